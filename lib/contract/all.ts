@@ -1,0 +1,22 @@
+import { auth, me } from './auth'
+import type { Contract } from './contract'
+import { imports } from './imports'
+import { liked } from './liked'
+import { playlistTracks } from './playlist-tracks'
+import { playlists } from './playlists'
+import { plays } from './plays'
+import { shuffle } from './shuffle'
+import { songs } from './songs'
+
+/** Every operation of the API, in the order the documentation lists them. */
+export const contracts: Contract[] = [
+  auth,
+  me,
+  songs,
+  playlists,
+  playlistTracks,
+  liked,
+  plays,
+  shuffle,
+  imports,
+].flatMap((group) => Object.values<Contract>(group))

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { contract } from './contract'
+import { id, instant, listOf, page, text } from './fields'
+
+const count = z.int().min(0).max(10_000_000)
+
+export const Import = z.object({
+  id,
+  kind: z.enum(['file', 'spotify', 'youtube']),
+  name: z.string().max(300).describe('The name of the file, or what was chosen.'),
+  status: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled']),
+  progress: z.object({ done: count, total: count }),
+  playlists: z.array(z.object({ id, name: z.string().max(200), trackCount: count })).max(1000),
+  report: z.object({
+    imported: count.describe('Rows that became tracks.'),
+    created: count.describe('Songs the catalogue did not have.'),
+    matched: count.describe('Songs it had.'),
+    duplicates: count.describe('Rows that name a song a second time in one playlist.'),
+    skippedCount: count,
+    skipped: z
+      .array(
+        z.object({ line: z.int().min(0), reason: z.string().max(500), text: z.string().max(300) }),
+      )
+      .max(1000)
+      .describe('Rows left out, with the line and why; at most the first 1,000.'),
+  }),
+  error: z.string().max(1000).nullable(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+})
+export type Import = z.output<typeof Import>
+
+const params = z.strictObject({ importId: id })
+
+export const imports = {
+  create: contract({
+    operationId: 'importFile',
+    method: 'post',
+    path: '/imports',
+    tag: 'Imports',
+    summary: 'Import a playlist file',
+    description:
+      'Takes a file of up to 20 MB as multipart field `file`. The format is decided by its content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, or a plain list of `Artist - Title`. Importing a file again updates its playlists.',
+    access: 'user',
+    limit: 'import',
+    body: z.strictObject({ name: text(1, 200).optional() }),
+    bodyKind: 'multipart',
+    output: Import,
+    status: 202,
+    errors: ['unrecognised_format', 'payload_too_large', 'unsupported_media_type'],
+    idempotent: true,
+  }),
+  list: contract({
+    operationId: 'listImports',
+    method: 'get',
+    path: '/imports',
+    tag: 'Imports',
+    summary: 'List your imports',
+    description: 'Your imports, the latest first.',
+    access: 'user',
+    limit: 'read',
+    query: page,
+    output: listOf(Import),
+    status: 200,
+    errors: ['invalid_cursor'],
+  }),
+  find: contract({
+    operationId: 'getImport',
+    method: 'get',
+    path: '/imports/{importId}',
+    tag: 'Imports',
+    summary: 'How an import stands',
+    description: 'Progress, playlists and report of one import.',
+    access: 'user',
+    limit: 'read',
+    params,
+    output: Import,
+    status: 200,
+    errors: ['not_found'],
+  }),
+  events: contract({
+    operationId: 'watchImport',
+    method: 'get',
+    path: '/imports/{importId}/events',
+    tag: 'Imports',
+    summary: 'Watch an import',
+    description: 'The same as server-sent events, one `import` event a change, until it ends.',
+    access: 'user',
+    limit: 'read',
+    params,
+    output: Import,
+    media: 'text/event-stream',
+    status: 200,
+    errors: ['not_found'],
+  }),
+  cancel: contract({
+    operationId: 'cancelImport',
+    method: 'post',
+    path: '/imports/{importId}/cancel',
+    tag: 'Imports',
+    summary: 'Stop an import',
+    description: 'Stops it at the next row. What came in stays, and the report says so.',
+    access: 'user',
+    limit: 'write',
+    params,
+    output: Import,
+    status: 200,
+    errors: ['not_found', 'conflict'],
+  }),
+}

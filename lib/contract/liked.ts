@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { contract } from './contract'
+import { id, instant, listOf, page } from './fields'
+import { Song } from './songs'
+
+export const LikedSong = z.object({ likedAt: instant, song: Song })
+export type LikedSong = z.output<typeof LikedSong>
+
+const params = z.strictObject({ songId: id })
+
+const like = {
+  path: '/me/liked/{songId}' as const,
+  tag: 'Liked songs',
+  access: 'user' as const,
+  limit: 'write' as const,
+  params,
+  output: null,
+  status: 204 as const,
+  errors: ['not_found' as const],
+}
+
+export const liked = {
+  list: contract({
+    operationId: 'listLikedSongs',
+    method: 'get',
+    path: '/me/liked',
+    tag: 'Liked songs',
+    summary: 'List liked songs',
+    description: 'Your liked songs, the latest first.',
+    access: 'user',
+    limit: 'read',
+    query: page,
+    output: listOf(LikedSong),
+    status: 200,
+    errors: ['invalid_cursor'],
+  }),
+  like: contract({
+    ...like,
+    operationId: 'likeSong',
+    method: 'put',
+    summary: 'Like a song',
+    description: 'Idempotent: liking twice is liking once.',
+  }),
+  likeByPost: contract({
+    ...like,
+    operationId: 'likeSongByPost',
+    method: 'post',
+    summary: 'Like a song (POST)',
+    description: 'The same as PUT, for clients that only POST.',
+  }),
+  unlike: contract({
+    ...like,
+    operationId: 'unlikeSong',
+    method: 'delete',
+    summary: 'Unlike a song',
+    description: 'Idempotent: a song that is not liked stays so.',
+  }),
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { contract } from './contract'
+import { id, instant, listOf, page } from './fields'
+import { Song } from './songs'
+
+/** The entry of a playlist: a song may stand in it more than once. */
+export const Track = z.object({
+  id,
+  position: z.string().max(200).describe('An opaque key; tracks sort by it, bytewise.'),
+  addedAt: instant,
+  excluded: z.boolean().describe('In the list, out of every shuffle.'),
+  song: Song,
+})
+export type Track = z.output<typeof Track>
+
+const playlistParams = z.strictObject({ playlistId: id })
+const trackParams = z.strictObject({ playlistId: id, trackId: id })
+const place = z
+  .int()
+  .min(0)
+  .max(1_000_000)
+  .describe('Index in the list to stand at, 0 for the top; left out: the end.')
+
+export const playlistTracks = {
+  list: contract({
+    operationId: 'listTracks',
+    method: 'get',
+    path: '/playlists/{playlistId}/tracks',
+    tag: 'Playlist tracks',
+    summary: 'List the tracks of a playlist',
+    description: 'Pages through the tracks in list order.',
+    access: 'user',
+    limit: 'read',
+    params: playlistParams,
+    query: page,
+    output: listOf(Track),
+    status: 200,
+    errors: ['not_found', 'invalid_cursor'],
+  }),
+  add: contract({
+    operationId: 'addTracks',
+    method: 'post',
+    path: '/playlists/{playlistId}/tracks',
+    tag: 'Playlist tracks',
+    summary: 'Add songs to a playlist',
+    description: 'Adds up to 1,000 songs, all or none, at `position` or at the end.',
+    access: 'user',
+    limit: 'write',
+    params: playlistParams,
+    body: z.strictObject({ songIds: z.array(id).min(1).max(1000), position: place.optional() }),
+    output: z.object({ data: z.array(Track).max(1000) }),
+    status: 201,
+    errors: ['not_found', 'song_not_found', 'precondition_failed'],
+    versioned: true,
+    idempotent: true,
+  }),
+  change: contract({
+    operationId: 'changeTrack',
+    method: 'patch',
+    path: '/playlists/{playlistId}/tracks/{trackId}',
+    tag: 'Playlist tracks',
+    summary: 'Move a track, or leave it out of shuffle',
+    description:
+      '`position` moves the track to that index. `excluded` keeps it in the list and out of every shuffle.',
+    access: 'user',
+    limit: 'write',
+    params: trackParams,
+    body: z
+      .strictObject({ position: place.optional(), excluded: z.boolean().optional() })
+      .refine((body) => Object.keys(body).length > 0, 'Say what to change.'),
+    output: Track,
+    status: 200,
+    errors: ['not_found', 'precondition_failed'],
+    versioned: true,
+  }),
+  remove: contract({
+    operationId: 'removeTrack',
+    method: 'delete',
+    path: '/playlists/{playlistId}/tracks/{trackId}',
+    tag: 'Playlist tracks',
+    summary: 'Remove a track',
+    description: 'Takes one track out of the playlist.',
+    access: 'user',
+    limit: 'write',
+    params: trackParams,
+    output: null,
+    status: 204,
+    errors: ['not_found', 'precondition_failed'],
+    versioned: true,
+  }),
+  removeMany: contract({
+    operationId: 'removeTracks',
+    method: 'post',
+    path: '/playlists/{playlistId}/tracks/remove',
+    tag: 'Playlist tracks',
+    summary: 'Remove several tracks',
+    description: 'Takes up to 1,000 tracks out, all or none.',
+    access: 'user',
+    limit: 'write',
+    params: playlistParams,
+    body: z.strictObject({ trackIds: z.array(id).min(1).max(1000) }),
+    output: null,
+    status: 204,
+    errors: ['not_found', 'precondition_failed'],
+    versioned: true,
+  }),
+  restore: contract({
+    operationId: 'restoreTracks',
+    method: 'post',
+    path: '/playlists/{playlistId}/tracks/restore',
+    tag: 'Playlist tracks',
+    summary: 'Undo a removal',
+    description: 'Puts tracks that were removed within the last day back where they stood.',
+    access: 'user',
+    limit: 'write',
+    params: playlistParams,
+    body: z.strictObject({ trackIds: z.array(id).min(1).max(1000) }),
+    output: null,
+    status: 204,
+    errors: ['not_found', 'precondition_failed'],
+    versioned: true,
+  }),
+}

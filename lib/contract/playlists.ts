@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { contract } from './contract'
+import { id, instant, listOf, page, text } from './fields'
+import { Track } from './playlist-tracks'
+
+export const Playlist = z.object({
+  id,
+  name: z.string().max(200),
+  description: z.string().max(2000).nullable(),
+  trackCount: z.int().min(0).max(1_000_000),
+  totalDurationMs: z.int().min(0),
+  coverUrl: z.string().max(2000).nullable(),
+  origin: z
+    .object({
+      source: z.enum(['file', 'spotify', 'youtube', 'demo']),
+      externalId: z.string().max(500),
+      syncedAt: instant,
+    })
+    .nullable(),
+  version: z.int().min(1),
+  createdAt: instant,
+  updatedAt: instant,
+})
+export type Playlist = z.output<typeof Playlist>
+
+export const PlaylistDetail = Playlist.extend({ tracks: listOf(Track) })
+export type PlaylistDetail = z.output<typeof PlaylistDetail>
+
+const params = z.strictObject({ playlistId: id })
+const body = z.strictObject({ name: text(1, 200), description: text(0, 2000).nullish() })
+
+export const playlists = {
+  list: contract({
+    operationId: 'listPlaylists',
+    method: 'get',
+    path: '/playlists',
+    tag: 'Playlists',
+    summary: 'List your playlists',
+    description: 'Your playlists, the one changed last first.',
+    access: 'user',
+    limit: 'read',
+    query: page,
+    output: listOf(Playlist),
+    status: 200,
+    errors: ['invalid_cursor'],
+  }),
+  create: contract({
+    operationId: 'createPlaylist',
+    method: 'post',
+    path: '/playlists',
+    tag: 'Playlists',
+    summary: 'Create a playlist',
+    description: 'Makes an empty playlist of yours.',
+    access: 'user',
+    limit: 'write',
+    body,
+    output: Playlist,
+    status: 201,
+    errors: ['invalid_input'],
+    idempotent: true,
+  }),
+  find: contract({
+    operationId: 'getPlaylist',
+    method: 'get',
+    path: '/playlists/{playlistId}',
+    tag: 'Playlists',
+    summary: 'Get a playlist',
+    description: 'One playlist with the first page of its tracks.',
+    access: 'user',
+    limit: 'read',
+    params,
+    query: z.strictObject({ limit: page.shape.limit }),
+    output: PlaylistDetail,
+    status: 200,
+    errors: ['not_found'],
+    versioned: true,
+  }),
+  update: contract({
+    operationId: 'updatePlaylist',
+    method: 'put',
+    path: '/playlists/{playlistId}',
+    tag: 'Playlists',
+    summary: 'Rename a playlist',
+    description:
+      'Sets name and description. A missing description keeps the old one, null clears it.',
+    access: 'user',
+    limit: 'write',
+    params,
+    body,
+    output: Playlist,
+    status: 200,
+    errors: ['not_found', 'precondition_failed'],
+    versioned: true,
+  }),
+  remove: contract({
+    operationId: 'deletePlaylist',
+    method: 'delete',
+    path: '/playlists/{playlistId}',
+    tag: 'Playlists',
+    summary: 'Delete a playlist',
+    description: 'Deletes the playlist, its tracks and its shuffle. The songs stay.',
+    access: 'user',
+    limit: 'write',
+    params,
+    output: null,
+    status: 204,
+    errors: ['not_found', 'precondition_failed'],
+    versioned: true,
+  }),
+}
+
+export type SavePlaylist = z.output<typeof body>

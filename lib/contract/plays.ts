@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { contract } from './contract'
+import { durationMs, id, instant, listOf, page } from './fields'
+import { Song } from './songs'
+
+export const Play = z.object({
+  id,
+  song: Song,
+  playlistId: id.nullable(),
+  outcome: z.enum(['finished', 'skipped']),
+  playedMs: durationMs,
+  playedAt: instant,
+})
+export type Play = z.output<typeof Play>
+
+export const plays = {
+  list: contract({
+    operationId: 'listPlays',
+    method: 'get',
+    path: '/me/plays',
+    tag: 'Listening history',
+    summary: 'List what you played',
+    description: 'Your listening history, the latest first.',
+    access: 'user',
+    limit: 'read',
+    query: page,
+    output: listOf(Play),
+    status: 200,
+    errors: ['invalid_cursor'],
+  }),
+  record: contract({
+    operationId: 'recordPlay',
+    method: 'post',
+    path: '/me/plays',
+    tag: 'Listening history',
+    summary: 'Record a play',
+    description: 'Says that a song was heard to its end or skipped, and after how long.',
+    access: 'user',
+    limit: 'write',
+    body: z.strictObject({
+      songId: id,
+      playlistId: id.optional(),
+      outcome: Play.shape.outcome,
+      playedMs: durationMs,
+      playedAt: z.iso.datetime().optional(),
+    }),
+    output: null,
+    status: 204,
+    errors: ['not_found'],
+  }),
+}
