@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from './postgres'
+
+const MONTHS_AHEAD = 3
+
+/** Makes the partitions of the listening history for this month and the next ones, where missing. */
+export async function ensurePlayPartitions(database: Database, now = new Date()): Promise<void> {
+  for (let ahead = 0; ahead < MONTHS_AHEAD; ahead++) {
+    const from = monthAfter(now, ahead)
+    const to = monthAfter(now, ahead + 1)
+    const name = `plays_${from.slice(0, 7).replace('-', '_')}`
+    await database.execute(
+      sql`create table if not exists ${sql.identifier(name)} partition of plays
+          for values from (${sql.raw(`'${from}'`)}) to (${sql.raw(`'${to}'`)})`,
+    )
+  }
+}
+
+const monthAfter = (date: Date, months: number) =>
+  new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)).toISOString()

@@ -1,0 +1,82 @@
+import 'server-only'
+import { mkdirSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
+import postgres, { type Sql } from 'postgres'
+import { lockFolder } from './lock'
+
+/** What repositories need of a connection or a transaction, whichever driver is behind it. */
+export type Database = PgDatabase<PgQueryResultHKT>
+
+export type PostgresConnection = {
+  drizzle: Database
+  close: () => Promise<void>
+} & ({ kind: 'embedded'; client: PGlite } | { kind: 'server'; client: Sql; url: string })
+
+const STATEMENT_TIMEOUT_MS = 5_000
+const LOCK_TIMEOUT_MS = 3_000
+const SILENCE_MS = 10_000
+const POOL_SIZE = 10
+
+/** Opens the embedded database in `dataDir`, taking its lock. Throws FolderInUseError. */
+export async function openEmbedded(dataDir: string): Promise<PostgresConnection> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const unlock = await lockFolder(dataDir)
+  const [{ PGlite }, { pg_trgm }, { unaccent }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+    import('@electric-sql/pglite/contrib/unaccent'),
+  ])
+  const client = await PGlite.create(join(dataDir, 'postgres'), {
+    extensions: { pg_trgm, unaccent },
+  })
+  const close = async () => {
+    await client.close()
+    unlock()
+  }
+  const drizzle = drizzlePglite(client) as unknown as Database
+  return { kind: 'embedded', client, drizzle, close }
+}
+
+/** Connects to a PostgreSQL server, lazily; statements, locks and silent sockets have deadlines. */
+export function openServer(url: string): PostgresConnection {
+  const client = postgres(url, {
+    max: POOL_SIZE,
+    prepare: !isTransactionPooler(url),
+    connect_timeout: 5,
+    idle_timeout: 60,
+    onnotice: () => {},
+    socket: socketWithDeadline,
+    connection: { statement_timeout: STATEMENT_TIMEOUT_MS, lock_timeout: LOCK_TIMEOUT_MS },
+  } as postgres.Options<Record<string, never>>)
+  const drizzle = drizzlePostgres(client) as unknown as Database
+  return { kind: 'server', client, url, drizzle, close: () => client.end({ timeout: 5 }) }
+}
+
+/** Wraps a client that another copy of this module opened in the same process. */
+export const adopt = (connection: PostgresConnection): PostgresConnection =>
+  connection.kind === 'embedded'
+    ? { ...connection, drizzle: drizzlePglite(connection.client) as unknown as Database }
+    : { ...connection, drizzle: drizzlePostgres(connection.client) as unknown as Database }
+
+const isTransactionPooler = (url: string) =>
+  /-pooler\.|[?&]pgbouncer=true|:6543\b|:6432\b/.test(url)
+
+type SocketOptions = { host: string[]; port: number[]; path?: string | false }
+
+// The driver waits for ever on a half-open connection: a socket that says nothing is dropped.
+function socketWithDeadline({ host, port, path }: SocketOptions): Promise<Socket> {
+  return new Promise((done, fail) => {
+    const socket = path ? connect(path) : connect(port[0], host[0])
+    socket.once('error', fail)
+    socket.once('connect', () => {
+      socket.off('error', fail)
+      socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('The database fell silent.')))
+      done(Object.assign(socket, { host: host[0], port: port[0] }))
+    })
+  })
+}

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytewiseText, createdAt, id, moment } from './columns'
+import { songs } from './songs'
+import { users } from './users'
+
+export const playlists = pgTable(
+  'playlists',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    description: text('description'),
+    trackCount: integer('track_count').notNull().default(0),
+    totalDurationMs: bigint('total_duration_ms', { mode: 'number' }).notNull().default(0),
+    version: integer('version').notNull().default(1),
+    originSource: text('origin_source', { enum: ['file', 'spotify', 'youtube', 'demo'] }),
+    originExternalId: text('origin_external_id'),
+    originSyncedAt: moment('origin_synced_at'),
+    createdAt: createdAt(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('playlists_user_id_updated_at_idx').on(table.userId, table.updatedAt, table.id),
+    uniqueIndex('playlists_origin_key').on(
+      table.userId,
+      table.originSource,
+      table.originExternalId,
+    ),
+  ],
+)
+
+/** Entries. A removed one stays as a tombstone for undo, for `previous` and for running sets. */
+export const playlistTracks = pgTable(
+  'playlist_tracks',
+  {
+    id: id(),
+    playlistId: uuid('playlist_id')
+      .notNull()
+      .references(() => playlists.id, { onDelete: 'cascade' }),
+    songId: uuid('song_id')
+      .notNull()
+      .references(() => songs.id),
+    position: bytewiseText('position').notNull(),
+    excluded: boolean('excluded').notNull().default(false),
+    addedAt: moment('added_at').notNull().defaultNow(),
+    removedAt: moment('removed_at'),
+  },
+  (table) => [
+    uniqueIndex('playlist_tracks_position_key')
+      .on(table.playlistId, table.position)
+      .where(sql`${table.removedAt} is null`),
+    index('playlist_tracks_song_id_idx').on(table.songId),
+    index('playlist_tracks_removed_idx')
+      .on(table.playlistId, table.removedAt)
+      .where(sql`${table.removedAt} is not null`),
+  ],
+)
+
+export const likedSongs = pgTable(
+  'liked_songs',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    songId: uuid('song_id')
+      .notNull()
+      .references(() => songs.id, { onDelete: 'cascade' }),
+    likedAt: moment('liked_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.songId] }),
+    index('liked_songs_user_id_liked_at_idx').on(table.userId, table.likedAt, table.songId),
+  ],
+)

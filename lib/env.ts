@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { embeddedSecrets } from './secrets'
+
+const WEAK = /^(secret|changeme|change-me|password|not so secret|test|example|riffle)/i
+const secret = z
+  .string()
+  .min(32, 'needs at least 32 characters')
+  .refine((value) => !WEAK.test(value), 'is a well-known value')
+  .refine((value) => new Set(value).size >= 10, 'repeats too few different characters')
+
+const keyRing = z
+  .string()
+  .regex(/^[\w-]{1,32}:[^,\s]+(,[\w-]{1,32}:[^,\s]+)*$/, 'must be written as id:secret,id:secret')
+  .transform((value) =>
+    value.split(',').map((pair) => {
+      const cut = pair.indexOf(':')
+      return { id: pair.slice(0, cut), secret: pair.slice(cut + 1) }
+    }),
+  )
+  .pipe(z.array(z.object({ id: z.string(), secret })))
+
+const url = (...protocols: string[]) =>
+  z.string().refine(
+    (value) => {
+      const parsed = URL.parse(value)
+      return parsed !== null && protocols.includes(parsed.protocol)
+    },
+    `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  )
+
+const Settings = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOSTNAME: z.string().min(1).max(255).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  APP_URL: url('http:', 'https:').optional(),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  UPSTASH_REDIS_REST_URL: url('http:', 'https:').optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+  ADMIN_EMAILS: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  WORKER: z.enum(['inline', 'separate']).optional(),
+  TRUSTED_PROXY: z.stringbool().default(false),
+})
+
+const Secrets = z.object({ AUTH_SECRET: secret, TOKEN_KEYS: keyRing, PASSWORD_PEPPER: secret })
+
+type Source = Record<string, string | undefined>
+export type Env = z.output<typeof Settings> & { appUrl: string; isSecure: boolean }
+
+/** A variable that is missing or wrong. The message names it, never its value. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
+
+const withoutBlanks = (source: Source): Source =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+
+function parse<T extends z.ZodType>(schema: T, source: Source): z.output<T> {
+  const result = schema.safeParse(withoutBlanks(source))
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => {
+    const name = String(issue.path[0])
+    const isMissing = issue.code === 'invalid_type' && source[name] === undefined
+    return `${name} ${isMissing ? 'is missing' : wordsOf(issue)}`
+  })
+  throw new ConfigurationError(`${[...new Set(faults)].join('; ')}.`)
+}
+
+const wordsOf = (issue: z.core.$ZodIssue) =>
+  /^(needs|is|repeats|must)/.test(issue.message) ? issue.message : 'is not valid'
+
+/** Reads settings from `source`. Throws ConfigurationError naming each wrong variable. */
+export function readSettings(source: Source): Env {
+  const settings = parse(Settings, source)
+  if (Boolean(settings.UPSTASH_REDIS_REST_URL) !== Boolean(settings.UPSTASH_REDIS_REST_TOKEN)) {
+    throw new ConfigurationError(
+      'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together; one of them is missing.',
+    )
+  }
+  const appUrl = (settings.APP_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '')
+  return { ...settings, appUrl, isSecure: appUrl.startsWith('https:') }
+}
+
+/**
+ * Reads the secrets from `source`; without a DATABASE_URL missing ones are made once and kept in
+ * the data folder. Throws ConfigurationError for missing, short, well-known or equal ones.
+ */
+export function readSecrets(source: Source, settings: Env) {
+  const kept = settings.DATABASE_URL ? {} : embeddedSecrets(settings.DATA_DIR)
+  const secrets = parse(Secrets, { ...kept, ...withoutBlanks(source) })
+  const values = [
+    secrets.AUTH_SECRET,
+    secrets.PASSWORD_PEPPER,
+    ...secrets.TOKEN_KEYS.map((key) => key.secret),
+  ]
+  if (new Set(values).size !== values.length) {
+    throw new ConfigurationError('AUTH_SECRET, PASSWORD_PEPPER and TOKEN_KEYS must all differ.')
+  }
+  return secrets
+}
+
+let settings: Env | undefined
+let secrets: z.output<typeof Secrets> | undefined
+
+/** The settings of this process, read once. */
+export function env(): Env {
+  settings ??= readSettings(process.env)
+  return settings
+}
+
+/** The secrets of this process, read or made once; never at build time. */
+export function secretsOf(): z.output<typeof Secrets> {
+  secrets ??= readSecrets(process.env, env())
+  return secrets
+}
+
+/** Tells next-auth, which reads the environment itself, where the app lives. */
+export function publishAppUrl(): void {
+  process.env.NEXTAUTH_URL = env().appUrl
+}
+
+/** Whether this process builds the app: nothing may be opened then. */
+export const isBuilding = () => process.env.NEXT_PHASE === 'phase-production-build'

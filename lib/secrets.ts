@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const FILE = 'secrets.json'
+
+const fresh = () => randomBytes(32).toString('base64url')
+
+/** The secrets kept in `dataDir`, made at the first call; the file is readable by its owner only. */
+export function embeddedSecrets(dataDir: string): Record<string, string> {
+  const file = join(dataDir, FILE)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const made = JSON.stringify(
+    { AUTH_SECRET: fresh(), TOKEN_KEYS: `k1:${fresh()}`, PASSWORD_PEPPER: fresh() },
+    null,
+    2,
+  )
+  try {
+    writeFileSync(file, made, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
