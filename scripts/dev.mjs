@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { bundleOptions, entryPoints } from './setup/bundles.mjs'
+import { ensureInstalled } from './setup/install.mjs'
+import { projectNode, requireStartableNode } from './setup/node24.mjs'
+import { inside, root } from './setup/place.mjs'
+import { command } from './setup/stop.mjs'
+
+const development = { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' }
+
+// Pages reload by themselves; the server restarts when a file that it is bundled from changes.
+await command(async () => {
+  requireStartableNode()
+  await ensureInstalled()
+  const esbuild = await import('esbuild')
+  const context = await esbuild.context({
+    ...bundleOptions,
+    entryPoints: entryPoints(),
+    outdir: inside('dist/dev'),
+    plugins: [...bundleOptions.plugins, restartOnBuild()],
+  })
+  await context.watch()
+})
+
+function restartOnBuild() {
+  const node = projectNode()
+  let server
+  const start = () => {
+    server = spawn(node, ['--enable-source-maps', inside('dist/dev/server.js')], {
+      cwd: root,
+      stdio: 'inherit',
+      env: development,
+    })
+    server.once('exit', (code) => {
+      if (code !== null && !server.isReplaced) process.exit(code)
+    })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server?.kill(signal))
+  return {
+    name: 'restart-on-build',
+    setup(build) {
+      build.onEnd(({ errors }) => {
+        if (errors.length > 0) return
+        if (!server) return start()
+        if (server.isReplaced) return
+        server.isReplaced = true
+        server.once('exit', start)
+        server.kill('SIGTERM')
+      })
+    },
+  }
+}

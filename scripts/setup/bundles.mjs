@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename } from 'node:path'
+import { inside, root } from './place.mjs'
+
+/**
+ * What is bundled into dist/, each under its own name: the processes, the scripts that run in
+ * production too, and every `*-worker.ts` that a worker thread loads from beside them.
+ */
+export function entryPoints() {
+  const processes = ['server.ts', 'worker.ts'].filter((file) => existsSync(inside(file)))
+  const scripts = readdirSync(inside('scripts'))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `scripts/${file}`)
+  return Object.fromEntries(
+    [...processes, ...scripts, ...workerThreads('lib')].map((file) => [
+      basename(file, '.ts'),
+      file,
+    ]),
+  )
+}
+
+function workerThreads(folder) {
+  if (!existsSync(inside(folder))) return []
+  return readdirSync(inside(folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return workerThreads(path)
+    return entry.name.endsWith('-worker.ts') ? [path] : []
+  })
+}
+
+/** esbuild's options for code that runs in Node: packages stay outside, our files go in. */
+export const bundleOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+  tsconfig: inside('tsconfig.json'),
+  plugins: [serverOnlyIsEmpty()],
+}
+
+/** `server-only` guards Next's browser bundles; in a Node process it has nothing to guard. */
+function serverOnlyIsEmpty() {
+  return {
+    name: 'server-only-is-empty',
+    setup(build) {
+      build.onResolve({ filter: /^server-only$/ }, () => ({
+        path: 'server-only',
+        namespace: 'empty',
+      }))
+      build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }))
+    },
+  }
+}

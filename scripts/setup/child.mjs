@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { root } from './place.mjs'
+
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const exitCodeOf = (code, signal) => code ?? 128 + constants.signals[signal]
+
+/**
+ * Runs a program in the project's folder and resolves to its exit code (128 + n when signal n ended
+ * it). Signals sent to this process reach the program, which decides how to end.
+ */
+export function run(program, args, { env, ...options } = {}) {
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    ...options,
+  })
+  const forward = (signal) => child.kill(signal)
+  for (const signal of passedOn) process.on(signal, forward)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve(exitCodeOf(code, signal)))
+  }).finally(() => {
+    for (const signal of passedOn) process.off(signal, forward)
+  })
+}
+
+/** Like `run`, but silent: resolves to `{ exitCode, output }` with what the program wrote. */
+export async function runQuietly(program, args, { env, ...options } = {}) {
+  const chunks = []
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    ...options,
+  })
+  child.stdout.on('data', (chunk) => chunks.push(chunk))
+  child.stderr.on('data', (chunk) => chunks.push(chunk))
+  const exitCode = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve(exitCodeOf(code, signal)))
+  })
+  return { exitCode, output: Buffer.concat(chunks).toString() }
+}

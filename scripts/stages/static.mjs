@@ -1,0 +1,39 @@
+import { run } from '../setup/child.mjs'
+import { inside } from '../setup/place.mjs'
+import { roots } from './roots.mjs'
+
+const bin = (path) => inside('node_modules', path)
+
+/** A check without tests of its own counts as one test. */
+const check = (name, title, ...programs) => ({
+  name,
+  title,
+  async run() {
+    for (const [script, ...args] of programs) {
+      const exitCode = await run(process.execPath, [script, ...args], {
+        env: { NEXT_TELEMETRY_DISABLED: '1' },
+      })
+      if (exitCode !== 0) return { passed: 0, failed: 1, skipped: 0 }
+    }
+    return { passed: 1, failed: 0, skipped: 0 }
+  },
+})
+
+/** What can be said about the code without running it. */
+export const staticStages = [
+  check('lint', 'Format and lint', [bin('@biomejs/biome/bin/biome'), 'check', '.']),
+  check(
+    'types',
+    'Types',
+    [bin('next/dist/bin/next'), 'typegen'],
+    [bin('typescript/bin/tsc'), '--noEmit'],
+  ),
+  check('imports', 'Import rules', [
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    ...roots(),
+    '--config',
+    '.dependency-cruiser.mjs',
+  ]),
+  check('floors', 'Version floors', [inside('scripts/floors.mjs')]),
+  check('unused', 'Unused code', [bin('knip/bin/knip.js')]),
+]

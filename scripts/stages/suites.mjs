@@ -1,0 +1,84 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { findChromium } from '../../tests/e2e/support/chromium.ts'
+import { build, ensureBuilt } from '../setup/build.mjs'
+import { run } from '../setup/child.mjs'
+import { inside } from '../setup/place.mjs'
+import { findPostgres, findRedis } from './programs.mjs'
+import { playwrightTally, vitestTally } from './tally.mjs'
+
+const reports = inside('test-results', 'reports')
+
+function reportFor(name) {
+  mkdirSync(reports, { recursive: true })
+  const path = `${reports}/${name}.json`
+  rmSync(path, { force: true })
+  return path
+}
+
+const vitest = (name, title, { project, env, missing, before }) => ({
+  name,
+  title,
+  missing,
+  async run() {
+    await before?.()
+    const report = reportFor(name)
+    const exitCode = await run(
+      process.execPath,
+      [
+        inside('node_modules/vitest/vitest.mjs'),
+        'run',
+        ...['--project', project, '--reporter=default', '--reporter=json'],
+        `--outputFile.json=${report}`,
+      ],
+      { env },
+    )
+    return vitestTally(report, exitCode)
+  },
+})
+
+const unit = vitest('unit', 'Unit tests', { project: 'unit' })
+
+const integration = [
+  vitest('integration-embedded', 'Integration tests on the embedded database and Redis', {
+    project: 'integration',
+    env: { TEST_BACKEND: 'embedded' },
+  }),
+  vitest('integration-real', 'Integration tests on real PostgreSQL and Redis', {
+    project: 'integration',
+    env: { TEST_BACKEND: 'real' },
+    missing: () => findPostgres().missing ?? findRedis().missing,
+  }),
+]
+
+const production = {
+  name: 'build',
+  title: 'Production build',
+  async run() {
+    await build({ quiet: false })
+    return { passed: 1, failed: 0, skipped: 0 }
+  },
+}
+
+const faults = vitest('faults', 'Faults: kill -9, taken ports, wrong settings', {
+  project: 'faults',
+  before: ensureBuilt,
+})
+
+const endToEnd = {
+  name: 'e2e',
+  title: 'End-to-end tests in Chromium',
+  missing: () => findChromium().missing,
+  async run() {
+    await ensureBuilt()
+    const report = reportFor('e2e')
+    const exitCode = await run(
+      process.execPath,
+      [inside('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+      { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+    )
+    return playwrightTally(report, exitCode)
+  },
+}
+
+/** What runs the code, in the order of its cost. */
+export const suites = [unit, ...integration, production, faults, endToEnd]

@@ -1,0 +1,15 @@
+import { ensureInstalled } from './setup/install.mjs'
+import { requireStartableNode } from './setup/node24.mjs'
+import { onProjectNode } from './setup/own-node.mjs'
+import { command } from './setup/stop.mjs'
+
+// npm run verify: what can be said about the code without running it.
+await command(async () => {
+  requireStartableNode()
+  await ensureInstalled()
+  return onProjectNode(async () => {
+    const { chosen, runStages } = await import('./stages/report.mjs')
+    const { staticStages } = await import('./stages/static.mjs')
+    return runStages(chosen(staticStages, process.argv.slice(2)))
+  })
+})

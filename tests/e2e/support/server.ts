@@ -1,0 +1,25 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+// The configuration is read in every worker: the first, which all the others descend from, decides.
+process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000))
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'riffle-e2e-'))
+
+export const baseURL = `http://localhost:${process.env.E2E_PORT}`
+
+/** A production server of its own: an empty data folder, nothing inherited from the developer. */
+export const serverEnvironment: Record<string, string> = {
+  NODE_ENV: 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+  PORT: process.env.E2E_PORT,
+  HOSTNAME: '127.0.0.1',
+  APP_URL: baseURL,
+  DATA_DIR: process.env.E2E_DATA_DIR,
+  RATE_LIMITS: 'off',
+  LOG_LEVEL: 'warn',
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  UPSTASH_REDIS_REST_URL: '',
+  UPSTASH_REDIS_REST_TOKEN: '',
+}
