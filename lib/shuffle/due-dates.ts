@@ -1,0 +1,49 @@
+import type { Queues } from './queues'
+import { sortByKey } from './radix-sort'
+import type { Random } from './random'
+
+/** Due dates of 0 to 2 on 32 bits. */
+const KEY_SCALE = 2 ** 31
+
+/**
+ * Whose turn it is, slot by slot: every artist's tracks fall due on an even grid with a random phase,
+ * each moved by up to half of `jitter` grid steps; an artist's single track keeps its base place.
+ * Returns the artist of each slot, earliest due first. O(tracks).
+ */
+export function dueArtists(
+  queues: Queues,
+  { jitter, random, hasHistory }: { jitter: number; random: Random; hasHistory: boolean },
+): Int32Array {
+  const { start, firstPlace } = queues
+  const size = queues.track.length
+  const keys = new Uint32Array(size)
+  const artists = new Int32Array(size)
+  for (let artist = 0; artist + 1 < start.length; artist++) {
+    const first = start[artist]!
+    const count = start[artist + 1]! - first
+    if (count === 1) {
+      keys[first] = ((firstPlace[artist]! + random.unit()) / size) * KEY_SCALE
+      artists[first] = artist
+      continue
+    }
+    const phase = count ? random.unit() : 0
+    for (let j = 0; j < count; j++) {
+      const due = (j + phase + jitter * (random.unit() - 0.5)) / count
+      keys[first + j] = (hasHistory ? reflected(due) : wrapped(due)) * KEY_SCALE
+      artists[first + j] = artist
+    }
+  }
+  return sortByKey(keys, artists)
+}
+
+/** A due date over the edge of the set comes back at the other end: the set is a circle. */
+function wrapped(due: number): number {
+  if (due < 0) return due + 1
+  return due < 1 ? due : due - 1
+}
+
+/** With a set before it the circle is broken: a due date over the edge is mirrored at it. */
+function reflected(due: number): number {
+  if (due < 0) return -due
+  return due < 1 ? due : 2 - due
+}

@@ -1,0 +1,8 @@
+export { countClashes, lowerBound } from './clashes'
+export { type Added, insertTracks } from './insert-tracks'
+export { type Random, randomSource } from './random'
+export { removeTracks } from './remove-tracks'
+export { type Seed, seedOf } from './seed'
+export { ALGORITHM_VERSION, type SetOptions, shuffleSet } from './shuffle-set'
+export { buildTrackList, type TrackList } from './track-list'
+export type { Mode, Previous, ShuffleTrack, Spacing } from './types'
