@@ -1,0 +1,29 @@
+const MAX_CHARACTERS = 1000
+const SHORT_CHARACTERS = 120
+
+const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
+// Controls, and the marks that turn the reading direction of everything after them.
+const INVISIBLE = /[\p{Cc}\uFEFF\u202A-\u202E\u2066-\u2069]/gu
+
+/** A cell as people should see it: one line, NFC, no control characters, at most 1,000 characters. */
+export function cleanText(text: string): string {
+  const visible = text.replace(LINE_BREAKS, ' ').replace(INVISIBLE, '')
+  return cut(visible.trim().toWellFormed().normalize('NFC'), MAX_CHARACTERS).trim()
+}
+
+/** As `cleanText`, with null for nothing. */
+export function textOrNull(text: string | null | undefined): string | null {
+  return cleanText(text ?? '') || null
+}
+
+/** The start of what stood in the file, for a message: at most 120 characters. */
+export function shorten(text: string): string {
+  const clean = cleanText(text.slice(0, MAX_CHARACTERS))
+  return clean.length > SHORT_CHARACTERS ? `${cut(clean, SHORT_CHARACTERS - 1)}…` : clean
+}
+
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text
+  const isInsidePair = /[\uD800-\uDBFF]/.test(text[length - 1]!)
+  return text.slice(0, isInsidePair ? length - 1 : length)
+}

@@ -1,0 +1,49 @@
+import { type Field, headerWords, weakTitleWords } from './header-words'
+
+/** Which cells of a row hold which field; artists may be spread over several. */
+export type Columns = Partial<Record<Field, number[]>>
+
+const NUMBERED_ARTIST = /^artist( name)? \d+$/
+
+const fieldOf = new Map(
+  (Object.keys(headerWords) as Field[]).flatMap((field) =>
+    headings(headerWords[field]).map((word) => [word, field] as const),
+  ),
+)
+const weakTitles = new Set(headings(weakTitleWords))
+
+/** Finds the columns a header row names; a word that comes twice counts the first time. */
+export function columnsOf(header: string[]): Columns {
+  const columns: Columns = {}
+  const words = header.map(heading)
+  words.forEach((word, index) => {
+    const field = NUMBERED_ARTIST.test(word) ? 'artists' : fieldOf.get(word)
+    if (field === undefined) return
+    if (columns[field] === undefined) columns[field] = [index]
+    else if (NUMBERED_ARTIST.test(word)) columns[field].push(index)
+  })
+  const weak = words.findIndex((word) => weakTitles.has(word))
+  if (columns.title === undefined && weak !== -1) columns.title = [weak]
+  return columns
+}
+
+/** The text of a field in a row; empty where the row is too short or the column absent. */
+export function cellOf(cells: string[], columns: Columns, field: Field): string {
+  return cells[columns[field]?.[0] ?? -1]?.trim() ?? ''
+}
+
+function headings(words: string): string[] {
+  return words.split('|').map(heading)
+}
+
+/** A heading without case, accents, or the choice between space, dash and underscore. */
+function heading(word: string): string {
+  const plain = word
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+  return plain
+    .replace(/[’`´]/g, "'")
+    .replace(/[\s_\-‐‑–]+/g, ' ')
+    .trim()
+}

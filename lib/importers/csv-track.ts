@@ -1,0 +1,72 @@
+import { artistAndTitle } from './artist-title'
+import { countOf, splitByCount, splitFreely, splitOnSemicolons } from './artists'
+import { type Columns, cellOf } from './columns'
+import type { CsvRow } from './csv-rows'
+import { isoDate, yearOf } from './dates'
+import { durationOf, millisecondsOf } from './durations'
+import type { Field } from './header-words'
+import { reasonForSpotify, reasons, skipEvent } from './skip'
+import { spotifyLink, spotifyTrackId } from './spotify-link'
+import { trackEvent } from './track'
+import type { Format, ImportEvent } from './types'
+import { isVideoId, videoTitle, youtubeVideoId } from './youtube-link'
+
+const YES = /^(true|1|yes|y|ja|oui|sí|si|sim|explicit)$/i
+
+/** What one row of a delimited file says, in whichever of its formats. */
+export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Format): ImportEvent {
+  const cell = (field: Field) => cellOf(cells, columns, field)
+  const link = spotifyLink(cell('spotify')) ?? spotifyLink(cell('location'))
+  const skip = (reason: string) => skipEvent({ line, reason, text: cells.join(' ') })
+  if (link?.kind === 'other') return skip(reasonForSpotify(link.what))
+
+  const local = link?.kind === 'local' ? link : null
+  const spotifyId = link?.kind === 'track' ? link.id : spotifyTrackId(cell('spotify'))
+  const youtubeId = videoOf(cell('video')) ?? youtubeVideoId(cell('location'))
+  const named = nameOf(cells, columns, format)
+  const title = named.title || local?.title || (youtubeId && videoTitle(youtubeId))
+  if (!title) return skip(spotifyId ? reasons.spotifyIdAlone : reasons.noTitle)
+  return trackEvent({
+    line,
+    title,
+    artists: named.artists.length > 0 || !local?.artist ? named.artists : [local.artist],
+    album: cell('album'),
+    albumArtists: artistsOf(cell('albumArtists'), cell('albumArtistUris')),
+    durationMs: millisecondsOf(cell('milliseconds')) ?? durationOf(cell('duration')),
+    isrc: cell('isrc'),
+    spotifyId,
+    youtubeId,
+    explicit: YES.test(cell('explicit')),
+    genres: cell('genres').split(/[,;]/),
+    releaseYear: yearOf(cell('released')),
+    coverUrl: cell('cover'),
+    addedAt: isoDate(cell('addedAt')),
+    location: cell('location') || (local ? cell('spotify') : null),
+  })
+}
+
+function nameOf(cells: string[], columns: Columns, format: Format) {
+  const title = cellOf(cells, columns, 'title')
+  const names = (columns.artists ?? []).map((index) => cells[index]?.trim() ?? '').filter(Boolean)
+  // TuneMyMusic writes a YouTube video's whole title in this column and leaves the artist empty.
+  if (format === 'tunemymusic' && names.length === 0) {
+    const split = artistAndTitle(title)
+    return { title: split.title, artists: split.artist === null ? [] : splitFreely(split.artist) }
+  }
+  if (names.length > 1) return { title, artists: names }
+  const uris = cellOf(cells, columns, 'artistUris')
+  const isListed = format === 'exportify' && columns.artistUris === undefined
+  return {
+    title,
+    artists: isListed ? splitOnSemicolons(names[0] ?? '') : artistsOf(names[0], uris),
+  }
+}
+
+function artistsOf(names = '', uris: string): string[] {
+  const count = countOf(uris)
+  return count > 0 ? splitByCount(names, count) : splitFreely(names)
+}
+
+function videoOf(cell: string): string | null {
+  return isVideoId(cell) ? cell : youtubeVideoId(cell)
+}

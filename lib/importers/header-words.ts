@@ -1,0 +1,62 @@
+export type Field =
+  | 'title'
+  | 'artists'
+  | 'artistUris'
+  | 'album'
+  | 'albumArtists'
+  | 'albumArtistUris'
+  | 'milliseconds'
+  | 'duration'
+  | 'isrc'
+  | 'spotify'
+  | 'video'
+  | 'explicit'
+  | 'genres'
+  | 'released'
+  | 'cover'
+  | 'addedAt'
+  | 'location'
+  | 'playlist'
+  | 'type'
+
+/**
+ * What programs and people write above each column, in the languages their exports come in. The
+ * first line of a field is Exportify's (ar de el en es fr it ja nl pt sv tr), the rest is common.
+ */
+export const headerWords: Record<Field, string> = {
+  title: `Track Name|Track-Name|Nombre de la canción|Nom du titre|Nome della traccia|Nome da faixa|Nummernaam|Låtens namn|Parça Adı|Όνομα κομματιού|اسم الأغنية|トラック名|
+    Title|Track Title|Song Title|Song Name|Song|Track|Titel|Songtitel|Liedtitel|Lied|Título|Título de la canción|Canción|Pista|Titre|Morceau|Chanson|Piste|Titolo|Brano|Canzone|Traccia|Título da música|Música|Faixa|Nummer|Låt|Parça|Şarkı|Tytuł|Utwór|Название|Название трека|Трек|Песня|Композиция|Τίτλος|العنوان|タイトル|曲名|歌曲|歌名|标题|曲目|제목|곡명`,
+  artists: `Artist Name(s)|Künstlername(n)|Nombre(s) del artista|Nom(s) de l'artiste|Nome dell'artista|Nome(s) do artista|Naam van artiest|Artistens namn|Sanatçı Adı|Όνομα/τα καλλιτέχνη|أسماء الفنانين|アーティスト名|
+    Artist|Artists|Artist Name|Artist Names|Track Artist|Track Artists|Performer|Band|Creator|Interpret|Interpreten|Künstler|Künstlername|Artista|Artistas|Intérprete|Artiste|Artistes|Interprète|Artisti|Artiest|Artiesten|Sanatçı|Wykonawca|Artysta|Исполнитель|Исполнители|Артист|Καλλιτέχνης|الفنان|アーティスト|歌手|艺术家|艺人|아티스트|가수`,
+  artistUris: `Artist URI(s)|Künstler-URI(s)|URI(s) del artista|URI(s) de l'artiste|URI dell'artista|URI(s) do artista|Artiest-URI|Artistens URI|Sanatçı URI|URI καλλιτέχνη/ων|روابط الفنانين (URI)|アーティストURI|
+    Artist URI|Artist URIs|Artist IDs|Artist ID(s)`,
+  album: `Album Name|Album-Name|Nombre del álbum|Nom de l'album|Nome dell'album|Nome do álbum|Naam van album|Albumets namn|Albüm Adı|Όνομα άλμπουμ|اسم الألبوم|アルバム名|
+    Album|Album Title|Albumtitel|Álbum|Titre de l'album|Albüm|Альбом|Άλμπουμ|الألبوم|アルバム|专辑|앨범|Release`,
+  albumArtists: `Album Artist Name(s)|Album-Künstlername(n)|Nombre(s) del artista del álbum|Nom(s) de l'artiste de l'album|Nome dell'artista dell'album|Nome(s) do artista do álbum|Naam van artiest op het album|Albumartistens namn|Albümdeki Sanatçı Adı|Όνομα/τα καλλιτέχνη άλμπουμ|أسماء فناني الألبوم|アルバムアーティスト名|
+    Album Artist|Album Artists|Album Artist Name|Albuminterpret|Albumkünstler`,
+  albumArtistUris: `Album Artist URI(s)|Album-Künstler-URI(s)|URI(s) del artista del álbum|URI(s) de l'artiste de l'album|URI dell'artista dell'album|URI(s) do artista do álbum|Artiest-URI van het album|Albumartistens URI|Albümdeki Sanatçı URI|URI καλλιτέχνη/ων άλμπουμ|روابط فناني الألبوم (URI)|アルバムアーティストURI`,
+  milliseconds: `Track Duration (ms)|Track-Dauer (ms)|Duración de la canción (ms)|Durée du titre (ms)|Durata della traccia (ms)|Duração da faixa (ms)|Nummerduur (ms)|Låtlängd (ms)|Parça Süresi (ms)|Διάρκεια κομματιού (ms)|مدة الأغنية (بالمللي ثانية)|トラックの長さ（ミリ秒）|
+    Duration (ms)|Duration ms|DurationMs|Length (ms)`,
+  duration: `Duration|Track Duration|Length|Time|Total Time|Dauer|Länge|Duración|Durée|Durata|Duração|Duur|Längd|Süre|Длительность`,
+  isrc: `ISRC|
+    ISRC Code|ISRC Number`,
+  spotify: `Track URI|Track-URI|URI de la canción|URI du titre|URI della traccia|URI da faixa|Nummer URI|Låtens URI|Parça URI|URI κομματιού|رابط الأغنية (URI)|トラックURI|
+    Spotify URI|Spotify ID|Spotify - id|Spotify Track Id|Spotify URL|Track ID|TrackUri`,
+  video: `Video ID|Video-ID|ID de la vidéo|ID del video|ID del vídeo|ID do vídeo|ID video|Video-id|動画 ID|Идентификатор видео|
+    YouTube ID|Youtube - id|YouTube Video ID|YouTube URL|Video URL`,
+  explicit: `Explicit|Explizit|Explícito|Explicite|Esplicito|Explícita|Expliciet|Açık İçerik|Ακατάλληλο|صريح|明示的な内容`,
+  genres: `Artist Genres|Künstler-Genres|Géneros del artista|Genres de l'artiste|Generi dell'artista|Gêneros do artista|Genres van de artiest|Artistens genrer|Sanatçı Türleri|Είδη καλλιτέχνη|أنواع الفنان|アーティストジャンル|
+    Genre|Genres|Género|Genere|Gênero|Жанр`,
+  released: `Album Release Date|Veröffentlichungsdatum des Albums|Fecha de lanzamiento del álbum|Date de sortie de l'album|Data di rilascio dell'album|Data de lançamento do álbum|Releasedatum van het album|Albumets releasedatum|Albüm Çıkış Tarihi|Ημερομηνία κυκλοφορίας άλμπουμ|تاريخ إصدار الألبوم|アルバム発売日|
+    Release Date|Release Year|Year|Jahr|Año|Année|Anno|Ano|Jaar|År|Год`,
+  cover: `Album Image URL|Album-Bild-URL|URL de la imagen del álbum|URL de l'image de l'album|URL dell'immagine dell'album|URL da imagem do álbum|Album afbeelding-URL|Albumets bild-URL|Albüm Resim URL'si|URL εικόνας άλμπουμ|رابط صورة الألبوم|アルバム画像URL|
+    Cover|Cover URL|Image|Image URL|Artwork|Artwork URL`,
+  addedAt: `Added At|Hinzugefügt am|Añadido en|Ajouté le|Aggiunto il|Adicionado em|Toegevoegd op|Tillagd vid|Eklenme Tarihi|Προστέθηκε στις|أضيف في|追加日時|
+    Added Date|AddedDate|Date Added|Time Added|Playlist Video Creation Timestamp|Zeitstempel der Erstellung des Playlist-Videos`,
+  location: `Location|Path|File|File Path|Filename|URL|Link|Datei|Pfad|Ort|Emplacement`,
+  playlist: `Playlist Name|PlaylistName|Playlist|Playlist Title`,
+  type: `Type`,
+}
+
+/** Words that name the title only where no better column does. */
+export const weakTitleWords = 'Name|Nom|Nombre|Nome|Naam|Namn|Nazwa|Имя|名前|名称|이름'

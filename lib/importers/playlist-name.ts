@@ -1,0 +1,14 @@
+import { cleanText } from './clean-text'
+
+const EXTENSION = /\.(csv|tsv|tab|txt|json|jspf|xspf|xml|m3u8?|pls)$/i
+const UNNAMED = 'Imported playlist'
+
+/** A playlist's name from the name of its file: no folder, no extension, underscores as spaces. */
+export function nameFromFile(fileName: string | null): string {
+  const last = (fileName ?? '').split(/[\\/]/).at(-1) ?? ''
+  const words = last
+    .replace(EXTENSION, '')
+    .replace(/-videos$/i, '')
+    .replaceAll('_', ' ')
+  return cleanText(words.replace(/ {2,}/g, ' ')) || UNNAMED
+}

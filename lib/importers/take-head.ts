@@ -1,0 +1,27 @@
+type Headed<Piece> = { head: Piece[]; all: AsyncGenerator<Piece> }
+
+/** Takes pieces until they hold `size` units, and gives them beside a stream that misses nothing. */
+export async function takeHead<Piece extends { length: number }>(
+  pieces: AsyncIterable<Piece>,
+  size: number,
+): Promise<Headed<Piece>> {
+  const source = pieces[Symbol.asyncIterator]()
+  const head: Piece[] = []
+  let length = 0
+  while (length < size) {
+    const { value, done } = await source.next()
+    if (done) break
+    head.push(value)
+    length += value.length
+  }
+  return { head, all: chained(head, source) }
+}
+
+async function* chained<Piece>(head: Piece[], source: AsyncIterator<Piece>): AsyncGenerator<Piece> {
+  try {
+    for (let piece = head.shift(); piece !== undefined; piece = head.shift()) yield piece
+    for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+  } finally {
+    await source.return?.()
+  }
+}

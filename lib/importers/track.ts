@@ -1,0 +1,51 @@
+import { cleanText, textOrNull } from './clean-text'
+import type { ImportEvent, ParsedTrack } from './types'
+
+const LONGEST_MS = 24 * 60 * 60 * 1000
+const MAX_NAMES = 50
+
+type Given = Partial<ParsedTrack> & { line: number; title: string }
+
+/** A track event with everything cleaned and whatever the file left out set to its empty form. */
+export function trackEvent(given: Given): ImportEvent {
+  const track: ParsedTrack = {
+    line: given.line,
+    title: cleanText(given.title),
+    artists: cleanNames(given.artists),
+    album: textOrNull(given.album),
+    albumArtists: cleanNames(given.albumArtists),
+    durationMs: duration(given.durationMs),
+    isrc: isrc(given.isrc),
+    spotifyId: given.spotifyId ?? null,
+    youtubeId: given.youtubeId ?? null,
+    explicit: given.explicit ?? false,
+    genres: cleanNames(given.genres),
+    releaseYear: given.releaseYear ?? null,
+    coverUrl: httpsUrl(given.coverUrl),
+    addedAt: given.addedAt ?? null,
+    location: textOrNull(given.location),
+  }
+  if (given.liked) track.liked = true
+  return { type: 'track', track }
+}
+
+function cleanNames(names: string[] = []): string[] {
+  const clean = names.slice(0, MAX_NAMES).map(cleanText)
+  return [...new Set(clean.filter((name) => name !== ''))]
+}
+
+function duration(ms: number | null | undefined): number | null {
+  if (ms === null || ms === undefined || !(ms > 0 && ms <= LONGEST_MS)) return null
+  return Math.round(ms)
+}
+
+/** ISO 3901: two letters, three letters or digits, seven digits; dashes are dropped. */
+function isrc(text: string | null | undefined): string | null {
+  const code = (text ?? '').replace(/[-\s]/g, '').toUpperCase()
+  return /^[A-Z]{2}[A-Z0-9]{3}\d{7}$/.test(code) ? code : null
+}
+
+function httpsUrl(text: string | null | undefined): string | null {
+  if (!text?.startsWith('https://') || text.length > 2000) return null
+  return URL.canParse(text) ? text : null
+}

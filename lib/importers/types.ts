@@ -1,0 +1,58 @@
+/** One song as a file names it. Text is clean (NFC, no control characters) and `title` is never empty. */
+export type ParsedTrack = {
+  /** Where the row starts in the file, counted from 1; for JSON the running number of the row. */
+  line: number
+  title: string
+  /** Empty where the file names nobody. */
+  artists: string[]
+  album: string | null
+  albumArtists: string[]
+  durationMs: number | null
+  isrc: string | null
+  spotifyId: string | null
+  youtubeId: string | null
+  explicit: boolean
+  genres: string[]
+  releaseYear: number | null
+  /** https only. */
+  coverUrl: string | null
+  /** ISO 8601, UTC. */
+  addedAt: string | null
+  /** The path or address the file gives for the song itself. */
+  location: string | null
+  liked?: boolean
+}
+
+/** What a file says, in its own order: a playlist comes before its tracks. */
+export type ImportEvent =
+  | {
+      type: 'playlist'
+      name: string
+      description: string | null
+      externalId: string | null
+      kind: 'playlist' | 'liked'
+      /** True where a file returns to a playlist it has named before: its tracks go on. */
+      continues?: boolean
+    }
+  | { type: 'track'; track: ParsedTrack }
+  | { type: 'skip'; line: number; reason: string; text: string }
+
+export type Format =
+  | 'exportify'
+  | 'tunemymusic'
+  | 'soundiiz'
+  | 'csv'
+  | 'spotify-data'
+  | 'm3u'
+  | 'pls'
+  | 'xspf'
+  | 'jspf'
+  | 'itunes'
+  | 'takeout'
+  | 'text'
+
+/** Reads the decoded text of one file. `head` is its start; `fallbackName` serves where it names no playlist. */
+export type Reader = (
+  text: AsyncIterable<string>,
+  options: { head: string; format: Format; fallbackName: string },
+) => AsyncGenerator<ImportEvent>
