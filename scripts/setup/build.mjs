@@ -40,6 +40,7 @@ async function bundle() {
     .catch((error) => {
       throw new Stop(diskFull(error.message) ?? `The build failed:\n${error.message}`)
     })
+    .finally(() => esbuild.stop())
 }
 
 function explain(exitCode, output) {

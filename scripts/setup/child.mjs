@@ -5,6 +5,8 @@ import { root } from './place.mjs'
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const exitCodeOf = (code, signal) => code ?? 128 + constants.signals[signal]
 
+const parentCheckMs = 500
+
 /**
  * Runs a program in the project's folder and resolves to its exit code (128 + n when signal n ended
  * it). Signals sent to this process reach the program, which decides how to end.
@@ -18,12 +20,26 @@ export function run(program, args, { env, ...options } = {}) {
   })
   const forward = (signal) => child.kill(signal)
   for (const signal of passedOn) process.on(signal, forward)
+  const watch = watchParent(() => forward('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => resolve(exitCodeOf(code, signal)))
   }).finally(() => {
+    clearInterval(watch)
     for (const signal of passedOn) process.off(signal, forward)
   })
+}
+
+// npm hands a signal to a shell that dies of it and tells nobody: a lost parent is that signal.
+function watchParent(onLost) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    onLost()
+  }, parentCheckMs)
+  return watch
 }
 
 /** Like `run`, but silent: resolves to `{ exitCode, output }` with what the program wrote. */

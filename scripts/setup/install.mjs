@@ -11,8 +11,14 @@ export async function ensureInstalled() {
   const { program, args } = npm()
   const { exitCode, output } = await runQuietly(
     program,
-    // A machine with NODE_ENV=production would otherwise leave out what the build needs.
-    [...args, 'ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-progress'],
+    // Not "npm ci": it refuses a lock file that lists a platform's binaries without an entry each.
+    // This takes the same locked versions and leaves the file as it is. The "include"s undo a
+    // NODE_ENV=production of the machine, which would leave out what the build needs.
+    [
+      ...args,
+      ...['install', '--no-save', '--include=dev', '--include=optional'],
+      ...['--loglevel=error', '--no-progress'],
+    ],
     { shell: program.endsWith('.cmd') },
   ).catch(() => ({ exitCode: 127, output: 'ENOENT' }))
   if (exitCode !== 0) throw new Stop(explain(exitCode, output))
@@ -56,5 +62,5 @@ function explain(exitCode, output) {
       .match(/npm error .*/g)
       ?.slice(0, 3)
       .join('\n') ?? output.trim().slice(-500)
-  return `Installing the packages failed; run "npm ci" to see all of it. npm said:\n${said}`
+  return `Installing the packages failed; run "npm install --no-save" to see all of it. npm said:\n${said}`
 }
