@@ -4,6 +4,8 @@ import type { Command, Outcome, Transport } from './requester'
 import { RedisUnavailable } from './unavailable'
 
 const RETRY_PAUSE_MS = 20
+// The deadline itself answers the caller; what comes after it frees the socket.
+const ABORT_MS = DEADLINE_MS + 50
 
 /** Upstash's own REST protocol, one retry inside the deadline. Throws `RedisUnavailable`. */
 export function restTransport({ url, token }: { url: string; token: string }): Transport {
@@ -11,7 +13,7 @@ export function restTransport({ url, token }: { url: string; token: string }): T
     url,
     token,
     retry: { retries: 1, backoff: () => RETRY_PAUSE_MS },
-    signal: () => AbortSignal.timeout(DEADLINE_MS),
+    signal: () => AbortSignal.timeout(ABORT_MS),
     enableTelemetry: false,
   })
   return {

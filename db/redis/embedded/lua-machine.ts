@@ -45,7 +45,7 @@ const PRELUDE = `
 KEYS, ARGV, unpack = {}, {}, table.unpack
 dofile, loadfile, load, print, collectgarbage = nil, nil, nil, nil, nil
 setmetatable(_G, {
-  __newindex = function(_, name) error('Script attempted to create global variable ' .. name, 2) end,
+  __newindex = function() error('Attempt to modify a readonly table', 2) end,
 })
 `
 
@@ -110,7 +110,7 @@ function load(L: LuaState, text: string): void {
   if (status === lua.LUA_OK) return
   const reason = readError(L)
   lua.lua_settop(L, 0)
-  throw new CommandError(`ERR Error compiling script: ${reason}`)
+  throw new CommandError(reason.replace('ERR', 'ERR Error compiling script:'))
 }
 
 function runText(L: LuaState, text: string): void {

@@ -51,10 +51,10 @@ export function readResult(L: LuaState): EngineReply {
   }
 }
 
-/** The error line in the value on top of the stack: a table's `err`, or the text itself. */
+/** The error line in the value on top of the stack: a table's `err`, or Lua's own words. */
 export function readError(L: LuaState): string {
-  const line = lua.lua_type(L, -1) === lua.LUA_TTABLE ? field(L, ERR) : textAt(L, -1)
-  return line ?? 'ERR unknown error in a script'
+  if (lua.lua_type(L, -1) === lua.LUA_TTABLE) return field(L, ERR) ?? 'ERR a script failed'
+  return `ERR ${textAt(L, -1)}`
 }
 
 function readTable(L: LuaState): EngineReply {

@@ -1,0 +1,30 @@
+import { LRUCache } from 'lru-cache'
+
+type Rule = { name: string; limit: number; windowSeconds: number }
+type Count = { used: number; endsAt: number }
+
+const SUBJECTS_MOST = 20_000
+
+/** Counts acts in fixed windows inside this process, for the subjects seen last. */
+export function createLocalLimits() {
+  const counts = new LRUCache<string, Count>({ max: SUBJECTS_MOST })
+
+  const current = (key: string, windowSeconds: number): Count => {
+    const now = Date.now()
+    const count = counts.get(key)
+    if (count && count.endsAt > now) return count
+    const fresh = { used: 0, endsAt: now + windowSeconds * 1_000 }
+    counts.set(key, fresh)
+    return fresh
+  }
+
+  return {
+    check({ name, limit, windowSeconds }: Rule, subject: string) {
+      const count = current(`${name}:${subject}`, windowSeconds)
+      const allowed = count.used < limit
+      if (allowed) count.used++
+      const resetSeconds = Math.max(1, Math.ceil((count.endsAt - Date.now()) / 1_000))
+      return { allowed, limit, remaining: limit - count.used, resetSeconds }
+    },
+  }
+}
