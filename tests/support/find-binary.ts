@@ -1,0 +1,19 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** The first of the folders, PATH by default, in which a program of this name may be run. */
+export function findBinary(
+  name: string,
+  folders: string[] = (process.env.PATH ?? '').split(delimiter),
+): string | null {
+  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
