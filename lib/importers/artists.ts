@@ -41,6 +41,11 @@ export function splitFreely(text: string): string[] {
   return rejoinKnown(parts)
 }
 
+/** Names from a tag, where a comma may belong to the name: divided by semicolon and "feat." only. */
+export function splitOnFeaturing(text: string): string[] {
+  return trimmed(text.split(';').flatMap((part) => part.split(FEATURING)))
+}
+
 /** How many addresses a cell lists. */
 export function countOf(addresses: string): number {
   return trimmed(addresses.split(/[,;]/)).length

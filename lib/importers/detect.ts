@@ -1,7 +1,52 @@
 import { csvHeader } from './csv-header'
+import { isAddress, isMediaFile } from './location-name'
+import { isRow } from './plain-list'
+import { spotifyLink } from './spotify-link'
 import type { Format } from './types'
+import { youtubeVideoId } from './youtube-link'
+
+const MOST_LINES = 200
+const DASHED = /\S\s+[-‐‑–—―]\s+\S/
+const FIRST_ELEMENT =
+  /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE\s+(?:[^>[]|\[[^\]]*\])*>|\s)*<(?:\w+:)?(\w+)/i
 
 /** Which format a text is, judged by its first 32,000 characters or so; null for none we read. */
 export function detectFormat(head: string): Format | null {
-  return csvHeader(head)?.format ?? null
+  const start = head.trimStart()
+  if (/^(?:[;#][^\r\n]*[\r\n]+\s*)*\[playlist\]/i.test(start)) return 'pls'
+  if (start.startsWith('RTSPtext')) return null
+  if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start)
+  if (start.startsWith('<')) return xmlFormat(start)
+  if (/^[ \t]*#(?:EXTM3U\b|EXTINF:)/im.test(start)) return 'm3u'
+  return csvHeader(head)?.format ?? linesFormat(start)
+}
+
+/** A guess from the keys in sight; only the whole file tells, and `readJson` looks at that. */
+function jsonFormat(start: string): Format | null {
+  if (/"playlist"\s*:\s*\{/.test(start)) return 'jspf'
+  return /"(?:playlists|tracks)"\s*:\s*\[|"spotify:track:/.test(start) ? 'spotify-data' : null
+}
+
+function xmlFormat(start: string): Format | null {
+  const element = FIRST_ELEMENT.exec(start)?.[1]?.toLowerCase()
+  if (element === 'playlist') return 'xspf'
+  return element === 'plist' ? 'itunes' : null
+}
+
+/** Lists without a header: of files and streams, or of songs. Most lines must look the part. */
+function linesFormat(start: string): Format | null {
+  const lines = start
+    .split(/[\r\n]+/)
+    .slice(0, MOST_LINES)
+    .filter(isRow)
+  const songs = lines.filter((line) => spotifyLink(line) || youtubeVideoId(line))
+  const files = lines.filter((line) => isFile(line.trim()) && !songs.includes(line))
+  if (files.length * 2 > lines.length) return 'm3u'
+  const dashed = lines.filter((line) => DASHED.test(line) && !songs.includes(line))
+  const listed = songs.length + dashed.length
+  return listed > 0 && listed * 2 >= lines.length ? 'text' : null
+}
+
+function isFile(line: string): boolean {
+  return isMediaFile(line) || (isAddress(line) && !/\s/.test(line))
 }

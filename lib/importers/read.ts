@@ -1,12 +1,34 @@
-import { AppError } from '@/lib/errors'
 import { readCsv } from './csv'
 import { decodeText, inPieces } from './decode-text'
 import { detectFormat } from './detect'
+import { readItunes } from './itunes'
+import { readJson } from './json'
+import { readM3u } from './m3u'
+import { readPlainList } from './plain-list'
 import { nameFromFile } from './playlist-name'
+import { readPls } from './pls'
 import { takeHead } from './take-head'
-import type { Format, ImportEvent } from './types'
+import type { Format, ImportEvent, Reader } from './types'
+import { unrecognised, whatBytesAre } from './unrecognised'
+import { readXspf } from './xspf'
 
+const HEAD_BYTES = 4096
 const HEAD_CHARACTERS = 32 * 1024
+
+const readers: Record<Format, Reader> = {
+  exportify: readCsv,
+  tunemymusic: readCsv,
+  soundiiz: readCsv,
+  csv: readCsv,
+  takeout: readCsv,
+  'spotify-data': readJson,
+  jspf: readJson,
+  m3u: readM3u,
+  pls: readPls,
+  xspf: readXspf,
+  itunes: readItunes,
+  text: readPlainList,
+}
 
 type Options = { fileName: string | null }
 type OpenFile = { format: Format; events: AsyncGenerator<ImportEvent> }
@@ -20,11 +42,15 @@ export async function openPlaylistFile(
   chunks: AsyncIterable<Uint8Array>,
   { fileName }: Options,
 ): Promise<OpenFile> {
-  const text = await takeHead(decodeText(inPieces(chunks)), HEAD_CHARACTERS)
+  const bytes = await takeHead(inPieces(chunks), HEAD_BYTES)
+  const start = joined(bytes.head)
+  if (whatBytesAre(start) !== null) throw unrecognised(start, '')
+  const text = await takeHead(decodeText(bytes.all), HEAD_CHARACTERS)
   const head = text.head.join('')
   const format = detectFormat(head)
-  if (format === null) throw new AppError('unrecognised_format', 'This is no playlist file.')
-  const events = readCsv(text.all, { head, format, fallbackName: nameFromFile(fileName) })
+  if (format === null) throw unrecognised(start, head)
+  const fallbackName = nameFromFile(fileName)
+  const events = readers[format](text.all, { head, format, fallbackName })
   return { format, events }
 }
 
@@ -50,4 +76,14 @@ export async function countRows(
     else if (!event.continues) playlists++
   }
   return { format, playlists, rows }
+}
+
+function joined(pieces: Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }

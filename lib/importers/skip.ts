@@ -13,7 +13,7 @@ export const reasons = {
   video: 'a film or programme, not a song',
   podcast: 'a podcast, not a song',
   unknownTrack: 'a song the library does not describe',
-  broken: (where: string) => `the file is damaged here: ${where}`,
+  brokenOff: 'the file breaks off here',
 }
 
 type Skipped = { line: number; reason: string; text: string }

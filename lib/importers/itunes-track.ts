@@ -1,0 +1,34 @@
+import { splitOnFeaturing } from './artists'
+import { isoDate, yearOf } from './dates'
+import { entryEvent } from './entry'
+import { reasons, skipEvent } from './skip'
+import { trackEvent } from './track'
+import type { ImportEvent } from './types'
+
+/** The keys of a plist dictionary; `<true/>` and `<false/>` stand as their names. */
+export type Dictionary = { line: number; values: Map<string, string> }
+
+/** A song of an iTunes library; films, programmes and podcasts are skipped. */
+export function itunesTrack({ line, values }: Dictionary): ImportEvent {
+  const get = (key: string) => values.get(key) ?? ''
+  const is = (key: string) => get(key) === 'true'
+  const skip = (reason: string) => skipEvent({ line, reason, text: get('Name') })
+  if (is('Podcast')) return skip(reasons.podcast)
+  if (is('Movie') || is('TV Show')) return skip(reasons.video)
+  const location = get('Location')
+  if (get('Name').trim() === '') return entryEvent({ line, location, artist: get('Artist') })
+  return trackEvent({
+    line,
+    title: get('Name'),
+    artists: splitOnFeaturing(get('Artist')),
+    album: get('Album'),
+    albumArtists: splitOnFeaturing(get('Album Artist')),
+    durationMs: Number(get('Total Time')),
+    explicit: is('Explicit'),
+    genres: [get('Genre')],
+    releaseYear: yearOf(get('Year')),
+    addedAt: isoDate(get('Date Added')),
+    location,
+    liked: is('Loved') || is('Favorited'),
+  })
+}

@@ -1,0 +1,118 @@
+import { cleanText, textOrNull } from './clean-text'
+import { type Dictionary, itunesTrack } from './itunes-track'
+import { reasons, skipEvent } from './skip'
+import type { ImportEvent, Reader } from './types'
+import { type XmlNode, xmlNodes } from './xml'
+
+const TOP = '/plist/dict'
+const TRACK = '/plist/dict/dict/dict'
+const PLAYLIST = '/plist/dict/array/dict'
+const ITEM = '/plist/dict/array/dict/array/dict'
+
+type Playlist = Dictionary & { items: { id: string; line: number }[] }
+
+/**
+ * An iTunes or Apple Music library (or one playlist of it) as a property list. Its songs come
+ * first and are kept until the playlists name them. What Apple makes by itself (Music, Films,
+ * Purchased) and folders are left out; the master list becomes a playlist of every song. A row is
+ * a song of the library and an item of a playlist.
+ */
+export const readItunes: Reader = async function* (text, { fallbackName }) {
+  const library = new Library(fallbackName)
+  for await (const nodes of xmlNodes(text)) {
+    for (const node of nodes) yield* library.read(node)
+  }
+  yield* library.rest()
+}
+
+class Library {
+  readonly #name: string
+  readonly #tracks = new Map<string, ImportEvent>()
+  readonly #unlisted = new Set<string>()
+  #section = ''
+  #key = ''
+  #track: Dictionary | null = null
+  #playlist: Playlist | null = null
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  *read(node: XmlNode): Generator<ImportEvent> {
+    if (node.type === 'open') {
+      this.#open(node.path, node.line)
+      return
+    }
+    const parent = node.path.slice(0, node.path.lastIndexOf('/'))
+    const element = node.path.slice(parent.length + 1)
+    if (node.path === TRACK && this.#track) this.#keep(this.#track)
+    else if (node.path === PLAYLIST && this.#playlist) yield* this.#tell(this.#playlist)
+    else if (element === 'key') this.#key = node.text
+    else this.#value(parent, node.text || element, node.line)
+    if (node.path === `${TOP}/key`) this.#section = node.text
+  }
+
+  /** Songs that no playlist named, where the file has no master list to hold them. */
+  *rest(): Generator<ImportEvent> {
+    if (this.#track) this.#keep(this.#track)
+    if (this.#playlist) yield* this.#tell(this.#playlist)
+    if (this.#unlisted.size === 0) return
+    yield playlistEvent(this.#name, null, null)
+    for (const id of this.#unlisted) yield this.#tracks.get(id)!
+  }
+
+  #open(path: string, line: number): void {
+    const values = new Map<string, string>()
+    if (path === TRACK && this.#section === 'Tracks') this.#track = { line, values }
+    if (path === PLAYLIST && this.#section === 'Playlists') {
+      this.#playlist = { line, values, items: [] }
+    }
+  }
+
+  #value(parent: string, text: string, line: number): void {
+    if (parent === TRACK) this.#track?.values.set(this.#key, text)
+    else if (parent === PLAYLIST) this.#playlist?.values.set(this.#key, text)
+    else if (parent === ITEM && this.#key === 'Track ID')
+      this.#playlist?.items.push({ id: text, line })
+  }
+
+  #keep(track: Dictionary): void {
+    const id = track.values.get('Track ID') ?? `line ${track.line}`
+    const unique = this.#tracks.has(id) ? `${id} line ${track.line}` : id
+    this.#tracks.set(unique, itunesTrack(track))
+    this.#unlisted.add(unique)
+    this.#track = null
+  }
+
+  *#tell({ values, items }: Playlist): Generator<ImportEvent> {
+    this.#playlist = null
+    const name = cleanText(values.get('Name') ?? '') || this.#name
+    const id = values.get('Playlist Persistent ID')
+    if (values.get('Master') === 'true') {
+      yield playlistEvent(name, null, id)
+      yield* this.#tracks.values()
+      this.#unlisted.clear()
+      return
+    }
+    if (values.has('Distinguished Kind') || values.get('Folder') === 'true') return
+    yield playlistEvent(name, values.get('Description'), id)
+    for (const item of items) {
+      yield this.#tracks.get(item.id) ?? unknownTrack(item)
+      this.#unlisted.delete(item.id)
+    }
+  }
+}
+
+function playlistEvent(name: string, description?: string | null, id?: string | null): ImportEvent {
+  return {
+    type: 'playlist',
+    name,
+    description: textOrNull(description),
+    externalId: textOrNull(id),
+    kind: 'playlist',
+  }
+}
+
+function unknownTrack({ id, line }: { id: string; line: number }): ImportEvent {
+  return skipEvent({ line, reason: reasons.unknownTrack, text: `Track ID ${id}` })
+}

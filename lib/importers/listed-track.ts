@@ -1,0 +1,44 @@
+import { splitOnFeaturing } from './artists'
+import { cleanText } from './clean-text'
+import { entryEvent } from './entry'
+import { spotifyLink } from './spotify-link'
+import { trackEvent } from './track'
+import type { ImportEvent } from './types'
+import { youtubeVideoId } from './youtube-link'
+
+/** A track of XSPF or JSPF: the same words, once in XML and once in JSON. */
+export type ListedTrack = {
+  line: number
+  title?: string
+  creator?: string
+  /** Where each artist is named apart. */
+  artists?: string[]
+  album?: string
+  annotation?: string
+  image?: string
+  genre?: string
+  durationMs?: number | null
+  addedAt?: string | null
+  location?: string
+  /** Every address given for the song, among which Spotify's and YouTube's are known. */
+  links: string[]
+}
+
+/** Named by its title and creator; without them by its annotation, then by its location. */
+export function listedEvent(listed: ListedTrack): ImportEvent {
+  const { title = '', creator = '', links } = listed
+  if (cleanText(title) === '' || cleanText(creator) === '') {
+    const display = cleanText(title) || cleanText(listed.annotation ?? '')
+    return entryEvent({ ...listed, display, artist: creator, coverUrl: listed.image })
+  }
+  const spotify = links.map(spotifyLink).find((link) => link?.kind === 'track')
+  return trackEvent({
+    ...listed,
+    title,
+    artists: listed.artists?.length ? listed.artists : splitOnFeaturing(creator),
+    genres: listed.genre ? [listed.genre] : [],
+    spotifyId: spotify?.kind === 'track' ? spotify.id : null,
+    youtubeId: links.map(youtubeVideoId).find((id) => id !== null) ?? null,
+    coverUrl: listed.image,
+  })
+}

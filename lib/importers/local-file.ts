@@ -1,0 +1,23 @@
+import { artistAndTitle } from './artist-title'
+import { reasons, skipEvent } from './skip'
+import type { SpotifyLink } from './spotify-link'
+import { trackEvent } from './track'
+import type { ImportEvent } from './types'
+
+type LocalFile = Extract<SpotifyLink, { kind: 'local' }>
+type Row = { line: number; uri: string; file: LocalFile; liked?: boolean }
+
+/** Spotify names a file without tags by a title alone: its file name, `Artist - Title` at best. */
+export function localFileEvent({ line, uri, file, liked }: Row): ImportEvent {
+  const { artist, title } = file.artist === '' ? artistAndTitle(file.title) : file
+  if (title.trim() === '') return skipEvent({ line, reason: reasons.noTitle, text: uri })
+  return trackEvent({
+    line,
+    title,
+    artists: artist ? [artist] : [],
+    album: file.album,
+    durationMs: file.durationMs,
+    location: uri,
+    liked,
+  })
+}

@@ -1,0 +1,75 @@
+import { artistAndTitle } from './artist-title'
+
+const MEDIA =
+  'mp3|m4a|m4b|mp4|m4v|aac|flac|ogg|oga|ogv|opus|wav|wave|aif|aiff|aifc|wma|wv|ape|mpc|alac|dsf|dff|mka|mkv|webm|avi|mov|wmv|mpg|mpeg|3gp|mid|midi|ac3|amr'
+const MEDIA_FILE = new RegExp(`\\.(?:${MEDIA})$`, 'i')
+const MEDIA_WITH_QUERY = new RegExp(`^(.*\\.(?:${MEDIA}))(?:[?#].*)?$`, 'i')
+const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i
+
+// "01 - ", "07. ", "12_", "1-04 ", "03 "; a bare "99 " may begin a title and stays.
+const TRACK_NUMBER =
+  /^(?:\d{1,2}-\d{2}(?:\s*[.-]\s*|\s+)|(?:\d{1,2}|0\d{2,3})(?:\s*[.)]\s+|[.)](?=\D)|\s+-\s+|-(?=\D)|_)|0\d{1,3}\s+)(?=\S)/
+const LONG_NUMBER = /^\d{3,4}\s+-\s+(?=.+\s-\s)/
+// Downloaders append the video's id: "Title-dQw4w9WgXcQ", "Title [dQw4w9WgXcQ]".
+const VIDEO_ID = /[-_ ](?:\[([\w-]{11})\]|([\w-]{11}))$/
+
+export type LocationName = { artist: string | null; title: string; youtubeId: string | null }
+
+/** True for an address with a scheme, such as `https://` or `rtsp://`. */
+export function isAddress(location: string): boolean {
+  return ADDRESS.test(location) && !location.toLowerCase().startsWith('file:')
+}
+
+/** True for a path or address that ends in the name of an audio or video file. */
+export function isMediaFile(location: string): boolean {
+  return MEDIA_FILE.test(location) || (isAddress(location) && MEDIA_WITH_QUERY.test(location))
+}
+
+/**
+ * What the name of a file says of its song: `01 - ABBA - Super Trouper.mp3` names both. Null for
+ * an address that ends in no media file, such as a radio stream's.
+ */
+export function nameFromLocation(location: string): LocationName | null {
+  if (isAddress(location) && !isMediaFile(location)) return null
+  const fileName = lastPart(location).replace(MEDIA_FILE, '').replace(MEDIA_FILE, '')
+  const { text, youtubeId } = withoutVideoId(fileName)
+  const words = withoutNumber(spaced(text).replace(/^[\s-]+/, '')).replace(/^[\s-]+/, '')
+  const { artist, title } = artistAndTitle(spaced(words))
+  return title === '' ? null : { artist, title, youtubeId }
+}
+
+function lastPart(location: string): string {
+  const path = isAddress(location)
+    ? (MEDIA_WITH_QUERY.exec(location)?.[1] ?? location)
+    : location.replace(/^file:\/*/i, '/')
+  const isWindows = !path.includes('/') || /^[a-z]:\\|^\\\\/i.test(path)
+  return decoded(path.split(isWindows ? /[\\/]/ : '/').at(-1) ?? '')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Underscores, or dashes where there are several, stand for spaces in a name without any. */
+function spaced(text: string): string {
+  if (/\s/.test(text)) return text
+  if (text.includes('_')) return text.replaceAll('_', ' ')
+  const isDashed = (text.match(/-/g)?.length ?? 0) > 1 && !/^\d/.test(text)
+  return isDashed ? text.replaceAll('-', ' ') : text
+}
+
+function withoutNumber(text: string): string {
+  return text.replace(LONG_NUMBER, '').replace(TRACK_NUMBER, '')
+}
+
+function withoutVideoId(text: string): { text: string; youtubeId: string | null } {
+  const match = VIDEO_ID.exec(text)
+  const id = match?.[1] ?? match?.[2] ?? ''
+  // A word of eleven letters is no id: ids mix capitals, small letters and digits.
+  const isId = /[a-z]/.test(id) && /[A-Z]/.test(id) && /[\d_-]/.test(id.slice(1, -1))
+  return isId ? { text: text.slice(0, match!.index), youtubeId: id } : { text, youtubeId: null }
+}

@@ -1,0 +1,56 @@
+import { type Entry, entryEvent } from './entry'
+import { linesOf } from './lines'
+import { reasons, skipEvent } from './skip'
+import type { Reader } from './types'
+
+const DIRECTIVE = /^#(EXTINF|EXTART|EXTALB|EXTGENRE|EXTIMG):(.*)$/i
+const NAME = /^[ \t]*#PLAYLIST:[ \t]*(\S.*)$/im
+const STREAM = /^[ \t]*#EXT-X-(?:TARGETDURATION|MEDIA-SEQUENCE|STREAM-INF)/im
+
+/**
+ * M3U and M3U8. Each path or address is a row, and so is an #EXTINF that none follows; comments
+ * and blank lines are not. The list of a stream's pieces (HLS) names no song: its rows are skipped.
+ */
+export const readM3u: Reader = async function* (text, { head, fallbackName }) {
+  const name = NAME.exec(head)?.[1] ?? fallbackName
+  const isStream = STREAM.test(head)
+  yield { type: 'playlist', name, description: null, externalId: null, kind: 'playlist' }
+
+  const eventOf = (entry: Entry) =>
+    isStream
+      ? skipEvent({ ...entry, reason: reasons.segment, text: entry.location ?? '' })
+      : entryEvent(entry)
+  let described: Partial<Entry> = {}
+  for await (const { number, text: line } of linesOf(text)) {
+    const trimmed = line.trim()
+    const directive = DIRECTIVE.exec(trimmed)
+    if (directive?.[1]?.toUpperCase() === 'EXTINF') {
+      if (described.display !== undefined) yield eventOf({ line: number, ...described })
+      described = { line: number, ...information(directive[2]!) }
+    } else if (directive) {
+      described = { ...described, ...detail(directive[1]!, directive[2]!.trim()) }
+    } else if (trimmed !== '' && !trimmed.startsWith('#')) {
+      yield eventOf({ ...described, line: number, location: trimmed })
+      described = {}
+    }
+  }
+  if (described.display !== undefined) yield eventOf({ line: 0, ...described })
+}
+
+/** `-1 group="a, b",Artist - Title`: seconds, perhaps attributes, and what to show after the comma. */
+function information(text: string): Partial<Entry> {
+  const seconds = Number.parseFloat(text)
+  const unquoted = text.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length))
+  const comma = unquoted.indexOf(',')
+  return {
+    display: comma === -1 ? '' : text.slice(comma + 1),
+    durationMs: seconds > 0 ? seconds * 1000 : null,
+  }
+}
+
+function detail(directive: string, value: string): Partial<Entry> {
+  const kind = directive.toUpperCase()
+  if (kind === 'EXTART') return { artist: value }
+  if (kind === 'EXTALB') return { album: value }
+  return kind === 'EXTIMG' ? { coverUrl: value } : { genre: value }
+}

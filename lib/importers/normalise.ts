@@ -1,0 +1,61 @@
+const LETTERS: Record<string, string> = {
+  ø: 'o',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+}
+// Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and the tatweel. The marks of
+// other scripts, such as those of kana and Devanagari, tell letters apart and stay.
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g
+const APOSTROPHES = /['’‘`´ʼ′.]/g
+const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/gu
+
+const FEATURING =
+  /\s*[([](?:feat\.?|ft\.?|featuring)\s[^)\]]*[)\]]|\s+(?:feat\.?|ft\.?|featuring)\s.*?(?=\s+-\s|\s[([]|$)/gi
+const SUFFIX = /\s+-\s+.*$|\s*[([][^)\]]*[)\]]/g
+const REMASTER =
+  /(?:\b\d{4}\s+)?(?:\bdigital(?:ly)?\s+)?\bre-?master(?:ed)?\b(?:\s+(?:version|edition))?(?:\s+\d{4}\b)?/gi
+const VIDEO =
+  /\bofficial(?:\s+(?:music|lyrics?|hd|4k))*\s+(?:video|audio|visuali[sz]er)\b|\blyrics?\s+video\b/gi
+
+/**
+ * The form in which one song's title is the same in every file: no case, accents or punctuation,
+ * no featured artists, no word that a label or a video site adds to the same recording
+ * (`2011 Remaster`, `Official Video`). What makes another recording stays: live, remix, acoustic.
+ */
+export function normaliseTitle(title: string): string {
+  const alone = title.replace(FEATURING, '')
+  const core = alone.replace(SUFFIX, (suffix) => suffix.replace(REMASTER, ' ').replace(VIDEO, ' '))
+  return words(core) || words(title) || title.trim().toLowerCase()
+}
+
+/** The form in which an artist's name is the same in every file: as a title, without a leading "the". */
+export function normaliseArtist(name: string): string {
+  const plain = words(name.replace(FEATURING, ''))
+  return plain.replace(/^the (?=.)/, '') || name.trim().toLowerCase()
+}
+
+/**
+ * Equal for two rows that name the same song. Only the first artist counts, since half the formats
+ * name no other.
+ */
+export function matchKey({ title, artists }: { title: string; artists: string[] }): string {
+  return `${normaliseTitle(title)}|${normaliseArtist(artists[0] ?? '')}`
+}
+
+function words(text: string): string {
+  const plain = text.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').toLowerCase()
+  return plain
+    .replace(/[øœæßđðþłı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/(?<=\p{L})\$(?=\p{L})/gu, 's')
+    .replace(/(?<=\p{L})!(?=\p{L})/gu, 'i')
+    .replace(/[&+]/g, ' and ')
+    .replace(APOSTROPHES, '')
+    .replace(NOT_A_WORD, ' ')
+    .trim()
+}

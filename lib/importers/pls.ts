@@ -1,0 +1,45 @@
+import { type Entry, entryEvent } from './entry'
+import { linesOf } from './lines'
+import type { ImportEvent, Reader } from './types'
+
+const KEY = /^(File|Title|Length)(\d{1,9})\s*=(.*)$/i
+const MOST_OPEN = 2000
+
+/**
+ * PLS. The keys of an entry may stand anywhere, so entries wait for theirs; past 2,000 waiting the
+ * oldest is taken as complete, which keeps memory flat. A row is an entry with a file or a title.
+ */
+export const readPls: Reader = async function* (text, { fallbackName: name }) {
+  yield { type: 'playlist', name, description: null, externalId: null, kind: 'playlist' }
+  const open = new Map<string, Entry>()
+  for await (const { number: line, text: content } of linesOf(text)) {
+    const [, key, index, value] = KEY.exec(content.trim()) ?? []
+    if (key === undefined || index === undefined || value === undefined) continue
+    const said = detail(key, value.trim())
+    const entry = open.get(index) ?? { line }
+    if (said.location !== undefined && entry.location !== undefined) {
+      yield* closed(entry)
+      open.delete(index)
+      open.set(index, { line, ...said })
+    } else {
+      open.set(index, { ...entry, ...said })
+    }
+    if (open.size > MOST_OPEN) {
+      const [oldest, waited] = open.entries().next().value!
+      yield* closed(waited)
+      open.delete(oldest)
+    }
+  }
+  for (const entry of open.values()) yield* closed(entry)
+}
+
+function detail(key: string, value: string): Partial<Entry> {
+  if (key.toLowerCase() === 'file') return { location: value }
+  if (key.toLowerCase() === 'title') return { display: value }
+  const seconds = Number(value)
+  return { durationMs: seconds > 0 ? seconds * 1000 : null }
+}
+
+function* closed(entry: Entry): Generator<ImportEvent> {
+  if (entry.location !== undefined || entry.display !== undefined) yield entryEvent(entry)
+}
