@@ -13,12 +13,7 @@ type Shape = z.ZodObject
  * typed client and a server action's input. `path` is relative to `/api/v1`, `{name}` marks a
  * parameter. `output: null` answers without a body.
  */
-export type Contract<
-  Params extends Shape = Shape,
-  Query extends Shape = Shape,
-  Body extends Shape = Shape,
-  Output extends z.ZodType | null = z.ZodType | null,
-> = {
+export type Contract = {
   operationId: string
   method: Method
   path: `/${string}`
@@ -27,42 +22,39 @@ export type Contract<
   tag: string
   access: 'public' | 'user'
   limit: LimitName
-  params?: Params
-  query?: Query
-  body?: Body
+  params?: Shape
+  query?: Shape
+  body?: Shape
   /** `multipart` bodies carry a file beside the fields of `body`. */
   bodyKind?: 'json' | 'multipart'
-  output: Output
+  output: z.ZodType | null
   /** Set where the answer is not a JSON body: server-sent events or a file. */
   media?: string
   status: 200 | 201 | 202 | 204 | 302
-  errors: ErrorCode[]
+  errors: readonly ErrorCode[]
   /** Reads of one versioned resource carry an ETag; writes honour If-Match. */
   versioned?: boolean
   /** Creating POSTs that honour Idempotency-Key. */
   idempotent?: boolean
 }
 
-/** Types a contract without widening its schemas. */
-export function contract<
-  Params extends Shape,
-  Query extends Shape,
-  Body extends Shape,
-  Output extends z.ZodType | null,
->(definition: Contract<Params, Query, Body, Output>) {
-  return definition
-}
+/** Checks a contract and keeps its exact type. */
+export const contract = <const C extends Contract>(definition: C): C => definition
 
-type Part<T> = T extends Shape ? z.output<T> : unknown
-type RawPart<T> = T extends Shape ? z.input<T> : unknown
+type PartOf<C, Name extends string> =
+  C extends Record<Name, infer S extends Shape> ? z.output<S> : unknown
+type RawPartOf<C, Name extends string> =
+  C extends Record<Name, infer S extends Shape> ? z.input<S> : unknown
 
 /** What a verb receives: body, query and path as one value; the path wins. */
-export type InputOf<C extends Contract> = Part<C['params']> & Part<C['query']> & Part<C['body']>
+export type InputOf<C extends Contract> = PartOf<C, 'params'> &
+  PartOf<C, 'query'> &
+  PartOf<C, 'body'>
 
 /** What a caller may write: defaults may be left out. */
-export type RawInputOf<C extends Contract> = RawPart<C['params']> &
-  RawPart<C['query']> &
-  RawPart<C['body']>
+export type RawInputOf<C extends Contract> = RawPartOf<C, 'params'> &
+  RawPartOf<C, 'query'> &
+  RawPartOf<C, 'body'>
 
 /** What a verb returns, before the serializer drops what nobody promised. */
 export type ResultOf<C extends Contract> = C['output'] extends z.ZodType

@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { importItems, imports } from '../schema/imports'
+
+export type ImportRow = Omit<typeof imports.$inferSelect, 'file'>
+type NewImport = Pick<
+  typeof imports.$inferInsert,
+  'userId' | 'kind' | 'name' | 'playlistName' | 'file'
+>
+type Progress = Partial<
+  Omit<typeof imports.$inferInsert, 'id' | 'userId' | 'kind' | 'name' | 'createdAt'>
+>
+type Skipped = { number: number; line: number; reason: string; text: string }
+type Owned = { userId: string; id: string }
+type Page = { limit: number; after?: { createdAt: string; id: string } }
+
+const { file: _file, ...columns } = getTableColumns(imports)
+const isOwned = ({ userId, id }: Owned) => and(eq(imports.id, id), eq(imports.userId, userId))
+const isOpen = inArray(imports.status, ['queued', 'running'])
+const SKIPPED_SHOWN = 1_000
+
+export const importRepository = (db: Database) => ({
+  async create(row: NewImport): Promise<ImportRow> {
+    const [created] = await db.insert(imports).values(row).returning(columns)
+    return created
+  },
+
+  async find(owned: Owned): Promise<ImportRow | undefined> {
+    const [row] = await db.select(columns).from(imports).where(isOwned(owned))
+    return row
+  },
+
+  async list(userId: string, { limit, after }: Page) {
+    return db
+      .select({ ...columns, createdAtKey: sql<string>`${imports.createdAt}::text` })
+      .from(imports)
+      .where(
+        and(
+          eq(imports.userId, userId),
+          after &&
+            sql`(${imports.createdAt}, ${imports.id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`,
+        ),
+      )
+      .orderBy(desc(imports.createdAt), desc(imports.id))
+      .limit(limit + 1)
+  },
+
+  /** Takes a waiting or interrupted import up, with its file; undefined when it has ended. */
+  async begin(id: string) {
+    const [row] = await db
+      .update(imports)
+      .set({
+        status: 'running',
+        done: 0,
+        imported: 0,
+        created: 0,
+        matched: 0,
+        duplicates: 0,
+        skipped: 0,
+        playlists: [],
+      })
+      .where(and(eq(imports.id, id), isOpen))
+      .returning()
+    if (row) await db.delete(importItems).where(eq(importItems.importId, id))
+    return row
+  },
+
+  /** Notes progress or the end; answers whether the import is still wanted. */
+  async progress(id: string, progress: Progress): Promise<boolean> {
+    const rows = await db
+      .update(imports)
+      .set(progress)
+      .where(and(eq(imports.id, id), isOpen))
+      .returning({ id: imports.id })
+    return rows.length > 0
+  },
+
+  /** What came in before a cancellation, and the report of it. */
+  async report(id: string, progress: Progress): Promise<void> {
+    await db.update(imports).set(progress).where(eq(imports.id, id))
+  },
+
+  async cancel(owned: Owned): Promise<ImportRow | undefined> {
+    const [row] = await db
+      .update(imports)
+      .set({ status: 'cancelled', finishedAt: sql`now()`, file: null })
+      .where(and(isOwned(owned), isOpen))
+      .returning(columns)
+    return row
+  },
+
+  async addSkipped(importId: string, rows: Skipped[]): Promise<void> {
+    if (rows.length === 0) return
+    await db
+      .insert(importItems)
+      .values(rows.map((row) => ({ importId, ...row })))
+      .onConflictDoNothing()
+  },
+
+  async listSkipped(importId: string) {
+    return db
+      .select({ line: importItems.line, reason: importItems.reason, text: importItems.text })
+      .from(importItems)
+      .where(eq(importItems.importId, importId))
+      .orderBy(asc(importItems.number))
+      .limit(SKIPPED_SHOWN)
+  },
+})

@@ -1,0 +1,58 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { likedSongs } from '../schema/playlists'
+import { albums, songs } from '../schema/songs'
+import { isVisibleTo, songColumns } from './song-columns'
+
+type Page = { limit: number; after?: { likedAt: string; songId: string } }
+
+export const likedRepository = (db: Database) => ({
+  async list(userId: string, { limit, after }: Page) {
+    return db
+      .select({
+        likedAt: likedSongs.likedAt,
+        likedAtKey: sql<string>`${likedSongs.likedAt}::text`,
+        song: songColumns(userId),
+      })
+      .from(likedSongs)
+      .innerJoin(songs, eq(songs.id, likedSongs.songId))
+      .leftJoin(albums, eq(albums.id, songs.albumId))
+      .where(
+        and(
+          eq(likedSongs.userId, userId),
+          after &&
+            sql`(${likedSongs.likedAt}, ${likedSongs.songId}) < (${after.likedAt}::timestamptz, ${after.songId}::uuid)`,
+        ),
+      )
+      .orderBy(desc(likedSongs.likedAt), desc(likedSongs.songId))
+      .limit(limit + 1)
+  },
+
+  /** Likes the song where the user may see it; answers whether it is liked now. */
+  async like(userId: string, songId: string): Promise<boolean> {
+    await db
+      .insert(likedSongs)
+      .select(
+        db
+          .select({
+            userId: sql<string>`${userId}::uuid`.as('user_id'),
+            songId: songs.id,
+            likedAt: sql<Date>`now()`.as('liked_at'),
+          })
+          .from(songs)
+          .where(and(eq(songs.id, songId), isVisibleTo(userId))),
+      )
+      .onConflictDoNothing()
+    const [row] = await db
+      .select({ songId: likedSongs.songId })
+      .from(likedSongs)
+      .where(and(eq(likedSongs.userId, userId), eq(likedSongs.songId, songId)))
+    return row !== undefined
+  },
+
+  async unlike(userId: string, songId: string): Promise<void> {
+    await db
+      .delete(likedSongs)
+      .where(and(eq(likedSongs.userId, userId), eq(likedSongs.songId, songId)))
+  },
+})

@@ -1,0 +1,195 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
+import { playlists, playlistTracks } from '../schema/playlists'
+import { albums, songs } from '../schema/songs'
+import { type SongRow, songColumns } from './song-columns'
+
+export type TrackRow = {
+  id: string
+  position: string
+  addedAt: Date
+  excluded: boolean
+  song: SongRow
+}
+export type BareTrack = { id: string; songId: string; position: string; excluded: boolean }
+
+type Gap = { before: string | null; after: string | null }
+
+const isPresent = isNull(playlistTracks.removedAt)
+const CHUNK = 1_000
+
+const trackColumns = (userId: string) => ({
+  id: playlistTracks.id,
+  position: playlistTracks.position,
+  addedAt: playlistTracks.addedAt,
+  excluded: playlistTracks.excluded,
+  song: songColumns(userId),
+})
+
+/** Every call is about a playlist whose owner was named in the same statement or transaction. */
+export const playlistTrackRepository = (db: Database) => {
+  const selectTracks = (userId: string) =>
+    db
+      .select(trackColumns(userId))
+      .from(playlistTracks)
+      .innerJoin(
+        playlists,
+        and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, userId)),
+      )
+      .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+      .leftJoin(albums, eq(albums.id, songs.albumId))
+
+  return {
+    async list(
+      { userId, playlistId }: { userId: string; playlistId: string },
+      { limit, after }: { limit: number; after?: string },
+    ): Promise<TrackRow[]> {
+      return selectTracks(userId)
+        .where(
+          and(
+            eq(playlistTracks.playlistId, playlistId),
+            isPresent,
+            after === undefined ? undefined : gt(playlistTracks.position, after),
+          ),
+        )
+        .orderBy(asc(playlistTracks.position))
+        .limit(limit + 1)
+    },
+
+    /** Tracks by id, removed ones too: what was handed out can still be shown. */
+    async findMany(userId: string, ids: string[]): Promise<TrackRow[]> {
+      return selectTracks(userId).where(inArray(playlistTracks.id, ids))
+    },
+
+    /** Every present track of a playlist, without its song, in list order. */
+    async listBare(playlistId: string): Promise<BareTrack[]> {
+      return db
+        .select({
+          id: playlistTracks.id,
+          songId: playlistTracks.songId,
+          position: playlistTracks.position,
+          excluded: playlistTracks.excluded,
+        })
+        .from(playlistTracks)
+        .where(and(eq(playlistTracks.playlistId, playlistId), isPresent))
+        .orderBy(asc(playlistTracks.position))
+    },
+
+    async findBare(playlistId: string, ids: string[]): Promise<BareTrack[]> {
+      return db
+        .select({
+          id: playlistTracks.id,
+          songId: playlistTracks.songId,
+          position: playlistTracks.position,
+          excluded: playlistTracks.excluded,
+        })
+        .from(playlistTracks)
+        .where(
+          and(
+            eq(playlistTracks.playlistId, playlistId),
+            inArray(playlistTracks.id, ids),
+            isPresent,
+          ),
+        )
+    },
+
+    /** The keys between which index `place` lies, leaving `moving` out; the end where it is undefined. */
+    async gapAt(
+      playlistId: string,
+      place: number | undefined,
+      moving: string | null = null,
+    ): Promise<Gap> {
+      const rows = await rowsOf<{ position: string }>(
+        db,
+        place === undefined
+          ? sql`select position from playlist_tracks
+                where playlist_id = ${playlistId} and removed_at is null
+                order by position desc limit 1`
+          : sql`select position from playlist_tracks
+                where playlist_id = ${playlistId} and removed_at is null
+                  and id is distinct from ${moving}::uuid
+                order by position limit 2 offset ${Math.max(0, place - 1)}`,
+      )
+      const keys = rows.map((row) => row.position)
+      if (place === 0) return { before: null, after: keys[0] ?? null }
+      if (place === undefined || keys.length > 0)
+        return { before: keys[0] ?? null, after: place === undefined ? null : (keys[1] ?? null) }
+      return this.gapAt(playlistId, undefined)
+    },
+
+    async insert(tracks: (typeof playlistTracks.$inferInsert)[]): Promise<string[]> {
+      const ids: string[] = []
+      for (let from = 0; from < tracks.length; from += CHUNK) {
+        const created = await db
+          .insert(playlistTracks)
+          .values(tracks.slice(from, from + CHUNK))
+          .returning({ id: playlistTracks.id })
+        ids.push(...created.map((row) => row.id))
+      }
+      return ids
+    },
+
+    async change(id: string, change: { position?: string; excluded?: boolean }): Promise<void> {
+      await db.update(playlistTracks).set(change).where(eq(playlistTracks.id, id))
+    },
+
+    /** Moves many tracks at once; positions are given by id. */
+    async reposition(moves: { id: string; position: string }[]): Promise<void> {
+      for (let from = 0; from < moves.length; from += CHUNK) {
+        const chunk = moves.slice(from, from + CHUNK)
+        const values = sql.join(
+          chunk.map((move) => sql`(${move.id}::uuid, ${move.position})`),
+          sql`, `,
+        )
+        await db.execute(
+          sql`update playlist_tracks t set position = m.position
+              from (values ${values}) as m(id, position) where t.id = m.id`,
+        )
+      }
+    },
+
+    /** Marks tracks as removed; answers how many there were. */
+    async remove(playlistId: string, ids: string[]): Promise<number> {
+      const removed = await db
+        .update(playlistTracks)
+        .set({ removedAt: sql`now()` })
+        .where(
+          and(
+            eq(playlistTracks.playlistId, playlistId),
+            inArray(playlistTracks.id, ids),
+            isPresent,
+          ),
+        )
+        .returning({ id: playlistTracks.id })
+      return removed.length
+    },
+
+    /** Takes back removals of the last day; answers how many came back. */
+    async findRemoved(playlistId: string, ids: string[]): Promise<BareTrack[]> {
+      return db
+        .select({
+          id: playlistTracks.id,
+          songId: playlistTracks.songId,
+          position: playlistTracks.position,
+          excluded: playlistTracks.excluded,
+        })
+        .from(playlistTracks)
+        .where(
+          and(
+            eq(playlistTracks.playlistId, playlistId),
+            inArray(playlistTracks.id, ids),
+            isNotNull(playlistTracks.removedAt),
+            gt(playlistTracks.removedAt, sql`now() - interval '1 day'`),
+          ),
+        )
+    },
+
+    async restore(id: string, position: string): Promise<void> {
+      await db
+        .update(playlistTracks)
+        .set({ removedAt: null, position })
+        .where(eq(playlistTracks.id, id))
+    },
+  }
+}

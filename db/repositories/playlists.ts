@@ -1,0 +1,104 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { playlists } from '../schema/playlists'
+
+export type PlaylistRow = typeof playlists.$inferSelect
+type Details = { name: string; description?: string | null }
+type Origin = { source: 'file' | 'spotify' | 'youtube' | 'demo'; externalId: string }
+type Page = { limit: number; after?: { updatedAt: string; id: string } }
+type Owned = { userId: string; id: string }
+
+const isOwned = ({ userId, id }: Owned) => and(eq(playlists.id, id), eq(playlists.userId, userId))
+
+export const playlistRepository = (db: Database) => ({
+  async find(owned: Owned): Promise<PlaylistRow | undefined> {
+    const [playlist] = await db.select().from(playlists).where(isOwned(owned))
+    return playlist
+  },
+
+  /** Holds the row until the transaction ends, so positions and counts cannot collide. */
+  async findForUpdate(owned: Owned): Promise<PlaylistRow | undefined> {
+    const [playlist] = await db.select().from(playlists).where(isOwned(owned)).for('update')
+    return playlist
+  },
+
+  async list(userId: string, { limit, after }: Page) {
+    return db
+      .select({ playlist: playlists, updatedAtKey: sql<string>`${playlists.updatedAt}::text` })
+      .from(playlists)
+      .where(
+        and(
+          eq(playlists.userId, userId),
+          after &&
+            sql`(${playlists.updatedAt}, ${playlists.id}) < (${after.updatedAt}::timestamptz, ${after.id}::uuid)`,
+        ),
+      )
+      .orderBy(desc(playlists.updatedAt), desc(playlists.id))
+      .limit(limit + 1)
+  },
+
+  async create(userId: string, { name, description }: Details): Promise<PlaylistRow> {
+    const [created] = await db.insert(playlists).values({ userId, name, description }).returning()
+    return created
+  },
+
+  /** The playlist that was brought in from `origin`, made where there is none. */
+  async ensureImported(userId: string, origin: Origin, details: Details): Promise<PlaylistRow> {
+    const [playlist] = await db
+      .insert(playlists)
+      .values({
+        userId,
+        ...details,
+        originSource: origin.source,
+        originExternalId: origin.externalId,
+        originSyncedAt: sql`now()`,
+      })
+      .onConflictDoUpdate({
+        target: [playlists.userId, playlists.originSource, playlists.originExternalId],
+        set: { originSyncedAt: sql`now()` },
+      })
+      .returning()
+    return playlist
+  },
+
+  /** Renames; with `version` only while that is still the current one. */
+  async update(owned: Owned, { name, description }: Details, version?: number) {
+    const [playlist] = await db
+      .update(playlists)
+      .set({
+        name,
+        ...(description === undefined ? {} : { description }),
+        version: sql`${playlists.version} + 1`,
+        updatedAt: sql`now()`,
+      })
+      .where(and(isOwned(owned), version ? eq(playlists.version, version) : undefined))
+      .returning()
+    return playlist
+  },
+
+  async remove(owned: Owned, version?: number): Promise<boolean> {
+    const removed = await db
+      .delete(playlists)
+      .where(and(isOwned(owned), version ? eq(playlists.version, version) : undefined))
+      .returning({ id: playlists.id })
+    return removed.length > 0
+  },
+
+  /** Counts anew after the tracks changed, and marks the change. */
+  async recount(owned: Owned): Promise<PlaylistRow> {
+    const [playlist] = await db
+      .update(playlists)
+      .set({
+        trackCount: sql`(select count(*) from playlist_tracks t
+          where t.playlist_id = ${owned.id} and t.removed_at is null)`,
+        totalDurationMs: sql`(select coalesce(sum(s.duration_ms), 0) from playlist_tracks t
+          join songs s on s.id = t.song_id
+          where t.playlist_id = ${owned.id} and t.removed_at is null)`,
+        version: sql`${playlists.version} + 1`,
+        updatedAt: sql`now()`,
+      })
+      .where(isOwned(owned))
+      .returning()
+    return playlist
+  },
+})

@@ -1,0 +1,58 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
+
+/** What the shuffle knows of one entry of a list. */
+export type ShuffleEntry = {
+  trackId: string
+  songId: string
+  /** Gone from the list or left out of shuffle; kept here for what was handed out before. */
+  absent: boolean
+  artists: string[]
+  artistName: string | null
+  album: string | null
+  song: string
+  liked: boolean
+}
+type Key = { userId: string; list: string }
+
+// An entry of a playlist is a track; of `liked` and `library`, a song.
+const entriesOf = ({ userId, list }: Key): SQL => {
+  if (list === 'liked') {
+    return sql`select l.song_id as track_id, l.song_id, false as absent, l.liked_at as place
+      from liked_songs l where l.user_id = ${userId}`
+  }
+  if (list === 'library') {
+    return sql`select u.song_id as track_id, u.song_id, false as absent, u.song_id as place from (
+      select t.song_id from playlist_tracks t join playlists p on p.id = t.playlist_id
+        where p.user_id = ${userId} and t.removed_at is null
+      union select l.song_id from liked_songs l where l.user_id = ${userId}
+      union select s.id from songs s where s.owner_id = ${userId}) u`
+  }
+  return sql`select t.id as track_id, t.song_id,
+      t.removed_at is not null or t.excluded as absent, t.position as place
+    from playlist_tracks t join playlists p on p.id = t.playlist_id
+    where p.user_id = ${userId} and p.id = ${list}::uuid`
+}
+
+export const shuffleEntryRepository = (db: Database) => ({
+  /** Every entry of the list that the user owns, in list order. */
+  async list(key: Key): Promise<ShuffleEntry[]> {
+    return rowsOf<ShuffleEntry>(
+      db,
+      sql`select e.track_id as "trackId", e.song_id as "songId", e.absent,
+          coalesce(a.ids, '{}') as artists, a.name as "artistName",
+          s.album_id as album, coalesce(s.isrc, s.match_key) as song,
+          exists (select 1 from liked_songs l
+            where l.user_id = ${key.userId} and l.song_id = e.song_id) as liked
+        from (${entriesOf(key)}) e
+        join songs s on s.id = e.song_id
+        left join lateral (
+          select array_agg(sa.artist_id::text order by sa.place) as ids,
+            (array_agg(ar.name order by sa.place))[1] as name
+          from song_artists sa join artists ar on ar.id = sa.artist_id
+          where sa.song_id = e.song_id) a on true
+        order by e.place, e.track_id`,
+    )
+  },
+})

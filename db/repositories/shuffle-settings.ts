@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { shuffleSettings } from '../schema/shuffle'
+
+type Settings = Pick<typeof shuffleSettings.$inferSelect, 'mode' | 'spacing'>
+type Key = { userId: string; list: string }
+
+const DEFAULTS: Settings = { mode: 'balanced', spacing: 'normal' }
+
+export const shuffleSettingsRepository = (db: Database) => ({
+  async find({ userId, list }: Key): Promise<Settings> {
+    const [settings] = await db
+      .select({ mode: shuffleSettings.mode, spacing: shuffleSettings.spacing })
+      .from(shuffleSettings)
+      .where(and(eq(shuffleSettings.userId, userId), eq(shuffleSettings.list, list)))
+    return settings ?? DEFAULTS
+  },
+
+  async save(key: Key, change: Partial<Settings>): Promise<Settings> {
+    const [settings] = await db
+      .insert(shuffleSettings)
+      .values({ ...DEFAULTS, ...key, ...change })
+      .onConflictDoUpdate({
+        target: [shuffleSettings.userId, shuffleSettings.list],
+        set: change,
+      })
+      .returning({ mode: shuffleSettings.mode, spacing: shuffleSettings.spacing })
+    return settings
+  },
+})

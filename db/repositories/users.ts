@@ -1,0 +1,44 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { users } from '../schema/users'
+
+type NewUser = { email: string; displayName: string; passwordHash: string }
+
+export type UserRow = typeof users.$inferSelect
+
+export const userRepository = (db: Database) => ({
+  async find(id: string): Promise<UserRow | undefined> {
+    const [user] = await db.select().from(users).where(eq(users.id, id))
+    return user
+  },
+
+  async findByEmail(email: string): Promise<UserRow | undefined> {
+    const [user] = await db.select().from(users).where(sql`lower(${users.email}) = ${email}`)
+    return user
+  },
+
+  /** Throws a unique violation when the address is taken. */
+  async create(user: NewUser): Promise<UserRow> {
+    const [created] = await db.insert(users).values(user).returning()
+    return created
+  },
+
+  async rename(id: string, displayName: string): Promise<UserRow | undefined> {
+    const [user] = await db.update(users).set({ displayName }).where(eq(users.id, id)).returning()
+    return user
+  },
+
+  /** Sets the password only while the old hash still stands, and ends every session. */
+  async changePassword(id: string, oldHash: string, newHash: string): Promise<number | undefined> {
+    const [user] = await db
+      .update(users)
+      .set({ passwordHash: newHash, sessionVersion: sql`${users.sessionVersion} + 1` })
+      .where(and(eq(users.id, id), eq(users.passwordHash, oldHash)))
+      .returning({ sessionVersion: users.sessionVersion })
+    return user?.sessionVersion
+  },
+
+  async remove(id: string): Promise<void> {
+    await db.delete(users).where(eq(users.id, id))
+  },
+})

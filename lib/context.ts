@@ -1,0 +1,22 @@
+import type { Log } from './observability/log'
+
+/** Who is asking: a signed-in user, through which door, and in which session. */
+export type Actor = {
+  userId: string
+  sessionId: string
+  email: string
+  displayName: string
+  via: 'cookie' | 'bearer'
+}
+
+/** What a verb knows besides its input. */
+export type Context = {
+  actor: Actor | null
+  requestId: string
+  log: Log
+  /** The version the caller believes to be current, from If-Match. */
+  ifVersion?: number
+  /** The address of the caller, for limits. */
+  address?: string
+  userAgent?: string | null
+}

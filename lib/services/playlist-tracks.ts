@@ -1,0 +1,140 @@
+import 'server-only'
+import { generateNKeysBetween } from 'fractional-indexing'
+import { db, type Transaction } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import { AppError, NotFoundError } from '@/lib/errors'
+import { signedIn } from './access'
+import { paged, readCursor } from './cursor'
+import { assertVersion } from './playlist-version'
+import { presentTrack } from './present'
+import { reviseShuffle } from './shuffle/revise'
+
+type Page = { playlistId: string; limit: number; cursor?: string }
+type TrackKey = { playlistId: string; trackId: string }
+type Tracks = { playlistId: string; trackIds: string[] }
+
+/** A page of a playlist's tracks in list order. Throws `not_found`, `invalid_cursor`. */
+export async function listTracks(ctx: Context, { playlistId, limit, cursor }: Page) {
+  const { userId } = signedIn(ctx)
+  const scope = JSON.stringify(['tracks', userId, playlistId])
+  const after = cursor ? String(readCursor(scope, cursor)[0]) : undefined
+  const rows = await db.playlistTracks.list({ userId, playlistId }, { limit, after })
+  if (rows.length === 0 && !(await db.playlists.find({ userId, id: playlistId }))) {
+    throw new NotFoundError('Playlist', playlistId)
+  }
+  const page = paged(rows, { scope, limit, keysOf: (row) => [row.position] })
+  return { data: page.rows.map(presentTrack), nextCursor: page.nextCursor }
+}
+
+/** Adds songs, all or none, at index `position` or at the end. Throws `song_not_found`. */
+export async function addTracks(
+  ctx: Context,
+  { playlistId, songIds, position }: { playlistId: string; songIds: string[]; position?: number },
+): Promise<{ data: Track[] }> {
+  const { userId } = signedIn(ctx)
+  const ids = await changeTracks(ctx, playlistId, async (tx) => {
+    const visible = await tx.songs.visibleIds(userId, songIds)
+    const missing = [...new Set(songIds.filter((id) => !visible.has(id)))]
+    if (missing.length > 0) throw songsNotFound(missing)
+    const { before, after } = await tx.playlistTracks.gapAt(playlistId, position)
+    const keys = generateNKeysBetween(before, after, songIds.length)
+    return tx.playlistTracks.insert(
+      songIds.map((songId, index) => ({ playlistId, songId, position: keys[index] as string })),
+    )
+  })
+  const rows = await db.playlistTracks.findMany(userId, ids)
+  const byId = new Map(rows.map((row) => [row.id, presentTrack(row)]))
+  return { data: ids.map((id) => byId.get(id) as Track) }
+}
+
+/** Moves a track to an index, or leaves it out of shuffle. Throws `not_found`. */
+export async function changeTrack(
+  ctx: Context,
+  { playlistId, trackId, position, excluded }: TrackKey & { position?: number; excluded?: boolean },
+): Promise<Track> {
+  await changeTracks(ctx, playlistId, async (tx) => {
+    const [track] = await tx.playlistTracks.findBare(playlistId, [trackId])
+    if (!track) throw new NotFoundError('Track', trackId)
+    if (position === undefined) return tx.playlistTracks.change(trackId, { excluded })
+    const { before, after } = await tx.playlistTracks.gapAt(playlistId, position, trackId)
+    const [key] = generateNKeysBetween(before, after, 1)
+    return tx.playlistTracks.change(trackId, { position: key, excluded })
+  })
+  const [row] = await db.playlistTracks.findMany(signedIn(ctx).userId, [trackId])
+  if (!row) throw new NotFoundError('Track', trackId)
+  return presentTrack(row)
+}
+
+/** Takes a track out. Throws `not_found`. */
+export const removeTrack = (ctx: Context, { playlistId, trackId }: TrackKey): Promise<void> =>
+  removeTracks(ctx, { playlistId, trackIds: [trackId] })
+
+/** Takes tracks out, all or none. Throws `not_found`. */
+export async function removeTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
+  const ids = [...new Set(trackIds)]
+  await changeTracks(ctx, playlistId, async (tx) => {
+    const removed = await tx.playlistTracks.remove(playlistId, ids)
+    if (removed !== ids.length) throw new NotFoundError('Track', await firstMissing(tx))
+  })
+
+  async function firstMissing(tx: Transaction) {
+    const there = new Set(
+      [
+        ...(await tx.playlistTracks.findBare(playlistId, ids)),
+        ...(await tx.playlistTracks.findRemoved(playlistId, ids)),
+      ].map((track) => track.id),
+    )
+    return ids.find((id) => !there.has(id)) ?? ids.join(', ')
+  }
+}
+
+/** Puts removed tracks back where they stood. Throws `not_found`. */
+export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
+  const ids = [...new Set(trackIds)]
+  await changeTracks(ctx, playlistId, async (tx) => {
+    const removed = await tx.playlistTracks.findRemoved(playlistId, ids)
+    if (removed.length !== ids.length) {
+      const found = new Set(removed.map((track) => track.id))
+      throw new NotFoundError('Track', ids.find((id) => !found.has(id)) ?? '')
+    }
+    const taken = new Set((await tx.playlistTracks.listBare(playlistId)).map((t) => t.position))
+    for (const track of removed) {
+      const key = taken.has(track.position)
+        ? await freeKeyBehind(tx, playlistId, track.position)
+        : track.position
+      taken.add(key)
+      await tx.playlistTracks.restore(track.id, key)
+    }
+  })
+}
+
+async function freeKeyBehind(tx: Transaction, playlistId: string, position: string) {
+  const present = await tx.playlistTracks.listBare(playlistId)
+  const next = present.find((track) => track.position > position)
+  const [key] = generateNKeysBetween(position, next?.position ?? null, 1)
+  return key as string
+}
+
+// Every change of tracks: the playlist's row is held, counts and running shuffles follow.
+async function changeTracks<Result>(
+  ctx: Context,
+  playlistId: string,
+  change: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const owned = { userId: signedIn(ctx).userId, id: playlistId }
+  return db.transaction(async (tx) => {
+    const playlist = await tx.playlists.findForUpdate(owned)
+    if (!playlist) throw new NotFoundError('Playlist', playlistId)
+    assertVersion(ctx, playlist)
+    const result = await change(tx)
+    await tx.playlists.recount(owned)
+    await reviseShuffle(tx, { userId: owned.userId, list: playlistId })
+    return result
+  })
+}
+
+const songsNotFound = (ids: string[]) =>
+  new AppError('song_not_found', `No such song: ${ids.slice(0, 20).join(', ')}.`, {
+    faults: ids.slice(0, 100).map((id) => ({ path: 'songIds', message: `${id} does not exist.` })),
+  })

@@ -1,0 +1,58 @@
+import 'server-only'
+import type { PlaylistRow, SongRow, TrackRow } from '@/db'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import type { Playlist } from '@/lib/contract/playlists'
+import type { Song } from '@/lib/contract/songs'
+
+const searchUrl = ({ title, artists }: SongRow) => {
+  const words = [...artists.map((artist) => artist.name), title].join(' ')
+  return `https://www.youtube.com/results?search_query=${encodeURIComponent(words.slice(0, 300))}`
+}
+
+const playbackOf = (song: SongRow): Song['playback'] => {
+  if (song.videoId) return { kind: 'youtube', videoId: song.videoId }
+  return { kind: 'none', searchUrl: searchUrl(song) }
+}
+
+/** A song as the API shows it. */
+export function presentSong(song: SongRow): Song {
+  const { albumId, albumTitle, albumCoverUrl, ownerId: _owner, videoId: _video, ...rest } = song
+  return {
+    ...rest,
+    album: albumId ? { id: albumId, title: albumTitle ?? '', coverUrl: albumCoverUrl } : null,
+    features: null,
+    playback: playbackOf(song),
+    createdAt: song.createdAt.toISOString(),
+  }
+}
+
+/** A track as the API shows it. */
+export const presentTrack = ({ song, ...track }: TrackRow): Track => ({
+  ...track,
+  addedAt: track.addedAt.toISOString(),
+  song: presentSong(song),
+})
+
+/** A playlist as the API shows it, without its tracks. */
+export function presentPlaylist(playlist: PlaylistRow): Playlist {
+  const { originSource, originExternalId, originSyncedAt } = playlist
+  return {
+    id: playlist.id,
+    name: playlist.name,
+    description: playlist.description,
+    trackCount: playlist.trackCount,
+    totalDurationMs: playlist.totalDurationMs,
+    coverUrl: null,
+    origin:
+      originSource && originExternalId && originSyncedAt
+        ? {
+            source: originSource,
+            externalId: originExternalId,
+            syncedAt: originSyncedAt.toISOString(),
+          }
+        : null,
+    version: playlist.version,
+    createdAt: playlist.createdAt.toISOString(),
+    updatedAt: playlist.updatedAt.toISOString(),
+  }
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import type { ShuffleEntry, ShuffleSessionRow, ShuffleSetRow, Transaction } from '@/db'
+import { packIndices } from './bytes'
+import { dealSet } from './deal'
+import { activeCount, type Deck, type DeckSet } from './deck'
+import { entriesById } from './list'
+
+/** Turns that can be looked back at, at least. */
+const HISTORY_TURNS = 2_000
+
+/**
+ * Deals sets until the deck reaches `turn`, and keeps them. The session's row must be held.
+ * A deck without tracks stays as it is.
+ */
+export async function extendDeck(
+  tx: Transaction,
+  session: ShuffleSessionRow,
+  deck: Deck,
+  turn: number,
+): Promise<Deck> {
+  if (lastTurn(deck) >= turn || activeCount(deck) === 0) return deck
+  const entries = await entriesById(tx, session)
+  const extended: Deck = { ...deck, sets: [...deck.sets] }
+  const dealt = dealUntil(extended, session, entries, turn)
+  await tx.shuffleSessions.putSets(dealt.map((set) => asRow(session.id, set)))
+  const oldest = session.turn - HISTORY_TURNS
+  if (extended.sets[0] && extended.sets[0].startTurn < oldest) {
+    await tx.shuffleSessions.dropSetsBefore(session.id, oldest)
+  }
+  return extended
+}
+
+/** The last turn the deck knows; 0 where it knows none. */
+export function lastTurn({ sets }: Deck): number {
+  const last = sets.at(-1)
+  return last ? last.startTurn + last.order.length - 1 : 0
+}
+
+/** A set as the database keeps it. */
+export const asRow = (sessionId: string, { set, startTurn, order, reasons }: DeckSet) =>
+  ({
+    sessionId,
+    set,
+    startTurn,
+    size: order.length,
+    order: packIndices(order),
+    reasons,
+  }) satisfies ShuffleSetRow
+
+function dealUntil(
+  deck: Deck,
+  session: ShuffleSessionRow,
+  entries: Map<string, ShuffleEntry>,
+  turn: number,
+): DeckSet[] {
+  const dealt: DeckSet[] = []
+  while (lastTurn(deck) < turn) {
+    const set = dealSet(deck, session, entries)
+    deck.sets.push(set)
+    dealt.push(set)
+  }
+  return dealt
+}

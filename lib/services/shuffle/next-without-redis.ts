@@ -1,0 +1,42 @@
+import 'server-only'
+import { db, type ShuffleSessionRow } from '@/db'
+import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
+import { activeCount, type Deck, keepDeck, loadDeck } from './deck'
+import { extendDeck, lastTurn } from './extend'
+import type { ListKey } from './list'
+import { emptyPlaylist, holdSession } from './open-session'
+import { placeAt } from './places'
+import { showPlaces } from './show'
+import { turnAfter } from './turn-after'
+
+type Wanted = { after?: number; mode?: Mode }
+
+/**
+ * Hands out a turn from Postgres alone, while Redis is out. The revision goes up with it: a window
+ * that outlived the outage does not know of this turn and must not be served again.
+ */
+export async function nextWithoutRedis(
+  key: ListKey,
+  { after, mode }: Wanted,
+): Promise<ShuffleStep | undefined> {
+  const { deck, place } = await db.transaction(async (tx) => {
+    const session = await holdSession(tx, key, { mode })
+    const turn = turnAfter(session.turn, after)
+    const known = await loadDeck(tx, session)
+    if (activeCount(known) === 0 && lastTurn(known) < turn) throw emptyPlaylist()
+    const deck = await extendDeck(tx, session, known, turn)
+    if (turn > session.turn) {
+      const revised = { ...session, revision: session.revision + 1 }
+      await tx.shuffleSessions.revise(session.id, revised.revision, turn)
+      return placeIn(deck, revised, turn)
+    }
+    return placeIn(deck, session, turn)
+  })
+  keepDeck(deck)
+  return (await showPlaces(key, [place]))?.[0]
+}
+
+function placeIn(known: Deck, { revision }: ShuffleSessionRow, turn: number) {
+  const deck = { ...known, revision }
+  return { deck, place: placeAt(deck, turn)! }
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { db, isUnavailable } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
+import { AppError } from '@/lib/errors'
+import { signedIn } from '../access'
+import { checkpoint } from './checkpoint'
+import { installWindow } from './install'
+import type { ListKey } from './list'
+import { nextWithoutRedis } from './next-without-redis'
+import { placeAt } from './places'
+import { type Place, showPlaces } from './show'
+import { standing } from './standing'
+
+type Wanted = { playlistId: string; after?: number; mode?: Mode }
+
+/** Left in the window when the next one is put in place, off the request's path. */
+const PREFETCH_AT = 64
+/** An edit, an outage and a full window may each cost a round; more means something is wrong. */
+const ROUNDS = 6
+
+/**
+ * Hands out the next track, or the track of turn `after` + 1. One round trip to Redis and one or two
+ * statements. Throws `not_found`, `empty_playlist`, `turn_out_of_range`.
+ */
+export async function nextTrack(
+  ctx: Context,
+  { playlistId: list, after, mode }: Wanted,
+): Promise<ShuffleStep> {
+  const key = { userId: signedIn(ctx).userId, list }
+  for (let round = 0; round < ROUNDS; round++) {
+    const step = await windowStep(key, after, mode)
+    if (step) return step
+  }
+  throw new AppError('service_unavailable', 'The shuffle is being changed. Try again.', {
+    headers: { 'Retry-After': '1' },
+  })
+}
+
+async function windowStep(
+  key: ListKey,
+  after: number | undefined,
+  mode: Mode | undefined,
+): Promise<ShuffleStep | undefined> {
+  try {
+    const step = await db.windows().next(key, after)
+    if (step.status === 'ok') return await handOut(key, step)
+    if (step.status === 'behind') return await replay(key, step.wanted)
+    if (step.status === 'out_of_range') throw outOfRange(step.turn)
+    const turn = step.status === 'exhausted' ? step.turn : undefined
+    await installWindow(key, { turn, mode })
+    return undefined
+  } catch (error) {
+    if (isUnavailable(error)) return nextWithoutRedis(key, { after, mode })
+    throw error
+  }
+}
+
+type Ok = Place & { left: number; replay: boolean }
+
+async function handOut(key: ListKey, step: Ok): Promise<ShuffleStep | undefined> {
+  const shown = await showPlaces(key, [step])
+  if (!shown) {
+    await db.windows().drop(key, step.revision)
+    return undefined
+  }
+  if (!step.replay) checkpoint(step.sessionId, step.turn)
+  if (step.left < PREFETCH_AT) prefetch(key, step.turn)
+  return shown[0]
+}
+
+// A turn from before the window: the deck still knows it.
+async function replay(key: ListKey, turn: number): Promise<ShuffleStep | undefined> {
+  const { session, deck } = await standing(key)
+  const place = placeAt(deck, turn)
+  if (!place) throw outOfRange(session.turn)
+  return (await showPlaces(key, [place]))?.[0]
+}
+
+function prefetch(key: ListKey, turn: number): void {
+  // A failure here is met again, and told, by the call that needs the window.
+  installWindow(key, { turn }).catch(() => {})
+}
+
+export const outOfRange = (turn: number) =>
+  new AppError('turn_out_of_range', `The shuffle stands at turn ${turn}.`, { fields: { turn } })

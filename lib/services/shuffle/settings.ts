@@ -1,0 +1,33 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { ShuffleSettings } from '@/lib/contract/shuffle'
+import { signedIn } from '../access'
+import { assertList } from './list'
+import { redealAhead } from './revise'
+
+type Key = { playlistId: string }
+
+/** How a list is shuffled. Throws `not_found`. */
+export async function shuffleSettings(
+  ctx: Context,
+  { playlistId: list }: Key,
+): Promise<ShuffleSettings> {
+  const key = { userId: signedIn(ctx).userId, list }
+  await assertList(db, key)
+  return db.shuffleSettings.find(key)
+}
+
+/** Changes how a list is shuffled, from its next set on. Throws `not_found`. */
+export async function changeShuffleSettings(
+  ctx: Context,
+  { playlistId: list, ...change }: Key & Partial<ShuffleSettings>,
+): Promise<ShuffleSettings> {
+  const key = { userId: signedIn(ctx).userId, list }
+  return db.transaction(async (tx) => {
+    await assertList(tx, key)
+    const settings = await tx.shuffleSettings.save(key, change)
+    await redealAhead(tx, key, settings)
+    return settings
+  })
+}

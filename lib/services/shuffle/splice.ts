@@ -1,0 +1,34 @@
+import 'server-only'
+import type { ShuffleEntry, ShuffleSessionRow } from '@/db'
+import { insertTracks, removeTracks } from '@/lib/shuffle'
+import type { Deck, DeckSet } from './deck'
+import { trackListOf } from './list'
+
+/** What a list gained, by track id, and lost, by index. */
+export type Change = { added: string[]; removed: number[] }
+
+type Splice = {
+  /** The deck as it is after the change. */
+  deck: Deck
+  set: DeckSet
+  turn: number
+  change: Change
+  entries: Map<string, ShuffleEntry>
+  session: ShuffleSessionRow
+}
+
+/** The running set after an edit. What was handed out stays as it was, in place and order. */
+export function spliceSet({ deck, set, turn, change, entries, session }: Splice): DeckSet {
+  const from = Math.max(0, turn - set.startTurn + 1)
+  // A finished set takes nothing in: the next one will hold what came.
+  if (from >= set.order.length) return set
+  const list = trackListOf(deck.ids, entries)
+  const left = removeTracks(list, set.order, from, new Set(change.removed))
+  const heard = new Set(left.subarray(0, from))
+  const indexOf = new Map(deck.ids.map((id, index) => [id, index]))
+  const added = change.added
+    .map((id) => ({ id, index: indexOf.get(id)! }))
+    .filter(({ index }) => !heard.has(index))
+  const order = insertTracks(list, left, from, added, session.seed)
+  return { ...set, order, reasons: new Uint8Array(0) }
+}
