@@ -10,6 +10,14 @@ export function shareArtist(list: TrackList, one: number, other: number): boolea
   return false
 }
 
+/** The artists two tracks share. */
+export function tagsShared({ tagStart, tags }: TrackList, one: number, other: number): number[] {
+  const theirs = tags.subarray(tagStart[other]!, tagStart[other + 1]!)
+  return [...tags.subarray(tagStart[one]!, tagStart[one + 1]!)].filter((tag) =>
+    theirs.includes(tag),
+  )
+}
+
 /**
  * Neighbours in an order that share an artist. With `last`, the index handed out before the order,
  * the boundary counts too.

@@ -12,7 +12,7 @@ const KEY_SCALE = 2 ** 31
  */
 export function dueArtists(
   queues: Queues,
-  { jitter, random, hasHistory }: { jitter: number; random: Random; hasHistory: boolean },
+  { jitter, random, isAnchored }: { jitter: number; random: Random; isAnchored: boolean },
 ): Int32Array {
   const { start, firstPlace } = queues
   const size = queues.track.length
@@ -29,7 +29,7 @@ export function dueArtists(
     const phase = count ? random.unit() : 0
     for (let j = 0; j < count; j++) {
       const due = (j + phase + jitter * (random.unit() - 0.5)) / count
-      keys[first + j] = (hasHistory ? reflected(due) : wrapped(due)) * KEY_SCALE
+      keys[first + j] = (isAnchored ? reflected(due) : wrapped(due)) * KEY_SCALE
       artists[first + j] = artist
     }
   }
@@ -42,7 +42,7 @@ function wrapped(due: number): number {
   return due < 1 ? due : due - 1
 }
 
-/** With a set before it the circle is broken: a due date over the edge is mirrored at it. */
+/** In an anchored set it is a line: a due date over the edge is mirrored at it. */
 function reflected(due: number): number {
   if (due < 0) return -due
   return due < 1 ? due : 2 - due

@@ -19,7 +19,7 @@ const KEY_SCALE = 2 ** 30
 export function artistQueues(
   list: TrackList,
   base: Int32Array,
-  { random, hasHistory }: { random: Random; hasHistory: boolean },
+  { random, isAnchored }: { random: Random; isAnchored: boolean },
 ): Queues {
   const start = startsOf(list.primaryCount)
   const firstPlace = new Int32Array(list.primaryCount.length).fill(-1)
@@ -27,7 +27,7 @@ export function artistQueues(
     const artist = list.primary[base[place]!]!
     if (firstPlace[artist]! < 0) firstPlace[artist] = place
   }
-  const order = list.hasAlbums ? albumOrder(list, base, { random, hasHistory }) : base
+  const order = list.hasAlbums ? albumOrder(list, base, { random, isAnchored }) : base
   return { start, track: deal(list, order, start), firstPlace }
 }
 
@@ -41,12 +41,12 @@ function deal(list: TrackList, order: Int32Array, start: Int32Array): Int32Array
 
 /**
  * All tracks by a key in which each album of an artist has an even grid of its own with a random
- * phase. With history the key is blended with the base order, which knows the releases.
+ * phase. In an anchored set the key is blended with the base order, which knows the releases.
  */
 function albumOrder(
   list: TrackList,
   base: Int32Array,
-  { random, hasHistory }: { random: Random; hasHistory: boolean },
+  { random, isAnchored }: { random: Random; isAnchored: boolean },
 ): Int32Array {
   const { primary, primaryCount, shelf, shelfCount } = list
   const rank = new Int32Array(primaryCount.length)
@@ -66,7 +66,7 @@ function albumOrder(
       const jitter = ALBUM_JITTER * (random.unit() - 0.5)
       key =
         own === 1 ? steady + random.unit() / all : (taken[album]!++ + phase[album]! + jitter) / own
-      if (hasHistory) key = (key + steady) / 2
+      if (isAnchored) key = (key + steady) / 2
     }
     keys[place] = (key + 1) * KEY_SCALE
   }

@@ -9,6 +9,7 @@ import type { TrackList } from './track-list'
 
 export type ScheduleOptions = {
   random: Random
+  wished: Distances
   /** The first position of each track. */
   releases?: Int32Array
   /** What it costs to play a track after another, for a flow of keys and tempos. */
@@ -30,8 +31,7 @@ export function schedule(
   list: TrackList,
   queues: Queues,
   dueArtists: Int32Array,
-  wished: Distances,
-  { random, releases, friction, last }: ScheduleOptions,
+  { random, wished, releases, friction, last }: ScheduleOptions,
 ): Int32Array {
   const order = new Int32Array(list.size)
   const slots = new Slots(dueArtists, list.primaryCount.length)

@@ -1,49 +1,78 @@
-import { countClashes } from './clashes'
 import { dueArtists } from './due-dates'
 import { fisherYates } from './fisher-yates'
+import { friction } from './friction'
 import { artistQueues } from './queues'
 import type { Random } from './random'
 import { releaseOrder } from './release-order'
-import { releasesAfter } from './releases'
 import { repair } from './repair'
 import { rotated } from './rotation'
 import { schedule } from './schedule'
 import { distances, SPACING } from './spacing'
 import type { TrackList } from './track-list'
-import type { Mode, Previous, Spacing } from './types'
+import type { Mode, Spacing } from './types'
+import { weightedOrder } from './weighted-order'
 
 export type SpreadOptions = {
   random: Random
   mode: Mode
   spacing: Spacing
-  previous?: Previous
+  /** Empty where a set begins afresh. */
+  history: History
+  weights?: Float64Array
   /** The fewest clashes hoped for. */
   goal: number
 }
 
-const REACH = 0.5
+export type History = {
+  releases?: Int32Array
+  tail?: Int32Array
+  /** The track handed out before the set, -1 for none. */
+  last: number
+}
 
 /** One try at an order: base order, due dates, schedule, rotation, repair. */
-export function spreadOrder(
-  list: TrackList,
-  { random, spacing, previous, goal }: SpreadOptions,
-): Int32Array {
-  const { jitter, gap } = SPACING[spacing]
-  const hasHistory = previous !== undefined
-  const releases = previous && releasesAfter(previous, list.size, REACH)
-  const last = previous?.tail.at(-1) ?? -1
-  const base = releases ? releaseOrder(releases, random) : fisherYates(list.size, random)
-  const queues = artistQueues(list, base, { random, hasHistory })
-  const due = dueArtists(queues, { jitter, random, hasHistory })
-  const wished = distances(list, gap, previous?.tail)
-  const order = schedule(list, queues, due, wished, { random, releases, last })
+export function spreadOrder(list: TrackList, options: SpreadOptions): Int32Array {
+  const { random, history, goal } = options
+  const { releases, last } = history
+  const order = scheduled(list, options)
+  if (!isAnchored(options)) return turnedOrNot(list, order, { random, goal })
+  repair(list, order, { goal, last, releases })
+  return order
+}
 
-  if (hasHistory) {
-    repair(list, order, { goal, last, releases })
-    return order
-  }
+function scheduled(list: TrackList, options: SpreadOptions): Int32Array {
+  const { random, mode, spacing, history } = options
+  const { jitter, gap } = SPACING[spacing]
+  const anchored = isAnchored(options)
+  const queues = artistQueues(list, baseOrder(list, options), { random, isAnchored: anchored })
+  return schedule(list, queues, dueArtists(queues, { jitter, random, isAnchored: anchored }), {
+    random,
+    wished: distances(list, gap, history.tail),
+    releases: history.releases,
+    friction: mode === 'flow' ? (one, other) => friction(list, one, other) : undefined,
+    last: history.last,
+  })
+}
+
+function baseOrder(list: TrackList, { random, history, weights }: SpreadOptions): Int32Array {
+  const { releases } = history
+  if (weights) return weightedOrder(releases ?? new Int32Array(list.size), weights, random)
+  return releases ? releaseOrder(releases, random) : fisherYates(list.size, random)
+}
+
+/** Places mean something: a track must not come too early, or wants to come early. */
+function isAnchored({ history, weights }: SpreadOptions): boolean {
+  return history.last >= 0 || history.releases !== undefined || weights !== undefined
+}
+
+/** A set without history is turned like a wheel, unless that leaves a clash that was not there. */
+function turnedOrNot(
+  list: TrackList,
+  order: Int32Array,
+  { random, goal }: { random: Random; goal: number },
+): Int32Array {
   const turned = rotated(list, order, random)
-  if (repair(list, turned, { goal }) <= goal) return turned
-  repair(list, order, { goal })
-  return countClashes(list, order) < countClashes(list, turned) ? order : turned
+  const left = repair(list, turned, { goal })
+  if (left <= goal) return turned
+  return repair(list, order, { goal }) < left ? order : turned
 }
