@@ -1,4 +1,5 @@
 export { countClashes, lowerBound } from './clashes'
+export { explain, type Reason, type ReasonCode, type ReasonContext } from './explain'
 export { type Added, insertTracks } from './insert-tracks'
 export { type Random, randomSource } from './random'
 export { removeTracks } from './remove-tracks'

@@ -17,7 +17,9 @@ export function loosen(
   order: Int32Array,
   { random, releases, last }: { random: Random; releases?: Int32Array; last: number },
 ): void {
-  const isLarge = list.artistCount.map((count) => (count >= LARGE_SHARE * list.size ? 1 : 0))
+  const isLarge = list.artistCount.map((count) =>
+    count > 1 && count >= LARGE_SHARE * list.size ? 1 : 0,
+  )
   if (order.length < 2 || !isLarge.includes(1)) return
   const at = (position: number) => (position < 0 ? last : order[position]!)
   for (let step = 0; step < order.length; step++) {

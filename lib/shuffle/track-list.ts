@@ -29,6 +29,7 @@ export type TrackList = {
   songCount: Int32Array
   liked: Uint8Array
   skips: Float64Array
+  /** Infinity where never heard, NaN where unknown. */
   age: Float64Array
   /** 0 where unknown. */
   bpm: Float64Array
@@ -89,7 +90,7 @@ export function buildTrackList(tracks: readonly ShuffleTrack[]): TrackList {
     songCount,
     liked: Uint8Array.from(tracks, ({ liked }) => (liked ? 1 : 0)),
     skips: Float64Array.from(tracks, ({ skips }) => skips ?? 0),
-    age: Float64Array.from(tracks, ({ age }) => age ?? Number.POSITIVE_INFINITY),
+    age: Float64Array.from(tracks, ({ age }) => age ?? Number.NaN),
     bpm: Float64Array.from(tracks, ({ bpm }) => bpm ?? 0),
     camelot: Int8Array.from(tracks, ({ camelot }) => camelotNumber(camelot)),
     energy: Float64Array.from(tracks, ({ energy }) => energy ?? Number.NaN),

@@ -14,7 +14,7 @@ export type ShuffleTrack = {
   liked?: boolean
   /** How often it was skipped, already faded by its half-life. */
   skips?: number
-  /** Plays since it was last heard; Infinity, as without it, means never. */
+  /** Plays since it was last heard; Infinity means never, and so does nothing where it is weighed. */
   age?: number
   bpm?: number
   /** A key on the Camelot wheel: "8A". */

@@ -11,7 +11,8 @@ const LEAST = 0.02
 export function freshWeights(list: TrackList): Float64Array {
   const forgetting = -ln(FRESH_SKIPPED)
   return list.age.map((age, track) => {
-    const rested = Math.max(LEAST, 1 - fade(Math.max(0, age) / list.size))
+    const turns = Number.isNaN(age) ? Number.POSITIVE_INFINITY : Math.max(0, age)
+    const rested = Math.max(LEAST, 1 - fade(turns / list.size))
     const patience = fade(forgetting * Math.max(0, list.skips[track]!))
     return Math.max(LEAST ** 2, rested * patience * (list.liked[track] ? FRESH_LIKED : 1))
   })
