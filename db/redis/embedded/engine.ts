@@ -3,29 +3,31 @@ import { CommandError } from './command-error'
 import { hashCommands } from './commands/hashes'
 import { keyCommands } from './commands/keys'
 import { stringCommands } from './commands/strings'
-import type { CommandTable } from './commands/table'
+import type { CommandDefinition, CommandTable } from './commands/table'
 import type { Keyspace } from './keyspace'
 import { createScriptCommands } from './scripting'
-import type { EngineReply } from './status'
 
 const PLAIN: CommandTable = { ...stringCommands, ...hashCommands, ...keyCommands }
 
-/** Runs commands on a keyspace, each to its end before the next. Throws `CommandError`. */
+/** Runs commands on a keyspace, each to its end before the next. */
 export function createEngine(keys: Keyspace) {
-  const runFrom =
-    (table: CommandTable) =>
-    ([name = '', ...args]: Command): EngineReply => {
-      const command = table[name.toUpperCase()]
-      if (!command) throw new CommandError(`ERR unknown command '${name}'`)
-      if (args.length < command.least || args.length > (command.most ?? Number.POSITIVE_INFINITY))
-        throw new CommandError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`)
-      return command.run(keys, args)
-    }
+  const runFrom = (table: CommandTable) => (command: Command) =>
+    definition(table, command).run(keys, command.slice(1))
   // A script may call plain commands, not other scripts.
   const all = { ...PLAIN, ...createScriptCommands(runFrom(PLAIN)) }
 
   return {
+    /** Throws `CommandError`. */
     run: runFrom(all),
-    knows: ([name = '']: Command): boolean => name.toUpperCase() in all,
+    /** Throws `CommandError` where a transaction could not even queue the command. */
+    check: (command: Command): void => void definition(all, command),
   }
+}
+
+function definition(table: CommandTable, [name = '', ...args]: Command): CommandDefinition {
+  const command = table[name.toUpperCase()]
+  if (!command) throw new CommandError(`ERR unknown command '${name}'`)
+  if (args.length < command.least || args.length > (command.most ?? Number.POSITIVE_INFINITY))
+    throw new CommandError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`)
+  return command
 }

@@ -12,24 +12,34 @@ export function embeddedTransport(options?: { keysMost?: number }): Transport {
   const keys = createKeyspace(options)
   const engine = createEngine(keys)
 
-  const outcome = (command: Command): Outcome => {
-    try {
-      return { result: clientReply(engine.run(command)) }
-    } catch (error) {
-      if (error instanceof CommandError) return { error: error.message }
-      throw error
-    }
+  const outcome = (command: Command): Outcome =>
+    attempt(() => ({ result: clientReply(engine.run(command)) }))
+
+  const transaction = (commands: Command[]): Outcome[] => {
+    const refusal = attempt(() => {
+      commands.forEach(engine.check)
+      return undefined
+    })
+    return refusal ? commands.map(() => ABORTED) : commands.map(outcome)
   }
 
   return {
     single: async (command) => outcome(command),
     pipeline: async (commands) => commands.map(outcome),
-    transaction: async (commands) =>
-      commands.every(engine.knows) ? commands.map(outcome) : commands.map(aborted),
+    transaction: async (commands) => transaction(commands),
     close: async () => keys.close(),
   }
 }
 
-const aborted = (): Outcome => ({
+const ABORTED: Outcome = {
   error: 'EXECABORT Transaction discarded because of previous errors.',
-})
+}
+
+function attempt<T>(run: () => T): T | { error: string } {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof CommandError) return { error: error.message }
+    throw error
+  }
+}

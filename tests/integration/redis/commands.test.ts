@@ -57,7 +57,7 @@ describeTransports('the commands we use', (bench) => {
     expect(await redis.decr('count')).toBe(41)
     expect(await redis.ttl('count')).toBe(100)
     await redis.set('word', 'x')
-    await expect(redis.incr('word')).rejects.toThrow('ERR value is not an integer or out of range')
+    await expect(redis.incr('word')).rejects.toThrow(/ERR value is not an integer or out of range$/)
   })
 
   it('cuts text by bytes, from either end', async () => {
@@ -118,5 +118,14 @@ describeTransports('the commands we use', (bench) => {
     await expect(transaction.exec()).rejects.toThrow('WRONGTYPE')
     expect(await redis.mget('inside', 'after')).toEqual(['x', 'y'])
     expect(await redis.multi().get('inside').strlen('after').exec()).toEqual(['x', 1])
+  })
+
+  it('runs nothing of a transaction that holds a malformed command', async () => {
+    const { redis } = bench.connection
+    await redis.del('untouched')
+    const transaction = redis.multi().set('untouched', 'x').del()
+    // The reason, and not the command with all its values.
+    await expect(transaction.exec()).rejects.toThrow(/(EXECABORT|ERR wrong number) [^"]*$/)
+    expect(await redis.get('untouched')).toBeNull()
   })
 })

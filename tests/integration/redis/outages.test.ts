@@ -62,6 +62,19 @@ describeTransports(
       expect(await connection.redis.get('any')).toBeNull()
     })
 
+    it.skipIf(bench.kind === 'upstash')(
+      'is not made of a process that was busy itself',
+      async () => {
+        const { redis } = bench.connection
+        await redis.set('any', 'kept')
+        const answer = redis.get('any')
+        await pause(1)
+        const busyUntil = performance.now() + 400
+        while (performance.now() < busyUntil);
+        expect(await answer).toBe('kept')
+      },
+    )
+
     it('leaves the scripts to be loaded anew', async () => {
       const key = { userId: 'u', list: 'liked' }
       const windows = shuffleWindows(bench.connection.redis)

@@ -44,6 +44,7 @@ describeTransports('Lua scripts', (bench) => {
     expect(await evaluate("return redis.call('INCRBY', 'big', 1)")).toBe(1_764_000_000_124)
     expect(await evaluate("return #redis.call('HGETALL', 'absent')")).toBe(0)
     expect(await evaluate('return unpack({7, 8})')).toBe(7)
+    expect(await evaluate("return 'fields: ' .. redis.call('HLEN', 'absent')")).toBe('fields: 0')
   })
 
   it('fail with the error of the command they called, and may catch it', async () => {

@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { connectRedis } from '@/db/redis/connect'
+import { isUnavailable } from '@/db/redis/unavailable'
+import { hasRedisServer, startRedisServer } from '@/tests/support/redis-server'
+
+const REPLACED_WITHIN_MS = 8_000
+
+/** Passes bytes on to a Redis until told to swallow those of the connections it has. */
+async function startRelay(redisUrl: string) {
+  const sockets = new Set<Socket>()
+  const relay = createServer((near) => {
+    const far = connect(Number(new URL(redisUrl).port), '127.0.0.1')
+    near.pipe(far).pipe(near)
+    for (const socket of [near, far]) socket.on('error', () => undefined)
+    sockets.add(near).add(far)
+  }).listen(0, '127.0.0.1')
+  await once(relay, 'listening')
+  return {
+    url: `redis://127.0.0.1:${(relay.address() as AddressInfo).port}`,
+    swallow: () => {
+      for (const socket of sockets) socket.unpipe().on('data', () => undefined)
+    },
+    stop: () => {
+      for (const socket of sockets) socket.destroy()
+      relay.close()
+    },
+  }
+}
+
+describe.skipIf(!hasRedisServer())('a connection that swallows all it is sent', () => {
+  it('is replaced, though it is spoken to all the while', async () => {
+    const server = await startRedisServer()
+    const relay = await startRelay(server!.url)
+    const { redis, close } = connectRedis({ url: relay.url })
+    await redis.set('any', 'kept')
+    relay.swallow()
+    const first = await redis.get('any').catch((error: unknown) => error)
+    expect(isUnavailable(first)).toBe(true)
+
+    const start = performance.now()
+    while ((await redis.get('any').catch(() => undefined)) !== 'kept') {
+      expect(performance.now() - start).toBeLessThan(REPLACED_WITHIN_MS)
+      await pause(100)
+    }
+    expect(performance.now() - start).toBeGreaterThan(1_000)
+    await close()
+    relay.stop()
+    await server!.stop()
+  })
+})
