@@ -1,0 +1,11 @@
+/** Items that share a number, groups in the order of their first item. */
+export function groupBy(items: Iterable<number>, numberOf: ArrayLike<number>): number[][] {
+  const groups = new Map<number, number[]>()
+  for (const item of items) {
+    const number = numberOf[item]!
+    const group = groups.get(number)
+    if (group) group.push(item)
+    else groups.set(number, [item])
+  }
+  return [...groups.values()]
+}
