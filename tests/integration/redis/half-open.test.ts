@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { connectRedis } from '@/db/redis/connect'
 import { isUnavailable } from '@/db/redis/unavailable'
 import { hasRedisServer, startRedisServer } from '@/tests/support/redis-server'
@@ -33,8 +33,11 @@ async function startRelay(redisUrl: string) {
 describe.skipIf(!hasRedisServer())('a connection that swallows all it is sent', () => {
   it('is replaced, though it is spoken to all the while', async () => {
     const server = await startRedisServer()
+    onTestFinished(() => server!.stop())
     const relay = await startRelay(server!.url)
+    onTestFinished(relay.stop)
     const { redis, close } = connectRedis({ url: relay.url })
+    onTestFinished(close)
     await redis.set('any', 'kept')
     relay.swallow()
     const first = await redis.get('any').catch((error: unknown) => error)
@@ -46,8 +49,5 @@ describe.skipIf(!hasRedisServer())('a connection that swallows all it is sent', 
       await pause(100)
     }
     expect(performance.now() - start).toBeGreaterThan(1_000)
-    await close()
-    relay.stop()
-    await server!.stop()
   })
 })

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { connectRedis, type RedisConnection } from '@/db/redis/connect'
 import { shuffleWindows } from '@/db/redis/shuffle-windows'
 import { tcpTransport } from '@/db/redis/tcp'
 import { isUnavailable } from '@/db/redis/unavailable'
 import { freePort } from '@/tests/support/free-port'
-import { hasRedisServer } from '@/tests/support/redis-server'
+import { hasRedisServer, startRedisServer } from '@/tests/support/redis-server'
+import { startUpstashBridge } from '@/tests/support/upstash-bridge'
 import { describeTransports } from './transports'
 
 const DEADLINE_AND_SLACK_MS = 350
@@ -62,19 +63,6 @@ describeTransports(
       expect(await connection.redis.get('any')).toBeNull()
     })
 
-    it.skipIf(bench.kind === 'upstash')(
-      'is not made of a process that was busy itself',
-      async () => {
-        const { redis } = bench.connection
-        await redis.set('any', 'kept')
-        const answer = redis.get('any')
-        await pause(1)
-        const busyUntil = performance.now() + 400
-        while (performance.now() < busyUntil);
-        expect(await answer).toBe('kept')
-      },
-    )
-
     it('leaves the scripts to be loaded anew', async () => {
       const key = { userId: 'u', list: 'liked' }
       const windows = shuffleWindows(bench.connection.redis)
@@ -116,15 +104,13 @@ describe('a Redis that was never up', () => {
 
 describe.skipIf(!hasRedisServer())('a token that is wrong', () => {
   it('is an outage, and its message tells neither the token nor the command', async () => {
-    const { startRedisServer } = await import('@/tests/support/redis-server')
-    const { startUpstashBridge } = await import('@/tests/support/upstash-bridge')
     const server = await startRedisServer()
+    onTestFinished(() => server!.stop())
     const bridge = await startUpstashBridge(server!.url)
+    onTestFinished(() => bridge.stop())
     const { redis } = connectRedis({ upstash: { url: bridge.url, token: 'wrong-token' } })
     const { error } = await failure(redis)
     expect(isUnavailable(error)).toBe(true)
     expect(String(error)).not.toMatch(/wrong-token|any/)
-    await bridge.stop()
-    await server!.stop()
   })
 })
