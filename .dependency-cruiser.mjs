@@ -122,6 +122,13 @@ export default {
       errors,
     ),
     {
+      name: 'the-browser-has-no-node',
+      comment: 'This code runs in a browser: what needs Node belongs to a service.',
+      severity: 'error',
+      from: { path: '^(components|lib/(client|contract|shuffle))/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'one-door-to-db',
       comment: 'Import @/db: the one door. What it does not offer is added there.',
       severity: 'error',

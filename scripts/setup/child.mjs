@@ -3,31 +3,40 @@ import { constants } from 'node:os'
 import { root } from './place.mjs'
 
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
-const exitCodeOf = (code, signal) => code ?? 128 + constants.signals[signal]
-
 const parentCheckMs = 500
 
 /**
  * Runs a program in the project's folder and resolves to its exit code (128 + n when signal n ended
  * it). Signals sent to this process reach the program, which decides how to end.
  */
-export function run(program, args, { env, ...options } = {}) {
-  const child = spawn(program, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-    ...options,
-  })
+export const run = (program, args, options) => ended(start(program, args, 'inherit', options))
+
+/** Like `run`, but silent: resolves to `{ exitCode, output }` with what the program wrote. */
+export async function runQuietly(program, args, options) {
+  const child = start(program, args, ['ignore', 'pipe', 'pipe'], options)
+  const chunks = []
+  child.stdout.on('data', (chunk) => chunks.push(chunk))
+  child.stderr.on('data', (chunk) => chunks.push(chunk))
+  const exitCode = await ended(child)
+  return { exitCode, output: Buffer.concat(chunks).toString() }
+}
+
+const start = (program, args, stdio, { env, ...options } = {}) =>
+  spawn(program, args, { cwd: root, stdio, env: { ...process.env, ...env }, ...options })
+
+async function ended(child) {
   const forward = (signal) => child.kill(signal)
   for (const signal of passedOn) process.on(signal, forward)
   const watch = watchParent(() => forward('SIGTERM'))
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code, signal) => resolve(exitCodeOf(code, signal)))
-  }).finally(() => {
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
+    })
+  } finally {
     clearInterval(watch)
     for (const signal of passedOn) process.off(signal, forward)
-  })
+  }
 }
 
 // npm hands a signal to a shell that dies of it and tells nobody: a lost parent is that signal.
@@ -40,22 +49,4 @@ function watchParent(onLost) {
     onLost()
   }, parentCheckMs)
   return watch
-}
-
-/** Like `run`, but silent: resolves to `{ exitCode, output }` with what the program wrote. */
-export async function runQuietly(program, args, { env, ...options } = {}) {
-  const chunks = []
-  const child = spawn(program, args, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
-    ...options,
-  })
-  child.stdout.on('data', (chunk) => chunks.push(chunk))
-  child.stderr.on('data', (chunk) => chunks.push(chunk))
-  const exitCode = await new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code, signal) => resolve(exitCodeOf(code, signal)))
-  })
-  return { exitCode, output: Buffer.concat(chunks).toString() }
 }

@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { runQuietly } from './child.mjs'
-import { inside } from './place.mjs'
+import { inside, root } from './place.mjs'
 import { diskFull, Stop } from './stop.mjs'
+
+const roomNeededMb = 1300
 
 /** Installs the packages exactly as locked, unless they are there already. */
 export async function ensureInstalled() {
   if (isInstalled()) return
+  requireRoom()
   process.stdout.write('Installing the packages (about a minute, needed once) ...\n')
   const { program, args } = npm()
   const { exitCode, output } = await runQuietly(
@@ -25,7 +28,7 @@ export async function ensureInstalled() {
 }
 
 /** True when every package the lock file asks for is in place, at its version. */
-export function isInstalled() {
+function isInstalled() {
   const wanted = packagesOf(inside('package-lock.json'))
   const present = packagesOf(inside('node_modules', '.package-lock.json'))
   if (!present) return false
@@ -34,6 +37,16 @@ export function isInstalled() {
     if (!present[path]) return Boolean(optional || devOptional)
     return present[path].version === version
   })
+}
+
+// Asked before: npm itself hangs for minutes on a full disk.
+function requireRoom() {
+  const { bavail, bsize } = statfsSync(root)
+  const freeMb = Math.floor((bavail * bsize) / 1_000_000)
+  if (existsSync(inside('node_modules')) || freeMb >= roomNeededMb) return
+  throw new Stop(
+    `The packages need ${roomNeededMb} MB of disk and ${freeMb} MB are free: make room, then run the command again.`,
+  )
 }
 
 const packagesOf = (path) =>
