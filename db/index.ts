@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { closeConnections, connections, openConnections } from './connections'
 import type { Database } from './postgres'
 import { cache } from './redis/cache'
-import { rateLimits } from './redis/rate-limits'
+import { type RatePolicy, rateLimits } from './redis/rate-limits'
 import { shuffleWindows } from './redis/shuffle-windows'
 import { auditLogRepository } from './repositories/audit-log'
 import { authSessionRepository } from './repositories/auth-sessions'
@@ -92,7 +92,7 @@ export const db = Object.assign(
     pingRedis: () => connections().redis.ping(),
     windows: () => shuffleWindows(connections().redis.redis),
     cache: () => cache(connections().redis.redis),
-    rateLimits: (policies: Parameters<typeof rateLimits>[1]) =>
+    rateLimits: <Name extends string>(policies: readonly RatePolicy<Name>[]) =>
       rateLimits(connections().redis.redis, policies),
 
     /** What the job queue connects with, and what the app prints about where it stores. */

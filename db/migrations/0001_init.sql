@@ -189,7 +189,6 @@ CREATE TABLE "users" (
 	"email" text NOT NULL,
 	"display_name" text NOT NULL,
 	"password_hash" text,
-	"session_version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

@@ -22,14 +22,13 @@ export const authSessionRepository = (db: Database) => ({
     return created.id
   },
 
-  /** The user of a session that still lives, with the version its tokens must carry. */
+  /** The user of a session that still lives. */
   async findAlive(sessionId: string) {
     const [row] = await db
       .select({
         userId: users.id,
         email: users.email,
         displayName: users.displayName,
-        sessionVersion: users.sessionVersion,
       })
       .from(authSessions)
       .innerJoin(users, eq(users.id, authSessions.userId))

@@ -5,7 +5,7 @@ import { importItems, imports } from '../schema/imports'
 export type ImportRow = Omit<typeof imports.$inferSelect, 'file'>
 type NewImport = Pick<
   typeof imports.$inferInsert,
-  'userId' | 'kind' | 'name' | 'playlistName' | 'file'
+  'userId' | 'kind' | 'name' | 'playlistName' | 'file' | 'total'
 >
 type Progress = Partial<
   Omit<typeof imports.$inferInsert, 'id' | 'userId' | 'kind' | 'name' | 'createdAt'>

@@ -4,6 +4,8 @@ import { likedSongs } from '../schema/playlists'
 import { albums, songs } from '../schema/songs'
 import { isVisibleTo, songColumns } from './song-columns'
 
+const CHUNK = 1_000
+
 type Page = { limit: number; after?: { likedAt: string; songId: string } }
 
 export const likedRepository = (db: Database) => ({
@@ -48,6 +50,18 @@ export const likedRepository = (db: Database) => ({
       .from(likedSongs)
       .where(and(eq(likedSongs.userId, userId), eq(likedSongs.songId, songId)))
     return row !== undefined
+  },
+
+  /** Likes songs of the catalogue that an import resolved. */
+  async likeMany(userId: string, rows: { songId: string; addedAt: string | null }[]) {
+    for (let from = 0; from < rows.length; from += CHUNK) {
+      const values = rows.slice(from, from + CHUNK).map(({ songId, addedAt }) => ({
+        userId,
+        songId,
+        ...(addedAt ? { likedAt: new Date(addedAt) } : {}),
+      }))
+      await db.insert(likedSongs).values(values).onConflictDoNothing()
+    }
   },
 
   async unlike(userId: string, songId: string): Promise<void> {

@@ -28,14 +28,14 @@ export const userRepository = (db: Database) => ({
     return user
   },
 
-  /** Sets the password only while the old hash still stands, and ends every session. */
-  async changePassword(id: string, oldHash: string, newHash: string): Promise<number | undefined> {
-    const [user] = await db
+  /** Sets the password, only while the old hash still stands. */
+  async changePassword(id: string, oldHash: string, newHash: string): Promise<boolean> {
+    const changed = await db
       .update(users)
-      .set({ passwordHash: newHash, sessionVersion: sql`${users.sessionVersion} + 1` })
+      .set({ passwordHash: newHash })
       .where(and(eq(users.id, id), eq(users.passwordHash, oldHash)))
-      .returning({ sessionVersion: users.sessionVersion })
-    return user?.sessionVersion
+      .returning({ id: users.id })
+    return changed.length > 0
   },
 
   async remove(id: string): Promise<void> {

@@ -8,8 +8,8 @@ import { checkpoint } from './checkpoint'
 import { installWindow } from './install'
 import type { ListKey } from './list'
 import { nextWithoutRedis } from './next-without-redis'
-import { placeAt } from './places'
-import { type Place, showPlaces } from './show'
+import { type Place, placeAt } from './places'
+import { showPlaces } from './show'
 import { standing } from './standing'
 
 type Wanted = { playlistId: string; after?: number; mode?: Mode }

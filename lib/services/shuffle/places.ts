@@ -1,6 +1,16 @@
 import 'server-only'
 import { type Deck, setAt } from './deck'
-import type { Place } from './show'
+
+/** A turn that was handed out or will be: which index of the deck, and where in which set. */
+export type Place = {
+  sessionId: string
+  revision: number
+  turn: number
+  index: number
+  set: number
+  position: number
+  setSize: number
+}
 
 /** Where `turn` lies in the deck; undefined where the deck does not know it. */
 export function placeAt(deck: Deck, turn: number): Place | undefined {

@@ -4,18 +4,8 @@ import type { ShuffleStep } from '@/lib/contract/shuffle'
 import { presentTrack } from '../present'
 import { type Deck, readDeck, recallDeck } from './deck'
 import type { ListKey } from './list'
+import type { Place } from './places'
 import { reasonAt } from './reason'
-
-/** A turn that was handed out or will be: which index of the deck, and where in which set. */
-export type Place = {
-  sessionId: string
-  revision: number
-  turn: number
-  index: number
-  set: number
-  position: number
-  setSize: number
-}
 
 /** The deck a place belongs to; undefined when the session has moved on to another revision. */
 export async function deckOf(key: ListKey, place: Place): Promise<Deck | undefined> {

@@ -1,0 +1,14 @@
+import { mount } from '@/lib/http/mount'
+import { api } from '../v1/api'
+
+const handler = mount(api)
+
+export {
+  handler as DELETE,
+  handler as GET,
+  handler as HEAD,
+  handler as OPTIONS,
+  handler as PATCH,
+  handler as POST,
+  handler as PUT,
+}

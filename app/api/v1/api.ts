@@ -1,0 +1,74 @@
+import 'server-only'
+import { Hono } from 'hono'
+import { contracts } from '@/lib/contract/all'
+import type { Contract } from '@/lib/contract/contract'
+import { AppError, NotFoundError } from '@/lib/errors'
+import type { ApiContext, ApiEnv } from '@/lib/http/bind'
+import { methodsAt } from '@/lib/http/methods-at'
+import { problemResponse, toProblem } from '@/lib/http/problem'
+import { requestIdOf } from '@/lib/http/request-id'
+import { reportError } from '@/lib/observability/report-error'
+import { health } from '../health'
+import { auth } from './auth'
+import { imports } from './imports'
+import { liked } from './liked'
+import { me } from './me'
+import { playlistTracks } from './playlist-tracks'
+import { playlists } from './playlists'
+import { plays } from './plays'
+import { shuffle } from './shuffle'
+import { songs } from './songs'
+
+type Bound = readonly (readonly [Contract, (c: ApiContext) => Promise<Response>])[]
+
+const resources: Bound[] = [
+  auth,
+  me,
+  songs,
+  playlists,
+  playlistTracks,
+  liked,
+  plays,
+  shuffle,
+  imports,
+]
+
+/** Everything under /api but next-auth's own paths, on whichever mount. */
+export const api = new Hono<ApiEnv>({ strict: false })
+
+api.use(async (c, next) => {
+  const requestId = requestIdOf(c.req.header('x-request-id'))
+  c.set('requestId', requestId)
+  c.header('X-Request-Id', requestId)
+  c.header('X-Content-Type-Options', 'nosniff')
+  await next()
+})
+
+for (const [contract, handler] of resources.flat()) {
+  const path = `/api/v1${contract.path.replace(/\{(\w+)\}/g, ':$1')}`
+  api.on(contract.method.toUpperCase(), path, handler)
+}
+
+api.route('/api/health', health)
+
+api.notFound((c) => {
+  const methods = methodsAt(contracts, c.req.path)
+  if (methods.length === 0) throw new NotFoundError('Path', c.req.path)
+  const allow = methods.join(', ')
+  if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allow })
+  throw new AppError('method_not_allowed', `${c.req.path} takes ${allow}.`, {
+    headers: { Allow: allow },
+  })
+})
+
+api.onError((error, c) => {
+  const requestId = c.get('requestId')
+  const problem = toProblem(error, { instance: c.req.path, requestId })
+  reportError(error, problem)
+  const response = problemResponse(problem, error)
+  // What the call had set already, the limits above all, goes with the problem too.
+  for (const [name, value] of c.res?.headers ?? []) {
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  }
+  return response
+})

@@ -1,0 +1,10 @@
+import { me as contract } from '@/lib/contract/auth'
+import { bind } from '@/lib/http/bind'
+import { changePassword, findMe, removeMe, updateMe } from '@/lib/services/me'
+
+export const me = [
+  [contract.find, bind(contract.find, findMe)],
+  [contract.update, bind(contract.update, updateMe)],
+  [contract.remove, bind(contract.remove, removeMe)],
+  [contract.changePassword, bind(contract.changePassword, changePassword)],
+] as const

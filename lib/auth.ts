@@ -1,0 +1,82 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { db } from '@/db'
+import type { Context } from './context'
+import { auth } from './contract/auth'
+import { env, secretsOf } from './env'
+import { clientAddress } from './http/client-address'
+import { limitSignIn } from './http/rate-limit'
+import { log } from './observability/log'
+import { verifyCredentials } from './services/auth'
+import { openSession } from './services/sign-in'
+
+const DAY_SECONDS = 24 * 60 * 60
+export const COOKIE_DAYS = 30
+
+/** `__Host-` binds a cookie to this origin; browsers keep such cookies only over https. */
+export const sessionCookieName = () => (env().isSecure ? '__Host-riffle.session' : 'riffle.session')
+
+const cookie = (name: string) => ({
+  name: env().isSecure ? `__Host-${name}` : name,
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: env().isSecure },
+})
+
+type SignedIn = { id: string; sessionId: string; email: string; name: string }
+
+/** next-auth for the browser: credentials in, an encrypted cookie out. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: secretsOf().AUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: COOKIE_DAYS * DAY_SECONDS },
+    pages: { signIn: '/login', error: '/login' },
+    cookies: {
+      sessionToken: cookie('riffle.session'),
+      csrfToken: cookie('riffle.csrf'),
+      callbackUrl: cookie('riffle.callback'),
+    },
+    providers: [
+      Credentials({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: (credentials, request) => authorize(credentials, new Headers(request.headers)),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) =>
+        user ? { sub: user.id, sid: (user as SignedIn).sessionId } : token,
+      redirect: ({ url, baseUrl }) =>
+        url.startsWith('/') && !url.startsWith('//') ? baseUrl + url : baseUrl,
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid === 'string') await db.authSessions.revoke(token.sid)
+      },
+    },
+    logger: { error: (code) => log().warn({ code }, 'next-auth'), warn: () => {}, debug: () => {} },
+  }
+}
+
+async function authorize(credentials: unknown, headers: Headers): Promise<SignedIn | null> {
+  const { email, password } = (credentials ?? {}) as Record<string, unknown>
+  const input = auth.login.body.safeParse({ email, password })
+  if (!input.success) return null
+  const context: Context = {
+    actor: null,
+    requestId: crypto.randomUUID(),
+    log: log(),
+    userAgent: headers.get('user-agent'),
+  }
+  try {
+    await limitSignIn(clientAddress(headers))
+    const user = await verifyCredentials(context, input.data)
+    const sessionId = await openSession(context, user, 'browser')
+    return { id: user.id, sessionId, email: user.email, name: user.displayName }
+  } catch (error) {
+    const code = (error as { code?: unknown }).code
+    // next-auth shows the message of what is thrown to the sign-in form: a code, nothing more.
+    if (code === 'rate_limited') throw new Error('rate_limited')
+    if (code === 'service_unavailable') throw new Error('service_unavailable')
+    if (code === 'invalid_credentials') return null
+    throw new Error('internal', { cause: error })
+  }
+}

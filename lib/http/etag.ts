@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+
+const HASH_LENGTH = 16
+
+/** A strong tag of an answer; the version before the dash is what If-Match is compared by. */
+export const etagOf = (version: number | undefined, text: string) => {
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, HASH_LENGTH)
+  return `"${version === undefined ? '' : `${version}-`}${hash}"`
+}
+
+/** Whether If-None-Match names the tag. */
+export const isKnown = (ifNoneMatch: string | null | undefined, etag: string) =>
+  ifNoneMatch
+    ?.split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
+
+/** The version an If-Match header names; 0, which is never current, for a tag that is not ours. */
+export function versionOf(ifMatch: string | null | undefined): number | undefined {
+  if (!ifMatch || ifMatch.trim() === '*') return undefined
+  return Number(/^"(\d+)-[\w-]+"$/.exec(ifMatch.trim())?.[1] ?? 0)
+}

@@ -1,0 +1,80 @@
+import { AppError, type ErrorCode, type Fault } from '@/lib/errors'
+
+/** RFC 9457, with the fields this API adds. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  instance: string
+  code: ErrorCode
+  requestId: string
+  errors?: Fault[]
+}
+
+// A new code does not compile until it has a status and a title.
+export const problems: Record<ErrorCode, { status: number; title: string }> = {
+  malformed_request: { status: 400, title: 'The request cannot be read' },
+  invalid_cursor: { status: 400, title: 'The cursor is not valid' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  invalid_token: { status: 401, title: 'The token is not valid' },
+  invalid_credentials: { status: 401, title: 'E-mail address or password is wrong' },
+  refresh_token_reused: { status: 401, title: 'The refresh token was used before' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  cross_site_request: { status: 403, title: 'The request comes from another site' },
+  not_found: { status: 404, title: 'Not found' },
+  song_not_found: { status: 404, title: 'Song not found' },
+  no_shuffle_session: { status: 404, title: 'Nothing is being shuffled' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
+  not_acceptable: { status: 406, title: 'No acceptable representation' },
+  conflict: { status: 409, title: 'Conflict' },
+  email_taken: { status: 409, title: 'The e-mail address is in use' },
+  empty_playlist: { status: 409, title: 'The playlist has no tracks to play' },
+  no_previous_track: { status: 409, title: 'There is no track before this' },
+  turn_out_of_range: { status: 409, title: 'The turn is out of range' },
+  precondition_failed: { status: 412, title: 'The resource has changed' },
+  payload_too_large: { status: 413, title: 'Too large' },
+  unsupported_media_type: { status: 415, title: 'Unsupported media type' },
+  invalid_input: { status: 422, title: 'Some fields are not valid' },
+  weak_password: { status: 422, title: 'The password is too easy to guess' },
+  unrecognised_format: { status: 422, title: 'The file is no playlist' },
+  idempotency_key_reused: { status: 422, title: 'The idempotency key was used before' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  service_unavailable: { status: 503, title: 'Not available at the moment' },
+  internal: { status: 500, title: 'Something went wrong here' },
+}
+
+type Where = { instance: string; requestId: string }
+
+/** What may be told of an error; anything that is no AppError is a bug and says nothing of itself. */
+export function toProblem(error: unknown, { instance, requestId }: Where): Problem {
+  const code = error instanceof AppError ? error.code : 'internal'
+  const { status, title } = problems[code]
+  const faults = error instanceof AppError ? error.faults : undefined
+  return {
+    ...(error instanceof AppError ? error.fields : undefined),
+    type: `/docs/problems/${code}`,
+    title,
+    status,
+    detail:
+      error instanceof AppError ? error.message : 'The error was noted. Trying again may help.',
+    instance,
+    code,
+    requestId,
+    ...(faults ? { errors: faults } : {}),
+  }
+}
+
+/** A problem as an answer. */
+export function problemResponse(problem: Problem, error: unknown): Response {
+  const headers = new Headers(error instanceof AppError ? error.headers : undefined)
+  headers.set('Content-Type', 'application/problem+json')
+  headers.set('Cache-Control', 'no-store')
+  headers.set('X-Request-Id', problem.requestId)
+  if (problem.status === 401) headers.set('WWW-Authenticate', authenticate(problem.code))
+  if (problem.status === 503 && !headers.has('Retry-After')) headers.set('Retry-After', '2')
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
+}
+
+const authenticate = (code: ErrorCode) =>
+  code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer'

@@ -1,0 +1,16 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { fromDrizzle } from 'pg-boss'
+import type { Transaction } from '@/db'
+import type { JobName, JobPayload } from './catalog'
+import { queue } from './queue'
+
+/** Puts a job in the queue within a transaction: it runs if and only if that commits. */
+export async function enqueue<Name extends JobName>(
+  tx: Transaction,
+  name: Name,
+  payload: JobPayload<Name>,
+): Promise<void> {
+  const boss = await queue()
+  await boss.send(name, payload, { db: fromDrizzle(tx.executor as never, sql) })
+}

@@ -1,0 +1,6 @@
+import 'server-only'
+import { runImport } from '@/lib/services/imports/run'
+import type { JobPayload } from '../catalog'
+
+export const handleImport = ({ importId }: JobPayload<'import'>): Promise<void> =>
+  runImport(importId)

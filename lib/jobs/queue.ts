@@ -1,0 +1,40 @@
+import 'server-only'
+import { fromPglite, PgBoss } from 'pg-boss'
+import { db } from '@/db'
+import { log } from '@/lib/observability/log'
+import { type JobName, jobs } from './catalog'
+
+const POLL_SECONDS = 1
+const POOL_SIZE = 4
+
+// One per process: the server and Next's pages are bundled apart.
+const shared = globalThis as { __riffleQueue?: Promise<PgBoss> }
+
+/** The job queue on the app's own database, opened once a process. */
+export function queue(): Promise<PgBoss> {
+  shared.__riffleQueue ??= open()
+  return shared.__riffleQueue
+}
+
+async function open(): Promise<PgBoss> {
+  const { postgres } = db.describe()
+  const boss =
+    postgres.kind === 'embedded'
+      ? new PgBoss({ db: fromPglite(postgres.client), backend: 'pglite' })
+      : new PgBoss({ connectionString: postgres.url, max: POOL_SIZE })
+  boss.on('error', (error) => log().warn({ err: error }, 'job queue'))
+  await boss.start()
+  for (const name of Object.keys(jobs) as JobName[]) {
+    await boss.createQueue(name, jobs[name].queue)
+  }
+  return boss
+}
+
+/** Stops taking jobs, lets running ones end for a while, and closes. */
+export async function closeQueue(): Promise<void> {
+  const boss = await shared.__riffleQueue
+  shared.__riffleQueue = undefined
+  await boss?.stop({ graceful: true, timeout: 10_000 })
+}
+
+export const workOptions = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }

@@ -1,0 +1,90 @@
+import 'server-only'
+import { generateNKeysBetween } from 'fractional-indexing'
+import { db, type Transaction } from '@/db'
+import { reviseShuffle } from '../shuffle/revise'
+
+export type ImportedTrack = { songId: string; addedAt: string | null }
+type Playlist = {
+  name: string
+  description: string | null
+  externalId: string
+  tracks: ImportedTrack[]
+}
+type Bare = { id: string; songId: string; position: string }
+
+/**
+ * Makes a playlist what the file says, or brings the one of an earlier import in line with it:
+ * entries that stay keep their identity, so what was heard of a running set stays heard.
+ */
+export async function applyPlaylist(userId: string, { tracks, externalId, ...details }: Playlist) {
+  return db.transaction(async (tx) => {
+    const origin = { source: 'file' as const, externalId }
+    const { id } = await tx.playlists.ensureImported(userId, origin, details)
+    await tx.playlists.findForUpdate({ userId, id })
+    if (await alignTracks(tx, id, tracks)) {
+      await tx.playlists.recount({ userId, id })
+      await reviseShuffle(tx, { userId, list: id })
+    }
+    const { name, trackCount } = (await tx.playlists.find({ userId, id }))!
+    return { id, name, trackCount }
+  })
+}
+
+async function alignTracks(
+  tx: Transaction,
+  playlistId: string,
+  wanted: ImportedTrack[],
+): Promise<boolean> {
+  const present: Bare[] = await tx.playlistTracks.listBare(playlistId)
+  if (isSame(present, wanted)) return false
+  const spare = Map.groupBy(present, (track) => track.songId)
+  const kept = wanted.map(({ songId }) => spare.get(songId)?.shift())
+  const gone = [...spare.values()].flat().map((track) => track.id)
+  if (gone.length > 0) await removeAll(tx, playlistId, gone)
+
+  // New keys lie behind every old one: no two rows ever hold the same key on the way.
+  const keys = isPrefix(present, kept)
+    ? [
+        ...present.map((track) => track.position),
+        ...generateNKeysBetween(
+          present.at(-1)?.position ?? null,
+          null,
+          wanted.length - present.length,
+        ),
+      ]
+    : generateNKeysBetween(present.at(-1)?.position ?? null, null, wanted.length)
+  const moves = kept.flatMap((track, index) =>
+    track && track.position !== keys[index] ? [{ id: track.id, position: keys[index]! }] : [],
+  )
+  await tx.playlistTracks.reposition(moves)
+  await tx.playlistTracks.insert(
+    wanted.flatMap(({ songId, addedAt }, index) =>
+      kept[index]
+        ? []
+        : [
+            {
+              playlistId,
+              songId,
+              position: keys[index]!,
+              ...(addedAt ? { addedAt: new Date(addedAt) } : {}),
+            },
+          ],
+    ),
+  )
+  return true
+}
+
+const isSame = (present: Bare[], wanted: ImportedTrack[]) =>
+  present.length === wanted.length &&
+  present.every((track, index) => track.songId === wanted[index]!.songId)
+
+const isPrefix = (present: Bare[], kept: (Bare | undefined)[]) =>
+  present.every((track, index) => kept[index]?.id === track.id)
+
+const CHUNK = 1_000
+
+async function removeAll(tx: Transaction, playlistId: string, ids: string[]) {
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    await tx.playlistTracks.remove(playlistId, ids.slice(from, from + CHUNK))
+  }
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { db, type ImportRow } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Import } from '@/lib/contract/imports'
+import { AppError, NotFoundError } from '@/lib/errors'
+import { countRows } from '@/lib/importers/read'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { signedIn } from '../access'
+import { paged, readCursor } from '../cursor'
+
+type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string }
+type Key = { importId: string }
+
+/** Takes a file in and brings it into the library in the background. Throws `unrecognised_format`. */
+export async function createImport(
+  ctx: Context,
+  { fileName, bytes, name }: UploadedFile,
+): Promise<Import> {
+  const { userId } = signedIn(ctx)
+  const { rows } = await countRows(oneChunk(bytes), { fileName })
+  const created = await db.transaction(async (tx) => {
+    const row = await tx.imports.create({
+      userId,
+      kind: 'file',
+      name: fileName.slice(0, 300) || 'playlist',
+      playlistName: name ?? null,
+      file: bytes,
+      total: rows,
+    })
+    await enqueue(tx, 'import', { importId: row.id })
+    return row
+  })
+  return present(created)
+}
+
+/** The user's imports, the latest first. */
+export async function listImports(
+  ctx: Context,
+  { limit, cursor }: { limit: number; cursor?: string },
+) {
+  const { userId } = signedIn(ctx)
+  const scope = JSON.stringify(['imports', userId])
+  const [createdAt, id] = cursor ? readCursor(scope, cursor) : []
+  const after = id === undefined ? undefined : { createdAt: String(createdAt), id: String(id) }
+  const rows = await db.imports.list(userId, { limit, after })
+  const page = paged(rows, { scope, limit, keysOf: (row) => [row.createdAtKey, row.id] })
+  return { data: await Promise.all(page.rows.map(present)), nextCursor: page.nextCursor }
+}
+
+/** How an import stands. Throws `not_found`. */
+export async function findImport(ctx: Context, { importId }: Key): Promise<Import> {
+  const row = await db.imports.find({ userId: signedIn(ctx).userId, id: importId })
+  if (!row) throw new NotFoundError('Import', importId)
+  return present(row)
+}
+
+/** Stops an import at its next batch; what came in stays. Throws `not_found`, `conflict`. */
+export async function cancelImport(ctx: Context, { importId }: Key): Promise<Import> {
+  const owned = { userId: signedIn(ctx).userId, id: importId }
+  const row = await db.imports.cancel(owned)
+  if (row) return present(row)
+  if (!(await db.imports.find(owned))) throw new NotFoundError('Import', importId)
+  throw new AppError('conflict', 'The import has already ended.')
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** An import as the API shows it. */
+export async function present(row: ImportRow): Promise<Import> {
+  const { imported, created, matched, duplicates, skipped: skippedCount } = row
+  const skipped = skippedCount > 0 ? await db.imports.listSkipped(row.id) : []
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    status: row.status,
+    progress: { done: row.done, total: row.total },
+    playlists: row.playlists,
+    report: { imported, created, matched, duplicates, skippedCount, skipped },
+    error: row.error,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }
+}

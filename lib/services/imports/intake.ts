@@ -1,0 +1,139 @@
+import 'server-only'
+import { db, type ImportRow } from '@/db'
+import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
+import { applyPlaylist, type ImportedTrack } from './apply-playlist'
+import { resolveSongs } from './resolve-songs'
+
+const BATCH = 200
+
+type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
+type SkipEvent = Extract<ImportEvent, { type: 'skip' }>
+type Open = PlaylistEvent & { key: string; tracks: ImportedTrack[]; seen: Set<string> }
+
+/** One import under way: takes rows in batches, tells how far it is, and stops when cancelled. */
+export class Intake {
+  private readonly playlists = new Map<string, Open>()
+  private readonly counts = { imported: 0, created: 0, matched: 0, duplicates: 0, skipped: 0 }
+  private current: Open | undefined
+  private tracks: ParsedTrack[] = []
+  private skipped: SkipEvent[] = []
+  private isWanted = true
+
+  constructor(private readonly row: Pick<ImportRow, 'id' | 'userId' | 'playlistName' | 'total'>) {}
+
+  async beginPlaylist(event: PlaylistEvent): Promise<boolean> {
+    await this.flush()
+    this.current = event.continues ? this.playlists.get(keyOf(event)) : undefined
+    this.current ??= this.openPlaylist(event)
+    return this.isWanted
+  }
+
+  async addTrack(track: ParsedTrack): Promise<boolean> {
+    this.tracks.push(track)
+    if (this.tracks.length + this.skipped.length >= BATCH) await this.flush()
+    return this.isWanted
+  }
+
+  async skip(event: SkipEvent): Promise<boolean> {
+    this.skipped.push(event)
+    if (this.tracks.length + this.skipped.length >= BATCH) await this.flush()
+    return this.isWanted
+  }
+
+  /** Puts the playlists in place and writes the report. */
+  async finish(): Promise<void> {
+    await this.flush()
+    const playlists = await this.applyAll()
+    const { imported, skipped } = this.counts
+    const nothing = imported === 0 && skipped > 0
+    const report = { ...this.progressNow(), playlists, file: null, finishedAt: new Date() }
+    if (!this.isWanted) return db.imports.report(this.row.id, report)
+    await db.imports.progress(this.row.id, {
+      ...report,
+      status: nothing ? 'failed' : skipped > 0 ? 'partial' : 'succeeded',
+      error: nothing ? 'No row of the file names a song that can be brought in.' : null,
+    })
+  }
+
+  async fail(error: string): Promise<void> {
+    await db.imports.progress(this.row.id, {
+      status: 'failed',
+      error,
+      file: null,
+      finishedAt: new Date(),
+    })
+  }
+
+  private openPlaylist(event: PlaylistEvent): Open {
+    const key = freeKey(keyOf(event), this.playlists)
+    const open = { ...event, key, tracks: [], seen: new Set<string>() }
+    this.playlists.set(key, open)
+    return open
+  }
+
+  private async flush(): Promise<void> {
+    const { tracks, skipped } = this
+    if (tracks.length + skipped.length === 0) return
+    this.tracks = []
+    this.skipped = []
+    const resolved = await db.transaction((tx) => resolveSongs(tx, tracks))
+    const playlist = this.current
+    resolved.forEach(({ songId, isNew }, index) => {
+      this.counts[isNew ? 'created' : 'matched']++
+      if (playlist?.seen.has(songId)) this.counts.duplicates++
+      playlist?.seen.add(songId)
+      playlist?.tracks.push({ songId, addedAt: tracks[index]!.addedAt })
+    })
+    this.counts.imported += tracks.length
+    await db.imports.addSkipped(
+      this.row.id,
+      skipped.map(({ line, reason, text }, index) => ({
+        number: this.counts.skipped + index,
+        line,
+        reason,
+        text,
+      })),
+    )
+    this.counts.skipped += skipped.length
+    this.isWanted = await db.imports.progress(this.row.id, this.progressNow())
+  }
+
+  private progressNow() {
+    const done = this.counts.imported + this.counts.skipped
+    return { ...this.counts, done, total: Math.max(this.row.total, done) }
+  }
+
+  private async applyAll() {
+    const { userId, playlistName } = this.row
+    const all = [...this.playlists.values()]
+    for (const liked of all.filter((playlist) => playlist.kind === 'liked')) {
+      await db.liked.likeMany(userId, liked.tracks)
+    }
+    const named = all.filter((playlist) => playlist.kind === 'playlist')
+    const applied = []
+    for (const { key, name, description, tracks } of named) {
+      if (tracks.length === 0 && !this.isWanted) continue
+      const chosen = named.length === 1 ? (playlistName ?? name) : name
+      applied.push(
+        await applyPlaylist(userId, {
+          name: chosen.slice(0, 200) || 'Imported playlist',
+          description: description?.slice(0, 2000) ?? null,
+          externalId: playlistName && named.length === 1 ? keyOf({ name: playlistName }) : key,
+          tracks,
+        }),
+      )
+    }
+    return applied
+  }
+}
+
+type Named = { name: string; externalId?: string | null }
+
+const keyOf = ({ externalId, name }: Named) => (externalId ?? `name:${name}`).slice(0, 400)
+
+// Two lists of one name in a file are two playlists.
+function freeKey(key: string, taken: Map<string, Open>): string {
+  let free = key
+  for (let number = 2; taken.has(free); number++) free = `${key} #${number}`
+  return free
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import type { Transaction } from '@/db'
+import type { ParsedTrack } from '@/lib/importers/types'
+import { addSongs, type NewSong } from './add-songs'
+import { songKey } from './song-keys'
+
+/** Two recordings of one name are one song when their lengths are this close. */
+const SAME_SONG_MS = 3_000
+
+export type Resolved = { songId: string; isNew: boolean }
+
+/**
+ * The catalogue's song for each track: by ISRC, else by the id another service gave it, else by
+ * normal title, artists and length; made where there is none.
+ */
+export async function resolveSongs(tx: Transaction, tracks: ParsedTrack[]): Promise<Resolved[]> {
+  await tx.catalogue.lock()
+  const known = await lookUp(tx, tracks)
+  const added: NewSong[] = []
+  const resolved = tracks.map((track) => {
+    const found = known.find(track)
+    if (found) return { songId: found, isNew: false }
+    const songId = uuidv7()
+    known.add(track, songId)
+    added.push({ songId, track })
+    return { songId, isNew: true }
+  })
+  await addSongs(tx, added)
+  const rows = tracks.map((track, index) => ({ track, songId: resolved[index]!.songId }))
+  await tx.catalogue.addSources(
+    rows.flatMap(({ track, songId }) => [
+      ...(track.spotifyId
+        ? [{ source: 'spotify' as const, externalId: track.spotifyId, songId }]
+        : []),
+      ...(track.youtubeId
+        ? [{ source: 'youtube' as const, externalId: track.youtubeId, songId }]
+        : []),
+    ]),
+  )
+  await tx.catalogue.complete(
+    rows
+      .filter((_, index) => !resolved[index]!.isNew)
+      .map(({ track, songId }) => ({ songId, durationMs: track.durationMs, isrc: track.isrc })),
+  )
+  return resolved
+}
+
+async function lookUp(tx: Transaction, tracks: ParsedTrack[]) {
+  const byIsrc = await tx.catalogue.byIsrc(present(tracks, (track) => track.isrc))
+  const bySpotify = await tx.catalogue.bySource(
+    'spotify',
+    present(tracks, (t) => t.spotifyId),
+  )
+  const byYoutube = await tx.catalogue.bySource(
+    'youtube',
+    present(tracks, (t) => t.youtubeId),
+  )
+  const byKey = Map.groupBy(
+    await tx.catalogue.byMatchKey(present(tracks, songKey)),
+    (candidate) => candidate.matchKey,
+  )
+  return {
+    find: (track: ParsedTrack): string | undefined =>
+      (track.isrc && byIsrc.get(track.isrc)) ||
+      (track.spotifyId && bySpotify.get(track.spotifyId)) ||
+      (track.youtubeId && byYoutube.get(track.youtubeId)) ||
+      byKey.get(songKey(track))?.find(({ durationMs }) => isSameLength(durationMs, track))?.songId,
+
+    add(track: ParsedTrack, songId: string) {
+      if (track.isrc) byIsrc.set(track.isrc, songId)
+      if (track.spotifyId) bySpotify.set(track.spotifyId, songId)
+      if (track.youtubeId) byYoutube.set(track.youtubeId, songId)
+      const key = songKey(track)
+      const candidate = { songId, matchKey: key, durationMs: track.durationMs }
+      byKey.set(key, [...(byKey.get(key) ?? []), candidate])
+    },
+  }
+}
+
+const present = (tracks: ParsedTrack[], of: (track: ParsedTrack) => string | null) => [
+  ...new Set(tracks.map(of).filter((value) => value !== null)),
+]
+
+const isSameLength = (known: number | null, { durationMs }: ParsedTrack) =>
+  known === null || durationMs === null || Math.abs(known - durationMs) <= SAME_SONG_MS

@@ -1,0 +1,44 @@
+import 'server-only'
+import { db } from '@/db'
+import { AppError } from '@/lib/errors'
+import { readPlaylistFile } from '@/lib/importers/read'
+import type { ImportEvent } from '@/lib/importers/types'
+import { log } from '@/lib/observability/log'
+import { Intake } from './intake'
+
+const CHUNK_BYTES = 65_536
+
+/** Brings a stored file in. Safe to run again after a crash: it starts over and doubles nothing. */
+export async function runImport(importId: string): Promise<void> {
+  const row = await db.imports.begin(importId)
+  if (!row?.file) return
+  const intake = new Intake(row)
+  try {
+    const events = readPlaylistFile(chunksOf(row.file), { fileName: row.name })
+    for await (const event of events) {
+      if (!(await take(intake, event))) break
+    }
+    await intake.finish()
+  } catch (error) {
+    await intake.fail(wordsFor(error))
+    if (!(error instanceof AppError)) throw error
+  }
+}
+
+async function take(intake: Intake, event: ImportEvent): Promise<boolean> {
+  if (event.type === 'playlist') return intake.beginPlaylist(event)
+  if (event.type === 'track') return intake.addTrack(event.track)
+  return intake.skip(event)
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof AppError) return error.message
+  log().error({ err: error }, 'an import failed')
+  return 'The import broke off because of an error here. What came in stays; importing again goes on.'
+}
+
+async function* chunksOf(file: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < file.byteLength; from += CHUNK_BYTES) {
+    yield file.subarray(from, from + CHUNK_BYTES)
+  }
+}

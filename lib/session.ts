@@ -1,0 +1,48 @@
+import 'server-only'
+import { decode } from 'next-auth/jwt'
+import { verifyAccessToken } from './access-tokens'
+import { sessionCookieName } from './auth'
+import type { Actor } from './context'
+import { secretsOf } from './env'
+import { AppError } from './errors'
+import { liveSession } from './services/live-sessions'
+
+/**
+ * Who is asking, for every door: a bearer token where the call carries one, else the session's
+ * cookie. A bad bearer never falls back to the cookie: it throws `invalid_token`.
+ */
+export async function whoIsAsking(headers: Headers): Promise<Actor | null> {
+  const authorization = headers.get('authorization')
+  if (authorization !== null) return byBearer(authorization)
+  const cookie = readCookie(headers.get('cookie'), sessionCookieName())
+  return cookie ? byCookie(cookie) : null
+}
+
+async function byBearer(authorization: string): Promise<Actor> {
+  const [, token] = /^Bearer ([\w~+/.=-]{1,4096})$/i.exec(authorization) ?? []
+  const claims = token ? await verifyAccessToken(token) : undefined
+  const actor = claims && (await asActor(claims.sid, claims.sub, 'bearer'))
+  if (!actor) throw new AppError('invalid_token', 'The access token is not valid or has ended.')
+  return actor
+}
+
+async function byCookie(value: string): Promise<Actor | null> {
+  const token = await decode({ token: value, secret: secretsOf().AUTH_SECRET }).catch(() => null)
+  if (typeof token?.sid !== 'string' || typeof token.sub !== 'string') return null
+  return asActor(token.sid, token.sub, 'cookie')
+}
+
+async function asActor(
+  sessionId: string,
+  userId: string,
+  via: Actor['via'],
+): Promise<Actor | null> {
+  const live = await liveSession(sessionId)
+  if (live?.userId !== userId) return null
+  return { userId, sessionId, email: live.email, displayName: live.displayName, via }
+}
+
+function readCookie(header: string | null, name: string): string | undefined {
+  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))
+  return pair && decodeURIComponent(pair.slice(name.length + 1))
+}

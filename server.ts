@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import next from 'next'
+import { api } from '@/app/api/v1/api'
+import { db, FolderInUseError } from '@/db'
+import { ConfigurationError, env, publishAppUrl, secretsOf } from '@/lib/env'
+import { closeQueue } from '@/lib/jobs/queue'
+import { startWorker } from '@/lib/jobs/run'
+import { log } from '@/lib/observability/log'
+import { startDraining } from '@/lib/services/health'
+import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
+
+const DRAIN_MS = 1_000
+const CLOSE_MS = 8_000
+const KEEP_ALIVE_MS = 75_000
+
+/** The self-hosted server: the API before Next, pages by Next, the worker inside when embedded. */
+async function main(): Promise<void> {
+  const settings = env()
+  secretsOf()
+  publishAppUrl()
+  await db.open()
+  const isDevelopment = settings.NODE_ENV === 'development'
+  const app = next({ dev: isDevelopment, hostname: settings.HOSTNAME, port: settings.PORT })
+  await app.prepare()
+  const pages = app.getRequestHandler()
+  const calls = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+  const server = createServer((request, response) => {
+    stampAddress(request)
+    return isCall(request) ? calls(request, response) : pages(request, response)
+  })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
+  await listen(server)
+  if ((settings.WORKER ?? 'inline') === 'inline') await startWorker()
+  announce(server)
+  endGracefully(server)
+}
+
+const isCall = ({ url = '' }: IncomingMessage) =>
+  /^\/api(\/|$|\?)/.test(url) && !/^\/api\/auth(\/|$|\?)/.test(url)
+
+// Everything behind reads the caller's address here, so what the caller wrote must not stay.
+function stampAddress(request: IncomingMessage): void {
+  const address = request.socket.remoteAddress ?? ''
+  const given = env().TRUSTED_PROXY ? request.headers['x-forwarded-for'] : undefined
+  request.headers['x-forwarded-for'] = String(given ?? address)
+  for (const name of ['x-middleware-subrequest', 'x-real-ip']) delete request.headers[name]
+}
+
+function listen(server: ReturnType<typeof createServer>): Promise<void> {
+  const { PORT, HOSTNAME } = env()
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(PORT, HOSTNAME, () => {
+      server.off('error', fail)
+      done()
+    })
+  })
+}
+
+function announce(server: ReturnType<typeof createServer>): void {
+  const { postgres, redis } = db.describe()
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : env().PORT
+  const url = env().APP_URL ?? `http://localhost:${port}`
+  const database =
+    postgres.kind === 'embedded'
+      ? `embedded PostgreSQL (PGlite) in ${env().DATA_DIR}`
+      : 'the PostgreSQL server of DATABASE_URL'
+  const fast = {
+    embedded: 'embedded Redis, in memory',
+    tcp: 'the Redis of REDIS_URL',
+    upstash: 'Upstash Redis',
+  }[redis.kind]
+  process.stdout.write(`\n  Riffle is ready at ${url}\n  Data: ${database}\n  Cache: ${fast}\n\n`)
+}
+
+function endGracefully(server: ReturnType<typeof createServer>): void {
+  let isEnding = false
+  const end = async () => {
+    if (isEnding) process.exit(1)
+    isEnding = true
+    startDraining()
+    setTimeout(() => process.exit(0), CLOSE_MS).unref()
+    server.closeIdleConnections()
+    const closed = new Promise((done) => server.close(done))
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
+    await closed
+    await closeQueue()
+    await settleCheckpoints()
+    await db.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+}
+
+/** One plain sentence and its mend for what can go wrong at the start. */
+function wordsFor(error: unknown): string {
+  if (error instanceof ConfigurationError) return `The configuration is not right: ${error.message}`
+  if (error instanceof FolderInUseError) return error.message
+  const { code } = error as { code?: string }
+  const { PORT, HOSTNAME, DATA_DIR } = env()
+  if (code === 'EADDRINUSE') {
+    return `Port ${PORT} is taken. Stop what listens there, or set PORT to another one.`
+  }
+  if (code === 'EADDRNOTAVAIL') return `HOSTNAME ${HOSTNAME} is no address of this machine.`
+  if (code === 'EACCES') return `No right to open port ${PORT} or to write to ${DATA_DIR}.`
+  if (code === 'ECONNREFUSED') return 'The PostgreSQL server of DATABASE_URL does not answer.'
+  return `Riffle could not start: ${error instanceof Error ? error.message : String(error)}`
+}
+
+process.on('unhandledRejection', (error) => log().error({ err: error }, 'unhandled rejection'))
+
+main().catch((error: unknown) => {
+  process.stderr.write(`\n  ${wordsFor(error)}\n\n`)
+  process.exit(1)
+})

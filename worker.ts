@@ -1,0 +1,26 @@
+import { db } from '@/db'
+import { secretsOf } from '@/lib/env'
+import { closeQueue } from '@/lib/jobs/queue'
+import { startWorker } from '@/lib/jobs/run'
+import { log } from '@/lib/observability/log'
+
+/** The worker beside servers that run with WORKER=separate: background jobs and nothing else. */
+async function main(): Promise<void> {
+  secretsOf()
+  await db.open()
+  await startWorker()
+  log().info('the worker is ready')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await closeQueue()
+      await db.close()
+      process.exit(0)
+    })
+  }
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`\n  The worker could not start: ${message}\n\n`)
+  process.exit(1)
+})
