@@ -152,7 +152,6 @@ export default {
       severity: 'error',
       from: {
         path: '^(app|components|lib)/|^(server|worker|proxy|instrumentation)\\.ts$',
-        pathNot: '^lib/http/rate-limit\\.ts$',
       },
       to: {
         path: 'node_modules/(drizzle-orm|postgres|redis|@redis|@upstash|@electric-sql|fengari)/',
