@@ -5,6 +5,14 @@ import type { Random } from './random'
 /** Due dates of 0 to 2 on 32 bits. */
 const KEY_SCALE = 2 ** 31
 
+export type DueOptions = {
+  jitter: number
+  random: Random
+  isAnchored: boolean
+  /** The phases that go on from the last set; NaN, or none at all, to draw them. */
+  phases?: Float64Array
+}
+
 /**
  * Whose turn it is, slot by slot: every artist's tracks fall due on an even grid with a random phase,
  * each moved by up to half of `jitter` grid steps; an artist's single track keeps its base place.
@@ -12,7 +20,7 @@ const KEY_SCALE = 2 ** 31
  */
 export function dueArtists(
   queues: Queues,
-  { jitter, random, isAnchored }: { jitter: number; random: Random; isAnchored: boolean },
+  { jitter, random, isAnchored, phases }: DueOptions,
 ): Int32Array {
   const { start, firstPlace } = queues
   const size = queues.track.length
@@ -26,7 +34,7 @@ export function dueArtists(
       artists[first] = artist
       continue
     }
-    const phase = count ? random.unit() : 0
+    const phase = count ? phaseOf(artist) : 0
     for (let j = 0; j < count; j++) {
       const due = (j + phase + jitter * (random.unit() - 0.5)) / count
       keys[first + j] = (isAnchored ? reflected(due) : wrapped(due)) * KEY_SCALE
@@ -34,6 +42,12 @@ export function dueArtists(
     }
   }
   return sortByKey(keys, artists)
+
+  function phaseOf(artist: number): number {
+    const drawn = random.unit()
+    const phase = phases ? phases[artist]! : drawn
+    return Number.isNaN(phase) ? drawn : phase
+  }
 }
 
 /** A due date over the edge of the set comes back at the other end: the set is a circle. */

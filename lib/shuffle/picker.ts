@@ -3,6 +3,8 @@ import type { Queues } from './queues'
 import type { Distances } from './spacing'
 import type { TrackList } from './track-list'
 
+/** What passing over a track of its artist costs, lest those with many guests drift to the end. */
+const SKIPPED = 0.05
 const NEVER = 0x7fffffff
 
 /** Finds, among the unplayed tracks of an artist or of the whole list, the one that fits best. */
@@ -31,9 +33,9 @@ export class Picker {
     const first = this.head[artist]!
     const end = Math.min(this.queues.start[artist + 1]!, first + reach)
     for (let x = first, seen = 0; x < end && seen < few; x++) {
-      if (!this.consider(this.queues.track[x]!, position)) continue
+      if (!this.consider(this.queues.track[x]!, position, seen * SKIPPED)) continue
       seen++
-      if (this.cost === 0) return
+      if (this.cost <= seen * SKIPPED) return
     }
   }
 
@@ -73,7 +75,7 @@ export class Picker {
   }
 
   /** Tells whether the track is free at the position. */
-  private consider(track: number, position: number): boolean {
+  private consider(track: number, position: number, extra = 0): boolean {
     const release = this.releases ? this.releases[track]! : 0
     if (release > position) {
       if (release < this.firstRelease) {
@@ -83,7 +85,9 @@ export class Picker {
       return false
     }
     const cost =
-      penalty(this.list, this.wished, track, position) + (this.friction ? this.friction(track) : 0)
+      extra +
+      penalty(this.list, this.wished, track, position) +
+      (this.friction ? this.friction(track) : 0)
     if (cost < this.cost) {
       this.cost = cost
       this.track = track

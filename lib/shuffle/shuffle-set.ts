@@ -2,6 +2,7 @@ import { countClashes, lowerBound } from './clashes'
 import { exactOrder, LARGEST_EXACT } from './exact-order'
 import { fisherYates } from './fisher-yates'
 import { loosen } from './loosen'
+import { phasesAfter } from './phases'
 import { randomSource } from './random'
 import { releasesAfter } from './releases'
 import { seedOf } from './seed'
@@ -78,7 +79,12 @@ function historyOf(list: TrackList, { mode, previous }: SetOptions): History {
   const last = previous?.tail.at(-1) ?? -1
   if (!previous || previous.size === 0) return { tail: previous?.tail, last }
   const reach = mode === 'fresh' ? REACH_OF_FRESH : REACH
-  return { releases: releasesAfter(previous, list.size, reach), tail: previous.tail, last }
+  return {
+    releases: releasesAfter(previous, list.size, reach),
+    tail: previous.tail,
+    phases: phasesAfter(list, previous),
+    last,
+  }
 }
 
 function weightsOf(list: TrackList, mode: Mode): Float64Array | undefined {

@@ -26,6 +26,7 @@ export type SpreadOptions = {
 export type History = {
   releases?: Int32Array
   tail?: Int32Array
+  phases?: Float64Array
   /** The track handed out before the set, -1 for none. */
   last: number
 }
@@ -45,13 +46,18 @@ function scheduled(list: TrackList, options: SpreadOptions): Int32Array {
   const { jitter, gap } = SPACING[spacing]
   const anchored = isAnchored(options)
   const queues = artistQueues(list, baseOrder(list, options), { random, isAnchored: anchored })
-  return schedule(list, queues, dueArtists(queues, { jitter, random, isAnchored: anchored }), {
-    random,
-    wished: distances(list, gap, history.tail),
-    releases: history.releases,
-    friction: mode === 'flow' ? (one, other) => friction(list, one, other) : undefined,
-    last: history.last,
-  })
+  return schedule(
+    list,
+    queues,
+    dueArtists(queues, { jitter, random, isAnchored: anchored, phases: history.phases }),
+    {
+      random,
+      wished: distances(list, gap, history.tail),
+      releases: history.releases,
+      friction: mode === 'flow' ? (one, other) => friction(list, one, other) : undefined,
+      last: history.last,
+    },
+  )
 }
 
 function baseOrder(list: TrackList, { random, history, weights }: SpreadOptions): Int32Array {
