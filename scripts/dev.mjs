@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { bundleOptions, entryPoints } from './setup/bundles.mjs'
 import { ensureInstalled } from './setup/install.mjs'
-import { projectNode, requireStartableNode } from './setup/node24.mjs'
+import { nodeOptions, projectNode, requireStartableNode } from './setup/node24.mjs'
 import { inside, root } from './setup/place.mjs'
 import { command } from './setup/stop.mjs'
 
@@ -25,7 +25,7 @@ function restartOnBuild() {
   const node = projectNode()
   let server
   const start = () => {
-    server = spawn(node, ['--enable-source-maps', inside('dist/dev/server.js')], {
+    server = spawn(node, [...nodeOptions, inside('dist/dev/server.js')], {
       cwd: root,
       stdio: 'inherit',
       env: development,

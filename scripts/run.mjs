@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { bundleOptions } from './setup/bundles.mjs'
 import { run } from './setup/child.mjs'
 import { ensureInstalled } from './setup/install.mjs'
-import { projectNode, requireStartableNode } from './setup/node24.mjs'
+import { nodeOptions, projectNode, requireStartableNode } from './setup/node24.mjs'
 import { inside } from './setup/place.mjs'
 import { command, Stop } from './setup/stop.mjs'
 
@@ -21,7 +21,7 @@ await command(async () => {
     const bundle = join(folder, 'entry.mjs')
     const esbuild = await import('esbuild')
     await esbuild.build({ ...bundleOptions, entryPoints: [file], outfile: bundle })
-    return await run(projectNode(), ['--enable-source-maps', bundle, ...args])
+    return await run(projectNode(), [...nodeOptions, bundle, ...args])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

