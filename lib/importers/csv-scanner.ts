@@ -3,6 +3,7 @@ import type { CsvRow } from './csv-rows'
 const MOST_CELLS = 1000
 const MOST_CELL_CHARACTERS = 32 * 1024
 const MOST_QUOTED_LINES = 100
+const MOST_SPACES = 100
 
 type Step = 'more' | 'cell' | 'row'
 
@@ -127,16 +128,14 @@ export class CsvScanner {
 
   #afterSpaces(at: number): number {
     let after = at
-    while (this.#text[after] === ' ') after++
+    while (this.#text[after] === ' ' && after - at < MOST_SPACES) after++
     return after
   }
 
   #breaksBetween(from: number, to: number): number {
-    let breaks = 0
-    for (let at = from; at < to; at++) {
-      const isReturn = this.#text[at] === '\r' && this.#text[at + 1] !== '\n'
-      if (isReturn || this.#text[at] === '\n') breaks++
-    }
+    const part = this.#text.slice(from, to)
+    let breaks = part.includes('\r') ? (part.match(/\r(?!\n)/g)?.length ?? 0) : 0
+    for (let at = part.indexOf('\n'); at !== -1; at = part.indexOf('\n', at + 1)) breaks++
     return breaks
   }
 

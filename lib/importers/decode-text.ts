@@ -1,3 +1,5 @@
+import { isUtf8 } from './utf8'
+
 const PIECE_BYTES = 64 * 1024
 const LF = 0x0a
 const CR = 0x0d
@@ -56,24 +58,36 @@ function lineByLine(): Decoder {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const windows1252 = new TextDecoder('windows-1252')
 
-/** Halves the bytes at a line break until each part is plain UTF-8 or one line of Windows-1252. */
 function decodeLines(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes)
   } catch {
-    const middle = lineStartNearMiddle(bytes)
-    if (middle === null) return windows1252.decode(bytes)
-    return decodeLines(bytes.subarray(0, middle)) + decodeLines(bytes.subarray(middle))
+    return decodeMixed(bytes)
   }
 }
 
-function lineStartNearMiddle(bytes: Uint8Array): number | null {
-  const half = bytes.length >> 1
-  for (let step = 0; step <= half; step++) {
-    if (isBreak(bytes[half - step - 1])) return half - step
-    if (isBreak(bytes[half + step]) && half + step + 1 < bytes.length) return half + step + 1
+/** Decodes runs of lines that are alike, since a decoder costs more to call than a line to read. */
+function decodeMixed(bytes: Uint8Array): string {
+  let text = ''
+  let run = 0
+  let isRunUtf8 = true
+  for (let start = 0; start < bytes.length; ) {
+    const end = endOfLine(bytes, start)
+    const isLineUtf8 = isUtf8(bytes, start, end)
+    if (isLineUtf8 !== isRunUtf8) {
+      text += (isRunUtf8 ? utf8 : windows1252).decode(bytes.subarray(run, start))
+      run = start
+      isRunUtf8 = isLineUtf8
+    }
+    start = end
   }
-  return null
+  return text + (isRunUtf8 ? utf8 : windows1252).decode(bytes.subarray(run))
+}
+
+function endOfLine(bytes: Uint8Array, start: number): number {
+  let end = start
+  while (end < bytes.length && !isBreak(bytes[end])) end++
+  return end + 1
 }
 
 function endOfWholeLines(bytes: Uint8Array): number {

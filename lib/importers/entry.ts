@@ -12,6 +12,8 @@ import { videoTitle, youtubeVideoId } from './youtube-link'
 export type Entry = {
   line: number
   location?: string
+  /** What the name of the file says, where the reader has asked already. */
+  file?: LocationName | null
   display?: string
   artist?: string
   album?: string
@@ -32,7 +34,7 @@ export function entryEvent(entry: Entry): ImportEvent {
   const skip = (reason: string) => skipEvent({ line, reason, text: display || location })
   if (link?.kind === 'other') return skip(reasonForSpotify(link.what))
 
-  const file = link === null ? nameFromLocation(location) : null
+  const file = link === null ? (entry.file ?? nameFromLocation(location)) : null
   const youtubeId = youtubeVideoId(location) ?? file?.youtubeId ?? null
   const local = link?.kind === 'local' && link.title !== '' ? link : null
   const named = display.trim() === '' ? (local ?? file) : displayed(display, file)

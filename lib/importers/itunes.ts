@@ -77,10 +77,11 @@ class Library {
   }
 
   #keep(track: Dictionary): void {
-    const id = track.values.get('Track ID') ?? `line ${track.line}`
-    const unique = this.#tracks.has(id) ? `${id} line ${track.line}` : id
-    this.#tracks.set(unique, itunesTrack(track))
-    this.#unlisted.add(unique)
+    const given = track.values.get('Track ID')
+    const isNew = given !== undefined && !this.#tracks.has(given)
+    const id = isNew ? given : `unnumbered ${this.#tracks.size}`
+    this.#tracks.set(id, itunesTrack(track))
+    this.#unlisted.add(id)
     this.#track = null
   }
 

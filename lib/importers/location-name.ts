@@ -6,14 +6,22 @@ const MEDIA_FILE = new RegExp(`\\.(?:${MEDIA})$`, 'i')
 const MEDIA_WITH_QUERY = new RegExp(`^(.*\\.(?:${MEDIA}))(?:[?#].*)?$`, 'i')
 const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i
 
-// "01 - ", "07. ", "12_", "1-04 ", "03 "; a bare "99 " may begin a title and stays.
+// "01 - ", "07. ", "12_", "1-04 ", "03 ". A bare "99 " may begin a title and needs its neighbour.
 const TRACK_NUMBER =
-  /^(?:\d{1,2}-\d{2}(?:\s*[.-]\s*|\s+)|(?:\d{1,2}|0\d{2,3})(?:\s*[.)]\s+|[.)](?=\D)|\s+-\s+|-(?=\D)|_)|0\d{1,3}\s+)(?=\S)/
-const LONG_NUMBER = /^\d{3,4}\s+-\s+(?=.+\s-\s)/
+  /^(?:\d{1,2}-(?=\d{2}\D))?(\d{1,2}|0\d{2,3})(?:\s*[.)]\s+|[.)](?=\D)|\s+-\s+|-(?=\D)|_|(?<=\b0\d+|-\d+)\s+)(?=\S)/
+const LONG_NUMBER = /^(\d{3,4})\s+-\s+(?=.+\s-\s)/
+const WIDEST_GAP = 10
+const BARE_NUMBER = /^(\d{2,3})\s+(?=\S)/
 // Downloaders append the video's id: "Title-dQw4w9WgXcQ", "Title [dQw4w9WgXcQ]".
 const VIDEO_ID = /[-_ ](?:\[([\w-]{11})\]|([\w-]{11}))$/
 
-export type LocationName = { artist: string | null; title: string; youtubeId: string | null }
+export type LocationName = {
+  artist: string | null
+  title: string
+  youtubeId: string | null
+  /** The number before the title, where the name begins with one. */
+  number: number | null
+}
 
 /** True for an address with a scheme, such as `https://` or `rtsp://`. */
 export function isAddress(location: string): boolean {
@@ -26,16 +34,20 @@ export function isMediaFile(location: string): boolean {
 }
 
 /**
- * What the name of a file says of its song: `01 - ABBA - Super Trouper.mp3` names both. Null for
- * an address that ends in no media file, such as a radio stream's.
+ * What the name of a file says of its song: `01 - ABBA - Super Trouper.mp3` names both. `after` is
+ * the number of the file before it, by which `12 Ben.mp3` is known to be the twelfth. Null for an
+ * address that ends in no media file, such as a radio stream's.
  */
-export function nameFromLocation(location: string): LocationName | null {
+export function nameFromLocation(
+  location: string,
+  after: number | null = null,
+): LocationName | null {
   if (isAddress(location) && !isMediaFile(location)) return null
   const fileName = lastPart(location).replace(MEDIA_FILE, '').replace(MEDIA_FILE, '')
   const { text, youtubeId } = withoutVideoId(fileName)
-  const words = withoutNumber(spaced(text).replace(/^[\s-]+/, '')).replace(/^[\s-]+/, '')
-  const { artist, title } = artistAndTitle(spaced(words))
-  return title === '' ? null : { artist, title, youtubeId }
+  const { number, rest } = withoutNumber(text.replace(/^[\s-]+/, ''), after)
+  const { artist, title } = artistAndTitle(spaced(rest.replace(/^[\s-]+/, '')))
+  return title === '' ? null : { artist, title, youtubeId, number }
 }
 
 function lastPart(location: string): string {
@@ -62,8 +74,14 @@ function spaced(text: string): string {
   return isDashed ? text.replaceAll('-', ' ') : text
 }
 
-function withoutNumber(text: string): string {
-  return text.replace(LONG_NUMBER, '').replace(TRACK_NUMBER, '')
+function withoutNumber(text: string, after: number | null) {
+  const sure = LONG_NUMBER.exec(text) ?? TRACK_NUMBER.exec(text)
+  const match = sure ?? BARE_NUMBER.exec(text)
+  if (match === null) return { number: null, rest: text }
+  const number = Number(match[1])
+  const follows = after !== null && number >= after && number <= after + WIDEST_GAP
+  if (sure === null && !follows) return { number: null, rest: text }
+  return { number, rest: text.slice(match[0].length) }
 }
 
 function withoutVideoId(text: string): { text: string; youtubeId: string | null } {

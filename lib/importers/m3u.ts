@@ -1,5 +1,6 @@
 import { type Entry, entryEvent } from './entry'
 import { linesOf } from './lines'
+import { nameFromLocation } from './location-name'
 import { reasons, skipEvent } from './skip'
 import type { Reader } from './types'
 
@@ -21,6 +22,7 @@ export const readM3u: Reader = async function* (text, { head, fallbackName }) {
       ? skipEvent({ ...entry, reason: reasons.segment, text: entry.location ?? '' })
       : entryEvent(entry)
   let described: Partial<Entry> = {}
+  let lastTrack: number | null = null
   for await (const { number, text: line } of linesOf(text)) {
     const trimmed = line.trim()
     const directive = DIRECTIVE.exec(trimmed)
@@ -30,8 +32,10 @@ export const readM3u: Reader = async function* (text, { head, fallbackName }) {
     } else if (directive) {
       described = { ...described, ...detail(directive[1]!, directive[2]!.trim()) }
     } else if (trimmed !== '' && !trimmed.startsWith('#')) {
-      yield eventOf({ ...described, line: number, location: trimmed })
+      const file = nameFromLocation(trimmed, lastTrack)
+      yield eventOf({ ...described, line: number, location: trimmed, file })
       described = {}
+      lastTrack = file?.number ?? null
     }
   }
   if (described.display !== undefined) yield eventOf({ line: 0, ...described })

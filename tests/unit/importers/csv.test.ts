@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { named, read } from './reading'
+
+describe('TuneMyMusic', () => {
+  const header = 'Track name,Artist name,Album,Playlist name,Type,ISRC'
+
+  it('tells the playlists of one file apart, and the favourites', async () => {
+    const { playlists, tracks } = await read(
+      `${header}\nFog,Rain,,Wet,Playlist,\nSun,Heat,,Dry,Playlist,\nHail,Ice,,Favorite Songs,Favorite,GBAAA0000001`,
+    )
+    expect(playlists.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Wet', 'playlist'],
+      ['Dry', 'playlist'],
+      ['Favorite Songs', 'liked'],
+    ])
+    expect(tracks.map(({ title, liked }) => [title, liked])).toEqual([
+      ['Fog', undefined],
+      ['Sun', undefined],
+      ['Hail', true],
+    ])
+  })
+
+  it('marks a playlist that comes back later in the file as continued', async () => {
+    const { playlists } = await read(`${header}\na,x,,One,,\nb,x,,Two,,\nc,x,,One,,`)
+    expect(playlists.map(({ name, continues }) => [name, continues])).toEqual([
+      ['One', undefined],
+      ['Two', undefined],
+      ['One', true],
+    ])
+  })
+
+  it('divides the whole name of a video that stands in the title column', async () => {
+    const { tracks } = await read(`${header}\nRain - Fog (Live),,,Liked videos,Favorite,`)
+    expect(named(tracks)).toEqual(['Rain: Fog (Live)'])
+  })
+
+  it('skips a row without a title', async () => {
+    const { tracks, skips } = await read(`${header}\n"","","","Favorite Songs","Favorite",""`)
+    expect(tracks).toEqual([])
+    expect(skips).toEqual([
+      { type: 'skip', line: 2, reason: 'no title', text: 'Favorite Songs Favorite' },
+    ])
+  })
+})
+
+describe('Soundiiz', () => {
+  it('reads its semicolons, clock times and links', async () => {
+    const { tracks } = await read(
+      'title;artist;album;isrc;addedDate;duration;url\nFog;Rain;Air;GBAAA0000001;2020-01-02;3:45;https://www.youtube.com/watch?v=abcDEF123_-',
+    )
+    expect(tracks[0]).toMatchObject({
+      title: 'Fog',
+      album: 'Air',
+      isrc: 'GBAAA0000001',
+      durationMs: 225_000,
+      youtubeId: 'abcDEF123_-',
+      addedAt: '2020-01-02T00:00:00.000Z',
+    })
+  })
+})
+
+describe('Google Takeout', () => {
+  it('gives each video of a playlist by its id, which still plays', async () => {
+    const { playlists, tracks } = await read(
+      'Video ID,Playlist Video Creation Timestamp\n-abcDEF123_,2021-06-01T13:59:27+00:00\n\n\n',
+      'Takeout/My mix-videos.csv',
+    )
+    expect(playlists[0]?.name).toBe('My mix')
+    expect(tracks).toHaveLength(1)
+    expect(tracks[0]).toMatchObject({
+      title: 'YouTube video -abcDEF123_',
+      youtubeId: '-abcDEF123_',
+      addedAt: '2021-06-01T13:59:27.000Z',
+    })
+  })
+
+  it('reads the music library, where each artist has a column', async () => {
+    const { tracks } = await read(
+      'Video ID,Song Title,Album Title,Artist Name 1,Artist Name 2,Artist Name 3\nabcDEF123_-,Fog,Air,Rain,"Snow, Ice",\n,,,,,\n',
+    )
+    expect(tracks).toHaveLength(1)
+    expect(tracks[0]).toMatchObject({ title: 'Fog', artists: ['Rain', 'Snow, Ice'] })
+  })
+
+  it('takes the name of an older playlist from the row about it', async () => {
+    const { playlists, tracks } = await read(
+      'Playlist ID,Channel ID,Time Created,Time Updated,Title,Description,Visibility\nPLx,UCx,2015-01-01 00:00:00 UTC,2015-01-01 00:00:00 UTC,Wet songs,,Private\n\nVideo ID,Time Added\nabcDEF123_-,2015-02-03 04:05:06 UTC\n',
+    )
+    expect(playlists[0]?.name).toBe('Wet songs')
+    expect(tracks[0]?.addedAt).toBe('2015-02-03T04:05:06.000Z')
+  })
+})
+
+describe('any table', () => {
+  it.each([
+    ['a comma', 'Title,Artist\nFog,Rain'],
+    ['a semicolon', 'Titel;Interpret\nFog;Rain'],
+    ['a tab', 'Name\tArtist\tAlbum\nFog\tRain\tAir'],
+    ['the hint that Excel writes', 'sep=;\r\nTitre;Artiste\r\nFog;Rain'],
+    ['the artist first', 'Исполнитель,Название\nRain,Fog'],
+    ['spaces before quotes', '"Title", "Artist"\n"Fog", "Rain"'],
+    ['bare carriage returns', 'Title,Artist\rFog,Rain\r'],
+  ])('is read with %s', async (_, text) => {
+    const { tracks, skips } = await read(text)
+    expect(named(tracks)).toEqual(['Rain: Fog'])
+    expect(skips).toEqual([])
+  })
+
+  it('takes cells that look like formulas for the text they are', async () => {
+    const { tracks } = await read('Title,Artist\n=1+1,+44\n-2,@home')
+    expect(named(tracks)).toEqual(['+44: =1+1', '@home: -2'])
+  })
+
+  it('counts a row that is short or long, and leaves blank ones out', async () => {
+    const { tracks, skips } = await read('Title,Artist\nFog\n,,\n\nSun,Heat,more,cells\n,Rain\n')
+    expect(named(tracks)).toEqual([': Fog', 'Heat: Sun'])
+    expect(skips.map(({ line, reason }) => [line, reason])).toEqual([[6, 'no title']])
+  })
+
+  it('counts lines through a title that is broken over two', async () => {
+    const { tracks } = await read('Title,Artist\n"Fog\r\nand rain",Rain\r\nSun,Heat')
+    expect(tracks.map(({ line, title }) => [line, title])).toEqual([
+      [2, 'Fog and rain'],
+      [4, 'Sun'],
+    ])
+  })
+
+  it('divides artists by comma, slash and "feat.", but not a band named with a comma', async () => {
+    const { tracks } = await read(
+      'Title,Artist\na,"Rain, Snow"\nb,Rain / Snow\nc,Rain feat. Snow\nd,"Earth, Wind & Fire, Snow"\ne,AC/DC',
+    )
+    expect(tracks.map(({ artists }) => artists)).toEqual([
+      ['Rain', 'Snow'],
+      ['Rain', 'Snow'],
+      ['Rain', 'Snow'],
+      ['Earth, Wind & Fire', 'Snow'],
+      ['AC/DC'],
+    ])
+  })
+})

@@ -1,0 +1,33 @@
+import { readPlaylistFile } from '@/lib/importers/read'
+import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
+
+/** Everything a file of this content says. */
+export async function eventsOf(
+  content: string | Uint8Array,
+  fileName: string | null = null,
+): Promise<ImportEvent[]> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const events: ImportEvent[] = []
+  for await (const event of readPlaylistFile(inChunks(bytes), { fileName })) events.push(event)
+  return events
+}
+
+/** What it says, sorted by what is said. */
+export async function read(content: string | Uint8Array, fileName: string | null = null) {
+  const events = await eventsOf(content, fileName)
+  return {
+    playlists: events.filter((event) => event.type === 'playlist'),
+    tracks: events.flatMap((event) => (event.type === 'track' ? [event.track] : [])),
+    skips: events.filter((event) => event.type === 'skip'),
+  }
+}
+
+/** `Artist / Artist: Title` of each track, for short comparisons. */
+export function named(tracks: ParsedTrack[]): string[] {
+  return tracks.map(({ artists, title }) => `${artists.join(' / ')}: ${title}`)
+}
+
+/** Bytes in uneven chunks, so that every format is read across their borders. */
+export async function* inChunks(bytes: Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
+}
