@@ -20,12 +20,12 @@ async function open(): Promise<PgBoss> {
   const { postgres } = db.describe()
   const boss =
     postgres.kind === 'embedded'
-      ? new PgBoss({ db: fromPglite(postgres.client), backend: 'pglite' })
-      : new PgBoss({ connectionString: postgres.url, max: POOL_SIZE })
+      ? new PgBoss({ db: fromPglite(postgres.client), backend: 'pglite', useListenNotify: true })
+      : new PgBoss({ connectionString: postgres.url, max: POOL_SIZE, useListenNotify: true })
   boss.on('error', (error) => log().warn({ err: error }, 'job queue'))
   await boss.start()
   for (const name of Object.keys(jobs) as JobName[]) {
-    await boss.createQueue(name, jobs[name].queue)
+    await boss.createQueue(name, { ...jobs[name].queue, notify: true })
   }
   return boss
 }

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterAll, beforeAll, inject } from 'vitest'
+
+const SECRETS = {
+  AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
+  TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
+  PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
+}
+
+/**
+ * The whole API in this process, on the embedded stores or, with TEST_BACKEND=real, on PostgreSQL
+ * and Redis. Each test file has a database of its own. Call it once, at the top of the file.
+ */
+export function withApp(settings: Record<string, string> = {}): void {
+  const folder = mkdtempSync(join(tmpdir(), 'riffle-test-'))
+
+  beforeAll(async () => {
+    Object.assign(process.env, SECRETS, {
+      NODE_ENV: 'test',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'error',
+      RATE_LIMITS: 'off',
+      ...(await realStores()),
+      ...settings,
+    })
+    const { db } = await import('@/db')
+    await db.open()
+    const { startWorker } = await import('@/lib/jobs/run')
+    await startWorker()
+  })
+
+  afterAll(async () => {
+    const { closeQueue } = await import('@/lib/jobs/queue')
+    const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
+    const { db } = await import('@/db')
+    await closeQueue()
+    await settleCheckpoints()
+    await db.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+}
+
+async function realStores(): Promise<Record<string, string>> {
+  const server = inject('databaseUrl')
+  if (!server) return {}
+  const name = `test_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`
+  const client = postgres(server, { max: 1, onnotice: () => {} })
+  await client.unsafe(`create database ${name}`)
+  await client.end()
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { DATABASE_URL: url.href, REDIS_URL: inject('redisUrl') }
+}
+
+type Call = {
+  token?: string
+  body?: unknown
+  headers?: Record<string, string>
+  form?: FormData
+}
+export type Answer = { status: number; headers: Headers; body: never }
+
+/** Calls the API as a client would. `path` is relative to /api/v1 unless it begins with /api. */
+export async function call(
+  method: string,
+  path: string,
+  { token, body, headers, form }: Call = {},
+): Promise<Answer> {
+  const { api } = await import('@/app/api/v1/api')
+  const url = `http://localhost:3000${path.startsWith('/api') ? path : `/api/v1${path}`}`
+  const response = await api.fetch(
+    new Request(url, {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+    }),
+  )
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (isJson ? JSON.parse(text) : text) as never,
+  }
+}
+
+/** A fresh account and its access token. */
+export async function aUser(name = 'ada'): Promise<{ token: string; id: string; email: string }> {
+  const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`
+  const { body } = await call('POST', '/auth/register', {
+    body: { email, password: 'violet mango harbour 42', displayName: name },
+  })
+  const { accessToken, user } = body as { accessToken: string; user: { id: string } }
+  return { token: accessToken, id: user.id, email }
+}

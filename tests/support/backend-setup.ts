@@ -1,0 +1,27 @@
+import type { TestProject } from 'vitest/node'
+import { startPostgresServer } from './postgres-server'
+import { startRedisServer } from './redis-server'
+
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: vitest's own type is merged with this
+  export interface ProvidedContext {
+    databaseUrl: string
+    redisUrl: string
+  }
+}
+
+/** With TEST_BACKEND=real, one PostgreSQL and one Redis for the whole run. */
+export default async function setup(project: TestProject) {
+  if (process.env.TEST_BACKEND !== 'real') {
+    project.provide('databaseUrl', '')
+    project.provide('redisUrl', '')
+    return
+  }
+  const [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()])
+  if (!postgres || !redis) throw new Error('PostgreSQL or Redis was not found on this machine.')
+  project.provide('databaseUrl', postgres.url)
+  project.provide('redisUrl', redis.url)
+  return async () => {
+    await Promise.all([postgres.stop(), redis.stop()])
+  }
+}
