@@ -7,7 +7,7 @@ const MOST_OPEN = 2000
 
 /**
  * PLS. The keys of an entry may stand anywhere, so entries wait for theirs; past 2,000 waiting the
- * oldest is taken as complete, which keeps memory flat. A row is an entry with a file or a title.
+ * oldest is taken as complete, which keeps memory flat. A second file of one number begins anew. A row is an entry with a file or a title.
  */
 export const readPls: Reader = async function* (text, { fallbackName: name }) {
   yield { type: 'playlist', name, description: null, externalId: null, kind: 'playlist' }
@@ -18,8 +18,8 @@ export const readPls: Reader = async function* (text, { fallbackName: name }) {
     const said = detail(key, value.trim())
     const entry = open.get(index) ?? { line }
     if (said.location !== undefined && entry.location !== undefined) {
-      yield* closed(entry)
-      open.delete(index)
+      for (const waiting of open.values()) yield* closed(waiting)
+      open.clear()
       open.set(index, { line, ...said })
     } else {
       open.set(index, { ...entry, ...said })

@@ -1,13 +1,22 @@
 import { cleanText, textOrNull } from './clean-text'
+import { reasons, skipEvent } from './skip'
 import type { ImportEvent, ParsedTrack } from './types'
 
 const LONGEST_MS = 24 * 60 * 60 * 1000
 const MAX_NAMES = 50
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Z}]/u
 
 type Given = Partial<ParsedTrack> & { line: number; title: string }
 
-/** A track event with everything cleaned and whatever the file left out set to its empty form. */
+/**
+ * A track event with everything cleaned and whatever the file left out set to its empty form; a
+ * skip where nothing of the title can be seen.
+ */
 export function trackEvent(given: Given): ImportEvent {
+  if (!VISIBLE.test(given.title)) {
+    const text = `${given.artists?.join(', ') ?? ''} ${given.location ?? ''}`
+    return skipEvent({ line: given.line, reason: reasons.noTitle, text })
+  }
   const track: ParsedTrack = {
     line: given.line,
     title: cleanText(given.title),

@@ -5,6 +5,8 @@ const DEEPEST = 100
 const MOST_TEXT = 32 * 1024
 const MOST_ATTRIBUTES = 1000
 const MOST_ERRORS = 100_000
+const LONGEST_ENTITY = 32
+const BARE_AMPERSAND = /&(?!(?:[a-z]\w{0,24}|#\d{1,7}|#x[\da-f]{1,6});)/gi
 
 /** An element that opened or closed. `path` holds local names: `/playlist/trackList/track`. */
 export type XmlNode =
@@ -47,13 +49,26 @@ export async function* xmlNodes(text: AsyncIterable<string> | string[]): AsyncGe
     if (element) element.text += characters.slice(0, Math.max(0, MOST_TEXT - element.text.length))
   }
   parser.on('text', addText)
-  parser.on('cdata', addText)
+  parser.on('cdata', (characters) => addText(characters.replaceAll('&amp;', '&')))
 
-  for await (const piece of text) {
+  for await (const piece of escaped(text)) {
     parser.write(piece)
     yield nodes
     nodes = []
   }
+}
+
+/** Escapes ampersands that begin no entity, which real files hold and the parser would run away with. */
+async function* escaped(text: AsyncIterable<string> | string[]): AsyncGenerator<string> {
+  let rest = ''
+  for await (const piece of text) {
+    const all = rest + piece
+    const last = all.lastIndexOf('&')
+    const end = last >= all.length - LONGEST_ENTITY && last !== -1 ? last : all.length
+    rest = all.slice(end)
+    yield all.slice(0, end).replace(BARE_AMPERSAND, '&amp;')
+  }
+  yield rest.replace(BARE_AMPERSAND, '&amp;')
 }
 
 function refused(why: string): AppError {

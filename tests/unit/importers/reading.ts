@@ -27,7 +27,10 @@ export function named(tracks: ParsedTrack[]): string[] {
   return tracks.map(({ artists, title }) => `${artists.join(' / ')}: ${title}`)
 }
 
-/** Bytes in uneven chunks, so that every format is read across their borders. */
-export async function* inChunks(bytes: Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
+/** Bytes in small chunks, at most a thousand, so that every format is read across their borders. */
+export async function* inChunks(
+  bytes: Uint8Array,
+  size = Math.max(7, Math.ceil(bytes.length / 1000)),
+): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
 }

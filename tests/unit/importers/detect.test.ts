@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { detectFormat } from '@/lib/importers/detect'
+import { countRows } from '@/lib/importers/read'
+import { inChunks, read } from './reading'
+
+describe('detectFormat', () => {
+  it.each([
+    ['exportify', 'Track URI,Track Name,Artist URI(s),Artist Name(s)\n'],
+    ['tunemymusic', 'Track name,Artist name,Album,Playlist name,Type,ISRC,Spotify - id\n'],
+    ['soundiiz', 'title;artist;album;isrc\n'],
+    ['csv', 'Song,Artist\n'],
+    ['takeout', 'Video ID,Time Added\n'],
+    ['spotify-data', '{"tracks": ['],
+    ['jspf', '{ "playlist": { "title": "x", "track": [] } }'],
+    ['m3u', '#EXTM3U\n'],
+    ['m3u', '/a/b.mp3\n/a/c.flac\n'],
+    ['m3u', 'http://radio.example:8000/live\n'],
+    ['pls', '; made by a radio\n[Playlist]\n'],
+    ['xspf', '<?xml version="1.0"?>\n<!-- x --><playlist>'],
+    ['itunes', '<?xml version="1.0"?><!DOCTYPE plist PUBLIC "a" "b"><plist>'],
+    ['text', 'Rain - Fog\n'],
+    ['text', 'https://open.spotify.com/track/0123456789abcdefghijAB\n'],
+  ])('knows %s by its content', (format, head) => {
+    expect(detectFormat(head)).toBe(format)
+  })
+
+  it.each([
+    '',
+    'Dear all,\nthis is a letter.\n',
+    'Name,Street,Town\nA,B,C\n',
+    '<rss></rss>',
+    '{"a":1}',
+  ])('knows %j for no playlist', (head) => {
+    expect(detectFormat(head)).toBeNull()
+  })
+})
+
+describe('a file that is no playlist', () => {
+  it.each([
+    ['an empty file', ''],
+    ['an empty file', ' \r\n \n'],
+    ['a web page', '\n<!DOCTYPE html><html><title>Rain - Fog</title>'],
+    ['a PNG image', '\x89PNG\r\n\x1a\n'],
+    ['a JPEG image', '\xff\xd8\xff\xe0'],
+    ['an MP3 file', 'ID3\x04\0'],
+    ['a ZIP archive', 'PK\x03\x04Playlist1.json'],
+    ['a binary file', '\0\x01\x02\x03 Rain - Fog'],
+    ['an ASX list', '<asx version="3.0">'],
+    ['XML that is neither', '<rss></rss>'],
+    ['No playlist was found; the file begins "Dear all,', 'Dear all,\nthis is a letter.'],
+  ])('is refused as %s', async (words, content) => {
+    const bytes = Uint8Array.from(content, (letter) => letter.charCodeAt(0))
+    await expect(read(bytes)).rejects.toMatchObject({
+      code: 'unrecognised_format',
+      message: expect.stringMatching(new RegExp(`${words}.*Riffle reads CSV`, 's')),
+    })
+  })
+})
+
+describe('countRows', () => {
+  it('counts what reading will yield: playlists, and tracks with skips', async () => {
+    const text =
+      'Track name,Artist name,Album,Playlist name,Type,ISRC\na,x,,One,,\n,x,,Two,,\nc,x,,One,,\n'
+    const bytes = new TextEncoder().encode(text)
+    await expect(countRows(inChunks(bytes), { fileName: null })).resolves.toEqual({
+      format: 'tunemymusic',
+      playlists: 2,
+      rows: 3,
+    })
+  })
+})

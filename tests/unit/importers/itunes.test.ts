@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { named, read } from './reading'
+
+const dict = (values: Record<string, string>) =>
+  `<dict>${Object.entries(values)
+    .map(([key, value]) => `<key>${key}</key>${value}`)
+    .join('')}</dict>`
+const text = (value: string) => `<string>${value}</string>`
+const number = (value: number) => `<integer>${value}</integer>`
+const song = (id: number, name: string, more: Record<string, string> = {}) =>
+  `<key>${id}</key>${dict({ 'Track ID': number(id), Name: text(name), Artist: text('Rain'), ...more })}`
+const playlist = (name: string, ids: number[], more: Record<string, string> = {}) =>
+  dict({
+    Name: text(name),
+    ...more,
+    'Playlist Items': `<array>${ids.map((id) => dict({ 'Track ID': number(id) })).join('')}</array>`,
+  })
+const library = (songs: string[], playlists: string[]) =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple Computer//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">${dict({
+    Tracks: `<dict>${songs.join('\n')}</dict>`,
+    Playlists: `<array>${playlists.join('\n')}</array>`,
+  })}</plist>`
+
+describe('iTunes libraries', () => {
+  it('read the fields of a song', async () => {
+    const { tracks } = await read(
+      library(
+        [
+          song(5, 'Fog &#38; Ice', {
+            Album: text('Air'),
+            'Album Artist': text('Snow'),
+            Genre: text('Wet'),
+            'Total Time': number(61_000),
+            Year: number(2001),
+            'Date Added': '<date>2014-04-24T09:28:38Z</date>',
+            Loved: '<true/>',
+            Location: text('file:///m/fog.mp3'),
+          }),
+        ],
+        [],
+      ),
+    )
+    expect(tracks[0]).toMatchObject({
+      title: 'Fog & Ice',
+      artists: ['Rain'],
+      album: 'Air',
+      albumArtists: ['Snow'],
+      genres: ['Wet'],
+      durationMs: 61_000,
+      releaseYear: 2001,
+      addedAt: '2014-04-24T09:28:38.000Z',
+      liked: true,
+      location: 'file:///m/fog.mp3',
+    })
+  })
+
+  it("give every song once, then the playlists of the library's owner", async () => {
+    const { playlists, tracks, skips } = await read(
+      library(
+        [song(1, 'Fog'), song(2, 'Ice'), song(3, 'Talk', { Podcast: '<true/>' })],
+        [
+          playlist('Library', [1, 2, 3], { Master: '<true/>' }),
+          playlist('Music', [1, 2], { 'Distinguished Kind': number(4) }),
+          playlist('A folder', [1], { Folder: '<true/>' }),
+          playlist('Wet', [2, 9, 2]),
+        ],
+      ),
+    )
+    expect(playlists.map(({ name }) => name)).toEqual(['Library', 'Wet'])
+    expect(named(tracks)).toEqual(['Rain: Fog', 'Rain: Ice', 'Rain: Ice', 'Rain: Ice'])
+    expect(skips.map(({ reason, text }) => [reason, text])).toEqual([
+      ['a podcast, not a song', 'Talk'],
+      ['a song the library does not describe', 'Track ID 9'],
+    ])
+  })
+
+  it('give one exported playlist alone, and what no playlist names after it', async () => {
+    const { playlists, tracks } = await read(
+      library([song(1, 'Fog'), song(2, 'Ice')], [playlist('Wet', [2])]),
+      'Rest.xml',
+    )
+    expect(playlists.map(({ name }) => name)).toEqual(['Wet', 'Rest'])
+    expect(tracks.map(({ title }) => title)).toEqual(['Ice', 'Fog'])
+  })
+
+  it('skip films and programmes', async () => {
+    const { skips } = await read(
+      library(
+        [song(1, 'Film', { Movie: '<true/>' }), song(2, 'Show', { 'TV Show': '<true/>' })],
+        [],
+      ),
+    )
+    expect(skips.map(({ reason }) => reason)).toEqual(
+      Array(2).fill('a film or programme, not a song'),
+    )
+  })
+
+  it('lose no song whose number is missing or double', async () => {
+    const { tracks } = await read(
+      library([song(1, 'Fog'), song(1, 'Ice'), dict({ Name: text('Sun') })], []),
+    )
+    expect(tracks.map(({ title }) => title)).toEqual(['Fog', 'Ice', 'Sun'])
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { nameFromLocation } from '@/lib/importers/location-name'
+
+it.each([
+  ['/music/01 - Rain - Fog.mp3', 'Rain', 'Fog'],
+  ['01 - Fog.mp3', null, 'Fog'],
+  ['01. Fog.flac', null, 'Fog'],
+  ['01-One-More-Time.mp3', null, 'One More Time'],
+  ['03_se_me_olvido.mp3', null, 'se me olvido'],
+  ['1-04 Fog.mp3', null, 'Fog'],
+  ['0501 - Rain - Fog.mp3', 'Rain', 'Fog'],
+  ['100 - Rain - Fog.mp3', 'Rain', 'Fog'],
+  ['99 Balloons.mp3', null, '99 Balloons'],
+  ['311 - Down.mp3', '311', 'Down'],
+  ['x:\\Music\\Rain\\07 Fog.m4a', null, 'Fog'],
+  ['file:///Music/Rain%20-%20Fog.mp3', 'Rain', 'Fog'],
+  ["http://h.example/a/What's up? - 100% Fog.mp3", "What's up?", '100% Fog'],
+  ['http://h.example/Rain%20-%20Fog.mp3?key=1#t', 'Rain', 'Fog'],
+  ['Rain (2001 - 2005).mp3', null, 'Rain (2001 - 2005)'],
+  ['relative.mp4', null, 'relative'],
+])('reads %s as %s, %s', (location, artist, title) => {
+  expect(nameFromLocation(location)).toMatchObject({ artist, title })
+})
+
+it('knows the twelfth file by the eleventh', () => {
+  expect(nameFromLocation('12 Fog.mp3')?.title).toBe('12 Fog')
+  expect(nameFromLocation('12 Fog.mp3', 11)?.title).toBe('Fog')
+  expect(nameFromLocation('99 Balloons.mp3', 3)?.title).toBe('99 Balloons')
+})
+
+it.each(['Fog [abcDEF123_0].mp3', 'Fog-abcDEF123_0.mp3', 'Fog_abcDEF123_0.mp3'])(
+  'finds the video that %s was taken from',
+  (location) => {
+    expect(nameFromLocation(location)).toMatchObject({ title: 'Fog', youtubeId: 'abcDEF123_0' })
+  },
+)
+
+it('takes no long word for a video', () => {
+  expect(nameFromLocation('Fog (Soundtracks).mp3')?.youtubeId).toBeNull()
+  expect(nameFromLocation('Rain - Thunderbird.mp3')).toMatchObject({ title: 'Thunderbird' })
+})
+
+it.each(['http://radio.example:8000/', 'rtsp://radio.example/live', 'https://h.example/page'])(
+  'finds no song in %s',
+  (location) => {
+    expect(nameFromLocation(location)).toBeNull()
+  },
+)

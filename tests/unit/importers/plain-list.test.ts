@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { named, read } from './reading'
+
+const URI = 'spotify:track:0123456789abcdefghijAB'
+
+describe('plain lists', () => {
+  it('divide each line at its first dash', async () => {
+    const { playlists, tracks } = await read(
+      'Rain - Fog\nRain, Snow – Ice - Remix\n\n1. Heat — Sun\n* Hail - Storm\n# a comment\n',
+      'Wet__songs',
+    )
+    expect(playlists[0]?.name).toBe('Wet songs')
+    expect(named(tracks)).toEqual([
+      'Rain: Fog',
+      'Rain / Snow: Ice - Remix',
+      'Heat: Sun',
+      'Hail: Storm',
+    ])
+    expect(tracks.map(({ line }) => line)).toEqual([1, 2, 4, 5])
+  })
+
+  it('skip a line that names no song, with its number', async () => {
+    const { skips } = await read('Rain - Fog\nmy favourites:\n')
+    expect(skips).toEqual([
+      { type: 'skip', line: 2, reason: 'not in the form "Artist - Title"', text: 'my favourites:' },
+    ])
+  })
+
+  it('skip what only Spotify can name, and keep what the line names itself', async () => {
+    const { tracks, skips } = await read(
+      `${URI}\nhttps://open.spotify.com/intl-de/track/0123456789abcdefghijAB?si=1\nRain - Fog ${URI}\nspotify:local:::Heat+-+Sun:61\nhttps://open.spotify.com/album/0123456789abcdefghijAB\n`,
+    )
+    expect(tracks).toMatchObject([
+      { title: 'Fog', artists: ['Rain'], spotifyId: URI.slice(14) },
+      { title: 'Sun', artists: ['Heat'], durationMs: 61_000, spotifyId: null },
+    ])
+    expect(skips.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, 'only a Spotify id; connect Spotify to import it'],
+      [2, 'only a Spotify id; connect Spotify to import it'],
+      [5, 'a Spotify album, not a song'],
+    ])
+  })
+
+  it('give the videos of YouTube links', async () => {
+    const { tracks } = await read(
+      'https://www.youtube.com/watch?v=abcDEF123_0\nRain - Fog https://youtu.be/abcDEF123_1\n',
+    )
+    expect(tracks.map(({ title, youtubeId }) => [title, youtubeId])).toEqual([
+      ['YouTube video abcDEF123_0', 'abcDEF123_0'],
+      ['Fog', 'abcDEF123_1'],
+    ])
+  })
+})
