@@ -1,0 +1,24 @@
+import type { TickTokens } from './look'
+
+/** Everything a drawing takes from the theme. */
+export type RibbonTheme = TickTokens & {
+  dim: number
+  accent: string
+  danger: string
+  line: string
+}
+
+/** Reads the tokens that hold at `element`. */
+export function readTheme(element: Element): RibbonTheme {
+  const style = getComputedStyle(element)
+  const read = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    lightness: Number(read('--tick-l')),
+    tone: Number(read('--tick-tone')),
+    chroma: Number(read('--tick-c')),
+    dim: Number(read('--tick-dim')),
+    accent: read('--accent'),
+    danger: read('--danger'),
+    line: read('--line'),
+  }
+}
