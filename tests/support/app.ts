@@ -60,6 +60,8 @@ type Call = {
   body?: unknown
   headers?: Record<string, string>
   form?: FormData
+  /** A body as it is. */
+  bytes?: Uint8Array<ArrayBuffer> | string
 }
 export type Answer = { status: number; headers: Headers; body: never }
 
@@ -67,7 +69,7 @@ export type Answer = { status: number; headers: Headers; body: never }
 export async function call(
   method: string,
   path: string,
-  { token, body, headers, form }: Call = {},
+  { token, body, headers, form, bytes }: Call = {},
 ): Promise<Answer> {
   const { api } = await import('@/app/api/v1/api')
   const url = `http://localhost:3000${path.startsWith('/api') ? path : `/api/v1${path}`}`
@@ -79,7 +81,7 @@ export async function call(
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+      body: bytes ?? form ?? (body === undefined ? undefined : JSON.stringify(body)),
     }),
   )
   const text = await response.text()

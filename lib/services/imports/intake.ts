@@ -1,10 +1,11 @@
 import 'server-only'
+import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
 import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
 import { applyPlaylist, type ImportedTrack } from './apply-playlist'
 import { resolveSongs } from './resolve-songs'
 
-const BATCH = 200
+const BATCH = 100
 
 type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
 type SkipEvent = Extract<ImportEvent, { type: 'skip' }>
@@ -96,6 +97,8 @@ export class Intake {
     )
     this.counts.skipped += skipped.length
     this.isWanted = await db.imports.progress(this.row.id, this.progressNow())
+    // The embedded database answers within the same turn of the event loop: others must get theirs.
+    await letOthers()
   }
 
   private progressNow() {
