@@ -1,3 +1,4 @@
+import { type Board, CELLS, LAST, LEFT } from './board'
 import type { TrackList } from './track-list'
 
 /**
@@ -12,33 +13,53 @@ export class Crowd {
   private run = 0
   private longestRun = 0
   private most = 0
-  private readonly left: Int32Array
   /** How many artists have this many tracks left. */
   private readonly having: Int32Array
+  private readonly artists: Int32Array
 
-  constructor(private readonly list: TrackList) {
-    this.left = list.artistCount.slice()
+  constructor(
+    private readonly list: TrackList,
+    board: Board,
+  ) {
+    this.artists = board.artists
     this.having = new Int32Array(list.size + 1)
-    for (const count of this.left) {
+    for (const count of list.artistCount) {
       this.having[count]!++
       this.most = Math.max(this.most, count)
     }
   }
 
-  /** The artist that must play now, -1 where there is a choice. */
-  mustPlay(places: number, hasJustPlayed: (artist: number) => boolean): number {
+  /** The artist that must play at a position, -1 where there is a choice. */
+  mustPlay(position: number): number {
+    const places = this.list.size - position
     this.mayRepeat = -1
     while (this.most > 0 && this.having[this.most] === 0) this.most--
     if (2 * this.most < places + 1) return -1
-    if (this.critical < 0 || 2 * this.left[this.critical]! < places + 1)
+    if (this.critical < 0 || 2 * this.left(this.critical) < places + 1)
       this.critical = this.fullest()
-    const count = this.left[this.critical]!
-    if (!hasJustPlayed(this.critical)) {
+    const count = this.left(this.critical)
+    if (this.artists[this.critical * CELLS + LAST] !== position - 1) {
       this.run = 0
       return this.critical
     }
-    if (2 * count <= places) return -1
-    return this.mustRepeat(count, places - count)
+    return 2 * count > places ? this.mustRepeat(count, places - count) : -1
+  }
+
+  /** Notes that a track was played. */
+  take(track: number): void {
+    const { isFeatured, primary, tagStart, tags } = this.list
+    const run = this.run
+    this.run = 0
+    if (isFeatured)
+      for (let x = tagStart[track]!; x < tagStart[track + 1]!; x++) this.takeOne(tags[x]!, run)
+    else this.takeOne(primary[track]!, run)
+  }
+
+  private takeOne(artist: number, run: number): void {
+    const count = this.artists[artist * CELLS + LEFT]!--
+    this.having[count]!--
+    this.having[count - 1]!++
+    if (artist === this.critical) this.run = run + 1
   }
 
   /** More than half of what is left: one of them has to follow another. */
@@ -50,23 +71,14 @@ export class Crowd {
     return -1
   }
 
-  /** Notes that a track was played. */
-  take(track: number): void {
-    let isCritical = false
-    for (let x = this.list.tagStart[track]!; x < this.list.tagStart[track + 1]!; x++) {
-      const artist = this.list.tags[x]!
-      const count = this.left[artist]!--
-      this.having[count]!--
-      this.having[count - 1]!++
-      if (artist === this.critical) isCritical = true
-    }
-    this.run = isCritical ? this.run + 1 : 0
+  private left(artist: number): number {
+    return this.artists[artist * CELLS + LEFT]!
   }
 
   private fullest(): number {
     let fullest = 0
-    for (let artist = 1; artist < this.left.length; artist++)
-      if (this.left[artist]! > this.left[fullest]!) fullest = artist
+    for (let artist = 1; artist < this.list.artistCount.length; artist++)
+      if (this.left(artist) > this.left(fullest)) fullest = artist
     return fullest
   }
 }

@@ -1,4 +1,4 @@
-import type { Distances } from './spacing'
+import { ALBUM, type Board, CELLS, GAP, LAST, SONG, SPANS, TRACK } from './board'
 import type { TrackList } from './track-list'
 
 /** More than any sum of soft penalties: the track shares an artist with the one before. */
@@ -8,31 +8,47 @@ const SAME_ALBUM_NEXT = 2
 const ALBUM_WEIGHT = 0.5
 
 /**
- * What it costs to play a track at a position: CLASH after one of its own artists, else the squared
- * shortfall of each distance. 0 where nothing stands against it.
+ * What it costs to play a card of an artist at a position: CLASH after one of its own artists, else
+ * the squared shortfall of each distance. 0 where nothing stands against it.
  */
 export function penalty(
   list: TrackList,
-  wished: Distances,
-  track: number,
-  position: number,
+  board: Board,
+  { card, artist, position }: { card: number; artist: number; position: number },
 ): number {
+  const cost = list.isFeatured
+    ? tagsPenalty(list, board, board.cards[card + TRACK]!, position)
+    : artistPenalty(board, artist, position)
+  return cost >= CLASH ? CLASH : cost + albumPenalty(board, card, position)
+}
+
+function artistPenalty({ artists }: Board, artist: number, position: number): number {
+  const distance = position - artists[artist * CELLS + LAST]!
+  return distance < 2 ? CLASH : shortfall(distance, artists[artist * CELLS + GAP]!)
+}
+
+function tagsPenalty(list: TrackList, board: Board, track: number, position: number): number {
   let cost = 0
-  for (let x = list.tagStart[track]!; x < list.tagStart[track + 1]!; x++) {
-    const artist = list.tags[x]!
-    const distance = position - wished.artistLast[artist]!
-    if (distance < 2) return CLASH
-    cost += shortfall(distance, wished.artistGap[artist]!)
+  for (let x = list.tagStart[track]!; x < list.tagStart[track + 1]!; x++)
+    cost += artistPenalty(board, list.tags[x]!, position)
+  return cost
+}
+
+function albumPenalty({ cards, albums, songs }: Board, card: number, position: number): number {
+  let cost = 0
+  const album = cards[card + ALBUM]!
+  if (album >= 0) {
+    const distance = position - albums[album * SPANS + LAST]!
+    const weight = distance < 2 ? SAME_ALBUM_NEXT : ALBUM_WEIGHT
+    cost = weight * shortfall(distance, albums[album * SPANS + GAP]!)
   }
-  const album = list.album[track]!
-  const distance = position - wished.albumLast[album]!
-  const weight = distance < 2 ? SAME_ALBUM_NEXT : ALBUM_WEIGHT
-  cost += weight * shortfall(distance, wished.albumGap[album]!)
-  if (!list.hasTwins) return cost
-  const song = list.song[track]!
-  return cost + shortfall(position - wished.songLast[song]!, wished.songGap[song]!)
+  const song = cards[card + SONG]!
+  if (song < 0) return cost
+  return cost + shortfall(position - songs[song * SPANS + LAST]!, songs[song * SPANS + GAP]!)
 }
 
 function shortfall(distance: number, wish: number): number {
-  return distance < wish ? (1 - distance / wish) ** 2 : 0
+  if (distance >= wish) return 0
+  const missing = 1 - distance / wish
+  return missing * missing
 }

@@ -1,17 +1,14 @@
+import { type Board, CELLS, GAP, LAST, TRACK } from './board'
 import { Crowd } from './crowd'
 import { CLASH } from './penalty'
 import { Picker } from './picker'
-import type { Queues } from './queues'
+import { play } from './play'
 import type { Random } from './random'
 import { Slots } from './slots'
-import { type Distances, place } from './spacing'
 import type { TrackList } from './track-list'
 
 export type ScheduleOptions = {
   random: Random
-  wished: Distances
-  /** The first position of each track. */
-  releases?: Int32Array
   /** What it costs to play a track after another, for a flow of keys and tempos. */
   friction?: (before: number, track: number) => number
   /** The track handed out before the first position, -1 for none. */
@@ -21,6 +18,8 @@ export type ScheduleOptions = {
 const WINDOW = 12
 const NEAR = { few: 6, reach: 24 }
 const FAR = { few: 64, reach: 256 }
+/** A slot that is not picked now is not looked at again for a thousandth of the set. */
+const NAPS = 1000
 const GOOD_ENOUGH = 0.05
 
 /**
@@ -29,46 +28,39 @@ const GOOD_ENOUGH = 0.05
  */
 export function schedule(
   list: TrackList,
-  queues: Queues,
+  board: Board,
   dueArtists: Int32Array,
-  { random, wished, releases, friction, last }: ScheduleOptions,
+  { random, friction, last }: ScheduleOptions,
 ): Int32Array {
+  const { artists } = board
   const order = new Int32Array(list.size)
-  const slots = new Slots(dueArtists, list.primaryCount.length)
-  const crowd = new Crowd(list)
+  const slots = new Slots(dueArtists, board)
+  const crowd = new Crowd(list, board)
+  const nap = Math.floor(list.size / NAPS)
   let before = last
-  const picker = new Picker(
-    list,
-    queues,
-    wished,
-    releases,
-    friction && ((track) => (before < 0 ? 0 : friction(before, track))),
-  )
+  const frictionNow = friction && ((track: number) => (before < 0 ? 0 : friction(before, track)))
+  const picker = new Picker(list, board, frictionNow)
 
   for (let position = 0; position < list.size; position++) {
     slots.wake(position)
     slots.wakeEarly(WINDOW)
-    const hasJustPlayed = (artist: number) => wished.artistLast[artist] === position - 1
-    const forced = crowd.mustPlay(list.size - position, hasJustPlayed)
-    const track = forced < 0 ? fromWindow(position) : fromArtist(forced, position)
-    crowd.take(track)
-    picker.take(track)
-    place(list, wished, track, position)
-    order[position] = track
-    before = track
+    const forced = crowd.mustPlay(position)
+    const card = forced < 0 ? fromWindow(position) : fromArtist(forced, position)
+    before = board.cards[card + TRACK]!
+    play(list, board, card, position)
+    crowd.take(before)
+    order[position] = before
   }
   return order
 
   function fromArtist(artist: number, position: number): number {
     picker.lookAt(artist, position, FAR)
-    if (picker.track < 0 || (list.isFeatured && picker.clashes)) {
-      const { track, cost } = picker
+    if (picker.card < 0 || (list.isFeatured && picker.clashes)) {
+      const { card, cost } = picker
       picker.lookForPart(artist, position)
-      if (picker.track < 0 || (track >= 0 && cost <= picker.cost)) picker.track = track
+      if (card >= 0 && cost <= picker.cost) picker.card = card
     }
-    if (picker.track < 0) return fromWindow(position)
-    slots.owe(list.primary[picker.track]!)
-    return picker.track
+    return picker.card < 0 ? fromWindow(position) : outOfTurn(picker.card)
   }
 
   function fromWindow(position: number): number {
@@ -80,36 +72,45 @@ export function schedule(
     let slot = slots.after(-1)
     for (let seen = 0; slot >= 0 && seen < WINDOW; seen++, slot = slots.after(previous)) {
       const artist = slots.artist[slot]!
-      const usable = wished.artistLast[artist]! + wished.artistGap[artist]!
-      const isJustPlayed = wished.artistLast[artist] === position - 1
-      let until = usable
+      const last = artists[artist * CELLS + LAST]!
+      const isJustPlayed = last === position - 1
+      let until = last + artists[artist * CELLS + GAP]!
       if (!isJustPlayed || artist === crowd.mayRepeat) {
         picker.lookAt(artist, position, NEAR)
-        if (picker.track < 0) until = picker.firstRelease
+        if (picker.card < 0) until = picker.firstRelease
         else if (picker.cost === 0 || isJustPlayed) {
           slots.remove(slot, previous)
-          return picker.track
+          return picker.card
         } else if (picker.cost < bestCost) {
-          best = picker.track
+          best = picker.card
           bestCost = picker.cost
-          bestSlot = until > position + 1 ? -1 : slot
+          bestSlot = slot
           bestBefore = previous
         }
+        if (picker.card >= 0) until = Math.max(until, position + nap)
       }
       if (until > position + 1) {
+        if (bestSlot === slot) bestSlot = -1
         slots.remove(slot, previous)
         slots.sleep(slot, until)
       } else previous = slot
     }
-    if (best >= 0 && (bestCost < CLASH || crowd.mayRepeat >= 0)) {
-      if (bestSlot >= 0) slots.remove(bestSlot, bestBefore)
-      else slots.owe(list.primary[best]!)
-      return best
-    }
-    picker.lookEverywhere(position, random.int(list.primaryCount.length), GOOD_ENOUGH)
-    if (best >= 0 && bestCost <= picker.cost) picker.track = best
-    if (picker.track < 0) picker.track = picker.soonest
-    slots.owe(list.primary[picker.track]!)
-    return picker.track
+    if (best < 0 || (bestCost >= CLASH && crowd.mayRepeat < 0))
+      return fromAll(position, best, bestCost)
+    if (bestSlot < 0) return outOfTurn(best)
+    slots.remove(bestSlot, bestBefore)
+    return best
+  }
+
+  /** Nothing in the window may be played without a clash: one look at everything. */
+  function fromAll(position: number, best: number, bestCost: number): number {
+    picker.lookEverywhere(position, random.int(list.artistCount.length), GOOD_ENOUGH)
+    if (best >= 0 && bestCost <= picker.cost) return outOfTurn(best)
+    return outOfTurn(picker.card < 0 ? picker.soonest : picker.card)
+  }
+
+  function outOfTurn(card: number): number {
+    slots.owe(list.primary[board.cards[card + TRACK]!]!)
+    return card
   }
 }

@@ -1,3 +1,5 @@
+import { type Board, CELLS, DEBT } from './board'
+
 const NONE = -1
 
 /**
@@ -11,16 +13,16 @@ export class Slots {
   readonly next: Int32Array
   private front = NONE
   private fresh = 0
-  private readonly debt: Int32Array
+  private readonly artists: Int32Array
   private readonly sleepers: Int32Array
   private asleep = 0
   private nextWaking = 0
 
-  constructor(artists: Int32Array, artistCount: number) {
-    this.artist = artists
-    this.next = new Int32Array(artists.length)
-    this.debt = new Int32Array(artistCount)
-    this.sleepers = new Int32Array(artists.length + 1).fill(NONE)
+  constructor(dueArtists: Int32Array, board: Board) {
+    this.artist = dueArtists
+    this.next = new Int32Array(dueArtists.length)
+    this.artists = board.artists
+    this.sleepers = new Int32Array(dueArtists.length + 1).fill(NONE)
   }
 
   /** The slot after this one that has no debt to pay; NONE (-1) asks for the first, -1 is the end. */
@@ -29,9 +31,9 @@ export class Slots {
       const found = slot < 0 ? this.front : this.next[slot]!
       const candidate = found < 0 ? this.append(slot) : found
       if (candidate < 0) return NONE
-      const artist = this.artist[candidate]!
-      if (this.debt[artist] === 0) return candidate
-      this.debt[artist]!--
+      const debt = this.artist[candidate]! * CELLS + DEBT
+      if (this.artists[debt] === 0) return candidate
+      this.artists[debt]!--
       this.remove(candidate, slot)
     }
   }
@@ -77,7 +79,7 @@ export class Slots {
 
   /** A track of this artist was played without a slot of its own. */
   owe(artist: number): void {
-    this.debt[artist]!++
+    this.artists[artist * CELLS + DEBT]!++
   }
 
   private append(before: number): number {

@@ -1,3 +1,4 @@
+import { setUp } from './board'
 import { dueArtists } from './due-dates'
 import { fisherYates } from './fisher-yates'
 import { friction } from './friction'
@@ -7,7 +8,7 @@ import { releaseOrder } from './release-order'
 import { repair } from './repair'
 import { rotated } from './rotation'
 import { schedule } from './schedule'
-import { distances, SPACING } from './spacing'
+import { SPACING } from './spacing'
 import type { TrackList } from './track-list'
 import type { Mode, Spacing } from './types'
 import { weightedOrder } from './weighted-order'
@@ -41,23 +42,18 @@ export function spreadOrder(list: TrackList, options: SpreadOptions): Int32Array
   return order
 }
 
-function scheduled(list: TrackList, options: SpreadOptions): Int32Array {
+/** The order before any repair: it has as few clashes as there can be where artists have no guests. */
+export function scheduled(list: TrackList, options: SpreadOptions): Int32Array {
   const { random, mode, spacing, history } = options
   const { jitter, gap } = SPACING[spacing]
   const anchored = isAnchored(options)
   const queues = artistQueues(list, baseOrder(list, options), { random, isAnchored: anchored })
-  return schedule(
-    list,
-    queues,
-    dueArtists(queues, { jitter, random, isAnchored: anchored, phases: history.phases }),
-    {
-      random,
-      wished: distances(list, gap, history.tail),
-      releases: history.releases,
-      friction: mode === 'flow' ? (one, other) => friction(list, one, other) : undefined,
-      last: history.last,
-    },
-  )
+  const due = dueArtists(queues, { jitter, random, isAnchored: anchored, phases: history.phases })
+  return schedule(list, setUp(list, queues, { gap, ...history }), due, {
+    random,
+    friction: mode === 'flow' ? (one, other) => friction(list, one, other) : undefined,
+    last: history.last,
+  })
 }
 
 function baseOrder(list: TrackList, { random, history, weights }: SpreadOptions): Int32Array {

@@ -28,5 +28,6 @@ export function plainSpread(list: TrackList, random: Random): Int32Array {
     }
   }
   keys.sort()
-  return Int32Array.from(keys, (key) => key % INDICES)
+  for (let position = 0; position < size; position++) queue[position] = keys[position]! % INDICES
+  return queue
 }
