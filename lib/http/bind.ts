@@ -80,7 +80,6 @@ export function answer(contract: Contract, c: ApiContext, result: unknown): Resp
     nextCursor?: string | null
   }
   const text = JSON.stringify(output)
-  c.header('Content-Type', 'application/json; charset=UTF-8')
   c.header('Vary', 'Authorization, Cookie, Accept')
   c.header('Cache-Control', contract.limit === 'next' ? 'no-store' : 'private, no-cache')
   if (output.nextCursor) c.header('Link', `<${nextPage(c, output.nextCursor)}>; rel="next"`)
@@ -94,6 +93,7 @@ export function answer(contract: Contract, c: ApiContext, result: unknown): Resp
       return c.body(null, 304)
     }
   }
+  c.header('Content-Type', 'application/json; charset=UTF-8')
   return c.body(text, contract.status as 200)
 }
 
