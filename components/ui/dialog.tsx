@@ -1,0 +1,39 @@
+'use client'
+
+import { Dialog as Parts } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+type DialogProps = {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  title: string
+  description?: ReactNode
+  children: ReactNode
+}
+
+/** A question in the middle of the page; on a phone it stands above the thumb. */
+export function Dialog({ isOpen, onOpenChange, title, description, children }: DialogProps) {
+  return (
+    <Parts.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Parts.Portal>
+        <Parts.Overlay className="fixed inset-0 z-30 bg-veil data-[state=open]:animate-[rise_var(--slow)_ease-out]" />
+        <Parts.Content
+          aria-describedby={description ? undefined : ''}
+          className="fixed top-1/2 left-1/2 z-30 grid max-h-[85dvh] w-100 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-auto rounded-panel bg-raised p-6 shadow-2"
+        >
+          <div className="grid gap-2">
+            <Parts.Title className="text-20 font-strong">{title}</Parts.Title>
+            {description && (
+              <Parts.Description className="text-ink-2">{description}</Parts.Description>
+            )}
+          </div>
+          {children}
+        </Parts.Content>
+      </Parts.Portal>
+    </Parts.Root>
+  )
+}
+
+export function DialogButtons({ children }: { children: ReactNode }) {
+  return <div className="flex justify-end gap-2">{children}</div>
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { RotateCcw } from 'lucide-react'
+import { Button } from './button'
+import { Icon } from './icons'
+
+type ErrorStateProps = { title: string; detail: string; onRetry?: () => void }
+
+/** What happened and how to go on: a dial that breaks off, and a way to try again. */
+export function ErrorState({ title, detail, onRetry }: ErrorStateProps) {
+  return (
+    <div role="alert" className="grid justify-items-start gap-3">
+      <div aria-hidden className="flex h-12 w-full">
+        <span className="w-2/5 bg-[repeating-linear-gradient(to_right,var(--line-strong)_0_3px,transparent_3px_6px)]" />
+        <span className="unfilled flex-1" />
+      </div>
+      <h2 className="mt-1 text-16 font-strong">{title}</h2>
+      <p className="max-w-[56ch] text-ink-2">{detail}</p>
+      {onRetry && (
+        <Button onClick={onRetry}>
+          <Icon of={RotateCcw} />
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

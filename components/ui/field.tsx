@@ -1,0 +1,73 @@
+import { clsx } from 'clsx'
+import { CircleAlert } from 'lucide-react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { Icon } from './icons'
+
+type FieldProps = Omit<ComponentProps<'input'>, 'children'> & {
+  label: string
+  /** What is wrong, in words; shown beside the field and read out with it. */
+  error?: string
+  hint?: ReactNode
+  /** Stands in the box before and behind the text. */
+  before?: ReactNode
+  after?: ReactNode
+  /** Stands under the box. */
+  children?: ReactNode
+}
+
+/** A labelled text field with its error and its hint. */
+export function Field({ label, error, hint, before, after, children, ...input }: FieldProps) {
+  const id = useId()
+  const described = clsx(error && `${id}-error`, Boolean(hint) && `${id}-hint`)
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="font-strong">
+        {label}
+      </label>
+      <InputBox isWrong={Boolean(error)}>
+        {before}
+        <input
+          {...input}
+          id={id}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={described || undefined}
+          className="min-h-control-large min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"
+        />
+        {after}
+      </InputBox>
+      {children}
+      {error && (
+        <p id={`${id}-error`} className="flex items-start gap-1 text-12 text-danger">
+          <Icon of={CircleAlert} size={14} className="mt-px" />
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="text-12 text-ink-2">
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The box of a text field, with its focus ring around everything in it. */
+export function InputBox({
+  isWrong = false,
+  children,
+}: {
+  isWrong?: boolean
+  children: ReactNode
+}) {
+  return (
+    <div
+      className={clsx(
+        'flex min-h-control-large items-center gap-2 rounded-control bg-well px-3 phone:text-16',
+        'inset-ring has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-focus',
+        isWrong ? 'inset-ring-danger' : 'inset-ring-line-strong',
+      )}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Slider as Parts } from 'radix-ui'
+
+type SliderProps = {
+  label: string
+  value: number
+  max: number
+  min?: number
+  step?: number
+  /** The value in words, as "3 minutes 11 seconds". */
+  valueText?: string
+  /** `now` is drawn in the accent. */
+  look?: 'plain' | 'now'
+  isDisabled?: boolean
+  className?: string
+  onChange: (value: number) => void
+  /** Called once when the pointer or key lets go. */
+  onCommit?: (value: number) => void
+}
+
+/** A groove with a tick for a handle. */
+export function Slider(props: SliderProps) {
+  const { label, value, max, min = 0, step = 1, valueText, look = 'plain', isDisabled } = props
+  const isNow = look === 'now'
+  return (
+    <Parts.Root
+      value={[value]}
+      min={min}
+      max={max}
+      step={step}
+      disabled={isDisabled}
+      onValueChange={([next]) => next !== undefined && props.onChange(next)}
+      onValueCommit={([next]) => next !== undefined && props.onCommit?.(next)}
+      className={clsx(
+        'relative flex h-5 w-full touch-none items-center select-none pointer-coarse:h-11',
+        !isDisabled && 'cursor-pointer',
+        props.className,
+      )}
+    >
+      <Parts.Track className={clsx('relative w-full grow bg-fill-3', isNow ? 'h-[3px]' : 'h-1')}>
+        <Parts.Range className={clsx('absolute h-full', isNow ? 'bg-accent' : 'bg-ink-2')} />
+      </Parts.Track>
+      <Parts.Thumb
+        aria-label={label}
+        aria-valuetext={valueText}
+        className={clsx(
+          'block w-[3px] rounded-tick focus-visible:rounded-tick',
+          isNow ? 'h-[11px] bg-accent' : 'h-4 bg-ink-1',
+          isDisabled && 'hidden',
+        )}
+      />
+    </Parts.Root>
+  )
+}
