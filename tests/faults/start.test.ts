@@ -1,0 +1,93 @@
+import { createServer } from 'node:http'
+import { describe, expect, it } from 'vitest'
+import { freePort } from '@/tests/support/free-port'
+import { emptyFolder, runRiffle, type Settings, startRiffle } from './support/riffle'
+
+const AUTH_SECRET = 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR'
+const PASSWORD_PEPPER = 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY'
+const TOKEN_KEYS = 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T'
+const server = 'postgres://riffle:pa55word@127.0.0.1:1/riffle'
+
+/** Runs it where it cannot start: what it said on how it ended. */
+async function refusal(settings: Settings) {
+  const { ended, output } = runRiffle({ DATA_DIR: emptyFolder(), PORT: '0', ...settings })
+  const { exitCode } = await ended
+  const sentences = output()
+    .split('\n')
+    .filter((line) => line.trim() && !line.includes('next.config'))
+  return { exitCode, words: sentences.join('\n'), lines: sentences.length }
+}
+
+describe('a server that cannot start', () => {
+  it('says in one sentence that another process has the data folder, and leaves that one alone', async () => {
+    const dataDir = emptyFolder()
+    const first = await startRiffle(await freePort(), { DATA_DIR: dataDir })
+    const { exitCode, words, lines } = await refusal({ DATA_DIR: dataDir })
+    expect(exitCode).toBeGreaterThan(0)
+    expect(lines).toBe(1)
+    expect(words).toContain('in use by another Riffle process')
+    expect((await fetch(`${first.url}/api/health/ready`)).status).toBe(200)
+    await first.end('SIGTERM')
+  })
+
+  it('says that the port is taken and which variable changes it', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await new Promise((done) => taken.once('listening', done))
+    const address = taken.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const { exitCode, words, lines } = await refusal({ PORT: String(port) })
+    taken.close()
+    expect(exitCode).toBeGreaterThan(0)
+    expect(lines).toBe(1)
+    expect(words).toMatch(new RegExp(`Port ${port} is taken.*PORT`))
+  })
+
+  it.each<{ variable: string; settings: Settings; value: string }>([
+    {
+      variable: 'DATABASE_URL',
+      settings: { DATABASE_URL: 'nonsense-value' },
+      value: 'nonsense-value',
+    },
+    { variable: 'PORT', settings: { PORT: '99999' }, value: '99999' },
+    { variable: 'LOG_LEVEL', settings: { LOG_LEVEL: 'chatty' }, value: 'chatty' },
+    {
+      variable: 'AUTH_SECRET',
+      settings: { DATABASE_URL: server, AUTH_SECRET: 'short-one', PASSWORD_PEPPER, TOKEN_KEYS },
+      value: 'short-one',
+    },
+    {
+      variable: 'TOKEN_KEYS',
+      settings: { DATABASE_URL: server, AUTH_SECRET, PASSWORD_PEPPER },
+      value: AUTH_SECRET,
+    },
+    {
+      variable: 'PASSWORD_PEPPER',
+      settings: { DATABASE_URL: server, AUTH_SECRET, PASSWORD_PEPPER: AUTH_SECRET, TOKEN_KEYS },
+      value: AUTH_SECRET,
+    },
+    {
+      variable: 'UPSTASH_REDIS_REST_TOKEN',
+      settings: { UPSTASH_REDIS_REST_URL: 'https://one.example.org' },
+      value: 'one.example.org',
+    },
+  ])('names $variable when it is wrong or missing, and no value', async (fault) => {
+    const { exitCode, words, lines } = await refusal(fault.settings)
+    expect(exitCode).toBeGreaterThan(0)
+    expect(lines).toBe(1)
+    expect(words).toContain(fault.variable)
+    expect(words).not.toContain(fault.value)
+  })
+
+  it('says that PostgreSQL does not answer, without the password', async () => {
+    const { exitCode, words, lines } = await refusal({
+      DATABASE_URL: server,
+      AUTH_SECRET,
+      PASSWORD_PEPPER,
+      TOKEN_KEYS,
+    })
+    expect(exitCode).toBeGreaterThan(0)
+    expect(lines).toBe(1)
+    expect(words).toContain('DATABASE_URL')
+    expect(words).not.toContain('pa55word')
+  })
+})

@@ -1,0 +1,80 @@
+import { exportifyFile, heavyList } from '@/tests/e2e/support/exportify'
+
+export type Track = { id: string; song: { id: string; artists: { id: string }[] } }
+export type Step = { turn: number; set: number; position: number; setSize: number; track: Track }
+type Import = { id: string; status: string; playlists: { id: string }[]; error: string | null }
+
+/** Somebody who uses the API: an account with one imported playlist. */
+export class Listener {
+  playlistId = ''
+  tracks: Track[] = []
+  private constructor(
+    readonly name: string,
+    private url: string,
+    private token: string,
+  ) {}
+
+  static async register(url: string, name: string): Promise<Listener> {
+    const answer = await fetch(`${url}/api/v1/auth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        email: `${name}@example.org`,
+        password: `${name} hums nine quiet tunes`,
+      }),
+    })
+    const { accessToken } = (await expectOk(answer)) as { accessToken: string }
+    return new Listener(name, url, accessToken)
+  }
+
+  /** Throws where the answer is not a success: only what returns was acknowledged. */
+  async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    return (await expectOk(answer)) as T
+  }
+
+  async importList(size: number): Promise<void> {
+    const form = new FormData()
+    const rows = heavyList({ tracks: size, artists: 12 })
+    form.set('file', new Blob([exportifyFile(rows)], { type: 'text/csv' }), `${this.name}.csv`)
+    const answer = await fetch(`${this.url}/api/v1/imports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.token}` },
+      body: form,
+    })
+    let job = (await expectOk(answer)) as Import
+    while (['queued', 'running'].includes(job.status)) {
+      await new Promise((done) => setTimeout(done, 50))
+      job = await this.call<Import>('GET', `/imports/${job.id}`)
+    }
+    const [playlist] = job.playlists
+    if (!playlist) throw new Error(`The import ended as ${job.status}: ${job.error}`)
+    this.playlistId = playlist.id
+    const page = await this.call<{ data: Track[] }>(
+      'GET',
+      `/playlists/${playlist.id}/tracks?limit=100`,
+    )
+    this.tracks = page.data
+  }
+
+  next(after: number): Promise<Step> {
+    return this.call('GET', `/playlists/${this.playlistId}/shuffle/next?after=${after}`)
+  }
+
+  at(turn: number): Promise<Step> {
+    return this.call('GET', `/playlists/${this.playlistId}/shuffle/previous?before=${turn + 1}`)
+  }
+}
+
+async function expectOk(answer: Response): Promise<unknown> {
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${text}`)
+  return text ? JSON.parse(text) : undefined
+}
