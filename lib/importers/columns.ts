@@ -10,7 +10,7 @@ const fieldOf = new Map(
     headings(headerWords[field]).map((word) => [word, field] as const),
   ),
 )
-const weakTitles = new Set(headings(weakTitleWords))
+const weakTitles = headings(weakTitleWords)
 
 /** Finds the columns a header row names; a word that comes twice counts the first time. */
 export function columnsOf(header: string[]): Columns {
@@ -22,8 +22,8 @@ export function columnsOf(header: string[]): Columns {
     if (columns[field] === undefined) columns[field] = [index]
     else if (NUMBERED_ARTIST.test(word)) columns[field].push(index)
   })
-  const weak = words.findIndex((word) => weakTitles.has(word))
-  if (columns.title === undefined && weak !== -1) columns.title = [weak]
+  const weak = weakTitles.find((word) => words.includes(word))
+  if (columns.title === undefined && weak !== undefined) columns.title = [words.indexOf(weak)]
   return columns
 }
 

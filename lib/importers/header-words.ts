@@ -25,7 +25,7 @@ export type Field =
  */
 export const headerWords: Record<Field, string> = {
   title: `Track Name|Track-Name|Nombre de la canción|Nom du titre|Nome della traccia|Nome da faixa|Nummernaam|Låtens namn|Parça Adı|Όνομα κομματιού|اسم الأغنية|トラック名|
-    Title|Track Title|Song Title|Song Name|Song|Track|Titel|Songtitel|Liedtitel|Lied|Título|Título de la canción|Canción|Pista|Titre|Morceau|Chanson|Piste|Titolo|Brano|Canzone|Traccia|Título da música|Música|Faixa|Nummer|Låt|Parça|Şarkı|Tytuł|Utwór|Название|Название трека|Трек|Песня|Композиция|Τίτλος|العنوان|タイトル|曲名|歌曲|歌名|标题|曲目|제목|곡명`,
+    Title|Track Title|Song Title|Song Name|Song|Titel|Songtitel|Liedtitel|Lied|Título|Título de la canción|Canción|Titre|Morceau|Chanson|Titolo|Brano|Canzone|Título da música|Música|Låt|Şarkı|Tytuł|Utwór|Название|Название трека|Песня|Композиция|Τίτλος|العنوان|タイトル|曲名|歌曲|歌名|标题|제목|곡명`,
   artists: `Artist Name(s)|Künstlername(n)|Nombre(s) del artista|Nom(s) de l'artiste|Nome dell'artista|Nome(s) do artista|Naam van artiest|Artistens namn|Sanatçı Adı|Όνομα/τα καλλιτέχνη|أسماء الفنانين|アーティスト名|
     Artist|Artists|Artist Name|Artist Names|Track Artist|Track Artists|Performer|Band|Creator|Interpret|Interpreten|Künstler|Künstlername|Artista|Artistas|Intérprete|Artiste|Artistes|Interprète|Artisti|Artiest|Artiesten|Sanatçı|Wykonawca|Artysta|Исполнитель|Исполнители|Артист|Καλλιτέχνης|الفنان|アーティスト|歌手|艺术家|艺人|아티스트|가수`,
   artistUris: `Artist URI(s)|Künstler-URI(s)|URI(s) del artista|URI(s) de l'artiste|URI dell'artista|URI(s) do artista|Artiest-URI|Artistens URI|Sanatçı URI|URI καλλιτέχνη/ων|روابط الفنانين (URI)|アーティストURI|
@@ -58,5 +58,6 @@ export const headerWords: Record<Field, string> = {
   type: `Type`,
 }
 
-/** Words that name the title only where no better column does. */
-export const weakTitleWords = 'Name|Nom|Nombre|Nome|Naam|Namn|Nazwa|Имя|名前|名称|이름'
+/** Words that name the title only where no better column does, the likeliest first: some number tracks. */
+export const weakTitleWords =
+  'Name|Nom|Nombre|Nome|Naam|Namn|Nazwa|Имя|名前|名称|이름|Track|Pista|Piste|Traccia|Faixa|Nummer|Parça|Трек|曲目'

@@ -7,7 +7,7 @@ const MOST_OPEN = 2000
 
 /**
  * PLS. The keys of an entry may stand anywhere, so entries wait for theirs; past 2,000 waiting the
- * oldest is taken as complete, which keeps memory flat. A second file of one number begins anew. A row is an entry with a file or a title.
+ * oldest is taken as complete, which keeps memory flat. A second file of one number begins anew. A row is an entry with a file.
  */
 export const readPls: Reader = async function* (text, { fallbackName: name }) {
   yield { type: 'playlist', name, description: null, externalId: null, kind: 'playlist' }
@@ -41,5 +41,5 @@ function detail(key: string, value: string): Partial<Entry> {
 }
 
 function* closed(entry: Entry): Generator<ImportEvent> {
-  if (entry.location !== undefined || entry.display !== undefined) yield entryEvent(entry)
+  if (entry.location !== undefined) yield entryEvent(entry)
 }

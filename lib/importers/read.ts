@@ -44,14 +44,20 @@ export async function openPlaylistFile(
 ): Promise<OpenFile> {
   const bytes = await takeHead(inPieces(chunks), HEAD_BYTES)
   const start = joined(bytes.head)
-  if (whatBytesAre(start) !== null) throw unrecognised(start, '')
+  if (whatBytesAre(start) !== null) {
+    await bytes.close()
+    throw unrecognised(start, '')
+  }
   const text = await takeHead(decodeText(bytes.all), HEAD_CHARACTERS)
   const head = text.head.join('')
   const format = detectFormat(head)
-  if (format === null) throw unrecognised(start, head)
+  if (format === null) {
+    await text.close()
+    throw unrecognised(start, head)
+  }
   const fallbackName = nameFromFile(fileName)
   const events = readers[format](text.all, { head, format, fallbackName })
-  return { format, events }
+  return { format, events: closing(events, text.close) }
 }
 
 /** As `openPlaylistFile`, for those who only want the events. */
@@ -76,6 +82,15 @@ export async function countRows(
     else if (!event.continues) playlists++
   }
   return { format, playlists, rows }
+}
+
+/** Lets go of the file even where its reader is stopped before it has asked for any text. */
+async function* closing(events: AsyncGenerator<ImportEvent>, close: () => Promise<unknown>) {
+  try {
+    yield* events
+  } finally {
+    await close()
+  }
 }
 
 function joined(pieces: Uint8Array[]): Uint8Array {

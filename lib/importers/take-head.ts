@@ -1,4 +1,9 @@
-type Headed<Piece> = { head: Piece[]; all: AsyncGenerator<Piece> }
+/** `close` lets go of the source where nobody will read on. */
+type Headed<Piece> = {
+  head: Piece[]
+  all: AsyncGenerator<Piece>
+  close: () => Promise<unknown>
+}
 
 /** Takes pieces until they hold `size` units, and gives them beside a stream that misses nothing. */
 export async function takeHead<Piece extends { length: number }>(
@@ -14,7 +19,8 @@ export async function takeHead<Piece extends { length: number }>(
     head.push(value)
     length += value.length
   }
-  return { head, all: chained(head, source) }
+  const close = async () => source.return?.()
+  return { head, all: chained(head, source), close }
 }
 
 async function* chained<Piece>(head: Piece[], source: AsyncIterator<Piece>): AsyncGenerator<Piece> {

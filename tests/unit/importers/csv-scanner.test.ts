@@ -31,6 +31,14 @@ describe('CsvScanner', () => {
     expect(rows[200]).toEqual(['song 199', 'artist'])
   })
 
+  it('gives up on an open quote long before a later one could close it', () => {
+    const rest = Array.from({ length: 150 }, (_, index) => `song ${index},artist`)
+    const rows = cells(['"open,artist', ...rest, '"last","artist"'].join('\n'))
+    expect(rows).toHaveLength(152)
+    expect(rows[151]).toEqual(['last', 'artist'])
+    expect(cells(`"${'x'.repeat(40_000)}\na","b"`)).toHaveLength(2)
+  })
+
   it('gives the same rows wherever the text is cut', () => {
     const text = 'a,"b ""c""\r\nd" ,e\r\n\r\n"f",g\rh,"i'
     for (let cut = 0; cut <= text.length; cut++) {

@@ -98,6 +98,8 @@ describe('any table', () => {
     ['a tab', 'Name\tArtist\tAlbum\nFog\tRain\tAir'],
     ['the hint that Excel writes', 'sep=;\r\nTitre;Artiste\r\nFog;Rain'],
     ['the artist first', 'Исполнитель,Название\nRain,Fog'],
+    ['a column that numbers tracks', 'Track,Title,Artist\n7,Fog,Rain'],
+    ['a title under Track', 'Track,Artist\nFog,Rain'],
     ['spaces before quotes', '"Title", "Artist"\n"Fog", "Rain"'],
     ['bare carriage returns', 'Title,Artist\rFog,Rain\r'],
   ])('is read with %s', async (_, text) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectFormat } from '@/lib/importers/detect'
-import { countRows } from '@/lib/importers/read'
+import { countRows, readPlaylistFile } from '@/lib/importers/read'
 import { inChunks, read } from './reading'
 
 describe('detectFormat', () => {
@@ -27,6 +27,7 @@ describe('detectFormat', () => {
   it.each([
     '',
     'Dear all,\nthis is a letter.\n',
+    'Dear all,\nthis - mind you - is\na letter.\n',
     'Name,Street,Town\nA,B,C\n',
     '<rss></rss>',
     '{"a":1}',
@@ -55,6 +56,21 @@ describe('a file that is no playlist', () => {
       message: expect.stringMatching(new RegExp(`${words}.*Riffle reads CSV`, 's')),
     })
   })
+})
+
+it.each(['<html>', '\x89PNG', 'Rain - Fog\n'])('lets go of the source of %j', async (content) => {
+  let isClosed = false
+  async function* source() {
+    try {
+      for (;;) yield new TextEncoder().encode(content.padEnd(70_000))
+    } finally {
+      isClosed = true
+    }
+  }
+  const reading = readPlaylistFile(source(), { fileName: null })
+  await reading.next().catch(() => null)
+  await reading.return(undefined)
+  expect(isClosed).toBe(true)
 })
 
 describe('countRows', () => {

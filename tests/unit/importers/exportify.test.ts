@@ -56,6 +56,12 @@ describe('Exportify with artist addresses', () => {
       'Hail, Rain, Snow & Ice',
       ['Hail', 'Rain, Snow & Ice'],
     ],
+    [
+      'a surplus in the middle is joined there',
+      'spotify:artist:a, spotify:artist:b',
+      'Rain, Snow & Ice, Hail',
+      ['Rain, Snow & Ice', 'Hail'],
+    ],
   ])('%s', async (_, uris, names, artists) => {
     const header = 'Track URI,Track Name,Artist URI(s),Artist Name(s)'
     const { tracks } = await read(`${header}\n${SONG},Fog,"${uris}","${names}"`)

@@ -48,6 +48,11 @@ describe('M3U', () => {
     ])
   })
 
+  it('takes numbers off the names of files that count on', async () => {
+    const { tracks } = await read('#EXTM3U\n09 Ice.mp3\n10 Fog.mp3\n12 Sun.mp3\n99 Balloons.mp3\n')
+    expect(tracks.map(({ title }) => title)).toEqual(['Ice', 'Fog', 'Sun', '99 Balloons'])
+  })
+
   it('keeps a radio stream that has a name and skips one that has none', async () => {
     const { tracks, skips } = await read(
       '#EXTM3U\n#EXTINF:-1,Radio Rain\nhttp://radio.example:8000/\nhttp://other.example/live?x=1\n',

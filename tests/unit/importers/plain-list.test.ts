@@ -5,7 +5,7 @@ const URI = 'spotify:track:0123456789abcdefghijAB'
 
 describe('plain lists', () => {
   it('divide each line at its first dash', async () => {
-    const { playlists, tracks } = await read(
+    const { playlists, tracks, skips } = await read(
       'Rain - Fog\nRain, Snow – Ice - Remix\n\n1. Heat — Sun\n* Hail - Storm\n# a comment\n',
       'Wet__songs',
     )
@@ -17,6 +17,7 @@ describe('plain lists', () => {
       'Hail: Storm',
     ])
     expect(tracks.map(({ line }) => line)).toEqual([1, 2, 4, 5])
+    expect(skips).toEqual([])
   })
 
   it('skip a line that names no song, with its number', async () => {

@@ -14,7 +14,9 @@ describe('PLS', () => {
   })
 
   it('counts an entry with a missing number or a repeated one once for each file', async () => {
-    const { tracks } = await read('[playlist]\nFile1=/a.mp3\nFile7=/b.mp3\nFile7=/c.mp3\n')
+    const { tracks } = await read(
+      '[playlist]\nTitle0=none\nFile1=/a.mp3\nFile7=/b.mp3\nFile7=/c.mp3\n',
+    )
     expect(tracks.map(({ title }) => title)).toEqual(['a', 'b', 'c'])
   })
 
@@ -27,8 +29,9 @@ describe('PLS', () => {
 
   it('gives entries past two thousand open ones as they stand', async () => {
     const files = Array.from({ length: 5000 }, (_, index) => `File${index}=/song ${index}.mp3`)
-    const { tracks } = await read(`[playlist]\n${files.join('\n')}`)
+    const { tracks } = await read(`[playlist]\n${files.join('\n')}\nTitle0=Late\nTitle4999=Last`)
     expect(tracks).toHaveLength(5000)
-    expect(tracks[4999]?.title).toBe('song 4999')
+    expect(tracks[0]?.title).toBe('song 0')
+    expect(tracks[4999]?.title).toBe('Last')
   })
 })
