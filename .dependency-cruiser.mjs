@@ -143,7 +143,7 @@ export default {
       from: {
         path: '^(app|components|lib/(actions|client|http))/',
         // Limits are counted in Redis; the mounts inside Next open what server.ts opens elsewhere.
-        pathNot: '^lib/http/(rate-limit|mount)\\.ts$|^app/api/auth/',
+        pathNot: '^lib/http/(rate-limit|mount)\\.ts$|^lib/actions/action\\.ts$|^app/api/auth/',
       },
       to: { path: '^db/' },
     },
