@@ -1,9 +1,6 @@
 import type { Queues } from './queues'
-import { sortByKey } from './radix-sort'
+import { KEY_RANGE, sortByKey } from './radix-sort'
 import type { Random } from './random'
-
-/** Due dates of 0 to 2 on 32 bits. */
-const KEY_SCALE = 2 ** 31
 
 export type DueOptions = {
   jitter: number
@@ -30,14 +27,17 @@ export function dueArtists(
     const first = start[artist]!
     const count = start[artist + 1]! - first
     if (count === 1) {
-      keys[first] = ((firstPlace[artist]! + random.unit()) / size) * KEY_SCALE
+      keys[first] = ((firstPlace[artist]! + random.unit()) / size) * KEY_RANGE
       artists[first] = artist
       continue
     }
     const phase = count ? phaseOf(artist) : 0
     for (let j = 0; j < count; j++) {
       const due = (j + phase + jitter * (random.unit() - 0.5)) / count
-      keys[first + j] = (isAnchored ? reflected(due) : wrapped(due)) * KEY_SCALE
+      keys[first + j] = Math.min(
+        KEY_RANGE - 1,
+        (isAnchored ? reflected(due) : wrapped(due)) * KEY_RANGE,
+      )
       artists[first + j] = artist
     }
   }

@@ -14,7 +14,9 @@ const ALBUM_WEIGHT = 0.5
 export function penalty(
   list: TrackList,
   board: Board,
-  { card, artist, position }: { card: number; artist: number; position: number },
+  card: number,
+  artist: number,
+  position: number,
 ): number {
   const cost = list.isFeatured
     ? tagsPenalty(list, board, board.cards[card + TRACK]!, position)

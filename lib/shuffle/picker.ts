@@ -1,4 +1,16 @@
-import { type Board, CELLS, END, FIELDS, HEAD, RELEASE, TRACK } from './board'
+import {
+  ALBUM,
+  type Board,
+  CELLS,
+  END,
+  FIELDS,
+  GAP,
+  HEAD,
+  LAST,
+  RELEASE,
+  SPANS,
+  TRACK,
+} from './board'
 import { CLASH, penalty } from './penalty'
 import type { TrackList } from './track-list'
 
@@ -26,9 +38,14 @@ export class Picker {
   }
 
   /** Looks at the first `few` free tracks among the next `reach` of an artist. */
-  lookAt(artist: number, position: number, { few, reach }: { few: number; reach: number }): void {
-    this.forget()
+  lookAt(artist: number, position: number, few: number, reach: number): void {
     const first = this.board.artists[artist * CELLS + HEAD]!
+    if (this.fits(first, artist, position)) {
+      this.card = first
+      this.cost = 0
+      return
+    }
+    this.forget()
     const end = Math.min(this.board.artists[artist * CELLS + END]!, first + reach * FIELDS)
     for (let card = first, seen = 0; card < end && seen < few; card += FIELDS) {
       if (!this.consider(card, artist, position, seen * SKIPPED)) continue
@@ -63,6 +80,16 @@ export class Picker {
     }
   }
 
+  /** The short way for most positions: an artist's next card against which nothing stands. */
+  private fits(card: number, artist: number, position: number): boolean {
+    const { artists, albums, cards } = this.board
+    if (this.list.isFeatured || this.list.hasTwins || this.friction) return false
+    if (position < artists[artist * CELLS + LAST]! + artists[artist * CELLS + GAP]!) return false
+    if (card >= artists[artist * CELLS + END]! || cards[card + RELEASE]! > position) return false
+    const album = cards[card + ALBUM]! * SPANS
+    return album < 0 || position >= albums[album + LAST]! + albums[album + GAP]!
+  }
+
   /** Tells whether the card is released at the position, and keeps it if it is the best so far. */
   private consider(card: number, artist: number, position: number, extra: number): boolean {
     const release = this.board.cards[card + RELEASE]!
@@ -73,7 +100,7 @@ export class Picker {
       }
       return false
     }
-    let cost = extra + penalty(this.list, this.board, { card, artist, position })
+    let cost = extra + penalty(this.list, this.board, card, artist, position)
     if (this.friction) cost += this.friction(this.board.cards[card + TRACK]!)
     if (cost < this.cost) {
       this.cost = cost

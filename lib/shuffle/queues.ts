@@ -1,4 +1,4 @@
-import { sortByKey } from './radix-sort'
+import { KEY_RANGE, sortByKey } from './radix-sort'
 import type { Random } from './random'
 import type { TrackList } from './track-list'
 
@@ -12,8 +12,8 @@ export type Queues = {
 }
 
 const ALBUM_JITTER = 0.5
-/** Keys of -1 to 3 on 32 bits. */
-const KEY_SCALE = 2 ** 30
+/** Keys of -0.5 to 1.5. */
+const KEY_SCALE = KEY_RANGE / 2
 
 /** Deals the base order out to the artists and spreads the albums inside each. O(tracks). */
 export function artistQueues(
@@ -59,18 +59,17 @@ function albumOrder(
     const album = shelf[track]!
     const own = shelfCount[album]!
     const all = primaryCount[artist]!
-    const steady = rank[artist]!++ / all
+    const steady = (rank[artist]!++ + 0.5) / all
     let key = steady
-    if (own < all) {
+    if (own > 1 && own < all) {
       if (taken[album] === 0) phase[album] = random.unit()
       const jitter = ALBUM_JITTER * (random.unit() - 0.5)
-      key =
-        own === 1 ? steady + random.unit() / all : (taken[album]!++ + phase[album]! + jitter) / own
+      key = (taken[album]!++ + phase[album]! + jitter) / own
       if (isAnchored) key = (key + steady) / 2
     }
-    keys[place] = (key + 1) * KEY_SCALE
+    keys[place] = (key + 0.5) * KEY_SCALE
   }
-  return sortByKey(keys, base.slice())
+  return sortByKey(keys, base)
 }
 
 /** Where each group begins when groups of these sizes stand one after the other. */

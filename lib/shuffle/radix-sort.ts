@@ -1,49 +1,42 @@
 const DIGIT_BITS = 11
-const DIGITS = 3
 const BUCKETS = 1 << DIGIT_BITS
+const LOW_BITS = BUCKETS - 1
+
+/** Keys are integers below this: two digits. */
+export const KEY_RANGE = 2 ** (2 * DIGIT_BITS)
 
 /**
- * The values in the order of their keys; equal keys keep their order (radix sort, least significant
- * digit first). Both arrays are used up. O(values).
+ * The values in the order of their keys; equal keys keep their order (radix sort, low digit first).
+ * O(values).
  */
 export function sortByKey(keys: Uint32Array, values: Int32Array): Int32Array {
   const size = keys.length
-  const starts = digitStarts(keys)
-  let fromKeys = keys
-  let toKeys: Uint32Array = new Uint32Array(size)
-  let from = values
-  let to: Int32Array = new Int32Array(size)
-  for (let digit = 0; digit < DIGITS; digit++) {
-    const shift = digit * DIGIT_BITS
-    const base = digit * BUCKETS
-    for (let i = 0; i < size; i++) {
-      const key = fromKeys[i]!
-      const at = starts[base + ((key >>> shift) & (BUCKETS - 1))]!++
-      toKeys[at] = key
-      to[at] = from[i]!
-    }
-    ;[fromKeys, toKeys] = [toKeys, fromKeys]
-    ;[from, to] = [to, from]
+  const low = new Int32Array(BUCKETS)
+  const high = new Int32Array(BUCKETS)
+  for (let i = 0; i < size; i++) {
+    low[keys[i]! & LOW_BITS]!++
+    high[keys[i]! >>> DIGIT_BITS]!++
   }
-  return from
+  toStarts(low)
+  toStarts(high)
+  const highDigits = new Uint16Array(size)
+  const halfSorted = new Int32Array(size)
+  for (let i = 0; i < size; i++) {
+    const at = low[keys[i]! & LOW_BITS]!++
+    highDigits[at] = keys[i]! >>> DIGIT_BITS
+    halfSorted[at] = values[i]!
+  }
+  const sorted = new Int32Array(size)
+  for (let i = 0; i < size; i++) sorted[high[highDigits[i]!]!++] = halfSorted[i]!
+  return sorted
 }
 
-/** For each digit and each of its values, where the first key that has it will stand. */
-function digitStarts(keys: Uint32Array): Int32Array {
-  const starts = new Int32Array(DIGITS * BUCKETS)
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!
-    starts[key & (BUCKETS - 1)]!++
-    starts[BUCKETS + ((key >>> DIGIT_BITS) & (BUCKETS - 1))]!++
-    starts[2 * BUCKETS + (key >>> (2 * DIGIT_BITS))]!++
+/** Turns the sizes of groups into where each begins. */
+function toStarts(counts: Int32Array): void {
+  let sum = 0
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i]!
+    counts[i] = sum
+    sum += count
   }
-  for (let digit = 0; digit < DIGITS; digit++) {
-    let sum = 0
-    for (let bucket = digit * BUCKETS; bucket < (digit + 1) * BUCKETS; bucket++) {
-      const count = starts[bucket]!
-      starts[bucket] = sum
-      sum += count
-    }
-  }
-  return starts
 }

@@ -16,8 +16,10 @@ export type ScheduleOptions = {
 }
 
 const WINDOW = 12
-const NEAR = { few: 6, reach: 24 }
-const FAR = { few: 64, reach: 256 }
+const FEW = 6
+const REACH = 24
+const FAR_FEW = 64
+const FAR_REACH = 256
 /** A slot that is not picked now is not looked at again for a thousandth of the set. */
 const NAPS = 1000
 const GOOD_ENOUGH = 0.05
@@ -54,7 +56,7 @@ export function schedule(
   return order
 
   function fromArtist(artist: number, position: number): number {
-    picker.lookAt(artist, position, FAR)
+    picker.lookAt(artist, position, FAR_FEW, FAR_REACH)
     if (picker.card < 0 || (list.isFeatured && picker.clashes)) {
       const { card, cost } = picker
       picker.lookForPart(artist, position)
@@ -76,7 +78,7 @@ export function schedule(
       const isJustPlayed = last === position - 1
       let until = last + artists[artist * CELLS + GAP]!
       if (!isJustPlayed || artist === crowd.mayRepeat) {
-        picker.lookAt(artist, position, NEAR)
+        picker.lookAt(artist, position, FEW, REACH)
         if (picker.card < 0) until = picker.firstRelease
         else if (picker.cost === 0 || isJustPlayed) {
           slots.remove(slot, previous)

@@ -58,6 +58,7 @@ export class Slots {
     if (this.nextWaking <= position) this.nextWaking = position + 1
     let woken = 0
     let slot = this.sleepers[position]!
+    if (slot < 0) return woken
     this.sleepers[position] = NONE
     while (slot >= 0) {
       const following = this.next[slot]!
