@@ -14,7 +14,10 @@ const shipped = {
 }
 
 /** What our own processes run with: traces that name our files, and the settings of `.env`. */
-export const nodeOptions = ['--enable-source-maps', '--env-file-if-exists=.env']
+export const nodeOptions = [
+  '--enable-source-maps',
+  ...(existsSync(inside('.env')) ? [`--env-file=${inside('.env')}`] : []),
+]
 
 const here = process.versions.node
 const isAtLeast = (version, [major, minor]) => {
