@@ -79,6 +79,7 @@ CREATE TABLE "shuffle_sessions" (
 	"seed" text NOT NULL,
 	"algorithm_version" smallint NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
+	"outage_revision" integer DEFAULT 0 NOT NULL,
 	"turn" integer DEFAULT 0 NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"ended_at" timestamp with time zone

@@ -9,7 +9,7 @@ export type ShuffleEntry = {
   /** Gone from the list or left out of shuffle; kept here for what was handed out before. */
   absent: boolean
   artists: string[]
-  artistName: string | null
+  artistNames: string[]
   album: string | null
   song: string
   liked: boolean
@@ -41,7 +41,7 @@ export const shuffleEntryRepository = (db: Database) => ({
     return rowsOf<ShuffleEntry>(
       db,
       sql`select e.track_id as "trackId", e.song_id as "songId", e.absent,
-          coalesce(a.ids, '{}') as artists, a.name as "artistName",
+          coalesce(a.ids, '{}') as artists, coalesce(a.names, '{}') as "artistNames",
           s.album_id as album, coalesce(s.isrc, s.match_key) as song,
           exists (select 1 from liked_songs l
             where l.user_id = ${key.userId} and l.song_id = e.song_id) as liked
@@ -49,7 +49,7 @@ export const shuffleEntryRepository = (db: Database) => ({
         join songs s on s.id = e.song_id
         left join lateral (
           select array_agg(sa.artist_id::text order by sa.place) as ids,
-            (array_agg(ar.name order by sa.place))[1] as name
+            array_agg(ar.name order by sa.place) as names
           from song_artists sa join artists ar on ar.id = sa.artist_id
           where sa.song_id = e.song_id) a on true
         order by e.place, e.track_id`,

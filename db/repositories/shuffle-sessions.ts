@@ -6,7 +6,7 @@ export type ShuffleSessionRow = typeof shuffleSessions.$inferSelect
 export type ShuffleSetRow = typeof shuffleSets.$inferSelect
 type NewSession = Omit<
   typeof shuffleSessions.$inferInsert,
-  'id' | 'revision' | 'turn' | 'startedAt' | 'endedAt'
+  'id' | 'revision' | 'outageRevision' | 'turn' | 'startedAt' | 'endedAt'
 >
 type Key = { userId: string; list: string }
 
@@ -60,6 +60,14 @@ export const shuffleSessionRepository = (db: Database) => ({
     await db
       .update(shuffleSessions)
       .set({ revision, turn: sql`greatest(${shuffleSessions.turn}, ${turn})` })
+      .where(eq(shuffleSessions.id, sessionId))
+  },
+
+  /** Notes a turn that Redis does not know of; windows from before must not be served again. */
+  async passRedis(sessionId: string, revision: number, turn: number): Promise<void> {
+    await db
+      .update(shuffleSessions)
+      .set({ revision, outageRevision: revision, turn })
       .where(eq(shuffleSessions.id, sessionId))
   },
 

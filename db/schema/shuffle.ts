@@ -37,6 +37,8 @@ export const shuffleSessions = pgTable(
     algorithmVersion: smallint('algorithm_version').notNull(),
     /** Raised whenever a window made before must no longer be served. */
     revision: integer('revision').notNull().default(1),
+    /** The revision at which a turn was last handed out past Redis; windows from before are stale. */
+    outageRevision: integer('outage_revision').notNull().default(0),
     /** The last turn handed out, a moment ago at most. */
     turn: integer('turn').notNull().default(0),
     startedAt: moment('started_at').notNull().defaultNow(),

@@ -10,12 +10,16 @@ const SECRETS = {
   PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
 }
 
+type Settings = Record<string, string>
+type Prepare = (onEnd: (...steps: (() => Promise<unknown>)[]) => void) => Promise<Settings>
+
 /**
  * The whole API in this process, on the embedded stores or, with TEST_BACKEND=real, on PostgreSQL
  * and Redis. Each test file has a database of its own. Call it once, at the top of the file.
  */
-export function withApp(settings: Record<string, string> = {}): void {
+export function withApp(prepare: Prepare = async () => ({})): void {
   const folder = mkdtempSync(join(tmpdir(), 'riffle-test-'))
+  const atEnd: (() => Promise<unknown>)[] = []
 
   beforeAll(async () => {
     Object.assign(process.env, SECRETS, {
@@ -24,7 +28,7 @@ export function withApp(settings: Record<string, string> = {}): void {
       LOG_LEVEL: 'error',
       RATE_LIMITS: 'off',
       ...(await realStores()),
-      ...settings,
+      ...(await prepare((...steps) => atEnd.push(...steps))),
     })
     const { db } = await import('@/db')
     await db.open()
@@ -39,6 +43,7 @@ export function withApp(settings: Record<string, string> = {}): void {
     await closeQueue()
     await settleCheckpoints()
     await db.close()
+    for (const step of atEnd) await step()
     rmSync(folder, { recursive: true, force: true })
   })
 }

@@ -3,10 +3,10 @@ import { db, type ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { countRows } from '@/lib/importers/read'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
 import { paged, readCursor } from '../cursor'
+import { inspectFile } from './inspect'
 
 type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string }
 type Key = { importId: string }
@@ -17,7 +17,7 @@ export async function createImport(
   { fileName, bytes, name }: UploadedFile,
 ): Promise<Import> {
   const { userId } = signedIn(ctx)
-  const { rows } = await countRows(oneChunk(bytes), { fileName })
+  const rows = await inspectFile(bytes, fileName)
   const created = await db.transaction(async (tx) => {
     const row = await tx.imports.create({
       userId,
@@ -61,10 +61,6 @@ export async function cancelImport(ctx: Context, { importId }: Key): Promise<Imp
   if (row) return present(row)
   if (!(await db.imports.find(owned))) throw new NotFoundError('Import', importId)
   throw new AppError('conflict', 'The import has already ended.')
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 /** An import as the API shows it. */

@@ -1,9 +1,9 @@
 import 'server-only'
-import type { ShuffleEntry, ShuffleSessionRow, ShuffleSetRow, Transaction } from '@/db'
+import type { ShuffleSessionRow, ShuffleSetRow, Transaction } from '@/db'
 import { packIndices } from './bytes'
 import { dealSet } from './deal'
 import { activeCount, type Deck, type DeckSet } from './deck'
-import { entriesById } from './list'
+import { type Knowledge, knowList } from './list'
 
 /** Turns that can be looked back at, at least. */
 const HISTORY_TURNS = 2_000
@@ -19,9 +19,9 @@ export async function extendDeck(
   turn: number,
 ): Promise<Deck> {
   if (lastTurn(deck) >= turn || activeCount(deck) === 0) return deck
-  const entries = await entriesById(tx, session)
+  const knowledge = await knowList(tx, session)
   const extended: Deck = { ...deck, sets: [...deck.sets] }
-  const dealt = dealUntil(extended, session, entries, turn)
+  const dealt = dealUntil(extended, session, knowledge, turn)
   await tx.shuffleSessions.putSets(dealt.map((set) => asRow(session.id, set)))
   const oldest = session.turn - HISTORY_TURNS
   if (extended.sets[0] && extended.sets[0].startTurn < oldest) {
@@ -50,12 +50,12 @@ export const asRow = (sessionId: string, { set, startTurn, order, reasons }: Dec
 function dealUntil(
   deck: Deck,
   session: ShuffleSessionRow,
-  entries: Map<string, ShuffleEntry>,
+  knowledge: Knowledge,
   turn: number,
 ): DeckSet[] {
   const dealt: DeckSet[] = []
   while (lastTurn(deck) < turn) {
-    const set = dealSet(deck, session, entries)
+    const set = dealSet(deck, session, knowledge)
     deck.sets.push(set)
     dealt.push(set)
   }

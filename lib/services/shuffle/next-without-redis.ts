@@ -27,13 +27,13 @@ export async function nextWithoutRedis(
     const deck = await extendDeck(tx, session, known, turn)
     if (turn > session.turn) {
       const revised = { ...session, revision: session.revision + 1 }
-      await tx.shuffleSessions.revise(session.id, revised.revision, turn)
+      await tx.shuffleSessions.passRedis(session.id, revised.revision, turn)
       return placeIn(deck, revised, turn)
     }
     return placeIn(deck, session, turn)
   })
   keepDeck(deck)
-  return (await showPlaces(key, [place]))?.[0]
+  return (await showPlaces(key, deck, [place]))[0]
 }
 
 function placeIn(known: Deck, { revision }: ShuffleSessionRow, turn: number) {

@@ -4,11 +4,11 @@ import type { Context } from '@/lib/context'
 import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
 import { AppError } from '@/lib/errors'
 import { signedIn } from '../access'
-import { checkpoint } from './checkpoint'
+import { handOut } from './hand-out'
 import { installWindow } from './install'
 import type { ListKey } from './list'
 import { nextWithoutRedis } from './next-without-redis'
-import { type Place, placeAt } from './places'
+import { placeAt } from './places'
 import { showPlaces } from './show'
 import { standing } from './standing'
 
@@ -44,7 +44,10 @@ async function windowStep(
 ): Promise<ShuffleStep | undefined> {
   try {
     const step = await db.windows().next(key, after)
-    if (step.status === 'ok') return await handOut(key, step)
+    if (step.status === 'ok') {
+      if (step.left < PREFETCH_AT) prefetch(key, step.turn)
+      return await handOut(key, step)
+    }
     if (step.status === 'behind') return await replay(key, step.wanted)
     if (step.status === 'out_of_range') throw outOfRange(step.turn)
     const turn = step.status === 'exhausted' ? step.turn : undefined
@@ -56,25 +59,12 @@ async function windowStep(
   }
 }
 
-type Ok = Place & { left: number; replay: boolean }
-
-async function handOut(key: ListKey, step: Ok): Promise<ShuffleStep | undefined> {
-  const shown = await showPlaces(key, [step])
-  if (!shown) {
-    await db.windows().drop(key, step.revision)
-    return undefined
-  }
-  if (!step.replay) checkpoint(step.sessionId, step.turn)
-  if (step.left < PREFETCH_AT) prefetch(key, step.turn)
-  return shown[0]
-}
-
 // A turn from before the window: the deck still knows it.
 async function replay(key: ListKey, turn: number): Promise<ShuffleStep | undefined> {
   const { session, deck } = await standing(key)
   const place = placeAt(deck, turn)
   if (!place) throw outOfRange(session.turn)
-  return (await showPlaces(key, [place]))?.[0]
+  return (await showPlaces(key, deck, [place]))[0]
 }
 
 function prefetch(key: ListKey, turn: number): void {

@@ -24,9 +24,9 @@ export async function previousTrack(
   if (turn < 1) throw noPrevious()
   if (turn > session.turn) throw outOfRange(session.turn)
   const place = placeAt(deck, turn)
-  const shown = place && (await showPlaces(key, [place]))
-  if (!shown?.[0]) throw noPrevious()
-  return shown[0]
+  const [shown] = place ? await showPlaces(key, deck, [place]) : []
+  if (!shown) throw noPrevious()
+  return shown
 }
 
 const noPrevious = () => new AppError('no_previous_track', 'Nothing was played before this.')

@@ -4,7 +4,7 @@ import type { ShuffleSettings } from '@/lib/contract/shuffle'
 import { packIds, packIndices } from './bytes'
 import { type Deck, readDeck, setAt } from './deck'
 import { asRow } from './extend'
-import { entriesById, type ListKey } from './list'
+import { knowList, type ListKey } from './list'
 import { type Change, spliceSet } from './splice'
 import { takeWindow } from './standing'
 
@@ -17,10 +17,10 @@ export async function reviseShuffle(tx: Transaction, key: ListKey): Promise<void
   const session = await tx.shuffleSessions.findRunningForUpdate(key)
   if (!session) return
   const deck = await readDeck(tx, session)
-  const entries = await entriesById(tx, key)
+  const knowledge = await knowList(tx, key)
   const change = changeOf(
     deck,
-    [...entries.values()].filter((entry) => !entry.absent),
+    [...knowledge.entries.values()].filter((entry) => !entry.absent),
   )
   if (change.added.length === 0 && change.removed.length === 0) return
 
@@ -30,7 +30,7 @@ export async function reviseShuffle(tx: Transaction, key: ListKey): Promise<void
   const running = setAt(deck, Math.max(1, turn))
   const sets = running ? deck.sets.filter((set) => set.set < running.set) : []
   if (running) {
-    const spliced = spliceSet({ deck: revised, set: running, turn, change, entries, session })
+    const spliced = spliceSet({ deck: revised, set: running, turn, change, knowledge, session })
     if (spliced.order.length > 0) sets.push(spliced)
   }
   await keep(tx, session, { ...revised, sets }, turn)

@@ -1,46 +1,42 @@
 import 'server-only'
-import { db } from '@/db'
+import { db, type TrackRow } from '@/db'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
 import { presentTrack } from '../present'
-import { type Deck, readDeck, recallDeck } from './deck'
+import type { Deck } from './deck'
 import type { ListKey } from './list'
 import type { Place } from './places'
-import { reasonAt } from './reason'
+import { reasonsOf } from './reasons'
 
-/** The deck a place belongs to; undefined when the session has moved on to another revision. */
-export async function deckOf(key: ListKey, place: Place): Promise<Deck | undefined> {
-  const known = recallDeck(place.sessionId, place.revision)
-  if (known?.sets.some((set) => set.set === place.set)) return known
-  return db.snapshot(async (tx) => {
-    const session = await tx.shuffleSessions.findRunning(key)
-    if (session?.id !== place.sessionId || session.revision !== place.revision) return undefined
-    return readDeck(tx, session)
+/** The tracks at `places` of a deck, in that order; one that is gone for good is left out. */
+export async function showPlaces(
+  key: ListKey,
+  deck: Deck,
+  places: Place[],
+): Promise<ShuffleStep[]> {
+  const rows = await tracksAt(key, deck, places)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return places.flatMap((place) => {
+    const row = byId.get(deck.ids[place.index]!)
+    return row ? [asStep(deck, place, row)] : []
   })
 }
 
-/**
- * The tracks at `places`, in that order; undefined when an edit or an outage made what the window
- * said out of date, and it must be read again.
- */
-export async function showPlaces(
-  key: ListKey,
-  places: Place[],
-): Promise<ShuffleStep[] | undefined> {
-  const [first] = places
-  if (!first) return []
-  const deck = await deckOf(key, first)
-  if (!deck) return undefined
-  const trackIds = places.map((place) => deck.ids[place.index]!)
-  const { sessionId } = first
-  const rows = await db.shuffleTracks.findMany({ ...key, sessionId, trackIds })
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const steps = places.flatMap((place, at) => {
-    const row = byId.get(trackIds[at]!)
-    if (!row || row.revision !== place.revision) return []
-    const { turn, set, position, setSize } = place
-    const { revision: _revision, ...track } = row
-    const reason = reasonAt(deck, place, track)
-    return [{ turn, set, position, setSize, track: presentTrack(track), reason }]
+/** The rows behind `places`, each with the session's revision at that moment. */
+export const tracksAt = (key: ListKey, deck: Deck, places: Place[]) =>
+  db.shuffleTracks.findMany({
+    ...key,
+    sessionId: deck.sessionId,
+    trackIds: places.map((place) => deck.ids[place.index]!),
   })
-  return steps.length === places.length ? steps : undefined
+
+/** A turn as the API shows it. */
+export function asStep(
+  deck: Deck,
+  { turn, set, position, setSize }: Place,
+  row: TrackRow & { revision: number },
+): ShuffleStep {
+  const { revision: _revision, ...track } = row
+  const dealt = deck.sets.find((candidate) => candidate.set === set)
+  const reason = (dealt && reasonsOf(dealt)[position]) ?? { code: 'chance' as const, text: '' }
+  return { turn, set, position, setSize, track: presentTrack(track), reason }
 }

@@ -1,8 +1,10 @@
 import 'server-only'
-import type { ShuffleEntry, ShuffleSessionRow } from '@/db'
+import type { ShuffleSessionRow } from '@/db'
 import { insertTracks, removeTracks } from '@/lib/shuffle'
 import type { Deck, DeckSet } from './deck'
-import { trackListOf } from './list'
+import { type Knowledge, trackListOf } from './list'
+import { previousIn } from './previous-set'
+import { packReasons, reasonsFor, reasonsOf } from './reasons'
 
 /** What a list gained, by track id, and lost, by index. */
 export type Change = { added: string[]; removed: number[] }
@@ -13,22 +15,30 @@ type Splice = {
   set: DeckSet
   turn: number
   change: Change
-  entries: Map<string, ShuffleEntry>
+  knowledge: Knowledge
   session: ShuffleSessionRow
 }
 
 /** The running set after an edit. What was handed out stays as it was, in place and order. */
-export function spliceSet({ deck, set, turn, change, entries, session }: Splice): DeckSet {
+export function spliceSet({ deck, set, turn, change, knowledge, session }: Splice): DeckSet {
   const from = Math.max(0, turn - set.startTurn + 1)
   // A finished set takes nothing in: the next one will hold what came.
   if (from >= set.order.length) return set
-  const list = trackListOf(deck.ids, entries)
+  const { ids } = deck
+  const list = trackListOf(ids, knowledge)
   const left = removeTracks(list, set.order, from, new Set(change.removed))
   const heard = new Set(left.subarray(0, from))
-  const indexOf = new Map(deck.ids.map((id, index) => [id, index]))
+  const indexOf = new Map(ids.map((id, index) => [id, index]))
   const added = change.added
     .map((id) => ({ id, index: indexOf.get(id)! }))
     .filter(({ index }) => !heard.has(index))
   const order = insertTracks(list, left, from, added, session.seed)
-  return { ...set, order, reasons: new Uint8Array(0) }
+  const before = deck.sets.filter((other) => other.set < set.set)
+  const previous = previousIn(before, [...ids.keys()])
+  const { mode } = session
+  const reasons = [
+    ...reasonsOf(set).slice(0, from),
+    ...reasonsFor({ list, ids, order, mode, previous, knowledge, from }),
+  ]
+  return { ...set, order, reasons: packReasons(reasons) }
 }

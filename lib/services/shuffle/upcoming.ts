@@ -22,7 +22,7 @@ export async function upcomingTracks(
   const places = Array.from({ length: limit }, (_, ahead) =>
     placeAt(deck, session.turn + 1 + ahead),
   ).filter((place) => place !== undefined)
-  return { data: (await showPlaces(key, places)) ?? [] }
+  return { data: await showPlaces(key, deck, places) }
 }
 
 // The set after the running one may not be dealt yet.

@@ -1,0 +1,36 @@
+import { expect } from 'vitest'
+import { call } from './app'
+
+/** A turn as the API hands it out. */
+export type Step = {
+  turn: number
+  set: number
+  position: number
+  setSize: number
+  track: { id: string; song: { title: string; artists: { id: string; name: string }[] } }
+}
+
+export const next = async (token: string, playlist: string, query = '') => {
+  const { status, body } = await call('GET', `/playlists/${playlist}/shuffle/next${query}`, {
+    token,
+  })
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body as Step
+}
+
+/** `count` turns one after the other, each naming the one before. */
+export async function handOut(token: string, playlist: string, count: number, after?: number) {
+  const steps: Step[] = []
+  for (let seen = after; steps.length < count; seen = steps.at(-1)?.turn) {
+    steps.push(await next(token, playlist, seen === undefined ? '' : `?after=${seen}`))
+  }
+  return steps
+}
+
+/** Neighbours that share an artist. */
+export const clashes = (steps: Step[]) =>
+  steps.filter((step, index) => {
+    const before = steps[index - 1]
+    const names = step.track.song.artists.map((artist) => artist.id)
+    return before?.track.song.artists.some((artist) => names.includes(artist.id))
+  }).length
