@@ -1,0 +1,93 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
+
+/** A list as the home page shows it; `played` of `size` tracks of the running set, null without one. */
+export type HomeRow = {
+  list: string
+  name: string | null
+  trackCount: number
+  totalDurationMs: number
+  played: number | null
+  size: number | null
+  /** Main artists in list order, a sample of long lists. */
+  artists: string[]
+}
+
+const COVER_TICKS = 96
+const PLAYS_LOOKED_AT = 2_000
+
+// The set in which a session's last turn lies.
+const runningSet = sql`lateral (
+  select w.start_turn, w.size from shuffle_sets w
+  where w.session_id = s.id and w.start_turn <= greatest(s.turn, 1)
+  order by w.set_number desc limit 1)`
+
+const progress = sql`case when s.turn > 0 then s.turn - w.start_turn + 1 end as played,
+  case when s.turn > 0 then w.size end as size`
+
+export const homeRepository = (db: Database) => ({
+  /** Playlists with a running shuffle, the one heard last first, then those changed last. */
+  async playlists(userId: string, limit: number): Promise<HomeRow[]> {
+    return rowsOf<HomeRow>(
+      db,
+      sql`with heard as (
+          select playlist_id, max(played_at) as at from (
+            select playlist_id, played_at from plays where user_id = ${userId}
+            order by played_at desc limit ${PLAYS_LOOKED_AT}) latest
+          group by playlist_id),
+        lists as (
+          select p.id, p.name, p.track_count, p.total_duration_ms, p.updated_at,
+            coalesce(h.at, s.started_at) as heard_at, ${progress}
+          from playlists p
+          left join shuffle_sessions s
+            on s.user_id = p.user_id and s.list = p.id::text and s.ended_at is null
+          left join ${runningSet} w on true
+          left join heard h on h.playlist_id = p.id
+          where p.user_id = ${userId}),
+        picked as (
+          (select * from lists where size is not null
+            order by heard_at desc, id desc limit ${limit})
+          union all
+          (select * from lists where size is null
+            order by updated_at desc, id desc limit ${limit}))
+        select p.id::text as list, p.name, p.track_count as "trackCount",
+          p.total_duration_ms::float8 as "totalDurationMs", p.played, p.size,
+          coalesce(c.artists, '{}') as artists
+        from picked p
+        left join lateral (${coverOfPlaylist}) c on true
+        order by p.size is null, case when p.size is null then p.updated_at else p.heard_at end desc,
+          p.id desc`,
+    )
+  },
+
+  /** `liked` and `library`, where a shuffle of them is running. */
+  async ownLists(userId: string): Promise<HomeRow[]> {
+    return rowsOf<HomeRow>(
+      db,
+      sql`select s.list, null as name, w.size as "trackCount", 0::float8 as "totalDurationMs",
+          ${progress}, coalesce(c.artists, '{}') as artists
+        from shuffle_sessions s
+        join ${runningSet} w on true
+        left join lateral (${coverOfLiked(userId)}) c on s.list = 'liked'
+        where s.user_id = ${userId} and s.list in ('liked', 'library')
+          and s.ended_at is null and s.turn > 0
+        order by s.started_at desc`,
+    )
+  },
+})
+
+// Of a long list every n-th track, so that the cover shows the whole of it.
+const coverOfPlaylist: SQL = sql`select array_agg(sa.artist_id::text order by t.place) as artists
+  from (select x.song_id, row_number() over (order by x.position) as place
+    from playlist_tracks x where x.playlist_id = p.id and x.removed_at is null) t
+  join song_artists sa on sa.song_id = t.song_id and sa.place = 0
+  where t.place * ${COVER_TICKS} / greatest(p.track_count, ${COVER_TICKS})
+    > (t.place - 1) * ${COVER_TICKS} / greatest(p.track_count, ${COVER_TICKS})`
+
+const coverOfLiked = (
+  userId: string,
+): SQL => sql`select array_agg(sa.artist_id::text order by l.liked_at desc) as artists
+  from (select song_id, liked_at from liked_songs where user_id = ${userId}
+    order by liked_at desc limit ${COVER_TICKS}) l
+  join song_artists sa on sa.song_id = l.song_id and sa.place = 0`
