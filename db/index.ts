@@ -8,6 +8,7 @@ import { shuffleWindows } from './redis/shuffle-windows'
 import { auditLogRepository } from './repositories/audit-log'
 import { authSessionRepository } from './repositories/auth-sessions'
 import { catalogueRepository } from './repositories/catalogue'
+import { homeRepository } from './repositories/home'
 import { importRepository } from './repositories/imports'
 import { likedRepository } from './repositories/liked'
 import { playlistTrackRepository } from './repositories/playlist-tracks'
@@ -24,6 +25,7 @@ const factories = {
   auditLog: auditLogRepository,
   authSessions: authSessionRepository,
   catalogue: catalogueRepository,
+  home: homeRepository,
   imports: importRepository,
   liked: likedRepository,
   playlistTracks: playlistTrackRepository,
