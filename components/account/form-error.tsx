@@ -1,0 +1,16 @@
+import { CircleAlert } from 'lucide-react'
+import { Icon } from '@/components/ui/icons'
+
+/** What is wrong with a form as a whole; always in the page, so that it is read out when it fills. */
+export function FormError({ children }: { children?: string }) {
+  return (
+    <div role="alert">
+      {children && (
+        <p className="flex items-start gap-2 rounded-control bg-danger-wash px-3 py-2.5 text-danger">
+          <Icon of={CircleAlert} className="mt-0.5" />
+          {children}
+        </p>
+      )}
+    </div>
+  )
+}

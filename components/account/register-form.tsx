@@ -1,0 +1,91 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { ApiProblem, api } from '@/lib/client/api'
+import { signInBrowser } from '@/lib/client/session'
+import { auth } from '@/lib/contract/auth'
+import { FormError } from './form-error'
+import { PasswordField } from './password-field'
+
+type Errors = { email?: string; password?: string; displayName?: string; form?: string }
+
+/** Makes an account and signs in; says beside each field what is wrong with it. */
+export function RegisterForm({ next }: { next: string }) {
+  const [errors, setErrors] = useState<Errors>({})
+  const [isBusy, setBusy] = useState(false)
+  const [person, setPerson] = useState({ email: '', displayName: '' })
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const password = String(new FormData(form).get('password'))
+    const { email, displayName } = person
+    setBusy(true)
+    setErrors({})
+    try {
+      await api(auth.register, { email, password, displayName: displayName.trim() || undefined })
+      await signInBrowser(email, password)
+      window.location.assign(next)
+    } catch (error) {
+      const found = errorsOf(error)
+      setErrors(found)
+      setBusy(false)
+      const [first] = Object.keys(found)
+      form.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus()
+    }
+  }
+
+  return (
+    <form method="post" onSubmit={submit} className="grid gap-4">
+      <FormError>{errors.form}</FormError>
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        maxLength={254}
+        error={errors.email}
+        onChange={(event) => setPerson({ ...person, email: event.target.value })}
+      />
+      <Field
+        label="Name"
+        name="displayName"
+        autoComplete="name"
+        maxLength={100}
+        hint="What Riffle calls you. You may leave it empty."
+        error={errors.displayName}
+        onChange={(event) => setPerson({ ...person, displayName: event.target.value })}
+      />
+      <PasswordField
+        label="Password"
+        name="password"
+        kind="new"
+        error={errors.password}
+        personal={[person.email, person.displayName]}
+      />
+      <Button type="submit" look="primary" isLarge disabled={isBusy} className="mt-2">
+        {isBusy ? 'Creating the account' : 'Create the account'}
+      </Button>
+    </form>
+  )
+}
+
+function errorsOf(error: unknown): Errors {
+  if (!(error instanceof ApiProblem)) return { form: 'Something went wrong. Try again.' }
+  if (error.code === 'email_taken')
+    return { email: 'There is an account with this address. Sign in instead.' }
+  const byField: Errors = {}
+  for (const { path, message } of error.faults) {
+    const name = path.split('.').at(-1)
+    if (name === 'email' || name === 'password' || name === 'displayName') {
+      byField[name] = [byField[name], message].filter(Boolean).join(' ')
+    }
+  }
+  return Object.keys(byField).length > 0 ? byField : { form: error.message }
+}

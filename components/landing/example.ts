@@ -1,0 +1,63 @@
+import { buildTrackList, countClashes, type Mode, shuffleSet } from '@/lib/shuffle'
+
+// Seventeen albums of a shelf, by their number of tracks: 164 in all.
+const ALBUM_SIZES = [9, 11, 10, 8, 12, 10, 9, 7, 11, 10, 12, 8, 9, 10, 11, 9, 8]
+const TAIL = 64
+
+export type ExampleTrack = { artist: string; title: string; by: string }
+
+/** The tracks of the example in list order: album after album, one artist each. */
+export const exampleTracks: readonly ExampleTrack[] = ALBUM_SIZES.flatMap((size, album) =>
+  Array.from({ length: size }, (_, track) => ({
+    artist: `example ${album * 7 + 3}`,
+    title: `Track ${track + 1}`,
+    by: `Artist ${album + 1}`,
+  })),
+)
+
+/** An order of the example: indices into it, and what can be counted in two sets of it. */
+export type ExampleOrder = {
+  order: number[]
+  /** Positions whose track shares its artist with the one before. */
+  clashes: number[]
+  /** The fewest turns between two plays of one track. */
+  soonest: number
+}
+
+/** Two orders of the example for a seed, each with its figures: plain random and ours. */
+export type ExampleDeal = { seed: string; random: ExampleOrder; balanced: ExampleOrder }
+
+/** Shuffles the example, by the engine that shuffles playlists. */
+export const dealExample = (seed: string): ExampleDeal => ({
+  seed,
+  random: orderBy('random', seed),
+  balanced: orderBy('balanced', seed),
+})
+
+const list = buildTrackList(exampleTracks.map(({ artist }) => ({ artists: [artist] })))
+
+function orderBy(mode: Mode, seed: string): ExampleOrder {
+  const first = shuffleSet(list, { seed, set: 0, mode })
+  const position = placesIn(first)
+  const previous = { position, size: list.size, tail: first.slice(-TAIL) }
+  const second = shuffleSet(list, { seed, set: 1, mode, previous })
+  const order = Array.from(first)
+  return {
+    order,
+    clashes: countClashes(list, first, -1) === 0 ? [] : clashesOf(order),
+    soonest: Math.min(...Array.from(second, (track, at) => list.size + at - position[track]!)),
+  }
+}
+
+function placesIn(order: Int32Array): Int32Array {
+  const places = new Int32Array(order.length)
+  order.forEach((track, at) => {
+    places[track] = at
+  })
+  return places
+}
+
+const clashesOf = (order: number[]): number[] =>
+  order.flatMap((track, at) => (at > 0 && artistAt(track) === artistAt(order[at - 1]) ? [at] : []))
+
+const artistAt = (track: number | undefined) => exampleTracks[track ?? -1]?.artist
