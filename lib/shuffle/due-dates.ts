@@ -8,6 +8,8 @@ export type DueOptions = {
   isAnchored: boolean
   /** The phases that go on from the last set; NaN, or none at all, to draw them. */
   phases?: Float64Array
+  /** Where weights put each track, 0 first and 1 last: due dates are pulled half way there. */
+  wishes?: Float64Array
 }
 
 /**
@@ -17,7 +19,7 @@ export type DueOptions = {
  */
 export function dueArtists(
   queues: Queues,
-  { jitter, random, isAnchored, phases }: DueOptions,
+  { jitter, random, isAnchored, phases, wishes }: DueOptions,
 ): Int32Array {
   const { start, firstPlace } = queues
   const size = queues.track.length
@@ -33,11 +35,10 @@ export function dueArtists(
     }
     const phase = count ? phaseOf(artist) : 0
     for (let j = 0; j < count; j++) {
-      const due = (j + phase + jitter * (random.unit() - 0.5)) / count
-      keys[first + j] = Math.min(
-        KEY_RANGE - 1,
-        (isAnchored ? reflected(due) : wrapped(due)) * KEY_RANGE,
-      )
+      const spread = (j + phase + jitter * (random.unit() - 0.5)) / count
+      const even = isAnchored ? reflected(spread) : wrapped(spread)
+      const due = wishes ? (even + wishes[queues.track[first + j]!]!) / 2 : even
+      keys[first + j] = Math.min(KEY_RANGE - 1, due * KEY_RANGE)
       artists[first + j] = artist
     }
   }

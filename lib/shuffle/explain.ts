@@ -24,6 +24,8 @@ export type ReasonContext = {
   artistName?: (key: string) => string
   /** Days since the track was last heard, where that is known. */
   daysUnheard?: number
+  /** Places back to the nearest track that shares an artist, where the caller knows; else searched. */
+  nearest?: number
 }
 
 type Case = { list: TrackList; order: Int32Array; position: number; track: number } & ReasonContext
@@ -90,7 +92,7 @@ function artistGap(it: Case): Reason | undefined {
   const { list, order, position, track, previous } = it
   const tail = previous?.tail ?? new Int32Array(0)
   const reach = Math.min(LOOK_BACK, position + tail.length)
-  for (let gap = 1; gap <= reach; gap++) {
+  for (let gap = it.nearest ?? 1; gap <= reach; gap++) {
     const before = gap <= position ? order[position - gap]! : tail.at(position - gap)!
     const artist = tagsShared(list, before, track)[0]
     if (artist === undefined) continue

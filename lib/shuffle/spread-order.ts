@@ -44,11 +44,19 @@ export function spreadOrder(list: TrackList, options: SpreadOptions): Int32Array
 
 /** The order before any repair: it has as few clashes as there can be where artists have no guests. */
 export function scheduled(list: TrackList, options: SpreadOptions): Int32Array {
-  const { random, mode, spacing, history } = options
+  const { random, mode, spacing, history, weights } = options
   const { jitter, gap } = SPACING[spacing]
   const anchored = isAnchored(options)
-  const queues = artistQueues(list, baseOrder(list, options), { random, isAnchored: anchored })
-  const due = dueArtists(queues, { jitter, random, isAnchored: anchored, phases: history.phases })
+  const base = baseOrder(list, options)
+  const queues = artistQueues(list, base, { random, isAnchored: anchored })
+  const wishes = weights && placesIn(base)
+  const due = dueArtists(queues, {
+    jitter,
+    random,
+    isAnchored: anchored,
+    phases: history.phases,
+    wishes,
+  })
   return schedule(list, setUp(list, queues, { gap, ...history }), due, {
     random,
     friction: mode === 'flow' ? (one, other) => friction(list, one, other) : undefined,
@@ -60,6 +68,13 @@ function baseOrder(list: TrackList, { random, history, weights }: SpreadOptions)
   const { releases } = history
   if (weights) return weightedOrder(releases ?? new Int32Array(list.size), weights, random)
   return releases ? releaseOrder(releases, random) : fisherYates(list.size, random)
+}
+
+/** The place of each track in an order, 0 first and 1 last. */
+function placesIn(order: Int32Array): Float64Array {
+  const places = new Float64Array(order.length)
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place / order.length
+  return places
 }
 
 /** Places mean something: a track must not come too early, or wants to come early. */
