@@ -75,6 +75,17 @@ export const homeRepository = (db: Database) => ({
         order by s.started_at desc`,
     )
   },
+
+  /** The main artist of every liked song, the latest first; null where a song has none. */
+  async likedArtists(userId: string): Promise<(string | null)[]> {
+    const rows = await rowsOf<{ artist: string | null }>(
+      db,
+      sql`select sa.artist_id::text as artist from liked_songs l
+        left join song_artists sa on sa.song_id = l.song_id and sa.place = 0
+        where l.user_id = ${userId} order by l.liked_at desc, l.song_id desc`,
+    )
+    return rows.map((row) => row.artist)
+  },
 })
 
 // Of a long list every n-th track, so that the cover shows the whole of it.

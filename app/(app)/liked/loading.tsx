@@ -1,0 +1,3 @@
+import { LikedSkeleton } from '@/components/liked/liked-skeleton'
+
+export default LikedSkeleton

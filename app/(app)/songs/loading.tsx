@@ -1,0 +1,3 @@
+import { SongsSkeleton } from '@/components/songs/songs-skeleton'
+
+export default SongsSkeleton
