@@ -36,6 +36,16 @@ const entriesOf = ({ userId, list }: Key): SQL => {
 }
 
 export const shuffleEntryRepository = (db: Database) => ({
+  /** The ids of what is in play, in list order. */
+  async listIds(key: Key): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      db,
+      sql`select e.track_id as id from (${entriesOf(key)}) e
+          where not e.absent order by e.place, e.track_id`,
+    )
+    return rows.map((row) => row.id)
+  },
+
   /** Every entry of the list that the user owns, in list order. */
   async list(key: Key): Promise<ShuffleEntry[]> {
     return rowsOf<ShuffleEntry>(

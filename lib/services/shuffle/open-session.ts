@@ -30,8 +30,7 @@ export async function beginSession(
   { mode, seed = randomBytes(SEED_BYTES).toString('hex') }: Wish,
 ): Promise<ShuffleSessionRow> {
   await assertList(tx, key)
-  const entries = await tx.shuffleEntries.list(key)
-  const ids = entries.filter((entry) => !entry.absent).map((entry) => entry.trackId)
+  const ids = await tx.shuffleEntries.listIds(key)
   if (ids.length === 0) throw emptyPlaylist()
   const settings = mode
     ? await tx.shuffleSettings.save(key, { mode })

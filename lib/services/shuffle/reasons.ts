@@ -20,12 +20,37 @@ type Explained = {
 export function reasonsFor({ list, ids, order, mode, previous, knowledge, from = 0 }: Explained) {
   const artistName = (key: string) => knowledge.artistNames.get(key) ?? 'this artist'
   const reasons: Reason[] = []
-  for (let position = from; position < order.length; position++) {
+  const gapAt = gapFinder(list, order, previous)
+  for (let position = 0; position < order.length; position++) {
+    const nearest = gapAt(position)
+    if (position < from) continue
     const entry = knowledge.entries.get(ids[order[position]!]!)
     const daysUnheard = entry && knowledge.stats.get(entry.songId)?.daysAgo
-    reasons.push(explain(list, order, position, { mode, previous, artistName, daysUnheard }))
+    reasons.push(
+      explain(list, order, position, { mode, previous, artistName, daysUnheard, nearest }),
+    )
   }
   return reasons
+}
+
+// One pass over the set instead of a search backwards from each position.
+function gapFinder(list: TrackList, order: Int32Array, previous: Previous | undefined) {
+  const lastAt = new Map<number, number>()
+  const tagsOf = (track: number) =>
+    list.tags.subarray(list.tagStart[track], list.tagStart[track + 1])
+  const tail = previous?.tail ?? []
+  tail.forEach((track, at) => {
+    for (const artist of tagsOf(track)) lastAt.set(artist, at - tail.length)
+  })
+  return (position: number): number => {
+    let nearest = Number.POSITIVE_INFINITY
+    for (const artist of tagsOf(order[position]!)) {
+      const before = lastAt.get(artist)
+      if (before !== undefined) nearest = Math.min(nearest, position - before)
+      lastAt.set(artist, position)
+    }
+    return nearest
+  }
 }
 
 /** Reasons as they are kept: mostly a few words many times over, so they shrink well. */

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { db } from '@/db'
+
+/** A playlist of `count` tracks by a tenth as many artists, written straight into the database. */
+export async function aLargePlaylist(userId: string, count: number): Promise<string> {
+  const { drizzle } = db.describe().postgres
+  const playlistId = crypto.randomUUID()
+  const tag = playlistId.slice(0, 8)
+  await drizzle.execute(sql`insert into playlists (id, user_id, name, track_count)
+    values (${playlistId}, ${userId}, ${`Large ${count}`}, ${count})`)
+  const artistCount = Math.max(2, Math.floor(count / 10))
+  await drizzle.execute(sql`insert into artists (id, name, match_key)
+    select gen_random_uuid(), 'Artist ' || i, ${tag} || '-' || i
+    from generate_series(1, ${artistCount}::int) i`)
+  for (let from = 1; from <= count; from += CHUNK) {
+    const to = Math.min(count, from + CHUNK - 1)
+    await drizzle.execute(sql`with made as (
+        insert into songs (id, title, source, match_key, search_text, sort_artist, sort_title, duration_ms)
+        select gen_random_uuid(), 'Song ' || i, 'file', ${tag} || '-' || i, ' song ' || i, 'a', 's', 180000
+        from generate_series(${from}::int, ${to}::int) i returning id, match_key),
+      credited as (
+        insert into song_artists (song_id, artist_id, place)
+        select m.id, a.id, 0 from made m join artists a on a.match_key =
+          ${tag} || '-' || (1 + split_part(m.match_key, '-', 2)::int % ${artistCount}::int))
+      insert into playlist_tracks (id, playlist_id, song_id, position)
+      select gen_random_uuid(), ${playlistId}::uuid, id,
+        'b' || lpad(split_part(match_key, '-', 2), 8, '0') || 'V' from made`)
+  }
+  return playlistId
+}
+
+const CHUNK = 5_000
