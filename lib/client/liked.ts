@@ -8,15 +8,14 @@ import { withLike } from './with-like'
 export type LikedPage = AnswerOf<typeof contract.list>
 
 const LIKED = ['liked'] as const
-/** Songs to a page, here and where the server renders the first one. */
-export const LIKED_PER_PAGE = 100
+const PER_PAGE = 100
 
 /** Liked songs page by page, the latest first. */
 export const likedQuery = () =>
   infiniteQueryOptions({
     queryKey: LIKED,
     queryFn: ({ pageParam, signal }) =>
-      api(contract.list, { limit: LIKED_PER_PAGE, cursor: pageParam }, { signal }),
+      api(contract.list, { limit: PER_PAGE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })

@@ -8,8 +8,7 @@ export type SongPage = AnswerOf<typeof contract.list>
 /** Which songs: those that match every word of `q`, or all where it is empty. */
 export type SongChoice = { q: string; sort: SongSort }
 
-/** Songs to a page, here and where the server renders the first one. */
-export const SONGS_PER_PAGE = 100
+const PER_PAGE = 100
 
 /** Songs page by page; the ones before stay in sight while others are looked for. */
 export const songsQuery = ({ q, sort }: SongChoice) =>
@@ -18,7 +17,7 @@ export const songsQuery = ({ q, sort }: SongChoice) =>
     queryFn: ({ pageParam, signal }) =>
       api(
         contract.list,
-        { q: q || undefined, sort, limit: SONGS_PER_PAGE, cursor: pageParam },
+        { q: q || undefined, sort, limit: PER_PAGE, cursor: pageParam },
         { signal },
       ),
     initialPageParam: undefined as string | undefined,

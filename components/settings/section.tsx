@@ -1,0 +1,19 @@
+import { type ReactNode, useId } from 'react'
+
+type SectionProps = { title: string; children: ReactNode }
+
+/** A part of the settings: its name beside or above what can be set. */
+export function Section({ title, children }: SectionProps) {
+  const id = useId()
+  return (
+    <section
+      aria-labelledby={id}
+      className="grid gap-x-8 gap-y-4 py-8 hairline-t md:grid-cols-[176px_minmax(0,400px)]"
+    >
+      <h2 id={id} className="text-16 font-strong">
+        {title}
+      </h2>
+      <div className="grid content-start gap-4">{children}</div>
+    </section>
+  )
+}
