@@ -109,6 +109,26 @@ describe('edits of a set under way', () => {
     for (const count of bins) expect(Math.abs(count - 3000 / 9)).toBeLessThan(90)
   })
 
+  test('keep what was handed out even when it is removed from the list', () => {
+    const list = buildTrackList(SHAPES.Zipf(40))
+    const order = shuffleSet(list, { seed: 's', set: 0, mode: 'balanced' })
+    const shorter = removeTracks(list, order, 10, new Set([order[3]!, order[20]!]))
+    expect(shorter.slice(0, 10)).toEqual(order.slice(0, 10))
+    expect(shorter).toHaveLength(39)
+    expect([...shorter]).not.toContain(order[20])
+  })
+
+  test('move nobody else when tracks are added that fit somewhere', () => {
+    const list = buildTrackList(SHAPES['ten each'](120))
+    for (const seed of everyIndex(50)) {
+      const full = shuffleSet(list, { seed: `${seed}`, set: 0, mode: 'balanced' })
+      const added = new Set(full.filter((track) => track % 11 === 0))
+      const before = removeTracks(list, full, 0, added)
+      const after = insertTracks(list, before, 0, asAdded(added), `${seed}`)
+      expect(after.filter((track) => !added.has(track))).toEqual(before)
+    }
+  })
+
   test('all removed and added again go on', () => {
     const list = buildTrackList(everyIndex(6).map((n) => ({ artists: [`${n % 3}`] })))
     const order = shuffleSet(list, { seed: 's', set: 0, mode: 'balanced' })

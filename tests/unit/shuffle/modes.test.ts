@@ -139,7 +139,8 @@ describe('natural', () => {
   })
 
   test('lets no small artist meet', () => {
-    const list = buildTrackList(SHAPES['dominant 40 %'](120))
+    const names = (n: number) => (n < 24 ? 'large' : n < 42 ? 'medium' : `${n}`)
+    const list = buildTrackList(everyIndex(60).map((n) => ({ artists: [names(n)] })))
     for (const seed of everyIndex(30)) {
       const order = shuffleSet(list, { seed: `${seed}`, set: 0, mode: 'natural' })
       const meeting = [...order].filter(
