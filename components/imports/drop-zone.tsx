@@ -1,0 +1,45 @@
+'use client'
+
+import { FileUp } from 'lucide-react'
+import { type ChangeEvent, useId, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icons'
+
+type DropZoneProps = { onFiles: (files: File[]) => void }
+
+/** What can be brought in, and the way to choose it: a ribbon that is not filled yet. */
+export function DropZone({ onFiles }: DropZoneProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const titleId = useId()
+
+  function choose(event: ChangeEvent<HTMLInputElement>) {
+    onFiles([...(event.target.files ?? [])])
+    // The same file can be chosen again only when the field forgets it.
+    event.target.value = ''
+  }
+
+  return (
+    <section aria-labelledby={titleId} className="relative px-gutter py-10">
+      <div
+        aria-hidden
+        className="absolute inset-0 bg-[repeating-linear-gradient(to_right,var(--fill-2)_0_4px,transparent_4px_6px)] mask-[linear-gradient(to_right,transparent_32%,black_78%)]"
+      />
+      <div className="relative grid justify-items-start gap-4">
+        <div className="grid gap-1">
+          <h2 id={titleId} className="text-20 font-strong">
+            Drop playlist files anywhere on this page
+          </h2>
+          <p className="max-w-[60ch] text-ink-2">
+            CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, or
+            a plain list of “Artist - Title”. Up to 20 MB a file.
+          </p>
+        </div>
+        <input ref={input} type="file" multiple hidden onChange={choose} />
+        <Button look="primary" isLarge onClick={() => input.current?.click()}>
+          <Icon of={FileUp} />
+          Choose files
+        </Button>
+      </div>
+    </section>
+  )
+}
