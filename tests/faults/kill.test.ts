@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { Listener, type Step } from '@/tests/e2e/support/listener'
 import { freePort } from '@/tests/support/free-port'
-import { Listener, type Step } from './support/listener'
 import { emptyFolder, startRiffle } from './support/riffle'
 
 const CLIENTS = 8

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, it } from 'vitest'
+import { Listener } from '@/tests/e2e/support/listener'
 import { freePort } from '@/tests/support/free-port'
-import { Listener } from './support/listener'
 import { emptyFolder, startRiffle } from './support/riffle'
 
 const STOPS_WITHIN_MS = 10_000

@@ -1,6 +1,9 @@
-import { exportifyFile, heavyList } from '@/tests/e2e/support/exportify'
+import { exportifyFile, heavyList, type Row } from './exportify'
 
-export type Track = { id: string; song: { id: string; artists: { id: string }[] } }
+export type Track = {
+  id: string
+  song: { id: string; title: string; artists: { id: string; name: string }[] }
+}
 export type Step = { turn: number; set: number; position: number; setSize: number; track: Track }
 type Import = { id: string; status: string; playlists: { id: string }[]; error: string | null }
 
@@ -10,21 +13,22 @@ export class Listener {
   tracks: Track[] = []
   private constructor(
     readonly name: string,
+    readonly email: string,
+    readonly password: string,
     private url: string,
     private token: string,
   ) {}
 
   static async register(url: string, name: string): Promise<Listener> {
+    const email = `${name}@example.org`
+    const password = `${name} hums nine quiet tunes`
     const answer = await fetch(`${url}/api/v1/auth/register`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        email: `${name}@example.org`,
-        password: `${name} hums nine quiet tunes`,
-      }),
+      body: JSON.stringify({ email, password }),
     })
     const { accessToken } = (await expectOk(answer)) as { accessToken: string }
-    return new Listener(name, url, accessToken)
+    return new Listener(name, email, password, url, accessToken)
   }
 
   /** Throws where the answer is not a success: only what returns was acknowledged. */
@@ -41,8 +45,11 @@ export class Listener {
   }
 
   async importList(size: number): Promise<void> {
+    await this.importRows(heavyList({ tracks: size, artists: 12 }))
+  }
+
+  async importRows(rows: Row[]): Promise<void> {
     const form = new FormData()
-    const rows = heavyList({ tracks: size, artists: 12 })
     form.set('file', new Blob([exportifyFile(rows)], { type: 'text/csv' }), `${this.name}.csv`)
     const answer = await fetch(`${this.url}/api/v1/imports`, {
       method: 'POST',

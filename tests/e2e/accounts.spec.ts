@@ -1,0 +1,56 @@
+import { Listener } from './support/listener'
+import { baseURL } from './support/server'
+import { expect, signIn, test } from './support/test'
+
+const password = 'four brass owls at dawn'
+const fresh = () => `new-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+
+test('makes an account and is signed in at once', async ({ page }) => {
+  await page.goto('/register')
+  await page.getByLabel('E-mail').fill(`${fresh()}@example.org`)
+  await page.getByLabel('Name').fill('Ada')
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Create the account' }).click()
+  await expect(page.getByRole('heading', { name: 'Bring a playlist' })).toBeVisible()
+})
+
+test('says beside the field what is wrong with it, and keeps what was typed', async ({ page }) => {
+  const email = `${fresh()}@example.org`
+  await page.goto('/register')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await page.getByRole('button', { name: 'Create the account' }).click()
+
+  const field = page.getByLabel('Password', { exact: true })
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toHaveAccessibleDescription(/at least 10 characters/)
+  await expect(field).toBeFocused()
+  await expect(page.getByLabel('E-mail')).toHaveValue(email)
+})
+
+test('says that an address has an account already', async ({ page }) => {
+  const { email } = await Listener.register(baseURL, fresh())
+  await page.goto('/register')
+  await page.getByLabel('E-mail').fill(email.toUpperCase())
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Create the account' }).click()
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/is an account/)
+})
+
+test('refuses a wrong password in words, and the right one opens', async ({ page, listener }) => {
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(listener.email)
+  await page.getByLabel('Password', { exact: true }).fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('E-mail address or password is wrong.')).toBeVisible()
+  await expect(page.getByLabel('E-mail')).toHaveValue(listener.email)
+  await signIn(page, listener)
+})
+
+test('signs out, and the pages behind are closed', async ({ home }) => {
+  await home.goto('/settings')
+  await home.getByRole('button', { name: 'Sign out' }).click()
+  await home.waitForURL((url) => url.pathname !== '/settings')
+  await home.goto('/playlists')
+  await expect(home).toHaveURL(/\/login/)
+})

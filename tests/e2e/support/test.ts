@@ -1,0 +1,33 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { Listener } from './listener'
+import { baseURL } from './server'
+
+type Fixtures = {
+  /** A new account with nothing in it. */
+  listener: Listener
+  /** The page, with that account signed in, at the start page. */
+  home: Page
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+  listener: async ({}, use, { workerIndex }) => {
+    const name = `e2e-${workerIndex}-${Date.now().toString(36)}`
+    await use(await Listener.register(baseURL, name))
+  },
+  home: async ({ page, listener }, use) => {
+    await signIn(page, listener)
+    await use(page)
+  },
+})
+
+export { expect }
+
+/** Signs in as a person does. */
+export async function signIn(page: Page, { email, password }: Listener): Promise<void> {
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('/')
+}
