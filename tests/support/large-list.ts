@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db'
 
+const CHUNK = 5_000
+
 /** A playlist of `count` tracks by a tenth as many artists, written straight into the database. */
 export async function aLargePlaylist(userId: string, count: number): Promise<string> {
   const { drizzle } = db.describe().postgres
@@ -28,5 +30,3 @@ export async function aLargePlaylist(userId: string, count: number): Promise<str
   }
   return playlistId
 }
-
-const CHUNK = 5_000

@@ -77,3 +77,6 @@ function replay(revisions: { added: Uint8Array; removed: Uint8Array }[]) {
   }
   return { ids, isActive: Uint8Array.from(active) }
 }
+
+/** Forgets every deck this process remembers; the database has them. */
+export const forgetDecks = (): void => decks.clear()

@@ -50,6 +50,8 @@ async function windowStep(
     }
     if (step.status === 'behind') return await replay(key, step.wanted)
     if (step.status === 'out_of_range') throw outOfRange(step.turn)
+    const heard = after === undefined ? undefined : await replayHeard(key, after + 1)
+    if (heard) return heard
     const turn = step.status === 'exhausted' ? step.turn : undefined
     await installWindow(key, { turn, mode })
     return undefined
@@ -65,6 +67,13 @@ async function replay(key: ListKey, turn: number): Promise<ShuffleStep | undefin
   const place = placeAt(deck, turn)
   if (!place) throw outOfRange(session.turn)
   return (await showPlaces(key, deck, [place]))[0]
+}
+
+// A turn handed out before stands even where nothing is left to play; without a window it is looked
+// up first.
+async function replayHeard(key: ListKey, turn: number): Promise<ShuffleStep | undefined> {
+  const session = await db.shuffleSessions.findRunning(key)
+  return session && turn <= session.turn ? replay(key, turn) : undefined
 }
 
 function prefetch(key: ListKey, turn: number): void {

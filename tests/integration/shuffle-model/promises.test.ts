@@ -1,0 +1,13 @@
+import fc from 'fast-check'
+import { it } from 'vitest'
+import { aUser, withApp } from '../../support/app'
+import { shuffleKeepsItsPromises } from '../../support/shuffle-model/property'
+
+withApp()
+
+const SEQUENCES = Number(process.env.MODEL_SEQUENCES ?? (process.env.CI ? 2_000 : 200))
+
+it(`a shuffle keeps its promises through ${SEQUENCES} histories of listening, edits, restarts and losses`, async () => {
+  const { id } = await aUser()
+  await fc.assert(shuffleKeepsItsPromises(id), { numRuns: SEQUENCES, endOnFailure: false })
+}, 900_000)

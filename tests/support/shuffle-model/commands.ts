@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { Model } from './model'
+import type { Session } from './session'
+
+type Command = fc.AsyncCommand<Model, Session>
+
+const command = (
+  name: string,
+  run: (model: Model, session: Session) => Promise<void>,
+): Command => ({
+  check: () => true,
+  run,
+  toString: () => name,
+})
+
+const pick = <Item>(items: Iterable<Item>, nth: number): Item | undefined => {
+  const all = [...items]
+  return all[nth % all.length]
+}
+
+// With nothing in play there is nothing to hand out; that answer has a test of its own.
+const canPlay = (model: Model) => model.inPlay.size > 0
+
+const next = (device: number) =>
+  command(`next by device ${device}`, async (model, session) => {
+    if (!canPlay(model)) return
+    const step = await session.next(model.turn > 0 ? model.turn : undefined)
+    model.accept(step)
+    session.seen[device] = step.turn
+  })
+
+const blindNext = command('next without after', async (model, session) => {
+  if (canPlay(model)) model.accept(await session.next())
+})
+
+const replay = (device: number) =>
+  command(`device ${device} asks again`, async (model, session) => {
+    const seen = session.seen[device]!
+    if (seen >= model.turn || !model.handedOut.has(seen + 1)) return
+    model.accept(await session.next(seen))
+  })
+
+const both = command('two at once', async (model, session) => {
+  if (!canPlay(model)) return
+  const steps = await Promise.all([session.next(), session.next()])
+  expect(steps[0]!.turn).not.toBe(steps[1]!.turn)
+  for (const step of steps.toSorted((a, b) => a.turn - b.turn)) model.accept(step)
+})
+
+const previous = (back: number) =>
+  command(`${back} back`, async (model, session) => {
+    const before = model.turn - back + 1
+    const known = model.handedOut.get(before - 1)
+    if (!known) return
+    const step = await session.previous(before)
+    expect(step?.track.id, `turn ${before - 1}, looked back at`).toBe(known.trackId)
+  })
+
+const add = (nth: number) =>
+  command(`add song ${nth}`, async (model, session) => {
+    model.enter(await session.add(pick(session.songIds, nth)!, nth))
+  })
+
+const remove = (nth: number) =>
+  command(`remove ${nth}`, async (model, session) => {
+    const trackId = pick(model.inPlay, nth)
+    if (!trackId) return
+    await session.remove([trackId])
+    model.leave(trackId)
+    model.removed.add(trackId)
+  })
+
+const restore = (nth: number) =>
+  command(`restore ${nth}`, async (model, session) => {
+    const trackId = pick(model.removed, nth)
+    if (!trackId) return
+    await session.restore([trackId])
+    model.removed.delete(trackId)
+    model.enter(trackId)
+  })
+
+const toggle = (nth: number) =>
+  command(`leave out and take in ${nth}`, async (model, session) => {
+    const trackId = pick(model.inPlay, nth)
+    if (!trackId) return
+    await session.exclude(trackId, true)
+    model.leave(trackId)
+    await session.exclude(trackId, false)
+    model.enter(trackId)
+  })
+
+const move = (nth: number) =>
+  command(`move ${nth}`, async (model, session) => {
+    const trackId = pick(model.inPlay, nth)
+    if (trackId) await session.move(trackId, nth)
+  })
+
+const settings = (mode: 'balanced' | 'random' | 'fresh' | 'natural') =>
+  command(`mode ${mode}`, async (_, session) => {
+    await session.change({ mode })
+  })
+
+const flush = command('Redis forgets', (_, session) => session.flush())
+const restart = command('restart', (_, session) => session.restart())
+
+/** Everything that may happen to a shuffle, in any order. */
+export const anything = () => {
+  const nth = fc.nat({ max: 30 })
+  const device = fc.nat({ max: 1 })
+  return fc.commands(
+    [
+      device.map(next),
+      device.map(next),
+      device.map(next),
+      fc.constant(blindNext),
+      device.map(replay),
+      fc.constant(both),
+      fc.integer({ min: 1, max: 12 }).map(previous),
+      nth.map(add),
+      nth.map(remove),
+      nth.map(restore),
+      nth.map(toggle),
+      nth.map(move),
+      fc.constantFrom('balanced' as const, 'random' as const, 'fresh' as const).map(settings),
+      fc.constant(flush),
+      fc.constant(restart),
+    ],
+    { maxCommands: 40, size: '+1' },
+  )
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import type { Context } from '@/lib/context'
+import { aLargePlaylist } from '../large-list'
+import { anything } from './commands'
+import { Model } from './model'
+import { openSession } from './session'
+
+/** Whatever happens to a shuffle, in whatever order, it keeps what it promises. */
+export const shuffleKeepsItsPromises = (userId: string) =>
+  fc.asyncProperty(fc.integer({ min: 1, max: 9 }), anything(), async (size, commands) => {
+    const { db } = await import('@/db')
+    const playlistId = await aLargePlaylist(userId, size)
+    const tracks = await db.playlistTracks.listBare(playlistId)
+    await fc.asyncModelRun(
+      async () => ({
+        model: new Model(tracks.map((track) => track.id)),
+        real: await openSession(
+          asUser(userId),
+          playlistId,
+          tracks.map((track) => track.songId),
+        ),
+      }),
+      commands,
+    )
+  })
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} }
+
+const asUser = (userId: string): Context => ({
+  actor: {
+    userId,
+    sessionId: crypto.randomUUID(),
+    email: 'ada@example.org',
+    displayName: 'Ada',
+    via: 'bearer',
+  },
+  requestId: crypto.randomUUID(),
+  log: quiet,
+})

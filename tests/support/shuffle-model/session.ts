@@ -1,0 +1,58 @@
+import type { Context } from '@/lib/context'
+import type { ShuffleSettings, ShuffleStep } from '@/lib/contract/shuffle'
+import { AppError } from '@/lib/errors'
+
+/** The real thing, as two devices of one user see it. */
+export type Session = Awaited<ReturnType<typeof openSession>>
+
+/** A shuffle of a playlist through its verbs, and the accidents that may befall it. */
+export async function openSession(ctx: Context, playlistId: string, songIds: string[]) {
+  const { db } = await import('@/db')
+  const tracks = await import('@/lib/services/playlist-tracks')
+  const { nextTrack } = await import('@/lib/services/shuffle/next')
+  const { previousTrack } = await import('@/lib/services/shuffle/previous')
+  const { changeShuffleSettings } = await import('@/lib/services/shuffle/settings')
+  const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
+  const { forgetDecks } = await import('@/lib/services/shuffle/deck')
+  const key = { userId: ctx.actor!.userId, list: playlistId }
+
+  return {
+    /** The last turn each device saw. */
+    seen: [0, 0],
+    songIds,
+
+    next: (after?: number): Promise<ShuffleStep> => nextTrack(ctx, { playlistId, after }),
+
+    previous: (before: number): Promise<ShuffleStep | undefined> =>
+      previousTrack(ctx, { playlistId, before }).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'no_previous_track') return undefined
+        throw error
+      }),
+
+    async add(songId: string, position: number): Promise<string> {
+      const { data } = await tracks.addTracks(ctx, { playlistId, songIds: [songId], position })
+      return data[0]!.id
+    },
+
+    remove: (trackIds: string[]) => tracks.removeTracks(ctx, { playlistId, trackIds }),
+    restore: (trackIds: string[]) => tracks.restoreTracks(ctx, { playlistId, trackIds }),
+    move: (trackId: string, position: number) =>
+      tracks.changeTrack(ctx, { playlistId, trackId, position }),
+    exclude: (trackId: string, excluded: boolean) =>
+      tracks.changeTrack(ctx, { playlistId, trackId, excluded }),
+    change: (settings: Partial<ShuffleSettings>) =>
+      changeShuffleSettings(ctx, { playlistId, ...settings }),
+
+    /** Redis loses what it knew of the session. */
+    async flush() {
+      await settleCheckpoints()
+      await db.windows().take(key)
+    },
+
+    /** The process ends and another one begins: nothing is remembered but what is stored. */
+    async restart() {
+      await settleCheckpoints()
+      forgetDecks()
+    },
+  }
+}
