@@ -28,9 +28,9 @@ export const DEBT = 5
 export const CELLS = 8
 
 export const TRACK = 0
-/** -1 where no other track of the list is of the same album, or song. */
-export const ALBUM = 1
-export const SONG = 2
+export const ARTIST = 1
+/** -1 where no other track of the list is of the same album. */
+export const ALBUM = 2
 export const RELEASE = 3
 export const FIELDS = 4
 
@@ -92,14 +92,14 @@ function gapOf(count: number, share: number): number {
 }
 
 function cards(list: TrackList, { track }: Queues, releases?: Int32Array): Int32Array {
-  const { album, albumCount, song, songCount, hasTwins } = list
+  const { primary, album, albumCount } = list
   const cards = new Int32Array(track.length * FIELDS)
   for (let x = 0, at = 0; x < track.length; x++, at += FIELDS) {
     const index = track[x]!
     const ofAlbum = album[index]!
     cards[at + TRACK] = index
+    cards[at + ARTIST] = primary[index]!
     cards[at + ALBUM] = albumCount[ofAlbum]! > 1 ? ofAlbum : -1
-    cards[at + SONG] = hasTwins && songCount[song[index]!]! > 1 ? song[index]! : -1
     cards[at + RELEASE] = releases ? releases[index]! : 0
   }
   return cards

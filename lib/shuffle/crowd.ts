@@ -45,14 +45,14 @@ export class Crowd {
     return 2 * count > places ? this.mustRepeat(count, places - count) : -1
   }
 
-  /** Notes that a track was played. */
-  take(track: number): void {
-    const { isFeatured, primary, tagStart, tags } = this.list
+  /** Notes that a track of a main artist was played. */
+  take(track: number, artist: number): void {
+    const { isFeatured, tagStart, tags } = this.list
     const run = this.run
     this.run = 0
     if (isFeatured)
       for (let x = tagStart[track]!; x < tagStart[track + 1]!; x++) this.takeOne(tags[x]!, run)
-    else this.takeOne(primary[track]!, run)
+    else this.takeOne(artist, run)
   }
 
   private takeOne(artist: number, run: number): void {

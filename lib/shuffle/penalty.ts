@@ -1,4 +1,4 @@
-import { ALBUM, type Board, CELLS, GAP, LAST, SONG, SPANS, TRACK } from './board'
+import { ALBUM, type Board, CELLS, GAP, LAST, SPANS, TRACK } from './board'
 import type { TrackList } from './track-list'
 
 /** More than any sum of soft penalties: the track shares an artist with the one before. */
@@ -21,7 +21,9 @@ export function penalty(
   const cost = list.isFeatured
     ? tagsPenalty(list, board, board.cards[card + TRACK]!, position)
     : artistPenalty(board, artist, position)
-  return cost >= CLASH ? CLASH : cost + albumPenalty(board, card, position)
+  if (cost >= CLASH) return CLASH
+  const soft = cost + albumPenalty(board, card, position)
+  return list.hasTwins ? soft + songPenalty(list, board, card, position) : soft
 }
 
 function artistPenalty({ artists }: Board, artist: number, position: number): number {
@@ -36,17 +38,17 @@ function tagsPenalty(list: TrackList, board: Board, track: number, position: num
   return cost
 }
 
-function albumPenalty({ cards, albums, songs }: Board, card: number, position: number): number {
-  let cost = 0
+function albumPenalty({ cards, albums }: Board, card: number, position: number): number {
   const album = cards[card + ALBUM]!
-  if (album >= 0) {
-    const distance = position - albums[album * SPANS + LAST]!
-    const weight = distance < 2 ? SAME_ALBUM_NEXT : ALBUM_WEIGHT
-    cost = weight * shortfall(distance, albums[album * SPANS + GAP]!)
-  }
-  const song = cards[card + SONG]!
-  if (song < 0) return cost
-  return cost + shortfall(position - songs[song * SPANS + LAST]!, songs[song * SPANS + GAP]!)
+  if (album < 0) return 0
+  const distance = position - albums[album * SPANS + LAST]!
+  const weight = distance < 2 ? SAME_ALBUM_NEXT : ALBUM_WEIGHT
+  return weight * shortfall(distance, albums[album * SPANS + GAP]!)
+}
+
+function songPenalty(list: TrackList, { cards, songs }: Board, card: number, position: number) {
+  const song = list.song[cards[card + TRACK]!]! * SPANS
+  return shortfall(position - songs[song + LAST]!, songs[song + GAP]!)
 }
 
 function shortfall(distance: number, wish: number): number {

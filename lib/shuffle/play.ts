@@ -1,4 +1,4 @@
-import { ALBUM, type Board, CELLS, FIELDS, HEAD, LAST, SONG, SPANS, TRACK } from './board'
+import { ALBUM, ARTIST, type Board, CELLS, FIELDS, HEAD, LAST, SPANS, TRACK } from './board'
 import type { TrackList } from './track-list'
 
 /** Plays a card at a position: out of its queue and into the memory. */
@@ -6,8 +6,8 @@ export function play(list: TrackList, board: Board, card: number, position: numb
   const { artists, albums, songs, cards } = board
   const track = cards[card + TRACK]!
   if (cards[card + ALBUM]! >= 0) albums[cards[card + ALBUM]! * SPANS + LAST] = position
-  if (cards[card + SONG]! >= 0) songs[cards[card + SONG]! * SPANS + LAST] = position
-  const artist = list.primary[track]!
+  if (list.hasTwins) songs[list.song[track]! * SPANS + LAST] = position
+  const artist = cards[card + ARTIST]!
   artists[artist * CELLS + LAST] = position
   if (list.isFeatured)
     for (let x = list.tagStart[track]! + 1; x < list.tagStart[track + 1]!; x++)

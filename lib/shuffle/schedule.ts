@@ -1,4 +1,4 @@
-import { type Board, CELLS, GAP, LAST, TRACK } from './board'
+import { ARTIST, type Board, CELLS, GAP, LAST, TRACK } from './board'
 import { Crowd } from './crowd'
 import { CLASH } from './penalty'
 import { Picker } from './picker'
@@ -34,7 +34,7 @@ export function schedule(
   dueArtists: Int32Array,
   { random, friction, last }: ScheduleOptions,
 ): Int32Array {
-  const { artists } = board
+  const { artists, cards } = board
   const order = new Int32Array(list.size)
   const slots = new Slots(dueArtists, board)
   const crowd = new Crowd(list, board)
@@ -48,9 +48,10 @@ export function schedule(
     slots.wakeEarly(WINDOW)
     const forced = crowd.mustPlay(position)
     const card = forced < 0 ? fromWindow(position) : fromArtist(forced, position)
-    before = board.cards[card + TRACK]!
+    const artist = cards[card + ARTIST]!
+    before = cards[card + TRACK]!
     play(list, board, card, position)
-    crowd.take(before)
+    crowd.take(before, artist)
     order[position] = before
   }
   return order
@@ -112,7 +113,7 @@ export function schedule(
   }
 
   function outOfTurn(card: number): number {
-    slots.owe(list.primary[board.cards[card + TRACK]!]!)
+    slots.owe(cards[card + ARTIST]!)
     return card
   }
 }

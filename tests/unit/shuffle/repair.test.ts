@@ -42,7 +42,7 @@ describe('repair', () => {
     const releases = Int32Array.from(everyIndex(120), (n) => Math.max(0, n - 40))
     for (const seed of everyIndex(30)) {
       const order = releaseOrder(releases, randomSource([seed]))
-      repair(list, order, { goal: 0, releases })
+      repair(list, order, { goal: 0, releases, moves: seed % 2 ? ['relocate'] : undefined })
       for (const [position, track] of order.entries())
         expect(releases[track]).toBeLessThanOrEqual(position)
     }
