@@ -12,9 +12,16 @@ export function phasesAfter(list: TrackList, previous: Previous): Float64Array {
     const artist = list.primary[track]!
     latest[artist] = Math.max(latest[artist]!, previous.position[track]!)
   }
-  return Float64Array.from(latest, (position, artist) => {
-    if (position < 0) return Number.NaN
-    const waited = ((previous.size - position) * list.primaryCount[artist]!) / list.size
-    return waited <= 1 ? 1 - waited : Math.min(1, waited - 1)
-  })
+  const phases = new Float64Array(latest.length).fill(Number.NaN)
+  for (let artist = 0; artist < phases.length; artist++) {
+    if (latest[artist]! < 0) continue
+    const waited = previous.size - latest[artist]!
+    phases[artist] = phaseAfter((waited * list.primaryCount[artist]!) / list.size)
+  }
+  return phases
+}
+
+/** The grid goes on; an artist that is overdue comes as soon as it waited too long. */
+function phaseAfter(gridSteps: number): number {
+  return gridSteps <= 1 ? 1 - gridSteps : Math.min(1, gridSteps - 1)
 }

@@ -7,7 +7,10 @@ import type { Previous } from './types'
  */
 export function releasesAfter(previous: Previous, size: number, reach: number): Int32Array {
   const distance = Math.floor(reach * size)
-  return previous.position.map((position) =>
-    position < 0 ? 0 : Math.max(0, distance - (previous.size - position)),
-  )
+  const releases = new Int32Array(previous.position.length)
+  for (let track = 0; track < releases.length; track++) {
+    const position = previous.position[track]!
+    if (position >= 0) releases[track] = Math.max(0, distance - (previous.size - position))
+  }
+  return releases
 }
