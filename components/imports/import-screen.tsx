@@ -1,15 +1,96 @@
 'use client'
 
-import { useState } from 'react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
+import { type ImportPage, importsQuery, isOpen } from '@/lib/client/imports'
+import { DropVeil } from './drop-veil'
 import { DropZone } from './drop-zone'
+import { EarlierImports } from './earlier-imports'
+import { ImportBlock } from './import-block'
+import { UploadBlock } from './upload-block'
+import { uploadQueue } from './upload-queue'
+import { useFileDrop } from './use-file-drop'
+import { useNow } from './use-now'
+import { useUploads } from './use-uploads'
+import { WhereFrom } from './where-from'
 
-/** Where playlists come in from files. */
-export function ImportScreen() {
-  const [files, setFiles] = useState<File[]>([])
+type ImportScreenProps = { first: ImportPage; nowMs: number }
+
+/** Where playlists come in from files: what is chosen, what is under way, what came in before. */
+export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
+  const nowMs = useNow(firstMs)
+  const uploads = useUploads()
+  const isOver = useFileDrop(uploadQueue.add)
+  const query = useInfiniteQuery({
+    ...importsQuery(),
+    initialData: { pages: [first], pageParams: [undefined] },
+  })
+  const others = useMemo(() => {
+    const own = new Set(uploads.map((upload) => upload.state === 'accepted' && upload.import.id))
+    return query.data.pages.flatMap((page) => page.data).filter(({ id }) => !own.has(id))
+  }, [query.data, uploads])
+  const chosen = useRef<HTMLDivElement>(null)
+  const underWay = others.filter(isOpen)
+  const earlier = others.filter((row) => !isOpen(row))
+
+  // The import before this one is an earlier one from now on.
+  function again(key: string) {
+    uploadQueue.retry(key)
+    void query.refetch()
+  }
+
+  // What was pressed goes; the focus stays where it was.
+  function act(action: () => void) {
+    action()
+    chosen.current?.focus({ preventScroll: true })
+  }
+
   return (
     <div className="pb-16">
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Import</h1>
-      <DropZone onFiles={(chosen) => setFiles([...files, ...chosen])} />
+      <DropZone onFiles={uploadQueue.add} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 pt-10">
+        <div
+          ref={chosen}
+          role="region"
+          aria-label="Chosen files"
+          tabIndex={-1}
+          className="grid grid-cols-[minmax(0,1fr)] gap-10 outline-none empty:hidden"
+        >
+          {uploads.map((upload) =>
+            upload.state === 'accepted' ? (
+              <ImportBlock
+                key={upload.import.id}
+                known={upload.import}
+                nowMs={nowMs}
+                onAgain={() => act(() => again(upload.key))}
+              />
+            ) : (
+              <UploadBlock
+                key={upload.key}
+                upload={upload}
+                onRetry={() => act(() => uploadQueue.retry(upload.key))}
+                onRemove={() => act(() => uploadQueue.remove(upload.key))}
+              />
+            ),
+          )}
+        </div>
+        {underWay.map((row) => (
+          <ImportBlock key={row.id} known={row} nowMs={nowMs} />
+        ))}
+        {earlier.length > 0 && (
+          <EarlierImports
+            rows={earlier}
+            nowMs={nowMs}
+            hasMore={query.hasNextPage}
+            isLoadingMore={query.isFetchingNextPage}
+            moreError={query.isFetchNextPageError ? query.error?.message : undefined}
+            onMore={query.fetchNextPage}
+          />
+        )}
+        {uploads.length === 0 && others.length === 0 && <WhereFrom />}
+      </div>
+      {isOver && <DropVeil />}
     </div>
   )
 }

@@ -1,0 +1,3 @@
+import { ImportSkeleton } from '@/components/imports/import-skeleton'
+
+export default ImportSkeleton

@@ -1,0 +1,65 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { ChevronRight } from 'lucide-react'
+import { useId, useState } from 'react'
+import { Icon } from '@/components/ui/icons'
+import { ago } from '@/components/ui/words'
+import type { Import } from '@/lib/contract/imports'
+import { outcomeOf, titleOf } from './import-words'
+import { Report } from './report'
+import { WayIn } from './way-in'
+
+/** An import of the past in one line, which opens to its report. */
+export function EarlierImport({ row, nowMs }: { row: Import; nowMs: number }) {
+  const [isExpanded, setExpanded] = useState(false)
+  const id = useId()
+  const title = titleOf(row)
+  return (
+    <li className="hairline-t">
+      <h3>
+        <button
+          type="button"
+          aria-expanded={isExpanded}
+          aria-controls={isExpanded ? id : undefined}
+          onClick={() => setExpanded(!isExpanded)}
+          className="grid min-h-row w-full grid-cols-[16px_minmax(0,1fr)_minmax(0,200px)_120px] items-center gap-x-4 px-gutter py-1.5 text-left -outline-offset-2 hover:bg-fill-1 phone:grid-cols-[16px_minmax(0,1fr)_auto] phone:gap-x-3"
+        >
+          <Icon
+            of={ChevronRight}
+            className={clsx(
+              'text-ink-3 transition-transform duration-fast phone:row-span-2',
+              isExpanded && 'rotate-90',
+            )}
+          />
+          <span className="flex min-w-0 items-baseline gap-x-3">
+            <span className="cut">{title}</span>
+            {title !== row.name && (
+              <span className="cut min-w-0 shrink-2 text-12 text-ink-3 phone:hidden">
+                {row.name}
+              </span>
+            )}
+          </span>
+          <span
+            className={clsx(
+              'cut text-ink-2 phone:order-3 phone:col-span-2 phone:text-12',
+              row.status === 'failed' && 'text-danger',
+            )}
+          >
+            {outcomeOf(row)}
+          </span>
+          <span className="text-right text-ink-3 phone:text-12">{ago(row.createdAt, nowMs)}</span>
+        </button>
+      </h3>
+      {isExpanded && (
+        <div id={id} className="pt-2 pb-8">
+          <div className="flex items-center justify-between gap-4 px-gutter pb-3 text-ink-2 empty:hidden">
+            <span className="min-w-0 break-words">from {row.name}</span>
+            <WayIn row={row} />
+          </div>
+          <Report row={row} />
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { CircleAlert } from 'lucide-react'
+import { Icon } from '@/components/ui/icons'
+import type { Import } from '@/lib/contract/imports'
+import { PlaylistsIn } from './playlists-in'
+import { SkippedRows } from './skipped-rows'
+import { Tally } from './tally'
+
+/** What an import brought: its playlists, its figures, and what it left out and why. */
+export function Report({ row }: { row: Import }) {
+  return (
+    <>
+      {row.error && (
+        <p className="flex items-start gap-2 px-gutter pb-3 text-danger">
+          <Icon of={CircleAlert} className="mt-0.5" />
+          {row.error}
+        </p>
+      )}
+      {row.status === 'cancelled' && (
+        <p className="px-gutter pb-3 text-ink-2">Stopped. What came in until then stays.</p>
+      )}
+      {row.playlists.length > 0 && <PlaylistsIn playlists={row.playlists} />}
+      <Tally row={row} />
+      <SkippedRows report={row.report} />
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import { ApiProblem } from '@/lib/client/api'
+import { importFile, stopImport } from '@/lib/client/imports'
+import type { Import } from '@/lib/contract/imports'
+import { type DroppedFile, refusalOf } from './dropped-files'
+
+/** A file that was chosen, from then on until it is an import of its own. */
+export type Upload = { key: string; file: File } & (
+  | { state: 'waiting' | 'sending' }
+  | { state: 'refused'; reason: string; canRetry: boolean }
+  | { state: 'accepted'; import: Import }
+)
+
+type Send = (file: File) => Promise<Import>
+type Stop = (importId: string) => Promise<unknown>
+
+/** Files that are sent one after another. What was chosen stays until it is accepted or taken out. */
+export class UploadQueue {
+  private uploads: Upload[] = []
+  private isSending = false
+  private readonly listeners = new Set<() => void>()
+
+  constructor(
+    private readonly send: Send,
+    private readonly stop: Stop,
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  readonly snapshot = (): readonly Upload[] => this.uploads
+
+  /** The latest choice stands first; within it files go in the order they were chosen. */
+  readonly add = (files: DroppedFile[]): void => {
+    const chosen = files.map((dropped): Upload => {
+      const place = { key: crypto.randomUUID(), file: dropped.file }
+      const reason = refusalOf(dropped)
+      return reason
+        ? { ...place, state: 'refused', reason, canRetry: false }
+        : { ...place, state: 'waiting' }
+    })
+    this.show([...chosen, ...this.uploads])
+    void this.work()
+  }
+
+  readonly retry = (key: string): void => {
+    this.put(key, ({ file }) => ({ key, file, state: 'waiting' }))
+    void this.work()
+  }
+
+  /** Tries everything again that did not arrive. */
+  readonly retryAll = (): void => {
+    for (const upload of this.uploads) {
+      if (upload.state === 'refused' && upload.canRetry) this.retry(upload.key)
+    }
+  }
+
+  readonly remove = (key: string): void =>
+    this.show(this.uploads.filter((upload) => upload.key !== key))
+
+  private async work(): Promise<void> {
+    if (this.isSending) return
+    this.isSending = true
+    for (let next = this.next(); next; next = this.next()) await this.sendOne(next)
+    this.isSending = false
+  }
+
+  private next(): Upload | undefined {
+    return this.uploads.find(({ state }) => state === 'waiting')
+  }
+
+  private async sendOne({ key, file }: Upload): Promise<void> {
+    this.put(key, () => ({ key, file, state: 'sending' }))
+    try {
+      const accepted = await this.send(file)
+      const isWanted = this.uploads.some((upload) => upload.key === key)
+      if (!isWanted) await this.stop(accepted.id).catch(() => {})
+      this.put(key, () => ({ key, file, state: 'accepted', import: accepted }))
+    } catch (error) {
+      this.put(key, () => ({ key, file, state: 'refused', ...refusalFrom(error) }))
+    }
+  }
+
+  private put(key: string, change: (upload: Upload) => Upload): void {
+    this.show(this.uploads.map((upload) => (upload.key === key ? change(upload) : upload)))
+  }
+
+  private show(uploads: Upload[]): void {
+    this.uploads = uploads
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** The files of this visit; they go on being sent while one looks at other pages. */
+export const uploadQueue = new UploadQueue(importFile, stopImport)
+
+// What the server looked at and refused it will refuse again.
+function refusalFrom(error: unknown): { reason: string; canRetry: boolean } {
+  if (!(error instanceof ApiProblem)) {
+    return { reason: 'Something went wrong here. Trying again may help.', canRetry: true }
+  }
+  const canRetry = error.status === 0 || error.status === 429 || error.status >= 500
+  return { reason: error.message, canRetry }
+}

@@ -1,0 +1,147 @@
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { toast } from 'sonner'
+import type { AnswerOf } from '@/lib/contract/contract'
+import { imports as contract, type Import } from '@/lib/contract/imports'
+import { playlistTracks } from '@/lib/contract/playlist-tracks'
+import { api, upload, urlOf } from './api'
+
+export type ImportPage = AnswerOf<typeof contract.list>
+/** A track as a ribbon shows it; `artist` is an id. */
+export type ImportedTrack = { artist: string; title: string; by: string }
+
+const PER_PAGE = 20
+const TRACKS_PER_PAGE = 100
+const POLL_MS = { queued: 5_000, running: 1_000, stopped: 1_000 }
+/** A stopped import still writes its report for a moment. */
+const SETTLES_MS = 6_000
+/** Over HTTP/1.1 a browser keeps six connections to a server, and other pages need theirs. */
+const STREAMS_MOST = 2
+let streams = 0
+
+const keyOf = (importId: string) => ['imports', importId] as const
+
+/** Imports page by page, the latest first. */
+export const importsQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['imports'],
+    queryFn: ({ pageParam, signal }) =>
+      api(contract.list, { limit: PER_PAGE, cursor: pageParam }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+
+/** The first tracks of a playlist in list order, `most` of them. */
+export const importedTracksQuery = (playlistId: string, most: number) =>
+  queryOptions({
+    queryKey: ['playlists', playlistId, 'imported', most],
+    queryFn: ({ signal }) => firstTracks(playlistId, most, signal),
+  })
+
+/** Sends a file to be imported. Throws ApiProblem. */
+export const importFile = (file: File): Promise<Import> => upload(contract.create, file)
+
+/** Stops an import; what came in stays. Throws ApiProblem. */
+export const stopImport = (importId: string): Promise<Import> => api(contract.cancel, { importId })
+
+/** Whether an import waits or is under way. */
+export const isOpen = ({ status }: Import): boolean => status === 'queued' || status === 'running'
+
+/** An import as it goes on: told by the server, or asked for where telling fails. */
+export function useWatchedImport(known: Import): { current: Import; isLost: boolean } {
+  const client = useQueryClient()
+  const [isTold, setTold] = useState(false)
+  const query = useQuery({
+    queryKey: keyOf(known.id),
+    queryFn: ({ signal }) => api(contract.find, { importId: known.id }, { signal }),
+    initialData: known,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => pollAfter(state.data ?? known, isTold),
+  })
+  const isGoingOn = isOpen(query.data)
+
+  useEffect(() => {
+    if (!isGoingOn) return
+    const letGo = listen(known.id, {
+      onImport: (told) => client.setQueryData(keyOf(known.id), told),
+      onChange: setTold,
+    })
+    return () => {
+      letGo()
+      forgetWhatChanged(client)
+    }
+  }, [client, known.id, isGoingOn])
+
+  return { current: query.data, isLost: query.isError && isGoingOn }
+}
+
+/** Stops an import, and shows it stopped. */
+export function useStopImport(importId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => stopImport(importId),
+    onSuccess: (stopped) => client.setQueryData(keyOf(importId), stopped),
+    onError: (error) => {
+      client.invalidateQueries({ queryKey: keyOf(importId) })
+      toast(`The import was not stopped. ${error.message}`)
+    },
+  })
+}
+
+function pollAfter({ status, finishedAt }: Import, isTold: boolean): number | false {
+  if (status === 'queued' || status === 'running') return isTold ? false : POLL_MS[status]
+  const settles = status === 'cancelled' && Date.parse(finishedAt ?? '') > Date.now() - SETTLES_MS
+  return settles ? POLL_MS.stopped : false
+}
+
+type Listener = { onImport: (told: Import) => void; onChange: (isTold: boolean) => void }
+
+// Answers how to let go.
+function listen(importId: string, { onImport, onChange }: Listener): () => void {
+  if (streams >= STREAMS_MOST) return () => {}
+  streams++
+  let isLetGo = false
+  const source = new EventSource(urlOf(contract.events, { importId }))
+  function letGo() {
+    if (isLetGo) return
+    isLetGo = true
+    streams--
+    source.close()
+    onChange(false)
+  }
+  source.onopen = () => onChange(true)
+  source.onerror = letGo
+  source.addEventListener('import', ({ data }) => onImport(JSON.parse(data)))
+  return letGo
+}
+
+function forgetWhatChanged(client: QueryClient) {
+  for (const queryKey of [['playlists'], ['songs'], ['liked']]) {
+    client.invalidateQueries({ queryKey })
+  }
+}
+
+async function firstTracks(playlistId: string, most: number, signal: AbortSignal) {
+  const found: ImportedTrack[] = []
+  let cursor: string | undefined
+  do {
+    const limit = Math.min(TRACKS_PER_PAGE, most - found.length)
+    const page = await api(playlistTracks.list, { playlistId, limit, cursor }, { signal })
+    for (const { song } of page.data) {
+      found.push({
+        artist: song.artists[0]?.id ?? song.id,
+        title: song.title,
+        by: song.artists.map(({ name }) => name).join(', '),
+      })
+    }
+    cursor = page.nextCursor ?? undefined
+  } while (cursor && found.length < most)
+  return found
+}
