@@ -7,13 +7,16 @@ import { emptyFolder, startRiffle } from './support/riffle'
 const CLIENTS = 8
 const LIST_SIZE = 40
 const KILLS = 3
+/** So many turns every client has seen before the next kill. */
+const STEPS_A_ROUND = 5
+const CHECKPOINT_LAG_MS = 1_000
 
 /** What the server answered with success, and therefore owes. */
 type Acknowledged = {
   playlists: Map<string, string>
   tracks: Map<string, number>
   liked: Set<string>
-  steps: Step[]
+  steps: (Step & { answeredAt: number })[]
 }
 
 it('keeps every acknowledged write through kill -9, and the set goes on where it was', async () => {
@@ -32,20 +35,22 @@ it('keeps every acknowledged write through kill -9, and the set goes on where it
   )
 
   for (let round = 0; round < KILLS; round++) {
-    const before = sizeOf(owed)
+    const before = owed.map(({ steps }) => steps.length)
     const writing = listeners.map((listener, index) => writeUntilDeath(listener, owed[index]!))
-    await pause(1_500 + round * 370)
+    while (owed.some(({ steps }, index) => steps.length < before[index]! + STEPS_A_ROUND)) {
+      await pause(20)
+    }
     await riffle.end('SIGKILL')
+    const killedAt = performance.now()
     await Promise.all(writing)
-    expect(sizeOf(owed)).toBeGreaterThan(before + CLIENTS)
     riffle = await start()
-    for (const [index, listener] of listeners.entries()) await expectKept(listener, owed[index]!)
+    for (const [index, listener] of listeners.entries()) {
+      await expectKept(listener, owed[index]!)
+      await expectSetGoesOn(listener, owed[index]!.steps, killedAt)
+    }
   }
   await riffle.end('SIGTERM')
 })
-
-const sizeOf = (owed: Acknowledged[]) =>
-  owed.reduce((sum, { playlists, steps }) => sum + playlists.size + steps.length, 0)
 
 /** Writes until the server is gone; remembers only what was answered. */
 async function writeUntilDeath(listener: Listener, owed: Acknowledged): Promise<void> {
@@ -60,7 +65,8 @@ async function writeUntilDeath(listener: Listener, owed: Acknowledged): Promise<
       const liked = songOf(listener.tracks[owed.liked.size % LIST_SIZE]!)
       await listener.call('PUT', `/me/liked/${liked}`)
       owed.liked.add(liked)
-      owed.steps.push(await listener.next(owed.steps.length))
+      const step = await listener.next(owed.steps.length)
+      owed.steps.push({ ...step, answeredAt: performance.now() })
     }
   } catch (error) {
     // fetch fails with a TypeError when the connection breaks; anything else is the server's fault.
@@ -83,14 +89,27 @@ async function expectKept(listener: Listener, owed: Acknowledged): Promise<void>
     const { liked } = await listener.call<{ liked: boolean }>('GET', `/songs/${songId}`)
     expect(liked).toBe(true)
   }
-  await expectSetGoesOn(listener, owed.steps)
 }
 
-/** The turn after the last one seen comes next, and every set so far has no track twice. */
-async function expectSetGoesOn(listener: Listener, steps: Step[]): Promise<void> {
+/**
+ * A stranger to the last turns finds the session where it was a second before the end, the turn
+ * after the last one seen comes next, and no set so far has a track twice.
+ */
+async function expectSetGoesOn(
+  listener: Listener,
+  steps: Acknowledged['steps'],
+  killedAt: number,
+): Promise<void> {
+  const { turn } = await listener.call<{ turn: number }>(
+    'GET',
+    `/playlists/${listener.playlistId}/shuffle`,
+  )
+  const settled = steps.filter(({ answeredAt }) => answeredAt < killedAt - CHECKPOINT_LAG_MS)
+  expect(turn).toBeGreaterThanOrEqual(settled.length)
+  expect(turn).toBeLessThanOrEqual(steps.length + 1)
   const next = await listener.next(steps.length)
   expect(next.turn).toBe(steps.length + 1)
-  steps.push(next)
+  steps.push({ ...next, answeredAt: performance.now() })
   for (const step of steps.slice(-5)) {
     expect((await listener.at(step.turn)).track.id).toBe(step.track.id)
   }

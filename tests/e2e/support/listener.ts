@@ -75,8 +75,16 @@ export class Listener {
     return this.call('GET', `/playlists/${this.playlistId}/shuffle/next?after=${after}`)
   }
 
-  at(turn: number): Promise<Step> {
-    return this.call('GET', `/playlists/${this.playlistId}/shuffle/previous?before=${turn + 1}`)
+  at(turn: number, playlistId = this.playlistId): Promise<Step> {
+    return this.call('GET', `/playlists/${playlistId}/shuffle/previous?before=${turn + 1}`)
+  }
+
+  /** The one thing in a list. Throws when there are none or several. */
+  async only(path: string): Promise<{ id: string }> {
+    const { data } = await this.call<{ data: { id: string }[] }>('GET', path)
+    const [first, ...others] = data
+    if (!first || others.length > 0) throw new Error(`${path} holds ${data.length} things`)
+    return first
   }
 }
 

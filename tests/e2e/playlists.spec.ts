@@ -1,0 +1,60 @@
+import type { Locator, Page } from '@playwright/test'
+import { heavyList } from './support/exportify'
+import { expect, test } from './support/test'
+
+const titles = (page: Page): Locator => page.getByRole('grid').locator('[data-index]')
+
+const shownTitles = async (page: Page) =>
+  (await titles(page).allInnerTexts()).map((text) => /Song \d+/.exec(text)?.[0])
+
+test('is made, named anew and filled', async ({ home, listener }) => {
+  await listener.importRows(heavyList({ tracks: 3, artists: 3 }))
+  await home.goto('/')
+  await home.getByRole('button', { name: 'New playlist' }).first().click()
+  await home.getByLabel('Name').fill('Sunday')
+  await home.getByRole('button', { name: 'Create' }).click()
+  await expect(home.getByRole('heading', { name: 'Sunday' })).toBeVisible()
+  const path = new URL(home.url()).pathname
+
+  await home.getByRole('heading', { name: 'Sunday' }).click()
+  await home.getByRole('textbox', { name: 'Name' }).fill('Sunday morning')
+  await home.keyboard.press('Enter')
+  await expect(home.getByRole('heading', { name: 'Sunday morning' })).toBeVisible()
+  const { name } = await listener.call<{ name: string }>('GET', path)
+  expect(name).toBe('Sunday morning')
+})
+
+test('takes a removal back in its old place', async ({ home, listener }) => {
+  await listener.importRows(heavyList({ tracks: 6, artists: 3 }))
+  await home.goto(`/playlists/${listener.playlistId}`)
+  await titles(home).nth(2).focus()
+  await home.keyboard.press('Delete')
+  await expect(home.getByText('1 track removed')).toBeVisible()
+  expect(await shownTitles(home)).toEqual(['Song 1', 'Song 2', 'Song 4', 'Song 5', 'Song 6'])
+
+  await home.getByRole('button', { name: 'Undo' }).click()
+  await expect(titles(home)).toHaveCount(6)
+  await home.reload()
+  await expect(titles(home)).toHaveCount(6)
+  expect(await shownTitles(home)).toEqual([1, 2, 3, 4, 5, 6].map((number) => `Song ${number}`))
+})
+
+test('is put in another order with the keyboard, and keeps it', async ({ home, listener }) => {
+  await listener.importRows(heavyList({ tracks: 4, artists: 3 }))
+  await home.goto(`/playlists/${listener.playlistId}`)
+  await titles(home).first().focus()
+  await home.keyboard.press('Alt+ArrowDown')
+  await expect(titles(home).nth(1)).toContainText('Song 1')
+  await expect(titles(home).nth(1)).toBeFocused()
+  await home.keyboard.press('Alt+ArrowDown')
+  await expect(titles(home).nth(2)).toContainText('Song 1')
+
+  const inOrder = async () => {
+    const { data } = await listener.call<{ data: { song: { title: string } }[] }>(
+      'GET',
+      `/playlists/${listener.playlistId}/tracks`,
+    )
+    return data.map(({ song }) => song.title)
+  }
+  await expect.poll(inOrder).toEqual(['Song 2', 'Song 3', 'Song 1', 'Song 4'])
+})

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test'
+import { exportifyFile, heavyList } from './support/exportify'
+import type { Listener, Step } from './support/listener'
+import { PlayerBar } from './support/player'
+import { clashes, type Played, repeatDistance, setsOf } from './support/sets'
+import { expect, signIn, test } from './support/test'
+
+const SIZE = 40
+const rows = heavyList({ tracks: SIZE, artists: 12 })
+const artistOf = new Map(rows.map(({ title, artists }) => [title, artists[0] ?? '']))
+
+test('two sets of an imported playlist, with a reload and a second browser on the way', async ({
+  home,
+  listener,
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  await importFile(home)
+  const playlistId = (await listener.only('/playlists')).id
+  const player = new PlayerBar(home)
+  const heard: string[] = []
+  const listen = async (bar: PlayerBar, tracks: number) => {
+    for (let count = 0; count < tracks; count++) heard.push(await bar.next())
+  }
+
+  await home.goto(`/playlists/${playlistId}`)
+  await home
+    .getByRole('button', { name: /^Shuffle/ })
+    .first()
+    .click()
+  await expect(player.title).toHaveText(/^Song/)
+  heard.push((await player.title.textContent()) ?? '')
+  await listen(player, SIZE / 2)
+
+  await home.reload()
+  await expect(player.title).toHaveText(heard.at(-1) ?? '')
+  await listen(player, SIZE / 2)
+
+  const elsewhere = await (await browser.newContext()).newPage()
+  await signIn(elsewhere, listener)
+  await elsewhere.goto(`/playlists/${playlistId}`)
+  const second = new PlayerBar(elsewhere)
+  await elsewhere
+    .getByRole('button', { name: /^Shuffle/ })
+    .first()
+    .click()
+  await expect(second.title).toHaveText(/^Song/)
+  heard.push((await second.title.textContent()) ?? '')
+  await listen(second, 2 * SIZE - heard.length)
+
+  expect(heard).toEqual(await titlesOf(listener, playlistId, 2 * SIZE))
+  const played = heard.map((title): Played => ({ title, artist: artistOf.get(title) ?? '' }))
+  for (const set of setsOf(played, SIZE)) {
+    expect(new Set(set.map(({ title }) => title)).size).toBe(SIZE)
+  }
+  // A third of the tracks is by one artist: every neighbourhood of his can be avoided.
+  expect(clashes(played)).toBe(0)
+  expect(repeatDistance(played)).toBeGreaterThanOrEqual(SIZE / 2)
+})
+
+async function importFile(page: Page) {
+  await page.goto('/import')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'evening.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(exportifyFile(rows)),
+  })
+  await expect(page.getByRole('main').getByRole('link', { name: /evening/i })).toBeVisible()
+}
+
+/** What the API says was handed out, turn by turn. */
+async function titlesOf(listener: Listener, playlistId: string, turns: number) {
+  const steps: Step[] = []
+  for (let turn = 1; turn <= turns; turn++) steps.push(await listener.at(turn, playlistId))
+  expect(steps.map(({ turn }) => turn)).toEqual(steps.map((_, index) => index + 1))
+  return steps.map(({ track }) => track.song.title)
+}

@@ -1,0 +1,22 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The player at the bottom of every page. */
+export class PlayerBar {
+  private readonly bar: Locator
+  constructor(page: Page) {
+    this.bar = page.getByRole('region', { name: 'Player' })
+  }
+
+  /** The title of the track at the needle. */
+  get title(): Locator {
+    return this.bar.getByRole('link').first()
+  }
+
+  /** Presses Next and resolves to the title that comes, which is not the one before. */
+  async next(): Promise<string> {
+    const before = (await this.title.textContent()) ?? ''
+    await this.bar.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect(this.title).not.toHaveText(before)
+    return (await this.title.textContent()) ?? ''
+  }
+}
