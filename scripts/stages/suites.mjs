@@ -3,7 +3,7 @@ import { findChromium } from '../../tests/e2e/support/chromium.ts'
 import { build, ensureBuilt } from '../setup/build.mjs'
 import { run } from '../setup/child.mjs'
 import { inside } from '../setup/place.mjs'
-import { findPostgres, findRedis } from './programs.mjs'
+import { missingServers } from './programs.mjs'
 import { playwrightTally, vitestTally } from './tally.mjs'
 
 const reports = inside('test-results', 'reports')
@@ -46,7 +46,7 @@ const integration = [
   vitest('integration-real', 'Integration tests on real PostgreSQL and Redis', {
     project: 'integration',
     env: { TEST_BACKEND: 'real' },
-    missing: () => findPostgres().missing ?? findRedis().missing,
+    missing: missingServers,
   }),
 ]
 
