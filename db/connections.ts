@@ -43,7 +43,7 @@ export function connections(): Connections {
 
 /** Closes both stores; a later `openConnections` opens them anew. */
 export async function closeConnections(): Promise<void> {
-  const opened = mine
+  const opened = mine ?? (await shared.__riffleConnections)
   mine = undefined
   shared.__riffleConnections = undefined
   await opened?.redis.close()
