@@ -1,0 +1,86 @@
+import type { Piece } from '../types'
+
+const roomsWithRain = {
+  artists: ['Marlow Quay'],
+  album: 'Rooms with Rain',
+  year: 2021,
+  genre: 'lo-fi',
+  style: 'lofi' as const,
+}
+
+const secondHelping = {
+  artists: ['Marlow Quay'],
+  album: 'Second Helping',
+  year: 2023,
+  genre: 'lo-fi',
+  style: 'lofi' as const,
+}
+
+export const marlowQuay: Piece[] = [
+  {
+    ...roomsWithRain,
+    id: 'kettle-song',
+    title: 'Kettle Song',
+    bpm: 76,
+    key: 'Eb major',
+    form: '011223312333',
+    chords: '1 6 2 5',
+    energy: 0.3,
+    seed: 101,
+  },
+  {
+    ...roomsWithRain,
+    id: 'wet-pavement',
+    title: 'Wet Pavement',
+    bpm: 72,
+    key: 'A minor',
+    form: '012223302333',
+    chords: '1 6 3 7',
+    energy: 0.28,
+    seed: 108,
+  },
+  {
+    ...roomsWithRain,
+    id: 'third-floor-back',
+    title: 'Third Floor, Back',
+    bpm: 82,
+    key: 'F major',
+    form: '0112233122333',
+    chords: '4 3 2 1',
+    energy: 0.36,
+    seed: 115,
+  },
+  {
+    ...secondHelping,
+    id: 'paper-lantern',
+    title: 'Paper Lantern',
+    bpm: 86,
+    key: 'D minor',
+    form: '01122330123333',
+    chords: '1 4 7 3',
+    energy: 0.4,
+    seed: 122,
+  },
+  {
+    ...secondHelping,
+    id: 'slow-tram',
+    title: 'Slow Tram',
+    bpm: 70,
+    key: 'G major',
+    form: '012233302333',
+    chords: '1 3 4 4',
+    energy: 0.25,
+    seed: 129,
+  },
+  {
+    ...secondHelping,
+    id: 'half-past-rain',
+    title: 'Half Past Rain',
+    bpm: 78,
+    key: 'C minor',
+    form: '011223302333',
+    chords: '6 7 1 1',
+    energy: 0.33,
+    seed: 136,
+  },
+]

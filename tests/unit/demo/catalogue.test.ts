@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { pieces } from '@/lib/demo/catalogue'
+import { camelotOf } from '@/lib/demo/keys'
+import { durationMsOf, framesOf } from '@/lib/demo/length'
+import { wavBytes } from '@/lib/demo/wav'
+
+describe('the catalogue', () => {
+  it('has two dozen pieces by eight artists, one of whom has the most', () => {
+    expect(pieces).toHaveLength(24)
+    expect(new Set(pieces.map((piece) => piece.id)).size).toBe(24)
+    const counts = Map.groupBy(pieces, (piece) => piece.artists[0])
+    expect([...counts.values()].map((list) => list.length)).toEqual([6, 4, 3, 3, 2, 2, 2, 2])
+    expect(new Set(pieces.map((piece) => piece.album)).size).toBe(9)
+  })
+
+  it.each(pieces.map((piece) => [piece.id, piece] as const))(
+    '%s lasts half a minute to a minute and fits one answer of 4 MB',
+    (_, piece) => {
+      expect(durationMsOf(piece)).toBeGreaterThan(30_000)
+      expect(durationMsOf(piece)).toBeLessThan(60_000)
+      expect(wavBytes(framesOf(piece))).toBeLessThan(4_000_000)
+      expect(piece.form).toMatch(/^[0-3]+$/)
+    },
+  )
+})
+
+describe('the Camelot wheel', () => {
+  it.each([
+    ['A minor', '8A'],
+    ['C major', '8B'],
+    ['E minor', '9A'],
+    ['G major', '9B'],
+    ['F# minor', '11A'],
+    ['Db major', '3B'],
+    ['Ab major', '4B'],
+    ['B minor', '10A'],
+    ['Eb major', '5B'],
+    ['D minor', '7A'],
+  ])('has %s at %s', (key, camelot) => {
+    expect(camelotOf(key)).toBe(camelot)
+  })
+
+  it('knows no other keys', () => {
+    expect(() => camelotOf('H minor')).toThrow(RangeError)
+    expect(() => camelotOf('A dorian')).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { pieces } from '@/lib/demo/catalogue'
+import { readChords } from '@/lib/demo/harmony'
+import { readKey } from '@/lib/demo/keys'
+import { writeScore } from '@/lib/demo/score'
+import { beatsPerBarOf } from '@/lib/demo/sketch'
+
+const scores = pieces.map((piece) => [piece.id, piece, writeScore(piece).parts] as const)
+
+describe.each(scores)('the score of %s', (_, piece, parts) => {
+  it('keeps every drum on a sixteenth, or late by its swing', () => {
+    const drums = parts.filter(({ instrument }) => instrument.kind === 'drum')
+    for (const { beat } of drums.flatMap((part) => part.notes)) {
+      const sixteenths = beat * 4
+      const late = sixteenths - Math.floor(sixteenths)
+      expect([0, 0.12, 0.15, 0.3].some((swing) => Math.abs(late - swing) < 1e-9)).toBe(true)
+      if (late > 1e-9) expect(Math.floor(sixteenths) % 2).toBe(1)
+    }
+  })
+
+  it('has notes of its key alone, but for a raised leading note', () => {
+    const { tonic, scale } = readKey(piece.key)
+    const allowed = new Set(scale.map((step) => (tonic + step) % 12))
+    const chords = readChords(piece.chords, piece.key, 4)
+    for (const tone of chords.flatMap((chord) => chord.tones)) {
+      const isLeading = piece.chords.includes('+') && tone === (tonic + 11) % 12
+      expect(allowed.has(tone) || isLeading).toBe(true)
+    }
+  })
+
+  it('lies within the piece, in what an ear can hear', () => {
+    const end = piece.form.length * beatsPerBarOf(piece)
+    const notes = parts.flatMap((part) => part.notes)
+    expect(notes.length).toBeGreaterThan(60)
+    for (const { beat, beats, velocity } of notes) {
+      expect(beat >= 0 && beat < end && beats > 0).toBe(true)
+      expect(velocity > 0 && velocity <= 1).toBe(true)
+    }
+    const pitched = parts.filter(({ instrument }) => instrument.kind !== 'drum')
+    for (const { pitch } of pitched.flatMap((part) => part.notes)) {
+      expect(pitch >= 24 && pitch <= 100).toBe(true)
+    }
+  })
+})
