@@ -29,7 +29,7 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
     const own = new Set(uploads.map((upload) => upload.state === 'accepted' && upload.import.id))
     return query.data.pages.flatMap((page) => page.data).filter(({ id }) => !own.has(id))
   }, [query.data, uploads])
-  const chosen = useRef<HTMLDivElement>(null)
+  const chosen = useRef<HTMLElement>(null)
   const underWay = others.filter(isOpen)
   const earlier = others.filter((row) => !isOpen(row))
 
@@ -50,9 +50,8 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Import</h1>
       <DropZone onFiles={uploadQueue.add} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 pt-10">
-        <div
+        <section
           ref={chosen}
-          role="region"
           aria-label="Chosen files"
           tabIndex={-1}
           className="grid grid-cols-[minmax(0,1fr)] gap-10 outline-none empty:hidden"
@@ -74,7 +73,7 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
               />
             ),
           )}
-        </div>
+        </section>
         {underWay.map((row) => (
           <ImportBlock key={row.id} known={row} nowMs={nowMs} />
         ))}

@@ -10,8 +10,8 @@ export function Report({ row }: { row: Import }) {
   return (
     <>
       {row.error && (
-        <p className="flex items-start gap-2 px-gutter pb-3 text-danger">
-          <Icon of={CircleAlert} className="mt-0.5" />
+        <p className="flex items-start gap-2 max-w-[80ch] px-gutter pb-3">
+          <Icon of={CircleAlert} className="mt-0.5 text-danger" />
           {row.error}
         </p>
       )}

@@ -41,8 +41,8 @@ export function UploadBlock({ upload, onRetry, onRemove }: UploadBlockProps) {
         <RibbonSkeleton className={isRefused ? 'h-4' : 'h-14'} />
       </div>
       {isRefused ? (
-        <p role="alert" className="flex max-w-[80ch] items-start gap-2 px-gutter pt-2 text-danger">
-          <Icon of={CircleAlert} className="mt-0.5" />
+        <p role="alert" className="flex max-w-[80ch] items-start gap-2 px-gutter pt-2">
+          <Icon of={CircleAlert} className="mt-0.5 text-danger" />
           {upload.reason}
         </p>
       ) : (

@@ -4,11 +4,12 @@ import type { Import } from '@/lib/contract/imports'
 import { type DroppedFile, refusalOf } from './dropped-files'
 
 /** A file that was chosen, from then on until it is an import of its own. */
-export type Upload = { key: string; file: File } & (
+export type Upload = Place & State
+type Place = { key: string; file: File; turn: number }
+type State =
   | { state: 'waiting' | 'sending' }
   | { state: 'refused'; reason: string; canRetry: boolean }
   | { state: 'accepted'; import: Import }
-)
 
 type Send = (file: File) => Promise<Import>
 type Stop = (importId: string) => Promise<unknown>
@@ -16,6 +17,7 @@ type Stop = (importId: string) => Promise<unknown>
 /** Files that are sent one after another. What was chosen stays until it is accepted or taken out. */
 export class UploadQueue {
   private uploads: Upload[] = []
+  private turns = 0
   private isSending = false
   private readonly listeners = new Set<() => void>()
 
@@ -31,21 +33,23 @@ export class UploadQueue {
 
   readonly snapshot = (): readonly Upload[] => this.uploads
 
-  /** The latest choice stands first; within it files go in the order they were chosen. */
+  /** The latest choice stands first; files are sent in the order they were chosen. */
   readonly add = (files: DroppedFile[]): void => {
     const chosen = files.map((dropped): Upload => {
-      const place = { key: crypto.randomUUID(), file: dropped.file }
       const reason = refusalOf(dropped)
-      return reason
-        ? { ...place, state: 'refused', reason, canRetry: false }
-        : { ...place, state: 'waiting' }
+      return {
+        key: crypto.randomUUID(),
+        file: dropped.file,
+        turn: this.turns++,
+        ...(reason ? { state: 'refused', reason, canRetry: false } : { state: 'waiting' }),
+      }
     })
     this.show([...chosen, ...this.uploads])
     void this.work()
   }
 
   readonly retry = (key: string): void => {
-    this.put(key, ({ file }) => ({ key, file, state: 'waiting' }))
+    this.put(key, { state: 'waiting' })
     void this.work()
   }
 
@@ -67,23 +71,30 @@ export class UploadQueue {
   }
 
   private next(): Upload | undefined {
-    return this.uploads.find(({ state }) => state === 'waiting')
+    return this.uploads
+      .filter(({ state }) => state === 'waiting')
+      .sort((a, b) => a.turn - b.turn)[0]
   }
 
   private async sendOne({ key, file }: Upload): Promise<void> {
-    this.put(key, () => ({ key, file, state: 'sending' }))
+    this.put(key, { state: 'sending' })
     try {
       const accepted = await this.send(file)
       const isWanted = this.uploads.some((upload) => upload.key === key)
       if (!isWanted) await this.stop(accepted.id).catch(() => {})
-      this.put(key, () => ({ key, file, state: 'accepted', import: accepted }))
+      this.put(key, { state: 'accepted', import: accepted })
     } catch (error) {
-      this.put(key, () => ({ key, file, state: 'refused', ...refusalFrom(error) }))
+      this.put(key, { state: 'refused', ...refusalFrom(error) })
     }
   }
 
-  private put(key: string, change: (upload: Upload) => Upload): void {
-    this.show(this.uploads.map((upload) => (upload.key === key ? change(upload) : upload)))
+  private put(wanted: string, state: State): void {
+    this.show(
+      this.uploads.map((upload) => {
+        const { key, file, turn } = upload
+        return key === wanted ? { key, file, turn, ...state } : upload
+      }),
+    )
   }
 
   private show(uploads: Upload[]): void {

@@ -5,7 +5,8 @@ import type { Tick } from '@/components/ribbon/tick'
 
 type WovenProps = { done: number; total: number; isMoving?: boolean; className: string }
 
-const TICKS_MOST = 600
+// With more there would be no gap between two of them; a tick then stands for several rows.
+const TICKS_MOST = 240
 const IN: Tick = { artist: 'unknown' }
 const TO_COME: Tick = { artist: 'unknown', state: 'pending' }
 
