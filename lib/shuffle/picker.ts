@@ -16,6 +16,12 @@ import type { TrackList } from './track-list'
 
 /** What passing over a track of its artist costs, lest those with many guests drift to the end. */
 const SKIPPED = 0.05
+/** A cost that is taken at once in a look at everything. */
+const GOOD_ENOUGH = 0.05
+const LONG_LOOK = 256
+const FEW_EACH = 6
+const LOOKS_A_TRACK = 256
+const NOBODY = -1
 const NEVER = 0x7fffffff
 
 /** Finds, among the unplayed tracks of an artist or of the whole list, the one that fits best. */
@@ -26,6 +32,7 @@ export class Picker {
   /** ...and of those not yet released the first, with its release. */
   soonest = -1
   firstRelease = NEVER
+  private looks = 0
 
   constructor(
     private readonly list: TrackList,
@@ -54,30 +61,46 @@ export class Picker {
     }
   }
 
-  /** Looks at every unplayed track, from a random artist on, until one fits well. */
-  lookEverywhere(position: number, from: number, goodEnough: number): void {
+  /**
+   * Looks at the unplayed tracks of all artists, from one of them on, until one fits well: first at the
+   * next few of each, then at all. With `part` only at those that this artist has a part in.
+   */
+  lookEverywhere(position: number, from: number, part = NOBODY): void {
     this.forget()
-    const artists = this.list.artistCount.length
-    for (let k = 0; k < artists; k++) {
-      const artist = (from + k) % artists
-      const end = this.board.artists[artist * CELLS + END]!
-      for (let card = this.board.artists[artist * CELLS + HEAD]!; card < end; card += FIELDS)
-        if (this.consider(card, artist, position, 0) && this.cost <= goodEnough) return
+    this.sweep(position, from, part, FEW_EACH)
+    if (this.card < 0 || this.clashes) this.sweep(position, from, part, this.list.size)
+  }
+
+  private sweep(position: number, from: number, part: number, reach: number): void {
+    const { artists } = this.board
+    const count = this.list.artistCount.length
+    const isRepeat = part !== NOBODY && artists[part * CELLS + LAST] === position - 1
+    for (let k = 0, looks = 0; k < count; k++) {
+      const artist = (from + k) % count
+      const first = artists[artist * CELLS + HEAD]!
+      const end = Math.min(artists[artist * CELLS + END]!, first + reach * FIELDS)
+      for (let card = first; card < end; card += FIELDS) {
+        if (part !== NOBODY && !this.hasPart(card, part)) continue
+        this.consider(card, artist, position, 0)
+        if (this.isEnough(++looks) || (isRepeat && this.card >= 0)) return
+      }
     }
   }
 
-  /** Looks at every unplayed track that an artist has a part in, until one fits. */
-  lookForPart(part: number, position: number): void {
-    this.forget()
+  private hasPart(card: number, artist: number): boolean {
     const { tagStart, tags } = this.list
-    for (let artist = 0; artist < this.list.artistCount.length && this.cost > 0; artist++) {
-      const end = this.board.artists[artist * CELLS + END]!
-      for (let card = this.board.artists[artist * CELLS + HEAD]!; card < end; card += FIELDS) {
-        const track = this.board.cards[card + TRACK]!
-        if (tags.subarray(tagStart[track]!, tagStart[track + 1]!).includes(part))
-          this.consider(card, artist, position, 0)
-      }
-    }
+    const track = this.board.cards[card + TRACK]!
+    for (let x = tagStart[track]!; x < tagStart[track + 1]!; x++)
+      if (tags[x] === artist) return true
+    return false
+  }
+
+  /** A long look ends with what it found; where there were too many long ones, even with a clash. */
+  private isEnough(looks: number): boolean {
+    this.looks++
+    if (this.cost <= GOOD_ENOUGH) return true
+    if (this.card < 0 || looks < LONG_LOOK) return false
+    return !this.clashes || this.looks > LOOKS_A_TRACK * this.list.size
   }
 
   /** The short way for most positions: an artist's next card against which nothing stands. */

@@ -22,7 +22,6 @@ const FAR_FEW = 64
 const FAR_REACH = 256
 /** A slot that is not picked now is not looked at again for a thousandth of the set. */
 const NAPS = 1000
-const GOOD_ENOUGH = 0.05
 
 /**
  * Gives every position a track: the earliest due slot whose artist has one that is released and fits.
@@ -60,7 +59,7 @@ export function schedule(
     picker.lookAt(artist, position, FAR_FEW, FAR_REACH)
     if (picker.card < 0 || (list.isFeatured && picker.clashes)) {
       const { card, cost } = picker
-      picker.lookForPart(artist, position)
+      picker.lookEverywhere(position, anyArtist(), artist)
       if (card >= 0 && cost <= picker.cost) picker.card = card
     }
     return picker.card < 0 ? fromWindow(position) : outOfTurn(picker.card)
@@ -107,9 +106,13 @@ export function schedule(
 
   /** Nothing in the window may be played without a clash: one look at everything. */
   function fromAll(position: number, best: number, bestCost: number): number {
-    picker.lookEverywhere(position, random.int(list.artistCount.length), GOOD_ENOUGH)
+    picker.lookEverywhere(position, anyArtist())
     if (best >= 0 && bestCost <= picker.cost) return outOfTurn(best)
     return outOfTurn(picker.card < 0 ? picker.soonest : picker.card)
+  }
+
+  function anyArtist(): number {
+    return random.int(list.artistCount.length)
   }
 
   function outOfTurn(card: number): number {

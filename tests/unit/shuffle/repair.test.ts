@@ -71,6 +71,16 @@ describe('a list with featured artists', () => {
     expect(clashes.reduce((sum, count) => sum + count, 0) / 100).toBeLessThan(0.5)
   })
 
+  test('is clean before any repair where a guest is on half of the tracks', () => {
+    const half = buildTrackList(
+      everyIndex(4000).map((n) => ({
+        artists: n % 2 ? [`odd ${n % 101}`, 'guest'] : [`even ${n % 82}`],
+      })),
+    )
+    const options = { mode: 'balanced', spacing: 'normal', history: { last: -1 }, goal: 0 } as const
+    expect(countClashes(half, scheduled(half, { ...options, random: randomSource([1]) }))).toBe(0)
+  })
+
   test.each(HARD)('is solved where tries do not do: %s', (row) => {
     const short = hard(row)
     expect(countClashes(short, shuffleSet(short, { seed: 'hard', set: 0, mode: 'balanced' }))).toBe(
