@@ -1,5 +1,21 @@
+import { Suspense } from 'react'
+import { Home } from '@/components/home/home'
+import { HomeSkeleton } from '@/components/home/home-skeleton'
 import { Landing } from '@/components/landing/landing'
+import type { Context } from '@/lib/context'
+import { pageContext } from '@/lib/page-context'
+import { findHome } from '@/lib/services/home'
 
 export default async function HomePage() {
-  return <Landing seed={crypto.randomUUID()} />
+  const ctx = await pageContext()
+  if (!ctx.actor) return <Landing seed={crypto.randomUUID()} />
+  return (
+    <Suspense fallback={<HomeSkeleton />}>
+      <OwnHome ctx={ctx} />
+    </Suspense>
+  )
+}
+
+async function OwnHome({ ctx }: { ctx: Context }) {
+  return <Home {...(await findHome(ctx))} />
 }

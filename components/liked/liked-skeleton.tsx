@@ -1,19 +1,19 @@
-import { SongRowSkeletons } from '@/components/songs/song-skeleton'
+import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
 
 /** The page of liked songs while it is on its way. */
 export function LikedSkeleton() {
   return (
-    <div aria-busy role="status" aria-label="Loading liked songs">
-      <div className="flex items-end gap-6 px-gutter pt-6 pb-5 phone:gap-4">
-        <RibbonSkeleton className="size-26 phone:size-18" />
+    <div>
+      <div className="flex items-end gap-6 px-gutter pt-6 pb-22 phone:gap-4">
+        <RibbonSkeleton className="size-26 phone:size-24" />
         <div className="grid gap-3 pb-1">
           <Skeleton className="h-8 w-56" />
           <Skeleton className="h-3 w-36" />
         </div>
       </div>
-      <RibbonSkeleton className="mb-12 h-16" />
-      <SongRowSkeletons count={10} />
+      <RibbonSkeleton className="h-22" />
+      <TrackTableSkeleton label="Loading liked songs" />
     </div>
   )
 }

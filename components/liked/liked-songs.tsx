@@ -1,28 +1,69 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { SongTable } from '@/components/songs/song-table'
-import { type LikedPage, likedQuery } from '@/lib/client/liked'
+import { useEffect, useMemo } from 'react'
+import { artistOf, type TrackPage } from '@/components/lists/list-queries'
+import { useSet, useTicks } from '@/components/lists/use-set'
+import { useTracks } from '@/components/lists/use-tracks'
+import { usePlayer } from '@/components/player/player-context'
+import type { Source } from '@/components/player/types'
+import { ListControls } from '@/components/playlists/list-controls'
+import { ListRibbon } from '@/components/playlists/list-ribbon'
+import { TrackTable } from '@/components/tracks/track-table'
+import { Button } from '@/components/ui/button'
+import type { ShuffleSettings, ShuffleState } from '@/lib/contract/shuffle'
+import { LikedEmpty } from './liked-empty'
+import { LikedHead } from './liked-head'
 
-/** The liked songs, the latest first. */
-export function LikedSongs({ first }: { first: LikedPage }) {
-  const query = useInfiniteQuery({
-    ...likedQuery(),
-    initialData: { pages: [first], pageParams: [undefined] },
-  })
-  const songs = useMemo(
-    () => query.data.pages.flatMap((page) => page.data.map(({ song }) => song)),
-    [query.data],
+const SOURCE: Source = { list: 'liked', name: 'Liked songs' }
+
+type LikedSongsProps = {
+  /** The first page; the rest follows by itself. */
+  first: TrackPage
+  /** The artists, each once, and for each song the place of its artist among them. */
+  ribbon: { artists: string[]; order: number[] }
+  /** Where its shuffle stands; null where none runs. */
+  state: ShuffleState | null
+  settings: ShuffleSettings
+}
+
+/** The liked songs, the latest first, under their ribbon. */
+export function LikedSongs({ first, ribbon, state, settings }: LikedSongsProps) {
+  const { pageSource } = usePlayer()
+  const { tracks, isComplete, error, retry } = useTracks(SOURCE.list, first)
+  const set = useSet(SOURCE.list, state)
+  const known = useTicks(tracks, set)
+  const drawn = useMemo(
+    () => ribbon.order.map((place) => ({ artist: ribbon.artists[place]! })),
+    [ribbon],
   )
+  const artists = useMemo(
+    () => (isComplete ? tracks.map(artistOf) : drawn.map((tick) => tick.artist)),
+    [isComplete, tracks, drawn],
+  )
+
+  useEffect(() => {
+    pageSource.current = SOURCE
+    return () => {
+      pageSource.current = null
+    }
+  }, [pageSource])
+
+  if (isComplete && tracks.length === 0) return <LikedEmpty />
   return (
-    <SongTable
-      label="Liked songs"
-      songs={songs}
-      hasMore={query.hasNextPage}
-      isLoadingMore={query.isFetchingNextPage}
-      moreError={query.isFetchNextPageError ? query.error?.message : undefined}
-      onMore={query.fetchNextPage}
-    />
+    <>
+      <header className="grid gap-5 px-gutter pt-6 pb-4 phone:gap-4 phone:pt-4">
+        <LikedHead artists={artists} />
+        <ListControls source={SOURCE} settings={settings} canPlay />
+      </header>
+      <ListRibbon ticks={isComplete ? known : drawn} set={isComplete ? set : undefined} />
+      <TrackTable label="Liked songs" tracks={tracks} source={SOURCE} set={set}>
+        {error && (
+          <p role="alert" className="flex flex-wrap items-center gap-3 px-gutter py-4 text-ink-2">
+            The rest did not load. {error.message}
+            <Button onClick={retry}>Try again</Button>
+          </p>
+        )}
+      </TrackTable>
+    </>
   )
 }

@@ -45,8 +45,10 @@ export function DeleteAccount() {
         title="Delete your account"
         description="Everything in it is removed at once and cannot be brought back."
       >
-        <form method="post" onSubmit={submit} className="grid gap-4">
-          <FormError>{isRefused ? undefined : removal.error?.message}</FormError>
+        <form method="post" onSubmit={submit} className="grid">
+          <div className="has-[p]:pb-4">
+            <FormError>{isRefused ? undefined : removal.error?.message}</FormError>
+          </div>
           <PasswordField
             label="Your password"
             name="password"
@@ -54,19 +56,21 @@ export function DeleteAccount() {
             error={isRefused ? 'This is not your password.' : undefined}
             onChange={() => removal.error && removal.reset()}
           />
-          <DialogButtons>
-            <Button isLarge onClick={() => show(false)}>
-              Keep it
-            </Button>
-            <Button
-              type="submit"
-              look="danger"
-              isLarge
-              disabled={removal.isPending || removal.isSuccess}
-            >
-              {removal.isIdle || removal.isError ? 'Delete account' : 'Deleting'}
-            </Button>
-          </DialogButtons>
+          <div className="pt-6">
+            <DialogButtons>
+              <Button isLarge onClick={() => show(false)}>
+                Keep it
+              </Button>
+              <Button
+                type="submit"
+                look="danger"
+                isLarge
+                disabled={removal.isPending || removal.isSuccess}
+              >
+                {removal.isIdle || removal.isError ? 'Delete account' : 'Deleting'}
+              </Button>
+            </DialogButtons>
+          </div>
         </form>
       </Dialog>
     </>

@@ -46,9 +46,11 @@ export function PasswordForm({ personal }: PasswordFormProps) {
   }
 
   return (
-    <form method="post" onSubmit={submit} className="grid gap-4">
-      <FormError>{errors.form}</FormError>
-      <div key={round} className="grid gap-4">
+    <form method="post" onSubmit={submit} className="grid">
+      <div className="has-[p]:pb-4">
+        <FormError>{errors.form}</FormError>
+      </div>
+      <div key={round} className="grid gap-4 pb-4">
         <PasswordField
           label="Current password"
           name="currentPassword"

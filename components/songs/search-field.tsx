@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
 import { useRef } from 'react'
+import { SEARCH_FIELD } from '@/components/player/use-shortcuts'
 import { InputBox } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
@@ -24,6 +25,7 @@ export function SearchField({ value, isBusy, onChange }: SearchFieldProps) {
         <Icon of={Search} className={clsx('text-ink-3', isBusy && 'breathe')} />
         <input
           ref={input}
+          id={SEARCH_FIELD}
           type="text"
           inputMode="search"
           enterKeyHint="search"

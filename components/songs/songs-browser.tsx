@@ -3,13 +3,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
+import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { type SongChoice, type SongPage, songsQuery } from '@/lib/client/songs'
+import { FoundSongs } from './found-songs'
 import { SearchField } from './search-field'
-import { SongRowSkeletons } from './song-skeleton'
-import { SongTable } from './song-table'
 import { SortMenu } from './sort-menu'
 import { useSongChoice } from './use-song-choice'
 
@@ -39,7 +39,7 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
       <p role="status" className="sr-only">
         {query.data && !isOutdated && found(songs.length, chosen.q, query.hasNextPage)}
       </p>
-      {query.isPending && <SongRowSkeletons count={10} />}
+      {query.isPending && <TrackTableSkeleton label="Looking for songs" />}
       {query.error && !query.data && (
         <div className="px-gutter">
           <ErrorState
@@ -56,11 +56,9 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
       )}
       {songs.length > 0 && (
         <div className={clsx('transition-opacity duration-normal', isOutdated && 'opacity-50')}>
-          <SongTable
-            label="Songs"
+          <FoundSongs
             songs={songs}
             hasMore={query.hasNextPage}
-            isLoadingMore={query.isFetchingNextPage}
             moreError={query.isFetchNextPageError ? query.error.message : undefined}
             onMore={query.fetchNextPage}
           />

@@ -16,7 +16,7 @@ export type HomeList = {
   progress: { played: number; size: number } | null
 }
 
-const OWN_NAMES: Record<string, string> = { liked: 'Liked songs', library: 'All songs' }
+const OWN_NAMES: Record<string, string> = { liked: 'Liked songs', library: 'Your songs' }
 const LIMIT = 12
 
 /** Lists to go on with, the one heard last first, and at most `limit` other playlists, the one changed last first. */

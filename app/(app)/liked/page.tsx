@@ -1,26 +1,35 @@
 import type { Metadata } from 'next'
-import { LikedEmpty } from '@/components/liked/liked-empty'
-import { LikedHead } from '@/components/liked/liked-head'
 import { LikedSongs } from '@/components/liked/liked-songs'
+import { asTrack } from '@/components/songs/as-track'
+import { AppError } from '@/lib/errors'
 import { userContext } from '@/lib/page-context'
 import { listLikedSongs } from '@/lib/services/liked'
 import { findLikedRibbon } from '@/lib/services/liked-ribbon'
+import { shuffleSettings } from '@/lib/services/shuffle/settings'
+import { shuffleState } from '@/lib/services/shuffle/state'
 
 export const metadata: Metadata = { title: 'Liked songs' }
 
 const PAGE = 100
+const KEY = { playlistId: 'liked' }
 
 export default async function LikedPage() {
   const ctx = await userContext('/liked')
-  const [first, ribbon] = await Promise.all([
+  const [{ data, nextCursor }, ribbon, state, settings] = await Promise.all([
     listLikedSongs(ctx, { limit: PAGE }),
     findLikedRibbon(ctx),
+    shuffleState(ctx, KEY).catch(noneWhereNoneRuns),
+    shuffleSettings(ctx, KEY),
   ])
-  if (first.data.length === 0) return <LikedEmpty />
+  const first = { data: data.map(({ song, likedAt }) => asTrack(song, likedAt)), nextCursor }
   return (
-    <>
-      <LikedHead ribbon={ribbon} />
-      <LikedSongs first={first} />
-    </>
+    <div className="pb-8">
+      <LikedSongs first={first} ribbon={ribbon} state={state} settings={settings} />
+    </div>
   )
+}
+
+function noneWhereNoneRuns(error: unknown): null {
+  if (error instanceof AppError && error.code === 'no_shuffle_session') return null
+  throw error
 }

@@ -17,9 +17,9 @@ export default async function SongsPage({ searchParams }: SongsProps) {
   const input = asked.data ?? contract.list.query.parse({ limit: PAGE })
   const first = await listSongs(ctx, input)
   return (
-    <>
+    <div className="pb-8">
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Songs</h1>
       <SongsBrowser choice={{ q: input.q ?? '', sort: input.sort }} first={first} />
-    </>
+    </div>
   )
 }
