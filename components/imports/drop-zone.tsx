@@ -1,61 +1,63 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { FileUp } from 'lucide-react'
-import { useRef } from 'react'
+import { type ChangeEvent, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
+import type { DroppedFile } from './dropped-files'
 
-type DropZoneProps = { isOver: boolean; isBusy: boolean; onFiles: (files: File[]) => void }
+type DropZoneProps = { onFiles: (files: DroppedFile[]) => void }
 
-/** A ribbon that has not been filled yet: files are dropped on it, or chosen. */
-export function DropZone({ isOver, isBusy, onFiles }: DropZoneProps) {
+/** What can be brought in, and the way to choose it: a ribbon that is not filled yet. */
+export function DropZone({ onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null)
+  const titleId = useId()
+
+  function choose(event: ChangeEvent<HTMLInputElement>) {
+    onFiles([...(event.target.files ?? [])].map((file) => ({ file, isFolder: false })))
+    // The same file can be chosen again only when the field forgets it.
+    event.target.value = ''
+  }
+
   return (
-    <section
-      aria-labelledby="drop"
-      className={clsx(
-        'relative grid justify-items-start gap-4 px-gutter py-10',
-        isOver
-          ? 'bg-[repeating-linear-gradient(to_right,var(--accent)_0_4px,transparent_4px_6px)]'
-          : 'bg-[repeating-linear-gradient(to_right,var(--fill-2)_0_4px,transparent_4px_6px)]',
-      )}
-    >
-      <div
-        aria-hidden
-        className="absolute inset-0 bg-linear-to-r from-display from-32% to-transparent to-78% phone:from-60% phone:to-130%"
-      />
-      <div className="relative">
-        <h2 id="drop" className="text-20 font-strong">
-          {isOver ? 'Let go to import' : 'Drop playlist files anywhere on this page'}
-        </h2>
-        <p className="max-w-[60ch] text-ink-2">
-          Exportify, TuneMyMusic and Soundiiz CSV, Spotify account data, M3U, PLS, XSPF, JSPF,
-          iTunes Library and Google Takeout. The content decides, not the name.
-        </p>
+    <section aria-labelledby={titleId} className="relative px-gutter py-10 phone:py-6">
+      <Dial />
+      <div className="relative grid justify-items-start gap-4">
+        <div className="grid gap-1">
+          <h2 id={titleId} className="text-20 font-strong">
+            Drop playlist files anywhere on this page
+          </h2>
+          <p className="max-w-[60ch] text-ink-2">
+            CSV from Exportify, TuneMyMusic, Soundiiz and others, Spotify account data, M3U, PLS,
+            XSPF, JSPF, iTunes libraries, Google Takeout, or a plain list of “Artist - Title”.
+          </p>
+          <p className="max-w-[60ch] text-12 text-ink-3">
+            Up to 20 MB a file. Importing a file again updates its playlists.
+          </p>
+        </div>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label="Playlist files"
+          onChange={choose}
+        />
+        <Button look="primary" isLarge onClick={() => input.current?.click()}>
+          <Icon of={FileUp} />
+          Choose files
+        </Button>
       </div>
-      <Button
-        look="primary"
-        isLarge
-        className="relative"
-        disabled={isBusy}
-        onClick={() => input.current?.click()}
-      >
-        <Icon of={FileUp} />
-        {isBusy ? 'Sending' : 'Choose files'}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label="Playlist files"
-        className="sr-only"
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
     </section>
+  )
+}
+
+/** The unfilled ribbon behind the words, fading where they stand. */
+export function Dial() {
+  return (
+    <div
+      aria-hidden
+      className="absolute inset-0 bg-[repeating-linear-gradient(to_right,var(--fill-2)_0_4px,transparent_4px_6px)] mask-[linear-gradient(to_right,transparent_48%,black_85%)] phone:hidden"
+    />
   )
 }
