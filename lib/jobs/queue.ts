@@ -7,6 +7,9 @@ import { type JobName, jobs } from './catalog'
 const POLL_SECONDS = 1
 const POOL_SIZE = 4
 
+/** Jobs wake their worker; one whose worker died is found after a missed heartbeat or two. */
+const watch = { useListenNotify: true, monitorIntervalSeconds: 20 }
+
 // One per process: the server and Next's pages are bundled apart.
 const shared = globalThis as { __riffleQueue?: Promise<PgBoss> }
 
@@ -20,12 +23,13 @@ async function open(): Promise<PgBoss> {
   const { postgres } = db.describe()
   const boss =
     postgres.kind === 'embedded'
-      ? new PgBoss({ db: fromPglite(postgres.client), backend: 'pglite', useListenNotify: true })
-      : new PgBoss({ connectionString: postgres.url, max: POOL_SIZE, useListenNotify: true })
+      ? new PgBoss({ db: fromPglite(postgres.client), backend: 'pglite', ...watch })
+      : new PgBoss({ connectionString: postgres.url, max: POOL_SIZE, ...watch })
   boss.on('error', (error) => log().warn({ err: error }, 'job queue'))
   await boss.start()
   for (const name of Object.keys(jobs) as JobName[]) {
-    await boss.createQueue(name, { ...jobs[name].queue, notify: true })
+    const { queue: retries, heartbeatSeconds } = jobs[name]
+    await boss.createQueue(name, { ...retries, heartbeatSeconds, notify: true })
   }
   return boss
 }

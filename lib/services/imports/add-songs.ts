@@ -5,7 +5,7 @@ import { albumKey, artistKey, songKey, sortAndSearch } from './song-keys'
 
 const LONGEST_NAME = 500
 
-export type NewSong = { songId: string; track: ParsedTrack }
+export type NewSong = { songId: string; track: ParsedTrack; source?: 'demo' }
 
 /** Puts songs into the shared catalogue, with their artists and albums. */
 export async function addSongs(tx: Transaction, songs: NewSong[]): Promise<void> {
@@ -25,7 +25,7 @@ export async function addSongs(tx: Transaction, songs: NewSong[]): Promise<void>
       })),
   )
   await tx.catalogue.addSongs(
-    songs.map(({ songId, track }) => ({
+    songs.map(({ songId, track, source }) => ({
       id: songId,
       title: track.title.slice(0, LONGEST_NAME),
       albumId: track.album ? albumIds.get(albumKey(track)) : null,
@@ -34,7 +34,7 @@ export async function addSongs(tx: Transaction, songs: NewSong[]): Promise<void>
       explicit: track.explicit,
       genres: track.genres.slice(0, 50),
       releaseYear: track.releaseYear,
-      source: track.youtubeId && !track.spotifyId ? ('youtube' as const) : ('file' as const),
+      source: source ?? (track.youtubeId && !track.spotifyId ? 'youtube' : 'file'),
       matchKey: songKey(track),
       ...sortAndSearch(track),
       artistIds: [...new Set(track.artists.map((name) => artistIds.get(artistKey(name))!))],

@@ -3,7 +3,7 @@ import { db, type ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
 import { paged, readCursor } from '../cursor'
 import { inspectFile } from './inspect'
@@ -18,6 +18,7 @@ export async function createImport(
 ): Promise<Import> {
   const { userId } = signedIn(ctx)
   const rows = await inspectFile(bytes, fileName)
+  await openQueue()
   const created = await db.transaction(async (tx) => {
     const row = await tx.imports.create({
       userId,

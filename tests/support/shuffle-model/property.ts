@@ -33,6 +33,7 @@ const asUser = (userId: string): Context => ({
     email: 'ada@example.org',
     displayName: 'Ada',
     via: 'bearer',
+    isGuest: false,
   },
   requestId: crypto.randomUUID(),
   log: quiet,
