@@ -34,7 +34,6 @@ const config: Config = {
         control: 'var(--control)',
         'control-large': 'var(--control-large)',
         row: 'var(--row)',
-        sidebar: '224px',
         sheet: '344px',
         gutter: 'var(--gutter)',
       },

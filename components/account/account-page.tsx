@@ -25,7 +25,6 @@ export function AccountPage({ title, below, children }: AccountPageProps) {
         at={NEEDLE_AT}
         headroom={12}
         isNamed={false}
-        label="A shuffled list, one coloured tick a track"
         className="h-24 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:h-full"
       />
       <main

@@ -19,10 +19,10 @@ export function Compared({ tracks, deal }: ComparedProps) {
             <th scope="col" className="text-left">
               The same {tracks.length} tracks
             </th>
-            <th scope="col" className="w-19 pl-3 text-right md:w-38">
+            <th scope="col" className="w-19 pl-3 text-right md:w-44">
               Same artist in a row
             </th>
-            <th scope="col" className="w-19 pl-3 text-right md:w-38">
+            <th scope="col" className="w-19 pl-3 text-right md:w-44">
               Soonest a track returns
             </th>
           </tr>

@@ -9,7 +9,7 @@ export type ExampleTrack = { artist: string; title: string; by: string }
 /** The tracks of the example in list order: album after album, one artist each. */
 export const exampleTracks: readonly ExampleTrack[] = ALBUM_SIZES.flatMap((size, album) =>
   Array.from({ length: size }, (_, track) => ({
-    artist: `example ${album * 7 + 3}`,
+    artist: `example ${album * 5 + 45}`,
     title: `Track ${track + 1}`,
     by: `Artist ${album + 1}`,
   })),

@@ -59,8 +59,8 @@ export function drawRibbon(pen: Pen, surface: Surface, theme: RibbonTheme, scene
     const lift = isLifted && geometry.rows === 1 ? geometry.top * 0.5 : 0
     const alpha = alphaOf(scene, theme, index, isLifted)
     if (index === scene.at && width <= 12 * ratio) continue
-    if (tick.state === 'pending') {
-      into(fills, theme.line, [x, y, width, height])
+    if (tick.state === 'pending' || tick.state === 'plain') {
+      into(fills, tick.state === 'plain' ? theme.ink : theme.line, [x, y, width, height])
     } else if (tick.state === 'excluded') {
       const colour = tickColour(tick.artist, theme, alpha * 0.8)
       into(fills, colour, [x, y + height - 3 * ratio, width, 3 * ratio])

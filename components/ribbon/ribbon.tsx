@@ -9,8 +9,8 @@ import { Tip } from './tip'
 import { surfaceOf, useCanvas } from './use-canvas'
 
 type RibbonProps = Omit<Scene, 'hover'> & {
-  /** What the picture says, in words. */
-  label: string
+  /** What the picture says, in words; left out where it only adorns. */
+  label?: string
   /** Sets the height, as `h-22`. */
   className?: string
   /** Named ticks can be hovered and walked through with the arrow keys. */
@@ -71,8 +71,9 @@ export function Ribbon(props: RibbonProps) {
   const box = clsx('relative block w-full', className)
   const picture = <canvas ref={canvas} aria-hidden className="block size-full" />
   if (!isNamed || ticks.length === 0) {
+    const words = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
     return (
-      <div role="img" aria-label={label} className={box}>
+      <div {...words} className={box}>
         {picture}
       </div>
     )

@@ -6,6 +6,7 @@ export type RibbonTheme = TickTokens & {
   accent: string
   danger: string
   line: string
+  ink: string
 }
 
 /** Reads the tokens that hold at `element`. */
@@ -20,5 +21,6 @@ export function readTheme(element: Element): RibbonTheme {
     accent: read('--accent'),
     danger: read('--danger'),
     line: read('--line'),
+    ink: read('--ink-3'),
   }
 }

@@ -14,6 +14,7 @@ const theme: RibbonTheme = {
   accent: 'vermilion',
   danger: 'rose',
   line: 'hairline',
+  ink: 'grey',
 }
 const surface = { width: 1000, height: 88, ratio: 1 }
 
@@ -91,6 +92,18 @@ describe('a drawn ribbon', () => {
     expect(marks.filter((mark) => mark.kind === 'stroke')).toHaveLength(1)
     const [stub] = marks.filter((mark) => mark.kind === 'fill')
     expect(stub?.rect[3]).toBe(3)
+  })
+
+  it('keeps colour for artists: what is not known is grey, what is not there a hairline', () => {
+    const marks = draw({
+      ticks: [
+        { artist: 'a', state: 'plain' },
+        { artist: 'b', state: 'pending' },
+      ],
+      fuse: false,
+    })
+    const styles = marks.filter((mark) => mark.kind === 'fill').map((mark) => mark.style)
+    expect(styles).toEqual(['grey', 'hairline'])
   })
 
   it('lifts every tick of the artist under the pointer and steps the rest back', () => {

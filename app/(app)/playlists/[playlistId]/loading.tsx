@@ -1,0 +1,5 @@
+import { ListSkeleton } from '@/components/playlists/list-skeleton'
+
+export default function Loading() {
+  return <ListSkeleton />
+}

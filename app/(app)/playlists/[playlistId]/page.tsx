@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { PlaylistView } from '@/components/playlists/playlist-view'
+import { id } from '@/lib/contract/fields'
+import { AppError } from '@/lib/errors'
+import { userContext } from '@/lib/page-context'
+import { findPlaylist } from '@/lib/services/playlists'
+import { shuffleSettings } from '@/lib/services/shuffle/settings'
+import { shuffleState } from '@/lib/services/shuffle/state'
+
+type PlaylistPageProps = { params: Promise<{ playlistId: string }> }
+
+const FIRST_TRACKS = 100
+
+const load = cache(async (playlistId: string) => {
+  if (!id.safeParse(playlistId).success) notFound()
+  const ctx = await userContext(`/playlists/${playlistId}`)
+  const playlist = await findPlaylist(ctx, { playlistId, limit: FIRST_TRACKS }).catch(absent)
+  const [state, settings] = await Promise.all([
+    shuffleState(ctx, { playlistId }).catch(noSession),
+    shuffleSettings(ctx, { playlistId }),
+  ])
+  return { playlist, state, settings }
+})
+
+export async function generateMetadata({ params }: PlaylistPageProps): Promise<Metadata> {
+  const { playlist } = await load((await params).playlistId)
+  return { title: playlist.name }
+}
+
+export default async function PlaylistPage({ params }: PlaylistPageProps) {
+  const { playlist, state, settings } = await load((await params).playlistId)
+  const { tracks, ...facts } = playlist
+  return (
+    <PlaylistView
+      key={facts.id}
+      playlist={facts}
+      firstPage={tracks}
+      state={state}
+      settings={settings}
+    />
+  )
+}
+
+const hasCode = (error: unknown, code: string) => error instanceof AppError && error.code === code
+
+function absent(error: unknown): never {
+  if (hasCode(error, 'not_found')) notFound()
+  throw error
+}
+
+function noSession(error: unknown): null {
+  if (hasCode(error, 'no_shuffle_session')) return null
+  throw error
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Heart } from 'lucide-react'
+import { IconButton } from '@/components/ui/icon-button'
+import { Icon } from '@/components/ui/icons'
+import type { Song } from '@/lib/contract/songs'
+import { useIsLiked, useToggleLike } from './use-like'
+
+type LikeButtonProps = {
+  song: Song
+  size?: 16 | 20 | 24
+  className?: string
+  tabIndex?: number
+}
+
+/** A heart that is full when the song is liked. */
+export function LikeButton({ song, size = 16, className, tabIndex }: LikeButtonProps) {
+  const isLiked = useIsLiked(song)
+  const toggle = useToggleLike()
+  return (
+    <IconButton
+      label={`Like ${song.title}`}
+      aria-pressed={isLiked}
+      tabIndex={tabIndex}
+      onClick={() => toggle(song)}
+      className={clsx(isLiked && 'text-ink-1', className)}
+    >
+      <Icon of={Heart} size={size} isFilled={isLiked} />
+    </IconButton>
+  )
+}

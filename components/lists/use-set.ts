@@ -1,0 +1,60 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { pickNow, usePlayerState } from '@/components/player/player-context'
+import type { Tick } from '@/components/ribbon/tick'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import type { ShuffleState } from '@/lib/contract/shuffle'
+import { artistOf, orderQuery } from './list-queries'
+
+/** The running set of a list: which place each track has, and where the needle stands (-1: before). */
+export type RunningSet = {
+  set: number
+  at: number
+  trackIds: string[]
+  places: Map<string, number>
+}
+
+/** The running set; undefined where the list was never shuffled. `state` is what the page knew. */
+export function useSet(list: string, state: ShuffleState | null): RunningSet | undefined {
+  const now = usePlayerState(pickNow)
+  const isHere = now?.source.list === list && now.turn > 0
+  const set = isHere ? now.set : state?.set
+  const order = useQuery({
+    ...orderQuery(list, set),
+    enabled: set !== undefined,
+    placeholderData: keepPreviousData,
+  })
+  const trackIds = order.data?.trackIds
+  const places = useMemo(
+    () => new Map(trackIds?.map((id, place) => [id, place] as const)),
+    [trackIds],
+  )
+  if (!trackIds || set === undefined) return undefined
+  return { set, at: isHere ? now.position : (state?.position ?? -1), trackIds, places }
+}
+
+/** The ticks of a list: in playing order where a set runs, else in list order. */
+export function useTicks(tracks: readonly Track[], set: RunningSet | undefined): Tick[] {
+  const trackIds = set?.trackIds
+  return useMemo(() => {
+    if (!trackIds) return tracks.map(tickOf)
+    const byId = new Map(tracks.map((track) => [track.id, track]))
+    return trackIds.map((id) => {
+      const track = byId.get(id)
+      return track ? tickOf(track) : { artist: id, state: 'pending' as const }
+    })
+  }, [tracks, trackIds])
+}
+
+/** A track as a tick. */
+export function tickOf(track: Track): Tick {
+  const { song, excluded } = track
+  return {
+    artist: artistOf(track),
+    title: song.title,
+    by: song.artists.map((artist) => artist.name).join(', '),
+    state: excluded ? 'excluded' : undefined,
+  }
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import { type TrackPage, tracksQuery } from './list-queries'
+
+/** All tracks of a list. Pages follow each other until the last is there. */
+export function useTracks(list: string | undefined, firstPage?: TrackPage) {
+  const query = useInfiniteQuery({
+    ...tracksQuery(list ?? ''),
+    enabled: list !== undefined && list !== 'library',
+    initialData: firstPage && { pages: [firstPage], pageParams: [undefined] },
+  })
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = query
+
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+
+  const tracks = useMemo<Track[]>(() => data?.pages.flatMap((page) => page.data) ?? [], [data])
+  return {
+    tracks,
+    isPending: query.isPending,
+    isComplete: data !== undefined && !hasNextPage,
+    error: query.error,
+    retry: () => void (data ? fetchNextPage() : query.refetch()),
+  }
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { artistOf } from '@/components/lists/list-queries'
+import { Sleeve } from '@/components/ribbon/sleeve'
+import { PlayButton } from './play-button'
+import { pickProblem, usePlayer, usePlayerState } from './player-context'
+import { SetRibbon } from './set-ribbon'
+import { SkipButton } from './skip-button'
+import type { Now } from './types'
+
+/** The player of a phone, in one row; it opens to the full screen. */
+export function MiniPlayer({ now }: { now: Now }) {
+  const { panels } = usePlayer()
+  const problem = usePlayerState(pickProblem)
+  const { song } = now.track
+  return (
+    <div className="md:hidden">
+      <SetRibbon now={now} headroom={7} isNamed={false} className="-mt-1.5 h-5.5" />
+      <div className="flex items-center gap-3 py-2 pr-2 pl-4">
+        <button
+          type="button"
+          aria-label={`Open the player: ${song.title}`}
+          onClick={() => panels.set({ isFullOpen: true })}
+          className="flex min-w-0 flex-1 items-center gap-3 text-left"
+        >
+          <Sleeve
+            songId={song.id}
+            artistId={artistOf(now.track)}
+            coverUrl={song.album?.coverUrl}
+            className="size-11"
+          />
+          <span className="grid min-w-0">
+            <span className="cut font-strong">{song.title}</span>
+            <span className={problem ? 'cut text-12 text-danger' : 'cut text-12 text-ink-2'}>
+              {problem ?? song.artists.map(({ name }) => name).join(', ')}
+            </span>
+          </span>
+        </button>
+        <PlayButton size={44} />
+        <SkipButton to="next" size={20} />
+      </div>
+    </div>
+  )
+}

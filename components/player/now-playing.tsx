@@ -1,0 +1,57 @@
+'use client'
+
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { LikeButton } from '@/components/liked/like-button'
+import { artistOf } from '@/components/lists/list-queries'
+import { Sleeve } from '@/components/ribbon/sleeve'
+import { pickProblem, usePlayerState } from './player-context'
+import type { Now } from './types'
+
+/** What stands at the needle and why, or why it does not play. */
+export function NowPlaying({ now }: { now: Now }) {
+  const { song } = now.track
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      <Sleeve
+        songId={song.id}
+        artistId={artistOf(now.track)}
+        coverUrl={song.album?.coverUrl}
+        className="size-13"
+      />
+      <div className="grid min-w-0">
+        <Link href={hrefOf(now.source.list)} className="cut font-strong hover:underline">
+          {song.title}
+        </Link>
+        <p className="cut text-12 text-ink-2">{song.artists.map(({ name }) => name).join(', ')}</p>
+        <Why now={now} />
+      </div>
+      <LikeButton song={song} />
+    </div>
+  )
+}
+
+/** The reason line under a track; what is wrong comes before it. */
+export function Why({ now, className }: { now: Now; className?: string }) {
+  const problem = usePlayerState(pickProblem)
+  const { playback } = now.track.song
+  if (problem) {
+    return (
+      <p className={clsx('text-12 text-danger', className)}>
+        <span className="cut">{problem}</span>{' '}
+        {playback.kind === 'none' && (
+          <a href={playback.searchUrl} target="_blank" rel="noreferrer" className="link">
+            Search for it
+          </a>
+        )}
+      </p>
+    )
+  }
+  return <p className={clsx('cut text-12 text-accent-ink', className)}>{now.reason}</p>
+}
+
+/** The page of a list. */
+export const hrefOf = (list: string): string => {
+  if (list === 'liked') return '/liked'
+  return list === 'library' ? '/songs' : `/playlists/${list}`
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { createStore } from '@/components/ui/store'
+import { audioOutput } from './audio-output'
+import { createOutputs } from './outputs'
+import { createPlayer } from './player'
+import { playerApi } from './player-api'
+import { type Panels, PlayerContext, type PlayerContextValue } from './player-context'
+import type { Source } from './types'
+import { VideoFrame } from './video-frame'
+import { Watchers } from './watchers'
+import { youtubeOutput } from './youtube-output'
+
+const CLOSED: Panels = { isUpNextOpen: false, isFullOpen: false, isVideoLarge: false }
+
+/** One player for the window: it plays on while pages come and go. */
+export function PlayerProvider({ userId, children }: { userId: string; children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const pageSource = useRef<Source>(null)
+  const [{ player, panels }] = useState(() => ({
+    panels: createStore(CLOSED),
+    player: createPlayer({
+      api: playerApi,
+      openOutputs: (events) =>
+        createOutputs(events, {
+          audio: audioOutput,
+          youtube: (told) => youtubeOutput(frame.current as HTMLDivElement, told),
+        }),
+    }),
+  }))
+  const value: PlayerContextValue = { player, panels, pageSource }
+
+  useEffect(() => () => player.dispose(), [player])
+
+  return (
+    <PlayerContext value={value}>
+      {children}
+      <VideoFrame ref={frame} />
+      <Watchers userId={userId} />
+    </PlayerContext>
+  )
+}

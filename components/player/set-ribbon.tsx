@@ -1,0 +1,46 @@
+'use client'
+
+import { useSet, useTicks } from '@/components/lists/use-set'
+import { useTracks } from '@/components/lists/use-tracks'
+import { Ribbon } from '@/components/ribbon/ribbon'
+import { RibbonSkeleton } from '@/components/ui/skeleton'
+import { number } from '@/components/ui/words'
+import { usePlayer } from './player-context'
+import type { Now } from './types'
+
+type SetRibbonProps = {
+  now: Now
+  className: string
+  headroom: number
+  isNamed?: boolean
+  /** Shows only so many ticks around the needle, as a phone does. */
+  around?: number
+}
+
+/** The running set of what plays: played full, to come dim, the needle where it is. */
+export function SetRibbon({ now, className, headroom, isNamed, around }: SetRibbonProps) {
+  const { panels } = usePlayer()
+  const { list } = now.source
+  const { tracks } = useTracks(list)
+  const set = useSet(list, null)
+  const ticks = useTicks(tracks, set)
+  if (!set || ticks.length === 0) return <RibbonSkeleton className={className} />
+  const [from, to] = around ? windowAround(now.position, ticks.length, around) : [0, ticks.length]
+  return (
+    <Ribbon
+      ticks={around ? ticks.slice(from, to) : ticks}
+      at={now.position - from}
+      headroom={headroom}
+      className={className}
+      isNamed={isNamed}
+      label={`This set: track ${number(now.position + 1)} of ${number(now.setSize)}`}
+      onChoose={() => panels.set({ isUpNextOpen: true })}
+    />
+  )
+}
+
+/** The ticks [from, to) that a window of `size` shows with the needle in its first half. */
+export function windowAround(at: number, count: number, size: number): [from: number, to: number] {
+  const from = Math.max(0, Math.min(at - Math.floor(size * 0.37), count - size))
+  return [from, Math.min(count, from + size)]
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useToggleLike } from '@/components/liked/use-like'
+import { usePlayer } from './player-context'
+
+export const SEARCH_FIELD = 'search'
+
+const FIELDS = 'input, textarea, select, [contenteditable="true"]'
+const OWN_KEYS = '[role="slider"], [role="menu"], [role="dialog"], [role="radiogroup"], tr'
+
+/** The keys that work on every page, unless one types or a part of the page wants them itself. */
+export function useShortcuts() {
+  const { player, pageSource } = usePlayer()
+  const router = useRouter()
+  const toggleLike = useToggleLike()
+  const [isListOpen, setListOpen] = useState(false)
+
+  useEffect(() => {
+    const keys: Record<string, () => void> = {
+      ' ': () => player.toggle(),
+      j: () => void player.next(),
+      k: () => void player.previous(),
+      arrowright: () => void player.next(),
+      arrowleft: () => void player.previous(),
+      l: () => {
+        const { now } = player.state.get()
+        if (now) toggleLike(now.track.song)
+      },
+      s: () => {
+        const source = pageSource.current ?? { list: 'liked', name: 'Liked' }
+        player.start(source).catch(() => {})
+      },
+      '/': () => {
+        const field = document.getElementById(SEARCH_FIELD)
+        if (field) field.focus()
+        else router.push('/songs')
+      },
+      '?': () => setListOpen(true),
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
+      const target = event.target as Element
+      if (target.closest(FIELDS)) return
+      const isArrow = event.key.startsWith('Arrow')
+      if (isArrow && target.closest(OWN_KEYS)) return
+      if (event.key === ' ' && target.closest('button, a, [role="menuitem"], summary')) return
+      const run = keys[event.key.toLowerCase()]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [player, pageSource, router, toggleLike])
+
+  return { isListOpen, setListOpen }
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { Pause, Play } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { toast } from 'sonner'
+import { ModeMenu } from '@/components/player/mode-menu'
+import { isSounding, pickNow, usePlayer, usePlayerState } from '@/components/player/player-context'
+import type { Source } from '@/components/player/types'
+import { Icon } from '@/components/ui/icons'
+import { RoundButton } from '@/components/ui/round-button'
+import type { ShuffleSettings } from '@/lib/contract/shuffle'
+import { ModeSwitch } from './mode-switch'
+
+type ListControlsProps = {
+  source: Source
+  settings: ShuffleSettings
+  canPlay: boolean
+  children?: ReactNode
+}
+
+/** Play, how it is shuffled, and what else can be done with a list. */
+export function ListControls({ source, settings, canPlay, children }: ListControlsProps) {
+  const { player } = usePlayer()
+  const now = usePlayerState(pickNow)
+  const isPlaying = usePlayerState(isSounding) && now?.source.list === source.list
+
+  function toggle() {
+    if (isPlaying) return player.pause()
+    player.start(source).catch((error: Error) => toast(error.message))
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <RoundButton
+        size={48}
+        label={isPlaying ? 'Pause' : `Play ${source.name}`}
+        disabled={!canPlay}
+        onClick={toggle}
+      >
+        <Icon of={isPlaying ? Pause : Play} size={20} isFilled />
+      </RoundButton>
+      <div className="phone:hidden">
+        <ModeSwitch source={source} known={settings} />
+      </div>
+      <div className="md:hidden">
+        <ModeMenu source={source} known={settings} look="pill" />
+      </div>
+      <div className="ml-auto flex gap-1">{children}</div>
+    </div>
+  )
+}

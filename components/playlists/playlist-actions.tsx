@@ -1,0 +1,87 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { Ellipsis, Plus, Trash2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { PLAYLISTS_KEY } from '@/components/lists/list-queries'
+import type { TrackEdits } from '@/components/lists/use-track-edits'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogButtons } from '@/components/ui/dialog'
+import { IconButton } from '@/components/ui/icon-button'
+import { Icon } from '@/components/ui/icons'
+import { Menu, MenuPanel, MenuRow, MenuTrigger } from '@/components/ui/menu'
+import { removePlaylistAction } from '@/lib/actions/playlists'
+import type { Playlist } from '@/lib/contract/playlists'
+
+const AddTracks = dynamic(() => import('./add-tracks').then((module) => module.AddTracks))
+
+type PlaylistActionsProps = { playlist: Playlist; edits: TrackEdits }
+
+/** Add tracks, and what is done seldom. */
+export function PlaylistActions({ playlist, edits }: PlaylistActionsProps) {
+  const [isAddOpen, setAddOpen] = useState(false)
+  const [isDeleteOpen, setDeleteOpen] = useState(false)
+  return (
+    <>
+      <IconButton label="Add tracks" onClick={() => setAddOpen(true)}>
+        <Icon of={Plus} />
+      </IconButton>
+      <Menu modal={false}>
+        <MenuTrigger asChild>
+          <IconButton label="More">
+            <Icon of={Ellipsis} />
+          </IconButton>
+        </MenuTrigger>
+        <MenuPanel align="end">
+          <MenuRow icon={Plus} onSelect={() => setAddOpen(true)}>
+            Add tracks
+          </MenuRow>
+          <MenuRow icon={Trash2} isDanger onSelect={() => setDeleteOpen(true)}>
+            Delete the playlist
+          </MenuRow>
+        </MenuPanel>
+      </Menu>
+      {isAddOpen && <AddTracks edits={edits} onClose={() => setAddOpen(false)} />}
+      <DeletePlaylist playlist={playlist} isOpen={isDeleteOpen} onOpenChange={setDeleteOpen} />
+    </>
+  )
+}
+
+type DeleteProps = { playlist: Playlist; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
+
+// A playlist cannot be brought back, so this one asks.
+function DeletePlaylist({ playlist, isOpen, onOpenChange }: DeleteProps) {
+  const router = useRouter()
+  const queries = useQueryClient()
+  const [isBusy, setBusy] = useState(false)
+
+  async function remove() {
+    setBusy(true)
+    const result = await removePlaylistAction({ playlistId: playlist.id }).catch(() => undefined)
+    setBusy(false)
+    if (!result?.ok) {
+      return toast(`Not deleted: ${result?.problem.detail ?? 'Riffle cannot be reached'}`)
+    }
+    queries.invalidateQueries({ queryKey: PLAYLISTS_KEY })
+    router.push('/playlists')
+  }
+
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={`Delete ${playlist.name}`}
+      description="Its order and its shuffle go with it. The songs stay in your library."
+    >
+      <DialogButtons>
+        <Button onClick={() => onOpenChange(false)}>Keep it</Button>
+        <Button look="danger" disabled={isBusy} onClick={() => void remove()}>
+          Delete the playlist
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { TrackPage } from '@/components/lists/list-queries'
+import { useSet, useTicks } from '@/components/lists/use-set'
+import { useTrackEdits } from '@/components/lists/use-track-edits'
+import { useTracks } from '@/components/lists/use-tracks'
+import { usePlayer } from '@/components/player/player-context'
+import { TrackTable } from '@/components/tracks/track-table'
+import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
+import { ErrorState } from '@/components/ui/error-state'
+import type { Playlist } from '@/lib/contract/playlists'
+import type { ShuffleSettings, ShuffleState } from '@/lib/contract/shuffle'
+import { EmptyPlaylist } from './empty-playlist'
+import { ListControls } from './list-controls'
+import { ListRibbon } from './list-ribbon'
+import { PlaylistActions } from './playlist-actions'
+import { PlaylistHead } from './playlist-head'
+
+type PlaylistViewProps = {
+  playlist: Playlist
+  /** The first page of its tracks; the rest follows by itself. */
+  firstPage: TrackPage
+  /** Where its shuffle stands; null where none runs. */
+  state: ShuffleState | null
+  settings: ShuffleSettings
+}
+
+/** One playlist: who it is, how it is shuffled, its set as a ribbon, and its tracks. */
+export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistViewProps) {
+  const source = { list: playlist.id, name: playlist.name }
+  const { pageSource } = usePlayer()
+  const { tracks, isComplete, error, retry } = useTracks(playlist.id, firstPage)
+  const set = useSet(playlist.id, state)
+  const ticks = useTicks(tracks, set)
+  const edits = useTrackEdits(playlist.id)
+  const total = isComplete ? tracks.length : playlist.trackCount
+
+  useEffect(() => {
+    pageSource.current = { list: playlist.id, name: playlist.name }
+    return () => {
+      pageSource.current = null
+    }
+  }, [pageSource, playlist.id, playlist.name])
+
+  return (
+    <>
+      <header className="grid gap-5 px-gutter pt-6 pb-4 phone:gap-4 phone:pt-4">
+        <PlaylistHead playlist={playlist} tracks={tracks} total={total} set={set} />
+        <ListControls source={source} settings={settings} canPlay={total > 0}>
+          <PlaylistActions playlist={playlist} edits={edits} />
+        </ListControls>
+      </header>
+      {total === 0 ? (
+        <EmptyPlaylist edits={edits} />
+      ) : (
+        <>
+          <ListRibbon ticks={ticks} set={set} />
+          <TrackTable
+            label={`Tracks of ${playlist.name}`}
+            tracks={tracks}
+            source={source}
+            set={set}
+            edits={edits}
+            isPlaylist
+          >
+            {!isComplete && !error && <TrackTableSkeleton label="Loading more tracks" />}
+            {error && (
+              <div className="px-gutter py-8">
+                <ErrorState
+                  title="The rest did not load"
+                  detail={`${error.message} What you see is still yours to play.`}
+                  onRetry={retry}
+                />
+              </div>
+            )}
+          </TrackTable>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
+import { Plus } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useState } from 'react'
+import { playlistsQuery } from '@/components/lists/list-queries'
+import { pickNow, usePlayerState } from '@/components/player/player-context'
+import { NewPlaylist } from '@/components/playlists/new-playlist'
+import { PlaylistCover } from '@/components/playlists/playlist-cover'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Icon } from '@/components/ui/icons'
+import { Skeleton } from '@/components/ui/skeleton'
+import { count, number } from '@/components/ui/words'
+import type { Playlist } from '@/lib/contract/playlists'
+
+/** Every playlist with its small cover, and how far the set of the one that plays has come. */
+export function SidebarPlaylists() {
+  const [isNewOpen, setNewOpen] = useState(false)
+  const { data, error, refetch } = useQuery(playlistsQuery())
+  return (
+    <>
+      <div className="flex items-center justify-between pl-2 text-12 text-ink-3">
+        <h2>
+          <Link href="/playlists" className="hover:text-ink-1">
+            Playlists
+          </Link>
+        </h2>
+        <IconButton label="New playlist" onClick={() => setNewOpen(true)}>
+          <Icon of={Plus} />
+        </IconButton>
+      </div>
+      <ul className="-mx-1 grid min-h-0 flex-1 content-start gap-0.5 overflow-auto px-1 py-0.5 [scrollbar-width:none]">
+        {data?.map((playlist) => (
+          <Row key={playlist.id} playlist={playlist} />
+        ))}
+        {!data && !error && <Bones />}
+        {error && !data && (
+          <li className="grid justify-items-start gap-2 px-2 text-12 text-ink-2">
+            Your playlists did not load.
+            <Button onClick={() => void refetch()}>Try again</Button>
+          </li>
+        )}
+        {data?.length === 0 && (
+          <li className="px-2 text-12 text-ink-3">
+            None yet. Make one, or{' '}
+            <Link href="/import" className="link">
+              import
+            </Link>
+            .
+          </li>
+        )}
+      </ul>
+      <NewPlaylist isOpen={isNewOpen} onOpenChange={setNewOpen} />
+    </>
+  )
+}
+
+function Row({ playlist }: { playlist: Playlist }) {
+  const isCurrent = usePathname() === `/playlists/${playlist.id}`
+  const now = usePlayerState(pickNow)
+  const isPlaying = now?.source.list === playlist.id && now.setSize > 0
+  return (
+    <li>
+      <Link
+        href={`/playlists/${playlist.id}`}
+        aria-current={isCurrent ? 'page' : undefined}
+        className={clsx(
+          'flex min-h-11 items-center gap-2.5 rounded-control px-2',
+          isCurrent ? 'bg-fill-2 text-ink-1' : 'text-ink-2 hover:bg-fill-1 hover:text-ink-1',
+        )}
+      >
+        <PlaylistCover playlist={playlist} className="size-7" />
+        <span className="grid min-w-0">
+          <span className="cut">{playlist.name}</span>
+          <span className={clsx('cut text-12', isPlaying ? 'text-accent-ink' : 'text-ink-3')}>
+            {isPlaying
+              ? `${number(now.position + 1)} of ${number(now.setSize)}`
+              : count(playlist.trackCount, 'track')}
+          </span>
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function Bones() {
+  return ['w-28', 'w-24', 'w-32'].map((width) => (
+    <li key={width} className="flex min-h-11 items-center gap-2.5 px-2">
+      <Skeleton className="size-7" />
+      <Skeleton className={clsx('h-3', width)} />
+    </li>
+  ))
+}

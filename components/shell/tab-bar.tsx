@@ -1,0 +1,45 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Heart, House, Import, ListMusic, Music } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Icon } from '@/components/ui/icons'
+import { isAt, type Place } from './places'
+
+const TABS: Place[] = [
+  { href: '/', name: 'Home', icon: House },
+  { href: '/playlists', name: 'Playlists', icon: ListMusic },
+  { href: '/songs', name: 'Songs', icon: Music },
+  { href: '/liked', name: 'Liked', icon: Heart },
+  { href: '/import', name: 'Import', icon: Import },
+]
+
+/** The way to everything on a phone, under the thumb. */
+export function TabBar() {
+  const path = usePathname()
+  return (
+    <nav
+      aria-label="Riffle"
+      className="hairline-t col-span-full grid grid-cols-5 bg-chassis pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {TABS.map(({ href, name, icon }) => {
+        const isCurrent = isAt(path, href)
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={isCurrent ? 'page' : undefined}
+            className={clsx(
+              'grid min-h-13 place-content-center justify-items-center gap-0.5 text-12 focus-visible:-outline-offset-2',
+              isCurrent ? 'text-ink-1' : 'text-ink-3',
+            )}
+          >
+            <Icon of={icon} size={20} />
+            {name}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import {
+  ArrowDown,
+  ArrowUp,
+  Ban,
+  Check,
+  CircleMinus,
+  CirclePlay,
+  ExternalLink,
+  Heart,
+  ListEnd,
+} from 'lucide-react'
+import { useIsLiked, useToggleLike } from '@/components/liked/use-like'
+import type { TrackEdits } from '@/components/lists/use-track-edits'
+import { usePlayer } from '@/components/player/player-context'
+import type { Source } from '@/components/player/types'
+import { MenuLine, MenuRow } from '@/components/ui/menu'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import { AddToSubMenu } from './add-to-menu'
+
+type TrackMenuProps = {
+  track: Track
+  index: number
+  total: number
+  source: Source
+  isPlaylist: boolean
+  edits?: TrackEdits
+  onSelect: () => void
+}
+
+/** What can be done with a track. */
+export function TrackMenu(props: TrackMenuProps) {
+  const { track, index, total, source, edits, onSelect } = props
+  const { player } = usePlayer()
+  const isLiked = useIsLiked(track.song)
+  const toggleLike = useToggleLike()
+  const { song } = track
+  return (
+    <>
+      <MenuRow icon={CirclePlay} keys="↵" onSelect={() => player.playAside(source, track)}>
+        Play now
+      </MenuRow>
+      <MenuRow icon={ListEnd} onSelect={() => player.enqueue([track])}>
+        Play next
+      </MenuRow>
+      <AddToSubMenu songIds={[song.id]} />
+      <MenuRow icon={Heart} onSelect={() => toggleLike(song)}>
+        {isLiked ? 'Unlike' : 'Like'}
+      </MenuRow>
+      <MenuRow icon={Check} keys="X" onSelect={onSelect}>
+        Select
+      </MenuRow>
+      {song.playback.kind === 'none' && (
+        <MenuRow
+          icon={ExternalLink}
+          onSelect={() =>
+            song.playback.kind === 'none' &&
+            window.open(song.playback.searchUrl, '_blank', 'noreferrer')
+          }
+        >
+          Search for it on YouTube
+        </MenuRow>
+      )}
+      {edits && props.isPlaylist && (
+        <>
+          <MenuRow icon={Ban} onSelect={() => void edits.leaveOut(track, !track.excluded)}>
+            {track.excluded ? 'Bring back into shuffle' : 'Leave out of shuffle'}
+          </MenuRow>
+          <MenuLine />
+          <MenuRow
+            icon={ArrowUp}
+            isDisabled={index === 0}
+            onSelect={() => void edits.move(track, index, index - 1)}
+          >
+            Move up
+          </MenuRow>
+          <MenuRow
+            icon={ArrowDown}
+            isDisabled={index + 1 >= total}
+            onSelect={() => void edits.move(track, index, index + 1)}
+          >
+            Move down
+          </MenuRow>
+          <MenuLine />
+          <MenuRow icon={CircleMinus} keys="⌫" onSelect={() => void edits.remove([track.id])}>
+            Remove
+          </MenuRow>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Ban, Check, GripVertical, Play } from 'lucide-react'
+import { type HTMLAttributes, memo, type ReactNode } from 'react'
+import { LikeButton } from '@/components/liked/like-button'
+import { useIsLiked } from '@/components/liked/use-like'
+import { artistOf } from '@/components/lists/list-queries'
+import { tickCss } from '@/components/ribbon/look'
+import { Icon } from '@/components/ui/icons'
+import { clock } from '@/components/ui/words'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import { COLUMNS } from './columns'
+import { MoreButton } from './more-button'
+import { Sounding } from './sounding'
+
+/** What a row can ask for; the same object for every row, so that rows stay as they are. */
+export type RowActions = {
+  play: (index: number) => void
+  menu: (index: number) => ReactNode
+  /** The handlers of the grip; undefined where rows cannot be moved. */
+  gripOf?: (index: number) => HTMLAttributes<HTMLElement>
+}
+
+type TrackRowProps = {
+  track: Track
+  index: number
+  /** The next row shows the same artist. */
+  isFused: boolean
+  isActive: boolean
+  isSelected: boolean
+  isNow: boolean
+  isSounding: boolean
+  /** What "This set" says; undefined where the table has no such column. */
+  place?: string
+  actions: RowActions
+}
+
+/** One track: a table row, on a phone an item of a list. */
+export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
+  const { track, index, isFused, isActive, isSelected, isNow, place, actions } = props
+  const { song, excluded } = track
+  const isLiked = useIsLiked(song)
+  const tabIndex = isActive ? 0 : -1
+  const faint = excluded ? 'text-ink-3' : undefined
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-current={isNow ? 'true' : undefined}
+      tabIndex={tabIndex}
+      data-index={index}
+      style={{ top: `calc(var(--row) * ${index})`, '--tick': tickCss(artistOf(track)) } as never}
+      className={clsx(
+        'group/row absolute inset-x-0 grid h-row items-center focus-visible:rounded-none focus-visible:-outline-offset-2',
+        "before:absolute before:top-0 before:left-0 before:bg-(--tick) before:content-['']",
+        excluded ? 'before:w-0.5' : 'before:w-[5px]',
+        isFused ? 'before:bottom-0' : 'before:bottom-px',
+        COLUMNS,
+        isSelected ? 'bg-fill-2' : isNow ? 'bg-accent-wash' : 'hover:bg-fill-1',
+      )}
+    >
+      <td className="relative flex h-full items-center justify-end gap-2 pr-2 text-ink-3 phone:hidden">
+        {actions.gripOf && !isSelected && (
+          <span
+            {...actions.gripOf(index)}
+            aria-hidden
+            className="absolute right-9 hidden cursor-grab touch-none py-3 group-hover/row:block"
+          >
+            <Icon of={GripVertical} />
+          </span>
+        )}
+        <Lead {...props} />
+      </td>
+      <td className="grid min-w-0 px-2 phone:pl-5">
+        <span
+          className={clsx(
+            'cut phone:text-16',
+            isNow ? 'font-strong text-accent-ink' : (faint ?? 'text-ink-1'),
+          )}
+        >
+          {song.title}
+        </span>
+        <span className={clsx('cut text-12', faint ?? 'text-ink-2')}>
+          {song.artists.map((artist) => artist.name).join(', ')}
+        </span>
+      </td>
+      <td className={clsx('cut px-2 max-lg:hidden', faint ?? 'text-ink-2')}>{song.album?.title}</td>
+      <td
+        className={clsx(
+          'px-2 text-12 whitespace-nowrap',
+          isNow ? 'text-accent-ink' : place?.startsWith('In') ? 'text-ink-2' : 'text-ink-3',
+        )}
+      >
+        {excluded ? (
+          <span className="inline-flex items-center gap-1.5">
+            <Icon of={Ban} size={14} />
+            Left out
+          </span>
+        ) : (
+          place
+        )}
+      </td>
+      <td className="flex justify-end">
+        <LikeButton
+          song={song}
+          tabIndex={tabIndex}
+          className={clsx('phone:hidden', !isLiked && QUIET)}
+        />
+        <MoreButton
+          label={`More for ${song.title}`}
+          tabIndex={tabIndex}
+          className={clsx('phone:size-11', QUIET)}
+        >
+          {() => actions.menu(index)}
+        </MoreButton>
+      </td>
+      <td className="px-2 text-right text-ink-2 md:pr-8 phone:hidden">{clock(song.durationMs)}</td>
+    </tr>
+  )
+})
+
+const QUIET =
+  'pointer-fine:opacity-0 group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:data-[state=open]:opacity-100'
+
+function Lead({ track, index, isSelected, isNow, isSounding, actions }: TrackRowProps) {
+  if (isSelected) {
+    return (
+      <span className="grid size-4 place-items-center rounded-mark bg-ink-1 text-ink-inverse">
+        <Icon of={Check} size={14} />
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className="group-hover/row:hidden">
+        {isNow ? <Sounding isMoving={isSounding} /> : index + 1}
+      </span>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Play ${track.song.title}`}
+        onClick={() => actions.play(index)}
+        className="hidden group-hover/row:block"
+      >
+        <Icon of={Play} isFilled />
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,200 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { artistOf } from '@/components/lists/list-queries'
+import type { RunningSet } from '@/components/lists/use-set'
+import type { TrackEdits } from '@/components/lists/use-track-edits'
+import { isSounding, pickNow, usePlayer, usePlayerState } from '@/components/player/player-context'
+import type { Source } from '@/components/player/types'
+import { useIsPhone } from '@/components/ui/use-media'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import { placeWords } from './place-words'
+import { SelectBar } from './select-bar'
+import { TrackHead } from './track-head'
+import { TrackMenu } from './track-menu'
+import { type RowActions, TrackRow } from './track-row'
+import { useDrag } from './use-drag'
+import { useTableKeys } from './use-table-keys'
+
+const ROW_PX = 44
+const PHONE_ROW_PX = 60
+const OVERSCAN = 8
+/** What the server draws before it knows the window. */
+const FIRST_RECT = { width: 1200, height: 900 }
+
+type TrackTableProps = {
+  label: string
+  tracks: Track[]
+  source: Source
+  set?: RunningSet
+  edits?: TrackEdits
+  /** Tracks have a place of their own: they can be moved, left out and removed. */
+  isPlaylist?: boolean
+  /** Stands under the last row. */
+  children?: ReactNode
+}
+
+const scroller = () => document.getElementById('main')
+
+/** Tracks as a table of any length: only the rows in view are in the page. */
+export function TrackTable(props: TrackTableProps) {
+  const { label, tracks, source, set, edits, isPlaylist = false, children } = props
+  const { player } = usePlayer()
+  const now = usePlayerState(pickNow)
+  const isPlaying = usePlayerState(isSounding)
+  const isPhone = useIsPhone()
+  const list = useRef<HTMLTableSectionElement>(null)
+  const rowHeight = isPhone ? PHONE_ROW_PX : ROW_PX
+  const ids = useMemo(() => tracks.map((track) => track.id), [tracks])
+  const canMove = isPlaylist && edits !== undefined
+
+  const virtualizer = useVirtualizer({
+    count: tracks.length,
+    getScrollElement: scroller,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    scrollMargin: useOffsetTop(list),
+    initialRect: FIRST_RECT,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height, other rows
+  useEffect(() => virtualizer.measure(), [rowHeight])
+
+  const play = (index: number) => {
+    const track = tracks[index]
+    if (track) player.playAside(source, track)
+  }
+  const move = (from: number, to: number) => {
+    const track = tracks[from]
+    if (track) void edits?.move(track, from, to)
+  }
+  const { active, selection, setSelection, toggle, handlers } = useTableKeys({
+    ids,
+    isPhone,
+    play,
+    move: canMove ? move : undefined,
+    remove: canMove ? (removed) => void edits?.remove(removed) : undefined,
+    focusRow(index) {
+      virtualizer.scrollToIndex(index)
+      requestAnimationFrame(() =>
+        list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
+      )
+    },
+  })
+  const { drag, gripOf } = useDrag({
+    count: tracks.length,
+    rowHeight,
+    list: () => list.current,
+    scroller,
+    onMove: move,
+  })
+
+  const menu = (index: number) => {
+    const track = tracks[index]
+    return (
+      track && (
+        <TrackMenu
+          track={track}
+          index={index}
+          total={tracks.length}
+          source={source}
+          isPlaylist={isPlaylist}
+          edits={edits}
+          onSelect={() => toggle(index)}
+        />
+      )
+    )
+  }
+  const actions = useSteadyActions({ play, menu, gripOf: canMove ? gripOf : undefined })
+  const selected = tracks.filter((track) => selection.ids.has(track.id))
+  const isHere = now?.source.list === source.list
+
+  return (
+    <>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus
+        role="grid"
+        aria-label={label}
+        aria-rowcount={tracks.length + 1}
+        aria-multiselectable
+        className="mt-2 block select-none"
+        {...handlers}
+      >
+        <TrackHead hasPlaces={set !== undefined} />
+        <tbody
+          ref={list}
+          className="relative block"
+          style={{ height: `calc(var(--row) * ${tracks.length})` }}
+        >
+          {virtualizer.getVirtualItems().map(({ index }) => {
+            const track = tracks[index]
+            if (!track) return null
+            const next = tracks[index + 1]
+            const isNow = isHere && now?.track.id === track.id
+            return (
+              <TrackRow
+                key={track.id}
+                track={track}
+                index={index}
+                isFused={next !== undefined && artistOf(next) === artistOf(track)}
+                isActive={index === active}
+                isSelected={selection.ids.has(track.id)}
+                isNow={isNow}
+                isSounding={isNow && isPlaying}
+                place={set && (isNow ? 'Now' : placeWords(set.places.get(track.id), set.at))}
+                actions={actions}
+              />
+            )
+          })}
+          {drag && (
+            <tr
+              aria-hidden
+              className="pointer-events-none absolute inset-x-0 z-1 h-0.5 -translate-y-px bg-ink-1"
+              style={{ top: `calc(var(--row) * ${drag.gap})` }}
+            />
+          )}
+        </tbody>
+      </table>
+      {children}
+      {selected.length > 0 && (
+        <SelectBar
+          tracks={selected}
+          edits={canMove ? edits : undefined}
+          onClear={() => setSelection({ ids: new Set(), anchor: -1 })}
+        />
+      )}
+    </>
+  )
+}
+
+// How far the rows begin below the top of the page's scroller.
+function useOffsetTop(list: { current: HTMLElement | null }): number {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => setTop(list.current?.offsetTop ?? 0)
+    const observer = new ResizeObserver(measure)
+    measure()
+    if (list.current?.parentElement?.parentElement) {
+      observer.observe(list.current.parentElement.parentElement)
+    }
+    return () => observer.disconnect()
+  }, [list])
+  return top
+}
+
+// Rows get one object for good; what it does is always the latest.
+function useSteadyActions(actions: RowActions): RowActions {
+  const latest = useRef(actions)
+  useLayoutEffect(() => {
+    latest.current = actions
+  })
+  const hasGrip = actions.gripOf !== undefined
+  return useMemo(
+    () => ({
+      play: (index) => latest.current.play(index),
+      menu: (index) => latest.current.menu(index),
+      gripOf: hasGrip ? (index) => latest.current.gripOf?.(index) ?? {} : undefined,
+    }),
+    [hasGrip],
+  )
+}
