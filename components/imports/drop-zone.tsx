@@ -25,7 +25,8 @@ export function DropZone({ onFiles }: DropZoneProps) {
       <div className="relative grid justify-items-start gap-4">
         <div className="grid gap-1">
           <h2 id={titleId} className="text-20 font-strong">
-            Drop playlist files anywhere on this page
+            <span className="pointer-coarse:hidden">Drop playlist files anywhere on this page</span>
+            <span className="hidden pointer-coarse:inline">Bring in playlist files</span>
           </h2>
           <p className="max-w-[60ch] text-ink-2">
             CSV from Exportify, TuneMyMusic, Soundiiz and others, Spotify account data, M3U, PLS,

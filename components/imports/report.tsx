@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icons'
+import { count, number } from '@/components/ui/words'
 import type { Import } from '@/lib/contract/imports'
 import { PlaylistsIn } from './playlists-in'
 import { SkippedRows } from './skipped-rows'
@@ -7,6 +8,7 @@ import { Tally } from './tally'
 
 /** What an import brought: its playlists, its figures, and what it left out and why. */
 export function Report({ row }: { row: Import }) {
+  const { done, total } = row.progress
   return (
     <>
       {row.error && (
@@ -16,7 +18,9 @@ export function Report({ row }: { row: Import }) {
         </p>
       )}
       {row.status === 'cancelled' && (
-        <p className="px-gutter pb-3 text-ink-2">Stopped. What came in until then stays.</p>
+        <p className="px-gutter pb-3 text-ink-2">
+          Stopped after {number(done)} of {count(total, 'row')}. What came in until then stays.
+        </p>
       )}
       {row.playlists.length > 0 && <PlaylistsIn playlists={row.playlists} />}
       <Tally row={row} />

@@ -19,7 +19,7 @@ export type ImportedTrack = { artist: string; title: string; by: string }
 
 const PER_PAGE = 20
 const TRACKS_PER_PAGE = 100
-const POLL_MS = { queued: 5_000, running: 1_000, stopped: 1_000 }
+const POLL_MS = { queued: 3_000, running: 1_000, stopped: 1_000 }
 /** A stopped import still writes its report for a moment. */
 const SETTLES_MS = 6_000
 /** Over HTTP/1.1 a browser keeps six connections to a server, and other pages need theirs. */
