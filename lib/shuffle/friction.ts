@@ -22,6 +22,13 @@ export function friction(list: TrackList, one: number, other: number): number {
   )
 }
 
+/** Does any track of the list have a key, a tempo or an energy? Without, there is nothing to flow. */
+export function hasFeatures({ camelot, bpm, energy }: TrackList): boolean {
+  return (
+    camelot.some((key) => key > 0) || bpm.some((beats) => beats > 0) || energy.some((e) => e >= 0)
+  )
+}
+
 /** The share by which the tempo changes; half and double time feel the same. */
 export function tempoChange(one: number, other: number): number {
   const ratio = Math.max(one, other) / Math.min(one, other)

@@ -1,7 +1,7 @@
 import { setUp } from './board'
 import { dueArtists } from './due-dates'
 import { fisherYates } from './fisher-yates'
-import { friction } from './friction'
+import { friction, hasFeatures } from './friction'
 import { artistQueues } from './queues'
 import type { Random } from './random'
 import { releaseOrder } from './release-order'
@@ -47,6 +47,7 @@ export function scheduled(list: TrackList, options: SpreadOptions): Int32Array {
   const { random, mode, spacing, history, weights } = options
   const { jitter, gap } = SPACING[spacing]
   const anchored = isAnchored(options)
+  const flows = mode === 'flow' && hasFeatures(list)
   const base = baseOrder(list, options)
   const queues = artistQueues(list, base, { random, isAnchored: anchored })
   const wishes = weights && placesIn(base)
@@ -59,7 +60,7 @@ export function scheduled(list: TrackList, options: SpreadOptions): Int32Array {
   })
   return schedule(list, setUp(list, queues, { gap, ...history }), due, {
     random,
-    friction: mode === 'flow' ? (one, other) => friction(list, one, other) : undefined,
+    friction: flows ? (one, other) => friction(list, one, other) : undefined,
     last: history.last,
   })
 }

@@ -99,6 +99,12 @@ describe('flow', () => {
     expect(smooth('balanced')).toBeLessThan(0.25)
   })
 
+  test('is balanced where no track has any features', () => {
+    const bare = buildTrackList(SHAPES.Zipf(60))
+    const order = shuffleSet(bare, { seed: 's', set: 0, mode: 'flow' })
+    expect(order).toEqual(shuffleSet(bare, { seed: 's', set: 0, mode: 'balanced' }))
+  })
+
   test('plays tracks without features anywhere', () => {
     expect(meanPlace(tracks, 'flow', ({ camelot }) => camelot === undefined)).toBeCloseTo(0.5, 1)
   })
