@@ -1,11 +1,15 @@
 import { Import } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
+import { SettingsLink } from './settings-link'
 
 /** The first visit: nothing to play yet, and the way to something. */
 export function EmptyHome() {
   return (
-    <div className="grid content-start gap-8 pt-[10vh] pb-16">
+    <div className="grid content-start gap-8 pb-16">
+      <div className="flex h-[10vh] min-h-11 items-center justify-end px-gutter">
+        <SettingsLink />
+      </div>
       <div aria-hidden className="unfilled h-24" />
       <div className="grid justify-items-start gap-4 px-gutter">
         <h1 className="text-28 font-strong md:text-40">Bring a playlist</h1>

@@ -1,8 +1,10 @@
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import { EmptyHome } from './empty-home'
 import type { HomeList } from './home-list'
 import { ListTile } from './list-tile'
 import { RunningList } from './running-list'
+import { SettingsLink } from './settings-link'
 
 type HomeProps = { running: HomeList[]; others: HomeList[] }
 
@@ -14,9 +16,12 @@ export function Home({ running, others }: HomeProps) {
       <h1 className="sr-only">Home</h1>
       {running.length > 0 && (
         <section aria-labelledby="running" className="grid gap-4">
-          <h2 id="running" className="text-28 font-strong">
-            Continue listening
-          </h2>
+          <div className="flex items-center justify-between gap-4">
+            <h2 id="running" className="text-28 font-strong">
+              Continue listening
+            </h2>
+            <SettingsLink />
+          </div>
           <ul className="-mx-3 grid grid-cols-[repeat(auto-fill,minmax(min(320px,100%),1fr))] gap-x-4 gap-y-1">
             {running.map((list) => (
               <RunningList key={list.id} list={list} />
@@ -26,13 +31,19 @@ export function Home({ running, others }: HomeProps) {
       )}
       {others.length > 0 && (
         <section aria-labelledby="others" className="grid gap-4">
-          <div className="flex items-baseline justify-between gap-4">
-            <h2 id="others" className="text-20 font-strong">
+          <div className="flex items-center justify-between gap-4">
+            <h2
+              id="others"
+              className={clsx('font-strong', running.length > 0 ? 'text-20' : 'text-28')}
+            >
               {running.length > 0 ? 'Other playlists' : 'Your playlists'}
             </h2>
-            <Link href="/playlists" className="py-2 text-ink-2 hover:text-ink-1">
-              All playlists
-            </Link>
+            <span className="flex items-center gap-2">
+              <Link href="/playlists" className="py-3 text-ink-2 hover:text-ink-1">
+                All playlists
+              </Link>
+              {running.length === 0 && <SettingsLink />}
+            </span>
           </div>
           <ul className="-mx-3 grid grid-cols-[repeat(auto-fill,minmax(152px,1fr))] gap-y-4">
             {others.map((list) => (

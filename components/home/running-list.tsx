@@ -1,27 +1,32 @@
+'use client'
+
 import Link from 'next/link'
+import { pickNow, usePlayerState } from '@/components/player/player-context'
 import { Cover } from '@/components/ribbon/cover'
 import { number } from '@/components/ui/words'
 import { type HomeList, pathOf } from './home-list'
+import { PlayRunning } from './play-running'
 
-/** A list whose shuffle is running, and how far it is. */
+/** A list whose shuffle is running, how far it is, and the way to go on. */
 export function RunningList({ list }: { list: HomeList }) {
-  const { played, size } = list.progress ?? { played: 0, size: 0 }
+  const now = usePlayerState(pickNow)
+  const isHere = now?.source.list === list.id && now.setSize > 0
+  const played = isHere ? now.position + 1 : (list.progress?.played ?? 0)
+  const size = isHere ? now.setSize : (list.progress?.size ?? 0)
   return (
-    <li>
-      <Link
-        href={pathOf(list)}
-        className="flex items-center gap-4 rounded-item p-3 transition-opacity duration-fast hover:bg-fill-1"
-      >
+    <li className="flex items-center gap-4 rounded-item p-3 pr-4 hover:bg-fill-1">
+      <Link href={pathOf(list)} className="flex min-w-0 flex-1 items-center gap-4">
         <Cover artists={list.artists} className="size-24 phone:size-18" />
         <span className="grid min-w-0 flex-1 gap-2">
           <span className="cut text-16 font-strong">{list.name}</span>
           <Dial share={size > 0 ? played / size : 0} />
-          <span className="text-12 text-ink-2">
+          <span className={isHere ? 'text-12 text-accent-ink' : 'text-12 text-ink-2'}>
             {number(played)} of {number(size)}
             <span className="sr-only"> tracks heard in this set</span>
           </span>
         </span>
       </Link>
+      <PlayRunning source={{ list: list.id, name: list.name }} />
     </li>
   )
 }
