@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { Explained } from '@/components/lab/explained'
+import { Lab } from '@/components/lab/lab'
+import { LabFrame } from '@/components/lab/lab-frame'
+import { AppShell } from '@/components/shell/app-shell'
+import { choiceFrom, type LabQuery } from '@/lib/lab/lab-choice'
+import { freshSeed } from '@/lib/lab/seed'
+import { pageContext } from '@/lib/page-context'
+import { Providers } from '../../providers'
+
+export const metadata: Metadata = {
+  title: 'Shuffle lab',
+  description: 'One list under seven shuffles, with what can be counted in each.',
+}
+
+export default async function LabPage({ searchParams }: { searchParams: Promise<LabQuery> }) {
+  const { actor } = await pageContext()
+  const choice = choiceFrom(await searchParams, freshSeed())
+  const isOwn = choice.list.kind === 'own'
+  const first = isOwn && !actor ? choiceFrom({}, choice.seed) : choice
+  const lab = (
+    <Lab first={first} hasPlaylists={actor !== null}>
+      <Explained />
+    </Lab>
+  )
+  if (!actor) return <LabFrame>{lab}</LabFrame>
+  return (
+    <Providers>
+      <AppShell userId={actor.userId}>{lab}</AppShell>
+    </Providers>
+  )
+}

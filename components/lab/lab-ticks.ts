@@ -1,0 +1,6 @@
+import type { Tick } from '@/components/ribbon/tick'
+import type { LabTrack } from '@/lib/lab/lab-track'
+
+/** The tracks of a list as ticks, in list order. */
+export const ticksOf = (tracks: readonly LabTrack[]): Tick[] =>
+  tracks.map(({ artists, title, by }) => ({ artist: artists[0] ?? title, title, by }))
