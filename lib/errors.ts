@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'no_previous_track'
   | 'turn_out_of_range'
   | 'precondition_failed'
+  | 'range_not_satisfiable'
   | 'payload_too_large'
   | 'unsupported_media_type'
   | 'invalid_input'

@@ -6,7 +6,7 @@ import { albums, artists, songArtists, songSources, songs } from '../schema/song
 const CATALOGUE_LOCK = 7_423_552
 
 type NewSong = typeof songs.$inferInsert
-type Source = { source: 'spotify' | 'youtube'; externalId: string; songId: string }
+type Source = { source: 'spotify' | 'youtube' | 'demo'; externalId: string; songId: string }
 
 /** A song as an import knows it, to be found in the catalogue. */
 export type Probe = {

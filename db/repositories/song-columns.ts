@@ -29,6 +29,9 @@ export const songColumns = (userId: string) => ({
       where v.user_id = ${userId} and v.song_id = ${songs.id}),
     (select x.external_id from song_sources x
       where x.song_id = ${songs.id} and x.source = 'youtube' order by x.external_id limit 1))`,
+  pieceId: sql<string | null>`case when ${songs.source} = 'demo' then
+    (select x.external_id from song_sources x
+      where x.song_id = ${songs.id} and x.source = 'demo' limit 1) end`,
 })
 
 export type SongRow = {
@@ -48,6 +51,8 @@ export type SongRow = {
   artists: ArtistRow[]
   liked: boolean
   videoId: string | null
+  /** The piece that this app plays itself, for songs of the demo. */
+  pieceId: string | null
 }
 
 /** The shared catalogue and one's own uploads: what `userId` may see. */

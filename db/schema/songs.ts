@@ -91,7 +91,7 @@ export const songArtists = pgTable(
 export const songSources = pgTable(
   'song_sources',
   {
-    source: text('source', { enum: ['spotify', 'youtube'] }).notNull(),
+    source: text('source', { enum: ['spotify', 'youtube', 'demo'] }).notNull(),
     externalId: text('external_id').notNull(),
     songId: uuid('song_id')
       .notNull()

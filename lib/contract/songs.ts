@@ -77,6 +77,22 @@ export const songs = {
     status: 200,
     errors: ['not_found'],
   }),
+  audio: contract({
+    operationId: 'getSongAudio',
+    method: 'get',
+    path: '/songs/{songId}/audio',
+    tag: 'Songs',
+    summary: 'Listen to a song',
+    description:
+      'The bytes of a song whose `playback` is `audio`. Takes `Range` (one range of bytes), `If-Range` and `If-None-Match`.',
+    access: 'user',
+    limit: 'read',
+    params: z.strictObject({ songId: id }),
+    output: null,
+    media: 'audio/wav',
+    status: 200,
+    errors: ['not_found', 'range_not_satisfiable'],
+  }),
   linkVideo: contract({
     operationId: 'linkSongVideo',
     method: 'put',

@@ -34,6 +34,7 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   turn_out_of_range: { status: 409, title: 'The turn is out of range' },
   precondition_failed: { status: 412, title: 'The resource has changed' },
   payload_too_large: { status: 413, title: 'Too large' },
+  range_not_satisfiable: { status: 416, title: 'The range is not satisfiable' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   invalid_input: { status: 422, title: 'Some fields are not valid' },
   weak_password: { status: 422, title: 'The password is too easy to guess' },

@@ -3,6 +3,9 @@ import type { PlaylistRow, SongRow, TrackRow } from '@/db'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Playlist } from '@/lib/contract/playlists'
 import type { Song } from '@/lib/contract/songs'
+import { findPiece } from '@/lib/demo/catalogue'
+import { camelotOf } from '@/lib/demo/keys'
+import { LOUDNESS_LUFS } from '@/lib/demo/master'
 
 const searchUrl = ({ title, artists }: SongRow) => {
   const words = [...artists.map((artist) => artist.name), title].join(' ')
@@ -10,17 +13,32 @@ const searchUrl = ({ title, artists }: SongRow) => {
 }
 
 const playbackOf = (song: SongRow): Song['playback'] => {
+  if (song.pieceId) return { kind: 'audio', url: `/api/v1/songs/${song.id}/audio` }
   if (song.videoId) return { kind: 'youtube', videoId: song.videoId }
   return { kind: 'none', searchUrl: searchUrl(song) }
 }
 
+const featuresOf = ({ pieceId }: SongRow): Song['features'] => {
+  if (!pieceId) return null
+  const { bpm, key, energy } = findPiece(pieceId)
+  return { bpm, key, camelot: camelotOf(key), energy, loudnessLufs: LOUDNESS_LUFS }
+}
+
 /** A song as the API shows it. */
 export function presentSong(song: SongRow): Song {
-  const { albumId, albumTitle, albumCoverUrl, ownerId: _owner, videoId: _video, ...rest } = song
+  const {
+    albumId,
+    albumTitle,
+    albumCoverUrl,
+    ownerId: _owner,
+    videoId: _video,
+    pieceId: _piece,
+    ...rest
+  } = song
   return {
     ...rest,
     album: albumId ? { id: albumId, title: albumTitle ?? '', coverUrl: albumCoverUrl } : null,
-    features: null,
+    features: featuresOf(song),
     playback: playbackOf(song),
     createdAt: song.createdAt.toISOString(),
   }

@@ -1,10 +1,13 @@
 import { songs as contract } from '@/lib/contract/songs'
 import { bind } from '@/lib/http/bind'
+import { bindMedia } from '@/lib/http/bind-media'
+import { findSongAudio } from '@/lib/services/song-audio'
 import { findSong, linkVideo, listSongs, unlinkVideo } from '@/lib/services/songs'
 
 export const songs = [
   [contract.list, bind(contract.list, listSongs)],
   [contract.find, bind(contract.find, findSong)],
+  [contract.audio, bindMedia(contract.audio, findSongAudio)],
   [contract.linkVideo, bind(contract.linkVideo, linkVideo)],
   [contract.unlinkVideo, bind(contract.unlinkVideo, unlinkVideo)],
 ] as const
