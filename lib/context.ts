@@ -6,6 +6,8 @@ export type Actor = {
   sessionId: string
   email: string
   displayName: string
+  /** Here without an account: everything is kept for a day. */
+  isGuest: boolean
   via: 'cookie' | 'bearer'
 }
 

@@ -39,7 +39,8 @@ async function asActor(
 ): Promise<Actor | null> {
   const live = await liveSession(sessionId)
   if (live?.userId !== userId) return null
-  return { userId, sessionId, email: live.email, displayName: live.displayName, via }
+  const { email, displayName, isGuest } = live
+  return { userId, sessionId, email, displayName, isGuest, via }
 }
 
 function readCookie(header: string | null, name: string): string | undefined {

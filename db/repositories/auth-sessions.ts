@@ -29,6 +29,7 @@ export const authSessionRepository = (db: Database) => ({
         userId: users.id,
         email: users.email,
         displayName: users.displayName,
+        isGuest: sql<boolean>`${users.guestUntil} is not null`,
       })
       .from(authSessions)
       .innerJoin(users, eq(users.id, authSessions.userId))
@@ -74,6 +75,13 @@ export const authSessionRepository = (db: Database) => ({
       .update(authSessions)
       .set({ revokedAt: sql`now()` })
       .where(and(eq(authSessions.id, sessionId), isNull(authSessions.revokedAt)))
+  },
+
+  async revokeAll(userId: string): Promise<void> {
+    await db
+      .update(authSessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(authSessions.userId, userId), isNull(authSessions.revokedAt)))
   },
 
   async revokeOthers(userId: string, sessionId: string): Promise<void> {

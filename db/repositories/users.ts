@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
 import { users } from '../schema/users'
 
 type NewUser = { email: string; displayName: string; passwordHash: string }
@@ -21,6 +22,41 @@ export const userRepository = (db: Database) => ({
   async create(user: NewUser): Promise<UserRow> {
     const [created] = await db.insert(users).values(user).returning()
     return created
+  },
+
+  async createGuest(guest: {
+    email: string
+    displayName: string
+    hours: number
+  }): Promise<UserRow> {
+    const { hours, ...user } = guest
+    const [created] = await db
+      .insert(users)
+      .values({ ...user, guestUntil: sql`now() + ${hours} * interval '1 hour'` })
+      .returning()
+    return created
+  },
+
+  /** Makes a guest a user like any other. Throws a unique violation when the address is taken. */
+  async upgradeGuest(id: string, user: NewUser): Promise<UserRow | undefined> {
+    const [upgraded] = await db
+      .update(users)
+      .set({ ...user, guestUntil: null })
+      .where(and(eq(users.id, id), isNotNull(users.guestUntil)))
+      .returning()
+    return upgraded
+  },
+
+  /** Removes at most `limit` guests whose time is over; answers how many. One who registers is let be. */
+  async removeOldGuests(limit: number): Promise<number> {
+    const removed = await rowsOf(
+      db,
+      sql`delete from users where id in (
+            select id from users where guest_until < now()
+            order by guest_until limit ${limit} for update skip locked)
+          returning id`,
+    )
+    return removed.length
   },
 
   async rename(id: string, displayName: string): Promise<UserRow | undefined> {

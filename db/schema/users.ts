@@ -9,9 +9,14 @@ export const users = pgTable(
     email: text('email').notNull(),
     displayName: text('display_name').notNull(),
     passwordHash: text('password_hash'),
+    /** Set for guests: when they and all they have may be removed. */
+    guestUntil: moment('guest_until'),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex('users_email_key').on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
+    index('users_guest_until_idx').on(table.guestUntil).where(sql`${table.guestUntil} is not null`),
+  ],
 )
 
 /** A sign-in: the family all its rotated refresh tokens belong to. */

@@ -6,6 +6,7 @@ export const User = z.object({
   id,
   email: z.string().max(254),
   displayName: z.string().max(100),
+  isGuest: z.boolean().describe('Here without an account: removed a day after it came.'),
   createdAt: instant,
 })
 export type User = z.output<typeof User>
@@ -25,6 +26,20 @@ const displayName = text(1, 100)
 const refreshToken = z.string().min(20).max(512)
 
 export const auth = {
+  guest: contract({
+    operationId: 'enterAsGuest',
+    method: 'post',
+    path: '/auth/guest',
+    tag: 'Accounts',
+    summary: 'Try the demo without an account',
+    description:
+      'Makes a guest with three playlists of music that the app plays itself. A guest is removed after a day; one who registers keeps everything.',
+    access: 'public',
+    limit: 'auth',
+    output: Tokens,
+    status: 201,
+    errors: [],
+  }),
   register: contract({
     operationId: 'register',
     method: 'post',
@@ -32,7 +47,7 @@ export const auth = {
     tag: 'Accounts',
     summary: 'Make an account',
     description:
-      'Passwords have 10 to 128 characters and must be hard to guess; there are no rules about kinds of characters.',
+      'Passwords have 10 to 128 characters and must be hard to guess; there are no rules about kinds of characters. With the credentials of a guest it is the guest who becomes an account and keeps everything; tokens and sessions from before end.',
     access: 'public',
     limit: 'auth',
     body: z.strictObject({ email, password, displayName: displayName.optional() }),
@@ -118,10 +133,11 @@ export const me = {
     path: '/me',
     tag: 'Accounts',
     summary: 'Delete your account',
-    description: 'Needs the password; removes the account and everything in it.',
+    description:
+      'Removes the account and everything in it. Needs the password; a guest, who has none, leaves it out.',
     access: 'user',
     limit: 'auth',
-    body: z.strictObject({ password }),
+    body: z.strictObject({ password: password.optional() }),
     output: null,
     status: 204,
     errors: ['invalid_credentials'],

@@ -2,7 +2,7 @@ import 'server-only'
 import { fromPglite, PgBoss } from 'pg-boss'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
-import { type JobName, jobs } from './catalog'
+import { type Job, type JobName, jobs } from './catalog'
 
 const POLL_SECONDS = 1
 const POOL_SIZE = 4
@@ -28,8 +28,9 @@ async function open(): Promise<PgBoss> {
   boss.on('error', (error) => log().warn({ err: error }, 'job queue'))
   await boss.start()
   for (const name of Object.keys(jobs) as JobName[]) {
-    const { queue: retries, heartbeatSeconds } = jobs[name]
+    const { queue: retries, heartbeatSeconds, cron }: Job = jobs[name]
     await boss.createQueue(name, { ...retries, heartbeatSeconds, notify: true })
+    if (cron) await boss.schedule(name, cron, {})
   }
   return boss
 }

@@ -1,11 +1,13 @@
 import 'server-only'
 import { log } from '@/lib/observability/log'
 import { type JobName, type JobPayload, jobs } from './catalog'
+import { handleCleanup } from './handlers/cleanup'
 import { handleImport } from './handlers/import'
 import { queue, workOptions } from './queue'
 
 const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> } = {
   import: handleImport,
+  cleanup: handleCleanup,
 }
 
 /** Works off the queue in this process, one job of a kind at a time. */
@@ -15,8 +17,11 @@ export async function startWorker(): Promise<void> {
     await boss.work(name, workOptions, async ([job]) => {
       if (!job) return
       const started = performance.now()
-      await handlers[name](jobs[name].payload.parse(job.data))
+      await run(name, job.data)
       log().info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done')
     })
   }
 }
+
+const run = <Name extends JobName>(name: Name, payload: unknown): Promise<void> =>
+  handlers[name](jobs[name].payload.parse(payload) as JobPayload<Name>)

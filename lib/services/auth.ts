@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { compareWithNothing, hashPassword, matchesHash } from '@/lib/passwords/hash'
 import { passwordFaults } from '@/lib/passwords/strength'
 import { signedIn } from './access'
+import { upgradeGuest } from './guests'
 import { forgetSession } from './live-sessions'
 import { issueTokens, openSession } from './sign-in'
 import { assertMayTry, noteSuccess } from './sign-in-limit'
@@ -14,7 +15,10 @@ import { assertMayTry, noteSuccess } from './sign-in-limit'
 type Credentials = { email: string; password: string }
 type Registration = Credentials & { displayName?: string }
 
-/** Makes an account and signs in to it. Throws `email_taken`, `weak_password`. */
+/**
+ * Makes an account and signs in to it. A guest who asks becomes the account and keeps everything.
+ * Throws `email_taken`, `weak_password`.
+ */
 export async function register(ctx: Context, registration: Registration): Promise<Tokens> {
   const user = await createAccount(ctx, registration)
   return issueTokens(db, user, await openSession(ctx, user, 'api'))
@@ -27,7 +31,9 @@ export async function createAccount(ctx: Context, { email, password, ...rest }: 
   if (faults.length > 0) throw weakPassword(faults)
   const passwordHash = await hashPassword(password)
   try {
-    const user = await db.users.create({ email, displayName, passwordHash })
+    const user =
+      (await upgradeGuest(ctx, { email, displayName, passwordHash })) ??
+      (await db.users.create({ email, displayName, passwordHash }))
     await db.auditLog.add({ userId: user.id, event: 'registered', requestId: ctx.requestId })
     return user
   } catch (cause) {

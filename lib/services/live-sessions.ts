@@ -6,7 +6,7 @@ import { db } from '@/db'
 const BELIEVED_MS = 5_000
 const REMEMBERED = 10_000
 
-type Live = { userId: string; email: string; displayName: string }
+type Live = { userId: string; email: string; displayName: string; isGuest: boolean }
 
 const sessions = new LRUCache<string, { live: Live | null }>({ max: REMEMBERED, ttl: BELIEVED_MS })
 

@@ -26,10 +26,10 @@ export async function updateMe(
   return presentUser(user)
 }
 
-/** Removes the account and everything in it. Throws `invalid_credentials`. */
-export async function removeMe(ctx: Context, { password }: { password: string }): Promise<void> {
+/** Removes the account and everything in it. A guest has no password. Throws `invalid_credentials`. */
+export async function removeMe(ctx: Context, { password }: { password?: string }): Promise<void> {
   const user = await self(ctx)
-  await assertPassword(user.passwordHash, password)
+  if (user.guestUntil === null) await assertPassword(user.passwordHash, password ?? '')
   await db.users.remove(user.id)
   await db.auditLog.add({ userId: user.id, event: 'account deleted', requestId: ctx.requestId })
   forgetSessions()

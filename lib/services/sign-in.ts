@@ -12,13 +12,20 @@ import type { Tokens, User } from '@/lib/contract/auth'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-type UserRow = { id: string; email: string; displayName: string; createdAt: Date }
+type UserRow = {
+  id: string
+  email: string
+  displayName: string
+  guestUntil: Date | null
+  createdAt: Date
+}
 type Store = Pick<Transaction, 'authSessions'>
 
-export const presentUser = ({ id, email, displayName, createdAt }: UserRow): User => ({
+export const presentUser = ({ id, email, displayName, guestUntil, createdAt }: UserRow): User => ({
   id,
   email,
   displayName,
+  isGuest: guestUntil !== null,
   createdAt: createdAt.toISOString(),
 })
 
