@@ -45,6 +45,7 @@ export type BoardOptions = {
   tail?: Int32Array
 }
 
+/** The board before the first position: nobody played but the tail, all cards in their queues. */
 export function setUp(
   list: TrackList,
   queues: Queues,

@@ -10,6 +10,12 @@ export function shareArtist(list: TrackList, one: number, other: number): boolea
   return false
 }
 
+/** Does an artist have a part in a track? */
+export function hasArtist({ tagStart, tags }: TrackList, track: number, artist: number): boolean {
+  for (let x = tagStart[track]!; x < tagStart[track + 1]!; x++) if (tags[x] === artist) return true
+  return false
+}
+
 /** The artists two tracks share. */
 export function tagsShared({ tagStart, tags }: TrackList, one: number, other: number): number[] {
   const theirs = tags.subarray(tagStart[other]!, tagStart[other + 1]!)

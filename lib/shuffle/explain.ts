@@ -1,5 +1,5 @@
 import { camelotName, keysFit } from './camelot'
-import { tagsShared } from './clashes'
+import { hasArtist, tagsShared } from './clashes'
 import { tempoChange } from './friction'
 import { longTime, tracks } from './plain-words'
 import type { TrackList } from './track-list'
@@ -73,12 +73,7 @@ function onlyWay(it: Case): Reason | undefined {
     if (places < 3 || 2 * list.artistCount[artist]! < places + 1) continue
     let left = 0
     for (let later = position; later < order.length; later++)
-      if (
-        list.tags
-          .subarray(list.tagStart[order[later]!]!, list.tagStart[order[later]! + 1]!)
-          .includes(artist)
-      )
-        left++
+      if (hasArtist(list, order[later]!, artist)) left++
     if (2 * left < places + 1) continue
     const text =
       2 * left > places + 1

@@ -1,9 +1,11 @@
-import { tagsShared } from './clashes'
+import { hasArtist, tagsShared } from './clashes'
 import type { Random } from './random'
 import type { TrackList } from './track-list'
 
 const LARGE_SHARE = 1 / 3
 const LONGEST_RUN = 2
+/** Runs are followed no further than this. */
+const FAR_ENOUGH = 32
 /** How many of the neighbours are tried to be swapped. */
 const RATE = 0.6
 
@@ -54,12 +56,13 @@ export function loosen(
   function runThrough(artist: number, position: number): number {
     let low = position
     let high = position
-    while (low > 0 && has(at(low - 1), artist)) low--
-    while (high + 1 < order.length && has(at(high + 1), artist)) high++
-    return high - low + 1 + (low === 0 && last >= 0 && has(last, artist) ? 1 : 0)
-  }
-
-  function has(track: number, artist: number): boolean {
-    return list.tags.subarray(list.tagStart[track]!, list.tagStart[track + 1]!).includes(artist)
+    while (low > 0 && position - low < FAR_ENOUGH && hasArtist(list, at(low - 1), artist)) low--
+    while (
+      high + 1 < order.length &&
+      high - position < FAR_ENOUGH &&
+      hasArtist(list, at(high + 1), artist)
+    )
+      high++
+    return high - low + 1 + (low === 0 && last >= 0 && hasArtist(list, last, artist) ? 1 : 0)
   }
 }

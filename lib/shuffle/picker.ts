@@ -11,6 +11,7 @@ import {
   SPANS,
   TRACK,
 } from './board'
+import { hasArtist } from './clashes'
 import { CLASH, penalty } from './penalty'
 import type { TrackList } from './track-list'
 
@@ -80,19 +81,12 @@ export class Picker {
       const first = artists[artist * CELLS + HEAD]!
       const end = Math.min(artists[artist * CELLS + END]!, first + reach * FIELDS)
       for (let card = first; card < end; card += FIELDS) {
-        if (part !== NOBODY && !this.hasPart(card, part)) continue
+        if (part !== NOBODY && !hasArtist(this.list, this.board.cards[card + TRACK]!, part))
+          continue
         this.consider(card, artist, position, 0)
         if (this.isEnough(++looks) || (isRepeat && this.card >= 0)) return
       }
     }
-  }
-
-  private hasPart(card: number, artist: number): boolean {
-    const { tagStart, tags } = this.list
-    const track = this.board.cards[card + TRACK]!
-    for (let x = tagStart[track]!; x < tagStart[track + 1]!; x++)
-      if (tags[x] === artist) return true
-    return false
   }
 
   /** A long look ends with what it found; where there were too many long ones, even with a clash. */
