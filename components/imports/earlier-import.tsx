@@ -6,9 +6,8 @@ import { useId, useState } from 'react'
 import { Icon } from '@/components/ui/icons'
 import { ago } from '@/components/ui/words'
 import type { Import } from '@/lib/contract/imports'
+import { EarlierReport } from './earlier-report'
 import { outcomeOf, titleOf } from './import-words'
-import { Report } from './report'
-import { WayIn } from './way-in'
 
 /** An import of the past in one line, which opens to its report. */
 export function EarlierImport({ row, nowMs }: { row: Import; nowMs: number }) {
@@ -23,7 +22,7 @@ export function EarlierImport({ row, nowMs }: { row: Import; nowMs: number }) {
           aria-expanded={isExpanded}
           aria-controls={isExpanded ? id : undefined}
           onClick={() => setExpanded(!isExpanded)}
-          className="grid min-h-row w-full grid-cols-[16px_minmax(0,1fr)_minmax(0,200px)_120px] items-center gap-x-4 px-gutter py-1.5 text-left -outline-offset-2 hover:bg-fill-1 phone:grid-cols-[16px_minmax(0,1fr)_auto] phone:gap-x-3"
+          className="grid min-h-row w-full grid-cols-[16px_minmax(0,1fr)_minmax(0,260px)_120px] items-center gap-x-4 px-gutter py-1.5 text-left -outline-offset-2 hover:bg-fill-1 phone:grid-cols-[16px_minmax(0,1fr)_auto] phone:gap-x-3"
         >
           <Icon
             of={ChevronRight}
@@ -42,8 +41,8 @@ export function EarlierImport({ row, nowMs }: { row: Import; nowMs: number }) {
           </span>
           <span
             className={clsx(
-              'cut text-ink-2 phone:order-3 phone:col-span-2 phone:text-12',
-              row.status === 'failed' && 'text-danger',
+              'cut phone:order-3 phone:col-span-2 phone:text-12',
+              row.status === 'failed' ? 'text-danger' : 'text-ink-2',
             )}
           >
             {outcomeOf(row)}
@@ -53,11 +52,7 @@ export function EarlierImport({ row, nowMs }: { row: Import; nowMs: number }) {
       </h3>
       {isExpanded && (
         <div id={id} className="pt-2 pb-8">
-          <div className="flex items-center justify-between gap-4 px-gutter pb-3 text-ink-2 empty:hidden">
-            <span className="min-w-0 break-words">from {row.name}</span>
-            <WayIn row={row} />
-          </div>
-          <Report row={row} />
+          <EarlierReport row={row} />
         </div>
       )}
     </li>

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import { Button } from '@/components/ui/button'
+import { RibbonSkeleton } from '@/components/ui/skeleton'
 import { count, number } from '@/components/ui/words'
 import { ApiProblem } from '@/lib/client/api'
-import { importedTracksQuery } from '@/lib/client/imports'
+import { importedTracksQuery } from '@/lib/client/imported-tracks'
 import type { Import } from '@/lib/contract/imports'
 import { Woven } from './woven'
 
@@ -21,6 +22,7 @@ type PlaylistRibbonProps = {
 /** A playlist that came in, in the colours of its artists as soon as they are known. */
 export function PlaylistRibbon({ playlist, most, className }: PlaylistRibbonProps) {
   const { data: tracks, error, refetch } = useQuery(importedTracksQuery(playlist.id, most))
+  if (playlist.trackCount === 0) return <RibbonSkeleton className={className} />
   const label = `${playlist.name}: ${count(playlist.trackCount, 'track')} in list order`
   if (!tracks) {
     return (

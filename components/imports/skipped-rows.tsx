@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/skeleton'
 import { number } from '@/components/ui/words'
 import type { Import } from '@/lib/contract/imports'
 import { explained } from './mends'
@@ -35,12 +36,13 @@ export function SkippedRows({ report }: { report: Import['report'] }) {
           ))}
         </tbody>
       </table>
+      {skipped.length === 0 && <Skeleton className="mt-3 h-3 w-84 max-w-full" />}
       {skipped.length > rows.length && (
         <Button className="mt-3" onClick={() => setAll(true)}>
           Show all {number(skipped.length)}
         </Button>
       )}
-      {skippedCount > skipped.length && rows.length === skipped.length && (
+      {skippedCount > skipped.length && skipped.length > 0 && rows.length === skipped.length && (
         <p className="pt-3 text-ink-2">
           The first {number(skipped.length)} of {number(skippedCount)} are listed.
         </p>

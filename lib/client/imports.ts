@@ -1,7 +1,6 @@
 import {
   infiniteQueryOptions,
   type QueryClient,
-  queryOptions,
   useMutation,
   useQuery,
   useQueryClient,
@@ -10,15 +9,11 @@ import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import type { AnswerOf } from '@/lib/contract/contract'
 import { imports as contract, type Import } from '@/lib/contract/imports'
-import { playlistTracks } from '@/lib/contract/playlist-tracks'
 import { api, upload, urlOf } from './api'
 
 export type ImportPage = AnswerOf<typeof contract.list>
-/** A track as a ribbon shows it; `artist` is an id. */
-export type ImportedTrack = { artist: string; title: string; by: string }
 
 const PER_PAGE = 20
-const TRACKS_PER_PAGE = 100
 const POLL_MS = { queued: 3_000, running: 1_000, stopped: 1_000 }
 /** A stopped import still writes its report for a moment. */
 const SETTLES_MS = 6_000
@@ -36,13 +31,6 @@ export const importsQuery = () =>
       api(contract.list, { limit: PER_PAGE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-  })
-
-/** The first tracks of a playlist in list order, `most` of them. */
-export const importedTracksQuery = (playlistId: string, most: number) =>
-  queryOptions({
-    queryKey: ['playlists', playlistId, 'imported', most],
-    queryFn: ({ signal }) => firstTracks(playlistId, most, signal),
   })
 
 /** Sends a file to be imported. Throws ApiProblem. */
@@ -80,6 +68,18 @@ export function useWatchedImport(known: Import): { current: Import; isLost: bool
   }, [client, known.id, isGoingOn])
 
   return { current: query.data, isLost: query.isError && isGoingOn }
+}
+
+/** An import that ended, with the skipped rows that a list of imports may leave out. */
+export function useReport(known: Import) {
+  const { report } = known
+  const query = useQuery({
+    queryKey: [...keyOf(known.id), 'report'],
+    queryFn: ({ signal }) => api(contract.find, { importId: known.id }, { signal }),
+    enabled: report.skippedCount > report.skipped.length,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return { data: query.data ?? known, error: query.error, refetch: query.refetch }
 }
 
 /** Stops an import, and shows it stopped. */
@@ -126,22 +126,4 @@ function forgetWhatChanged(client: QueryClient) {
   for (const queryKey of [['playlists'], ['songs'], ['liked']]) {
     client.invalidateQueries({ queryKey })
   }
-}
-
-async function firstTracks(playlistId: string, most: number, signal: AbortSignal) {
-  const found: ImportedTrack[] = []
-  let cursor: string | undefined
-  do {
-    const limit = Math.min(TRACKS_PER_PAGE, most - found.length)
-    const page = await api(playlistTracks.list, { playlistId, limit, cursor }, { signal })
-    for (const { song } of page.data) {
-      found.push({
-        artist: song.artists[0]?.id ?? song.id,
-        title: song.title,
-        by: song.artists.map(({ name }) => name).join(', '),
-      })
-    }
-    cursor = page.nextCursor ?? undefined
-  } while (cursor && found.length < most)
-  return found
 }
