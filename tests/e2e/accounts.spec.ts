@@ -51,6 +51,6 @@ test('signs out, and the pages behind are closed', async ({ home }) => {
   await home.goto('/settings')
   await home.getByRole('button', { name: 'Sign out' }).click()
   await home.waitForURL((url) => url.pathname !== '/settings')
-  await home.goto('/playlists')
+  await home.goto('/settings')
   await expect(home).toHaveURL(/\/login/)
 })

@@ -6,7 +6,7 @@ const rows = heavyList({ tracks: 5, artists: 3 })
 const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex')
 
 const choose = (page: Page, name: string, content: Buffer | string) =>
-  page.getByLabel('Playlist files').setInputFiles({
+  page.getByLabel('Playlist files', { exact: true }).setInputFiles({
     name,
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(content),

@@ -8,7 +8,8 @@ const shownTitles = async (page: Page) =>
   (await titles(page).allInnerTexts()).map((text) => /Song \d+/.exec(text)?.[0])
 
 test('is made, named anew and filled', async ({ home, listener }) => {
-  await listener.importRows(heavyList({ tracks: 3, artists: 3 }))
+  const title = `Tune of ${listener.name}`
+  await listener.importRows([{ title, artists: ['Artist 1'], album: 'Album 1', seconds: 200 }])
   await home.goto('/')
   await home.getByRole('button', { name: 'New playlist' }).first().click()
   await home.getByLabel('Name').fill('Sunday')
@@ -16,12 +17,20 @@ test('is made, named anew and filled', async ({ home, listener }) => {
   await expect(home.getByRole('heading', { name: 'Sunday' })).toBeVisible()
   const path = new URL(home.url()).pathname
 
-  await home.getByRole('heading', { name: 'Sunday' }).click()
-  await home.getByRole('textbox', { name: 'Name' }).fill('Sunday morning')
+  await home.getByRole('button', { name: 'Sunday', exact: true }).click()
+  await home.getByLabel('Name of the playlist').fill('Sunday morning')
   await home.keyboard.press('Enter')
   await expect(home.getByRole('heading', { name: 'Sunday morning' })).toBeVisible()
-  const { name } = await listener.call<{ name: string }>('GET', path)
-  expect(name).toBe('Sunday morning')
+
+  await home.getByRole('main').getByRole('button', { name: 'Add tracks' }).last().click()
+  await home.getByLabel('Find a song').fill(title)
+  await home.getByRole('button', { name: `Add ${title}` }).click()
+  await expect(home.getByRole('button', { name: `${title} was added` })).toBeVisible()
+  await home.keyboard.press('Escape')
+  await expect(titles(home)).toHaveCount(1)
+  await expect(titles(home)).toContainText(title)
+  const playlist = await listener.call<{ name: string; trackCount: number }>('GET', path)
+  expect(playlist).toMatchObject({ name: 'Sunday morning', trackCount: 1 })
 })
 
 test('takes a removal back in its old place', async ({ home, listener }) => {

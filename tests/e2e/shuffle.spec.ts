@@ -24,10 +24,7 @@ test('two sets of an imported playlist, with a reload and a second browser on th
   }
 
   await home.goto(`/playlists/${playlistId}`)
-  await home
-    .getByRole('button', { name: /^Shuffle/ })
-    .first()
-    .click()
+  await play(home)
   await expect(player.title).toHaveText(/^Song/)
   heard.push((await player.title.textContent()) ?? '')
   await listen(player, SIZE / 2)
@@ -40,10 +37,7 @@ test('two sets of an imported playlist, with a reload and a second browser on th
   await signIn(elsewhere, listener)
   await elsewhere.goto(`/playlists/${playlistId}`)
   const second = new PlayerBar(elsewhere)
-  await elsewhere
-    .getByRole('button', { name: /^Shuffle/ })
-    .first()
-    .click()
+  await play(elsewhere)
   await expect(second.title).toHaveText(/^Song/)
   heard.push((await second.title.textContent()) ?? '')
   await listen(second, 2 * SIZE - heard.length)
@@ -58,6 +52,9 @@ test('two sets of an imported playlist, with a reload and a second browser on th
   expect(repeatDistance(played)).toBeGreaterThanOrEqual(SIZE / 2)
 })
 
+const play = (page: Page) =>
+  page.getByRole('main').getByRole('button', { name: 'Play evening', exact: true }).click()
+
 async function importFile(page: Page) {
   await page.goto('/import')
   await page.locator('input[type=file]').setInputFiles({
@@ -65,7 +62,7 @@ async function importFile(page: Page) {
     mimeType: 'text/csv',
     buffer: Buffer.from(exportifyFile(rows)),
   })
-  await expect(page.getByRole('main').getByRole('link', { name: /evening/i })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open the playlist' })).toBeVisible()
 }
 
 /** What the API says was handed out, turn by turn. */
