@@ -9,6 +9,7 @@ import { clientAddress } from './http/client-address'
 import { limitSignIn } from './http/rate-limit'
 import { log } from './observability/log'
 import { verifyCredentials } from './services/auth'
+import { openDemo } from './services/demo'
 import { openSession } from './services/sign-in'
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -40,6 +41,12 @@ export function authOptions(): NextAuthOptions {
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         authorize: (credentials, request) => authorize(credentials, new Headers(request.headers)),
       }),
+      Credentials({
+        id: 'guest',
+        name: 'guest',
+        credentials: {},
+        authorize: (_, request) => enter(new Headers(request.headers), openDemo),
+      }),
     ],
     callbacks: {
       jwt: ({ token, user }) =>
@@ -60,6 +67,12 @@ async function authorize(credentials: unknown, headers: Headers): Promise<Signed
   const { email, password } = (credentials ?? {}) as Record<string, unknown>
   const input = auth.login.body.safeParse({ email, password })
   if (!input.success) return null
+  return enter(headers, (context) => verifyCredentials(context, input.data))
+}
+
+type User = Awaited<ReturnType<typeof verifyCredentials>>
+
+async function enter(headers: Headers, find: (context: Context) => Promise<User>) {
   const context: Context = {
     actor: null,
     requestId: crypto.randomUUID(),
@@ -68,7 +81,7 @@ async function authorize(credentials: unknown, headers: Headers): Promise<Signed
   }
   try {
     await limitSignIn(clientAddress(headers))
-    const user = await verifyCredentials(context, input.data)
+    const user = await find(context)
     const sessionId = await openSession(context, user, 'browser')
     return { id: user.id, sessionId, email: user.email, name: user.displayName }
   } catch (error) {

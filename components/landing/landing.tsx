@@ -1,20 +1,17 @@
-import { Play } from 'lucide-react'
 import Link from 'next/link'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icons'
+import { ButtonLink } from '@/components/ui/button'
 import { Wordmark } from '@/components/ui/wordmark'
 import { dealExample, exampleTracks } from './example'
 import { Stage } from './stage'
+import { TryDemo } from './try-demo'
 
 type LandingProps = {
   /** Text that decides the first shuffle; another one for each visit. */
   seed: string
-  /** Lets a visitor in without an account, where that is offered. */
-  onTry?: () => Promise<void>
 }
 
 /** What Riffle is, in one screen. */
-export function Landing({ seed, onTry }: LandingProps) {
+export function Landing({ seed }: LandingProps) {
   return (
     <div className="grid min-h-[max(100dvh,860px)] grid-rows-[auto_1fr] [--edge:clamp(20px,6.67vw,96px)]">
       <header className="flex items-center justify-between px-(--edge) py-3.5">
@@ -44,22 +41,10 @@ export function Landing({ seed, onTry }: LandingProps) {
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-4 pb-0.5">
-            {onTry && (
-              <form action={onTry}>
-                <Button type="submit" look="play" isLarge>
-                  <Icon of={Play} isFilled />
-                  Try the demo
-                </Button>
-              </form>
-            )}
-            <ButtonLink href="/register" look={onTry ? 'quiet' : 'play'} isLarge>
+            <TryDemo />
+            <ButtonLink href="/register" look="quiet" isLarge>
               Create an account
             </ButtonLink>
-            {!onTry && (
-              <ButtonLink href="/login" isLarge>
-                Sign in
-              </ButtonLink>
-            )}
           </div>
         </section>
         <Stage tracks={exampleTracks} first={dealExample(seed)} />

@@ -5,9 +5,15 @@ type Outcome = 'ok' | 'invalid_credentials' | 'rate_limited' | 'service_unavaila
 const KNOWN = new Set<Outcome>(['rate_limited', 'service_unavailable'])
 
 /** Signs the browser in; the answer says what to show beside the form. */
-export async function signInBrowser(email: string, password: string): Promise<Outcome> {
+export const signInBrowser = (email: string, password: string): Promise<Outcome> =>
+  enter('credentials', { email, password })
+
+/** Lets the browser in as a guest with the demo's playlists. */
+export const signInAsGuest = (): Promise<Outcome> => enter('guest', {})
+
+async function enter(provider: string, credentials: Record<string, string>): Promise<Outcome> {
   try {
-    const answer = await signIn('credentials', { email, password, redirect: false })
+    const answer = await signIn(provider, { ...credentials, redirect: false })
     if (answer?.ok) return 'ok'
     const reason = answer?.error as Outcome | undefined
     return reason && KNOWN.has(reason) ? reason : 'invalid_credentials'

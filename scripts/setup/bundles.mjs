@@ -2,13 +2,14 @@ import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { inside, root } from './place.mjs'
 
-/** What is bundled into dist/, each under its own name: the processes, and scripts like migrations. */
+/** What is bundled into dist/, each under its own name: processes, a thread, and scripts like migrations. */
 export function entryPoints() {
   const processes = ['server.ts', 'worker.ts']
   const scripts = readdirSync(inside('scripts'))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `scripts/${file}`)
-  return Object.fromEntries([...processes, ...scripts].map((file) => [basename(file, '.ts'), file]))
+  const named = [...processes, ...scripts].map((file) => [basename(file, '.ts'), file])
+  return { ...Object.fromEntries(named), 'demo-worker': 'lib/demo/render.ts' }
 }
 
 /** esbuild's options for code that runs in Node: packages stay outside, our files go in. */

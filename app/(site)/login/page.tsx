@@ -13,7 +13,7 @@ type LoginProps = { searchParams: Promise<{ next?: string | string[] }> }
 export default async function LoginPage({ searchParams }: LoginProps) {
   const next = ownPath((await searchParams).next)
   const { actor } = await pageContext()
-  if (actor) redirect(next)
+  if (actor && !actor.isGuest) redirect(next)
   return (
     <AccountPage
       title="Sign in"

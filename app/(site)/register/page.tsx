@@ -13,7 +13,7 @@ type RegisterProps = { searchParams: Promise<{ next?: string | string[] }> }
 export default async function RegisterPage({ searchParams }: RegisterProps) {
   const next = ownPath((await searchParams).next)
   const { actor } = await pageContext()
-  if (actor) redirect(next)
+  if (actor && !actor.isGuest) redirect(next)
   return (
     <AccountPage
       title="Create an account"
