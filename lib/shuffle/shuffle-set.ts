@@ -25,9 +25,11 @@ export type SetOptions = {
 }
 
 /** Sub-seeds tried where featured artists leave a clash above the lower bound. */
-const ATTEMPTS = 8
-const ATTEMPTS_WHERE_LARGE = 2
-const LARGE = 20_000
+const ATTEMPTS_UP_TO = [
+  { size: 100, attempts: 64 },
+  { size: 20_000, attempts: 8 },
+  { size: Number.POSITIVE_INFINITY, attempts: 2 },
+]
 /** The sub-seed that loosens an order. */
 const LOOSENING = -1
 
@@ -59,7 +61,7 @@ function bestOrder(
 ): Int32Array {
   const goal = lowerBound(list, history.last)
   const weights = weightsOf(list, mode)
-  const attempts = list.size > LARGE ? ATTEMPTS_WHERE_LARGE : ATTEMPTS
+  const { attempts } = ATTEMPTS_UP_TO.find(({ size }) => list.size <= size)!
   let best: Int32Array = new Int32Array(0)
   let fewest = Number.POSITIVE_INFINITY
   for (let attempt = 0; attempt < attempts && fewest > goal; attempt++) {
