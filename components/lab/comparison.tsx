@@ -20,7 +20,7 @@ export function Comparison({ ticks, runs, against, onChoose }: ComparisonProps) 
         label="Compare with"
         value={against}
         onChoose={(value) => onChoose(value as KnownId)}
-        className="-ml-3 min-h-control pl-3"
+        className="min-h-control pl-3"
       >
         {KNOWN_NAMES.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -20,7 +20,7 @@ export function Dropdown({ label, before, onChoose, className, ...select }: Drop
         aria-label={label}
         onChange={(event) => onChoose(event.target.value)}
         className={clsx(
-          'cut w-full cursor-pointer appearance-none rounded-control bg-fill-2 pr-8 font-strong hover:bg-fill-3',
+          'cut w-full field-sizing-content cursor-pointer appearance-none rounded-control bg-fill-2 pr-8 font-strong hover:bg-fill-3',
           '[&_optgroup]:bg-raised [&_option]:bg-raised [&_option]:font-normal',
           className,
         )}

@@ -11,9 +11,9 @@ export function Explained() {
         <div className="grid gap-x-8 gap-y-6 @3xl:grid-cols-3">
           <Point name={COLUMNS[0]}>
             How often a track shares an artist with the one before, featured artists included,
-            beyond what the list forces: who has more than half of the tracks must follow himself
-            somewhere. It is what people hear first and call not random. Under it the mean of 20
-            seeds.
+            beyond what the list forces: an artist with more than half of the tracks must follow
+            itself somewhere. It is what people hear first and call not random. Under it the mean of
+            20 seeds.
           </Point>
           <Point name={COLUMNS[1]}>
             How far an artist’s gaps stray from equal ones. At 0 each comes round like a clock, and

@@ -57,7 +57,7 @@ type FigureProps = { name: string; value: ReactNode; word?: string; isBad?: bool
 
 function Figure({ name, value, word, isBad = false }: FigureProps) {
   return (
-    <div className="flex flex-col @3xl:items-end">
+    <div className="flex flex-col justify-end @3xl:items-end">
       <dt className="mb-0.5 text-12 text-ink-3 @3xl:sr-only">{name}</dt>
       <dd className="flex flex-col whitespace-nowrap @3xl:items-end">
         <span className={clsx('text-20', isBad && 'text-danger')}>{value}</span>

@@ -6,7 +6,7 @@ import { Wordmark } from '@/components/ui/wordmark'
 /** The lab for somebody without an account: the site's head above it. */
 export function LabFrame({ children }: { children: ReactNode }) {
   return (
-    <div className="mx-auto max-w-370 [--edge:clamp(20px,6.67vw,96px)]">
+    <div className="mx-auto max-w-[1480px] [--edge:clamp(20px,6.67vw,96px)]">
       <header className="flex items-center justify-between px-(--edge) py-3.5">
         <Link href="/" className="py-2">
           <Wordmark />

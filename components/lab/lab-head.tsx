@@ -27,7 +27,7 @@ export function LabHead(props: LabHeadProps) {
           One list, seven ways to shuffle it. Underlined: an artist twice in a row.
         </p>
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-3 max-sm:w-full sm:flex sm:flex-wrap">
         <SpacingSlider
           spacing={choice.spacing}
           isDisabled={choice.mode === 'random'}

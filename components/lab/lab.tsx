@@ -47,7 +47,7 @@ export function Lab({ first, hasPlaylists, children }: LabProps) {
   }
 
   return (
-    <div className="@container grid gap-8 px-(--edge,var(--gutter)) pt-8 pb-16">
+    <div className="@container grid gap-10 px-(--edge,var(--gutter)) pt-8 pb-16">
       <LabHead
         choice={choice}
         artists={artists}

@@ -21,7 +21,7 @@ export function OrderList({ ticks, runs, mode, note }: OrderListProps) {
       <h2 id="orders" className="sr-only">
         Orders
       </h2>
-      <div className={`${ROW_GRID} pb-2 text-12 text-ink-3 @3xl:items-end`}>
+      <div className={`${ROW_GRID} pb-4 text-12 text-ink-3 @3xl:items-end`}>
         <span aria-hidden className="hidden @3xl:block">
           Order
         </span>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Explained } from '@/components/lab/explained'
 import { Lab } from '@/components/lab/lab'
 import { LabFrame } from '@/components/lab/lab-frame'
-import { AppShell } from '@/components/shell/app-shell'
+import { SignedInFrame } from '@/components/lab/signed-in-frame'
 import { choiceFrom, type LabQuery } from '@/lib/lab/lab-choice'
 import { freshSeed } from '@/lib/lab/seed'
 import { pageContext } from '@/lib/page-context'
@@ -26,7 +26,7 @@ export default async function LabPage({ searchParams }: { searchParams: Promise<
   if (!actor) return <LabFrame>{lab}</LabFrame>
   return (
     <Providers>
-      <AppShell userId={actor.userId}>{lab}</AppShell>
+      <SignedInFrame userId={actor.userId}>{lab}</SignedInFrame>
     </Providers>
   )
 }

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { evennessOf } from '@/lib/lab/evenness'
+import { avoidableClashes, clashesIn, gapVariation } from '@/lib/lab/measures'
+import { returnDistances } from '@/lib/lab/return-distances'
+import { buildTrackList } from '@/lib/shuffle'
+import { inOrder, listOf } from './lists'
+
+describe('clashes', () => {
+  test('stand at each track that shares an artist with the one before', () => {
+    const list = listOf('aabbbc')
+    expect(clashesIn(list, inOrder(list))).toEqual([1, 3, 4])
+  })
+
+  test('count featured artists', () => {
+    const list = buildTrackList([
+      { artists: ['a', 'guest'] },
+      { artists: ['b'] },
+      { artists: ['c', 'guest'] },
+      { artists: ['guest'] },
+    ])
+    expect(clashesIn(list, inOrder(list))).toEqual([3])
+  })
+
+  test('are avoidable only above what the list forces', () => {
+    const forced = listOf('aaaab')
+    expect(clashesIn(forced, inOrder(forced))).toHaveLength(3)
+    expect(avoidableClashes(forced, inOrder(forced))).toBe(1)
+    expect(avoidableClashes(forced, Int32Array.of(0, 1, 4, 2, 3))).toBe(0)
+  })
+})
+
+describe('the variation of gaps', () => {
+  test('is 0 where an artist comes like a clock', () => {
+    const list = listOf('abcabcabc')
+    expect(gapVariation(list, inOrder(list))).toBe(0)
+  })
+
+  test('is the standard deviation of the gaps over the even gap', () => {
+    const list = listOf('aaxyza')
+    // Gaps 1 and 4: their standard deviation is 1.5, the even gap 6 / 3.
+    expect(gapVariation(list, inOrder(list))).toBeCloseTo(0.75)
+  })
+
+  test('is unknown where no artist has three tracks', () => {
+    const list = listOf('aabbcd')
+    expect(gapVariation(list, inOrder(list))).toBeUndefined()
+  })
+
+  test('has a word: a clock, even, or clumps', () => {
+    expect([0.07, 0.2099, 0.21, 0.35, 0.36].map(evennessOf)).toEqual([
+      'like a clock',
+      'like a clock',
+      'even',
+      'even',
+      'clumps',
+    ])
+  })
+})
+
+test('a return is counted in turns from one play to the next', () => {
+  const first = Int32Array.of(2, 0, 1)
+  const second = Int32Array.of(1, 2, 0)
+  // By track: 0 is heard at turn 1 and 5, 1 at 2 and 3, 2 at 0 and 4.
+  expect([...returnDistances(first, second)]).toEqual([4, 1, 4])
+})
