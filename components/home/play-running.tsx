@@ -1,13 +1,13 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { Pause, Play } from 'lucide-react'
 import { toast } from 'sonner'
 import { isSounding, pickNow, usePlayer, usePlayerState } from '@/components/player/player-context'
 import type { Source } from '@/components/player/types'
 import { Icon } from '@/components/ui/icons'
-import { RoundButton } from '@/components/ui/round-button'
 
-/** Goes on with a list where its set stands, or pauses it. */
+/** Goes on with a list where its set stands, or pauses it; only the one that plays is in the accent. */
 export function PlayRunning({ source }: { source: Source }) {
   const { player } = usePlayer()
   const isHere = usePlayerState(pickNow)?.source.list === source.list
@@ -19,12 +19,16 @@ export function PlayRunning({ source }: { source: Source }) {
   }
 
   return (
-    <RoundButton
-      size={44}
-      label={isPlaying ? `Pause ${source.name}` : `Play ${source.name}`}
+    <button
+      type="button"
+      aria-label={isPlaying ? `Pause ${source.name}` : `Play ${source.name}`}
       onClick={toggle}
+      className={clsx(
+        'grid size-11 shrink-0 place-items-center rounded-full focus-visible:rounded-full',
+        isHere ? 'bg-accent text-on-accent' : 'bg-fill-2 hover:bg-fill-3',
+      )}
     >
       <Icon of={isPlaying ? Pause : Play} isFilled />
-    </RoundButton>
+    </button>
   )
 }
