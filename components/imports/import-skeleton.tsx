@@ -7,13 +7,14 @@ const ROWS = ['w-56', 'w-40', 'w-64', 'w-48', 'w-52']
 export function ImportSkeleton() {
   return (
     <div aria-busy role="status" aria-label="Loading imports">
-      <div className="px-gutter pt-6 pb-5">
-        <Skeleton className="h-8 w-28" />
-      </div>
+      <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Import</h1>
       <div className="relative grid gap-4 px-gutter py-10 phone:py-6">
         <Dial />
-        <Skeleton className="h-6 w-84 max-w-full" />
-        <Skeleton className="h-10 w-[64ch] max-w-full" />
+        <div className="grid gap-1">
+          <Skeleton className="h-7 w-84 max-w-full" />
+          <Skeleton className="h-10 w-[60ch] max-w-full phone:h-20" />
+          <Skeleton className="h-4 w-60 max-w-full" />
+        </div>
         <Skeleton className="h-control-large w-36" />
       </div>
       <div className="pt-10">
