@@ -14,9 +14,9 @@ export const useChangePassword = () =>
       api(contract.changePassword, passwords),
   })
 
-/** Deletes the account with everything in it, and leaves. */
+/** Deletes the account with everything in it, and leaves; a guest has no password. */
 export const useDeleteAccount = () =>
   useMutation({
-    mutationFn: (password: string) => api(contract.remove, { password }),
+    mutationFn: (password?: string) => api(contract.remove, { password }),
     onSuccess: () => signOutBrowser(),
   })

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { DeleteAccount } from '@/components/settings/delete-account'
+import { EndDemo } from '@/components/settings/end-demo'
+import { KeepDemo } from '@/components/settings/keep-demo'
 import { PasswordForm } from '@/components/settings/password-form'
 import { ProfileForm } from '@/components/settings/profile-form'
 import { Section } from '@/components/settings/section'
@@ -14,26 +16,40 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const ctx = await userContext('/settings')
-  const { email, displayName } = await findMe(ctx)
+  const { email, displayName, isGuest } = await findMe(ctx)
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <div className="px-gutter pb-16">
       <h1 className="pt-6 pb-6 text-28 font-strong">Settings</h1>
-      <Section title="Profile">
-        <ProfileForm user={{ email, displayName }} />
-      </Section>
+      {isGuest ? (
+        <Section title="Account">
+          <KeepDemo />
+        </Section>
+      ) : (
+        <Section title="Profile">
+          <ProfileForm user={{ email, displayName }} />
+        </Section>
+      )}
       <Section title="Appearance">
         <ThemeChoice chosen={theme} />
       </Section>
-      <Section title="Password">
-        <PasswordForm personal={[email, displayName]} />
-      </Section>
-      <Section title="This device">
-        <SignOut />
-      </Section>
-      <Section title="Delete account">
-        <DeleteAccount />
-      </Section>
+      {isGuest ? (
+        <Section title="End the demo">
+          <EndDemo />
+        </Section>
+      ) : (
+        <>
+          <Section title="Password">
+            <PasswordForm personal={[email, displayName]} />
+          </Section>
+          <Section title="This device">
+            <SignOut />
+          </Section>
+          <Section title="Delete account">
+            <DeleteAccount />
+          </Section>
+        </>
+      )}
     </div>
   )
 }
