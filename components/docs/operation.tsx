@@ -1,0 +1,36 @@
+import Link from 'next/link'
+import type { Contract } from '@/lib/contract/contract'
+
+const fieldsOf = (contract: Contract) => [
+  ...Object.keys(contract.query?.shape ?? {}).map((name) => `?${name}`),
+  ...Object.keys(contract.body?.shape ?? {}),
+  ...(contract.bodyKind === 'multipart' ? ['file'] : []),
+]
+
+/** One call: method, path, what it does, what it takes and which problems it may answer. */
+export function Operation({ contract }: { contract: Contract }) {
+  const fields = fieldsOf(contract)
+  return (
+    <li className="grid gap-1 border-t border-line py-4" id={contract.operationId}>
+      <h3 className="flex flex-wrap items-baseline gap-x-3 text-14">
+        <span className="w-16 font-strong uppercase">{contract.method}</span>
+        <code className="break-all">/api/v1{contract.path}</code>
+      </h3>
+      <p className="text-ink-2">{contract.description}</p>
+      <p className="text-12 text-ink-3">
+        {contract.access === 'public' ? 'No account needed. ' : ''}
+        {fields.length > 0 ? `Takes ${fields.join(', ')}. ` : ''}
+        Answers {contract.status}
+        {contract.errors.map((code) => (
+          <span key={code}>
+            {', '}
+            <Link href={`/docs/problems/${code}`} className="underline underline-offset-2">
+              {code}
+            </Link>
+          </span>
+        ))}
+        .
+      </p>
+    </li>
+  )
+}
