@@ -13,7 +13,7 @@ export function ThemeButton() {
       onClick={() => chooseTheme(themeShown() === 'dark' ? 'light' : 'dark')}
     >
       <Icon of={Moon} className="light:hidden" />
-      <Icon of={Sun} className="not-light:hidden" />
+      <Icon of={Sun} className="hidden light:inline" />
     </IconButton>
   )
 }

@@ -22,7 +22,7 @@ export const Import = z.object({
         z.object({ line: z.int().min(0), reason: z.string().max(500), text: z.string().max(300) }),
       )
       .max(1000)
-      .describe('Rows left out, with the line and why; at most the first 1,000.'),
+      .describe('Rows left out, with the line and why; at most the first 1,000. Empty in lists.'),
   }),
   error: z.string().max(1000).nullable(),
   createdAt: instant,

@@ -4,7 +4,7 @@ import type { ImportEvent } from './types'
 /** Why a row could not become a track, in the words its owner reads. */
 export const reasons = {
   noTitle: 'no title',
-  spotifyIdAlone: 'only a Spotify id; connect Spotify to import it',
+  spotifyIdAlone: 'only a Spotify id; a title and an artist are needed',
   episode: 'a podcast episode, not a song',
   notASong: (what: string) => `a Spotify ${what}, not a song`,
   noDash: 'not in the form "Artist - Title"',

@@ -45,7 +45,7 @@ export async function listImports(
   const after = id === undefined ? undefined : { createdAt: String(createdAt), id: String(id) }
   const rows = await db.imports.list(userId, { limit, after })
   const page = paged(rows, { scope, limit, keysOf: (row) => [row.createdAtKey, row.id] })
-  return { data: await Promise.all(page.rows.map(present)), nextCursor: page.nextCursor }
+  return { data: page.rows.map((row) => asImport(row, [])), nextCursor: page.nextCursor }
 }
 
 /** How an import stands. Throws `not_found`. */
@@ -64,10 +64,13 @@ export async function cancelImport(ctx: Context, { importId }: Key): Promise<Imp
   throw new AppError('conflict', 'The import has already ended.')
 }
 
-/** An import as the API shows it. */
-export async function present(row: ImportRow): Promise<Import> {
+async function present(row: ImportRow): Promise<Import> {
+  return asImport(row, row.skipped > 0 ? await db.imports.listSkipped(row.id) : [])
+}
+
+/** An import as the API shows it. Lists leave the skipped rows to the import itself. */
+function asImport(row: ImportRow, skipped: Import['report']['skipped']): Import {
   const { imported, created, matched, duplicates, skipped: skippedCount } = row
-  const skipped = skippedCount > 0 ? await db.imports.listSkipped(row.id) : []
   return {
     id: row.id,
     kind: row.kind,

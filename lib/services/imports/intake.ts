@@ -44,9 +44,10 @@ export class Intake {
   /** Puts the playlists in place and writes the report. */
   async finish(): Promise<void> {
     await this.flush()
-    const playlists = await this.applyAll()
     const { imported, skipped } = this.counts
     const nothing = imported === 0 && skipped > 0
+    // Nothing came in: what an earlier import brought must not be emptied.
+    const playlists = nothing ? [] : await this.applyAll()
     const report = { ...this.progressNow(), playlists, file: null, finishedAt: new Date() }
     if (!this.isWanted) return db.imports.report(this.row.id, report)
     await db.imports.progress(this.row.id, {

@@ -71,6 +71,15 @@ describe('POST /imports', () => {
     expect(second.report).toMatchObject({ created: 0, matched: 30 })
   })
 
+  it('leaves the playlist of an earlier import alone when nothing of the file can come in', async () => {
+    const { token } = await aUser()
+    const first = await importFile(token, csvOf(someRows(5)), 'again.csv')
+    const second = await importFile(token, 'Title,Artist\n,Nobody\n,Nobody else\n', 'again.csv')
+    expect(second).toMatchObject({ status: 'failed', playlists: [], report: { imported: 0 } })
+    expect(second.error).toContain('No row')
+    expect(await tracksOf(token, first.playlists[0]!.id)).toHaveLength(5)
+  })
+
   it('keeps a song that stands twice in the list twice', async () => {
     const { token } = await aUser()
     const rows = [...someRows(3), someRows(3)[0]!]

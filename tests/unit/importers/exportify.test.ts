@@ -74,7 +74,7 @@ describe('Exportify with artist addresses', () => {
       {
         type: 'skip',
         line: 2,
-        reason: 'only a Spotify id; connect Spotify to import it',
+        reason: 'only a Spotify id; a title and an artist are needed',
         text: expect.stringContaining(SONG),
       },
     ])

@@ -36,8 +36,8 @@ describe('plain lists', () => {
       { title: 'Sun', artists: ['Heat'], durationMs: 61_000, spotifyId: null },
     ])
     expect(skips.map(({ line, reason }) => [line, reason])).toEqual([
-      [1, 'only a Spotify id; connect Spotify to import it'],
-      [2, 'only a Spotify id; connect Spotify to import it'],
+      [1, 'only a Spotify id; a title and an artist are needed'],
+      [2, 'only a Spotify id; a title and an artist are needed'],
       [5, 'a Spotify album, not a song'],
     ])
   })
