@@ -1,9 +1,17 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+const printFreePort = `
+  const server = require('node:net').createServer().listen(0, '127.0.0.1', () => {
+    process.stdout.write(String(server.address().port))
+    server.close()
+  })`
+
 // The configuration is read in every worker: the first, which all the others descend from, decides.
-process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000))
+// It is read without waiting, so another process has to find the port.
+process.env.E2E_PORT ??= execFileSync(process.execPath, ['-e', printFreePort], { encoding: 'utf8' })
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'riffle-e2e-'))
 
 export const baseURL = `http://localhost:${process.env.E2E_PORT}`
