@@ -18,7 +18,7 @@ type Arc = { track: number; from: number; span: number; isNear: boolean }
 
 const QUIET = 0.26
 // More lines than this are a grey wash; those that come back too soon are all drawn.
-const MOST_QUIET = 1_500
+const MOST_QUIET = 500
 
 /** An arc from each track's play in one set to its play in the next, the short ones on top. */
 export function drawArcs(

@@ -24,7 +24,8 @@ export function Explained() {
           <Point name={COLUMNS[2]}>
             When a set ends, the next begins. This is the shortest way from a track’s play in one to
             its play in the next, as a share of the list. In a fresh random order the track that was
-            last may be first again. Riffle keeps half a list between the two, whatever the track.
+            last may be first again. Riffle keeps half a list between the two, whatever the track,
+            in every mode but Random.
           </Point>
         </div>
       </section>

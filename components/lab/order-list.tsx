@@ -26,7 +26,7 @@ export function OrderList({ ticks, runs, mode, note }: OrderListProps) {
           Order
         </span>
         <p>{facts ? wordsFor(facts, note) : <Skeleton className="h-4 w-40" />}</p>
-        <div aria-hidden className="hidden grid-cols-3 text-right @3xl:grid">
+        <div aria-hidden className="hidden grid-cols-3 items-end text-right @3xl:grid">
           {COLUMNS.map((name) => (
             <span key={name} className="justify-self-end first:max-w-20 [&:nth-child(2)]:max-w-18">
               {name}

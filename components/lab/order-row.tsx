@@ -11,6 +11,9 @@ import { Figures, FiguresSkeleton } from './figures'
 export const ROW_GRID =
   'grid gap-x-5 gap-y-2 @3xl:grid-cols-[164px_minmax(0,1fr)_minmax(288px,324px)] @3xl:items-center'
 
+// A longer ribbon folds into rows, where a line under it would point nowhere.
+const MOST_MARKED = 500
+
 type OrderRowProps = {
   name: string
   note: string
@@ -42,7 +45,7 @@ export function OrderRow({ name, note, ticks, found, isOurs = false }: OrderRowP
       {run && ordered ? (
         <Ribbon
           ticks={ordered}
-          marks={run.clashes}
+          marks={ordered.length > MOST_MARKED ? undefined : run.clashes}
           className={height}
           label={labelOf(name, run.clashes.length)}
         />
@@ -57,4 +60,4 @@ export function OrderRow({ name, note, ticks, found, isOurs = false }: OrderRowP
 const labelOf = (name: string, clashes: number): string =>
   clashes === 0
     ? `${name}: no artist twice in a row`
-    : `${name}: an artist twice in a row in ${count(clashes, 'place')}, underlined`
+    : `${name}: an artist twice in a row in ${count(clashes, 'place')}`

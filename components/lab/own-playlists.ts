@@ -2,8 +2,7 @@ import { number } from '@/components/ui/words'
 import { api } from '@/lib/client/api'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import { type Playlist, playlists } from '@/lib/contract/playlists'
-import type { LabTrack } from '@/lib/lab/lab-track'
-import type { LabList } from './use-list'
+import type { LabList, LabTrack } from '@/lib/lab/lab-track'
 
 const PAGE = 100
 const MOST_TRACKS = 2_000

@@ -5,8 +5,8 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { count, number } from '@/components/ui/words'
+import type { LabList } from '@/lib/lab/lab-track'
 import { MOST_PASTED, type PastedList, readPasted } from '@/lib/lab/pasted-list'
-import type { LabList } from './use-list'
 
 const FEWEST = 2
 const NAMED_LINES = 3

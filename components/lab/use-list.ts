@@ -2,13 +2,8 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { ListChoice } from '@/lib/lab/lab-choice'
-import type { LabTrack } from '@/lib/lab/lab-track'
+import type { LabList } from '@/lib/lab/lab-track'
 
-export type LabList = {
-  tracks: readonly LabTrack[]
-  /** Said beside the list where something is missing from it. */
-  note?: string
-}
 type Held = { choice: ListChoice; list?: LabList; error?: string }
 
 /** The tracks of the chosen list: made up, fetched, or what was pasted. */

@@ -54,7 +54,7 @@ export const KNOWN_NAMES: readonly Names[] = [
     id: 'merge-shuffle',
     name: 'Merge shuffle',
     note: 'Musium, 2023',
-    does: 'Artists are merged into one list, smallest first, each cutting the other into equal spans. Never an avoidable repeat, but the large artists keep time.',
+    does: 'Artists are merged into one list, smallest first, each cutting the other into equal spans. Avoids every needless repeat where no artist is a guest, but large artists come like a clock.',
     source: {
       title: 'An algorithm for shuffling playlists',
       href: 'https://ruudvanasseldonk.com/2023/an-algorithm-for-shuffling-playlists',

@@ -6,3 +6,10 @@ export type LabTrack = ShuffleTrack & {
   /** Its artists in words. */
   by: string
 }
+
+/** A list in the lab. */
+export type LabList = {
+  tracks: readonly LabTrack[]
+  /** Said beside the list where something is missing from it. */
+  note?: string
+}
