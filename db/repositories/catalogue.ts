@@ -8,14 +8,7 @@ const CATALOGUE_LOCK = 7_423_552
 type NewSong = typeof songs.$inferInsert
 type Source = { source: 'spotify' | 'youtube' | 'demo'; externalId: string; songId: string }
 
-/** A song as an import knows it, to be found in the catalogue. */
-export type Probe = {
-  isrc: string | null
-  spotifyId: string | null
-  youtubeId: string | null
-  matchKey: string
-  durationMs: number | null
-}
+/** A song that may be the one that is looked for. */
 export type Candidate = { songId: string; matchKey: string; durationMs: number | null }
 
 const unique = <Item, Key>(items: Item[], keyOf: (item: Item) => Key) => [

@@ -3,7 +3,7 @@ import type { Database } from '../postgres'
 import { albums, songs, videoChoices } from '../schema/songs'
 import { isVisibleTo, type SongRow, songColumns } from './song-columns'
 
-export type SongSort = 'title' | '-createdAt' | 'artist' | 'duration'
+type SongSort = 'title' | '-createdAt' | 'artist' | 'duration'
 export type SongFilter = {
   words?: string[]
   artist?: string

@@ -1,7 +1,4 @@
-import { CsvScanner } from './csv-scanner'
-
-/** `line` is where the row starts, counted from 1. */
-export type CsvRow = { line: number; cells: string[] }
+import { type CsvRow, CsvScanner } from './csv-scanner'
 
 /** The rows of a delimited text, blank lines left out; `CsvScanner` says what is forgiven. */
 export async function* csvRows(

@@ -1,4 +1,5 @@
-import type { CsvRow } from './csv-rows'
+/** `line` is where the row starts, counted from 1. */
+export type CsvRow = { line: number; cells: string[] }
 
 const MOST_CELLS = 1000
 const MOST_CELL_CHARACTERS = 32 * 1024

@@ -1,7 +1,7 @@
 import { artistAndTitle } from './artist-title'
 import { countOf, splitByCount, splitFreely, splitOnSemicolons } from './artists'
 import { type Columns, cellOf } from './columns'
-import type { CsvRow } from './csv-rows'
+import type { CsvRow } from './csv-scanner'
 import { isoDate, yearOf } from './dates'
 import { durationOf, millisecondsOf } from './durations'
 import type { Field } from './header-words'
