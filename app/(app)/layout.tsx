@@ -1,14 +1,25 @@
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
 import { pageContext } from '@/lib/page-context'
+import { findHome } from '@/lib/services/home'
 import { Providers } from '../providers'
 
+const SHELF = 40
+
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { actor } = await pageContext()
-  if (!actor) return children
+  const ctx = await pageContext()
+  if (!ctx.actor) return children
+  const { running, others } = await findHome(ctx, { limit: SHELF })
+  const shelf = [...running, ...others].map(({ id, artists, progress }) => ({
+    id,
+    artists,
+    progress,
+  }))
   return (
     <Providers>
-      <AppShell userId={actor.userId}>{children}</AppShell>
+      <AppShell userId={ctx.actor.userId} shelf={shelf}>
+        {children}
+      </AppShell>
     </Providers>
   )
 }

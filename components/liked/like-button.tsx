@@ -1,6 +1,5 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { Heart } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
@@ -24,7 +23,8 @@ export function LikeButton({ song, size = 16, className, tabIndex }: LikeButtonP
       aria-pressed={isLiked}
       tabIndex={tabIndex}
       onClick={() => toggle(song)}
-      className={clsx(isLiked && 'text-ink-1', className)}
+      isStrong={isLiked}
+      className={className}
     >
       <Icon of={Heart} size={size} isFilled={isLiked} />
     </IconButton>

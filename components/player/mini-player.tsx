@@ -19,7 +19,6 @@ export function MiniPlayer({ now }: { now: Now }) {
       <div className="flex items-center gap-3 py-2 pr-2 pl-4">
         <button
           type="button"
-          aria-label={`Open the player: ${song.title}`}
           onClick={() => panels.set({ isFullOpen: true })}
           className="flex min-w-0 flex-1 items-center gap-3 text-left"
         >
@@ -29,6 +28,7 @@ export function MiniPlayer({ now }: { now: Now }) {
             coverUrl={song.album?.coverUrl}
             className="size-11"
           />
+          <span className="sr-only">Open the player: </span>
           <span className="grid min-w-0">
             <span className="cut font-strong">{song.title}</span>
             <span className={problem ? 'cut text-12 text-danger' : 'cut text-12 text-ink-2'}>

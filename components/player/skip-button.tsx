@@ -14,7 +14,7 @@ export function SkipButton({ to, size = 16 }: SkipButtonProps) {
   return (
     <IconButton
       label={isNext ? 'Next' : 'Previous'}
-      className="text-ink-1"
+      isStrong
       onClick={() => void (isNext ? player.next() : player.previous())}
     >
       <Icon of={isNext ? SkipForward : SkipBack} size={size} isFilled />

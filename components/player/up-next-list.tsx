@@ -14,7 +14,12 @@ export function UpNextList({ now }: { now: Now }) {
   const queue = usePlayerState(pickQueue)
   const upcoming = usePlayerState(pickUpcoming)
   return (
-    <ol className="min-h-0 flex-1 overflow-auto px-2 scroll-thin" aria-label="Up next">
+    <ol
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+      tabIndex={0}
+      aria-label="Up next"
+      className="min-h-0 flex-1 overflow-auto px-2 scroll-thin focus-visible:-outline-offset-2"
+    >
       <QueueItem track={now.track} why={now.reason} isNow />
       {queue.map((track, index) => (
         <QueueItem

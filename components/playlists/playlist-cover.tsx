@@ -9,11 +9,16 @@ const NONE: string[] = []
 
 type PlaylistCoverProps = {
   playlist: Pick<Playlist, 'id' | 'version' | 'trackCount'>
+  /** Known already, a sample of the whole list. */
+  artists?: string[]
   className?: string
 }
 
 /** A playlist's cover, woven from the artists it begins with. */
-export function PlaylistCover({ playlist, className }: PlaylistCoverProps) {
-  const { data } = useQuery({ ...coverQuery(playlist), enabled: playlist.trackCount > 0 })
-  return <Cover artists={data ?? NONE} className={className} />
+export function PlaylistCover({ playlist, artists, className }: PlaylistCoverProps) {
+  const { data } = useQuery({
+    ...coverQuery(playlist),
+    enabled: playlist.trackCount > 0 && !artists?.length,
+  })
+  return <Cover artists={artists?.length ? artists : (data ?? NONE)} className={className} />
 }

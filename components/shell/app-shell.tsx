@@ -7,11 +7,19 @@ import { PlayerProvider } from '@/components/player/player-provider'
 import { UpNext } from '@/components/player/up-next'
 import { buttonClasses } from '@/components/ui/button'
 import { Toaster } from '@/components/ui/toaster'
+import type { ShelfList } from './shelf'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
 
+type AppShellProps = {
+  userId: string
+  /** What is known of the playlists: their covers, and how far their sets have come. */
+  shelf: ShelfList[]
+  children: ReactNode
+}
+
 /** Every signed-in page: sidebar, page, player; on a phone the page, the player and tabs. */
-export function AppShell({ userId, children }: { userId: string; children: ReactNode }) {
+export function AppShell({ userId, shelf, children }: AppShellProps) {
   return (
     <PlayerProvider userId={userId}>
       <a
@@ -21,7 +29,7 @@ export function AppShell({ userId, children }: { userId: string; children: React
         Skip to the page
       </a>
       <div className="relative grid h-dvh grid-cols-[224px_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)_auto_auto] phone:grid-cols-1">
-        <Sidebar />
+        <Sidebar shelf={shelf} />
         <main
           id="main"
           tabIndex={-1}

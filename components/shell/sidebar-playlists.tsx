@@ -5,7 +5,7 @@ import { clsx } from 'clsx'
 import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { playlistsQuery } from '@/components/lists/list-queries'
 import { pickNow, usePlayerState } from '@/components/player/player-context'
 import { NewPlaylist } from '@/components/playlists/new-playlist'
@@ -16,11 +16,13 @@ import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
 import { count, number } from '@/components/ui/words'
 import type { Playlist } from '@/lib/contract/playlists'
+import type { ShelfList } from './shelf'
 
 /** Every playlist with its small cover, and how far the set of the one that plays has come. */
-export function SidebarPlaylists() {
+export function SidebarPlaylists({ shelf }: { shelf: ShelfList[] }) {
   const [isNewOpen, setNewOpen] = useState(false)
   const { data, error, refetch } = useQuery(playlistsQuery())
+  const known = useMemo(() => new Map(shelf.map((list) => [list.id, list])), [shelf])
   return (
     <>
       <div className="flex items-center justify-between pl-2 text-12 text-ink-3">
@@ -35,7 +37,7 @@ export function SidebarPlaylists() {
       </div>
       <ul className="-mx-1 grid min-h-0 flex-1 content-start gap-0.5 overflow-auto px-1 py-0.5 [scrollbar-width:none]">
         {data?.map((playlist) => (
-          <Row key={playlist.id} playlist={playlist} />
+          <Row key={playlist.id} playlist={playlist} known={known.get(playlist.id)} />
         ))}
         {!data && !error && <Bones />}
         {error && !data && (
@@ -59,7 +61,7 @@ export function SidebarPlaylists() {
   )
 }
 
-function Row({ playlist }: { playlist: Playlist }) {
+function Row({ playlist, known }: { playlist: Playlist; known?: ShelfList }) {
   const isCurrent = usePathname() === `/playlists/${playlist.id}`
   const now = usePlayerState(pickNow)
   const isPlaying = now?.source.list === playlist.id && now.setSize > 0
@@ -73,18 +75,23 @@ function Row({ playlist }: { playlist: Playlist }) {
           isCurrent ? 'bg-fill-2 text-ink-1' : 'text-ink-2 hover:bg-fill-1 hover:text-ink-1',
         )}
       >
-        <PlaylistCover playlist={playlist} className="size-7" />
+        <PlaylistCover playlist={playlist} artists={known?.artists} className="size-7" />
         <span className="grid min-w-0">
           <span className="cut">{playlist.name}</span>
           <span className={clsx('cut text-12', isPlaying ? 'text-accent-ink' : 'text-ink-3')}>
             {isPlaying
               ? `${number(now.position + 1)} of ${number(now.setSize)}`
-              : count(playlist.trackCount, 'track')}
+              : standing(playlist, known)}
           </span>
         </span>
       </Link>
     </li>
   )
+}
+
+function standing({ trackCount }: Playlist, known: ShelfList | undefined): string {
+  const { played, size } = known?.progress ?? { played: 0, size: 0 }
+  return size > 0 ? `${number(played)} of ${number(size)}` : count(trackCount, 'track')
 }
 
 function Bones() {

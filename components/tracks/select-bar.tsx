@@ -26,7 +26,7 @@ export function SelectBar({ tracks, edits, onClear }: SelectBarProps) {
     <div
       role="toolbar"
       aria-label={`${count(tracks.length, 'track')} selected`}
-      className="sticky bottom-5 z-3 mx-auto mt-3 flex w-max max-w-[calc(100%-32px)] items-center gap-0.5 overflow-x-auto rounded-bar bg-raised p-1 shadow-2 animate-[rise_var(--normal)_ease-out]"
+      className="sticky bottom-5 z-3 mx-auto mt-3 flex w-max shrink-0 max-w-[calc(100%-32px)] items-center gap-0.5 overflow-x-auto rounded-bar bg-raised p-1 shadow-2 animate-[rise_var(--normal)_ease-out]"
     >
       <span className="px-3 font-strong whitespace-nowrap">{tracks.length} selected</span>
       <Action icon={ListEnd} onClick={after(() => player.enqueue(tracks))}>

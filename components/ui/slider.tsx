@@ -34,9 +34,9 @@ export function Slider(props: SliderProps) {
       onValueChange={([next]) => next !== undefined && props.onChange(next)}
       onValueCommit={([next]) => next !== undefined && props.onCommit?.(next)}
       className={clsx(
-        'relative flex h-5 w-full touch-none items-center select-none pointer-coarse:h-11',
+        'relative flex h-5 touch-none items-center select-none pointer-coarse:h-11',
         !isDisabled && 'cursor-pointer',
-        props.className,
+        props.className ?? 'w-full',
       )}
     >
       <Parts.Track className={clsx('relative w-full grow bg-fill-3', isNow ? 'h-[3px]' : 'h-1')}>
