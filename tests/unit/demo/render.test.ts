@@ -4,7 +4,7 @@ import { findPiece, pieces } from '@/lib/demo/catalogue'
 import { durationMsOf, framesOf, framesPerBeat } from '@/lib/demo/length'
 import { meanSquare } from '@/lib/demo/loudness'
 import { LOUDNESS_LUFS } from '@/lib/demo/master'
-import { renderPiece } from '@/lib/demo/render'
+import { renderById, renderPiece } from '@/lib/demo/render'
 import type { Piece } from '@/lib/demo/types'
 import { FRAMES_PER_SECOND } from '@/lib/demo/waves'
 
@@ -60,13 +60,19 @@ describe('a rendered piece', () => {
   )
 
   it('is a WAV file whose header tells the truth', () => {
-    const wav = renderPiece(findPiece('cirrus'))
+    const wav = renderById('cirrus')
     const view = new DataView(wav.buffer)
     const text = (from: number) => String.fromCharCode(...wav.subarray(from, from + 4))
     expect([text(0), text(8), text(36)]).toEqual(['RIFF', 'WAVE', 'data'])
     expect(view.getUint32(4, true)).toBe(wav.length - 8)
     expect(view.getUint32(40, true)).toBe(wav.length - HEADER_BYTES)
     expect([view.getUint16(22, true), view.getUint32(24, true)]).toEqual([2, FRAMES_PER_SECOND])
+  })
+})
+
+describe('a thread that renders', () => {
+  it('is asked by id, and knows no other', () => {
+    expect(() => renderById('no-such-piece')).toThrow(RangeError)
   })
 })
 
