@@ -2,14 +2,18 @@ import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { inside, root } from './place.mjs'
 
-/** What is bundled into dist/, each under its own name: processes, a thread, and scripts like migrations. */
+/** What is bundled into dist/, each under its own name: processes, threads, and scripts like migrations. */
 export function entryPoints() {
   const processes = ['server.ts', 'worker.ts']
   const scripts = readdirSync(inside('scripts'))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `scripts/${file}`)
   const named = [...processes, ...scripts].map((file) => [basename(file, '.ts'), file])
-  return { ...Object.fromEntries(named), 'demo-worker': 'lib/demo/render.ts' }
+  const threads = {
+    'demo-worker': 'lib/demo/render.ts',
+    'deal-worker': 'lib/services/shuffle/deal-work.ts',
+  }
+  return { ...Object.fromEntries(named), ...threads }
 }
 
 /** esbuild's options for code that runs in Node: packages stay outside, our files go in. */

@@ -21,7 +21,7 @@ export async function extendDeck(
   if (lastTurn(deck) >= turn || activeCount(deck) === 0) return deck
   const knowledge = await knowList(tx, session)
   const extended: Deck = { ...deck, sets: [...deck.sets] }
-  const dealt = dealUntil(extended, session, knowledge, turn)
+  const dealt = await dealUntil(extended, session, knowledge, turn)
   await tx.shuffleSessions.putSets(dealt.map((set) => asRow(session.id, set)))
   const oldest = session.turn - HISTORY_TURNS
   if (extended.sets[0] && extended.sets[0].startTurn < oldest) {
@@ -47,15 +47,15 @@ export const asRow = (sessionId: string, { set, startTurn, order, reasons }: Dec
     reasons,
   }) satisfies ShuffleSetRow
 
-function dealUntil(
+async function dealUntil(
   deck: Deck,
   session: ShuffleSessionRow,
   knowledge: Knowledge,
   turn: number,
-): DeckSet[] {
+): Promise<DeckSet[]> {
   const dealt: DeckSet[] = []
   while (lastTurn(deck) < turn) {
-    const set = dealSet(deck, session, knowledge)
+    const set = await dealSet(deck, session, knowledge)
     deck.sets.push(set)
     dealt.push(set)
   }

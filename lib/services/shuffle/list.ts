@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Repositories, ShuffleEntry, SongStats } from '@/db'
 import { NotFoundError } from '@/lib/errors'
-import { buildTrackList, type ShuffleTrack, type TrackList } from '@/lib/shuffle'
+import type { ShuffleTrack } from '@/lib/shuffle'
 
 /** Whose list: a playlist's id, `liked` or `library`. */
 export type ListKey = { userId: string; list: string }
@@ -35,12 +35,18 @@ export async function knowList(store: Repositories, key: ListKey): Promise<Knowl
 }
 
 /** What the shuffle sees of the tracks `ids`, in that order. `turnsAgo` says what it heard itself. */
-export const trackListOf = (
+export const tracksOf = (
   ids: string[],
   knowledge: Knowledge,
   turnsAgo: (place: number) => number | undefined = () => undefined,
-): TrackList =>
-  buildTrackList(ids.map((id, place) => asShuffleTrack(id, knowledge, turnsAgo(place))))
+): ShuffleTrack[] => ids.map((id, place) => asShuffleTrack(id, knowledge, turnsAgo(place)))
+
+/** Days since each of the tracks was last heard anywhere. */
+export const daysUnheardOf = (ids: string[], { entries, stats }: Knowledge) =>
+  ids.map((id) => {
+    const entry = entries.get(id)
+    return entry && stats.get(entry.songId)?.daysAgo
+  })
 
 // Without an artist a track clashes with nobody; one that is gone from `liked` is not known any more.
 function asShuffleTrack(

@@ -1,31 +1,28 @@
-import 'server-only'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Mode, Reason } from '@/lib/contract/shuffle'
 import { explain, type Previous, type TrackList } from '@/lib/shuffle'
 import type { DeckSet } from './deck'
-import type { Knowledge } from './list'
 
 type Explained = {
   list: TrackList
-  ids: string[]
   order: Int32Array
   mode: Mode
   previous: Previous | undefined
-  knowledge: Knowledge
+  daysUnheard: (number | undefined)[]
+  artistNames: Map<string, string>
   /** The first position that needs words; earlier ones keep theirs. */
   from?: number
 }
 
 /** Why each track of a set comes when it does, in words, computed when the set is built. */
-export function reasonsFor({ list, ids, order, mode, previous, knowledge, from = 0 }: Explained) {
-  const artistName = (key: string) => knowledge.artistNames.get(key) ?? 'this artist'
+export function reasonsFor({ list, order, mode, previous, from = 0, ...known }: Explained) {
+  const artistName = (key: string) => known.artistNames.get(key) ?? 'this artist'
   const reasons: Reason[] = []
   const gapAt = gapFinder(list, order, previous)
   for (let position = 0; position < order.length; position++) {
     const nearest = gapAt(position)
     if (position < from) continue
-    const entry = knowledge.entries.get(ids[order[position]!]!)
-    const daysUnheard = entry && knowledge.stats.get(entry.songId)?.daysAgo
+    const daysUnheard = known.daysUnheard[order[position]!]
     reasons.push(
       explain(list, order, position, { mode, previous, artistName, daysUnheard, nearest }),
     )

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { ShuffleSessionRow } from '@/db'
-import { insertTracks, removeTracks } from '@/lib/shuffle'
+import { buildTrackList, insertTracks, removeTracks } from '@/lib/shuffle'
 import type { Deck, DeckSet } from './deck'
-import { type Knowledge, trackListOf } from './list'
+import { daysUnheardOf, type Knowledge, tracksOf } from './list'
 import { previousIn } from './previous-set'
 import { packReasons, reasonsFor, reasonsOf } from './reasons'
 
@@ -25,7 +25,7 @@ export function spliceSet({ deck, set, turn, change, knowledge, session }: Splic
   // A finished set takes nothing in: the next one will hold what came.
   if (from >= set.order.length) return set
   const { ids } = deck
-  const list = trackListOf(ids, knowledge)
+  const list = buildTrackList(tracksOf(ids, knowledge))
   const left = removeTracks(list, set.order, from, new Set(change.removed))
   const heard = new Set(left.subarray(0, from))
   const indexOf = new Map(ids.map((id, index) => [id, index]))
@@ -38,7 +38,15 @@ export function spliceSet({ deck, set, turn, change, knowledge, session }: Splic
   const { mode } = session
   const reasons = [
     ...reasonsOf(set).slice(0, from),
-    ...reasonsFor({ list, ids, order, mode, previous, knowledge, from }),
+    ...reasonsFor({
+      list,
+      order,
+      mode,
+      previous,
+      from,
+      daysUnheard: daysUnheardOf(ids, knowledge),
+      artistNames: knowledge.artistNames,
+    }),
   ]
   return { ...set, order, reasons: packReasons(reasons) }
 }

@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { expect, it } from 'vitest'
+import { deal, LARGE } from '@/lib/services/shuffle/deal-thread'
+import { dealWork } from '@/lib/services/shuffle/deal-work'
+// @ts-expect-error a plain script of the build
+import { bundleOptions } from '../../../scripts/setup/bundles.mjs'
+
+const COUNT = LARGE + 1_000
+
+it('deals a large set in a thread, the same as here, and lets others go on meanwhile', async () => {
+  const outfile = join(mkdtempSync(join(tmpdir(), 'riffle-thread-')), 'deal-worker.mjs')
+  await build({
+    ...bundleOptions,
+    entryPoints: ['lib/services/shuffle/deal-work.ts'],
+    outfile,
+    sourcemap: false,
+  })
+  const work = {
+    tracks: Array.from({ length: COUNT }, (_, index) => ({ artists: [`a${index % 900}`] })),
+    daysUnheard: [],
+    artistNames: new Map([['a1', 'Somebody']]),
+    options: { seed: 'thread', set: 0, mode: 'balanced' as const },
+  }
+  let turns = 0
+  const ticking = setInterval(() => turns++, 1)
+  const { order, reasons } = await deal(work, outfile)
+  clearInterval(ticking)
+  const here = dealWork(work)
+  expect(Array.from(order)).toEqual(Array.from(here.order))
+  expect(Buffer.from(reasons).equals(Buffer.from(here.reasons))).toBe(true)
+  expect(turns).toBeGreaterThan(5)
+})
