@@ -19,6 +19,9 @@ export function Landing({ seed }: LandingProps) {
           <Wordmark />
         </Link>
         <nav aria-label="Site" className="flex items-center gap-1 text-ink-2 md:gap-3">
+          <Link href="/lab" prefetch={false} className="px-2 py-3 hover:text-ink-1">
+            Shuffle lab
+          </Link>
           <Link href="/docs" prefetch={false} className="px-2 py-3 hover:text-ink-1">
             API
           </Link>

@@ -84,7 +84,14 @@ export const MODES: Record<Mode, ModeFacts> = {
 }
 
 /** The modes one can choose. */
-export const MODES_OFFERED: Mode[] = ['balanced', 'random']
+export const MODES_OFFERED: Mode[] = [
+  'balanced',
+  'fresh',
+  'favourites',
+  'flow',
+  'natural',
+  'random',
+]
 
 /** A mode drawn in six ticks. */
 export function ModeGlyph({ mode, className }: { mode: Mode; className?: string }) {

@@ -47,7 +47,11 @@ export function Why({ now, className }: { now: Now; className?: string }) {
       </p>
     )
   }
-  return <p className={clsx('cut text-12 text-accent-ink', className)}>{now.reason}</p>
+  return (
+    <p className={clsx('cut text-12 text-accent-ink first-letter:uppercase', className)}>
+      {now.reason}
+    </p>
+  )
 }
 
 /** The page of a list. */

@@ -27,7 +27,12 @@ export function QueueItem({ track, why, isNow = false, action }: QueueItemProps)
           {song.artists.map(({ name }) => name).join(', ')}
         </span>
         {why && (
-          <span className={clsx('cut text-12', isNow ? 'text-accent-ink' : 'text-ink-3')}>
+          <span
+            className={clsx(
+              'cut text-12 first-letter:uppercase',
+              isNow ? 'text-accent-ink' : 'text-ink-3',
+            )}
+          >
             {why}
           </span>
         )}

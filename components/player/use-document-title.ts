@@ -15,19 +15,18 @@ export function useDocumentTitle(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page brings another title
   useEffect(() => {
     if (!words || !isPlaying) return
-    const title = document.querySelector('title')
-    if (!title) return
-    let ofPage = title.textContent
+    let ofPage = document.title
     const keep = new MutationObserver(() => {
-      if (title.textContent === words) return
-      ofPage = title.textContent
+      if (document.title === words) return
+      ofPage = document.title
       document.title = words
     })
     document.title = words
-    keep.observe(title, { childList: true, characterData: true, subtree: true })
+    // A page that follows brings another title element or changes the one there is.
+    keep.observe(document.head, { childList: true, characterData: true, subtree: true })
     return () => {
       keep.disconnect()
-      document.title = ofPage ?? 'Riffle'
+      document.title = ofPage
     }
   }, [words, isPlaying, path])
 }

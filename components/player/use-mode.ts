@@ -4,14 +4,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { orderKey, stateKey } from '@/components/lists/list-queries'
 import { api } from '@/lib/client/api'
-import { type Mode, type ShuffleSettings, shuffle } from '@/lib/contract/shuffle'
+import { type Mode, type ShuffleSettings, type Spacing, shuffle } from '@/lib/contract/shuffle'
 import { MODES } from './modes'
 import { usePlayer } from './player-context'
 import type { Source } from './types'
 
 const settingsKey = (list: string) => ['shuffle-settings', list] as const
 
-/** How a list is shuffled, and a way to change it: from the next set on, or at once with a new one. */
+/** How a list is shuffled, and ways to change it: from the next set on, or at once with a new one. */
 export function useMode(source: Source, known?: ShuffleSettings) {
   const { list } = source
   const { player } = usePlayer()
@@ -30,19 +30,21 @@ export function useMode(source: Source, known?: ShuffleSettings) {
   }
 
   const change = useMutation({
-    mutationFn: (mode: Mode) => api(shuffle.changeSettings, { playlistId: list, mode }),
-    onMutate(mode) {
+    mutationFn: (change: Partial<ShuffleSettings>) =>
+      api(shuffle.changeSettings, { playlistId: list, ...change }),
+    onMutate(change) {
       const before = queries.getQueryData<ShuffleSettings>(settingsKey(list))
-      if (before) queries.setQueryData(settingsKey(list), { ...before, mode })
+      if (before) queries.setQueryData(settingsKey(list), { ...before, ...change })
       return before
     },
-    onError(error, _mode, before) {
+    onError(error, _change, before) {
       if (before) queries.setQueryData(settingsKey(list), before)
       toast(`Not saved: ${error.message}`)
     },
-    onSuccess(_settings, mode) {
+    onSuccess({ mode }, change) {
       if (player.state.get().now?.source.list !== list) return
-      toast(`${MODES[mode].name} from the next set on`, {
+      const what = change.mode ? MODES[mode].name : 'The new spacing'
+      toast(`${what} from the next set on`, {
         action: {
           label: 'Start a new set now',
           onClick: () => void startOver(mode).catch((error: Error) => toast(error.message)),
@@ -51,5 +53,11 @@ export function useMode(source: Source, known?: ShuffleSettings) {
     },
   })
 
-  return { mode: settings.data?.mode ?? 'balanced', change: change.mutate }
+  const { mode, spacing } = settings.data ?? { mode: 'balanced', spacing: 'normal' }
+  return {
+    mode,
+    spacing,
+    change: (mode: Mode) => change.mutate({ mode }),
+    changeSpacing: (spacing: Spacing) => change.mutate({ spacing }),
+  }
 }

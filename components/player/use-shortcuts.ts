@@ -8,6 +8,8 @@ import { usePlayer } from './player-context'
 export const SEARCH_FIELD = 'search'
 
 const FIELDS = 'input, textarea, select, [contenteditable="true"]'
+// A button that was clicked keeps the focus, but nobody sees it there: then the key is the player's.
+const PRESSED_BY_SPACE = ':is(button, summary, [role="menuitem"]):focus-visible'
 const OWN_KEYS = '[role="slider"], [role="menu"], [role="dialog"], [role="radiogroup"], tr'
 
 /** The keys that work on every page, unless one types or a part of the page wants them itself. */
@@ -45,7 +47,7 @@ export function useShortcuts() {
       if (target.closest(FIELDS)) return
       const isArrow = event.key.startsWith('Arrow')
       if (isArrow && target.closest(OWN_KEYS)) return
-      if (event.key === ' ' && target.closest('button, a, [role="menuitem"], summary')) return
+      if (event.key === ' ' && target.matches(PRESSED_BY_SPACE)) return
       const run = keys[event.key.toLowerCase()]
       if (!run) return
       event.preventDefault()

@@ -11,15 +11,17 @@ import type { ShelfList } from './shelf'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
 
+const NONE: ShelfList[] = []
+
 type AppShellProps = {
   userId: string
   /** What is known of the playlists: their covers, and how far their sets have come. */
-  shelf: ShelfList[]
+  shelf?: ShelfList[]
   children: ReactNode
 }
 
 /** Every signed-in page: sidebar, page, player; on a phone the page, the player and tabs. */
-export function AppShell({ userId, shelf, children }: AppShellProps) {
+export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
   return (
     <PlayerProvider userId={userId}>
       <a

@@ -1,4 +1,4 @@
-import { Heart, House, Import, type LucideIcon, Music, Settings } from 'lucide-react'
+import { FlaskConical, Heart, House, Import, type LucideIcon, Music, Settings } from 'lucide-react'
 
 export type Place = { href: string; name: string; icon: LucideIcon }
 
@@ -8,6 +8,7 @@ export const PLACES: Place[] = [
   { href: '/songs', name: 'Songs', icon: Music },
   { href: '/liked', name: 'Liked', icon: Heart },
   { href: '/import', name: 'Import', icon: Import },
+  { href: '/lab', name: 'Shuffle lab', icon: FlaskConical },
 ]
 
 export const SETTINGS: Place = { href: '/settings', name: 'Settings', icon: Settings }

@@ -19,7 +19,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, children }: D
         <Parts.Overlay className="fixed inset-0 z-30 bg-veil data-[state=open]:animate-[rise_var(--slow)_ease-out]" />
         <Parts.Content
           aria-describedby={description ? undefined : ''}
-          className="fixed top-1/2 left-1/2 z-30 grid max-h-[85dvh] w-100 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-auto rounded-panel bg-raised p-6 shadow-2"
+          className="fixed top-1/2 left-1/2 z-30 grid max-h-[85dvh] w-100 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-auto rounded-panel bg-raised p-6 shadow-2 outline-none"
         >
           <div className="grid gap-2">
             <Parts.Title className="text-20 font-strong">{title}</Parts.Title>
