@@ -24,11 +24,10 @@ it('keeps every acknowledged write through kill -9, and the set goes on where it
   const port = await freePort()
   const start = () => startRiffle(port, { DATA_DIR: dataDir })
   let riffle = await start()
-  const listeners = await Promise.all(
-    Array.from({ length: CLIENTS }, (_, index) =>
-      Listener.register(riffle.url, `listener${index}`),
-    ),
-  )
+  const listeners: Listener[] = []
+  for (let index = 0; index < CLIENTS; index++) {
+    listeners.push(await Listener.register(riffle.url, `listener${index}`))
+  }
   for (const listener of listeners) await listener.importList(LIST_SIZE)
   const owed = listeners.map(
     (): Acknowledged => ({ playlists: new Map(), tracks: new Map(), liked: new Set(), steps: [] }),
