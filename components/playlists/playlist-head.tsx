@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { artistOf } from '@/components/lists/list-queries'
 import type { RunningSet } from '@/components/lists/use-set'
 import { Cover } from '@/components/ribbon/cover'
@@ -14,10 +14,12 @@ type PlaylistHeadProps = {
   tracks: Track[]
   total: number
   set: RunningSet | undefined
+  /** What stands at the right, where there is room. */
+  children?: ReactNode
 }
 
 /** Cover, name, and what the playlist holds. */
-export function PlaylistHead({ playlist, tracks, total, set }: PlaylistHeadProps) {
+export function PlaylistHead({ playlist, tracks, total, set, children }: PlaylistHeadProps) {
   const artists = useMemo(() => tracks.map(artistOf), [tracks])
   const isWhole = tracks.length >= total
   const people = useMemo(() => new Set(artists).size, [artists])
@@ -39,6 +41,7 @@ export function PlaylistHead({ playlist, tracks, total, set }: PlaylistHeadProps
         </p>
         {heard && <p className="text-12 text-ink-3 md:hidden">{heard}</p>}
       </div>
+      <div className="pb-1 phone:hidden">{children}</div>
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { ListControls } from './list-controls'
 import { ListRibbon } from './list-ribbon'
 import { PlaylistActions } from './playlist-actions'
 import { PlaylistHead } from './playlist-head'
+import { SpacingChoice } from './spacing-choice'
 
 type PlaylistViewProps = {
   playlist: Playlist
@@ -46,7 +47,9 @@ export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistV
   return (
     <>
       <header className="grid gap-5 px-gutter pt-6 pb-4 phone:gap-4 phone:pt-4">
-        <PlaylistHead playlist={playlist} tracks={tracks} total={total} set={set} />
+        <PlaylistHead playlist={playlist} tracks={tracks} total={total} set={set}>
+          {total > 1 && <SpacingChoice source={source} known={settings} />}
+        </PlaylistHead>
         <ListControls source={source} settings={settings} canPlay={total > 0}>
           <PlaylistActions playlist={playlist} edits={edits} />
         </ListControls>

@@ -13,6 +13,8 @@ export type ShuffleEntry = {
   album: string | null
   song: string
   liked: boolean
+  /** The piece that this app plays itself, for songs of the demo. */
+  pieceId: string | null
 }
 type Key = { userId: string; list: string }
 
@@ -54,7 +56,9 @@ export const shuffleEntryRepository = (db: Database) => ({
           coalesce(a.ids, '{}') as artists, coalesce(a.names, '{}') as "artistNames",
           s.album_id as album, coalesce(s.isrc, s.match_key) as song,
           exists (select 1 from liked_songs l
-            where l.user_id = ${key.userId} and l.song_id = e.song_id) as liked
+            where l.user_id = ${key.userId} and l.song_id = e.song_id) as liked,
+          case when s.source = 'demo' then (select x.external_id from song_sources x
+            where x.song_id = s.id and x.source = 'demo' limit 1) end as "pieceId"
         from (${entriesOf(key)}) e
         join songs s on s.id = e.song_id
         left join lateral (

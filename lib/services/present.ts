@@ -3,9 +3,7 @@ import type { PlaylistRow, SongRow, TrackRow } from '@/db'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Playlist } from '@/lib/contract/playlists'
 import type { Song } from '@/lib/contract/songs'
-import { findPiece } from '@/lib/demo/catalogue'
-import { camelotOf } from '@/lib/demo/keys'
-import { LOUDNESS_LUFS } from '@/lib/demo/master'
+import { songFeatures } from './song-features'
 
 const searchUrl = ({ title, artists }: SongRow) => {
   const words = [...artists.map((artist) => artist.name), title].join(' ')
@@ -16,12 +14,6 @@ const playbackOf = (song: SongRow): Song['playback'] => {
   if (song.pieceId) return { kind: 'audio', url: `/api/v1/songs/${song.id}/audio` }
   if (song.videoId) return { kind: 'youtube', videoId: song.videoId }
   return { kind: 'none', searchUrl: searchUrl(song) }
-}
-
-const featuresOf = ({ pieceId }: SongRow): Song['features'] => {
-  if (!pieceId) return null
-  const { bpm, key, energy } = findPiece(pieceId)
-  return { bpm, key, camelot: camelotOf(key), energy, loudnessLufs: LOUDNESS_LUFS }
 }
 
 /** A song as the API shows it. */
@@ -38,7 +30,7 @@ export function presentSong(song: SongRow): Song {
   return {
     ...rest,
     album: albumId ? { id: albumId, title: albumTitle ?? '', coverUrl: albumCoverUrl } : null,
-    features: featuresOf(song),
+    features: songFeatures(song.pieceId),
     playback: playbackOf(song),
     createdAt: song.createdAt.toISOString(),
   }

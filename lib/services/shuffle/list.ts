@@ -2,6 +2,7 @@ import 'server-only'
 import type { Repositories, ShuffleEntry, SongStats } from '@/db'
 import { NotFoundError } from '@/lib/errors'
 import type { ShuffleTrack } from '@/lib/shuffle'
+import { songFeatures } from '../song-features'
 
 /** Whose list: a playlist's id, `liked` or `library`. */
 export type ListKey = { userId: string; list: string }
@@ -48,6 +49,14 @@ export const daysUnheardOf = (ids: string[], { entries, stats }: Knowledge) =>
     return entry && stats.get(entry.songId)?.daysAgo
   })
 
+// What flow goes by.
+function featuresOf(entry: ShuffleEntry | undefined) {
+  const features = songFeatures(entry?.pieceId ?? null)
+  if (!features) return {}
+  const { bpm, camelot, energy } = features
+  return { bpm: bpm ?? undefined, camelot: camelot ?? undefined, energy: energy ?? undefined }
+}
+
 // Without an artist a track clashes with nobody; one that is gone from `liked` is not known any more.
 function asShuffleTrack(
   id: string,
@@ -67,5 +76,6 @@ function asShuffleTrack(
     liked: entry?.liked ?? false,
     skips: heard?.skips ?? 0,
     age,
+    ...featuresOf(entry),
   }
 }
