@@ -50,7 +50,7 @@ export const orderQuery = (list: string, set: number | undefined) =>
   })
 
 /** Where the shuffle of a list stands; null where none runs. */
-export const stateQuery = (list: string) =>
+const stateQuery = (list: string) =>
   queryOptions({
     queryKey: stateKey(list),
     queryFn: ({ signal }): Promise<ShuffleState | null> =>

@@ -21,10 +21,6 @@ export type PostgresServer = {
   stop: () => Promise<void>
 }
 
-/** Whether `startPostgresServer` can answer with a server, known without starting one. */
-export const hasPostgresServer = (): boolean =>
-  findPostgres() !== null || Boolean(process.env.DATABASE_URL)
-
 /**
  * Starts a throw-away PostgreSQL, the newest installed, in a temporary folder; else takes the one
  * DATABASE_URL names; else answers null. Nothing it stores is meant to last: it never syncs.
