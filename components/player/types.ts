@@ -29,6 +29,8 @@ export type PlayerState = {
   queue: Track[]
   /** 0 to 1. */
   volume: number
+  /** Another window of this browser plays it. */
+  isElsewhere: boolean
 }
 
 export type Progress = { positionMs: number; durationMs: number }
