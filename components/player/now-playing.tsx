@@ -5,7 +5,8 @@ import Link from 'next/link'
 import { LikeButton } from '@/components/liked/like-button'
 import { artistOf } from '@/components/lists/list-queries'
 import { Sleeve } from '@/components/ribbon/sleeve'
-import { pickProblem, usePlayerState } from './player-context'
+import { PasteLink } from './paste-link'
+import { pickElsewhere, pickProblem, usePlayerState } from './player-context'
 import type { Now } from './types'
 
 /** What stands at the needle and why, or why it does not play. */
@@ -34,6 +35,7 @@ export function NowPlaying({ now }: { now: Now }) {
 /** The reason line under a track; what is wrong comes before it. */
 export function Why({ now, className }: { now: Now; className?: string }) {
   const problem = usePlayerState(pickProblem)
+  const isElsewhere = usePlayerState(pickElsewhere)
   const { playback } = now.track.song
   if (problem) {
     return (
@@ -43,13 +45,14 @@ export function Why({ now, className }: { now: Now; className?: string }) {
           <a href={playback.searchUrl} target="_blank" rel="noreferrer" className="link">
             Search for it
           </a>
-        )}
+        )}{' '}
+        {playback.kind !== 'audio' && <PasteLink now={now} />}
       </p>
     )
   }
   return (
     <p className={clsx('cut text-12 text-accent-ink first-letter:uppercase', className)}>
-      {now.reason}
+      {isElsewhere ? 'Plays in another tab' : now.reason}
     </p>
   )
 }

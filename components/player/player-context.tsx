@@ -46,5 +46,6 @@ export const pickStatus = (state: PlayerState) => state.status
 export const pickUpcoming = (state: PlayerState) => state.upcoming
 export const pickQueue = (state: PlayerState) => state.queue
 export const pickProblem = (state: PlayerState) => state.problem
+export const pickElsewhere = (state: PlayerState) => state.isElsewhere
 export const pickVolume = (state: PlayerState) => state.volume
 export const isSounding = ({ status }: PlayerState) => status === 'playing' || status === 'loading'

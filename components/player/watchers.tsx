@@ -6,6 +6,7 @@ import { useDocumentTitle } from './use-document-title'
 import { useMediaSession } from './use-media-session'
 import { useResume } from './use-resume'
 import { useShortcuts } from './use-shortcuts'
+import { useTabs } from './use-tabs'
 
 /** What follows the player without being seen: title, keys, lock screen, memory, and its voice. */
 export function Watchers({ userId }: { userId: string }) {
@@ -14,6 +15,7 @@ export function Watchers({ userId }: { userId: string }) {
   useDocumentTitle()
   useMediaSession()
   useResume(userId)
+  useTabs(userId)
   const keys = useShortcuts()
   const words =
     now && isPlaying

@@ -57,7 +57,10 @@ function load(): Promise<YoutubeApi> {
 
 /** What YouTube's error numbers mean. */
 export const youtubeWords = (code: number): string => {
+  if (code === 2) return 'The link to the video is not right.'
+  if (code === 5) return 'This browser cannot play the video.'
   if (code === 100) return 'The video was removed from YouTube.'
   if (code === 101 || code === 150) return 'The video may not be played outside YouTube.'
+  if (code === 153) return 'YouTube was not told which site plays the video.'
   return 'The video cannot be played.'
 }
