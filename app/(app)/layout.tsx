@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { AppShell } from '@/components/shell/app-shell'
+import { LazyShell } from '@/components/shell/lazy-shell'
 import { pageContext } from '@/lib/page-context'
 import { findHome } from '@/lib/services/home'
 import { Providers } from '../providers'
@@ -17,9 +17,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   }))
   return (
     <Providers>
-      <AppShell userId={ctx.actor.userId} shelf={shelf}>
+      <LazyShell userId={ctx.actor.userId} shelf={shelf}>
         {children}
-      </AppShell>
+      </LazyShell>
     </Providers>
   )
 }

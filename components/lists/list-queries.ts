@@ -49,17 +49,6 @@ export const orderQuery = (list: string, set: number | undefined) =>
     queryFn: ({ signal }) => api(shuffle.order, { playlistId: list }, { signal }),
   })
 
-/** Where the shuffle of a list stands; null where none runs. */
-const stateQuery = (list: string) =>
-  queryOptions({
-    queryKey: stateKey(list),
-    queryFn: ({ signal }): Promise<ShuffleState | null> =>
-      api(shuffle.state, { playlistId: list }, { signal }).catch((error: unknown) => {
-        if (error instanceof ApiProblem && error.code === 'no_shuffle_session') return null
-        throw error
-      }),
-  })
-
 /** All playlists, the one changed last first. */
 export const playlistsQuery = () =>
   queryOptions({

@@ -15,7 +15,7 @@ type SoundParts = {
   onOver: (outcome: 'finished' | 'skipped') => void
 }
 
-export type Sound = ReturnType<typeof createSound>
+type Sound = ReturnType<typeof createSound>
 
 /** Makes what stands at the needle heard, and says what becomes of it. */
 export function createSound({ state, progress, openOutputs, onOver }: SoundParts) {

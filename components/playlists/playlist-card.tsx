@@ -34,7 +34,7 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
       {trackCount > 0 && (
         <RoundButton
           label={`Play ${name}`}
-          className="absolute right-2 bottom-15 pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100"
+          className="absolute right-2 bottom-15 pointer-coarse:hidden pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100"
           onClick={() => {
             player.start({ list: id, name }).catch((error: Error) => toast(error.message))
           }}

@@ -4,18 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { coverQuery } from '@/components/lists/list-queries'
 import { Cover } from '@/components/ribbon/cover'
 import type { Playlist } from '@/lib/contract/playlists'
+import { useShelf } from './shelf'
 
 const NONE: string[] = []
 
 type PlaylistCoverProps = {
   playlist: Pick<Playlist, 'id' | 'version' | 'trackCount'>
-  /** Known already, a sample of the whole list. */
-  artists?: string[]
   className?: string
 }
 
-/** A playlist's cover, woven from the artists it begins with. */
-export function PlaylistCover({ playlist, artists, className }: PlaylistCoverProps) {
+/** A playlist's cover, woven from a sample of its artists, or from those it begins with. */
+export function PlaylistCover({ playlist, className }: PlaylistCoverProps) {
+  const artists = useShelf(playlist.id)?.artists
   const { data } = useQuery({
     ...coverQuery(playlist),
     enabled: playlist.trackCount > 0 && !artists?.length,

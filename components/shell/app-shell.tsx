@@ -5,9 +5,9 @@ import { FullPlayerSheet } from '@/components/player/full-player-sheet'
 import { PlayerBar } from '@/components/player/player-bar'
 import { PlayerProvider } from '@/components/player/player-provider'
 import { UpNext } from '@/components/player/up-next'
+import { type ShelfList, ShelfProvider } from '@/components/playlists/shelf'
 import { buttonClasses } from '@/components/ui/button'
 import { Toaster } from '@/components/ui/toaster'
-import type { ShelfList } from './shelf'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
 
@@ -23,28 +23,30 @@ type AppShellProps = {
 /** Every signed-in page: sidebar, page, player; on a phone the page, the player and tabs. */
 export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
   return (
-    <PlayerProvider userId={userId}>
-      <a
-        href="#main"
-        className={`${buttonClasses({ look: 'primary' })} fixed top-2 left-2 z-50 -translate-y-16 focus:translate-y-0`}
-      >
-        Skip to the page
-      </a>
-      <div className="relative grid h-dvh grid-cols-[224px_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)_auto_auto] phone:grid-cols-1">
-        <Sidebar shelf={shelf} />
-        <main
-          id="main"
-          tabIndex={-1}
-          className="relative flex min-h-0 flex-col overflow-auto outline-none scroll-thin"
+    <ShelfProvider lists={shelf}>
+      <PlayerProvider userId={userId}>
+        <a
+          href="#main"
+          className={`${buttonClasses({ look: 'primary' })} fixed top-2 left-2 z-50 -translate-y-16 focus:translate-y-0`}
         >
-          {children}
-        </main>
-        <UpNext />
-        <PlayerBar />
-        <TabBar />
-      </div>
-      <FullPlayerSheet />
-      <Toaster />
-    </PlayerProvider>
+          Skip to the page
+        </a>
+        <div className="relative grid h-dvh grid-cols-[224px_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)_auto_auto] phone:grid-cols-1">
+          <Sidebar />
+          <main
+            id="main"
+            tabIndex={-1}
+            className="relative flex min-h-0 flex-col overflow-auto outline-none scroll-thin"
+          >
+            {children}
+          </main>
+          <UpNext />
+          <PlayerBar />
+          <TabBar />
+        </div>
+        <FullPlayerSheet />
+        <Toaster />
+      </PlayerProvider>
+    </ShelfProvider>
   )
 }

@@ -5,24 +5,23 @@ import { clsx } from 'clsx'
 import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { playlistsQuery } from '@/components/lists/list-queries'
 import { pickNow, usePlayerState } from '@/components/player/player-context'
 import { NewPlaylist } from '@/components/playlists/new-playlist'
 import { PlaylistCover } from '@/components/playlists/playlist-cover'
+import { type ShelfList, useShelf } from '@/components/playlists/shelf'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
 import { count, number } from '@/components/ui/words'
 import type { Playlist } from '@/lib/contract/playlists'
-import type { ShelfList } from './shelf'
 
 /** Every playlist with its small cover, and how far the set of the one that plays has come. */
-export function SidebarPlaylists({ shelf }: { shelf: ShelfList[] }) {
+export function SidebarPlaylists() {
   const [isNewOpen, setNewOpen] = useState(false)
   const { data, error, refetch } = useQuery(playlistsQuery())
-  const known = useMemo(() => new Map(shelf.map((list) => [list.id, list])), [shelf])
   return (
     <>
       <div className="flex items-center justify-between pl-2 text-12 text-ink-3">
@@ -37,7 +36,7 @@ export function SidebarPlaylists({ shelf }: { shelf: ShelfList[] }) {
       </div>
       <ul className="-mx-1 grid min-h-0 flex-1 content-start gap-0.5 overflow-auto px-1 py-0.5 [scrollbar-width:none]">
         {data?.map((playlist) => (
-          <Row key={playlist.id} playlist={playlist} known={known.get(playlist.id)} />
+          <Row key={playlist.id} playlist={playlist} />
         ))}
         {!data && !error && <Bones />}
         {error && !data && (
@@ -61,7 +60,8 @@ export function SidebarPlaylists({ shelf }: { shelf: ShelfList[] }) {
   )
 }
 
-function Row({ playlist, known }: { playlist: Playlist; known?: ShelfList }) {
+function Row({ playlist }: { playlist: Playlist }) {
+  const known = useShelf(playlist.id)
   const isCurrent = usePathname() === `/playlists/${playlist.id}`
   const now = usePlayerState(pickNow)
   const isPlaying = now?.source.list === playlist.id && now.setSize > 0
@@ -75,7 +75,7 @@ function Row({ playlist, known }: { playlist: Playlist; known?: ShelfList }) {
           isCurrent ? 'bg-fill-2 text-ink-1' : 'text-ink-2 hover:bg-fill-1 hover:text-ink-1',
         )}
       >
-        <PlaylistCover playlist={playlist} artists={known?.artists} className="size-7" />
+        <PlaylistCover playlist={playlist} className="size-7" />
         <span className="grid min-w-0">
           <span className="cut">{playlist.name}</span>
           <span className={clsx('cut text-12', isPlaying ? 'text-accent-ink' : 'text-ink-3')}>

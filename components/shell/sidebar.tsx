@@ -9,11 +9,10 @@ import { Icon } from '@/components/ui/icons'
 import { Kbd } from '@/components/ui/kbd'
 import { Wordmark } from '@/components/ui/wordmark'
 import { isAt, PLACES, SETTINGS } from './places'
-import type { ShelfList } from './shelf'
 import { SidebarPlaylists } from './sidebar-playlists'
 
 /** The way to everything, down the left side. */
-export function Sidebar({ shelf }: { shelf: ShelfList[] }) {
+export function Sidebar() {
   const path = usePathname()
   return (
     <nav
@@ -45,7 +44,7 @@ export function Sidebar({ shelf }: { shelf: ShelfList[] }) {
           </li>
         ))}
       </ul>
-      <SidebarPlaylists shelf={shelf} />
+      <SidebarPlaylists />
       <footer className="flex items-center justify-between pl-2 text-ink-3">
         <Link
           href={SETTINGS.href}

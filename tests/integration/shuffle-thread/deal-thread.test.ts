@@ -1,11 +1,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { expect, it } from 'vitest'
 import { deal, LARGE } from '@/lib/services/shuffle/deal-thread'
 import { dealWork } from '@/lib/services/shuffle/deal-work'
-// @ts-expect-error a plain script of the build
 import { bundleOptions } from '../../../scripts/setup/bundles.mjs'
 
 const COUNT = LARGE + 1_000
@@ -13,7 +12,7 @@ const COUNT = LARGE + 1_000
 it('deals a large set in a thread, the same as here, and lets others go on meanwhile', async () => {
   const outfile = join(mkdtempSync(join(tmpdir(), 'riffle-thread-')), 'deal-worker.mjs')
   await build({
-    ...bundleOptions,
+    ...(bundleOptions as BuildOptions),
     entryPoints: ['lib/services/shuffle/deal-work.ts'],
     outfile,
     sourcemap: false,

@@ -68,7 +68,7 @@ describe('A row that was skipped', () => {
   })
 
   test('never advises to connect what cannot be connected', () => {
-    const { why, mend } = explained('only a Spotify id; connect Spotify to import it')
+    const { why, mend } = explained('only a Spotify id; a title and an artist are needed')
     expect(`${why} ${mend}`).not.toMatch(/connect/i)
   })
 })

@@ -2,11 +2,9 @@ import type { Metadata } from 'next'
 import { Explained } from '@/components/lab/explained'
 import { Lab } from '@/components/lab/lab'
 import { LabFrame } from '@/components/lab/lab-frame'
-import { SignedInFrame } from '@/components/lab/signed-in-frame'
 import { choiceFrom, type LabQuery } from '@/lib/lab/lab-choice'
 import { freshSeed } from '@/lib/lab/seed'
 import { pageContext } from '@/lib/page-context'
-import { Providers } from '../../providers'
 
 export const metadata: Metadata = {
   title: 'Shuffle lab',
@@ -23,10 +21,5 @@ export default async function LabPage({ searchParams }: { searchParams: Promise<
       <Explained />
     </Lab>
   )
-  if (!actor) return <LabFrame>{lab}</LabFrame>
-  return (
-    <Providers>
-      <SignedInFrame userId={actor.userId}>{lab}</SignedInFrame>
-    </Providers>
-  )
+  return actor ? lab : <LabFrame>{lab}</LabFrame>
 }
