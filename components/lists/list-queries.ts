@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { ApiProblem, api } from '@/lib/client/api'
+import { api } from '@/lib/client/api'
 import { liked } from '@/lib/contract/liked'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import { type Playlist, playlists } from '@/lib/contract/playlists'
-import { type ShuffleState, shuffle } from '@/lib/contract/shuffle'
+import { shuffle } from '@/lib/contract/shuffle'
 
 const PAGE = 100
 const COVER_TRACKS = 24

@@ -15,8 +15,6 @@ type SoundParts = {
   onOver: (outcome: 'finished' | 'skipped') => void
 }
 
-type Sound = ReturnType<typeof createSound>
-
 /** Makes what stands at the needle heard, and says what becomes of it. */
 export function createSound({ state, progress, openOutputs, onOver }: SoundParts) {
   let outputs: Outputs | undefined
