@@ -1,5 +1,6 @@
-import type { Pen, Surface } from '@/components/ribbon/draw'
+import type { Surface } from '@/components/ribbon/draw'
 import { tickColour } from '@/components/ribbon/look'
+import type { Pen } from '@/components/ribbon/pen'
 import type { RibbonTheme } from '@/components/ribbon/theme'
 
 /**

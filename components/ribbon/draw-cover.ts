@@ -1,5 +1,6 @@
-import type { Pen, Surface } from './draw'
+import type { Surface } from './draw'
 import { tickColour } from './look'
+import type { Pen } from './pen'
 import type { RibbonTheme } from './theme'
 
 const SMALL_CSS_PX = 64

@@ -1,13 +1,8 @@
-import { type Box, boxOf, type Geometry, layOut } from './geometry'
-import { tickColour } from './look'
+import { type Buckets, createBuckets } from './buckets'
+import { boxOf, type Geometry, layOut } from './geometry'
+import type { Pen } from './pen'
 import type { RibbonTheme } from './theme'
 import type { Tick } from './tick'
-
-/** The part of a 2D context that a ribbon needs. */
-export type Pen = Pick<
-  CanvasRenderingContext2D,
-  'fillStyle' | 'strokeStyle' | 'lineWidth' | 'fillRect' | 'strokeRect' | 'clearRect'
->
 
 /** The canvas in device pixels, and how many of them make a CSS pixel. */
 export type Surface = { width: number; height: number; ratio: number }
@@ -26,9 +21,9 @@ export type Scene = {
   hover?: number
 }
 
-type Rect = [x: number, y: number, width: number, height: number]
-
 const MARK_ROOM = 6
+/** Wider ticks keep their colour beside the needle; CSS pixels. */
+const WIDE = 12
 
 /** Where the ticks of a scene lie on a surface. */
 export const geometryOf = (
@@ -46,49 +41,35 @@ export const geometryOf = (
 /** Draws a ribbon: full what was played, dim what comes, the current one a needle that sticks out. */
 export function drawRibbon(pen: Pen, surface: Surface, theme: RibbonTheme, scene: Scene): void {
   const geometry = geometryOf(scene, surface)
-  const { ratio } = surface
-  const fills = new Map<string, Rect[]>()
-  const outlines = new Map<string, Rect[]>()
+  const buckets = createBuckets(theme)
   pen.clearRect(0, 0, surface.width, surface.height)
-
   for (let index = 0; index < scene.ticks.length; index++) {
-    const tick = scene.ticks[index] as Tick
-    const box = boxOf(geometry, index)
-    const [x, y, width, height] = bodyOf(box, gapAfter(scene, index, box.pitch, ratio))
-    const isLifted = isOfHovered(scene, tick)
-    const lift = isLifted && geometry.rows === 1 ? geometry.top * 0.5 : 0
-    const alpha = alphaOf(scene, theme, index, isLifted)
-    if (index === scene.at && width <= 12 * ratio) continue
-    if (tick.state === 'pending' || tick.state === 'plain') {
-      into(fills, tick.state === 'plain' ? theme.ink : theme.line, [x, y, width, height])
-    } else if (tick.state === 'excluded') {
-      const colour = tickColour(tick.artist, theme, alpha * 0.8)
-      into(fills, colour, [x, y + height - 3 * ratio, width, 3 * ratio])
-    } else if (tick.state === 'unplayable') {
-      const colour = tickColour(tick.artist, theme, Math.max(alpha, 0.7))
-      const inset: Rect = [
-        x + ratio / 2,
-        y + ratio / 2,
-        Math.max(width - ratio, ratio),
-        height - ratio,
-      ]
-      into(outlines, colour, inset)
-    } else {
-      into(fills, tickColour(tick.artist, theme, alpha), [x, y - lift, width, height + lift])
-    }
+    placeTick(buckets, { surface, theme, scene, geometry }, index)
   }
-
-  for (const [colour, rects] of fills) {
-    pen.fillStyle = colour
-    for (const rect of rects) pen.fillRect(...rect)
-  }
-  pen.lineWidth = ratio
-  for (const [colour, rects] of outlines) {
-    pen.strokeStyle = colour
-    for (const rect of rects) pen.strokeRect(...rect)
-  }
+  buckets.pour(pen, surface.ratio)
   drawNeedle(pen, { surface, theme, scene, geometry })
   drawMarks(pen, { surface, theme, scene, geometry })
+}
+
+function placeTick(buckets: Buckets, drawing: Drawing, index: number): void {
+  const { scene, theme, geometry } = drawing
+  const { ratio } = drawing.surface
+  const tick = scene.ticks[index] as Tick
+  const { x, y, width: room, height, pitch } = boxOf(geometry, index)
+  const width = Math.max(1, room - gapAfter(scene, index, pitch, ratio))
+  if (index === scene.at && width <= WIDE * ratio) return
+  const isLifted = scene.hover !== undefined && isOfHovered(scene, tick)
+  const alpha = alphaOf(scene, theme, index, isLifted)
+  if (tick.state === 'pending') buckets.plain(theme.line, x, y, width, height)
+  else if (tick.state === 'plain') buckets.plain(theme.ink, x, y, width, height)
+  else if (tick.state === 'excluded') {
+    buckets.fill(tick, alpha * 0.8, x, y + height - 3 * ratio, width, 3 * ratio)
+  } else if (tick.state === 'unplayable') {
+    buckets.outline(tick, Math.max(alpha, 0.7), x, y, width, height)
+  } else {
+    const lift = isLifted && geometry.rows === 1 ? geometry.top * 0.5 : 0
+    buckets.fill(tick, alpha, x, y - lift, width, height + lift)
+  }
 }
 
 type Drawing = { surface: Surface; theme: RibbonTheme; scene: Scene; geometry: Geometry }
@@ -100,7 +81,7 @@ function drawNeedle(pen: Pen, { surface, theme, scene, geometry }: Drawing): voi
   const { ratio } = surface
   const box = boxOf(geometry, at)
   const isFolded = geometry.rows > 1
-  const isRoomy = box.width > 12 * ratio
+  const isRoomy = box.width > WIDE * ratio
   const width = isRoomy ? 3 * ratio : Math.max(2 * ratio, Math.min(box.width, 4 * ratio))
   const x = Math.round(box.x + (box.width - width) / 2)
   const reach = 3 * ratio
@@ -124,13 +105,6 @@ function drawMarks(pen: Pen, { surface, theme, scene, geometry }: Drawing): void
   }
 }
 
-const bodyOf = ({ x, y, width, height }: Box, gap: number): Rect => [
-  x,
-  y,
-  Math.max(1, width - gap),
-  height,
-]
-
 // Two neighbours of one artist fuse, so a clash is a block one can see without colour.
 function gapAfter({ ticks, fuse }: Scene, index: number, pitch: number, ratio: number): number {
   if (pitch < 3) return 0
@@ -145,11 +119,4 @@ function alphaOf({ at = -1, hover }: Scene, { dim }: RibbonTheme, index: number,
   const alpha = at >= 0 && index > at ? dim : 1
   if (hover === undefined) return alpha
   return lifted ? 1 : alpha * 0.4
-}
-
-// One style, many rectangles: 10,000 ticks need 42 changes of colour, not 10,000.
-function into(groups: Map<string, Rect[]>, colour: string, rect: Rect): void {
-  const group = groups.get(colour)
-  if (group) group.push(rect)
-  else groups.set(colour, [rect])
 }

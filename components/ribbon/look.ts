@@ -8,6 +8,12 @@ export type TickTokens = { lightness: number; tone: number; chroma: number }
 // needle is ever vermilion.
 export const HUES = [80, ...Array.from({ length: 19 }, (_, step) => 92 + 14 * step), 8]
 
+// One object a colour, so that looks can be told apart by identity.
+const LOOKS: Look[] = HUES.flatMap((hue) => [
+  { hue, tone: -1 },
+  { hue, tone: 1 },
+])
+
 const START = 0x811d2c16
 const PRIME = 0x01000193
 const TONE_BIT = 20
@@ -20,17 +26,18 @@ export function look(artistId: string): Look {
   const found = known.get(artistId)
   if (found) return found
   const hash = hashOf(artistId)
-  const made: Look = {
-    hue: HUES[hash % HUES.length] as number,
-    tone: (hash >>> TONE_BIT) & 1 ? 1 : -1,
-  }
+  const made = LOOKS[(hash % HUES.length) * 2 + ((hash >>> TONE_BIT) & 1)] as Look
   if (known.size < KNOWN_MOST) known.set(artistId, made)
   return made
 }
 
 /** The colour of an artist for a canvas; `alpha` 0..1. */
 export function tickColour(artistId: string, tokens: TickTokens, alpha = 1): string {
-  const { hue, tone } = look(artistId)
+  return colourOf(look(artistId), tokens, alpha)
+}
+
+/** The colour of a look for a canvas; `alpha` 0..1. */
+export function colourOf({ hue, tone }: Look, tokens: TickTokens, alpha: number): string {
   const lightness = (tokens.lightness + tone * tokens.tone).toFixed(3)
   return `oklch(${lightness} ${tokens.chroma} ${hue} / ${alpha})`
 }

@@ -23,6 +23,7 @@ export function extended({ ids, anchor }: Selection, list: Ids, index: number): 
 
 /** Drops what is no longer in the list. */
 export function pruned(selection: Selection, list: Ids): Selection {
+  if (selection.ids.size === 0) return selection
   const present = new Set(list)
   const ids = new Set([...selection.ids].filter((id) => present.has(id)))
   return ids.size === selection.ids.size ? selection : { ...selection, ids }

@@ -35,6 +35,8 @@ type TrackTableProps = {
   children?: ReactNode
 }
 
+const NO_TRACKS: Track[] = []
+
 const scroller = () => document.getElementById('main')
 
 /** Tracks as a table of any length: only the rows in view are in the page. */
@@ -106,7 +108,8 @@ export function TrackTable(props: TrackTableProps) {
     )
   }
   const actions = useSteadyActions({ play, menu, gripOf: canMove ? gripOf : undefined })
-  const selected = tracks.filter((track) => selection.ids.has(track.id))
+  const selected =
+    selection.ids.size > 0 ? tracks.filter((track) => selection.ids.has(track.id)) : NO_TRACKS
   const isHere = now?.source.list === source.list
 
   return (

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { drawRibbon, type Pen, type Scene } from '@/components/ribbon/draw'
+import { drawRibbon, type Scene } from '@/components/ribbon/draw'
 import { drawCover } from '@/components/ribbon/draw-cover'
 import { tickColour } from '@/components/ribbon/look'
+import type { Pen } from '@/components/ribbon/pen'
 import type { RibbonTheme } from '@/components/ribbon/theme'
 
 type Mark = { kind: 'fill' | 'stroke' | 'clear'; style: string; rect: number[] }

@@ -1,0 +1,5 @@
+/** The part of a 2D context that a ribbon needs. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  'fillStyle' | 'strokeStyle' | 'lineWidth' | 'fillRect' | 'strokeRect' | 'clearRect'
+>
