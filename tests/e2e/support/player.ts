@@ -12,10 +12,19 @@ export class PlayerBar {
     return this.bar.getByRole('link').first()
   }
 
+  button(name: string): Locator {
+    return this.bar.getByRole('button', { name, exact: true })
+  }
+
+  /** Words that are seen in the player. */
+  says(words: string): Locator {
+    return this.bar.getByText(words, { exact: true }).filter({ visible: true })
+  }
+
   /** Presses Next and resolves to the title that comes, which is not the one before. */
   async next(): Promise<string> {
     const before = (await this.title.textContent()) ?? ''
-    await this.bar.getByRole('button', { name: 'Next', exact: true }).click()
+    await this.button('Next').click()
     await expect(this.title).not.toHaveText(before)
     return (await this.title.textContent()) ?? ''
   }

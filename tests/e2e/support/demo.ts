@@ -1,0 +1,24 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Comes in from the first page as a visitor does. */
+export async function enterDemo(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Try the demo' }).click()
+}
+
+/** Opens a playlist that is seen on the page and starts it. */
+export async function playList(page: Page, name: string): Promise<void> {
+  await openList(page, name)
+  await playButton(page, name).click()
+}
+
+/** Opens a playlist that is seen on the page; resolves to its id. */
+export async function openList(page: Page, name: string): Promise<string> {
+  await page.getByRole('main').getByRole('link', { name }).first().click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** The button that starts the list of the page. */
+export const playButton = (page: Page, name: string): Locator =>
+  page.getByRole('main').getByRole('button', { name: `Play ${name}`, exact: true })
