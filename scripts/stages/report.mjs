@@ -11,10 +11,12 @@ const say = (line = '') => process.stdout.write(`${line}\n`)
  */
 export async function runStages(stages) {
   const results = []
+  const isInterrupted = listenForSignals()
   for (const stage of stages) {
     say(`\n== ${stage.title} ==`)
     const start = performance.now()
     const counts = await runStage(stage)
+    if (isInterrupted()) throw new Stop('Interrupted.', 130)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     say(`-- ${stage.title}: ${inWords(counts)} (${seconds} s)`)
     results.push({ ...counts, title: stage.title, seconds })
@@ -26,6 +28,17 @@ export async function runStages(stages) {
   }
   say(`\n${inWords(total)}`)
   return total.failed > 0 ? 1 : 0
+}
+
+// The signal itself goes to the program of the stage; what is left is not to begin another one.
+function listenForSignals() {
+  let isInterrupted = false
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      isInterrupted = true
+    })
+  }
+  return () => isInterrupted
 }
 
 async function runStage(stage) {
