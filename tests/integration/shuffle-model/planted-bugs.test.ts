@@ -10,7 +10,7 @@ beforeAll(async () => {
   userId = (await aUser()).id
 })
 
-const HISTORIES = 400
+const HISTORIES = 300
 
 type Modules = { [path: string]: (original: Record<string, never>) => object }
 

@@ -126,6 +126,6 @@ export const anything = () => {
       fc.constant(flush),
       fc.constant(restart),
     ],
-    { maxCommands: 40, size: '+1' },
+    { maxCommands: 30, size: '+1' },
   )
 }
