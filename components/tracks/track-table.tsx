@@ -1,7 +1,7 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { artistOf } from '@/components/lists/list-queries'
 import type { RunningSet } from '@/components/lists/use-set'
 import type { TrackEdits } from '@/components/lists/use-track-edits'
@@ -13,8 +13,10 @@ import { placeWords } from './place-words'
 import { SelectBar } from './select-bar'
 import { TrackHead } from './track-head'
 import { TrackMenu } from './track-menu'
-import { type RowActions, TrackRow } from './track-row'
+import { TrackRow } from './track-row'
 import { useDrag } from './use-drag'
+import { useOffsetTop } from './use-offset-top'
+import { useSteadyActions } from './use-steady-actions'
 import { useTableKeys } from './use-table-keys'
 
 const ROW_PX = 44
@@ -167,37 +169,5 @@ export function TrackTable(props: TrackTableProps) {
         />
       )}
     </>
-  )
-}
-
-// How far the rows begin below the top of the page's scroller.
-function useOffsetTop(list: { current: HTMLElement | null }): number {
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    const measure = () => setTop(list.current?.offsetTop ?? 0)
-    const observer = new ResizeObserver(measure)
-    measure()
-    if (list.current?.parentElement?.parentElement) {
-      observer.observe(list.current.parentElement.parentElement)
-    }
-    return () => observer.disconnect()
-  }, [list])
-  return top
-}
-
-// Rows get one object for good; what it does is always the latest.
-function useSteadyActions(actions: RowActions): RowActions {
-  const latest = useRef(actions)
-  useLayoutEffect(() => {
-    latest.current = actions
-  })
-  const hasGrip = actions.gripOf !== undefined
-  return useMemo(
-    () => ({
-      play: (index) => latest.current.play(index),
-      menu: (index) => latest.current.menu(index),
-      gripOf: hasGrip ? (index) => latest.current.gripOf?.(index) ?? {} : undefined,
-    }),
-    [hasGrip],
   )
 }

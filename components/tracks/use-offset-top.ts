@@ -1,0 +1,18 @@
+'use client'
+
+import { useLayoutEffect, useState } from 'react'
+
+/** How far an element begins below the top of the page's scroller, in pixels. */
+export function useOffsetTop(list: { current: HTMLElement | null }): number {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => setTop(list.current?.offsetTop ?? 0)
+    const observer = new ResizeObserver(measure)
+    measure()
+    if (list.current?.parentElement?.parentElement) {
+      observer.observe(list.current.parentElement.parentElement)
+    }
+    return () => observer.disconnect()
+  }, [list])
+  return top
+}
