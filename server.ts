@@ -13,6 +13,7 @@ import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
 const DRAIN_MS = 1_000
 const CLOSE_MS = 8_000
 const KEEP_ALIVE_MS = 75_000
+const ONE_SIGNAL_MS = 1_000
 
 /** The self-hosted server: the API before Next, pages by Next, the worker inside when embedded. */
 async function main(): Promise<void> {
@@ -31,10 +32,10 @@ async function main(): Promise<void> {
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
+  endGracefully(server)
   await listen(server)
   if ((settings.WORKER ?? 'inline') === 'inline') await startWorker()
   announce(server)
-  endGracefully(server)
 }
 
 const isCall = ({ url = '' }: IncomingMessage) =>
@@ -77,10 +78,13 @@ function announce(server: ReturnType<typeof createServer>): void {
 }
 
 function endGracefully(server: ReturnType<typeof createServer>): void {
-  let isEnding = false
+  let endingSince: number | undefined
   const end = async () => {
-    if (isEnding) process.exit(1)
-    isEnding = true
+    // npm passes a signal on that the terminal sent us already: the two are one.
+    if (endingSince !== undefined && performance.now() - endingSince > ONE_SIGNAL_MS)
+      process.exit(1)
+    if (endingSince !== undefined) return
+    endingSince = performance.now()
     startDraining()
     setTimeout(() => process.exit(0), CLOSE_MS).unref()
     server.closeIdleConnections()
@@ -100,15 +104,29 @@ function endGracefully(server: ReturnType<typeof createServer>): void {
 function wordsFor(error: unknown): string {
   if (error instanceof ConfigurationError) return `The configuration is not right: ${error.message}`
   if (error instanceof FolderInUseError) return error.message
-  const { code } = error as { code?: string }
+  const code = codeOf(error)
   const { PORT, HOSTNAME, DATA_DIR } = env()
   if (code === 'EADDRINUSE') {
     return `Port ${PORT} is taken. Stop what listens there, or set PORT to another one.`
   }
   if (code === 'EADDRNOTAVAIL') return `HOSTNAME ${HOSTNAME} is no address of this machine.`
   if (code === 'EACCES') return `No right to open port ${PORT} or to write to ${DATA_DIR}.`
-  if (code === 'ECONNREFUSED') return 'The PostgreSQL server of DATABASE_URL does not answer.'
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|CONNECTION_)/.test(code ?? '')) {
+    return 'The PostgreSQL server of DATABASE_URL does not answer. Start it, or correct the address.'
+  }
+  if (/^(28|3D)/.test(code ?? '')) {
+    return 'The PostgreSQL server of DATABASE_URL refuses the user, the password or the database.'
+  }
   return `Riffle could not start: ${error instanceof Error ? error.message : String(error)}`
+}
+
+// Drizzle and node wrap what really happened.
+function codeOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, errors } = cause as { code?: string; errors?: { code?: string }[] }
+    if (code ?? errors?.[0]?.code) return code ?? errors?.[0]?.code
+  }
+  return undefined
 }
 
 process.on('unhandledRejection', (error) => log().error({ err: error }, 'unhandled rejection'))

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { z } from 'zod'
 import { embeddedSecrets } from './secrets'
 
@@ -89,7 +90,9 @@ export function readSettings(source: Source): Env {
     )
   }
   const appUrl = (settings.APP_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '')
-  return { ...settings, appUrl, isSecure: appUrl.startsWith('https:') }
+  // Containers export the machine's name as HOSTNAME; nobody means to listen on that alone.
+  const HOSTNAME = settings.HOSTNAME === hostname() ? '0.0.0.0' : settings.HOSTNAME
+  return { ...settings, HOSTNAME, appUrl, isSecure: appUrl.startsWith('https:') }
 }
 
 /**
