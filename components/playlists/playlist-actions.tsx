@@ -2,12 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Ellipsis, Plus, Trash2 } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { PLAYLISTS_KEY } from '@/components/lists/list-queries'
-import type { TrackEdits } from '@/components/lists/use-track-edits'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
@@ -16,17 +14,14 @@ import { Menu, MenuPanel, MenuRow, MenuTrigger } from '@/components/ui/menu'
 import { removePlaylistAction } from '@/lib/actions/playlists'
 import type { Playlist } from '@/lib/contract/playlists'
 
-const AddTracks = dynamic(() => import('./add-tracks').then((module) => module.AddTracks))
-
-type PlaylistActionsProps = { playlist: Playlist; edits: TrackEdits }
+type PlaylistActionsProps = { playlist: Playlist; onAdd: () => void }
 
 /** Add tracks, and what is done seldom. */
-export function PlaylistActions({ playlist, edits }: PlaylistActionsProps) {
-  const [isAddOpen, setAddOpen] = useState(false)
+export function PlaylistActions({ playlist, onAdd }: PlaylistActionsProps) {
   const [isDeleteOpen, setDeleteOpen] = useState(false)
   return (
     <>
-      <IconButton label="Add tracks" onClick={() => setAddOpen(true)}>
+      <IconButton label="Add tracks" onClick={onAdd}>
         <Icon of={Plus} />
       </IconButton>
       <Menu modal={false}>
@@ -36,7 +31,7 @@ export function PlaylistActions({ playlist, edits }: PlaylistActionsProps) {
           </IconButton>
         </MenuTrigger>
         <MenuPanel align="end">
-          <MenuRow icon={Plus} onSelect={() => setAddOpen(true)}>
+          <MenuRow icon={Plus} onSelect={onAdd}>
             Add tracks
           </MenuRow>
           <MenuRow icon={Trash2} isDanger onSelect={() => setDeleteOpen(true)}>
@@ -44,7 +39,6 @@ export function PlaylistActions({ playlist, edits }: PlaylistActionsProps) {
           </MenuRow>
         </MenuPanel>
       </Menu>
-      {isAddOpen && <AddTracks edits={edits} onClose={() => setAddOpen(false)} />}
       <DeletePlaylist playlist={playlist} isOpen={isDeleteOpen} onOpenChange={setDeleteOpen} />
     </>
   )

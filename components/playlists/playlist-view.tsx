@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect } from 'react'
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
 import type { TrackPage } from '@/components/lists/list-queries'
 import { useSet, useTicks } from '@/components/lists/use-set'
 import { useTrackEdits } from '@/components/lists/use-track-edits'
@@ -17,6 +18,8 @@ import { ListRibbon } from './list-ribbon'
 import { PlaylistActions } from './playlist-actions'
 import { PlaylistHead } from './playlist-head'
 import { SpacingChoice } from './spacing-choice'
+
+const AddTracks = dynamic(() => import('./add-tracks').then((module) => module.AddTracks))
 
 type PlaylistViewProps = {
   playlist: Playlist
@@ -35,6 +38,8 @@ export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistV
   const set = useSet(playlist.id, state)
   const ticks = useTicks(tracks, set)
   const edits = useTrackEdits(playlist.id)
+  const [isAddOpen, setAddOpen] = useState(false)
+  const openAdd = () => setAddOpen(true)
   const total = isComplete ? tracks.length : playlist.trackCount
 
   useEffect(() => {
@@ -51,11 +56,11 @@ export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistV
           {total > 1 && <SpacingChoice source={source} known={settings} />}
         </PlaylistHead>
         <ListControls source={source} settings={settings} canPlay={total > 0}>
-          <PlaylistActions playlist={playlist} edits={edits} />
+          <PlaylistActions playlist={playlist} onAdd={openAdd} />
         </ListControls>
       </header>
       {total === 0 ? (
-        <EmptyPlaylist edits={edits} />
+        <EmptyPlaylist onAdd={openAdd} />
       ) : (
         <>
           <ListRibbon ticks={ticks} set={set} />
@@ -80,6 +85,7 @@ export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistV
           </TrackTable>
         </>
       )}
+      {isAddOpen && <AddTracks edits={edits} onClose={() => setAddOpen(false)} />}
     </>
   )
 }

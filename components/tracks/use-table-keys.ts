@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type MouseEvent, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { extended, NOTHING_SELECTED, pruned, type Selection, toggled } from './selection'
 
 type TableKeys = {
@@ -22,6 +22,16 @@ export function useTableKeys({ ids, isPhone, focusRow, play, move, remove }: Tab
   const selection = pruned(chosen, ids)
   const last = ids.length - 1
 
+  const moving = useRef<string>(undefined)
+
+  // The order changes a moment after the key; the focus goes with the track, not with the place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows' order is what is waited for
+  useEffect(() => {
+    const index = moving.current === undefined ? -1 : ids.indexOf(moving.current)
+    moving.current = undefined
+    if (index >= 0) goTo(index)
+  }, [ids])
+
   function goTo(index: number) {
     const target = Math.min(last, Math.max(0, index))
     setActive(target)
@@ -42,8 +52,8 @@ export function useTableKeys({ ids, isPhone, focusRow, play, move, remove }: Tab
     const target = keyTarget(key, index, last)
     if (target !== undefined && altKey) {
       if (!move || target < 0 || target > last) return true
+      moving.current = ids[index]
       move(index, target)
-      goTo(target)
       return true
     }
     if (target !== undefined) {
