@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const entry = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
+const STARTS_WITHIN_MS = 60_000
+const NOTHING_OUTSIDE = { DATABASE_URL: '', REDIS_URL: '', UPSTASH_REDIS_REST_URL: '' }
+
+/**
+ * Starts the production server on a folder of its own; `stop` ends it and deletes the folder. Throws
+ * when nothing is built, or the server is not ready within a minute.
+ */
+export async function startServer() {
+  if (!existsSync(entry)) throw new Error('Nothing is built: npm run build')
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const folder = mkdtempSync(join(tmpdir(), 'riffle-scroll-'))
+  const server = spawn(process.execPath, [entry], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      ...NOTHING_OUTSIDE,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOSTNAME: '127.0.0.1',
+      APP_URL: url,
+      DATA_DIR: folder,
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'warn',
+    },
+  })
+  const ended = once(server, 'exit')
+  async function stop() {
+    server.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await untilReady(`${url}/api/health/ready`)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, stop }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  return port
+}
+
+async function untilReady(url) {
+  const end = Date.now() + STARTS_WITHIN_MS
+  while (Date.now() < end) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((done) => setTimeout(done, 200))
+  }
+  throw new Error('The server did not get ready within a minute.')
+}
