@@ -13,6 +13,8 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
   let player: YoutubePlayer | undefined
   let opening: Promise<void> | undefined
   let wanted: { videoId: string; startSeconds: number } | undefined
+  /** What the video player was given last. */
+  let given: typeof wanted
   let isWantedPlaying = false
   let percent = 100
   let timer: ReturnType<typeof setInterval> | undefined
@@ -67,7 +69,10 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
       if (wanted) events.onFailed('YouTube cannot be reached.')
       return
     }
-    if (wanted && isWantedPlaying) player?.loadVideoById(wanted)
+    if (!wanted || !isWantedPlaying) return
+    if (given === wanted) return player?.playVideo()
+    given = wanted
+    player?.loadVideoById(wanted)
   }
 
   return {
@@ -78,11 +83,13 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
     },
     play() {
       isWantedPlaying = true
-      player?.playVideo()
+      show()
     },
     pause() {
       isWantedPlaying = false
-      player?.pauseVideo()
+      // A video that is still on its way has no pause to tell of.
+      if (given === wanted) player?.pauseVideo()
+      else events.onPaused()
     },
     seek(positionMs) {
       player?.seekTo(positionMs / MS, true)
@@ -94,6 +101,7 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
     },
     unload() {
       wanted = undefined
+      given = undefined
       isWantedPlaying = false
       clearInterval(timer)
       player?.stopVideo()

@@ -42,6 +42,30 @@ test('a song with a video plays in sight', async ({ home, listener }) => {
   await expectSize(frame.boundingBox())
 })
 
+test('a video that was paused before it came plays when it is asked again', async ({
+  home,
+  listener,
+}) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await home.route('https://www.youtube.com/iframe_api', async (route) => {
+    await released
+    await route.fallback()
+  })
+  await listener.importRows(heavyList({ tracks: 1, artists: 2 }))
+  for (const { song } of listener.tracks) await linkVideo(listener, song.id, aVideo(1))
+  const player = await play(home, listener)
+  await player.button('Pause').click()
+  await expect(player.button('Play')).toBeVisible()
+  release()
+  await expect(home.getByRole('region', { name: 'Video' }).locator('iframe')).toBeVisible()
+  await home.waitForTimeout(500)
+  await expect(player.button('Play')).toBeVisible()
+
+  await player.button('Play').click()
+  await expect(player.says('0:01')).toBeVisible()
+  await expect(player.button('Pause')).toBeVisible()
+})
+
 test('every error of YouTube has its words, and the next track comes after three seconds', async ({
   home,
   listener,
