@@ -15,7 +15,11 @@ export async function openConnections(): Promise<Connections> {
   if (isBuilding()) throw new Error('Nothing is opened while the app is being built.')
   if (mine) return mine
   const isFirst = shared.__riffleConnections === undefined
-  shared.__riffleConnections ??= open()
+  // A failure is not remembered: the next call tries again.
+  shared.__riffleConnections ??= open().catch((error: unknown) => {
+    shared.__riffleConnections = undefined
+    throw error
+  })
   const opened = await shared.__riffleConnections
   mine = isFirst ? opened : { ...opened, postgres: adopt(opened.postgres) }
   return mine

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { closeConnections, connections, openConnections } from './connections'
+import { ensurePlayPartitions } from './play-partitions'
 import type { Database } from './postgres'
 import { cache } from './redis/cache'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
@@ -83,6 +84,9 @@ export const db = Object.assign(
           ),
         { isolationLevel: 'repeatable read', accessMode: 'read only' },
       ),
+
+    /** Makes room in the listening history for the months to come. */
+    prepareMonths: () => ensurePlayPartitions(connections().postgres.drizzle),
 
     /** Milliseconds to the database and back. */
     async ping(): Promise<number> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, realpathSync, unlinkSync, writeSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 
 /** Another process has the data folder open; two would corrupt it. */
 export class FolderInUseError extends Error {
@@ -22,7 +22,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
 }
 
 function lockBySocket(folder: string): Promise<() => void> {
-  const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 32)
+  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32)
   const server = createServer((socket) => socket.destroy())
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

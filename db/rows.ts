@@ -10,7 +10,7 @@ export async function rowsOf<Row>(database: Database, statement: SQL): Promise<R
 const UNIQUE_VIOLATION = '23505'
 const UNAVAILABLE =
   /^(08|53|57P|CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE)/
-const DEADLINES = new Set(['57014', '55P03'])
+const DEADLINES = new Set(['57014', '55P03', '40P01', '40001'])
 
 /** The SQLSTATE or system code of a database error, also where drizzle wrapped it. */
 export function databaseErrorCode(error: unknown): string | undefined {

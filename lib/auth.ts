@@ -78,6 +78,7 @@ async function enter(headers: Headers, find: (context: Context) => Promise<User>
     requestId: crypto.randomUUID(),
     log: log(),
     userAgent: headers.get('user-agent'),
+    address: clientAddress(headers),
   }
   try {
     await limitSignIn(clientAddress(headers))

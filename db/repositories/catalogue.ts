@@ -106,10 +106,11 @@ export const catalogueRepository = (db: Database) => ({
     )
     await db.execute(
       sql`update songs s set duration_ms = coalesce(s.duration_ms, v.duration_ms),
-            isrc = case when s.isrc is null and v.isrc is not null and not exists
+            isrc = case when s.isrc is null and v.isrc is not null and v.nth = 1 and not exists
               (select 1 from songs o where o.isrc = v.isrc and o.owner_id is null)
               then v.isrc else s.isrc end
-          from (select distinct on (id) * from (values ${values}) as u(id, duration_ms, isrc)) v
+          from (select w.*, row_number() over (partition by w.isrc order by w.id) as nth
+            from (select distinct on (id) * from (values ${values}) as u(id, duration_ms, isrc)) w) v
           where s.id = v.id and (s.duration_ms is null and v.duration_ms is not null
             or s.isrc is null and v.isrc is not null)`,
     )

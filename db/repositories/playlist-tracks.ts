@@ -185,6 +185,23 @@ export const playlistTrackRepository = (db: Database) => {
         )
     },
 
+    /** The key that follows `position` in the list, where one does. */
+    async keyBehind(playlistId: string, position: string): Promise<string | null> {
+      const [next] = await db
+        .select({ position: playlistTracks.position })
+        .from(playlistTracks)
+        .where(
+          and(
+            eq(playlistTracks.playlistId, playlistId),
+            isPresent,
+            gt(playlistTracks.position, position),
+          ),
+        )
+        .orderBy(asc(playlistTracks.position))
+        .limit(1)
+      return next?.position ?? null
+    },
+
     async restore(id: string, position: string): Promise<void> {
       await db
         .update(playlistTracks)

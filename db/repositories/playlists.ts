@@ -71,7 +71,9 @@ export const playlistRepository = (db: Database) => ({
         version: sql`${playlists.version} + 1`,
         updatedAt: sql`now()`,
       })
-      .where(and(isOwned(owned), version ? eq(playlists.version, version) : undefined))
+      .where(
+        and(isOwned(owned), version === undefined ? undefined : eq(playlists.version, version)),
+      )
       .returning()
     return playlist
   },
@@ -79,7 +81,9 @@ export const playlistRepository = (db: Database) => ({
   async remove(owned: Owned, version?: number): Promise<boolean> {
     const removed = await db
       .delete(playlists)
-      .where(and(isOwned(owned), version ? eq(playlists.version, version) : undefined))
+      .where(
+        and(isOwned(owned), version === undefined ? undefined : eq(playlists.version, version)),
+      )
       .returning({ id: playlists.id })
     return removed.length > 0
   },

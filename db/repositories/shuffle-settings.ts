@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { shuffleSettings } from '../schema/shuffle'
 
@@ -14,6 +14,11 @@ export const shuffleSettingsRepository = (db: Database) => ({
       .from(shuffleSettings)
       .where(and(eq(shuffleSettings.userId, userId), eq(shuffleSettings.list, list)))
     return settings ?? DEFAULTS
+  },
+
+  /** One writer at a time to a list that is no row of its own. */
+  async lock({ userId, list }: Key): Promise<void> {
+    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${userId}:${list}`}, 0))`)
   },
 
   async save(key: Key, change: Partial<Settings>): Promise<Settings> {

@@ -62,6 +62,7 @@ export const playlistTracks = pgTable(
     uniqueIndex('playlist_tracks_position_key')
       .on(table.playlistId, table.position)
       .where(sql`${table.removedAt} is null`),
+    index('playlist_tracks_playlist_id_idx').on(table.playlistId),
     index('playlist_tracks_song_id_idx').on(table.songId),
     index('playlist_tracks_removed_idx')
       .on(table.playlistId, table.removedAt)

@@ -11,7 +11,7 @@ import { type Problem, toProblem } from '@/lib/http/problem'
 import { limitRate } from '@/lib/http/rate-limit'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import { log } from '@/lib/observability/log'
-import { reportError } from '@/lib/observability/report-error'
+import { named, reportError } from '@/lib/observability/report-error'
 import { signedIn } from '@/lib/services/access'
 import { whoIsAsking } from '@/lib/session'
 
@@ -33,8 +33,9 @@ export function action<C extends Contract, Value>(
     try {
       const ctx = await actionContext(contract, requestId)
       return { ok: true, value: await verb(ctx, readInput(contract, input)) }
-    } catch (error) {
-      unstable_rethrow(error)
+    } catch (thrown) {
+      unstable_rethrow(thrown)
+      const error = named(thrown)
       const problem = toProblem(error, { instance: contract.operationId, requestId })
       reportError(error, problem)
       const { code, detail, errors } = problem

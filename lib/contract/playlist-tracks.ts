@@ -6,7 +6,7 @@ import { Song } from './songs'
 /** The entry of a playlist: a song may stand in it more than once. */
 export const Track = z.object({
   id,
-  position: z.string().max(200).describe('An opaque key; tracks sort by it, bytewise.'),
+  position: z.string().max(20_000).describe('An opaque key; tracks sort by it, bytewise.'),
   addedAt: instant,
   excluded: z.boolean().describe('In the list, out of every shuffle.'),
   song: Song,

@@ -49,11 +49,11 @@ function wantedRange(c: ApiContext, { size, etag }: Media): ByteRange | undefine
 
 async function send(c: ApiContext, media: Media, range: ByteRange | undefined): Promise<Response> {
   const { start, end } = range ?? { start: 0, end: media.size - 1 }
+  // Opened before anything is promised: it may fail.
+  const open = c.req.method === 'HEAD' ? undefined : await media.open()
   c.header('Content-Type', media.type)
   c.header('Content-Length', String(end - start + 1))
   c.header('Content-Disposition', `inline; filename="${media.fileName}"`)
   if (range) c.header('Content-Range', `bytes ${start}-${end}/${media.size}`)
-  if (c.req.method === 'HEAD') return c.body(null, 200)
-  const open = await media.open()
-  return c.body(open(start, end), range ? 206 : 200)
+  return open ? c.body(open(start, end), range ? 206 : 200) : c.body(null, 200)
 }

@@ -15,7 +15,11 @@ const shared = globalThis as { __riffleQueue?: Promise<PgBoss> }
 
 /** The job queue on the app's own database, opened once a process. */
 export function queue(): Promise<PgBoss> {
-  shared.__riffleQueue ??= open()
+  // A failure is not remembered: the next call tries again.
+  shared.__riffleQueue ??= open().catch((error: unknown) => {
+    shared.__riffleQueue = undefined
+    throw error
+  })
   return shared.__riffleQueue
 }
 
@@ -37,9 +41,13 @@ async function open(): Promise<PgBoss> {
 
 /** Stops taking jobs, lets running ones end for a while, and closes. */
 export async function closeQueue(): Promise<void> {
-  const boss = await shared.__riffleQueue
+  const boss = await shared.__riffleQueue?.catch(() => undefined)
   shared.__riffleQueue = undefined
-  await boss?.stop({ graceful: true, timeout: 10_000 })
+  await boss?.stop({ graceful: true, timeout: 5_000 })
 }
 
-export const workOptions = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }
+export const workOptions = {
+  pollingIntervalSeconds: POLL_SECONDS,
+  batchSize: 1,
+  includeMetadata: true,
+} as const

@@ -5,7 +5,9 @@ import { handleCleanup } from './handlers/cleanup'
 import { handleImport } from './handlers/import'
 import { queue, workOptions } from './queue'
 
-const handlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> } = {
+const handlers: {
+  [Name in JobName]: (payload: JobPayload<Name>, isLastTry: boolean) => Promise<void>
+} = {
   import: handleImport,
   cleanup: handleCleanup,
 }
@@ -17,11 +19,11 @@ export async function startWorker(): Promise<void> {
     await boss.work(name, workOptions, async ([job]) => {
       if (!job) return
       const started = performance.now()
-      await run(name, job.data)
+      await run(name, job.data, job.retryCount >= jobs[name].queue.retryLimit)
       log().info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done')
     })
   }
 }
 
-const run = <Name extends JobName>(name: Name, payload: unknown): Promise<void> =>
-  handlers[name](jobs[name].payload.parse(payload) as JobPayload<Name>)
+const run = <Name extends JobName>(name: Name, payload: unknown, isLastTry: boolean) =>
+  handlers[name](jobs[name].payload.parse(payload) as JobPayload<Name>, isLastTry)

@@ -1,13 +1,22 @@
 import 'server-only'
 import { isDatabaseUnavailable } from '@/db'
+import { AppError } from '@/lib/errors'
 import type { Problem } from '@/lib/http/problem'
 import { log } from './log'
+
+/** An outage of the database by its name, which callers may know; any other error as it is. */
+export const named = (error: unknown): unknown =>
+  isDatabaseUnavailable(error)
+    ? new AppError('service_unavailable', 'The database does not answer at the moment.', {
+        cause: error,
+      })
+    : error
 
 /** Notes an error: a bug loudly, an outage as a warning, what the caller did wrong not at all. */
 export function reportError(error: unknown, { code, requestId, instance }: Problem): void {
   const where = { requestId, instance, code }
   if (code === 'internal') log().error({ ...where, err: error }, 'a request failed')
-  else if (code === 'service_unavailable' || isDatabaseUnavailable(error)) {
+  else if (code === 'service_unavailable') {
     log().warn({ ...where, err: error }, 'a dependency is out')
   }
 }

@@ -26,7 +26,7 @@ export async function register(ctx: Context, registration: Registration): Promis
 
 /** Makes an account. Throws `email_taken`, `weak_password`. */
 export async function createAccount(ctx: Context, { email, password, ...rest }: Registration) {
-  const displayName = rest.displayName ?? email.split('@')[0] ?? email
+  const displayName = rest.displayName ?? (email.split('@')[0] ?? email).slice(0, 100)
   const faults = await passwordFaults(password, { email, displayName })
   if (faults.length > 0) throw weakPassword(faults)
   const passwordHash = await hashPassword(password)
@@ -53,7 +53,8 @@ export async function login(ctx: Context, credentials: Credentials): Promise<Tok
 
 /** The user of an address and password; an unknown one takes as long as a wrong password. */
 export async function verifyCredentials(ctx: Context, { email, password }: Credentials) {
-  await assertMayTry(email)
+  const attempt = { email, address: ctx.address }
+  await assertMayTry(attempt)
   const user = await db.users.findByEmail(email)
   if (!user?.passwordHash) {
     await compareWithNothing(password)
@@ -66,7 +67,7 @@ export async function verifyCredentials(ctx: Context, { email, password }: Crede
     requestId: ctx.requestId,
   })
   if (!isRight) throw invalidCredentials()
-  await noteSuccess(email)
+  await noteSuccess(attempt)
   return user
 }
 

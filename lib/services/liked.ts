@@ -5,6 +5,7 @@ import { NotFoundError } from '@/lib/errors'
 import { signedIn } from './access'
 import { paged, readCursor } from './cursor'
 import { presentSong } from './present'
+import { lockList } from './shuffle/lock-list'
 import { reviseShuffle } from './shuffle/revise'
 
 /** The user's liked songs, the latest first. */
@@ -32,8 +33,10 @@ export async function listLikedSongs(
 export async function likeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
   const { userId } = signedIn(ctx)
   await db.transaction(async (tx) => {
+    await lockList(tx, { userId, list: 'liked' })
     if (!(await tx.liked.like(userId, songId))) throw new NotFoundError('Song', songId)
     await reviseShuffle(tx, { userId, list: 'liked' })
+    await reviseShuffle(tx, { userId, list: 'library' })
   })
 }
 
@@ -41,7 +44,9 @@ export async function likeSong(ctx: Context, { songId }: { songId: string }): Pr
 export async function unlikeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
   const { userId } = signedIn(ctx)
   await db.transaction(async (tx) => {
+    await lockList(tx, { userId, list: 'liked' })
     await tx.liked.unlike(userId, songId)
     await reviseShuffle(tx, { userId, list: 'liked' })
+    await reviseShuffle(tx, { userId, list: 'library' })
   })
 }

@@ -110,9 +110,8 @@ export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Trac
 }
 
 async function freeKeyBehind(tx: Transaction, playlistId: string, position: string) {
-  const present = await tx.playlistTracks.listBare(playlistId)
-  const next = present.find((track) => track.position > position)
-  const [key] = generateNKeysBetween(position, next?.position ?? null, 1)
+  const next = await tx.playlistTracks.keyBehind(playlistId, position)
+  const [key] = generateNKeysBetween(position, next, 1)
   return key as string
 }
 
@@ -130,6 +129,7 @@ async function changeTracks<Result>(
     const result = await change(tx)
     await tx.playlists.recount(owned)
     await reviseShuffle(tx, { userId: owned.userId, list: playlistId })
+    await reviseShuffle(tx, { userId: owned.userId, list: 'library' })
     return result
   })
 }

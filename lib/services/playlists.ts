@@ -8,6 +8,7 @@ import { paged, readCursor } from './cursor'
 import { listTracks } from './playlist-tracks'
 import { playlistChanged } from './playlist-version'
 import { presentPlaylist } from './present'
+import { reviseShuffle } from './shuffle/revise'
 
 type Page = { limit: number; cursor?: string }
 
@@ -59,7 +60,12 @@ export async function removePlaylist(
   { playlistId }: { playlistId: string },
 ): Promise<void> {
   const owned = { userId: signedIn(ctx).userId, id: playlistId }
-  if (!(await db.playlists.remove(owned, ctx.ifVersion))) throw await absentOrChanged(owned)
+  const isRemoved = await db.transaction(async (tx) => {
+    if (!(await tx.playlists.remove(owned, ctx.ifVersion))) return false
+    await reviseShuffle(tx, { userId: owned.userId, list: 'library' })
+    return true
+  })
+  if (!isRemoved) throw await absentOrChanged(owned)
 }
 
 async function absentOrChanged(owned: { userId: string; id: string }) {

@@ -7,7 +7,7 @@ import type { ApiContext, ApiEnv } from '@/lib/http/bind'
 import { methodsAt } from '@/lib/http/methods-at'
 import { problemResponse, toProblem } from '@/lib/http/problem'
 import { requestIdOf } from '@/lib/http/request-id'
-import { reportError } from '@/lib/observability/report-error'
+import { named, reportError } from '@/lib/observability/report-error'
 import { health } from '../health'
 import { auth } from './auth'
 import { imports } from './imports'
@@ -51,6 +51,9 @@ for (const [contract, handler] of resources.flat()) {
 
 api.route('/api/health', health)
 
+// What a call had set that goes with its problem too.
+const KEPT = ['RateLimit', 'RateLimit-Policy', 'X-Request-Id', 'X-Content-Type-Options']
+
 api.notFound((c) => {
   const methods = methodsAt(contracts, c.req.path)
   if (methods.length === 0) throw new NotFoundError('Path', c.req.path)
@@ -61,14 +64,15 @@ api.notFound((c) => {
   })
 })
 
-api.onError((error, c) => {
+api.onError((thrown, c) => {
+  const error = named(thrown)
   const requestId = c.get('requestId')
   const problem = toProblem(error, { instance: c.req.path, requestId })
   reportError(error, problem)
   const response = problemResponse(problem, error)
-  // What the call had set already, the limits above all, goes with the problem too.
-  for (const [name, value] of c.res?.headers ?? []) {
-    if (!response.headers.has(name)) response.headers.set(name, value)
+  for (const name of KEPT) {
+    const value = c.res?.headers.get(name)
+    if (value && !response.headers.has(name)) response.headers.set(name, value)
   }
   return response
 })

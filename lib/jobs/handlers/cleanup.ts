@@ -1,9 +1,11 @@
 import 'server-only'
 import { log } from '@/lib/observability/log'
 import { removeOldGuests } from '@/lib/services/guests'
+import { prepareHistory } from '@/lib/services/plays'
 
-/** Takes away what has had its time. */
+/** Takes away what has had its time, and makes room for what comes. */
 export async function handleCleanup(): Promise<void> {
+  await prepareHistory()
   const guests = await removeOldGuests()
   if (guests > 0) log().info({ guests }, 'old guests removed')
 }

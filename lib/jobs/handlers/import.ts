@@ -2,5 +2,7 @@ import 'server-only'
 import { runImport } from '@/lib/services/imports/run'
 import type { JobPayload } from '../catalog'
 
-export const handleImport = ({ importId }: JobPayload<'import'>): Promise<void> =>
-  runImport(importId)
+export const handleImport = (
+  { importId }: JobPayload<'import'>,
+  isLastTry: boolean,
+): Promise<void> => runImport(importId, isLastTry)

@@ -9,6 +9,8 @@ type Playlist = {
   description: string | null
   externalId: string
   tracks: ImportedTrack[]
+  /** The file was not read to its end: nothing that is missing here was taken out of it. */
+  isPartial?: boolean
 }
 type Bare = { id: string; songId: string; position: string }
 
@@ -16,14 +18,18 @@ type Bare = { id: string; songId: string; position: string }
  * Makes a playlist what the file says, or brings the one of an earlier import in line with it:
  * entries that stay keep their identity, so what was heard of a running set stays heard.
  */
-export async function applyPlaylist(userId: string, { tracks, externalId, ...details }: Playlist) {
+export async function applyPlaylist(
+  userId: string,
+  { tracks, externalId, isPartial, ...details }: Playlist,
+) {
   return db.transaction(async (tx) => {
     const origin = { source: 'file' as const, externalId }
     const { id } = await tx.playlists.ensureImported(userId, origin, details)
     await tx.playlists.findForUpdate({ userId, id })
-    if (await alignTracks(tx, id, tracks)) {
+    if (await alignTracks(tx, id, tracks, isPartial)) {
       await tx.playlists.recount({ userId, id })
       await reviseShuffle(tx, { userId, list: id })
+      await reviseShuffle(tx, { userId, list: 'library' })
     }
     const { name, trackCount } = (await tx.playlists.find({ userId, id }))!
     return { id, name, trackCount }
@@ -33,9 +39,11 @@ export async function applyPlaylist(userId: string, { tracks, externalId, ...det
 async function alignTracks(
   tx: Transaction,
   playlistId: string,
-  wanted: ImportedTrack[],
+  said: ImportedTrack[],
+  isPartial = false,
 ): Promise<boolean> {
   const present: Bare[] = await tx.playlistTracks.listBare(playlistId)
+  const wanted = isPartial ? added(present, said) : said
   if (isSame(present, wanted)) return false
   const spare = Map.groupBy(present, (track) => track.songId)
   const kept = wanted.map(({ songId }) => spare.get(songId)?.shift())
@@ -72,6 +80,13 @@ async function alignTracks(
     ),
   )
   return true
+}
+
+// What is there, and behind it what is new.
+function added(present: Bare[], said: ImportedTrack[]): ImportedTrack[] {
+  const there = new Set(present.map((track) => track.songId))
+  const kept = present.map(({ songId }) => ({ songId, addedAt: null }))
+  return [...kept, ...said.filter(({ songId }) => !there.has(songId))]
 }
 
 const isSame = (present: Bare[], wanted: ImportedTrack[]) =>

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { readPlaylistFile } from '@/lib/importers/read'
 
 const ROWS_MOST = 200_000
+const PLAYLISTS_MOST = 1_000
 /** Rows read before others get their turn: reading from memory never waits by itself. */
 const ROWS_AT_ONCE = 2_000
 
@@ -13,8 +14,18 @@ const ROWS_AT_ONCE = 2_000
  */
 export async function inspectFile(bytes: Uint8Array, fileName: string): Promise<number> {
   let rows = 0
+  let playlists = 0
   for await (const event of readPlaylistFile(oneChunk(bytes), { fileName })) {
-    if (event.type === 'playlist') continue
+    if (event.type === 'playlist') {
+      if (!event.continues) playlists++
+      if (playlists > PLAYLISTS_MOST) {
+        throw new AppError(
+          'payload_too_large',
+          `The file has more than ${PLAYLISTS_MOST.toLocaleString('en')} playlists. Split it.`,
+        )
+      }
+      continue
+    }
     rows++
     if (rows % ROWS_AT_ONCE === 0) await letOthers()
     if (rows > ROWS_MOST) {

@@ -2,6 +2,8 @@ import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
 import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
+import { lockList } from '../shuffle/lock-list'
+import { reviseShuffle } from '../shuffle/revise'
 import { applyPlaylist, type ImportedTrack } from './apply-playlist'
 import { resolveSongs } from './resolve-songs'
 
@@ -50,11 +52,13 @@ export class Intake {
     const playlists = nothing ? [] : await this.applyAll()
     const report = { ...this.progressNow(), playlists, file: null, finishedAt: new Date() }
     if (!this.isWanted) return db.imports.report(this.row.id, report)
-    await db.imports.progress(this.row.id, {
+    const isNoted = await db.imports.progress(this.row.id, {
       ...report,
       status: nothing ? 'failed' : skipped > 0 ? 'partial' : 'succeeded',
       error: nothing ? 'No row of the file names a song that can be brought in.' : null,
     })
+    // Cancelled in the last moment: what came in is told all the same.
+    if (!isNoted) await db.imports.report(this.row.id, report)
   }
 
   async fail(error: string): Promise<void> {
@@ -111,7 +115,12 @@ export class Intake {
     const { userId, playlistName } = this.row
     const all = [...this.playlists.values()]
     for (const liked of all.filter((playlist) => playlist.kind === 'liked')) {
-      await db.liked.likeMany(userId, liked.tracks)
+      await db.transaction(async (tx) => {
+        await lockList(tx, { userId, list: 'liked' })
+        await tx.liked.likeMany(userId, liked.tracks)
+        await reviseShuffle(tx, { userId, list: 'liked' })
+        await reviseShuffle(tx, { userId, list: 'library' })
+      })
     }
     const named = all.filter((playlist) => playlist.kind === 'playlist')
     const applied = []
@@ -124,6 +133,7 @@ export class Intake {
           description: description?.slice(0, 2000) ?? null,
           externalId: playlistName && named.length === 1 ? keyOf({ name: playlistName }) : key,
           tracks,
+          isPartial: !this.isWanted,
         }),
       )
     }

@@ -60,12 +60,20 @@ async function lookUp(tx: Transaction, tracks: ParsedTrack[]) {
     await tx.catalogue.byMatchKey(present(tracks, songKey)),
     (candidate) => candidate.matchKey,
   )
+  // A song without a length takes that of the first that is found to be it.
+  const byLength = (track: ParsedTrack): string | undefined => {
+    const found = byKey
+      .get(songKey(track))
+      ?.find(({ durationMs }) => isSameLength(durationMs, track))
+    if (found) found.durationMs ??= track.durationMs
+    return found?.songId
+  }
   return {
     find: (track: ParsedTrack): string | undefined =>
       (track.isrc && byIsrc.get(track.isrc)) ||
       (track.spotifyId && bySpotify.get(track.spotifyId)) ||
       (track.youtubeId && byYoutube.get(track.youtubeId)) ||
-      byKey.get(songKey(track))?.find(({ durationMs }) => isSameLength(durationMs, track))?.songId,
+      byLength(track),
 
     add(track: ParsedTrack, songId: string) {
       if (track.isrc) byIsrc.set(track.isrc, songId)

@@ -9,7 +9,7 @@ import { Intake } from './intake'
 const CHUNK_BYTES = 65_536
 
 /** Brings a stored file in. Safe to run again after a crash: it starts over and doubles nothing. */
-export async function runImport(importId: string): Promise<void> {
+export async function runImport(importId: string, isLastTry: boolean): Promise<void> {
   const row = await db.imports.begin(importId)
   if (!row?.file) return
   const intake = new Intake(row)
@@ -20,6 +20,8 @@ export async function runImport(importId: string): Promise<void> {
     }
     await intake.finish()
   } catch (error) {
+    // What is no fault of the file may pass: the queue tries again, and says so when it gives up.
+    if (!(error instanceof AppError) && !isLastTry) throw error
     await intake.fail(wordsFor(error))
     if (!(error instanceof AppError)) throw error
   }

@@ -25,6 +25,25 @@ export async function loadDeck(tx: Transaction, session: ShuffleSessionRow): Pro
   return readDeck(tx, session)
 }
 
+/**
+ * The deck with every set that was dealt up to `turn`: another process may have dealt on, which
+ * raises no revision, so a remembered deck that ends earlier is read again.
+ */
+export async function deckUpTo(
+  tx: Transaction,
+  session: ShuffleSessionRow,
+  turn: number,
+): Promise<Deck> {
+  const known = recallDeck(session.id, session.revision)
+  return known && lastTurn(known) >= turn ? known : readDeck(tx, session)
+}
+
+/** The last turn a deck knows; 0 where it knows none. */
+export function lastTurn({ sets }: Deck): number {
+  const last = sets.at(-1)
+  return last ? last.startTurn + last.order.length - 1 : 0
+}
+
 /** The deck of a session as the database has it; `tx` must see one moment or hold the session. */
 export async function readDeck(tx: Transaction, session: ShuffleSessionRow): Promise<Deck> {
   const revisions = await tx.shuffleSessions.listRevisions(session.id)

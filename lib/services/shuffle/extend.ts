@@ -2,7 +2,7 @@ import 'server-only'
 import type { ShuffleSessionRow, ShuffleSetRow, Transaction } from '@/db'
 import { packIndices } from './bytes'
 import { dealSet } from './deal'
-import { activeCount, type Deck, type DeckSet } from './deck'
+import { activeCount, type Deck, type DeckSet, lastTurn } from './deck'
 import { type Knowledge, knowList } from './list'
 
 /** Turns that can be looked back at, at least. */
@@ -28,12 +28,6 @@ export async function extendDeck(
     await tx.shuffleSessions.dropSetsBefore(session.id, oldest)
   }
   return extended
-}
-
-/** The last turn the deck knows; 0 where it knows none. */
-export function lastTurn({ sets }: Deck): number {
-  const last = sets.at(-1)
-  return last ? last.startTurn + last.order.length - 1 : 0
 }
 
 /** A set as the database keeps it. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import { db, type ShuffleSessionRow } from '@/db'
 import type { Mode } from '@/lib/contract/shuffle'
-import { activeCount, type Deck, keepDeck, loadDeck } from './deck'
-import { extendDeck, lastTurn } from './extend'
+import { activeCount, type Deck, deckUpTo, keepDeck, lastTurn } from './deck'
+import { extendDeck } from './extend'
 import type { ListKey } from './list'
 import { emptyPlaylist, holdSession } from './open-session'
 
@@ -34,7 +34,7 @@ async function install(key: ListKey, { turn = 0, mode }: Wanted): Promise<void> 
   const { deck, failure } = await db.transaction(async (tx) => {
     const session = await holdSession(tx, key, { mode })
     const reached = Math.max(session.turn, turn)
-    const known = await loadDeck(tx, session)
+    const known = await deckUpTo(tx, session, reached + AHEAD)
     if (activeCount(known) === 0 && lastTurn(known) <= reached) throw emptyPlaylist()
     const deck = await extendDeck(tx, session, known, reached + AHEAD)
     // Redis may be out; the session and its sets are kept all the same.

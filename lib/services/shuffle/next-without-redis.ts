@@ -1,8 +1,8 @@
 import 'server-only'
 import { db, type ShuffleSessionRow } from '@/db'
 import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
-import { activeCount, type Deck, keepDeck, loadDeck } from './deck'
-import { extendDeck, lastTurn } from './extend'
+import { activeCount, type Deck, deckUpTo, keepDeck, lastTurn } from './deck'
+import { extendDeck } from './extend'
 import type { ListKey } from './list'
 import { emptyPlaylist, holdSession } from './open-session'
 import { placeAt } from './places'
@@ -22,7 +22,7 @@ export async function nextWithoutRedis(
   const { deck, place } = await db.transaction(async (tx) => {
     const session = await holdSession(tx, key, { mode })
     const turn = turnAfter(session.turn, after)
-    const known = await loadDeck(tx, session)
+    const known = await deckUpTo(tx, session, turn)
     if (activeCount(known) === 0 && lastTurn(known) < turn) throw emptyPlaylist()
     const deck = await extendDeck(tx, session, known, turn)
     if (turn > session.turn) {

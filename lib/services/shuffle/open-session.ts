@@ -5,7 +5,8 @@ import type { Mode } from '@/lib/contract/shuffle'
 import { AppError } from '@/lib/errors'
 import { ALGORITHM_VERSION } from '@/lib/shuffle'
 import { packIds, packIndices } from './bytes'
-import { assertList, type ListKey } from './list'
+import type { ListKey } from './list'
+import { lockList } from './lock-list'
 
 const SEED_BYTES = 16
 
@@ -20,6 +21,10 @@ export async function holdSession(
   key: ListKey,
   wish: Wish = {},
 ): Promise<ShuffleSessionRow> {
+  const running = await tx.shuffleSessions.findRunningForUpdate(key)
+  if (running) return running
+  // An edit under way must be seen whole, and somebody may have begun meanwhile.
+  await lockList(tx, key)
   return (await tx.shuffleSessions.findRunningForUpdate(key)) ?? beginSession(tx, key, wish)
 }
 
@@ -29,7 +34,6 @@ export async function beginSession(
   key: ListKey,
   { mode, seed = randomBytes(SEED_BYTES).toString('hex') }: Wish,
 ): Promise<ShuffleSessionRow> {
-  await assertList(tx, key)
   const ids = await tx.shuffleEntries.listIds(key)
   if (ids.length === 0) throw emptyPlaylist()
   const settings = mode

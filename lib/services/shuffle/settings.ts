@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
 import { signedIn } from '../access'
 import { assertList } from './list'
+import { lockList } from './lock-list'
 import { redealAhead } from './revise'
 
 type Key = { playlistId: string }
@@ -25,7 +26,7 @@ export async function changeShuffleSettings(
 ): Promise<ShuffleSettings> {
   const key = { userId: signedIn(ctx).userId, list }
   return db.transaction(async (tx) => {
-    await assertList(tx, key)
+    await lockList(tx, key)
     const settings = await tx.shuffleSettings.save(key, change)
     await redealAhead(tx, key, settings)
     return settings

@@ -1,8 +1,7 @@
 import 'server-only'
 import { db, isUnavailable, type ShuffleSessionRow } from '@/db'
 import { AppError } from '@/lib/errors'
-import { type Deck, loadDeck, readDeck } from './deck'
-import { lastTurn } from './extend'
+import { type Deck, lastTurn, loadDeck, readDeck } from './deck'
 import { assertList, type ListKey } from './list'
 
 /** The running session, its turn as Redis knows it, and its deck up to that turn. */

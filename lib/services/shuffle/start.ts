@@ -3,9 +3,10 @@ import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Mode, ShuffleState } from '@/lib/contract/shuffle'
 import { signedIn } from '../access'
-import { loadDeck } from './deck'
+import { keepDeck, loadDeck } from './deck'
 import { extendDeck } from './extend'
 import { assertList } from './list'
+import { lockList } from './lock-list'
 import { beginSession } from './open-session'
 import { noSession, takeWindow } from './standing'
 import { presentState } from './state'
@@ -18,7 +19,8 @@ export async function startShuffle(
   { playlistId: list, mode, seed }: Start,
 ): Promise<ShuffleState> {
   const key = { userId: signedIn(ctx).userId, list }
-  return db.transaction(async (tx) => {
+  const { session, deck } = await db.transaction(async (tx) => {
+    await lockList(tx, key)
     const running = await tx.shuffleSessions.findRunningForUpdate(key)
     if (running) {
       await tx.shuffleSessions.end(key)
@@ -26,8 +28,10 @@ export async function startShuffle(
     }
     const session = await beginSession(tx, key, { mode, seed })
     const deck = await extendDeck(tx, session, await loadDeck(tx, session), 1)
-    return presentState(session, deck)
+    return { session, deck }
   })
+  keepDeck(deck)
+  return presentState(session, deck)
 }
 
 /** Ends the running session. Throws `not_found`, `no_shuffle_session`. */

@@ -151,6 +151,13 @@ describe('a session', () => {
   })
 })
 
+describe('a cookie that is none', () => {
+  it.each(['%', 'x', '%E0%A4%A'])('is a stranger’s: %s', async (value) => {
+    const { status } = await call('GET', '/me', { headers: { cookie: `riffle.session=${value}` } })
+    expect(status).toBe(401)
+  })
+})
+
 describe('DELETE /me', () => {
   it('needs the password, and leaves nothing behind', async () => {
     const { token, email } = await aUser()

@@ -130,6 +130,20 @@ describe('POST /imports', () => {
     expect(playlists[0]!.trackCount).toBeLessThan(6_000)
   })
 
+  it('takes nothing out of a playlist when importing it again is cancelled', async () => {
+    const { token } = await aUser()
+    const rows = someRows(4_000)
+    const first = await importFile(token, csvOf(rows), 'twice.csv')
+    const form = new FormData()
+    form.set('file', new File([csvOf(rows.toReversed())], 'twice.csv'))
+    const { body } = await call('POST', '/imports', { token, form })
+    const { id } = body as { id: string }
+    await call('POST', `/imports/${id}/cancel`, { token })
+    await pause(1_500)
+    const { body: playlist } = await call('GET', `/playlists/${first.playlists[0]!.id}`, { token })
+    expect(playlist).toMatchObject({ trackCount: 4_000 })
+  })
+
   it('is nobody else’s business', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const { id } = await importFile(ada.token, csvOf(someRows(3)))

@@ -58,6 +58,18 @@ describe('playlists', () => {
     expect(stale.body).toMatchObject({ code: 'precondition_failed' })
   })
 
+  it.each(['"1-abc", "2-def"', 'W/"1-abc"', 'junk'])(
+    'takes an If-Match it never gave, %s, for a stale one',
+    async (etag) => {
+      const { token } = await aUser()
+      const id = await aPlaylist(token, 2)
+      const headers = { 'if-match': etag }
+      const put = await call('PUT', `/playlists/${id}`, { token, body: { name: 'x' }, headers })
+      const gone = await call('DELETE', `/playlists/${id}`, { token, headers })
+      expect([put.status, gone.status]).toEqual([412, 412])
+    },
+  )
+
   it('lets exactly one of 20 equal If-Match writes through', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 1)
@@ -249,6 +261,24 @@ describe('liked songs', () => {
     await call('PUT', `/me/liked/${track!.song.id}`, { token: ada.token })
     const { body } = await call('GET', `/songs/${track!.song.id}`, { token: bob.token })
     expect(body).toMatchObject({ liked: false })
+  })
+})
+
+describe('the library', () => {
+  it('is shuffled as a list, and follows what comes and goes', async () => {
+    const { token } = await aUser()
+    const id = await aPlaylist(token, 3)
+    const first = await call('GET', '/playlists/library/shuffle/next', { token })
+    expect(first.body).toMatchObject({ turn: 1, setSize: 3 })
+    const [gone] = await tracks(token, id)
+    await call('DELETE', `/playlists/${id}/tracks/${gone!.id}`, { token })
+    await aPlaylist(token, 5)
+    const heard = new Set<string>()
+    for (let turn = 0; turn < 14; turn++) {
+      const step = await call('GET', '/playlists/library/shuffle/next', { token })
+      heard.add((step.body as { track: Track }).track.song.title)
+    }
+    expect(heard).toEqual(new Set(['Song 1', 'Song 2', 'Song 3', 'Song 4', 'Song 5']))
   })
 })
 

@@ -1,0 +1,1 @@
+CREATE INDEX "playlist_tracks_playlist_id_idx" ON "playlist_tracks" USING btree ("playlist_id");
