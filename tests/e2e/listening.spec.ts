@@ -20,13 +20,12 @@ test('the demo is heard within seconds, and plays every track of a set before th
 }) => {
   test.setTimeout(300_000)
   const player = new PlayerBar(page)
-  await page.goto('/')
-  const pressed = Date.now()
+  const cold = Date.now()
   await enterDemo(page)
   await playList(page, LIST)
   await expectSound(page)
-  const audibleMs = Date.now() - pressed
-  process.stdout.write(`From the first page to the first sound: ${audibleMs} ms\n`)
+  const audibleMs = Date.now() - cold
+  process.stdout.write(`From no page at all to the first sound of the demo: ${audibleMs} ms\n`)
   expect(audibleMs).toBeLessThan(SOON_MS)
 
   const artistOf = await artistsOf(page)
