@@ -52,20 +52,22 @@ export const shuffleEntryRepository = (db: Database) => ({
   async list(key: Key): Promise<ShuffleEntry[]> {
     return rowsOf<ShuffleEntry>(
       db,
-      sql`select e.track_id as "trackId", e.song_id as "songId", e.absent,
+      // Credits and likes are gathered once for the whole list, not looked up for every track.
+      sql`with e as materialized (${entriesOf(key)}),
+          credits as (
+            select sa.song_id, array_agg(sa.artist_id::text order by sa.place) as ids,
+              array_agg(ar.name order by sa.place) as names
+            from song_artists sa join artists ar on ar.id = sa.artist_id
+            where sa.song_id in (select song_id from e) group by sa.song_id)
+        select e.track_id as "trackId", e.song_id as "songId", e.absent,
           coalesce(a.ids, '{}') as artists, coalesce(a.names, '{}') as "artistNames",
-          s.album_id as album, coalesce(s.isrc, s.match_key) as song,
-          exists (select 1 from liked_songs l
-            where l.user_id = ${key.userId} and l.song_id = e.song_id) as liked,
+          s.album_id as album, coalesce(s.isrc, s.match_key) as song, l.song_id is not null as liked,
           case when s.source = 'demo' then (select x.external_id from song_sources x
             where x.song_id = s.id and x.source = 'demo' limit 1) end as "pieceId"
-        from (${entriesOf(key)}) e
+        from e
         join songs s on s.id = e.song_id
-        left join lateral (
-          select array_agg(sa.artist_id::text order by sa.place) as ids,
-            array_agg(ar.name order by sa.place) as names
-          from song_artists sa join artists ar on ar.id = sa.artist_id
-          where sa.song_id = e.song_id) a on true
+        left join credits a on a.song_id = e.song_id
+        left join liked_songs l on l.user_id = ${key.userId} and l.song_id = e.song_id
         order by e.place, e.track_id`,
     )
   },
