@@ -5,9 +5,14 @@ import { anything } from './commands'
 import { Model } from './model'
 import { openSession } from './session'
 
+type Sizes = { min: number; max: number }
+
+/** How many histories: two files of them run side by side. */
+export const HISTORIES = Number(process.env.MODEL_SEQUENCES ?? (process.env.CI ? 1_000 : 100))
+
 /** Whatever happens to a shuffle, in whatever order, it keeps what it promises. */
-export const shuffleKeepsItsPromises = (userId: string) =>
-  fc.asyncProperty(fc.integer({ min: 1, max: 9 }), anything(), async (size, commands) => {
+export const shuffleKeepsItsPromises = (userId: string, sizes: Sizes = { min: 1, max: 9 }) =>
+  fc.asyncProperty(fc.integer(sizes), anything(), async (size, commands) => {
     const { db } = await import('@/db')
     const playlistId = await aLargePlaylist(userId, size)
     const tracks = await db.playlistTracks.listBare(playlistId)
