@@ -23,12 +23,15 @@ export function reasonsFor({ list, order, mode, previous, from = 0, ...known }: 
     const nearest = gapAt(position)
     if (position < from) continue
     const daysUnheard = known.daysUnheard[order[position]!]
-    reasons.push(
-      explain(list, order, position, { mode, previous, artistName, daysUnheard, nearest }),
-    )
+    const context = { mode, previous, artistName, daysUnheard, nearest }
+    reasons.push(worthSaying(explain(list, order, position, context), mode))
   }
   return reasons
 }
+
+// That chance had a hand in it says something only where nothing else had.
+const worthSaying = (reason: Reason, mode: Mode): Reason =>
+  reason.code === 'chance' && mode !== 'random' ? { ...reason, text: '' } : reason
 
 // One pass over the set instead of a search backwards from each position.
 function gapFinder(list: TrackList, order: Int32Array, previous: Previous | undefined) {
