@@ -19,6 +19,13 @@ type Gap = { before: string | null; after: string | null }
 const isPresent = isNull(playlistTracks.removedAt)
 const CHUNK = 1_000
 
+const bareColumns = {
+  id: playlistTracks.id,
+  songId: playlistTracks.songId,
+  position: playlistTracks.position,
+  excluded: playlistTracks.excluded,
+}
+
 const trackColumns = (userId: string) => ({
   id: playlistTracks.id,
   position: playlistTracks.position,
@@ -65,12 +72,7 @@ export const playlistTrackRepository = (db: Database) => {
     /** Every present track of a playlist, without its song, in list order. */
     async listBare(playlistId: string): Promise<BareTrack[]> {
       return db
-        .select({
-          id: playlistTracks.id,
-          songId: playlistTracks.songId,
-          position: playlistTracks.position,
-          excluded: playlistTracks.excluded,
-        })
+        .select(bareColumns)
         .from(playlistTracks)
         .where(and(eq(playlistTracks.playlistId, playlistId), isPresent))
         .orderBy(asc(playlistTracks.position))
@@ -78,12 +80,7 @@ export const playlistTrackRepository = (db: Database) => {
 
     async findBare(playlistId: string, ids: string[]): Promise<BareTrack[]> {
       return db
-        .select({
-          id: playlistTracks.id,
-          songId: playlistTracks.songId,
-          position: playlistTracks.position,
-          excluded: playlistTracks.excluded,
-        })
+        .select(bareColumns)
         .from(playlistTracks)
         .where(
           and(
@@ -168,12 +165,7 @@ export const playlistTrackRepository = (db: Database) => {
     /** Takes back removals of the last day; answers how many came back. */
     async findRemoved(playlistId: string, ids: string[]): Promise<BareTrack[]> {
       return db
-        .select({
-          id: playlistTracks.id,
-          songId: playlistTracks.songId,
-          position: playlistTracks.position,
-          excluded: playlistTracks.excluded,
-        })
+        .select(bareColumns)
         .from(playlistTracks)
         .where(
           and(
