@@ -24,8 +24,12 @@ const bugs: Record<string, Modules> = {
       }),
     }),
   },
-  'an edit leaves the old window in place': {
-    '@/lib/services/shuffle/standing': (original) => ({ ...original, takeWindow: async () => 0 }),
+  'a turn that is asked for again is another one': {
+    '@/lib/services/shuffle/next': (original) => ({
+      ...original,
+      nextTrack: (ctx: object, input: object) =>
+        (original.nextTrack as (...args: object[]) => unknown)(ctx, { ...input, after: undefined }),
+    }),
   },
   'what was heard and removed plays again when it comes back': {
     '@/lib/shuffle': (original) => ({

@@ -38,7 +38,9 @@ const replay = (device: number) =>
   command(`device ${device} asks again`, async (model, session) => {
     const seen = session.seen[device]!
     if (seen >= model.turn || !model.handedOut.has(seen + 1)) return
-    model.accept(await session.next(seen))
+    const step = await session.next(seen)
+    expect(step.turn, 'the turn after the one that was named').toBe(seen + 1)
+    model.accept(step)
   })
 
 const both = command('two at once', async (model, session) => {
