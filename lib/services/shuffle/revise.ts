@@ -17,15 +17,12 @@ export async function reviseShuffle(tx: Transaction, key: ListKey): Promise<void
   const session = await tx.shuffleSessions.findRunningForUpdate(key)
   if (!session) return
   const deck = await readDeck(tx, session)
-  const knowledge = await knowList(tx, key)
-  const change = changeOf(
-    deck,
-    [...knowledge.entries.values()].filter((entry) => !entry.absent),
-  )
+  const change = changeOf(deck, await tx.shuffleEntries.listIds(key))
   if (change.added.length === 0 && change.removed.length === 0) return
 
   // From here on nobody can go ahead by the old window; who asks waits for this transaction.
   const turn = Math.max(session.turn, await takeWindow(session))
+  const knowledge = await knowList(tx, key)
   const revised = applyChange(deck, change)
   const running = setAt(deck, Math.max(1, turn))
   const sets = running ? deck.sets.filter((set) => set.set < running.set) : []
@@ -66,11 +63,11 @@ async function keep(tx: Transaction, session: ShuffleSessionRow, deck: Deck, tur
   await tx.shuffleSessions.revise(session.id, deck.revision, turn)
 }
 
-function changeOf(deck: Deck, present: { trackId: string }[]): Change {
+function changeOf(deck: Deck, present: string[]): Change {
   const active = new Set(deck.ids.filter((_, index) => deck.isActive[index] === 1))
-  const wanted = new Set(present.map((entry) => entry.trackId))
+  const wanted = new Set(present)
   return {
-    added: present.map((entry) => entry.trackId).filter((id) => !active.has(id)),
+    added: present.filter((id) => !active.has(id)),
     removed: deck.ids.flatMap((id, index) =>
       deck.isActive[index] === 1 && !wanted.has(id) ? [index] : [],
     ),
