@@ -29,6 +29,16 @@ const url = (...protocols: string[]) =>
     `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   )
 
+const words = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+
 const Settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -39,19 +49,24 @@ const Settings = z.object({
   REDIS_URL: url('redis:', 'rediss:').optional(),
   UPSTASH_REDIS_REST_URL: url('http:', 'https:').optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
-  ADMIN_EMAILS: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter(Boolean),
-    ),
+  ADMIN_EMAILS: words,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   WORKER: z.enum(['inline', 'separate']).optional(),
   TRUSTED_PROXY: z.stringbool().default(false),
+  /** Pages of other origins that may call the API, by their exact origin. */
+  CORS_ORIGINS: words.pipe(z.array(url('http:', 'https:'))),
+  SPOTIFY_CLIENT_ID: z.string().min(1).max(200).optional(),
+  SPOTIFY_CLIENT_SECRET: z.string().min(1).max(200).optional(),
+  SPOTIFY_ACCOUNTS_URL: url('http:', 'https:').default('https://accounts.spotify.com'),
+  SPOTIFY_API_URL: url('http:', 'https:').default('https://api.spotify.com/v1'),
+  YOUTUBE_API_KEY: z.string().min(1).max(200).optional(),
+  YOUTUBE_API_URL: url('http:', 'https:').default('https://www.googleapis.com/youtube/v3'),
+  YOUTUBE_OEMBED_URL: url('http:', 'https:').default('https://www.youtube.com/oembed'),
+  /** `s3://key:secret@host/bucket?region=…`; without it files lie in the data folder. */
+  STORAGE_URL: url('s3:').optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  CRON_SECRET: z.string().min(16).optional(),
 })
 
 const Secrets = z.object({ AUTH_SECRET: secret, TOKEN_KEYS: keyRing, PASSWORD_PEPPER: secret })

@@ -4,7 +4,7 @@ import { runQuietly } from './child.mjs'
 import { inside, root } from './place.mjs'
 import { diskFull, Stop } from './stop.mjs'
 
-const roomNeededMb = 1300
+const roomNeededMb = 1600
 
 /** Installs the packages exactly as locked, unless they are there already. */
 export async function ensureInstalled() {
