@@ -8,6 +8,8 @@ export type Actor = {
   displayName: string
   /** Here without an account: everything is kept for a day. */
   isGuest: boolean
+  /** Named in ADMIN_EMAILS. */
+  isAdmin: boolean
   via: 'cookie' | 'bearer'
 }
 

@@ -3,7 +3,7 @@ import { decode } from 'next-auth/jwt'
 import { verifyAccessToken } from './access-tokens'
 import { sessionCookieName } from './auth'
 import type { Actor } from './context'
-import { secretsOf } from './env'
+import { env, secretsOf } from './env'
 import { AppError } from './errors'
 import { liveSession } from './services/live-sessions'
 
@@ -40,7 +40,8 @@ async function asActor(
   const live = await liveSession(sessionId)
   if (live?.userId !== userId) return null
   const { email, displayName, isGuest } = live
-  return { userId, sessionId, email, displayName, isGuest, via }
+  const isAdmin = env().ADMIN_EMAILS.includes(email.toLowerCase())
+  return { userId, sessionId, email, displayName, isGuest, isAdmin, via }
 }
 
 function readCookie(header: string | null, name: string): string | undefined {

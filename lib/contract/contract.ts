@@ -4,7 +4,7 @@ import type { ErrorCode } from '@/lib/errors'
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** Which bucket of the rate limits an operation draws from. */
-export type LimitName = 'auth' | 'read' | 'write' | 'next' | 'import'
+export type LimitName = 'auth' | 'read' | 'write' | 'next' | 'import' | 'upload'
 
 type Shape = z.ZodObject
 
@@ -20,7 +20,8 @@ export type Contract = {
   summary: string
   description: string
   tag: string
-  access: 'public' | 'user'
+  /** Who may call: anybody, whoever is signed in, or those whom ADMIN_EMAILS names. */
+  access: 'public' | 'user' | 'admin'
   limit: LimitName
   params?: Shape
   query?: Shape

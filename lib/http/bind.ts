@@ -3,7 +3,7 @@ import type { Context as HonoContext } from 'hono'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
 import { log } from '@/lib/observability/log'
-import { signedIn } from '@/lib/services/access'
+import { administrator, signedIn } from '@/lib/services/access'
 import { whoIsAsking } from '@/lib/session'
 import { clientAddress } from './client-address'
 import { etagOf, isKnown, versionOf } from './etag'
@@ -52,6 +52,7 @@ export async function admit(contract: Contract, c: ApiContext): Promise<Context>
     ifVersion: contract.versioned ? versionOf(headers.get('if-match')) : undefined,
   }
   if (contract.access === 'user') signedIn(ctx)
+  if (contract.access === 'admin') administrator(ctx)
   return ctx
 }
 

@@ -12,6 +12,7 @@ const POLICIES: { name: LimitName; limit: number; windowSeconds: number }[] = [
   { name: 'write', limit: 600, windowSeconds: MINUTE },
   { name: 'next', limit: 1_200, windowSeconds: MINUTE },
   { name: 'import', limit: 60, windowSeconds: MINUTE },
+  { name: 'upload', limit: 120, windowSeconds: MINUTE },
 ]
 
 let limits: ReturnType<typeof db.rateLimits<LimitName>> | undefined

@@ -7,3 +7,10 @@ export function signedIn({ actor }: Context): Actor {
   if (!actor) throw new AppError('unauthenticated', 'Sign in first.')
   return actor
 }
+
+/** The administrator who asks. Throws `unauthenticated`, `forbidden`. */
+export function administrator(ctx: Context): Actor {
+  const actor = signedIn(ctx)
+  if (!actor.isAdmin) throw new AppError('forbidden', 'Only administrators may do this.')
+  return actor
+}
