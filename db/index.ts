@@ -11,6 +11,7 @@ import { authSessionRepository } from './repositories/auth-sessions'
 import { catalogueRepository } from './repositories/catalogue'
 import { homeRepository } from './repositories/home'
 import { importRepository } from './repositories/imports'
+import { jobRepository } from './repositories/jobs'
 import { likedRepository } from './repositories/liked'
 import { playlistTrackRepository } from './repositories/playlist-tracks'
 import { playlistRepository } from './repositories/playlists'
@@ -28,6 +29,7 @@ const factories = {
   catalogue: catalogueRepository,
   home: homeRepository,
   imports: importRepository,
+  jobs: jobRepository,
   liked: likedRepository,
   playlistTracks: playlistTrackRepository,
   playlists: playlistRepository,
@@ -109,6 +111,7 @@ export const db = Object.assign(
 export { FolderInUseError } from './lock'
 export { isUnavailable } from './redis/unavailable'
 export type { ImportRow } from './repositories/imports'
+export type { DeadJobRow, JobRow, QueueRow } from './repositories/jobs'
 export type { TrackRow } from './repositories/playlist-tracks'
 export type { PlaylistRow } from './repositories/playlists'
 export type { SongStats } from './repositories/plays'

@@ -5,10 +5,15 @@ export type Job = {
   queue: {
     retryLimit: number
     retryDelay: number
+    /** Waits double from try to try, with jitter. */
     retryBackoff?: boolean
+    retryDelayMax?: number
     expireInSeconds: number
   }
+  /** A worker that says nothing for so long is dead, and its job is given to another. */
   heartbeatSeconds: number
+  /** How many of a kind run at once in a process; one of them a user. 1 where it is not said. */
+  concurrency?: number
   /** Minute, hour, day of month, month, day of week; UTC. */
   cron?: string
 }
@@ -17,8 +22,9 @@ export type Job = {
 export const jobs = {
   import: {
     payload: z.strictObject({ importId: z.uuid() }),
-    queue: { retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 30 * 60 },
+    queue: { retryLimit: 4, retryDelay: 2, retryBackoff: true, expireInSeconds: 30 * 60 },
     heartbeatSeconds: 30,
+    concurrency: 2,
   },
   cleanup: {
     payload: z.strictObject({}),
@@ -27,6 +33,9 @@ export const jobs = {
     cron: '17 * * * *',
   },
 } as const satisfies Record<string, Job>
+
+/** Where jobs come to rest that failed at their last try, until somebody looks at them. */
+export const DEAD_LETTERS = 'dead_letter'
 
 export type JobName = keyof typeof jobs
 export type JobPayload<Name extends JobName> = z.output<(typeof jobs)[Name]['payload']>

@@ -2,10 +2,13 @@ import 'server-only'
 import { fromPglite, PgBoss } from 'pg-boss'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
-import { type Job, type JobName, jobs } from './catalog'
+import { DEAD_LETTERS, type Job, type JobName, jobs } from './catalog'
 
 const POLL_SECONDS = 1
 const POOL_SIZE = 4
+const DAY_SECONDS = 86_400
+const KEEP_DONE_SECONDS = 3 * DAY_SECONDS
+const KEEP_DEAD_SECONDS = 30 * DAY_SECONDS
 
 /** Jobs wake their worker; one whose worker died is found after a missed heartbeat or two. */
 const watch = { useListenNotify: true, monitorIntervalSeconds: 20 }
@@ -31,23 +34,47 @@ async function open(): Promise<PgBoss> {
       : new PgBoss({ connectionString: postgres.url, max: POOL_SIZE, ...watch })
   boss.on('error', (error) => log().warn({ err: error }, 'job queue'))
   await boss.start()
-  for (const name of Object.keys(jobs) as JobName[]) {
-    const { queue: retries, heartbeatSeconds, cron }: Job = jobs[name]
-    await boss.createQueue(name, { ...retries, heartbeatSeconds, notify: true })
-    if (cron) await boss.schedule(name, cron, {})
-  }
+  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: KEEP_DEAD_SECONDS })
+  for (const name of Object.keys(jobs) as JobName[]) await prepare(boss, name)
   return boss
 }
 
+async function prepare(boss: PgBoss, name: JobName): Promise<void> {
+  const { queue: retries, heartbeatSeconds, cron }: Job = jobs[name]
+  const options = {
+    ...retries,
+    heartbeatSeconds,
+    notify: true,
+    deadLetter: DEAD_LETTERS,
+    deleteAfterSeconds: KEEP_DONE_SECONDS,
+  }
+  await boss.createQueue(name, options)
+  // One that is there already keeps its old options when it is created again.
+  await boss.updateQueue(name, options)
+  if (cron) await boss.schedule(name, cron, {})
+}
+
+const endings: (() => void)[] = []
+
+/** What else has to stop when the queue closes. */
+export const onQueueClose = (end: () => void): void => void endings.push(end)
+
 /** Stops taking jobs, lets running ones end for a while, and closes. */
 export async function closeQueue(): Promise<void> {
+  for (const end of endings.splice(0)) end()
   const boss = await shared.__riffleQueue?.catch(() => undefined)
   shared.__riffleQueue = undefined
   await boss?.stop({ graceful: true, timeout: 5_000 })
 }
 
-export const workOptions = {
-  pollingIntervalSeconds: POLL_SECONDS,
-  batchSize: 1,
-  includeMetadata: true,
-} as const
+/** How a worker asks for jobs: one at a time, and one a user, so that nobody waits for another's pile. */
+export const workOptions = (name: JobName) => {
+  const { concurrency = 1 }: Job = jobs[name]
+  return {
+    pollingIntervalSeconds: POLL_SECONDS,
+    batchSize: 1,
+    includeMetadata: true,
+    localConcurrency: concurrency,
+    ...(concurrency > 1 ? { groupConcurrency: 1 } : {}),
+  } as const
+}

@@ -1,29 +1,36 @@
 import 'server-only'
+import { db } from '@/db'
 import { log } from '@/lib/observability/log'
-import { type JobName, type JobPayload, jobs } from './catalog'
-import { handleCleanup } from './handlers/cleanup'
-import { handleImport } from './handlers/import'
-import { queue, workOptions } from './queue'
+import type { JobName } from './catalog'
+import { jobNames, perform } from './perform'
+import { onQueueClose, queue, workOptions } from './queue'
 
-const handlers: {
-  [Name in JobName]: (payload: JobPayload<Name>, isLastTry: boolean) => Promise<void>
-} = {
-  import: handleImport,
-  cleanup: handleCleanup,
+const LOOK_FOR_PAUSES_MS = 3_000
+
+/** Works off the queue in this process, and leaves alone what an administrator paused. */
+export async function startWorker(): Promise<void> {
+  const working = new Set<JobName>()
+  await follow(working)
+  const timer = setInterval(
+    () => follow(working).catch((error) => log().warn({ err: error }, 'pauses are not known')),
+    LOOK_FOR_PAUSES_MS,
+  )
+  onQueueClose(() => clearInterval(timer))
 }
 
-/** Works off the queue in this process, one job of a kind at a time. */
-export async function startWorker(): Promise<void> {
+/** Begins with what is not paused, and ends with what is. */
+async function follow(working: Set<JobName>): Promise<void> {
   const boss = await queue()
-  for (const name of Object.keys(handlers) as JobName[]) {
-    await boss.work(name, workOptions, async ([job]) => {
-      if (!job) return
-      const started = performance.now()
-      await run(name, job.data, job.retryCount >= jobs[name].queue.retryLimit)
-      log().info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done')
-    })
+  const paused = await db.jobs.paused()
+  for (const name of jobNames) {
+    const isWanted = !paused.has(name)
+    if (isWanted === working.has(name)) continue
+    if (isWanted) {
+      working.add(name)
+      await boss.work(name, workOptions(name), async ([job]) => job && perform(name, job))
+    } else {
+      working.delete(name)
+      await boss.offWork(name)
+    }
   }
 }
-
-const run = <Name extends JobName>(name: Name, payload: unknown, isLastTry: boolean) =>
-  handlers[name](jobs[name].payload.parse(payload) as JobPayload<Name>, isLastTry)

@@ -29,7 +29,7 @@ export async function createImport(
       file: bytes,
       total: rows,
     })
-    await enqueue(tx, 'import', { importId: row.id })
+    await enqueue(tx, 'import', { importId: row.id }, { id: row.id, userId })
     return row
   })
   return present(created)

@@ -1,0 +1,35 @@
+import 'server-only'
+import type { JobWithMetadata } from 'pg-boss'
+import { log } from '@/lib/observability/log'
+import { type JobName, type JobPayload, jobs } from './catalog'
+import { handleCleanup } from './handlers/cleanup'
+import { handleImport } from './handlers/import'
+
+/** Does one job: its checked payload, and whether this is the last time it is tried. */
+type Handler<Name extends JobName> = (
+  payload: JobPayload<Name>,
+  isLastTry: boolean,
+) => Promise<void>
+
+const handlers: { [Name in JobName]: Handler<Name> } = {
+  import: handleImport,
+  cleanup: handleCleanup,
+}
+
+export const jobNames = Object.keys(handlers) as JobName[]
+
+/** Does a job that was taken from the queue. Throws what went wrong; the queue tries again. */
+export async function perform<Name extends JobName>(
+  name: Name,
+  job: JobWithMetadata<unknown>,
+): Promise<void> {
+  const started = performance.now()
+  const payload = jobs[name].payload.parse(job.data) as JobPayload<Name>
+  try {
+    await handlers[name](payload, job.retryCount >= job.retryLimit)
+  } catch (error) {
+    log().warn({ job: name, id: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
+    throw error
+  }
+  log().info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done')
+}
