@@ -46,6 +46,9 @@ export const songs = pgTable(
     explicit: boolean('explicit').notNull().default(false),
     genres: text('genres').array().notNull().default(sql`'{}'`),
     releaseYear: smallint('release_year'),
+    trackNumber: smallint('track_number'),
+    /** Names the pictures kept for this song; its album's cover is used where it is null. */
+    coverHash: text('cover_hash'),
     source: text('source', { enum: SONG_SOURCES }).notNull(),
     /** Normal form of title and artists: the same song under another spelling has the same key. */
     matchKey: text('match_key').notNull(),
@@ -55,12 +58,15 @@ export const songs = pgTable(
     sortArtist: text('sort_artist').notNull(),
     sortTitle: text('sort_title').notNull(),
     createdAt: createdAt(),
+    /** When its owner took an upload away: it can be brought back for a day. */
+    removedAt: moment('removed_at'),
   },
   (table) => [
     uniqueIndex('songs_isrc_key').on(table.isrc).where(sql`${table.ownerId} is null`),
     index('songs_match_key_idx').on(table.matchKey),
     index('songs_album_id_idx').on(table.albumId),
     index('songs_owner_id_idx').on(table.ownerId),
+    index('songs_removed_at_idx').on(table.removedAt).where(sql`${table.removedAt} is not null`),
     index('songs_search_text_idx').using('gin', sql`${table.searchText} gin_trgm_ops`),
     index('songs_sort_title_idx').on(table.sortTitle, table.id),
     index('songs_sort_artist_idx').on(table.sortArtist, table.id),
