@@ -6,6 +6,7 @@ import type { Database } from './postgres'
 import { cache } from './redis/cache'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
 import { shuffleWindows } from './redis/shuffle-windows'
+import { audioFileRepository } from './repositories/audio-files'
 import { auditLogRepository } from './repositories/audit-log'
 import { authSessionRepository } from './repositories/auth-sessions'
 import { catalogueRepository } from './repositories/catalogue'
@@ -24,6 +25,7 @@ import { songRepository } from './repositories/songs'
 import { userRepository } from './repositories/users'
 
 const factories = {
+  audioFiles: audioFileRepository,
   auditLog: auditLogRepository,
   authSessions: authSessionRepository,
   catalogue: catalogueRepository,
@@ -110,6 +112,7 @@ export const db = Object.assign(
 
 export { FolderInUseError } from './lock'
 export { isUnavailable } from './redis/unavailable'
+export type { AudioFileRow } from './repositories/audio-files'
 export type { ImportRow } from './repositories/imports'
 export type { DeadJobRow, JobRow, QueueRow } from './repositories/jobs'
 export type { TrackRow } from './repositories/playlist-tracks'

@@ -1,0 +1,78 @@
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
+import { audioFiles } from '../schema/audio-files'
+import { songs } from '../schema/songs'
+import { users } from '../schema/users'
+
+export type AudioFileRow = typeof audioFiles.$inferSelect
+type Owned = { userId: string; songId: string }
+
+const isOwned = ({ userId, songId }: Owned) =>
+  and(eq(audioFiles.songId, songId), eq(audioFiles.ownerId, userId))
+
+export const audioFileRepository = (db: Database) => ({
+  /** The file of an uploaded song that was not removed, for its owner alone. */
+  async find(owned: Owned): Promise<AudioFileRow | undefined> {
+    const [row] = await db
+      .select({ file: audioFiles })
+      .from(audioFiles)
+      .innerJoin(songs, and(eq(songs.id, audioFiles.songId), isNull(songs.removedAt)))
+      .where(isOwned(owned))
+    return row?.file
+  },
+
+  async insert(row: typeof audioFiles.$inferInsert): Promise<void> {
+    await db.insert(audioFiles).values(row)
+  },
+
+  /** The user's song with the same audio, and whether it was removed. */
+  async findByHash(userId: string, audioHash: string) {
+    const [row] = await db
+      .select({ songId: audioFiles.songId, removedAt: songs.removedAt })
+      .from(audioFiles)
+      .innerJoin(songs, eq(songs.id, audioFiles.songId))
+      .where(and(eq(audioFiles.ownerId, userId), eq(audioFiles.audioHash, audioHash)))
+    return row
+  },
+
+  /** Lets one upload of a user at a time through until the transaction ends: quotas hold exactly. */
+  async lockOwner(userId: string): Promise<void> {
+    await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
+  },
+
+  /** Bytes the user's songs take, and how many files came in the last day. */
+  async usage(userId: string): Promise<{ bytes: number; filesToday: number }> {
+    const [row] = await rowsOf<{ bytes: number; filesToday: number }>(
+      db,
+      sql`select coalesce(sum(a.bytes) filter (where s.removed_at is null), 0)::float8 as bytes,
+            (count(*) filter (where a.created_at > now() - interval '1 day'))::int as "filesToday"
+          from audio_files a join songs s on s.id = a.song_id where a.owner_id = ${userId}`,
+    )
+    return row ?? { bytes: 0, filesToday: 0 }
+  },
+
+  async remove(songId: string): Promise<void> {
+    await db.delete(audioFiles).where(eq(audioFiles.songId, songId))
+  },
+
+  /** Which of `keys` belong to a row. */
+  async knownKeys(keys: string[]): Promise<Set<string>> {
+    if (keys.length === 0) return new Set()
+    const rows = await db
+      .select({ key: audioFiles.storageKey })
+      .from(audioFiles)
+      .where(inArray(audioFiles.storageKey, keys))
+    return new Set(rows.map((row) => row.key))
+  },
+
+  /** A page of all files in the order of their songs, for whoever checks that they are there. */
+  async page(after: string | undefined, limit: number) {
+    return db
+      .select({ songId: audioFiles.songId, storageKey: audioFiles.storageKey })
+      .from(audioFiles)
+      .where(after ? gt(audioFiles.songId, after) : undefined)
+      .orderBy(audioFiles.songId)
+      .limit(limit)
+  },
+})
