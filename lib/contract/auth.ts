@@ -2,28 +2,60 @@ import { z } from 'zod'
 import { contract } from './contract'
 import { email, id, instant, text } from './fields'
 
-export const User = z.object({
-  id,
-  email: z.string().max(254),
-  displayName: z.string().max(100),
-  isGuest: z.boolean().describe('Here without an account: removed a day after it came.'),
-  createdAt: instant,
-})
+export const User = z
+  .object({
+    id,
+    email: z
+      .string()
+      .max(254)
+      .meta({ examples: ['ada@example.org'] }),
+    displayName: z
+      .string()
+      .max(100)
+      .meta({ examples: ['Ada'] }),
+    isGuest: z.boolean().describe('Here without an account: removed a day after it came.'),
+    createdAt: instant,
+  })
+  .meta({ id: 'User' })
 export type User = z.output<typeof User>
 
-export const Tokens = z.object({
-  user: User,
-  accessToken: z.string().max(4096),
-  refreshToken: z.string().max(512),
-  tokenType: z.literal('Bearer'),
-  expiresIn: z.int().min(1).max(86_400).describe('Seconds until the access token ends.'),
-})
+export const Tokens = z
+  .object({
+    user: User,
+    accessToken: z
+      .string()
+      .max(4096)
+      .meta({
+        examples: [
+          'eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTk5YzNmMiJ9.c2lnbmF0dXJl',
+        ],
+      }),
+    refreshToken: z
+      .string()
+      .max(512)
+      .meta({ examples: ['rt_8Jf2kQm5Zx7Lw9Rt3Vb6Nc1Hd4Gs0Ya'] }),
+    tokenType: z.literal('Bearer'),
+    expiresIn: z
+      .int()
+      .min(1)
+      .max(86_400)
+      .meta({ description: 'Seconds until the access token ends.', examples: [900] }),
+  })
+  .meta({ id: 'Tokens' })
 export type Tokens = z.output<typeof Tokens>
 
 /** Checked for strength by the verb, which knows email and name too; never trimmed. */
-export const password = z.string().min(1).max(1024)
-const displayName = text(1, 100)
-const refreshToken = z.string().min(20).max(512)
+export const password = z
+  .string()
+  .min(1)
+  .max(1024)
+  .meta({ format: 'password', examples: ['violet mango harbour 42'] })
+const displayName = text(1, 100).meta({ examples: ['Ada'] })
+const refreshToken = z
+  .string()
+  .min(20)
+  .max(512)
+  .meta({ examples: ['rt_8Jf2kQm5Zx7Lw9Rt3Vb6Nc1Hd4Gs0Ya'] })
 
 export const auth = {
   guest: contract({

@@ -3,6 +3,9 @@ import { z } from 'zod'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/
 
+/** The same as a pattern for the document; trimming and NFC come on top. */
+const WRITTEN = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u2028\\u2029]*$'
+
 const isWellFormed = (text: string) => text.isWellFormed() && !CONTROL.test(text)
 
 /** Human text: trimmed, NFC, no control characters, `min` to `max` characters. */
@@ -13,15 +16,22 @@ export const text = (min: number, max: number) =>
     .refine(isWellFormed, 'Must not hold control characters.')
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(min).max(max))
+    .meta({ minLength: min, maxLength: max, pattern: WRITTEN })
 
-export const id = z.uuid().describe('A UUIDv7.')
+export const id = z
+  .uuid()
+  .meta({ description: 'A UUIDv7.', examples: ['0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'] })
 export const instant = z.iso
   .datetime()
   .or(z.date())
   .transform((value) => (value instanceof Date ? value.toISOString() : value))
   .pipe(z.iso.datetime())
-  .describe('RFC 3339, UTC.')
-export const durationMs = z.int().min(0).max(2_147_483_647).describe('Milliseconds.')
+  .meta({ description: 'RFC 3339, UTC.', examples: ['2026-03-14T09:26:53.589Z'] })
+export const durationMs = z
+  .int()
+  .min(0)
+  .max(2_147_483_647)
+  .meta({ description: 'Milliseconds.', examples: [214_000] })
 
 /** Email addresses are compared without regard to case. */
 export const email = z
@@ -29,14 +39,49 @@ export const email = z
   .max(254)
   .transform((value) => value.normalize('NFKC').trim().toLowerCase())
   .pipe(z.email().max(254))
+  .meta({ format: 'email', examples: ['ada@example.org'] })
 
-export const limit = z.coerce.number().int().min(1).max(100).default(50)
-export const cursor = z.string().min(1).max(512).optional()
+export const limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(100)
+  .default(50)
+  .meta({ description: 'How many to answer at most.', examples: [50] })
+export const cursor = z
+  .string()
+  .min(1)
+  .max(512)
+  .optional()
+  .meta({
+    description: 'Where the page begins: `nextCursor` of the page before, as it is.',
+    examples: ['eyJhIjoiMDE5OWMzZjIifQ'],
+  })
 export const page = z.strictObject({ limit, cursor })
 
-/** A list answers a page and where the next one begins. */
-export const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ data: z.array(item).max(100), nextCursor: z.string().max(512).nullable() })
+const pageOf = <Item extends z.ZodType>(item: Item) => {
+  const name = item.meta()?.id
+  const list = z.object({
+    data: z.array(item).max(100),
+    nextCursor: z
+      .string()
+      .max(512)
+      .nullable()
+      .meta({ description: 'Pass it as `cursor`; null on the last page.', examples: [null] }),
+  })
+  return name ? list.meta({ id: `${name}Page` }) : list
+}
+
+const pages = new WeakMap<z.ZodType, z.ZodType>()
+
+/** A list answers a page and where the next one begins. One schema an item: its name is its id. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  const known = pages.get(item) ?? pageOf(item)
+  pages.set(item, known)
+  return known as ReturnType<typeof pageOf<Item>>
+}
 
 /** A playlist id, or one of the two lists every account has. */
-export const listId = z.union([id, z.literal('liked'), z.literal('library')])
+export const listId = z.union([id, z.literal('liked'), z.literal('library')]).meta({
+  description: 'The id of a playlist, or `liked` for the liked songs, or `library` for every song.',
+})

@@ -2,32 +2,72 @@ import { z } from 'zod'
 import { contract } from './contract'
 import { id, instant, listOf, page, text } from './fields'
 
-const count = z.int().min(0).max(10_000_000)
+const count = z
+  .int()
+  .min(0)
+  .max(10_000_000)
+  .meta({ examples: [42] })
 
-export const Import = z.object({
-  id,
-  kind: z.enum(['file', 'spotify', 'youtube']),
-  name: z.string().max(300).describe('The name of the file, or what was chosen.'),
-  status: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled']),
-  progress: z.object({ done: count, total: count }),
-  playlists: z.array(z.object({ id, name: z.string().max(200), trackCount: count })).max(1000),
-  report: z.object({
-    imported: count.describe('Rows that became tracks.'),
-    created: count.describe('Songs the catalogue did not have.'),
-    matched: count.describe('Songs it had.'),
-    duplicates: count.describe('Rows that name a song a second time in one playlist.'),
-    skippedCount: count,
-    skipped: z
+export const Import = z
+  .object({
+    id,
+    kind: z.enum(['file', 'spotify', 'youtube']),
+    name: z
+      .string()
+      .max(300)
+      .meta({
+        description: 'The name of the file, or what was chosen.',
+        examples: ['road-trip.csv'],
+      }),
+    status: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled']),
+    progress: z.object({ done: count, total: count }),
+    playlists: z
       .array(
-        z.object({ line: z.int().min(0), reason: z.string().max(500), text: z.string().max(300) }),
+        z.object({
+          id,
+          name: z
+            .string()
+            .max(200)
+            .meta({ examples: ['Road trip'] }),
+          trackCount: count,
+        }),
       )
+      .max(1000),
+    report: z.object({
+      imported: count.describe('Rows that became tracks.'),
+      created: count.describe('Songs the catalogue did not have.'),
+      matched: count.describe('Songs it had.'),
+      duplicates: count.describe('Rows that name a song a second time in one playlist.'),
+      skippedCount: count,
+      skipped: z
+        .array(
+          z.object({
+            line: z
+              .int()
+              .min(0)
+              .meta({ examples: [17] }),
+            reason: z
+              .string()
+              .max(500)
+              .meta({ examples: ['This row has no title.'] }),
+            text: z
+              .string()
+              .max(300)
+              .meta({ examples: [',Ada Lindqvist'] }),
+          }),
+        )
+        .max(1000)
+        .describe('Rows left out, with the line and why; at most the first 1,000. Empty in lists.'),
+    }),
+    error: z
+      .string()
       .max(1000)
-      .describe('Rows left out, with the line and why; at most the first 1,000. Empty in lists.'),
-  }),
-  error: z.string().max(1000).nullable(),
-  createdAt: instant,
-  finishedAt: instant.nullable(),
-})
+      .nullable()
+      .meta({ examples: [null] }),
+    createdAt: instant,
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'Import' })
 export type Import = z.output<typeof Import>
 
 const params = z.strictObject({ importId: id })
@@ -43,7 +83,11 @@ export const imports = {
       'Takes a file of up to 20 MB as multipart field `file`. The format is decided by its content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, or a plain list of `Artist - Title`. Importing a file again updates its playlists.',
     access: 'user',
     limit: 'import',
-    body: z.strictObject({ name: text(1, 200).optional() }),
+    body: z.strictObject({
+      name: text(1, 200)
+        .optional()
+        .meta({ examples: ['Road trip'] }),
+    }),
     bodyKind: 'multipart',
     output: Import,
     status: 202,

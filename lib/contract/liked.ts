@@ -3,7 +3,7 @@ import { contract } from './contract'
 import { id, instant, listOf, page } from './fields'
 import { Song } from './songs'
 
-export const LikedSong = z.object({ likedAt: instant, song: Song })
+export const LikedSong = z.object({ likedAt: instant, song: Song }).meta({ id: 'LikedSong' })
 export type LikedSong = z.output<typeof LikedSong>
 
 const params = z.strictObject({ songId: id })

@@ -4,13 +4,21 @@ import { id, instant, listOf, page } from './fields'
 import { Song } from './songs'
 
 /** The entry of a playlist: a song may stand in it more than once. */
-export const Track = z.object({
-  id,
-  position: z.string().max(20_000).describe('An opaque key; tracks sort by it, bytewise.'),
-  addedAt: instant,
-  excluded: z.boolean().describe('In the list, out of every shuffle.'),
-  song: Song,
-})
+export const Track = z
+  .object({
+    id,
+    position: z
+      .string()
+      .max(20_000)
+      .meta({
+        description: 'An opaque key; tracks sort by it, bytewise.',
+        examples: ['b00000012V'],
+      }),
+    addedAt: instant,
+    excluded: z.boolean().describe('In the list, out of every shuffle.'),
+    song: Song,
+  })
+  .meta({ id: 'Track' })
 export type Track = z.output<typeof Track>
 
 const playlistParams = z.strictObject({ playlistId: id })
@@ -19,7 +27,10 @@ const place = z
   .int()
   .min(0)
   .max(1_000_000)
-  .describe('Index in the list to stand at, 0 for the top; left out: the end.')
+  .meta({
+    description: 'Index in the list to stand at, 0 for the top; left out: the end.',
+    examples: [0],
+  })
 
 export const playlistTracks = {
   list: contract({

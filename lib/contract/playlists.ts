@@ -3,31 +3,64 @@ import { contract } from './contract'
 import { id, instant, listOf, page, text } from './fields'
 import { Track } from './playlist-tracks'
 
-export const Playlist = z.object({
-  id,
-  name: z.string().max(200),
-  description: z.string().max(2000).nullable(),
-  trackCount: z.int().min(0).max(1_000_000),
-  totalDurationMs: z.int().min(0),
-  coverUrl: z.string().max(2000).nullable(),
-  origin: z
-    .object({
-      source: z.enum(['file', 'spotify', 'youtube', 'demo']),
-      externalId: z.string().max(500),
-      syncedAt: instant,
-    })
-    .nullable(),
-  version: z.int().min(1),
-  createdAt: instant,
-  updatedAt: instant,
-})
+export const Playlist = z
+  .object({
+    id,
+    name: z
+      .string()
+      .max(200)
+      .meta({ examples: ['Road trip'] }),
+    description: z
+      .string()
+      .max(2000)
+      .nullable()
+      .meta({ examples: ['For the long way north.'] }),
+    trackCount: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .meta({ examples: [42] }),
+    totalDurationMs: z
+      .int()
+      .min(0)
+      .meta({ examples: [9_120_000] }),
+    coverUrl: z
+      .string()
+      .max(2000)
+      .nullable()
+      .meta({ examples: ['https://i.scdn.co/image/ab67616d0000b273'] }),
+    origin: z
+      .object({
+        source: z.enum(['file', 'spotify', 'youtube', 'demo']),
+        externalId: z
+          .string()
+          .max(500)
+          .meta({ examples: ['37i9dQZF1DX0XUsuxWHRQd'] }),
+        syncedAt: instant,
+      })
+      .nullable(),
+    version: z
+      .int()
+      .min(1)
+      .meta({ examples: [7] }),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Playlist' })
 export type Playlist = z.output<typeof Playlist>
 
-export const PlaylistDetail = Playlist.extend({ tracks: listOf(Track) })
+export const PlaylistDetail = Playlist.extend({ tracks: listOf(Track) }).meta({
+  id: 'PlaylistDetail',
+})
 export type PlaylistDetail = z.output<typeof PlaylistDetail>
 
 const params = z.strictObject({ playlistId: id })
-const body = z.strictObject({ name: text(1, 200), description: text(0, 2000).nullish() })
+const body = z.strictObject({
+  name: text(1, 200).meta({ examples: ['Road trip'] }),
+  description: text(0, 2000)
+    .nullish()
+    .meta({ examples: ['For the long way north.'] }),
+})
 
 export const playlists = {
   list: contract({

@@ -3,14 +3,16 @@ import { contract } from './contract'
 import { durationMs, id, instant, listOf, page } from './fields'
 import { Song } from './songs'
 
-export const Play = z.object({
-  id,
-  song: Song,
-  playlistId: id.nullable(),
-  outcome: z.enum(['finished', 'skipped']),
-  playedMs: durationMs,
-  playedAt: instant,
-})
+export const Play = z
+  .object({
+    id,
+    song: Song,
+    playlistId: id.nullable(),
+    outcome: z.enum(['finished', 'skipped']),
+    playedMs: durationMs,
+    playedAt: instant,
+  })
+  .meta({ id: 'Play' })
 export type Play = z.output<typeof Play>
 
 export const plays = {

@@ -3,61 +3,83 @@ import { contract } from './contract'
 import { id, instant, listId, text } from './fields'
 import { Track } from './playlist-tracks'
 
-export const Mode = z.enum(['balanced', 'fresh', 'favourites', 'flow', 'natural', 'random'])
+export const Mode = z
+  .enum(['balanced', 'fresh', 'favourites', 'flow', 'natural', 'random'])
+  .meta({ id: 'Mode' })
 export type Mode = z.output<typeof Mode>
-export const Spacing = z.enum(['close', 'normal', 'far'])
+export const Spacing = z.enum(['close', 'normal', 'far']).meta({ id: 'Spacing' })
 export type Spacing = z.output<typeof Spacing>
 
-const turn = z.int().min(0).max(2_147_483_647)
+const turn = z
+  .int()
+  .min(0)
+  .max(2_147_483_647)
+  .meta({ examples: [12] })
 
-export const ShuffleState = z.object({
-  sessionId: id,
-  mode: Mode,
-  spacing: Spacing,
-  turn: turn.describe('How many tracks were handed out; 0 before the first.'),
-  set: z.int().min(0).describe('The running set, counted from 0.'),
-  position: z
-    .int()
-    .min(-1)
-    .describe('Place of the current track in the set, from 0; -1 before the first.'),
-  setSize: z.int().min(0),
-  remaining: z.int().min(0).describe('Tracks of this set still to come.'),
-  startedAt: instant,
-})
+export const ShuffleState = z
+  .object({
+    sessionId: id,
+    mode: Mode,
+    spacing: Spacing,
+    turn: turn.describe('How many tracks were handed out; 0 before the first.'),
+    set: z.int().min(0).describe('The running set, counted from 0.'),
+    position: z
+      .int()
+      .min(-1)
+      .describe('Place of the current track in the set, from 0; -1 before the first.'),
+    setSize: z.int().min(0),
+    remaining: z.int().min(0).describe('Tracks of this set still to come.'),
+    startedAt: instant,
+  })
+  .meta({ id: 'ShuffleState' })
 export type ShuffleState = z.output<typeof ShuffleState>
 
-export const Reason = z.object({
-  code: z.enum([
-    'artist_gap',
-    'not_heard_long',
-    'first_time',
-    'only_way',
-    'liked',
-    'fits',
-    'chance',
-  ]),
-  text: z
-    .string()
-    .max(300)
-    .describe('Why it comes now, in words; empty when there is nothing to say.'),
-})
+export const Reason = z
+  .object({
+    code: z.enum([
+      'artist_gap',
+      'not_heard_long',
+      'first_time',
+      'only_way',
+      'liked',
+      'fits',
+      'chance',
+    ]),
+    text: z
+      .string()
+      .max(300)
+      .meta({
+        description: 'Why it comes now, in words; empty when there is nothing to say.',
+        examples: ['Not heard for three weeks'],
+      }),
+  })
+  .meta({ id: 'Reason' })
 export type Reason = z.output<typeof Reason>
 
-export const ShuffleStep = z.object({
-  turn,
-  set: z.int().min(0),
-  position: z.int().min(0),
-  setSize: z.int().min(1),
-  track: Track,
-  reason: Reason,
-})
+export const ShuffleStep = z
+  .object({
+    turn,
+    set: z.int().min(0),
+    position: z.int().min(0),
+    setSize: z.int().min(1),
+    track: Track,
+    reason: Reason,
+  })
+  .meta({ id: 'ShuffleStep' })
 export type ShuffleStep = z.output<typeof ShuffleStep>
 
 const params = z.strictObject({ playlistId: listId })
-const seenTurn = z.coerce.number().int().min(0).max(2_147_483_647)
+const seenTurn = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(2_147_483_647)
+  .meta({ description: 'A turn that was seen.', examples: [12] })
 const common = { tag: 'Shuffle', access: 'user' as const, params }
 
-export const ShuffleSettings = z.object({ mode: Mode, spacing: Spacing })
+export const ShuffleSettings = z
+  .object({ mode: Mode, spacing: Spacing })
+  .meta({ id: 'ShuffleSettings' })
 export type ShuffleSettings = z.output<typeof ShuffleSettings>
 
 export const shuffle = {
@@ -70,7 +92,15 @@ export const shuffle = {
     description:
       'Ends the running session and starts another. The same seed, mode and playlist give the same order.',
     limit: 'write',
-    body: z.strictObject({ mode: Mode.optional(), seed: text(1, 128).optional() }),
+    body: z.strictObject({
+      mode: Mode.optional(),
+      seed: text(1, 128)
+        .optional()
+        .meta({
+          description: 'The same seed, mode and playlist give the same order.',
+          examples: ['a long night'],
+        }),
+    }),
     output: ShuffleState,
     status: 201,
     errors: ['not_found', 'empty_playlist'],
@@ -96,7 +126,10 @@ export const shuffle = {
     description:
       'Hands out the next track and moves on; starts a session where there is none. With `after`, the last turn seen, it answers the track of turn `after` + 1, whoever asks and however often. Without it every call advances by one, and no two calls get the same turn.',
     limit: 'next',
-    query: z.strictObject({ after: seenTurn.optional(), mode: Mode.optional() }),
+    query: z.strictObject({
+      after: seenTurn.optional(),
+      mode: Mode.optional().meta({ description: 'The mode of a session that begins here.' }),
+    }),
     output: ShuffleStep,
     status: 200,
     errors: ['not_found', 'empty_playlist', 'turn_out_of_range'],
@@ -123,7 +156,15 @@ export const shuffle = {
     summary: 'What comes next',
     description: 'The next tracks as they will come, without moving the session.',
     limit: 'read',
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
+    query: z.strictObject({
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(50)
+        .default(10)
+        .meta({ description: 'How many to answer at most.', examples: [10] }),
+    }),
     output: z.object({ data: z.array(ShuffleStep).max(50) }),
     status: 200,
     errors: ['not_found', 'no_shuffle_session'],

@@ -2,40 +2,121 @@ import { z } from 'zod'
 import { contract } from './contract'
 import { durationMs, id, instant, listOf, page, text } from './fields'
 
-const artist = z.object({ id, name: z.string().max(500) })
+const artist = z.object({
+  id,
+  name: z
+    .string()
+    .max(500)
+    .meta({ examples: ['Ada Lindqvist'] }),
+})
 
 const playback = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('audio'), url: z.string().max(500) }),
-  z.object({ kind: z.literal('youtube'), videoId: z.string().max(20) }),
-  z.object({ kind: z.literal('none'), searchUrl: z.url().max(2000) }),
+  z.object({
+    kind: z.literal('audio'),
+    url: z
+      .string()
+      .max(500)
+      .meta({ examples: ['/api/v1/songs/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70/audio'] }),
+  }),
+  z.object({
+    kind: z.literal('youtube'),
+    videoId: z
+      .string()
+      .max(20)
+      .meta({ examples: ['dQw4w9WgXcQ'] }),
+  }),
+  z.object({
+    kind: z.literal('none'),
+    searchUrl: z
+      .url()
+      .max(2000)
+      .meta({ examples: ['https://www.youtube.com/results?search_query=Midnight+Ferry'] }),
+  }),
 ])
 
-export const Features = z.object({
-  bpm: z.number().min(0).max(1000).nullable(),
-  key: z.string().max(8).nullable(),
-  camelot: z.string().max(3).nullable(),
-  energy: z.number().min(0).max(1).nullable(),
-  loudnessLufs: z.number().min(-200).max(100).nullable(),
-})
+export const Features = z
+  .object({
+    bpm: z
+      .number()
+      .min(0)
+      .max(1000)
+      .nullable()
+      .meta({ examples: [118.4] }),
+    key: z
+      .string()
+      .max(8)
+      .nullable()
+      .meta({ examples: ['A minor'] }),
+    camelot: z
+      .string()
+      .max(3)
+      .nullable()
+      .meta({ examples: ['8A'] }),
+    energy: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .meta({ examples: [0.62] }),
+    loudnessLufs: z
+      .number()
+      .min(-200)
+      .max(100)
+      .nullable()
+      .meta({ examples: [-11.2] }),
+  })
+  .meta({ id: 'Features' })
 
-export const Song = z.object({
-  id,
-  title: z.string().max(1000),
-  artists: z.array(artist).max(100),
-  album: z
-    .object({ id, title: z.string().max(1000), coverUrl: z.string().max(2000).nullable() })
-    .nullable(),
-  durationMs: durationMs.nullable(),
-  isrc: z.string().max(12).nullable(),
-  explicit: z.boolean(),
-  genres: z.array(z.string().max(200)).max(50),
-  releaseYear: z.int().min(0).max(9999).nullable(),
-  source: z.enum(['upload', 'spotify', 'youtube', 'file', 'demo']),
-  features: Features.nullable(),
-  playback,
-  liked: z.boolean(),
-  createdAt: instant,
-})
+export const Song = z
+  .object({
+    id,
+    title: z
+      .string()
+      .max(1000)
+      .meta({ examples: ['Midnight Ferry'] }),
+    artists: z.array(artist).max(100),
+    album: z
+      .object({
+        id,
+        title: z
+          .string()
+          .max(1000)
+          .meta({ examples: ['Harbour Lights'] }),
+        coverUrl: z
+          .string()
+          .max(2000)
+          .nullable()
+          .meta({ examples: ['https://i.scdn.co/image/ab67616d0000b273'] }),
+      })
+      .nullable(),
+    durationMs: durationMs.nullable(),
+    isrc: z
+      .string()
+      .max(12)
+      .nullable()
+      .meta({ examples: ['SEABC2600017'] }),
+    explicit: z.boolean(),
+    genres: z
+      .array(
+        z
+          .string()
+          .max(200)
+          .meta({ examples: ['dream pop'] }),
+      )
+      .max(50),
+    releaseYear: z
+      .int()
+      .min(0)
+      .max(9999)
+      .nullable()
+      .meta({ examples: [2026] }),
+    source: z.enum(['upload', 'spotify', 'youtube', 'file', 'demo']),
+    features: Features.nullable(),
+    playback,
+    liked: z.boolean(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Song' })
 export type Song = z.output<typeof Song>
 
 export const SONG_SORTS = ['title', '-createdAt', 'artist', 'duration'] as const
@@ -52,12 +133,26 @@ export const songs = {
     access: 'user',
     limit: 'read',
     query: page.extend({
-      q: text(1, 200).optional(),
-      artist: id.optional(),
-      album: id.optional(),
-      source: Song.shape.source.optional(),
-      liked: z.stringbool().optional(),
-      sort: z.enum(SONG_SORTS).default('title'),
+      q: text(1, 200)
+        .optional()
+        .meta({ description: 'Words to look for.', examples: ['midnight fer'] }),
+      artist: id.optional().meta({ description: 'Songs of this artist only.' }),
+      album: id.optional().meta({ description: 'Songs of this album only.' }),
+      source: Song.shape.source
+        .optional()
+        .meta({ description: 'Songs that came from there only.' }),
+      liked: z
+        .stringbool()
+        .optional()
+        .meta({
+          type: 'boolean',
+          description: 'Songs you like, or those you do not.',
+          examples: [true],
+        }),
+      sort: z
+        .enum(SONG_SORTS)
+        .default('title')
+        .meta({ description: 'The order, where `q` does not decide it.' }),
     }),
     output: listOf(Song),
     status: 200,
@@ -104,7 +199,9 @@ export const songs = {
     access: 'user',
     limit: 'write',
     params: z.strictObject({ songId: id }),
-    body: z.strictObject({ url: text(1, 500) }),
+    body: z.strictObject({
+      url: text(1, 500).meta({ examples: ['https://youtu.be/dQw4w9WgXcQ'] }),
+    }),
     output: Song,
     status: 200,
     errors: ['not_found', 'invalid_input'],
