@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import { NotFoundError } from '@/lib/errors'
-import type { Storage, StoredObject } from './storage'
+import { assertKey } from './key'
+import type { Storage, StoredObject } from './port'
 
 /** Files in the folder `audio` of the data folder. */
 export function localStorage(dataFolder: string): Storage {
@@ -44,14 +45,6 @@ export function localStorage(dataFolder: string): Storage {
     list: (prefix) => walk(root, prefix),
     uploadUrl: async () => undefined,
   }
-}
-
-const KEY = /^[a-z0-9-]+(\/[a-z0-9.-]+)+$/
-
-/** The second guard, behind keys that are made of ids alone. */
-export function assertKey(key: string): string {
-  if (KEY.test(key) && !key.includes('..')) return key
-  throw new RangeError('The key of a stored object is made of ids alone.')
 }
 
 // Another file system: the copy gets its name when it is whole.

@@ -6,9 +6,9 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { Disk } from 'flydrive'
 import { S3Driver } from 'flydrive/drivers/s3'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { assertKey } from './local'
+import { assertKey } from './key'
+import type { Storage } from './port'
 import { readS3Url } from './s3-url'
-import type { Storage } from './storage'
 
 const CONNECT_MS = 3_000
 /** How long the bucket may say nothing in the middle of an answer. */
