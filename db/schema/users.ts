@@ -52,6 +52,31 @@ export const authTokens = pgTable(
   (table) => [index('auth_tokens_session_id_idx').on(table.sessionId)],
 )
 
+export const TOKEN_SCOPES = ['read', 'write'] as const
+
+/** Personal API tokens, as SHA-256; each is shown once, when it is made. */
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** Its public beginning, by which its owner knows it again. */
+    hint: text('hint').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    scopes: text('scopes', { enum: TOKEN_SCOPES }).array().notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: moment('last_used_at'),
+    expiresAt: moment('expires_at'),
+  },
+  (table) => [
+    uniqueIndex('api_tokens_token_hash_key').on(table.tokenHash),
+    index('api_tokens_user_id_idx').on(table.userId, table.id),
+  ],
+)
+
 /** What happened to an account, for its owner and for the operator. Rows are only ever added. */
 export const auditLog = pgTable(
   'audit_log',
