@@ -1,6 +1,8 @@
+import { admin } from './admin'
 import { auth, me } from './auth'
 import type { Contract } from './contract'
 import { imports } from './imports'
+import { jobs } from './jobs'
 import { liked } from './liked'
 import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
@@ -19,4 +21,6 @@ export const contracts: Contract[] = [
   plays,
   shuffle,
   imports,
+  jobs,
+  admin,
 ].flatMap((group) => Object.values<Contract>(group))

@@ -5,10 +5,11 @@ import { type JobName, type JobPayload, jobs } from './catalog'
 import { handleCleanup } from './handlers/cleanup'
 import { handleImport } from './handlers/import'
 
-/** Does one job: its checked payload, and whether this is the last time it is tried. */
+/** Does one job: its checked payload, whether this is the last time it is tried, and its id. */
 type Handler<Name extends JobName> = (
   payload: JobPayload<Name>,
   isLastTry: boolean,
+  jobId: string,
 ) => Promise<void>
 
 const handlers: { [Name in JobName]: Handler<Name> } = {
@@ -26,7 +27,7 @@ export async function perform<Name extends JobName>(
   const started = performance.now()
   const payload = jobs[name].payload.parse(job.data) as JobPayload<Name>
   try {
-    await handlers[name](payload, job.retryCount >= job.retryLimit)
+    await handlers[name](payload, job.retryCount >= job.retryLimit, job.id)
   } catch (error) {
     log().warn({ job: name, id: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
     throw error

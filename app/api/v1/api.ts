@@ -8,9 +8,12 @@ import { methodsAt } from '@/lib/http/methods-at'
 import { problemResponse, toProblem } from '@/lib/http/problem'
 import { requestIdOf } from '@/lib/http/request-id'
 import { named, reportError } from '@/lib/observability/report-error'
+import { cron } from '../cron'
 import { health } from '../health'
+import { admin } from './admin'
 import { auth } from './auth'
 import { imports } from './imports'
+import { jobs } from './jobs'
 import { liked } from './liked'
 import { me } from './me'
 import { playlistTracks } from './playlist-tracks'
@@ -31,6 +34,8 @@ const resources: Bound[] = [
   plays,
   shuffle,
   imports,
+  jobs,
+  admin,
 ]
 
 /** Everything under /api but next-auth's own paths, on whichever mount. */
@@ -50,6 +55,7 @@ for (const [contract, handler] of resources.flat()) {
 }
 
 api.route('/api/health', health)
+api.route('/api/cron', cron)
 
 // What a call had set that goes with its problem too.
 const KEPT = ['RateLimit', 'RateLimit-Policy', 'X-Request-Id', 'X-Content-Type-Options']

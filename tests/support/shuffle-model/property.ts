@@ -39,6 +39,7 @@ const asUser = (userId: string): Context => ({
     displayName: 'Ada',
     via: 'bearer',
     isGuest: false,
+    isAdmin: false,
   },
   requestId: crypto.randomUUID(),
   log: quiet,

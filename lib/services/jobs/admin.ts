@@ -1,0 +1,93 @@
+import 'server-only'
+import { type DeadJobRow, db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { JobBoard } from '@/lib/contract/admin'
+import { NotFoundError } from '@/lib/errors'
+import { DEAD_LETTERS, type JobName, jobs } from '@/lib/jobs/catalog'
+import { openQueue } from '@/lib/jobs/enqueue'
+import { redrive } from '@/lib/jobs/redrive'
+import { administrator } from '../access'
+
+const FAILURES_SHOWN = 100
+const RECENT_MINUTES = 5
+const names = Object.keys(jobs) as JobName[]
+
+/** Every queue and what lies among the dead, for administrators. */
+export async function findJobBoard(ctx: Context): Promise<JobBoard> {
+  administrator(ctx)
+  await openQueue()
+  const [rows, paused, dead] = [
+    await db.jobs.queues(),
+    await db.jobs.paused(),
+    await db.jobs.dead(DEAD_LETTERS, FAILURES_SHOWN),
+  ]
+  const byName = new Map(rows.map((row) => [row.name, row]))
+  const queues = names.map((name) => {
+    const row = byName.get(name)
+    return {
+      name,
+      isPaused: paused.has(name),
+      waiting: row?.waiting ?? 0,
+      active: row?.active ?? 0,
+      oldestWaitingSeconds: row?.oldestWaitingSeconds ?? null,
+      donePerMinute: (row?.doneRecently ?? 0) / RECENT_MINUTES,
+      failedPerMinute: (row?.failedRecently ?? 0) / RECENT_MINUTES,
+    }
+  })
+  return { queues, failures: dead.map(asFailure) }
+}
+
+const asFailure = (row: DeadJobRow): JobBoard['failures'][number] => ({
+  id: row.jobId,
+  queue: row.name,
+  attempts: row.attempts,
+  reason: row.reason ?? 'Its worker went away without a word.',
+  createdAt: new Date(row.createdAt).toISOString(),
+  failedAt: new Date(row.failedAt).toISOString(),
+})
+
+/** Puts one failed job back into its queue. Throws `not_found`. */
+export async function retryJob(ctx: Context, { jobId }: { jobId: string }): Promise<void> {
+  const actor = administrator(ctx)
+  await openQueue()
+  const id = await db.jobs.findDead(DEAD_LETTERS, jobId)
+  const count = id ? await redrive({ ids: [id] }) : 0
+  if (count === 0) throw new NotFoundError('Failed job', jobId)
+  await note(ctx, actor.userId, 'job_retried', { jobId })
+}
+
+/** Puts all failed jobs of a queue back into it. Throws `not_found` for no queue of that name. */
+export async function retryFailedJobs(ctx: Context, { queue }: { queue: string }) {
+  const actor = administrator(ctx)
+  await openQueue()
+  const count = await redrive({ sourceName: known(queue) })
+  await note(ctx, actor.userId, 'jobs_retried', { queue, count })
+  return { count }
+}
+
+/** Keeps workers from a queue. Throws `not_found`. */
+export async function pauseQueue(ctx: Context, { queue }: { queue: string }): Promise<void> {
+  const { userId } = administrator(ctx)
+  await db.jobs.pause(known(queue), userId)
+  await note(ctx, userId, 'queue_paused', { queue })
+}
+
+/** Lets workers take from a queue again. Throws `not_found`. */
+export async function resumeQueue(ctx: Context, { queue }: { queue: string }): Promise<void> {
+  const { userId } = administrator(ctx)
+  await db.jobs.resume(known(queue))
+  await note(ctx, userId, 'queue_resumed', { queue })
+}
+
+function known(queue: string): JobName {
+  const name = names.find((candidate) => candidate === queue)
+  if (!name) throw new NotFoundError('Queue', queue)
+  return name
+}
+
+const note = (
+  { requestId }: Context,
+  userId: string,
+  event: string,
+  detail: Record<string, string | number>,
+) => db.auditLog.add({ userId, event, requestId, detail })

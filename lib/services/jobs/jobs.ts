@@ -1,0 +1,60 @@
+import 'server-only'
+import { db, type JobRow } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Job } from '@/lib/contract/jobs'
+import { NotFoundError } from '@/lib/errors'
+import { DEAD_LETTERS } from '@/lib/jobs/catalog'
+import { openQueue } from '@/lib/jobs/enqueue'
+import { signedIn } from '../access'
+import { readProgress } from './progress'
+
+type Key = { jobId: string }
+
+const STATUS = {
+  created: 'queued',
+  retry: 'queued',
+  active: 'running',
+  completed: 'succeeded',
+  cancelled: 'cancelled',
+  failed: 'failed',
+} as const satisfies Record<JobRow['state'], Job['status']>
+
+/** How one of the user's jobs stands. Throws `not_found`. */
+export async function findJob(ctx: Context, { jobId }: Key): Promise<Job> {
+  const { userId } = signedIn(ctx)
+  await openQueue()
+  const row = await db.jobs.find({ userId, id: jobId }, DEAD_LETTERS)
+  if (!row) throw new NotFoundError('Job', jobId)
+  return { ...asJob(row), progress: await progressOf(userId, row) }
+}
+
+// What an import has done stands with the import; other kinds say it in passing.
+async function progressOf(userId: string, row: JobRow): Promise<Job['progress']> {
+  if (row.importId === null) return readProgress(row.id)
+  const found = await db.imports.find({ userId, id: row.importId })
+  return found ? { done: found.done, total: found.total } : null
+}
+
+function asJob(row: JobRow): Omit<Job, 'progress'> {
+  return {
+    id: row.id,
+    kind: row.name,
+    status: STATUS[row.state],
+    attempts: row.attempts,
+    error: wordsFor(row),
+    createdAt: instant(row.createdAt),
+    startedAt: row.startedAt === null ? null : instant(row.startedAt),
+    finishedAt: row.finishedAt === null ? null : instant(row.finishedAt),
+  }
+}
+
+/** Only what was meant for the user is told; anything else is a bug, and its text stays inside. */
+function wordsFor({ state, errorName, errorMessage }: JobRow): string | null {
+  if (state !== 'failed' && state !== 'retry') return null
+  if (errorName === 'AppError' && errorMessage) return errorMessage
+  return state === 'retry'
+    ? 'It broke off and is tried again.'
+    : 'It failed because of an error here, which was noted.'
+}
+
+const instant = (milliseconds: number) => new Date(milliseconds).toISOString()

@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest'
+import { openQueue } from '@/lib/jobs/enqueue'
+import { aUser, call, withApp } from '@/tests/support/app'
+
+withApp(async () => ({ ADMIN_EMAILS: 'boss@example.org' }))
+
+const csv = (name: string) => new File([`Title,Artist\n${name},Ada\n`], `${name}.csv`)
+
+async function anImport(token: string, name = 'One song') {
+  const form = new FormData()
+  form.set('file', csv(name))
+  const { body } = await call('POST', '/imports', { token, form })
+  return (body as { id: string }).id
+}
+
+async function anAdmin() {
+  const { body } = await call('POST', '/auth/register', {
+    body: { email: 'boss@example.org', password: 'violet mango harbour 42' },
+  })
+  return (body as { accessToken: string }).accessToken
+}
+
+/** Asks until `isDone`, for half a minute at most. */
+async function eventually<T>(ask: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
+  const until = Date.now() + 30_000
+  for (;;) {
+    const value = await ask()
+    if (isDone(value) || Date.now() > until) return value
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
+
+type Job = { id: string; kind: string; status: string; progress: unknown; attempts: number }
+type Board = {
+  queues: { name: string; waiting: number; isPaused: boolean }[]
+  failures: { id: string; queue: string; reason: string; attempts: number }[]
+}
+
+it('shows a job to its owner alone, from waiting to its end', async () => {
+  const [ada, bob] = [await aUser(), await aUser('bob')]
+  const id = await anImport(ada.token)
+  const job = await eventually(
+    async () => (await call('GET', `/jobs/${id}`, { token: ada.token })).body as Job,
+    ({ status }) => status === 'succeeded',
+  )
+  expect(job).toMatchObject({ id, kind: 'import', status: 'succeeded', attempts: 1 })
+  expect(job.progress).toEqual({ done: 1, total: 1 })
+  expect((await call('GET', `/jobs/${id}`, { token: bob.token })).status).toBe(404)
+  expect((await call('GET', `/jobs/${id}/events`, { token: bob.token })).status).toBe(404)
+  const events = await call('GET', `/jobs/${id}/events`, { token: ada.token })
+  expect(String(events.body)).toMatch(/event: job\ndata: \{.*"status":"succeeded"/)
+})
+
+it('lays a job that fails at its last try among the dead, and puts it back when asked', async () => {
+  const ada = await aUser()
+  const token = await anAdmin()
+  await openQueue()
+  const jobId = await failForGood(ada.id)
+  const find = async () => (await call('GET', '/admin/jobs', { token })).body as Board
+  const board = await eventually(find, ({ failures }) => failures.some(({ id }) => id === jobId))
+  const failure = board.failures.find(({ id }) => id === jobId)
+  expect(failure).toMatchObject({ queue: 'import', attempts: 1 })
+  expect(failure?.reason).toMatch(/unrecognized_keys|Unrecognized/i)
+  const owned = (await call('GET', `/jobs/${jobId}`, { token: ada.token })).body as Job & {
+    error: string
+  }
+  expect(owned.status).toBe('failed')
+  expect(owned.error).toBe('It failed because of an error here, which was noted.')
+
+  expect((await call('POST', `/admin/jobs/${jobId}/retry`, { token: ada.token })).status).toBe(403)
+  expect((await call('POST', `/admin/jobs/${jobId}/retry`, { token })).status).toBe(204)
+  expect((await call('POST', `/admin/jobs/${jobId}/retry`, { token })).status).toBe(404)
+  expect((await find()).failures.some(({ id }) => id === jobId)).toBe(false)
+})
+
+it('leaves a paused queue alone until it is resumed', async () => {
+  const ada = await aUser()
+  const { body } = await call('POST', '/auth/login', {
+    body: { email: 'boss@example.org', password: 'violet mango harbour 42' },
+  })
+  const token = (body as { accessToken: string }).accessToken
+  expect((await call('PUT', '/admin/queues/nonsense/pause', { token })).status).toBe(404)
+  expect((await call('PUT', '/admin/queues/import/pause', { token })).status).toBe(204)
+  // Workers look every three seconds.
+  await new Promise((done) => setTimeout(done, 4_000))
+  const id = await anImport(ada.token, 'Patience')
+  await new Promise((done) => setTimeout(done, 2_000))
+  const waiting = (await call('GET', `/jobs/${id}`, { token: ada.token })).body as Job
+  expect(waiting.status).toBe('queued')
+  const board = (await call('GET', '/admin/jobs', { token })).body as Board
+  const queue = board.queues.find(({ name }) => name === 'import')
+  expect(queue?.isPaused).toBe(true)
+  expect(queue?.waiting).toBeGreaterThanOrEqual(1)
+  expect((await call('DELETE', '/admin/queues/import/pause', { token })).status).toBe(204)
+  const job = await eventually(
+    async () => (await call('GET', `/jobs/${id}`, { token: ada.token })).body as Job,
+    ({ status }) => status === 'succeeded',
+  )
+  expect(job.status).toBe('succeeded')
+})
+
+/** A job whose payload no handler takes, without another try. */
+async function failForGood(userId: string): Promise<string> {
+  const { queue } = await import('@/lib/jobs/queue')
+  const id = crypto.randomUUID()
+  const boss = await queue()
+  await boss.send(
+    'import',
+    { importId: crypto.randomUUID(), more: 1 },
+    { id, retryLimit: 0, group: { id: userId } },
+  )
+  return id
+}
+
+it('works off the queue within a bounded call where no worker stays', async () => {
+  const { drainQueue } = await import('@/lib/jobs/drain')
+  const { closeQueue } = await import('@/lib/jobs/queue')
+  const ada = await aUser()
+  await closeQueue()
+  const id = await anImport(ada.token, 'Drained')
+  const waiting = (await call('GET', `/jobs/${id}`, { token: ada.token })).body as Job
+  expect(waiting.status).toBe('queued')
+  expect((await drainQueue(10_000)).done).toBe(1)
+  const job = (await call('GET', `/jobs/${id}`, { token: ada.token })).body as Job
+  expect(job.status).toBe('succeeded')
+  // Without a CRON_SECRET there is no such call.
+  expect((await call('GET', '/api/cron/jobs')).status).toBe(404)
+})
