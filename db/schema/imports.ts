@@ -1,5 +1,16 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, moment } from './columns'
+import { songs } from './songs'
 import { users } from './users'
 
 export type ImportedPlaylist = { id: string; name: string; trackCount: number }
@@ -31,6 +42,8 @@ export const imports = pgTable(
     skipped: integer('skipped').notNull().default(0),
     playlists: jsonb('playlists').$type<ImportedPlaylist[]>().notNull().default([]),
     error: text('error'),
+    /** Set while the other side asks to be left alone for a while. */
+    waitingUntil: moment('waiting_until'),
     createdAt: createdAt(),
     finishedAt: moment('finished_at'),
   },
@@ -50,4 +63,52 @@ export const importItems = pgTable(
     text: text('text').notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.number] })],
+)
+
+/** The lists an import reads from another service, page by page, in their order. */
+export const importLists = pgTable(
+  'import_lists',
+  {
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    kind: text('kind', { enum: ['playlist', 'liked'] }).notNull(),
+    externalId: text('external_id').notNull(),
+    name: text('name').notNull().default(''),
+    description: text('description'),
+    /** The other side's version of the list that is being read. */
+    snapshotId: text('snapshot_id'),
+    state: text('state', { enum: ['waiting', 'reading', 'in', 'unchanged', 'left_out'] })
+      .notNull()
+      .default('waiting'),
+    /** Where the next page begins: everything before it is in import_entries. */
+    nextOffset: integer('next_offset').notNull().default(0),
+    total: integer('total').notNull().default(0),
+    restarts: smallint('restarts').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.number] })],
+)
+
+/** Songs of a list that is being read, until all of it is there. */
+export const importEntries = pgTable(
+  'import_entries',
+  {
+    importId: uuid('import_id').notNull(),
+    list: integer('list').notNull(),
+    position: integer('position').notNull(),
+    songId: uuid('song_id')
+      .notNull()
+      .references(() => songs.id, { onDelete: 'cascade' }),
+    addedAt: moment('added_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.list, table.position] }),
+    foreignKey({
+      name: 'import_entries_list_fk',
+      columns: [table.importId, table.list],
+      foreignColumns: [importLists.importId, importLists.number],
+    }).onDelete('cascade'),
+    index('import_entries_song_id_idx').on(table.songId),
+  ],
 )

@@ -14,6 +14,8 @@ import { bytewiseText, createdAt, id, moment } from './columns'
 import { songs } from './songs'
 import { users } from './users'
 
+export const SYNC_MODES = ['mirror', 'append', 'keep_removed'] as const
+
 export const playlists = pgTable(
   'playlists',
   {
@@ -29,6 +31,10 @@ export const playlists = pgTable(
     originSource: text('origin_source', { enum: ['file', 'spotify', 'youtube', 'demo'] }),
     originExternalId: text('origin_external_id'),
     originSyncedAt: moment('origin_synced_at'),
+    /** The other side's version of the list that was brought in last. */
+    originSnapshotId: text('origin_snapshot_id'),
+    /** What happens here to tracks that come and go there. */
+    syncMode: text('sync_mode', { enum: SYNC_MODES }).notNull().default('mirror'),
     createdAt: createdAt(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, moment } from './columns'
+import { authSessions, users } from './users'
+
+export const PROVIDERS = ['spotify'] as const
+
+/** Why a connection no longer works and has to be made again. */
+export const BROKEN_REASONS = ['consent_ended', 'unreadable'] as const
+
+/** A user's account somewhere else. Tokens are sealed: see lib/sealed.ts. */
+export const connections = pgTable(
+  'connections',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    provider: text('provider', { enum: PROVIDERS }).notNull(),
+    /** The stable key of the account there: it belongs to one user here. */
+    accountId: text('account_id').notNull(),
+    /** The id under which the account owns playlists there. */
+    profileId: text('profile_id').notNull(),
+    displayName: text('display_name').notNull(),
+    scopes: text('scopes').array().notNull(),
+    accessToken: text('access_token').notNull(),
+    refreshToken: text('refresh_token').notNull(),
+    accessExpiresAt: moment('access_expires_at').notNull(),
+    /** Who is fetching new tokens at the moment, and until when that is believed. */
+    leaseId: uuid('lease_id'),
+    leaseUntil: moment('lease_until'),
+    brokenReason: text('broken_reason', { enum: BROKEN_REASONS }),
+    syncsNightly: boolean('syncs_nightly').notNull().default(false),
+    /** Whether liked songs came in and are kept up with. */
+    syncsLiked: boolean('syncs_liked').notNull().default(false),
+    consentedAt: moment('consented_at').notNull().defaultNow(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('connections_user_id_key').on(table.userId, table.provider),
+    uniqueIndex('connections_account_id_key').on(table.provider, table.accountId),
+    index('connections_nightly_idx').on(table.provider).where(sql`${table.syncsNightly}`),
+  ],
+)
+
+/** A way to another site and back that somebody began; works once, in the session that began it. */
+export const oauthAttempts = pgTable(
+  'oauth_attempts',
+  {
+    /** SHA-256 of the state that travels. */
+    stateHash: text('state_hash').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => authSessions.id, { onDelete: 'cascade' }),
+    provider: text('provider', { enum: PROVIDERS }).notNull(),
+    /** PKCE's verifier, sealed. */
+    verifier: text('verifier').notNull(),
+    returnTo: text('return_to').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [
+    index('oauth_attempts_user_id_idx').on(table.userId),
+    index('oauth_attempts_session_id_idx').on(table.sessionId),
+  ],
+)
