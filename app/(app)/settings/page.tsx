@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { AdminLinks } from '@/components/settings/admin-links'
 import { DeleteAccount } from '@/components/settings/delete-account'
 import { EndDemo } from '@/components/settings/end-demo'
 import { KeepDemo } from '@/components/settings/keep-demo'
@@ -28,6 +29,11 @@ export default async function SettingsPage() {
       ) : (
         <Section title="Profile">
           <ProfileForm user={{ email, displayName }} />
+        </Section>
+      )}
+      {ctx.actor.isAdmin && (
+        <Section title="Administration">
+          <AdminLinks />
         </Section>
       )}
       <Section title="Appearance">
