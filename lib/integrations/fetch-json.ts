@@ -11,6 +11,7 @@ const DEADLINE_MS = 5_000
 const BYTES_MOST = 2 * 2 ** 20
 const RETRIES = 2
 const BACKOFF_MS = 200
+const WORDS_BYTES = 2_000
 
 type Request<Schema extends z.ZodType> = {
   /** What the answer must be; what it does not name is dropped. */
@@ -76,7 +77,7 @@ function read<Schema extends z.ZodType>(
     throw new UpstreamError(status === 429 ? 'rate_limited' : 'status', host, {
       status,
       retryAfterSeconds: retryAfterSeconds(headers.get('retry-after')),
-      body: json,
+      body: json ?? wordsIn(bytes),
     })
   }
   const result = schema.safeParse(json)
@@ -96,6 +97,10 @@ function parse(bytes: Uint8Array): unknown {
     return undefined
   }
 }
+
+// Not every refusal is JSON.
+const wordsIn = (bytes: Uint8Array): string | undefined =>
+  new TextDecoder().decode(bytes.subarray(0, WORDS_BYTES)).trim() || undefined
 
 /** Milliseconds before another try; null where it would not help. */
 function waitBefore(attempt: number, error: unknown): number | null {

@@ -16,7 +16,7 @@ type Known = ErrorOptions & {
 
 /**
  * What went wrong with a call to somebody else. The message names the host and never the path or
- * the query, which may hold a key; `body` is the JSON of a refusal, for those who know its codes.
+ * the query, which may hold a key; `body` is what a refusal said, JSON or words, for those who know its codes.
  */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError'
