@@ -3,7 +3,11 @@ import { contract } from './contract'
 import { id, instant } from './fields'
 
 const count = z.int().min(0).max(2_147_483_647)
-const queueName = z.string().min(1).max(50)
+const queueName = z
+  .string()
+  .min(1)
+  .max(50)
+  .meta({ description: 'The name of a queue.', examples: ['import'] })
 
 const Queue = z.object({
   name: queueName,

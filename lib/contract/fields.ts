@@ -83,5 +83,8 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 
 /** A playlist id, or one of the two lists every account has. */
 export const listId = z.union([id, z.literal('liked'), z.literal('library')]).meta({
+  type: 'string',
+  maxLength: 36,
+  pattern: '^([0-9a-fA-F-]{36}|liked|library)$',
   description: 'The id of a playlist, or `liked` for the liked songs, or `library` for every song.',
 })

@@ -35,5 +35,6 @@ export const staticStages = [
     '.dependency-cruiser.mjs',
   ]),
   check('floors', 'Version floors', [inside('scripts/floors.mjs')]),
+  check('api-document', 'API document', [inside('scripts/lint-api.mjs')]),
   check('unused', 'Unused code', [bin('knip/bin/knip.js')]),
 ]

@@ -1,0 +1,25 @@
+import type { OpenApiDocument } from './examples'
+
+type Parameter = {
+  in: string
+  name: string
+  description?: string
+  schema?: { description?: string; format?: string }
+}
+
+/** The document with every parameter said in words, those of a path by what they name. */
+export function withWords(document: OpenApiDocument): OpenApiDocument {
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const { parameters } of Object.values(item) as { parameters?: Parameter[] }[]) {
+      for (const parameter of parameters ?? []) parameter.description = wordsFor(parameter)
+    }
+  }
+  return document
+}
+
+function wordsFor({ in: place, name, description, schema }: Parameter): string | undefined {
+  const isId = place === 'path' && name.endsWith('Id') && schema?.format === 'uuid'
+  return isId
+    ? `The id of the ${name.slice(0, -2)}, a UUIDv7.`
+    : (description ?? schema?.description)
+}

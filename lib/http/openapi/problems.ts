@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import type { ZodOpenApiResponseObject } from 'zod-openapi'
+import type { Contract } from '@/lib/contract/contract'
+import { AppError, type ErrorCode } from '@/lib/errors'
+import { problems, toProblem } from '../problem'
+import { type HeaderName, headersNamed } from './headers'
+
+const codes = Object.keys(problems) as ErrorCode[]
+const REQUEST_ID = '3f6c1a52-8d3e-4a9f'
+const INSTANCE = '/api/v1/playlists/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
+
+/** RFC 9457 with what this API adds; a problem may bring more fields of its own. */
+export const Problem = z
+  .looseObject({
+    type: z
+      .string()
+      .max(300)
+      .meta({
+        description: 'A page that says why this happens and what to do.',
+        examples: ['/docs/problems/not_found'],
+      }),
+    title: z
+      .string()
+      .max(200)
+      .meta({ examples: ['Not found'] }),
+    status: z
+      .int()
+      .min(400)
+      .max(599)
+      .meta({ examples: [404] }),
+    detail: z
+      .string()
+      .max(4_000)
+      .meta({ examples: ['There is no such playlist.'] }),
+    instance: z
+      .string()
+      .max(8_192)
+      .meta({ examples: [INSTANCE] }),
+    code: z.enum(codes).meta({ description: 'Stable; decide by this.', examples: ['not_found'] }),
+    requestId: z
+      .string()
+      .max(64)
+      .meta({ examples: [REQUEST_ID] }),
+    errors: z
+      .array(
+        z.object({
+          path: z
+            .string()
+            .max(500)
+            .meta({ examples: ['name'] }),
+          message: z
+            .string()
+            .max(1_000)
+            .meta({ examples: ['Is missing.'] }),
+        }),
+      )
+      .max(10_000)
+      .optional()
+      .meta({ description: 'Every fault of the input at once.' }),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong, after RFC 9457.' })
+
+/** Every error an operation may answer: its own, and those of its credentials, body and limit. */
+export function errorsOf(contract: Contract): ErrorCode[] {
+  const { access, body, params, idempotent, method, errors, tokens } = contract
+  const isWrite = method !== 'get'
+  const found: (ErrorCode | false | undefined)[] = [
+    'malformed_request',
+    'invalid_token',
+    access !== 'public' && 'unauthenticated',
+    isWrite && 'cross_site_request',
+    access === 'admin' && 'forbidden',
+    access !== 'public' && tokens !== false && 'insufficient_scope',
+    params && 'not_found',
+    'not_acceptable',
+    body && 'payload_too_large',
+    body && 'unsupported_media_type',
+    body && 'invalid_input',
+    idempotent && 'idempotency_key_reused',
+    'rate_limited',
+    'internal',
+    'service_unavailable',
+  ]
+  return [...new Set([...found, ...errors])].filter((code): code is ErrorCode => Boolean(code))
+}
+
+/** The error answers of an operation by status, as references. */
+export function problemReferences(contract: Contract): Record<string, { $ref: string }> {
+  const references = [...byStatus(contract)].map(([status, of]) => [
+    status,
+    { $ref: `#/components/responses/${nameOf(of)}` },
+  ])
+  return Object.fromEntries(references)
+}
+
+/** One answer for each set of codes that share a status somewhere. */
+export function problemResponses(operations: Contract[]): Record<string, ZodOpenApiResponseObject> {
+  const sets = operations.flatMap((contract) => [...byStatus(contract)])
+  return Object.fromEntries(sets.map(([status, of]) => [nameOf(of), responseOf(status, of)]))
+}
+
+const byStatus = (contract: Contract) =>
+  Map.groupBy(errorsOf(contract).sort(), (code) => problems[code].status)
+
+const nameOf = (of: ErrorCode[]) => of.map(pascal).join('Or')
+
+const pascal = (code: string) => code.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase())
+
+function responseOf(status: number, of: ErrorCode[]): ZodOpenApiResponseObject {
+  return {
+    description: of.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+    headers: headersNamed(...headerNamesOf(status)),
+    content: {
+      'application/problem+json': {
+        schema: {
+          allOf: [
+            { $ref: '#/components/schemas/Problem' },
+            { type: 'object', properties: { status: { const: status }, code: { enum: of } } },
+          ],
+        },
+        examples: Object.fromEntries(
+          of.map((code) => [code, { summary: problems[code].title, value: exampleOf(code) }]),
+        ),
+      },
+    },
+  }
+}
+
+function headerNamesOf(status: number): HeaderName[] {
+  if (status === 401) return ['WWW-Authenticate', 'RateLimit', 'RateLimit-Policy']
+  if (status === 503) return ['Retry-After', 'RateLimit', 'RateLimit-Policy']
+  if (status === 416) return ['Content-Range', 'RateLimit', 'RateLimit-Policy']
+  if (status === 409 || status === 429) return ['Retry-After', 'RateLimit', 'RateLimit-Policy']
+  if (status === 412) return ['ETag', 'RateLimit', 'RateLimit-Policy']
+  return ['RateLimit', 'RateLimit-Policy']
+}
+
+const NAMES_FAULTS = new Set<ErrorCode>(['invalid_input', 'weak_password', 'song_not_found'])
+
+function exampleOf(code: ErrorCode) {
+  const faults = NAMES_FAULTS.has(code) ? [{ path: 'name', message: 'Is missing.' }] : undefined
+  const error = new AppError(code, `${problems[code].title}.`, { faults })
+  return toProblem(error, { instance: INSTANCE, requestId: REQUEST_ID })
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { Contract } from '@/lib/contract/contract'
+
+const FILE_BYTES_MOST = 2_147_483_647
+
+const file = z.unknown().meta({
+  description: 'The file itself.',
+  type: 'string',
+  format: 'binary',
+  maxLength: FILE_BYTES_MOST,
+})
+
+/** The body an operation reads; left out where it takes none. */
+export function requestBodyOf({ body, bodyKind }: Contract) {
+  if (!body) return {}
+  const isMultipart = bodyKind === 'multipart'
+  const schema = isMultipart ? body.extend({ file }) : body
+  const isRequired = isMultipart || Object.values(schema.shape).some((field) => !isOptional(field))
+  const media = isMultipart ? 'multipart/form-data' : 'application/json'
+  return { requestBody: { required: isRequired, content: { [media]: { schema } } } }
+}
+
+const isOptional = (field: z.core.$ZodType) => field._zod.optin === 'optional'

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundleOptions } from './setup/bundles.mjs'
+import { run } from './setup/child.mjs'
+import { inside, root } from './setup/place.mjs'
+
+// npm run lint:api: writes the OpenAPI document and has two linters read it, every rule on.
+const folder = mkdtempSync(join(tmpdir(), 'riffle-api-'))
+const bundle = join(folder, 'document.mjs')
+const document = join(folder, 'openapi.json')
+
+const WRITER = `
+  import { writeFileSync } from 'node:fs'
+  import { openApiDocument } from './lib/http/openapi/document'
+  writeFileSync(process.argv[2], JSON.stringify(openApiDocument('https://localhost'), null, 2))
+`
+
+const linters = [
+  {
+    name: 'Spectral, its own and the OWASP rules',
+    args: [
+      inside('node_modules/@stoplight/spectral-cli/dist/index.js'),
+      'lint',
+      document,
+      ...['--ruleset', inside('.spectral.json'), '--fail-severity', 'hint', '--format', 'text'],
+    ],
+  },
+  {
+    name: 'Redocly, its strict rules',
+    args: [
+      inside('node_modules/@redocly/cli/bin/cli.js'),
+      'lint',
+      document,
+      ...['--config', inside('redocly.yaml'), '--format', 'stylish'],
+    ],
+  },
+]
+
+try {
+  await writeDocument()
+  process.exitCode = 0
+  for (const { name, args } of linters) {
+    process.stdout.write(`\n${name}\n`)
+    const env = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+    if ((await run(process.execPath, args, { env })) !== 0) process.exitCode = 1
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function writeDocument() {
+  const esbuild = await import('esbuild')
+  await esbuild.build({
+    ...bundleOptions,
+    packages: 'bundle',
+    sourcemap: false,
+    stdin: { contents: WRITER, resolveDir: root, loader: 'ts' },
+    outfile: bundle,
+  })
+  const exitCode = await run(process.execPath, [bundle, document])
+  if (exitCode !== 0) throw new Error('The document could not be made.')
+}
