@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { AccountPage } from '@/components/account/account-page'
 import { LoginForm } from '@/components/account/login-form'
-import { ownPath } from '@/components/account/own-path'
+import { ownPathOr } from '@/lib/contract/own-path'
 import { pageContext } from '@/lib/page-context'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 type LoginProps = { searchParams: Promise<{ next?: string | string[] }> }
 
 export default async function LoginPage({ searchParams }: LoginProps) {
-  const next = ownPath((await searchParams).next)
+  const next = ownPathOr((await searchParams).next)
   const { actor } = await pageContext()
   if (actor && !actor.isGuest) redirect(next)
   return (

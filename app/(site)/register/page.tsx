@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { AccountPage } from '@/components/account/account-page'
-import { ownPath } from '@/components/account/own-path'
 import { RegisterForm } from '@/components/account/register-form'
+import { ownPathOr } from '@/lib/contract/own-path'
 import { pageContext } from '@/lib/page-context'
 
 export const metadata: Metadata = { title: 'Create an account' }
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Create an account' }
 type RegisterProps = { searchParams: Promise<{ next?: string | string[] }> }
 
 export default async function RegisterPage({ searchParams }: RegisterProps) {
-  const next = ownPath((await searchParams).next)
+  const next = ownPathOr((await searchParams).next)
   const { actor } = await pageContext()
   if (actor && !actor.isGuest) redirect(next)
   return (
