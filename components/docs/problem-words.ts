@@ -103,6 +103,58 @@ export const problemWords: Record<ErrorCode, Words> = {
     cause: 'Too many calls in a short time.',
     mend: 'Wait as long as Retry-After says.',
   },
+  account_needed: {
+    cause: 'A guest asked for what only makes sense for longer than a day.',
+    mend: 'Create an account: everything you have comes along.',
+  },
+  invalid_state: {
+    cause:
+      'The way back from the other site was used before, took longer than ten minutes, or was not begun in this browser by the user who is signed in.',
+    mend: 'Begin again, in the same browser.',
+  },
+  spotify_not_configured: {
+    cause:
+      'Whoever runs this server has not registered an app at Spotify, or its address is one that Spotify refuses.',
+    mend: 'Set SPOTIFY_CLIENT_ID, and APP_URL to an https address or http://127.0.0.1 with its port. Until then, import playlists as files.',
+  },
+  spotify_not_connected: {
+    cause: 'The account has no Spotify account connected.',
+    mend: 'Connect one in the settings.',
+  },
+  spotify_reconnect: {
+    cause:
+      'Spotify ends its consent after six months, or when it is withdrawn there, or the tokens can no longer be read here.',
+    mend: 'Connect Spotify again. Playlists and choices stay as they are.',
+  },
+  spotify_taken: {
+    cause: 'One Spotify account belongs to one user of a Riffle, and this one is taken.',
+    mend: 'Disconnect it there first, or sign in to Spotify with another account.',
+  },
+  spotify_declined: {
+    cause: 'Spotify was told not to share the playlists.',
+    mend: 'Connect again and agree, or import playlists as files.',
+  },
+  spotify_not_on_the_list: {
+    cause:
+      'Spotify serves apps like this one for five people, and your Spotify account is not among them yet.',
+    mend: 'Ask who runs this server to add you under User Management of the app at developer.spotify.com, or import playlists as files.',
+  },
+  spotify_owner_needs_premium: {
+    cause: 'Spotify serves such apps only while their owner has Spotify Premium.',
+    mend: 'Who runs this server needs Premium; after a change it takes a few hours. Until then, import playlists as files.',
+  },
+  spotify_playlist_unreadable: {
+    cause: 'Spotify hands out the songs of a playlist to its owner and collaborators alone.',
+    mend: 'Copy its songs into a playlist of your own at Spotify, or import it as a file.',
+  },
+  spotify_busy: {
+    cause: 'Spotify has had enough calls from this server for now.',
+    mend: 'retryAt and Retry-After say until when. Imports wait by themselves.',
+  },
+  spotify_unavailable: {
+    cause: 'Spotify did not answer, or not in a form that can be understood.',
+    mend: 'Try again in a while.',
+  },
   service_unavailable: {
     cause: 'Something this call needs does not answer at the moment.',
     mend: 'Try again after the seconds of Retry-After.',
