@@ -23,7 +23,7 @@ export const jobs = {
   import: {
     payload: z.strictObject({ importId: z.uuid() }),
     queue: { retryLimit: 4, retryDelay: 2, retryBackoff: true, expireInSeconds: 30 * 60 },
-    heartbeatSeconds: 30,
+    heartbeatSeconds: 20,
     concurrency: 2,
   },
   cleanup: {

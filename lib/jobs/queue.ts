@@ -5,13 +5,15 @@ import { log } from '@/lib/observability/log'
 import { DEAD_LETTERS, type Job, type JobName, jobs } from './catalog'
 
 const POLL_SECONDS = 1
+/** Jobs announce themselves; this finds the ones that a dead worker left, or whose wait is over. */
+const POLL_BESIDE_NOTICES_SECONDS = 2
 const POOL_SIZE = 4
 const DAY_SECONDS = 86_400
 const KEEP_DONE_SECONDS = 3 * DAY_SECONDS
 const KEEP_DEAD_SECONDS = 30 * DAY_SECONDS
 
 /** Jobs wake their worker; one whose worker died is found after a missed heartbeat or two. */
-const watch = { useListenNotify: true, monitorIntervalSeconds: 20 }
+const watch = { useListenNotify: true, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 }
 
 // One per process: the server and Next's pages are bundled apart.
 const shared = globalThis as { __riffleQueue?: Promise<PgBoss> }
@@ -72,6 +74,7 @@ export const workOptions = (name: JobName) => {
   const { concurrency = 1 }: Job = jobs[name]
   return {
     pollingIntervalSeconds: POLL_SECONDS,
+    notifyPollingIntervalSeconds: POLL_BESIDE_NOTICES_SECONDS,
     batchSize: 1,
     includeMetadata: true,
     localConcurrency: concurrency,

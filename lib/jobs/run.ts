@@ -27,7 +27,12 @@ async function follow(working: Set<JobName>): Promise<void> {
     if (isWanted === working.has(name)) continue
     if (isWanted) {
       working.add(name)
-      await boss.work(name, workOptions(name), async ([job]) => job && perform(name, job))
+      let id: string | undefined
+      id = await boss.work(name, workOptions(name), async ([job]) => {
+        // Where one job was there may be more: the next is asked for without a wait.
+        if (id) boss.notifyWorker(id)
+        if (job) await perform(name, job)
+      })
     } else {
       working.delete(name)
       await boss.offWork(name)
