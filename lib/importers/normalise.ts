@@ -48,7 +48,8 @@ export function matchKey({ title, artists }: { title: string; artists: string[] 
   return `${normaliseTitle(title)}|${normaliseArtist(artists[0] ?? '')}`
 }
 
-function words(text: string): string {
+/** A text without case, accents and punctuation: words with one space between. */
+export function words(text: string): string {
   const plain = text.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').toLowerCase()
   return plain
     .replace(/[øœæßđðþłı]/g, (letter) => LETTERS[letter] ?? letter)

@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type { BenchSong } from './types'
+
+const DATA = join(process.cwd(), '../shared/data')
+
+/**
+ * Songs to look for: invented ones, whose names are as awkward as real ones, and, where the folder
+ * of test material lies beside the repository, real ones.
+ */
+export function originals(folder = DATA): BenchSong[] {
+  return [...invented(), ...fromCatalogue(folder), ...fromPlaylists(folder)]
+}
+
+const FIRST = [
+  ...['Live', 'Cover', 'Acoustic', 'Slow', 'Midnight', 'Café', 'Señorita', 'Don’t', 'Northern'],
+  ...['Hello', 'Blue', '99', 'Überall', 'Remix', 'Karaoke', 'Paper', 'Sweet', 'Demo', 'Sped'],
+]
+const SECOND = [
+  ...['Forever', 'Me Up', 'Rain', 'Motion', 'City', 'del Mar', 'Lullaby', 'Stop', 'Lights'],
+  ...[
+    'Again',
+    'Monday',
+    'Problems',
+    'Grenzen',
+    'Culture',
+    'Queen',
+    'Planes',
+    'Edit',
+    '(Interlude)',
+  ],
+]
+const PEOPLE = [
+  ...['Nora Väst', 'The Paper Kites of Oslo', 'DJ Ambrosia', 'Ana Güell', 'Łukasz Brzoza', 'AC/BC'],
+  ...['Sigríð', 'Tomás & the Tides', 'MØRK', 'Velvet Antenna', '$pender', 'Earth, Wind & Water'],
+  ...[
+    '宇田川ひかる',
+    '밤하늘',
+    'Земля',
+    'Halima Ould',
+    'P!lot',
+    'The The Band',
+    'Live Wires',
+    'Cake Walk',
+  ],
+]
+const OTHER_SCRIPTS: BenchSong[] = [
+  { title: '夜を駆ける', artists: ['宇田川ひかる'], durationMs: 261_000 },
+  { title: '한여름밤의 꿈', artists: ['밤하늘'], durationMs: 214_000 },
+  { title: 'Белые ночи', artists: ['Земля'], durationMs: 245_000 },
+  { title: '春よ、来い', artists: ['松田ゆき'], durationMs: 283_000 },
+  { title: '月亮的心', artists: ['鄧小君'], durationMs: 208_000 },
+]
+
+function invented(): BenchSong[] {
+  const songs = FIRST.flatMap((first, row) =>
+    SECOND.map((second, column) => ({
+      title: `${first} ${second}`,
+      artists: [PEOPLE[(row * 7 + column * 3) % PEOPLE.length]!],
+      durationMs: 140_000 + ((row * 37 + column * 53) % 180) * 1_000,
+    })),
+  )
+  return [...songs, ...OTHER_SCRIPTS]
+}
+
+type Row = Record<string, string>
+
+function fromCatalogue(folder: string): BenchSong[] {
+  const place = join(folder, 'catalogue', 'Anjana-2004+Hit-Song-Prediction')
+  return csvFiles(place)
+    .flatMap(rowsOf)
+    .flatMap((row) =>
+      // Its artists are one cell: "A Featuring B" names two.
+      songOf(row.track, row.artist?.split(/ Featuring | & |, /), row.duration_ms),
+    )
+}
+
+function fromPlaylists(folder: string): BenchSong[] {
+  const place = join(folder, 'playlists', 'exportify-new', 'theade17+spotiscan')
+  return csvFiles(place)
+    .flatMap(rowsOf)
+    .flatMap((row) =>
+      songOf(row['Track Name'], row['Artist Name(s)']?.split(/[;,](?=\S)/), row['Duration (ms)']),
+    )
+}
+
+function songOf(title = '', artists: string[] = [], duration = ''): BenchSong[] {
+  const durationMs = Math.round(Number(duration))
+  const isUsable = title !== '' && artists[0] && durationMs > 60_000 && durationMs < 900_000
+  return isUsable ? [{ title, artists, durationMs }] : []
+}
+
+const csvFiles = (place: string): string[] =>
+  existsSync(place)
+    ? readdirSync(place)
+        .filter((name) => name.endsWith('.csv'))
+        .sort()
+        .map((name) => join(place, name))
+    : []
+
+const rowsOf = (file: string): Row[] =>
+  parse(readFileSync(file), {
+    columns: true,
+    bom: true,
+    relax_quotes: true,
+    relax_column_count: true,
+  })

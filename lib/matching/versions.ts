@@ -1,0 +1,82 @@
+import { isNeutral } from './neutral-words'
+
+/** What makes another recording of a song than the one a record holds. */
+export type Version = keyof typeof HARD
+
+// Each matches folded words with a space before and behind.
+const HARD = {
+  live: / (live|unplugged|concert|concierto|sessions?|tour|tiny desk|kexp|en vivo|ao vivo|en direct|en directo|dal vivo|festival) |ライブ|ライフ|라이브|现场|現場/,
+  cover:
+    / (cover|covers|covered|coverversion|tribute|in the style of|originally performed|made famous) |カバー|カハー|歌ってみた|커버|翻唱/,
+  remix: / (remix|remixed|rmx|bootleg|mashup|mash up|rework|refix|flip|megamix|mix|dub|vip) /,
+  'sped up': / (sped|spedup|sped up|speed up|speedup|fast version) /,
+  slowed: / (slowed|slow version|slowed down|chopped and screwed) /,
+  reverb: / reverb /,
+  nightcore: / (nightcore|daycore) /,
+  '8d': / (8d|16d|9d|360 audio|bass boosted) /,
+  karaoke: / (karaoke|sing along|singalong|minus one) |カラオケ|노래방|伴奏/,
+  instrumental:
+    / (instrumental|instrumentals|inst|backing track|off vocal|no vocals|without vocals) |インスト/,
+  acoustic:
+    / (acoustic|acustico|acustica|akustik|stripped|piano version|piano|unplugged) |アコースティック/,
+  orchestral:
+    / (orchestral|orchestra version|symphonic|string quartet|a cappella|acapella|8 bit|lofi|lo fi) /,
+  demo: / (demo|demos|outtake|rehearsal|rough|early version|alternate take|alternate version) /,
+  language:
+    / ((spanish|english|japanese|korean|chinese|mandarin|german|deutsche|french|italian|portuguese|hindi|russian|turkish|arabic|swedish|dutch) (version|ver)|version (en )?(espanol|ingles|francaise|anglaise|italiana|portugues)|auf deutsch) /,
+  reaction:
+    / (reaction|reactions|reacts|react|reacting|first time hearing|first listen|vocal coach|review) /,
+  lesson: / (lesson|tutorial|how to play|tab|tabs|chords|play along|dance practice|choreography) /,
+  long: / (1 hour|one hour|\d+ hours|hour loop|loop|full album|best of|compilation|medley|playlist|nonstop) /,
+  teaser:
+    / (teaser|trailer|behind the scenes|making of|preview|snippet|interview|shorts|commentary) /,
+  parody: / (parody|ai cover|ai version) /,
+} as const
+
+/** What a channel's name says of all it shows. */
+const CHANNELS = new Set<Version>([
+  ...(['karaoke', 'nightcore', '8d', 'cover', 'reaction', 'lesson', 'instrumental'] as const),
+  ...(['slowed', 'sped up'] as const),
+])
+
+// The same recording cut in another way: its length tells them apart.
+const SOFT =
+  / (radio edit|edit|extended|original mix|club mix|extended mix|single version|album version|radio mix|short version|long version|part) /
+
+// These words stand in names of versions that are no other recording.
+const NO_VERSION = / (original mix|official mix|live lyrics) /
+
+const BETWEEN_SIGNS =
+  /(?<=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]) (?=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}])/gu
+
+const spaced = (tokens: readonly string[]) => ` ${tokens.join(' ')} `
+
+/** The versions that words speak of. */
+export function versionsOf(tokens: readonly string[]): Set<Version> {
+  const text = spaced(tokens).replace(NO_VERSION, ' ')
+  // Signs of unspaced scripts were parted for comparing.
+  const joined = text.replace(BETWEEN_SIGNS, '')
+  return new Set(
+    (Object.keys(HARD) as Version[]).filter(
+      (name) => HARD[name].test(text) || HARD[name].test(joined),
+    ),
+  )
+}
+
+/** The versions that a channel of this name shows. */
+export const channelVersions = (tokens: readonly string[]): Set<Version> =>
+  versionsOf(tokens).intersection(CHANNELS)
+
+/** Whether words speak of another cut of the same recording. */
+export const isOtherCut = (tokens: readonly string[]): boolean => SOFT.test(spaced(tokens))
+
+const VERSION_WORDS = new Set(
+  `live cover covers remix remixed rmx bootleg mix mashup edit version ver sped speed up slowed down
+   reverb nightcore 8d audio bass boosted karaoke instrumental acoustic stripped piano unplugged demo
+   session sessions extended original at from in on the a an by of and with official video performance
+   concert music radio club vip rework recorded recording take vivo en ao`.split(/\s+/),
+)
+
+/** What tells one version of a kind from another: who remixed it, where it was played. */
+export const detailsOf = (tokens: readonly string[]): string[] =>
+  tokens.filter((token) => !VERSION_WORDS.has(token) && !isNeutral(token))
