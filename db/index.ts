@@ -1,19 +1,24 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { ambientExecutor, within } from './ambient'
 import { closeConnections, connections, openConnections } from './connections'
 import { ensurePlayPartitions } from './play-partitions'
 import type { Database } from './postgres'
 import { cache } from './redis/cache'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
 import { shuffleWindows } from './redis/shuffle-windows'
+import { apiTokenRepository } from './repositories/api-tokens'
 import { audioFileRepository } from './repositories/audio-files'
 import { auditLogRepository } from './repositories/audit-log'
 import { authSessionRepository } from './repositories/auth-sessions'
 import { catalogueRepository } from './repositories/catalogue'
+import { connectionRepository } from './repositories/connections'
 import { homeRepository } from './repositories/home'
+import { idempotencyKeyRepository } from './repositories/idempotency-keys'
 import { importRepository } from './repositories/imports'
 import { jobRepository } from './repositories/jobs'
 import { likedRepository } from './repositories/liked'
+import { personalDataRepository } from './repositories/personal-data'
 import { playlistTrackRepository } from './repositories/playlist-tracks'
 import { playlistRepository } from './repositories/playlists'
 import { playRepository } from './repositories/plays'
@@ -25,14 +30,18 @@ import { songRepository } from './repositories/songs'
 import { userRepository } from './repositories/users'
 
 const factories = {
+  apiTokens: apiTokenRepository,
   audioFiles: audioFileRepository,
   auditLog: auditLogRepository,
   authSessions: authSessionRepository,
   catalogue: catalogueRepository,
+  connections: connectionRepository,
   home: homeRepository,
+  idempotencyKeys: idempotencyKeyRepository,
   imports: importRepository,
   jobs: jobRepository,
   liked: likedRepository,
+  personalData: personalDataRepository,
   playlistTracks: playlistTrackRepository,
   playlists: playlistRepository,
   plays: playRepository,
@@ -59,60 +68,67 @@ function bind(executor: () => Database): Repositories {
   return bound as Repositories
 }
 
-/** Everything that remembers. Inside `transaction` use the `tx` you are handed, never `db`. */
-export const db = Object.assign(
-  bind(() => connections().postgres.drizzle),
-  {
-    open: openConnections,
-    close: closeConnections,
+const current = (): Database => ambientExecutor() ?? connections().postgres.drizzle
 
-    transaction: <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-      connections().postgres.drizzle.transaction((executor) =>
+/** Everything that remembers. Inside `transaction` use the `tx` you are handed, never `db`. */
+export const db = Object.assign(bind(current), {
+  open: openConnections,
+  close: closeConnections,
+
+  transaction: <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
+    current().transaction((executor) =>
+      work(
+        Object.assign(
+          bind(() => executor),
+          { executor },
+        ),
+      ),
+    ),
+
+  /**
+   * Runs `work` in one transaction that all of `db` joins, nested transactions included: for
+   * effects of verbs that know nothing of it. What may fail and go on must have a transaction of
+   * its own inside, and nothing may run side by side.
+   */
+  together: <Result>(work: () => Promise<Result>): Promise<Result> => within(current(), work),
+
+  /** Several reads that see one moment. */
+  snapshot: <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
+    current().transaction(
+      (executor) =>
         work(
           Object.assign(
             bind(() => executor),
             { executor },
           ),
         ),
-      ),
+      { isolationLevel: 'repeatable read', accessMode: 'read only' },
+    ),
 
-    /** Several reads that see one moment. */
-    snapshot: <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-      connections().postgres.drizzle.transaction(
-        (executor) =>
-          work(
-            Object.assign(
-              bind(() => executor),
-              { executor },
-            ),
-          ),
-        { isolationLevel: 'repeatable read', accessMode: 'read only' },
-      ),
+  /** Makes room in the listening history for the months to come. */
+  prepareMonths: () => ensurePlayPartitions(connections().postgres.drizzle),
 
-    /** Makes room in the listening history for the months to come. */
-    prepareMonths: () => ensurePlayPartitions(connections().postgres.drizzle),
-
-    /** Milliseconds to the database and back. */
-    async ping(): Promise<number> {
-      const start = performance.now()
-      await connections().postgres.drizzle.execute(sql`select 1`)
-      return performance.now() - start
-    },
-
-    pingRedis: () => connections().redis.ping(),
-    windows: () => shuffleWindows(connections().redis.redis),
-    cache: () => cache(connections().redis.redis),
-    rateLimits: <Name extends string>(policies: readonly RatePolicy<Name>[]) =>
-      rateLimits(connections().redis.redis, policies),
-
-    /** What the job queue connects with, and what the app prints about where it stores. */
-    describe: () => connections(),
+  /** Milliseconds to the database and back. */
+  async ping(): Promise<number> {
+    const start = performance.now()
+    await connections().postgres.drizzle.execute(sql`select 1`)
+    return performance.now() - start
   },
-)
+
+  pingRedis: () => connections().redis.ping(),
+  windows: () => shuffleWindows(connections().redis.redis),
+  cache: () => cache(connections().redis.redis),
+  rateLimits: <Name extends string>(policies: readonly RatePolicy<Name>[]) =>
+    rateLimits(connections().redis.redis, policies),
+
+  /** What the job queue connects with, and what the app prints about where it stores. */
+  describe: () => connections(),
+})
 
 export { FolderInUseError } from './lock'
 export { isUnavailable } from './redis/unavailable'
 export type { AudioFileRow } from './repositories/audio-files'
+export type { ConnectionRow } from './repositories/connections'
 export type { ImportRow } from './repositories/imports'
 export type { DeadJobRow, JobRow, QueueRow } from './repositories/jobs'
 export type { TrackRow } from './repositories/playlist-tracks'
@@ -121,4 +137,4 @@ export type { SongStats } from './repositories/plays'
 export type { ShuffleEntry } from './repositories/shuffle-entries'
 export type { ShuffleSessionRow, ShuffleSetRow } from './repositories/shuffle-sessions'
 export type { SongRow } from './repositories/song-columns'
-export { isDatabaseUnavailable, isUniqueViolation } from './rows'
+export { isDatabaseUnavailable, isLockTimeout, isUniqueViolation } from './rows'

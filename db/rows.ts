@@ -21,6 +21,9 @@ export function databaseErrorCode(error: unknown): string | undefined {
   return undefined
 }
 
+/** Whether somebody else held what was asked for, for too long. */
+export const isLockTimeout = (error: unknown) => databaseErrorCode(error) === '55P03'
+
 export const isUniqueViolation = (error: unknown) => databaseErrorCode(error) === UNIQUE_VIOLATION
 
 /** Whether the database was out of reach or out of time, rather than asked something wrong. */

@@ -29,6 +29,10 @@ export const problemWords: Record<ErrorCode, Words> = {
     mend: 'Every token of that sign-in is void now. Sign in again, and keep the newest token only.',
   },
   forbidden: { cause: 'The call is not for this user.', mend: 'Use another account.' },
+  insufficient_scope: {
+    cause: 'The API token lacks the scope the call needs: read for a GET, write for a change.',
+    mend: 'Make a token with that scope in the settings; WWW-Authenticate names it.',
+  },
   cross_site_request: {
     cause: 'A write came with the session cookie, but not from this site.',
     mend: 'Call from the site itself, or use a bearer token, which needs no cookie.',
@@ -71,6 +75,14 @@ export const problemWords: Record<ErrorCode, Words> = {
     cause: 'The thing has changed since its ETag was read.',
     mend: 'Read it again, look at the change, and send the new ETag.',
   },
+  uri_too_long: {
+    cause: 'The address with its query is longer than 8,192 characters.',
+    mend: 'Send less in the query; long lists belong in a body.',
+  },
+  headers_too_large: {
+    cause: 'The headers together are larger than 16 KB; most often it is the cookies.',
+    mend: 'Send fewer or shorter ones.',
+  },
   range_not_satisfiable: {
     cause: 'The range begins behind the end of the file.',
     mend: 'Content-Range says how long it is.',
@@ -102,6 +114,10 @@ export const problemWords: Record<ErrorCode, Words> = {
   rate_limited: {
     cause: 'Too many calls in a short time.',
     mend: 'Wait as long as Retry-After says.',
+  },
+  not_implemented: {
+    cause: 'The method is none that HTTP knows.',
+    mend: 'Use one of those the Allow header of the path names.',
   },
   account_needed: {
     cause: 'A guest asked for what only makes sense for longer than a day.',

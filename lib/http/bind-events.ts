@@ -2,7 +2,8 @@ import 'server-only'
 import { streamSSE } from 'hono/streaming'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
-import { type ApiContext, admit } from './bind'
+import type { ApiContext } from './api-context'
+import { admit, queryOf } from './bind'
 import { parseInput } from './parse-input'
 
 type Watch<C extends Contract> = (
@@ -15,11 +16,15 @@ type Watch<C extends Contract> = (
 export function bindEvents<C extends Contract>(contract: C, event: string, verb: Watch<C>) {
   return async (c: ApiContext): Promise<Response> => {
     const ctx = await admit(contract, c)
-    const input = parseInput(contract, { params: c.req.param(), query: c.req.query(), body: {} })
+    const input = parseInput(contract, { params: c.req.param(), query: queryOf(c), body: {} })
     const ended = new AbortController()
     const values = await verb(ctx, input as InputOf<C>, ended.signal)
     c.header('Cache-Control', 'no-store')
     c.header('X-Accel-Buffering', 'no')
+    if (c.req.method === 'HEAD') {
+      ended.abort()
+      return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
+    }
     return streamSSE(c, async (stream) => {
       stream.onAbort(() => ended.abort())
       for await (const value of values) {

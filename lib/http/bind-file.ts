@@ -1,9 +1,13 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
 import { InvalidInputError } from '@/lib/errors'
-import { type ApiContext, admit, answer } from './bind'
+import { render } from './answer'
+import type { ApiContext } from './api-context'
+import { admit, queryOf } from './bind'
 import { assertContentType } from './negotiate'
+import { answerOnce } from './once'
 import { parseInput } from './parse-input'
 import { malformed, readBytes } from './read-body'
 
@@ -11,27 +15,37 @@ import { malformed, readBytes } from './read-body'
 const ENVELOPE_BYTES = 65_536
 
 type UploadedFile = { fileName: string; bytes: Uint8Array }
-type Verb<C extends Contract> = (
-  ctx: Context,
-  input: InputOf<C> & UploadedFile,
-) => Promise<ResultOf<C>>
+type Given<C extends Contract> = InputOf<C> & UploadedFile
 
-/** A door to a verb that takes a file of at most `most` bytes in the multipart field `file`. */
-export function bindFile<C extends Contract>(contract: C, most: number, verb: Verb<C>) {
+type FileDoor<C extends Contract, Seen> = {
+  /** The largest file taken, in bytes. */
+  most: number
+  /** Looks at the file and keeps nothing: it may take its time, nothing waits for it. */
+  inspect: (file: UploadedFile) => Promise<Seen>
+  /** Does the work, in one transaction with its answer where the call has an Idempotency-Key. */
+  verb: (ctx: Context, input: Given<C> & { seen: Seen }) => Promise<ResultOf<C>>
+}
+
+/** A door to a verb that takes a file in the multipart field `file`. */
+export function bindFile<C extends Contract, Seen>(
+  contract: C,
+  { most, inspect, verb }: FileDoor<C, Seen>,
+) {
   return async (c: ApiContext): Promise<Response> => {
     const ctx = await admit(contract, c)
     const type = c.req.header('content-type')
     assertContentType(type, 'multipart')
     const body = await readBytes(c.req.raw, most + ENVELOPE_BYTES)
     const { file, fields } = await readForm(body, type ?? '')
-    const input = parseInput(contract, {
-      params: c.req.param(),
-      query: c.req.query(),
-      body: fields,
-    })
+    const parts = { params: c.req.param(), query: queryOf(c), body: fields }
+    const input = parseInput(contract, parts) as InputOf<C>
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const upload = Object.assign(input, { fileName: file.name, bytes }) as InputOf<C> & UploadedFile
-    return answer(contract, c, await verb(ctx, upload))
+    const given: UploadedFile = { fileName: file.name, bytes }
+    const asked = [input, file.name, createHash('sha256').update(bytes).digest('base64url')]
+    const seen = await inspect(given)
+    return answerOnce({ contract, c, ctx, asked }, async () =>
+      render(contract, c, await verb(ctx, Object.assign({ seen }, input, given))),
+    )
   }
 }
 
@@ -44,6 +58,9 @@ async function readForm(body: Uint8Array<ArrayBuffer>, type: string) {
   const file = form.get('file')
   if (!(file instanceof File)) {
     throw new InvalidInputError([{ path: 'file', message: 'Is missing: send the file here.' }])
+  }
+  for (const name of form.keys()) {
+    if (form.getAll(name).length > 1) throw malformed(`The part ${name} is given twice.`)
   }
   form.delete('file')
   return { file, fields: Object.fromEntries(form) }

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
-import { type ApiContext, admit } from './bind'
+import type { ApiContext } from './api-context'
+import { admit, queryOf } from './bind'
 import { type ByteRange, readRange } from './byte-range'
 import { isKnown } from './etag'
 import { parseInput } from './parse-input'
@@ -25,7 +26,7 @@ const CACHE = 'private, max-age=3600'
 export function bindMedia<C extends Contract>(contract: C, verb: Verb<C>) {
   return async (c: ApiContext): Promise<Response> => {
     const ctx = await admit(contract, c)
-    const input = parseInput(contract, { params: c.req.param(), query: c.req.query(), body: {} })
+    const input = parseInput(contract, { params: c.req.param(), query: queryOf(c), body: {} })
     const media = await verb(ctx, input as InputOf<C>)
     c.header('Vary', 'Authorization, Cookie')
     c.header('Cache-Control', CACHE)

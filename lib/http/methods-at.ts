@@ -1,14 +1,20 @@
-import type { Contract } from '@/lib/contract/contract'
+type Route = { method: string; path: string }
 
-const BASE = '/api/v1'
+const KNOWN = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
-const patternOf = (path: string) => new RegExp(`^${BASE}${path.replace(/\{\w+\}/g, '[^/]+')}/?$`)
-
-/** The methods a path takes, for Allow; none where there is no such path. */
-export function methodsAt(contracts: Contract[], path: string): string[] {
-  const methods = contracts
-    .filter((contract) => patternOf(contract.path).test(path))
-    .map((contract) => contract.method.toUpperCase())
-  if (methods.length === 0) return []
-  return [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
+/** Answers which methods a path takes, for Allow; none where there is no such path. */
+export function methodsOf(routes: Route[]): (path: string) => string[] {
+  const known = routes
+    .filter(({ method }) => KNOWN.has(method))
+    .map(({ method, path }) => ({ method, pattern: patternOf(path) }))
+  return (path) => {
+    const methods = known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
+    if (methods.length === 0) return []
+    return [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
+  }
 }
+
+const patternOf = (path: string) =>
+  new RegExp(
+    `^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/:\w+(?:\\[?])?(?:\{[^}]*\})?/g, '[^/]+')}/?$`,
+  )

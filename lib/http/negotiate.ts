@@ -1,28 +1,58 @@
 import { AppError } from '@/lib/errors'
 
-const ACCEPTED = new Set(['*/*', 'application/*', 'application/json', 'application/problem+json'])
+const JSON_TYPE = 'application/json'
+/** A caller that takes only problems takes part too: it will see one if there is one. */
+const PROBLEM_TYPE = 'application/problem+json'
 
 /** Throws `not_acceptable` when the caller takes nothing of what is offered. */
-export function assertAcceptable(accept: string | null | undefined, media?: string): void {
-  if (!accept) return
-  const isTaken = accept.split(',').some((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
-    const isRefused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
-    return !isRefused && (ACCEPTED.has(type) || type === media || isWildcardOf(type, media))
-  })
-  if (isTaken) return
-  throw new AppError('not_acceptable', `This is offered as ${media ?? 'application/json'}.`)
+export function assertAcceptable(accept: string | null | undefined, media = JSON_TYPE): void {
+  if (!accept || accept === '*/*' || accept === media) return
+  const ranges = accept.split(',').map(readRange)
+  const offered = [media, JSON_TYPE, PROBLEM_TYPE]
+  if (offered.some((type) => qualityOf(type, ranges) > 0)) return
+  throw new AppError('not_acceptable', `This is offered as ${media}.`)
 }
 
-const isWildcardOf = (type: string, media: string | undefined) =>
-  media !== undefined && type === `${media.split('/')[0]}/*`
+type Range = { type: string; quality: number }
+
+function readRange(text: string): Range {
+  const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase())
+  const weight = parameters.find((parameter) => parameter.startsWith('q='))
+  const quality = weight === undefined ? 1 : Number(weight.slice(2))
+  return { type, quality: Number.isNaN(quality) ? 1 : quality }
+}
+
+// The most specific range decides (RFC 9110, section 12.5.1).
+function qualityOf(type: string, ranges: Range[]): number {
+  const [main = ''] = type.split('/')
+  for (const wanted of [type, `${main}/*`, '*/*']) {
+    const range = ranges.find((candidate) => candidate.type === wanted)
+    if (range) return range.quality
+  }
+  return 0
+}
+
+type BodyKind = 'json' | 'patch' | 'multipart'
+
+const TAKEN: Record<BodyKind, string[]> = {
+  json: [JSON_TYPE],
+  patch: [JSON_TYPE, 'application/merge-patch+json'],
+  multipart: ['multipart/form-data'],
+}
+
+/** The media types a PATCH takes, for Accept-Patch. */
+export const ACCEPT_PATCH = TAKEN.patch.join(', ')
 
 /** Throws `unsupported_media_type` when a body is not declared as what the call takes. */
-export function assertContentType(type: string | null | undefined, kind: 'json' | 'multipart') {
+export function assertContentType(type: string | null | undefined, kind: BodyKind): void {
+  if (type === JSON_TYPE && kind !== 'multipart') return
   const [media = '', ...parameters] = (type ?? '').toLowerCase().split(/\s*;\s*/)
-  const wanted = kind === 'json' ? 'application/json' : 'multipart/form-data'
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8)
   const isUtf8 = !charset || /^"?utf-?8"?$/.test(charset)
-  if (media.trim() === wanted && (kind === 'multipart' || isUtf8)) return
-  throw new AppError('unsupported_media_type', `The body must be ${wanted}, in UTF-8.`)
+  if (TAKEN[kind].includes(media.trim()) && (kind === 'multipart' || isUtf8)) return
+  throw new AppError(
+    'unsupported_media_type',
+    `The body must be ${TAKEN[kind].join(' or ')}, in UTF-8.`,
+    kind === 'patch' ? { headers: { 'Accept-Patch': ACCEPT_PATCH } } : {},
+  )
 }

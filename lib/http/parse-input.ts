@@ -12,10 +12,25 @@ type Parts = {
 export function parseInput(contract: Contract, { params, query, body }: Parts): object {
   return {
     ...(contract.body ? parse(contract.body, body, (faults) => new InvalidInputError(faults)) : {}),
-    ...(contract.query ? parse(contract.query, query, badQuery) : {}),
+    ...parseQuery(contract, query),
     ...(contract.params ? parse(contract.params, params, () => unknownId(params)) : {}),
   }
 }
+
+function parseQuery(contract: Contract, query: Record<string, unknown>): object {
+  const names = Object.keys(query)
+  if (contract.query) {
+    const isRepeated = ({ path }: Fault) => Array.isArray(query[path])
+    return parse(contract.query, query, (faults) =>
+      badQuery(faults.map((fault) => (isRepeated(fault) ? { ...fault, message: TWICE } : fault))),
+    )
+  }
+  if (names.length === 0) return query
+  throw badQuery(names.map((path) => ({ path, message: UNKNOWN })))
+}
+
+const UNKNOWN = 'Is not a field of this call.'
+const TWICE = 'Is given more than once.'
 
 const badQuery = (faults: Fault[]) =>
   new AppError('malformed_request', 'The query is not valid.', { faults })
@@ -35,7 +50,7 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [...path, key].join('.'),
-      message: 'Is not a field of this call.',
+      message: UNKNOWN,
     }))
   }
   return [{ path: path.join('.'), message: issue.message }]

@@ -21,6 +21,7 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   invalid_credentials: { status: 401, title: 'E-mail address or password is wrong' },
   refresh_token_reused: { status: 401, title: 'The refresh token was used before' },
   forbidden: { status: 403, title: 'Not allowed' },
+  insufficient_scope: { status: 403, title: 'The token may not do this' },
   cross_site_request: { status: 403, title: 'The request comes from another site' },
   not_found: { status: 404, title: 'Not found' },
   song_not_found: { status: 404, title: 'Song not found' },
@@ -34,6 +35,8 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   turn_out_of_range: { status: 409, title: 'The turn is out of range' },
   precondition_failed: { status: 412, title: 'The resource has changed' },
   payload_too_large: { status: 413, title: 'Too large' },
+  uri_too_long: { status: 414, title: 'The address is too long' },
+  headers_too_large: { status: 431, title: 'The headers are too large' },
   range_not_satisfiable: { status: 416, title: 'The range is not satisfiable' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   invalid_input: { status: 422, title: 'Some fields are not valid' },
@@ -41,6 +44,7 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   unrecognised_format: { status: 422, title: 'The file is no playlist' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used before' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  not_implemented: { status: 501, title: 'Not implemented' },
   account_needed: { status: 403, title: 'An account is needed' },
   invalid_state: { status: 400, title: 'The way back from the other site is not valid' },
   spotify_not_configured: { status: 503, title: 'Spotify is not set up here' },
@@ -78,15 +82,15 @@ export function toProblem(error: unknown, { instance, requestId }: Where): Probl
   }
 }
 
-/** A problem as an answer. */
-export function problemResponse(problem: Problem, error: unknown): Response {
-  const headers = new Headers(error instanceof AppError ? error.headers : undefined)
-  headers.set('Content-Type', 'application/problem+json')
-  headers.set('Cache-Control', 'no-store')
-  headers.set('X-Request-Id', problem.requestId)
-  if (problem.status === 401) headers.set('WWW-Authenticate', authenticate(problem.code))
-  if (problem.status === 503 && !headers.has('Retry-After')) headers.set('Retry-After', '2')
-  return new Response(JSON.stringify(problem), { status: problem.status, headers })
+/** The headers that go with a problem. */
+export function problemHeaders({ status, code }: Problem, error: unknown): Record<string, string> {
+  return {
+    ...(status === 401 ? { 'WWW-Authenticate': authenticate(code) } : {}),
+    ...(status === 503 ? { 'Retry-After': '2' } : {}),
+    ...(error instanceof AppError ? error.headers : {}),
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+  }
 }
 
 const authenticate = (code: ErrorCode) =>

@@ -1,7 +1,5 @@
 import { AppError } from '@/lib/errors'
 
-const DEEPEST = 32
-
 /** The bytes of a body, never more than `most`. Throws `payload_too_large` without buffering the rest. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(request.headers.get('content-length') ?? 0)
@@ -20,44 +18,6 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
     at += chunk.byteLength
   }
   return bytes
-}
-
-/** A JSON object in UTF-8. Throws `malformed_request` for anything else, however deep. */
-export function parseJson(bytes: Uint8Array): Record<string, unknown> {
-  if (bytes.byteLength === 0) return {}
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw malformed('The body is not valid UTF-8.', cause)
-  }
-  if (depthOf(text) > DEEPEST) throw malformed(`The body is nested deeper than ${DEEPEST} levels.`)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    throw malformed('The body is not valid JSON.', cause)
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw malformed('The body must be a JSON object.')
-  }
-  return value as Record<string, unknown>
-}
-
-// Counted before parsing, which is recursive; brackets inside of strings do not count.
-function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
-  let isText = false
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i]
-    if (sign === '\\') i++
-    else if (sign === '"') isText = !isText
-    else if (isText) continue
-    else if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth)
-    else if (sign === '}' || sign === ']') depth--
-  }
-  return deepest
 }
 
 export const malformed = (message: string, cause?: unknown) =>

@@ -13,8 +13,9 @@ export const named = (error: unknown): unknown =>
     : error
 
 /** Notes an error: a bug loudly, an outage as a warning, what the caller did wrong not at all. */
-export function reportError(error: unknown, { code, requestId, instance }: Problem): void {
-  const where = { requestId, instance, code }
+export function reportError(error: unknown, problem: Problem & { traceId?: string }): void {
+  const { code, requestId, instance, traceId } = problem
+  const where = { requestId, instance, code, ...(traceId ? { trace_id: traceId } : {}) }
   if (code === 'internal') log().error({ ...where, err: error }, 'a request failed')
   else if (code === 'service_unavailable') {
     log().warn({ ...where, err: error }, 'a dependency is out')

@@ -1,24 +1,29 @@
 import 'server-only'
 import { Hono } from 'hono'
-import { contracts } from '@/lib/contract/all'
 import type { Contract } from '@/lib/contract/contract'
 import { AppError, NotFoundError } from '@/lib/errors'
-import type { ApiContext, ApiEnv } from '@/lib/http/bind'
-import { methodsAt } from '@/lib/http/methods-at'
-import { problemResponse, toProblem } from '@/lib/http/problem'
-import { requestIdOf } from '@/lib/http/request-id'
+import { problemAnswer, send } from '@/lib/http/answer'
+import type { ApiContext, ApiEnv } from '@/lib/http/api-context'
+import { preflightHeads } from '@/lib/http/cors'
+import { methodsOf } from '@/lib/http/methods-at'
+import { ACCEPT_PATCH } from '@/lib/http/negotiate'
+import { toProblem } from '@/lib/http/problem'
+import { beginRequest, completeAnswer } from '@/lib/http/request'
 import { named, reportError } from '@/lib/observability/report-error'
 import { cron } from '../cron'
 import { health } from '../health'
 import { admin } from './admin'
+import { apiTokens } from './api-tokens'
 import { auth } from './auth'
 import { imports } from './imports'
 import { jobs } from './jobs'
 import { liked } from './liked'
 import { me } from './me'
+import { openApi } from './openapi'
 import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
 import { plays } from './plays'
+import { sessions } from './sessions'
 import { shuffle } from './shuffle'
 import { songs } from './songs'
 
@@ -27,6 +32,8 @@ type Bound = readonly (readonly [Contract, (c: ApiContext) => Promise<Response>]
 const resources: Bound[] = [
   auth,
   me,
+  sessions,
+  apiTokens,
   songs,
   playlists,
   playlistTracks,
@@ -36,17 +43,16 @@ const resources: Bound[] = [
   imports,
   jobs,
   admin,
+  openApi,
 ]
 
 /** Everything under /api but next-auth's own paths, on whichever mount. */
 export const api = new Hono<ApiEnv>({ strict: false })
 
 api.use(async (c, next) => {
-  const requestId = requestIdOf(c.req.header('x-request-id'))
-  c.set('requestId', requestId)
-  c.header('X-Request-Id', requestId)
-  c.header('X-Content-Type-Options', 'nosniff')
+  beginRequest(c)
   await next()
+  completeAnswer(c)
 })
 
 for (const [contract, handler] of resources.flat()) {
@@ -57,28 +63,25 @@ for (const [contract, handler] of resources.flat()) {
 api.route('/api/health', health)
 api.route('/api/cron', cron)
 
-// What a call had set that goes with its problem too.
-const KEPT = ['RateLimit', 'RateLimit-Policy', 'X-Request-Id', 'X-Content-Type-Options']
+let methodsAt: ((path: string) => string[]) | undefined
 
 api.notFound((c) => {
-  const methods = methodsAt(contracts, c.req.path)
+  methodsAt ??= methodsOf(api.routes)
+  const methods = methodsAt(c.req.path)
   if (methods.length === 0) throw new NotFoundError('Path', c.req.path)
   const allow = methods.join(', ')
-  if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allow })
-  throw new AppError('method_not_allowed', `${c.req.path} takes ${allow}.`, {
-    headers: { Allow: allow },
-  })
+  const heads: Record<string, string> = { Allow: allow }
+  if (methods.includes('PATCH')) heads['Accept-Patch'] = ACCEPT_PATCH
+  if (c.req.method !== 'OPTIONS') {
+    throw new AppError('method_not_allowed', `${c.req.path} takes ${allow}.`, { headers: heads })
+  }
+  const headers = { ...heads, ...preflightHeads(c.get('heads'), allow) }
+  return send(c, { status: 204, headers, text: null })
 })
 
 api.onError((thrown, c) => {
   const error = named(thrown)
-  const requestId = c.get('requestId')
-  const problem = toProblem(error, { instance: c.req.path, requestId })
-  reportError(error, problem)
-  const response = problemResponse(problem, error)
-  for (const name of KEPT) {
-    const value = c.res?.headers.get(name)
-    if (value && !response.headers.has(name)) response.headers.set(name, value)
-  }
-  return response
+  const problem = toProblem(error, { instance: c.req.path, requestId: c.get('requestId') })
+  reportError(error, { ...problem, traceId: c.get('traceId') })
+  return send(c, problemAnswer(problem, error))
 })

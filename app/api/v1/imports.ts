@@ -3,12 +3,20 @@ import { bind } from '@/lib/http/bind'
 import { bindEvents } from '@/lib/http/bind-events'
 import { bindFile } from '@/lib/http/bind-file'
 import { cancelImport, createImport, findImport, listImports } from '@/lib/services/imports/imports'
+import { inspectFile } from '@/lib/services/imports/inspect'
 import { watchImport } from '@/lib/services/imports/watch'
 
 const FILE_BYTES_MOST = 20 * 2 ** 20
 
 export const imports = [
-  [contract.create, bindFile(contract.create, FILE_BYTES_MOST, createImport)],
+  [
+    contract.create,
+    bindFile(contract.create, {
+      most: FILE_BYTES_MOST,
+      inspect: ({ bytes, fileName }) => inspectFile(bytes, fileName),
+      verb: createImport,
+    }),
+  ],
   [contract.list, bind(contract.list, listImports)],
   [contract.find, bind(contract.find, findImport)],
   [contract.events, bindEvents(contract.events, 'import', watchImport)],

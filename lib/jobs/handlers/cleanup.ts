@@ -1,11 +1,14 @@
 import 'server-only'
 import { log } from '@/lib/observability/log'
 import { removeOldGuests } from '@/lib/services/guests'
+import { removeOldKeys } from '@/lib/services/idempotency'
 import { prepareHistory } from '@/lib/services/plays'
 
 /** Takes away what has had its time, and makes room for what comes. */
 export async function handleCleanup(): Promise<void> {
   await prepareHistory()
   const guests = await removeOldGuests()
+  const keys = await removeOldKeys()
+  if (keys > 0) log().info({ keys }, 'old idempotency keys removed')
   if (guests > 0) log().info({ guests }, 'old guests removed')
 }

@@ -7,18 +7,17 @@ import { cleanText } from '@/lib/importers/clean-text'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
 import { paged, readCursor } from '../cursor'
-import { inspectFile } from './inspect'
 
-type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string }
+/** `seen` is how many rows the file has. */
+type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string; seen: number }
 type Key = { importId: string }
 
-/** Takes a file in and brings it into the library in the background. Throws `unrecognised_format`. */
+/** Takes a file in that was looked at, and brings it into the library in the background. */
 export async function createImport(
   ctx: Context,
-  { fileName, bytes, name }: UploadedFile,
+  { fileName, bytes, name, seen }: UploadedFile,
 ): Promise<Import> {
   const { userId } = signedIn(ctx)
-  const rows = await inspectFile(bytes, fileName)
   await openQueue()
   const created = await db.transaction(async (tx) => {
     const row = await tx.imports.create({
@@ -27,7 +26,7 @@ export async function createImport(
       name: cleanText(fileName).slice(0, 300) || 'playlist',
       playlistName: name ?? null,
       file: bytes,
-      total: rows,
+      total: seen,
     })
     await enqueue(tx, 'import', { importId: row.id }, { id: row.id, userId })
     return row

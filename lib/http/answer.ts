@@ -1,0 +1,94 @@
+import 'server-only'
+import type { ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Contract } from '@/lib/contract/contract'
+import { env } from '@/lib/env'
+import type { ApiContext } from './api-context'
+import { etagOf, isKnown } from './etag'
+import { type Problem, problemHeaders } from './problem'
+
+/** An answer before it is sent: it may be kept for a retry, and either mount writes it its own way. */
+export type Answer = { status: number; headers: Record<string, string>; text: string | null }
+
+type Output = { id?: string; version?: number; nextCursor?: string | null }
+
+const VARY = 'Authorization, Cookie, Accept'
+const PRIVATE = 'private, no-cache'
+
+/**
+ * The verb's result as the contract promises it. `tag` is the ETag where it was known before the
+ * work; else a read's is made of the text.
+ */
+export function render(contract: Contract, c: ApiContext, result: unknown, tag?: string): Answer {
+  if (contract.output === null) return { status: contract.status, headers: {}, text: null }
+  const output = contract.output.parse(result) as Output
+  return renderText(contract, c, { output, text: JSON.stringify(output), tag })
+}
+
+type Rendered = { output: Output; text: string; tag?: string }
+
+/** The same for a text that is already made. */
+export function renderText(contract: Contract, c: ApiContext, rendered: Rendered): Answer {
+  const { output, text } = rendered
+  const { status, limit, method } = contract
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/json; charset=UTF-8',
+    'Content-Length': String(Buffer.byteLength(text)),
+    Vary: VARY,
+    'Cache-Control': limit === 'next' ? 'no-store' : PRIVATE,
+  }
+  if (output.nextCursor) headers.Link = `<${pageAfter(c, output.nextCursor)}>; rel="next"`
+  if ((status === 201 || status === 202) && output.id) {
+    headers.Location = `${c.req.path.replace(/\/$/, '')}/${output.id}`
+  }
+  if (limit === 'next' || (status !== 200 && output.version === undefined)) {
+    return { status, headers, text }
+  }
+  const etag = rendered.tag ?? etagOf(output.version, text)
+  if (method === 'get' && isKnown(c.req.header('if-none-match'), etag)) return notModified(etag)
+  headers.ETag = etag
+  return { status, headers, text }
+}
+
+/** What the caller has is current. */
+export const notModified = (etag: string): Answer => ({
+  status: 304,
+  headers: { ETag: etag, Vary: VARY, 'Cache-Control': PRIVATE },
+  text: null,
+})
+
+/** A problem as an answer. */
+export function problemAnswer(problem: Problem, error: unknown): Answer {
+  const text = JSON.stringify(problem)
+  const headers = problemHeaders(problem, error)
+  headers['Content-Length'] = String(Buffer.byteLength(text))
+  return { status: problem.status, headers, text }
+}
+
+/** Sends an answer with what every answer to this request carries. */
+export function send(c: ApiContext, { status, headers, text }: Answer): Response {
+  const own = c.get('heads')
+  const all =
+    own.Vary && headers.Vary
+      ? { ...own, ...headers, Vary: `${headers.Vary}, ${own.Vary}` }
+      : { ...own, ...headers }
+  const outgoing = outgoingOf(c)
+  if (!outgoing) return new Response(text, { status, headers: all })
+  // A Response object would be built only to be taken apart again: half of what a small answer costs.
+  outgoing.writeHead(status, all)
+  outgoing.end(text ?? undefined)
+  return RESPONSE_ALREADY_SENT
+}
+
+// On our own server the answer is written where it goes; inside Next there is none.
+function outgoingOf(c: ApiContext): ServerResponse | undefined {
+  const outgoing = c.env?.outgoing
+  return outgoing && !outgoing.headersSent && !outgoing.destroyed ? outgoing : undefined
+}
+
+// On the address the app is known by, never on what the caller says the host is.
+function pageAfter(c: ApiContext, cursor: string): string {
+  const given = new URL(c.req.url)
+  given.searchParams.set('cursor', cursor)
+  return env().appUrl + given.pathname + given.search
+}

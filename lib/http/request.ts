@@ -1,0 +1,32 @@
+import 'server-only'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { ApiContext } from './api-context'
+import { checkUrl } from './check-url'
+import { corsHeads } from './cors'
+import { requestIdOf } from './request-id'
+import { traceOf } from './trace'
+
+/** Names the request and what every answer to it carries. Throws for an address nobody can read. */
+export function beginRequest(c: ApiContext): void {
+  const { headers } = c.req.raw
+  const requestId = requestIdOf(headers.get('x-request-id'))
+  const trace = traceOf(headers.get('traceparent'), crypto.randomUUID())
+  c.set('requestId', requestId)
+  c.set('traceId', trace.traceId)
+  c.set('heads', {
+    'X-Request-Id': requestId,
+    traceresponse: trace.response,
+    'X-Content-Type-Options': 'nosniff',
+    ...corsHeads(headers.get('origin')),
+  })
+  checkUrl(c.req.url)
+}
+
+/** Puts what every answer carries on one that was made without it: bytes, events, redirects. */
+export function completeAnswer(c: ApiContext): void {
+  if (c.res === RESPONSE_ALREADY_SENT || c.res.headers.has('X-Request-Id')) return
+  for (const [name, value] of Object.entries(c.get('heads'))) {
+    if (name === 'Vary') c.header(name, value, { append: true })
+    else if (!c.res.headers.has(name)) c.header(name, value)
+  }
+}

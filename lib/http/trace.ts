@@ -1,0 +1,24 @@
+/** W3C Trace Context: which trace a request is part of, and the header that tells the caller. */
+export type Trace = { traceId: string; response: string }
+
+const VERSION_00 = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
+/** A later version may say more behind what we know. */
+const LATER = /^(?!ff|00)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/
+const NOTHING = /^0+$/
+const SAMPLED = 1
+const SPAN_DIGITS = 16
+
+/** Takes part in the caller's trace where its header is valid, else begins the trace `fresh`. */
+export function traceOf(traceparent: string | null | undefined, fresh: string): Trace {
+  const found = traceparent ? (VERSION_00.exec(traceparent) ?? LATER.exec(traceparent)) : null
+  const [, trace = '', parent = '', flags = ''] = found ?? []
+  const isValid = found !== null && !NOTHING.test(trace) && !NOTHING.test(parent)
+  const traceId = isValid ? trace : hexOf(fresh)
+  const sampled = isValid && (Number.parseInt(flags, 16) & SAMPLED) === SAMPLED ? '01' : '00'
+  return { traceId, response: `00-${traceId}-${spanOf()}-${sampled}` }
+}
+
+/** The 32 digits of a UUID. */
+const hexOf = (uuid: string) => uuid.replaceAll('-', '')
+
+const spanOf = () => hexOf(crypto.randomUUID()).slice(-SPAN_DIGITS)

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { aUser, call, withApp } from '../../support/app'
+import { csvOf, importEnded, someRows } from '../../support/library'
+
+withApp()
+
+type Playlist = { id: string; name: string }
+type Listing = { data: Playlist[] }
+
+const create = (token: string, key: string, name = 'Morning') =>
+  call('POST', '/playlists', { token, body: { name }, headers: { 'idempotency-key': key } })
+
+async function playlistsOf(token: string): Promise<Playlist[]> {
+  const { body } = await call('GET', '/playlists', { token })
+  return (body as Listing).data
+}
+
+describe('a call with an Idempotency-Key', () => {
+  it('is done once, and answered the same way again', async () => {
+    const { token } = await aUser()
+    const first = await create(token, 'key-1')
+    expect(first.status).toBe(201)
+    expect(first.headers.has('idempotency-replayed')).toBe(false)
+    const again = await create(token, 'key-1')
+    expect(again.status).toBe(201)
+    expect(again.body).toEqual(first.body)
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    for (const name of ['location', 'etag', 'content-type']) {
+      expect(again.headers.get(name), name).toBe(first.headers.get(name))
+    }
+    expect(first.headers.get('etag')).toMatch(/^"1-/)
+    expect(await playlistsOf(token)).toHaveLength(1)
+  })
+
+  it('takes a key as it is and as a quoted string for the same', async () => {
+    const { token } = await aUser()
+    await create(token, 'morning-7')
+    const quoted = await create(token, '"morning-7"')
+    expect(quoted.headers.get('idempotency-replayed')).toBe('true')
+  })
+
+  it('is refused when the key belongs to another request', async () => {
+    const { token } = await aUser()
+    await create(token, 'key-1')
+    const other = await create(token, 'key-1', 'Evening')
+    expect(other.status).toBe(422)
+    expect(other.body).toMatchObject({ code: 'idempotency_key_reused' })
+    expect(await playlistsOf(token)).toHaveLength(1)
+  })
+
+  it('is another call for another user, and for another operation', async () => {
+    const [ada, ben] = [await aUser('ada'), await aUser('ben')]
+    const mine = await create(ada.token, 'key-1')
+    expect((await create(ben.token, 'key-1')).headers.has('idempotency-replayed')).toBe(false)
+    const { id } = mine.body as Playlist
+    const added = await call('POST', `/playlists/${id}/tracks`, {
+      token: ada.token,
+      body: { songIds: [crypto.randomUUID()] },
+      headers: { 'idempotency-key': 'key-1' },
+    })
+    expect(added.body).toMatchObject({ code: 'song_not_found' })
+  })
+
+  it('gives a refusal that came of the work again, and leaves nothing of the work', async () => {
+    const { token } = await aUser()
+    const { id } = (await create(token, 'key-1')).body as Playlist
+    const add = () =>
+      call('POST', `/playlists/${id}/tracks`, {
+        token,
+        body: { songIds: ['01890a5d-ac96-774b-bcce-b302099a8057'] },
+        headers: { 'idempotency-key': 'key-2' },
+      })
+    const first = await add()
+    const again = await add()
+    expect([first.status, again.status]).toEqual([404, 404])
+    expect(again.body).toEqual(first.body)
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+  })
+
+  it('does not remember what was refused before the work began', async () => {
+    const { token } = await aUser()
+    expect((await create(token, 'key-1', '')).status).toBe(422)
+    expect((await create(token, 'key-1')).status).toBe(201)
+  })
+
+  it.each(['', 'a'.repeat(256), 'a\tb', 'caf\u00e9'])('refuses the key %j', async (key) => {
+    const { token } = await aUser()
+    const { status, body } = await create(token, key)
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ code: 'malformed_request' })
+  })
+
+  it('makes one row of a hundred equal calls at once', async () => {
+    const { token } = await aUser()
+    const answers = await Promise.all(Array.from({ length: 100 }, () => create(token, 'burst')))
+    const ids = new Set(answers.map(({ body }) => (body as Playlist).id))
+    expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(201))
+    expect(ids.size).toBe(1)
+    const fresh = answers.filter(({ headers }) => !headers.has('idempotency-replayed'))
+    expect(fresh).toHaveLength(1)
+    expect(await playlistsOf(token)).toHaveLength(1)
+  })
+
+  it('lets other calls go on meanwhile', async () => {
+    const { token } = await aUser()
+    const both = await Promise.all([
+      ...Array.from({ length: 10 }, (_, index) => create(token, `many-${index}`, `List ${index}`)),
+      ...Array.from({ length: 10 }, () => call('GET', '/playlists', { token })),
+    ])
+    expect(both.every(({ status }) => status < 300)).toBe(true)
+    expect(await playlistsOf(token)).toHaveLength(10)
+  })
+
+  it('is forgotten after a day, and removed', async () => {
+    const { db } = await import('@/db')
+    const { removeOldKeys } = await import('@/lib/services/idempotency')
+    const { token, id } = await aUser()
+    await create(token, 'old')
+    await create(token, 'new')
+    const { postgres } = db.describe()
+    const yesterday = `update idempotency_keys set created_at = now() - interval '25 hours'
+      where user_id = '${id}' and key = 'old'`
+    if (postgres.kind === 'embedded') await postgres.client.exec(yesterday)
+    else await postgres.client.unsafe(yesterday)
+    expect((await create(token, 'old')).headers.has('idempotency-replayed')).toBe(false)
+    expect(await playlistsOf(token)).toHaveLength(3)
+    if (postgres.kind === 'embedded') await postgres.client.exec(yesterday)
+    else await postgres.client.unsafe(yesterday)
+    expect(await removeOldKeys()).toBe(1)
+    expect((await create(token, 'new')).headers.get('idempotency-replayed')).toBe('true')
+  })
+})
+
+describe('an upload with an Idempotency-Key', () => {
+  const upload = (token: string, key: string, rows: number, fileName = 'list.csv') => {
+    const form = new FormData()
+    form.set('file', new File([csvOf(someRows(rows))], fileName))
+    return call('POST', '/imports', { token, form, headers: { 'idempotency-key': key } })
+  }
+
+  it('is taken in once, whatever the boundary of its parts', async () => {
+    const { token } = await aUser()
+    const [first, twin] = await Promise.all([upload(token, 'file', 12), upload(token, 'file', 12)])
+    expect([first.status, twin.status]).toEqual([202, 202])
+    expect(twin.body).toEqual(first.body)
+    expect(twin.headers.get('location')).toBe(first.headers.get('location'))
+    console.log('taken', first.body)
+    await importEnded(token, (first.body as Playlist).id)
+    const { body } = await call('GET', '/imports', { token })
+    expect((body as Listing).data).toHaveLength(1)
+    expect((await upload(token, 'file', 13)).body).toMatchObject({ code: 'idempotency_key_reused' })
+  })
+})
