@@ -1,0 +1,2 @@
+export { makeCover } from './cover'
+export { probeFile } from './probe-file'
