@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { ambientExecutor, within } from './ambient'
+import { backUp, backupEnding } from './backup'
 import { closeConnections, connections, openConnections } from './connections'
 import { ensurePlayPartitions } from './play-partitions'
 import type { Database } from './postgres'
@@ -15,6 +16,7 @@ import { catalogueRepository } from './repositories/catalogue'
 import { connectionRepository } from './repositories/connections'
 import { homeRepository } from './repositories/home'
 import { idempotencyKeyRepository } from './repositories/idempotency-keys'
+import { importListRepository } from './repositories/import-lists'
 import { importRepository } from './repositories/imports'
 import { jobRepository } from './repositories/jobs'
 import { likedRepository } from './repositories/liked'
@@ -26,6 +28,7 @@ import { shuffleEntryRepository } from './repositories/shuffle-entries'
 import { shuffleSessionRepository } from './repositories/shuffle-sessions'
 import { shuffleSettingsRepository } from './repositories/shuffle-settings'
 import { shuffleTrackRepository } from './repositories/shuffle-tracks'
+import { songSearchRepository } from './repositories/song-search'
 import { songRepository } from './repositories/songs'
 import { userRepository } from './repositories/users'
 
@@ -38,6 +41,7 @@ const factories = {
   connections: connectionRepository,
   home: homeRepository,
   idempotencyKeys: idempotencyKeyRepository,
+  importLists: importListRepository,
   imports: importRepository,
   jobs: jobRepository,
   liked: likedRepository,
@@ -49,6 +53,7 @@ const factories = {
   shuffleSessions: shuffleSessionRepository,
   shuffleSettings: shuffleSettingsRepository,
   shuffleTracks: shuffleTrackRepository,
+  songSearch: songSearchRepository,
   songs: songRepository,
   users: userRepository,
 }
@@ -108,6 +113,10 @@ export const db = Object.assign(bind(current), {
   /** Makes room in the listening history for the months to come. */
   prepareMonths: () => ensurePlayPartitions(connections().postgres.drizzle),
 
+  /** Writes the whole database to a file; false where the machine has no tool for its server. */
+  backUp: (file: string) => backUp(connections().postgres, file),
+  backupEnding: () => backupEnding(connections().postgres),
+
   /** Milliseconds to the database and back. */
   async ping(): Promise<number> {
     const start = performance.now()
@@ -129,6 +138,7 @@ export { FolderInUseError } from './lock'
 export { isUnavailable } from './redis/unavailable'
 export type { AudioFileRow } from './repositories/audio-files'
 export type { ConnectionRow } from './repositories/connections'
+export type { ImportListRow } from './repositories/import-lists'
 export type { ImportRow } from './repositories/imports'
 export type { DeadJobRow, JobRow, QueueRow } from './repositories/jobs'
 export type { TrackRow } from './repositories/playlist-tracks'
@@ -137,4 +147,6 @@ export type { SongStats } from './repositories/plays'
 export type { ShuffleEntry } from './repositories/shuffle-entries'
 export type { ShuffleSessionRow, ShuffleSetRow } from './repositories/shuffle-sessions'
 export type { SongRow } from './repositories/song-columns'
+export type { SongFilter } from './repositories/song-lists'
+export { FIRST_CLOSE_TIER, type WantedWord } from './repositories/song-search'
 export { isDatabaseUnavailable, isLockTimeout, isUniqueViolation } from './rows'

@@ -150,3 +150,6 @@ export function publishAppUrl(): void {
 
 /** Whether this process builds the app: nothing may be opened then. */
 export const isBuilding = () => process.env.NEXT_PHASE === 'phase-production-build'
+
+/** Where the programs of this machine are looked for. */
+export const programPath = (): string => process.env.PATH ?? ''

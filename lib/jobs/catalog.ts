@@ -26,6 +26,12 @@ export const jobs = {
     heartbeatSeconds: 20,
     concurrency: 2,
   },
+  backup: {
+    payload: z.strictObject({}),
+    queue: { retryLimit: 2, retryDelay: 300, retryBackoff: true, expireInSeconds: 30 * 60 },
+    heartbeatSeconds: 60,
+    cron: '41 3 * * *',
+  },
   cleanup: {
     payload: z.strictObject({}),
     queue: { retryLimit: 1, retryDelay: 60, expireInSeconds: 30 * 60 },

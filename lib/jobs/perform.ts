@@ -2,6 +2,7 @@ import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
 import { log } from '@/lib/observability/log'
 import { type JobName, type JobPayload, jobs } from './catalog'
+import { handleBackup } from './handlers/backup'
 import { handleCleanup } from './handlers/cleanup'
 import { handleImport } from './handlers/import'
 
@@ -14,6 +15,7 @@ type Handler<Name extends JobName> = (
 
 const handlers: { [Name in JobName]: Handler<Name> } = {
   import: handleImport,
+  backup: handleBackup,
   cleanup: handleCleanup,
 }
 

@@ -1,0 +1,40 @@
+import { existsSync, openAsBlob, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { lockFolder } from '@/db/lock'
+import { env } from '@/lib/env'
+
+/** Puts a backup of the embedded database in the place of what is there, which is kept beside it. */
+async function main(file: string | undefined): Promise<void> {
+  const { DATA_DIR, DATABASE_URL } = env()
+  if (DATABASE_URL) {
+    throw new Error(
+      'DATABASE_URL is set: restore a .dump with "pg_restore --clean --if-exists --no-owner --dbname=… FILE".',
+    )
+  }
+  if (!file || !existsSync(file)) {
+    throw new Error('Name the backup: npm run db:restore -- .data/backups/riffle-2026-01-31.tar.gz')
+  }
+  const unlock = await lockFolder(DATA_DIR)
+  const folder = join(DATA_DIR, 'postgres')
+  const draft = `${folder}.restoring-${process.pid}`
+  const blob = await openAsBlob(file)
+  const restored = await PGlite.create(draft, {
+    loadDataDir: blob,
+    extensions: { pg_trgm, unaccent },
+  })
+  const { rows } = await restored.query<{ count: number }>('select count(*)::int from users')
+  await restored.close()
+  const before = `${folder}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  if (existsSync(folder)) renameSync(folder, before)
+  renameSync(draft, folder)
+  unlock()
+  process.stdout.write(`Restored, with ${rows[0]?.count} accounts. What was there is ${before}.\n`)
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, openAsBlob, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { expect, it } from 'vitest'
+import { db } from '@/db'
+import { env } from '@/lib/env'
+import { writeBackup } from '@/lib/services/backups'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { findBinary } from '@/tests/support/find-binary'
+
+withApp()
+
+const packaged = ['15', '16', '17', '18'].map((version) => `/usr/lib/postgresql/${version}/bin`)
+const pgRestore = findBinary('pg_restore') ?? findBinary('pg_restore', packaged)
+
+it('writes a backup that holds what was there, and keeps the last seven days', async () => {
+  const ada = await aUser()
+  await call('POST', '/playlists', { token: ada.token, body: { name: 'Kept for good' } })
+  const folder = join(env().DATA_DIR, 'backups')
+  mkdirSync(folder, { recursive: true })
+  for (let day = 1; day <= 8; day++) {
+    writeFileSync(join(folder, `riffle-2026-01-0${day}${db.backupEnding()}`), 'old')
+  }
+  const file = await writeBackup(new Date('2026-02-01T03:41:00Z'))
+  if (!file) {
+    // A server's backup needs its own tool; without it nothing is written, and nothing is lost.
+    expect(readdirSync(folder)).toHaveLength(8)
+    return
+  }
+  expect(readdirSync(folder).sort()).toEqual(
+    [3, 4, 5, 6, 7, 8]
+      .map((day) => `riffle-2026-01-0${day}${db.backupEnding()}`)
+      .concat(`riffle-2026-02-01${db.backupEnding()}`)
+      .slice(-7),
+  )
+  expect(await namesIn(file)).toContain('Kept for good')
+})
+
+async function namesIn(file: string): Promise<string> {
+  if (file.endsWith('.dump')) {
+    expect(pgRestore, 'pg_restore comes with pg_dump').not.toBeNull()
+    return execFileSync(pgRestore!, ['--data-only', '--table=playlists', '--file=-', file], {
+      encoding: 'utf8',
+    })
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'riffle-restored-'))
+  const loadDataDir = await openAsBlob(file)
+  const restored = await PGlite.create(folder, { loadDataDir, extensions: { pg_trgm, unaccent } })
+  const { rows } = await restored.query('select name from playlists')
+  await restored.close()
+  rmSync(folder, { recursive: true })
+  return JSON.stringify(rows)
+}
