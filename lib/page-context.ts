@@ -23,10 +23,12 @@ export async function userContext(path: string): Promise<Context & { actor: Acto
   return { ...ctx, actor: ctx.actor }
 }
 
-// A page that is opened with a bad token is a stranger's page, not an error.
+// A page that is opened with a bad token is a stranger's page, not an error; so is one with an API
+// token, which is for the API alone.
 async function visitor(sent: Headers): Promise<Actor | null> {
   try {
-    return await whoIsAsking(sent)
+    const actor = await whoIsAsking(sent)
+    return actor?.via === 'token' ? null : actor
   } catch (error) {
     if (error instanceof AppError && error.code === 'invalid_token') return null
     throw error

@@ -1,11 +1,13 @@
 import 'server-only'
 import { decode } from 'next-auth/jwt'
 import { verifyAccessToken } from './access-tokens'
+import { isApiToken } from './api-tokens'
 import { sessionCookieName } from './auth'
 import type { Actor } from './context'
 import { env, secretsOf } from './env'
 import { AppError } from './errors'
 import { liveSession } from './services/live-sessions'
+import { liveToken } from './services/live-tokens'
 
 /**
  * Who is asking, for every door: a bearer token where the call carries one, else the session's
@@ -20,10 +22,19 @@ export async function whoIsAsking(headers: Headers): Promise<Actor | null> {
 
 async function byBearer(authorization: string): Promise<Actor> {
   const [, token] = /^Bearer ([\w~+/.=-]{1,4096})$/i.exec(authorization) ?? []
+  if (token && isApiToken(token)) return byApiToken(token)
   const claims = token ? await verifyAccessToken(token) : undefined
   const actor = claims && (await asActor(claims.sid, claims.sub, 'bearer'))
   if (!actor) throw new AppError('invalid_token', 'The access token is not valid or has ended.')
   return actor
+}
+
+async function byApiToken(token: string): Promise<Actor> {
+  const live = await liveToken(token)
+  if (!live) throw new AppError('invalid_token', 'The API token is not valid or was revoked.')
+  const { userId, email, displayName, scopes } = live
+  const person = { userId, email, displayName, isGuest: false, isAdmin: isAdministrator(email) }
+  return { ...person, sessionId: null, via: 'token', scopes }
 }
 
 async function byCookie(value: string): Promise<Actor | null> {
@@ -40,9 +51,11 @@ async function asActor(
   const live = await liveSession(sessionId)
   if (live?.userId !== userId) return null
   const { email, displayName, isGuest } = live
-  const isAdmin = env().ADMIN_EMAILS.includes(email.toLowerCase())
+  const isAdmin = isAdministrator(email)
   return { userId, sessionId, email, displayName, isGuest, isAdmin, via }
 }
+
+const isAdministrator = (email: string) => env().ADMIN_EMAILS.includes(email.toLowerCase())
 
 function readCookie(header: string | null, name: string): string | undefined {
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))

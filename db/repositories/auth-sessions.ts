@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { authSessions, authTokens, users } from '../schema/users'
@@ -30,11 +30,35 @@ export const authSessionRepository = (db: Database) => ({
         email: users.email,
         displayName: users.displayName,
         isGuest: sql<boolean>`${users.guestUntil} is not null`,
+        lastSeenAt: authSessions.lastSeenAt,
       })
       .from(authSessions)
       .innerJoin(users, eq(users.id, authSessions.userId))
       .where(and(eq(authSessions.id, sessionId), isAlive))
     return row
+  },
+
+  /** The sessions of a user that still live, the latest sign-in first. */
+  async listAlive(userId: string, { limit, after }: { limit: number; after?: string }) {
+    return db
+      .select({
+        id: authSessions.id,
+        kind: authSessions.kind,
+        userAgent: authSessions.userAgent,
+        createdAt: authSessions.createdAt,
+        lastSeenAt: authSessions.lastSeenAt,
+        expiresAt: authSessions.expiresAt,
+      })
+      .from(authSessions)
+      .where(
+        and(
+          eq(authSessions.userId, userId),
+          isAlive,
+          after === undefined ? undefined : lt(authSessions.id, after),
+        ),
+      )
+      .orderBy(desc(authSessions.id))
+      .limit(limit + 1)
   },
 
   async addToken(token: NewToken): Promise<void> {
@@ -75,6 +99,16 @@ export const authSessionRepository = (db: Database) => ({
       .update(authSessions)
       .set({ revokedAt: sql`now()` })
       .where(and(eq(authSessions.id, sessionId), isNull(authSessions.revokedAt)))
+  },
+
+  /** Ends a session of the user's; answers whether there was one. */
+  async revokeOwned({ userId, id }: { userId: string; id: string }): Promise<boolean> {
+    const revoked = await db
+      .update(authSessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(authSessions.id, id), eq(authSessions.userId, userId), isAlive))
+      .returning({ id: authSessions.id })
+    return revoked.length > 0
   },
 
   async revokeAll(userId: string): Promise<void> {

@@ -10,6 +10,7 @@ import { parseInput } from '@/lib/http/parse-input'
 import { type Problem, toProblem } from '@/lib/http/problem'
 import { limitRate } from '@/lib/http/rate-limit'
 import { isSameOrigin } from '@/lib/http/same-origin'
+import { assertScope } from '@/lib/http/token-scope'
 import { log } from '@/lib/observability/log'
 import { named, reportError } from '@/lib/observability/report-error'
 import { signedIn } from '@/lib/services/access'
@@ -53,6 +54,7 @@ async function actionContext(contract: Contract, requestId: string): Promise<Con
   const actor = await whoIsAsking(sent)
   const ctx = { actor, requestId, log: log().child({ requestId }), address: clientAddress(sent) }
   const { userId } = signedIn(ctx)
+  assertScope(contract, actor)
   await limitRate(contract.limit, userId)
   return ctx
 }

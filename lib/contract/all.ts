@@ -1,4 +1,5 @@
 import { admin } from './admin'
+import { apiTokens } from './api-tokens'
 import { auth, me } from './auth'
 import type { Contract } from './contract'
 import { imports } from './imports'
@@ -8,6 +9,7 @@ import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
 import { plays } from './plays'
 import { shuffle } from './shuffle'
+import { sessions } from './sessions'
 import { songs } from './songs'
 
 /** Every operation of the API, in the order the documentation lists them. */
@@ -15,6 +17,8 @@ export const contracts: Contract[] = [
   auth,
   me,
   songs,
+  sessions,
+  apiTokens,
   playlists,
   playlistTracks,
   liked,

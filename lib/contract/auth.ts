@@ -127,7 +127,8 @@ export const auth = {
     limit: 'write',
     output: null,
     status: 204,
-    errors: [],
+    errors: ['forbidden'],
+    tokens: false,
   }),
 }
 
@@ -172,7 +173,8 @@ export const me = {
     body: z.strictObject({ password: password.optional() }),
     output: null,
     status: 204,
-    errors: ['invalid_credentials'],
+    errors: ['forbidden', 'invalid_credentials'],
+    tokens: false,
   }),
   changePassword: contract({
     operationId: 'changePassword',
@@ -186,6 +188,7 @@ export const me = {
     body: z.strictObject({ currentPassword: password, newPassword: password }),
     output: null,
     status: 204,
-    errors: ['invalid_credentials', 'weak_password'],
+    errors: ['forbidden', 'invalid_credentials', 'weak_password'],
+    tokens: false,
   }),
 }

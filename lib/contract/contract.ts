@@ -6,6 +6,9 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 /** Which bucket of the rate limits an operation draws from. */
 export type LimitName = 'auth' | 'read' | 'write' | 'next' | 'import' | 'upload'
 
+/** What a personal API token may do: each allows nothing of the other. */
+export type TokenScope = 'read' | 'write'
+
 type Shape = z.ZodObject
 
 /**
@@ -37,7 +40,15 @@ export type Contract = {
   versioned?: boolean
   /** Creating POSTs that honour Idempotency-Key. */
   idempotent?: boolean
+  /** What an API token must be allowed, where the method does not tell: see `scopeOf`. */
+  scope?: TokenScope
+  /** Set to false where an API token is refused: what is done to an account needs a sign-in. */
+  tokens?: false
 }
+
+/** What an API token must be allowed to call an operation: to read for a GET, to write for all else. */
+export const scopeOf = ({ scope, method }: Contract): TokenScope =>
+  scope ?? (method === 'get' ? 'read' : 'write')
 
 /** Checks a contract and keeps its exact type. */
 export const contract = <const C extends Contract>(definition: C): C => definition

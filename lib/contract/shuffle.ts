@@ -121,6 +121,8 @@ export const shuffle = {
     ...common,
     operationId: 'nextTrack',
     method: 'get',
+    // It moves the session, though it is a GET.
+    scope: 'write',
     path: '/playlists/{playlistId}/shuffle/next',
     summary: 'The next track',
     description:

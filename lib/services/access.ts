@@ -8,6 +8,16 @@ export function signedIn({ actor }: Context): Actor {
   return actor
 }
 
+/** The user who signed in, in person. Throws `unauthenticated`, and `forbidden` for an API token. */
+export function inSession(ctx: Context): Actor & { sessionId: string } {
+  const actor = signedIn(ctx)
+  const { sessionId } = actor
+  if (sessionId === null) {
+    throw new AppError('forbidden', 'An API token may not do this. Sign in to do it.')
+  }
+  return { ...actor, sessionId }
+}
+
 /** The administrator who asks. Throws `unauthenticated`, `forbidden`. */
 export function administrator(ctx: Context): Actor {
   const actor = signedIn(ctx)

@@ -6,7 +6,7 @@ import type { Tokens } from '@/lib/contract/auth'
 import { AppError } from '@/lib/errors'
 import { compareWithNothing, hashPassword, matchesHash } from '@/lib/passwords/hash'
 import { passwordFaults } from '@/lib/passwords/strength'
-import { signedIn } from './access'
+import { inSession } from './access'
 import { upgradeGuest } from './guests'
 import { forgetSession } from './live-sessions'
 import { issueTokens, openSession } from './sign-in'
@@ -108,7 +108,7 @@ export async function refresh(
 
 /** Ends the session that asks. */
 export async function logout(ctx: Context): Promise<void> {
-  const { sessionId, userId } = signedIn(ctx)
+  const { sessionId, userId } = inSession(ctx)
   await db.authSessions.revoke(sessionId)
   await db.auditLog.add({ userId, event: 'signed out', requestId: ctx.requestId })
   forgetSession(sessionId)

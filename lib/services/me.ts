@@ -5,9 +5,10 @@ import type { User } from '@/lib/contract/auth'
 import { AppError } from '@/lib/errors'
 import { hashPassword, matchesHash } from '@/lib/passwords/hash'
 import { passwordFaults } from '@/lib/passwords/strength'
-import { signedIn } from './access'
+import { inSession, signedIn } from './access'
 import { invalidCredentials, weakPassword } from './auth'
 import { forgetSessions } from './live-sessions'
+import { forgetTokens } from './live-tokens'
 import { presentUser } from './sign-in'
 
 /** The profile of the user who asks. */
@@ -23,16 +24,19 @@ export async function updateMe(
   const user = await db.users.rename(signedIn(ctx).userId, displayName)
   if (!user) throw gone()
   forgetSessions()
+  forgetTokens()
   return presentUser(user)
 }
 
 /** Removes the account and everything in it. A guest has no password. Throws `invalid_credentials`. */
 export async function removeMe(ctx: Context, { password }: { password?: string }): Promise<void> {
+  inSession(ctx)
   const user = await self(ctx)
   if (user.guestUntil === null) await assertPassword(user.passwordHash, password ?? '')
   await db.users.remove(user.id)
   await db.auditLog.add({ userId: user.id, event: 'account deleted', requestId: ctx.requestId })
   forgetSessions()
+  forgetTokens()
 }
 
 /** Sets a new password and ends the other sessions. Throws `invalid_credentials`, `weak_password`. */
@@ -40,7 +44,7 @@ export async function changePassword(
   ctx: Context,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<void> {
-  const { sessionId } = signedIn(ctx)
+  const { sessionId } = inSession(ctx)
   const user = await self(ctx)
   await assertPassword(user.passwordHash, currentPassword)
   const faults = await passwordFaults(newPassword, user)

@@ -127,7 +127,7 @@ function responseOf(status: number, of: ErrorCode[]): ZodOpenApiResponseObject {
 }
 
 function headerNamesOf(status: number): HeaderName[] {
-  if (status === 401) return ['WWW-Authenticate', 'RateLimit', 'RateLimit-Policy']
+  if (status === 401 || status === 403) return ['WWW-Authenticate', 'RateLimit', 'RateLimit-Policy']
   if (status === 503) return ['Retry-After', 'RateLimit', 'RateLimit-Policy']
   if (status === 416) return ['Content-Range', 'RateLimit', 'RateLimit-Policy']
   if (status === 409 || status === 429) return ['Retry-After', 'RateLimit', 'RateLimit-Policy']

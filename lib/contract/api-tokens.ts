@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { contract } from './contract'
+import { id, instant, listOf, text } from './fields'
+
+const name = text(1, 100).meta({ examples: ['Backup script'] })
+const scopes = z
+  .array(z.enum(['read', 'write']))
+  .min(1)
+  .max(2)
+  .meta({
+    description: '`read` allows every GET, `write` everything else; neither allows the other.',
+    examples: [['read']],
+  })
+
+export const ApiToken = z
+  .object({
+    id,
+    name: z
+      .string()
+      .max(100)
+      .meta({ examples: ['Backup script'] }),
+    hint: z
+      .string()
+      .max(20)
+      .meta({ description: 'How the token begins.', examples: ['rfl_7Qm2vKp9'] }),
+    scopes,
+    createdAt: instant,
+    lastUsedAt: instant.nullable().describe('To the minute; null while it was never used.'),
+    expiresAt: instant.nullable().describe('Null for a token that is good until it is revoked.'),
+  })
+  .meta({ id: 'ApiToken' })
+export type ApiToken = z.output<typeof ApiToken>
+
+export const NewApiToken = ApiToken.extend({
+  token: z
+    .string()
+    .max(100)
+    .meta({
+      description: 'The token itself, shown this once: it is stored as a hash.',
+      examples: ['rfl_7Qm2vKp9_LrT4wZs8NbYc3HdJf6GaUeRx7Qm2vKp91dGvPq'],
+    }),
+}).meta({ id: 'NewApiToken' })
+export type NewApiToken = z.output<typeof NewApiToken>
+
+export const apiTokens = {
+  list: contract({
+    operationId: 'listApiTokens',
+    method: 'get',
+    path: '/me/tokens',
+    tag: 'API tokens',
+    summary: 'List your API tokens',
+    description:
+      'Your personal API tokens, the newest first; at most 50. The tokens themselves are not shown again.',
+    access: 'user',
+    limit: 'read',
+    output: listOf(ApiToken),
+    status: 200,
+    errors: ['forbidden'],
+    tokens: false,
+  }),
+  create: contract({
+    operationId: 'createApiToken',
+    method: 'post',
+    path: '/me/tokens',
+    tag: 'API tokens',
+    summary: 'Make an API token',
+    description:
+      'Makes a token for scripts and other programs, to send as `Authorization: Bearer`. It is shown once. It cannot change the password, tokens or sessions, download everything or delete the account.',
+    access: 'user',
+    limit: 'write',
+    body: z.strictObject({
+      name,
+      scopes,
+      expiresAt: z.iso
+        .datetime({ offset: true })
+        .nullish()
+        .meta({
+          description: 'When it ends, in the future; left out or null: when it is revoked.',
+          examples: ['2027-03-14T00:00:00Z'],
+        }),
+    }),
+    output: NewApiToken,
+    status: 201,
+    errors: ['forbidden', 'conflict', 'invalid_input'],
+    tokens: false,
+  }),
+  remove: contract({
+    operationId: 'deleteApiToken',
+    method: 'delete',
+    path: '/me/tokens/{keyId}',
+    tag: 'API tokens',
+    summary: 'Revoke an API token',
+    description: 'Ends a token at once; on other servers within 5 seconds.',
+    access: 'user',
+    limit: 'write',
+    params: z.strictObject({ keyId: id }),
+    output: null,
+    status: 204,
+    errors: ['forbidden', 'not_found'],
+    tokens: false,
+  }),
+}
