@@ -72,11 +72,13 @@ export async function admit(contract: Contract, c: ApiContext): Promise<Context>
 
 async function readJson({ method }: Contract, c: ApiContext) {
   const { headers } = c.req.raw
-  const hasBody = headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0
-  if (hasBody || headers.has('content-type')) {
-    assertContentType(headers.get('content-type'), method === 'patch' ? 'patch' : 'json')
-  }
-  return parseJson(await readBytes(c.req.raw, BODY_BYTES_MOST))
+  const type = headers.get('content-type')
+  const kind = method === 'patch' ? 'patch' : 'json'
+  const isAnnounced = headers.has('transfer-encoding') || Number(headers.get('content-length')) > 0
+  if (isAnnounced || type !== null) assertContentType(type, kind)
+  const bytes = await readBytes(c.req.raw, BODY_BYTES_MOST)
+  if (bytes.byteLength > 0) assertContentType(type, kind)
+  return parseJson(bytes)
 }
 
 /** The query's parameters; one that is given twice is an array. */

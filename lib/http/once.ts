@@ -49,7 +49,7 @@ function claimOf({ contract, c, ctx, asked }: Call): Claim | undefined {
 }
 
 /** A key as it is, or as the quoted string of the draft. Throws `malformed_request`. */
-export function readKey(header: string): string {
+function readKey(header: string): string {
   const quoted = /^"((?:[^"\\]|\\["\\])*)"$/.exec(header)?.[1]
   const key = quoted?.replace(/\\(["\\])/g, '$1') ?? header
   if (/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(key) && key.length <= LONGEST_KEY) return key

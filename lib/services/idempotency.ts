@@ -39,7 +39,7 @@ export async function once(wanted: Once): Promise<Outcome> {
 }
 
 /** The first answer to a claim, where there is one. Throws `idempotency_key_reused`. */
-export async function earlierAnswer(claim: Claim): Promise<KeptAnswer | undefined> {
+async function earlierAnswer(claim: Claim): Promise<KeptAnswer | undefined> {
   const found = await db.idempotencyKeys.find(claim)
   if (!found) return undefined
   const { fingerprint, ...answer } = found

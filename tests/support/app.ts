@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { assertDocumented } from './document/assert-documented'
+import { writeSeen } from './document/seen'
 
 const SECRETS = {
   AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
@@ -45,6 +47,7 @@ export function withApp(prepare: Prepare = async () => ({})): void {
     await db.close()
     for (const step of atEnd) await step()
     rmSync(folder, { recursive: true, force: true })
+    writeSeen(inject('seenFolder'))
   })
 }
 
@@ -70,7 +73,10 @@ type Call = {
 }
 export type Answer = { status: number; headers: Headers; body: never }
 
-/** Calls the API as a client would. `path` is relative to /api/v1 unless it begins with /api. */
+/**
+ * Calls the API as a client would, and holds the answer against the OpenAPI document. `path` is
+ * relative to /api/v1 unless it begins with /api.
+ */
 export async function call(
   method: string,
   path: string,
@@ -90,11 +96,14 @@ export async function call(
     }),
   )
   const text = await response.text()
+  const { status, headers: answered } = response
+  const { pathname } = new URL(url)
+  assertDocumented({ method, path: pathname, status, headers: answered, text })
   const isJson = response.headers.get('content-type')?.includes('json')
   return {
     status: response.status,
     headers: response.headers,
-    body: (isJson ? JSON.parse(text) : text) as never,
+    body: (isJson && text ? JSON.parse(text) : text) as never,
   }
 }
 

@@ -66,6 +66,7 @@ export function errorsOf(contract: Contract): ErrorCode[] {
   const isWrite = method !== 'get'
   const found: (ErrorCode | false | undefined)[] = [
     'malformed_request',
+    'uri_too_long',
     'invalid_token',
     access !== 'public' && 'unauthenticated',
     isWrite && 'cross_site_request',
@@ -77,6 +78,8 @@ export function errorsOf(contract: Contract): ErrorCode[] {
     body && 'unsupported_media_type',
     body && 'invalid_input',
     idempotent && 'idempotency_key_reused',
+    // The first call under a key may be under way elsewhere.
+    idempotent && 'conflict',
     'rate_limited',
     'internal',
     'service_unavailable',

@@ -144,7 +144,7 @@ describe('an upload with an Idempotency-Key', () => {
     expect([first.status, twin.status]).toEqual([202, 202])
     expect(twin.body).toEqual(first.body)
     expect(twin.headers.get('location')).toBe(first.headers.get('location'))
-    console.log('taken', first.body)
+
     await importEnded(token, (first.body as Playlist).id)
     const { body } = await call('GET', '/imports', { token })
     expect((body as Listing).data).toHaveLength(1)

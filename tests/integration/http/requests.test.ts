@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aUser, call, withApp } from '../../support/app'
+
+withApp()
+
+let token: string
+beforeAll(async () => {
+  ;({ token } = await aUser())
+})
+
+describe('HEAD', () => {
+  it.each([
+    ['/me', 200],
+    ['/playlists', 200],
+    ['/songs?limit=5', 200],
+    ['/me/liked', 200],
+    ['/nowhere', 404],
+  ])('of %s has the headers of GET and no body', async (path, status) => {
+    const given = { token, headers: { 'x-request-id': 'same-for-both' } }
+    const [get, head] = [await call('GET', path, given), await call('HEAD', path, given)]
+    expect([get.status, head.status]).toEqual([status, status])
+    expect(head.body).toBe('')
+    const seen = (headers: Headers) => [...headers].filter(([name]) => name !== 'traceresponse')
+    expect(seen(head.headers)).toEqual(seen(get.headers))
+    expect(Number(get.headers.get('content-length'))).toBe(
+      new TextEncoder().encode(JSON.stringify(get.body)).length,
+    )
+  })
+})
+
+describe('a method', () => {
+  it.each(['/me', '/playlists', '/api/health/live', '/playlists/x/tracks', '/auth/login'])(
+    'that %s does not take is told which ones it does, and OPTIONS tells the same',
+    async (path) => {
+      const options = await call('OPTIONS', path)
+      expect(options.status).toBe(204)
+      const allow = options.headers.get('allow') ?? ''
+      expect(allow.split(', ')).toContain('OPTIONS')
+      for (const method of ['PROPFIND', 'PURGE', 'REPORT']) {
+        const refused = await call(method, path, { token })
+        expect(refused.status).toBe(405)
+        expect(refused.headers.get('allow')).toBe(allow)
+        expect(refused.body).toMatchObject({ code: 'method_not_allowed' })
+      }
+    },
+  )
+
+  it('PATCH is told which patches are taken', async () => {
+    const options = await call('OPTIONS', '/me')
+    expect(options.headers.get('accept-patch')).toBe(
+      'application/json, application/merge-patch+json',
+    )
+    const refused = await call('PATCH', '/me', {
+      token,
+      bytes: '{}',
+      headers: { 'content-type': 'text/plain' },
+    })
+    expect(refused.status).toBe(415)
+    expect(refused.headers.get('accept-patch')).toContain('merge-patch')
+    const taken = await call('PATCH', '/me', {
+      token,
+      bytes: '{"displayName":"Ada"}',
+      headers: { 'content-type': 'application/merge-patch+json; charset=utf-8' },
+    })
+    expect(taken.status).toBe(200)
+  })
+})
+
+describe('what can be understood in two ways', () => {
+  const send = (bytes: string, type = 'application/json') =>
+    call('POST', '/playlists', { token, bytes, headers: { 'content-type': type } })
+
+  it('is refused: a field given twice', async () => {
+    const { status, body } = await send('{"name":"a","name":"b"}')
+    expect(status).toBe(400)
+    expect(body).toMatchObject({
+      code: 'malformed_request',
+      detail: expect.stringContaining('"name"'),
+    })
+  })
+
+  it('is refused: a parameter given twice', async () => {
+    const { status, body } = await call('GET', '/playlists?limit=1&limit=2', { token })
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ errors: [{ path: 'limit', message: 'Is given more than once.' }] })
+  })
+
+  it('is refused: a parameter that a call without any does not know', async () => {
+    const { status, body } = await call('GET', '/me?expand=all', { token })
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ errors: [{ path: 'expand' }] })
+  })
+
+  it.each(['/playlists/%E0%A4%A', '/songs?q=%ff', '/playlists?cursor=a%00b', '/%'])(
+    'is refused: the address %s',
+    async (path) => {
+      const { status, body } = await call('GET', path, { token })
+      expect(status).toBe(400)
+      expect(body).toMatchObject({ code: 'malformed_request' })
+    },
+  )
+
+  it('is refused: an address without an end', async () => {
+    const { status, body } = await call('GET', `/songs?q=${'a'.repeat(9_000)}`, { token })
+    expect(status).toBe(414)
+    expect(body).toMatchObject({ code: 'uri_too_long' })
+  })
+
+  it.each([
+    ['application/json', 201],
+    ['application/json; charset=utf-8', 201],
+    ['APPLICATION/JSON;charset="UTF-8"', 201],
+    ['application/json; charset=iso-8859-1', 415],
+    ['application/merge-patch+json', 415],
+    ['text/json', 415],
+    ['', 415],
+  ])('is refused unless it says so: %s answers %i', async (type, expected) => {
+    const bytes = new TextEncoder().encode('{"name":"Evening"}')
+    const answer = await call('POST', '/playlists', {
+      token,
+      bytes,
+      headers: type ? { 'content-type': type } : {},
+    })
+    expect(answer.status).toBe(expected)
+  })
+})
+
+describe('Accept', () => {
+  it.each([
+    ['application/json;q=0.1, text/html', 200],
+    ['text/html;q=1, */*;q=0.01', 200],
+    ['*/*;q=0', 406],
+    ['application/json;q=0, application/problem+json;q=0, */*', 406],
+    ['application/*;q=0, application/json', 200],
+    ['application/json ; q=0.000', 406],
+    ['image/*', 406],
+    ['APPLICATION/JSON', 200],
+    ['nonsense', 406],
+  ])('%s answers %i', async (accept, expected) => {
+    const { status, headers } = await call('GET', '/me', { token, headers: { accept } })
+    expect(status).toBe(expected)
+    expect(headers.get('content-type')).toMatch(/^application\/(problem\+)?json/)
+  })
+})
+
+describe('a trace', () => {
+  it('goes on where the caller began it, and is told to the caller', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
+    const traceparent = `00-${traceId}-00f067aa0ba902b7-01`
+    for (const path of ['/me', '/nowhere', '/playlists/x']) {
+      const { headers } = await call('GET', path, { token, headers: { traceparent } })
+      expect(headers.get('traceresponse')).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`))
+    }
+    const { headers } = await call('GET', '/me', { token, headers: { traceparent: 'nonsense' } })
+    expect(headers.get('traceresponse')).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/)
+  })
+})
