@@ -1,0 +1,30 @@
+import 'server-only'
+import type { z } from 'zod'
+import { env } from '@/lib/env'
+import { fetchJson } from '../fetch-json'
+import { asYoutubeError, YoutubeError } from './youtube-error'
+
+type Parameters = Record<string, string | number | undefined>
+
+/** Whether the operator gave a key for YouTube's API. */
+export const isConfigured = (): boolean => env().YOUTUBE_API_KEY !== undefined
+
+/** Asks YouTube's Data API, version 3. Throws YoutubeError. */
+export async function callYoutube<Schema extends z.ZodType>(
+  path: string,
+  parameters: Parameters,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const { YOUTUBE_API_KEY, YOUTUBE_API_URL } = env()
+  if (YOUTUBE_API_KEY === undefined) throw new YoutubeError('not_configured')
+  const url = new URL(`${YOUTUBE_API_URL}/${path}`)
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) url.searchParams.set(name, String(value))
+  }
+  try {
+    // The key travels in a header: addresses end in logs.
+    return await fetchJson(url, { schema, headers: { 'x-goog-api-key': YOUTUBE_API_KEY } })
+  } catch (error) {
+    throw asYoutubeError(error)
+  }
+}

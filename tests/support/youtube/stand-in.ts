@@ -1,0 +1,194 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type FakePlaylist, type FakeVideo, isoDuration, searchIn } from './catalogue'
+import { faultsOf } from './check-request'
+import { FAULTS, type YoutubeFaultMode } from './faults'
+import { over, recordedShape } from './recorded'
+
+const KEY = 'a-key-of-the-stand-in'
+const PAGE_MOST = 50
+
+/**
+ * YouTube's Data API and oEmbed on a port of 127.0.0.1: answers in the recorded shapes from a
+ * catalogue of its own, holds every request against YouTube's description, and fails when asked to.
+ */
+export class YoutubeStandIn {
+  readonly videos = new Map<string, FakeVideo>()
+  readonly playlists = new Map<string, FakePlaylist>()
+  /** Requests by the last part of their path. */
+  readonly asked: { what: string; parameters: Record<string, string> }[] = []
+  /** What was wrong with requests, by YouTube's description. */
+  readonly faults: string[] = []
+  /** Every answer fails like this until it is unset. */
+  mode: YoutubeFaultMode | null = null
+  /** Fails from this request of a kind on, counted from 0. */
+  failsAfter = 0
+  delayMs = 0
+  private readonly server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    setTimeout(() => this.answer(url, request.headers['x-goog-api-key'], response), this.delayMs)
+  })
+
+  async start(): Promise<Record<string, string>> {
+    this.server.listen(0, '127.0.0.1')
+    await once(this.server, 'listening')
+    const base = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+    return {
+      YOUTUBE_API_KEY: KEY,
+      YOUTUBE_API_URL: `${base}/youtube/v3`,
+      YOUTUBE_OEMBED_URL: `${base}/oembed`,
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections()
+    this.server.close()
+  }
+
+  add(...videos: FakeVideo[]): void {
+    for (const video of videos) this.videos.set(video.id, video)
+  }
+
+  countOf(what: string): number {
+    return this.asked.filter((request) => request.what === what).length
+  }
+
+  forget(): void {
+    this.asked.length = 0
+    this.faults.length = 0
+    this.mode = null
+    this.failsAfter = 0
+    this.delayMs = 0
+  }
+
+  private answer(url: URL, key: string | string[] | undefined, response: ServerResponse): unknown {
+    const what = url.pathname.split('/').at(-1) ?? ''
+    const before = this.countOf(what)
+    this.asked.push({ what, parameters: Object.fromEntries(url.searchParams) })
+    if (this.mode && before >= this.failsAfter) return void FAULTS[this.mode](response)
+    if (what === 'oembed') return this.embed(url, response)
+    this.faults.push(...faultsOf(url))
+    if (key !== KEY) return FAULTS.key(response)
+    const ask = Object.fromEntries(url.searchParams) as Record<string, string>
+    if (what === 'search') return send(response, this.search(ask))
+    if (what === 'videos') return send(response, this.list(ask))
+    if (what === 'playlists') return send(response, this.listPlaylists(ask))
+    if (what === 'playlistItems') return this.listItems(ask, response)
+    return send(response, { error: { code: 404, errors: [{ reason: 'notFound' }] } }, 404)
+  }
+
+  private search({ q = '', maxResults = '5', regionCode = '' }: Record<string, string>) {
+    const { frame, item } = recordedShape('search__search_by_keywords_p1')
+    const found = searchIn(this.videos.values(), q)
+      .filter(({ isEmbeddable = true }) => isEmbeddable)
+      .filter(({ blockedIn }) => !blockedIn?.includes(regionCode))
+      .slice(0, Number(maxResults))
+    const items = found.map(({ id, title, channel }) =>
+      over(item, {
+        id: { kind: 'youtube#video', videoId: id },
+        snippet: { title, channelTitle: channel },
+      }),
+    )
+    return { ...frame, items }
+  }
+
+  private list({ id = '' }: Record<string, string>) {
+    const { frame, item } = recordedShape('videos__videos_info_single')
+    const items = id.split(',').flatMap((one) => {
+      const video = this.videos.get(one)
+      if (!video || video.privacy === 'private') return []
+      const { isEmbeddable = true, isMadeForKids = false, privacy = 'public' } = video
+      const region =
+        video.blockedIn || video.allowedIn
+          ? { regionRestriction: { blocked: video.blockedIn, allowed: video.allowedIn } }
+          : {}
+      return over(item, {
+        id: video.id,
+        snippet: { title: video.title, channelTitle: video.channel },
+        contentDetails: { duration: isoDuration(video.seconds), ...region },
+        status: { embeddable: isEmbeddable, madeForKids: isMadeForKids, privacyStatus: privacy },
+      })
+    })
+    return { ...frame, items }
+  }
+
+  private listPlaylists({ id = '' }: Record<string, string>) {
+    const { frame, item } = recordedShape('playlists__playlists_single')
+    const playlist = this.playlists.get(id)
+    const items = playlist
+      ? [
+          over(item, {
+            id,
+            snippet: { title: playlist.title, description: '' },
+            contentDetails: { itemCount: playlist.videoIds.length },
+          }),
+        ]
+      : []
+    return { ...frame, items }
+  }
+
+  private listItems(ask: Record<string, string>, response: ServerResponse): unknown {
+    const playlist = this.playlists.get(ask.playlistId ?? '')
+    if (!playlist) {
+      const error = {
+        code: 404,
+        errors: [{ domain: 'youtube.playlistItem', reason: 'playlistNotFound' }],
+      }
+      return send(response, { error }, 404)
+    }
+    const { frame, item } = recordedShape('playlist_items__playlist_items_paged_1')
+    const from = Number(ask.pageToken ?? 0)
+    const size = Math.min(PAGE_MOST, Number(ask.maxResults ?? 5))
+    const items = playlist.videoIds.slice(from, from + size).map((id, at) => {
+      const video = this.videos.get(id)
+      const isPrivate = video?.privacy === 'private'
+      const isHere = video !== undefined && !isPrivate
+      return over(item, {
+        snippet: {
+          title: isHere ? video.title : isPrivate ? 'Private video' : 'Deleted video',
+          publishedAt: '2020-05-17T10:00:00Z',
+          position: from + at,
+          resourceId: { kind: 'youtube#video', videoId: id },
+          ...(isHere ? { videoOwnerChannelTitle: video.channel } : {}),
+        },
+        status: {
+          privacyStatus: isPrivate ? 'private' : isHere ? 'public' : 'privacyStatusUnspecified',
+        },
+      })
+    })
+    const isLast = from + size >= playlist.videoIds.length
+    return send(response, {
+      ...frame,
+      items,
+      ...(isLast ? {} : { nextPageToken: String(from + size) }),
+    })
+  }
+
+  private embed({ searchParams }: URL, response: ServerResponse): unknown {
+    const id = /v=([\w-]{11})/.exec(searchParams.get('url') ?? '')?.[1] ?? ''
+    const video = this.videos.get(id)
+    const status = embedStatus(video)
+    if (status !== 200) {
+      response.writeHead(status, { 'content-type': 'text/plain' })
+      return response.end()
+    }
+    return send(response, {
+      title: video!.title,
+      author_name: video!.channel,
+      type: 'video',
+      version: '1.0',
+    })
+  }
+}
+
+function embedStatus(video: FakeVideo | undefined): number {
+  if (!video) return 404
+  if (video.privacy === 'private') return 403
+  return video.isEmbeddable === false ? 401 : 200
+}
+
+function send(response: ServerResponse, body: unknown, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' })
+  response.end(JSON.stringify(body))
+}
