@@ -11,6 +11,7 @@ const NAMES: Record<SongSort, string> = {
   artist: 'Artist',
   '-createdAt': 'Newest first',
   duration: 'Shortest first',
+  bpm: 'Slowest first',
 }
 
 /** The order songs stand in. */

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { playlists, playlistTracks } from '../schema/playlists'
-import { albums, songs } from '../schema/songs'
+import { songs } from '../schema/songs'
 import { type SongRow, songColumns } from './song-columns'
 
 export type TrackRow = {
@@ -45,7 +45,6 @@ export const playlistTrackRepository = (db: Database) => {
         and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, userId)),
       )
       .innerJoin(songs, eq(songs.id, playlistTracks.songId))
-      .leftJoin(albums, eq(albums.id, songs.albumId))
 
   return {
     async list(

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { plays } from '../schema/partitioned/plays'
-import { albums, songs } from '../schema/songs'
+import { songs } from '../schema/songs'
 import { songColumns } from './song-columns'
 
 type NewPlay = {
@@ -54,7 +54,6 @@ export const playRepository = (db: Database) => ({
       })
       .from(plays)
       .innerJoin(songs, eq(songs.id, plays.songId))
-      .leftJoin(albums, eq(albums.id, songs.albumId))
       .where(
         and(
           eq(plays.userId, userId),

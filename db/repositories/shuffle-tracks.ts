@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { shuffleSessions } from '../schema/shuffle'
-import { albums, songs } from '../schema/songs'
+import { songs } from '../schema/songs'
 import type { TrackRow } from './playlist-tracks'
 import { isVisibleTo, songColumns } from './song-columns'
 
@@ -29,7 +29,6 @@ export const shuffleTrackRepository = (db: Database) => ({
         })
         .from(shuffleSessions)
         .innerJoin(songs, and(inArray(songs.id, trackIds), isVisibleTo(userId)))
-        .leftJoin(albums, eq(albums.id, songs.albumId))
         .where(isSession)
     }
     return db
@@ -48,7 +47,6 @@ export const shuffleTrackRepository = (db: Database) => ({
         and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, userId)),
       )
       .innerJoin(songs, eq(songs.id, playlistTracks.songId))
-      .leftJoin(albums, eq(albums.id, songs.albumId))
       .where(isSession)
   },
 })

@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { albums, songs } from '../schema/songs'
+import { type ShownAlbum, type ShownArtist, type ShownFeatures, songs } from '../schema/songs'
 
-type ArtistRow = { id: string; name: string }
+// Named in full also where the statement has no other table: inside a subquery it must not be mistaken.
+const songId = sql.raw('"songs"."id"')
 
-/** What a song shows of itself to `userId`, in one statement: artists, like and video included. */
+/** What a song shows of itself to `userId`: its own row, and what the user says of it. */
 export const songColumns = (userId: string) => ({
   id: songs.id,
   ownerId: songs.ownerId,
@@ -15,23 +16,15 @@ export const songColumns = (userId: string) => ({
   releaseYear: songs.releaseYear,
   source: songs.source,
   createdAt: songs.createdAt,
-  albumId: albums.id,
-  albumTitle: albums.title,
-  albumCoverUrl: albums.coverUrl,
-  artists: sql<ArtistRow[]>`coalesce((
-    select json_agg(json_build_object('id', ar.id, 'name', ar.name) order by sa.place)
-    from song_artists sa join artists ar on ar.id = sa.artist_id
-    where sa.song_id = ${songs.id}), '[]'::json)`,
+  album: songs.album,
+  artists: songs.artists,
+  features: songs.features,
+  pieceId: songs.pieceId,
   liked: sql<boolean>`exists (
-    select 1 from liked_songs l where l.user_id = ${userId} and l.song_id = ${songs.id})`,
+    select 1 from liked_songs l where l.user_id = ${userId} and l.song_id = ${songId})`,
   videoId: sql<string | null>`coalesce(
     (select v.video_id from video_choices v
-      where v.user_id = ${userId} and v.song_id = ${songs.id}),
-    (select x.external_id from song_sources x
-      where x.song_id = ${songs.id} and x.source = 'youtube' order by x.external_id limit 1))`,
-  pieceId: sql<string | null>`case when ${songs.source} = 'demo' then
-    (select x.external_id from song_sources x
-      where x.song_id = ${songs.id} and x.source = 'demo' limit 1) end`,
+      where v.user_id = ${userId} and v.song_id = ${songId}), ${songs.youtubeId})`,
 })
 
 export type SongRow = {
@@ -45,10 +38,10 @@ export type SongRow = {
   releaseYear: number | null
   source: (typeof songs.$inferSelect)['source']
   createdAt: Date
-  albumId: string | null
-  albumTitle: string | null
-  albumCoverUrl: string | null
-  artists: ArtistRow[]
+  album: ShownAlbum | null
+  artists: ShownArtist[]
+  /** Tempo, key and the like, once somebody listened. */
+  features: ShownFeatures | null
   liked: boolean
   videoId: string | null
   /** The piece that this app plays itself, for songs of the demo. */

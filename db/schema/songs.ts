@@ -3,14 +3,16 @@ import {
   boolean,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, moment } from './columns'
+import { bytewiseText, createdAt, id, moment, plainText, wordSet } from './columns'
 import { users } from './users'
 
 export const artists = pgTable(
@@ -30,6 +32,16 @@ export const albums = pgTable(
   },
   (table) => [uniqueIndex('albums_match_key_key').on(table.matchKey)],
 )
+
+export type ShownArtist = { id: string; name: string }
+export type ShownAlbum = { id: string; title: string; coverUrl: string | null }
+export type ShownFeatures = {
+  bpm: number | null
+  key: string | null
+  camelot: string | null
+  energy: number | null
+  loudnessLufs: number | null
+}
 
 export const SONG_SOURCES = ['upload', 'spotify', 'youtube', 'file', 'demo'] as const
 
@@ -52,27 +64,57 @@ export const songs = pgTable(
     source: text('source', { enum: SONG_SOURCES }).notNull(),
     /** Normal form of title and artists: the same song under another spelling has the same key. */
     matchKey: text('match_key').notNull(),
-    /** Title, artists and album without case and accents, for search. */
-    searchText: text('search_text').notNull(),
-    /** First artist and title in sorting form. */
-    sortArtist: text('sort_artist').notNull(),
-    sortTitle: text('sort_title').notNull(),
+    /** The words of title, artists and album without case and accents. */
+    search: wordSet('search').notNull().default(sql`''`),
+    /** First artist, album and title in that form, a tab between them. */
+    sortArtist: plainText('sort_artist').notNull(),
+    sortTitle: plainText('sort_title').notNull(),
+    /** Copies of what stands in other tables, kept by triggers: a page of songs is one table's rows. */
+    artists: jsonb('artists').$type<ShownArtist[]>().notNull().default([]),
+    album: jsonb('album').$type<ShownAlbum>(),
+    youtubeId: text('youtube_id'),
+    pieceId: text('piece_id'),
+    features: jsonb('features').$type<ShownFeatures>(),
+    bpm: real('bpm').generatedAlwaysAs(sql`(features ->> 'bpm')::real`),
     createdAt: createdAt(),
     /** When its owner took an upload away: it can be brought back for a day. */
     removedAt: moment('removed_at'),
   },
-  (table) => [
-    uniqueIndex('songs_isrc_key').on(table.isrc).where(sql`${table.ownerId} is null`),
-    index('songs_match_key_idx').on(table.matchKey),
-    index('songs_album_id_idx').on(table.albumId),
-    index('songs_owner_id_idx').on(table.ownerId),
-    index('songs_removed_at_idx').on(table.removedAt).where(sql`${table.removedAt} is not null`),
-    index('songs_search_text_idx').using('gin', sql`${table.searchText} gin_trgm_ops`),
-    index('songs_sort_title_idx').on(table.sortTitle, table.id),
-    index('songs_sort_artist_idx').on(table.sortArtist, table.id),
-    index('songs_created_at_idx').on(table.createdAt, table.id),
-    index('songs_duration_idx').on(table.durationMs, table.id),
-  ],
+  (table) => {
+    const isShared = sql`${table.ownerId} is null`
+    const isOwned = sql`${table.ownerId} is not null`
+    const keys = {
+      title: table.sortTitle,
+      artist: table.sortArtist,
+      created_at: table.createdAt,
+      duration: sql`coalesce(${table.durationMs}, 2147483647)`,
+      bpm: sql`coalesce(${table.bpm}, 'infinity')`,
+    }
+    return [
+      uniqueIndex('songs_isrc_key').on(table.isrc).where(isShared),
+      index('songs_match_key_idx').on(table.matchKey),
+      index('songs_album_id_idx').on(table.albumId),
+      index('songs_removed_at_idx').on(table.removedAt).where(sql`${table.removedAt} is not null`),
+      index('songs_search_idx').using('gin', table.search).where(isShared),
+      index('songs_genres_idx').using('gin', table.genres).where(isShared),
+      // The catalogue and one's own uploads are read in order side by side: nobody steps over
+      // what others uploaded.
+      ...Object.entries(keys).flatMap(([name, key]) => [
+        index(`songs_${name}_idx`).on(key, table.id).where(isShared),
+        index(`songs_own_${name}_idx`).on(table.ownerId, key, table.id).where(isOwned),
+      ]),
+    ]
+  },
+)
+
+/** The vocabulary of the shared catalogue, kept by a trigger: where a misspelt word looks itself up. */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    word: bytewiseText('word').primaryKey(),
+    uses: integer('uses').notNull(),
+  },
+  (table) => [index('search_words_trigrams_idx').using('gin', sql`${table.word} gin_trgm_ops`)],
 )
 
 export const songArtists = pgTable(

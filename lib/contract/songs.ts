@@ -119,7 +119,16 @@ export const Song = z
   .meta({ id: 'Song' })
 export type Song = z.output<typeof Song>
 
-export const SONG_SORTS = ['title', '-createdAt', 'artist', 'duration'] as const
+export const SONG_SORTS = ['title', '-createdAt', 'artist', 'duration', 'bpm'] as const
+
+const FoundSongs = z
+  .object({
+    ...listOf(Song).shape,
+    spelling: z.enum(['asTyped', 'close']).meta({
+      description: '`close` where no song of this page has the words of `q` as they were typed.',
+    }),
+  })
+  .meta({ id: 'FoundSongs' })
 
 export const songs = {
   list: contract({
@@ -129,7 +138,7 @@ export const songs = {
     tag: 'Songs',
     summary: 'Browse and search songs',
     description:
-      'Lists the songs of the shared catalogue and your own uploads. With `q` the best matches come first: every word is matched as a prefix, accents and case do not matter.',
+      'Lists the songs of the shared catalogue and your own uploads. With `q` every word is matched by its beginning, in any order; accents, case and a letter amiss do not matter. The best matches come first, unless `sort` asks for another order.',
     access: 'user',
     limit: 'read',
     query: page.extend({
@@ -138,6 +147,9 @@ export const songs = {
         .meta({ description: 'Words to look for.', examples: ['midnight fer'] }),
       artist: id.optional().meta({ description: 'Songs of this artist only.' }),
       album: id.optional().meta({ description: 'Songs of this album only.' }),
+      genre: text(1, 200)
+        .optional()
+        .meta({ description: 'Songs of this genre only.', examples: ['dream pop'] }),
       source: Song.shape.source
         .optional()
         .meta({ description: 'Songs that came from there only.' }),
@@ -149,12 +161,12 @@ export const songs = {
           description: 'Songs you like, or those you do not.',
           examples: [true],
         }),
-      sort: z
-        .enum(SONG_SORTS)
-        .default('title')
-        .meta({ description: 'The order, where `q` does not decide it.' }),
+      sort: z.enum(SONG_SORTS).optional().meta({
+        description:
+          'The order. Where it is absent: by how well `q` matches, else by title. Unknown tempos and lengths come last.',
+      }),
     }),
-    output: listOf(Song),
+    output: FoundSongs,
     status: 200,
     errors: ['invalid_cursor'],
   }),

@@ -18,19 +18,10 @@ const playbackOf = (song: SongRow): Song['playback'] => {
 
 /** A song as the API shows it. */
 export function presentSong(song: SongRow): Song {
-  const {
-    albumId,
-    albumTitle,
-    albumCoverUrl,
-    ownerId: _owner,
-    videoId: _video,
-    pieceId: _piece,
-    ...rest
-  } = song
+  const { ownerId: _owner, videoId: _video, pieceId: _piece, ...rest } = song
   return {
     ...rest,
-    album: albumId ? { id: albumId, title: albumTitle ?? '', coverUrl: albumCoverUrl } : null,
-    features: songFeatures(song.pieceId),
+    features: song.features ?? songFeatures(song.pieceId),
     playback: playbackOf(song),
     createdAt: song.createdAt.toISOString(),
   }

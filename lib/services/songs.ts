@@ -1,30 +1,11 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import type { InputOf } from '@/lib/contract/contract'
-import type { Song, songs } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/songs'
 import { InvalidInputError, NotFoundError } from '@/lib/errors'
 import { youtubeVideoId } from '@/lib/importers/youtube-link'
 import { signedIn } from './access'
-import { paged, readCursor } from './cursor'
 import { presentSong } from './present'
-import { searchForm } from './search-form'
-
-/** Songs that match every word of `q`, or all, page by page. */
-export async function listSongs(ctx: Context, input: InputOf<typeof songs.list>) {
-  const { userId } = signedIn(ctx)
-  const { cursor, limit, q, ...filter } = input
-  const scope = JSON.stringify(['songs', userId, filter, q])
-  const [key, id] = cursor ? readCursor(scope, cursor) : []
-  const words = q ? searchForm(q).split(' ').filter(Boolean) : undefined
-  const rows = await db.songs.list(
-    userId,
-    { ...filter, words },
-    { limit, after: id === undefined ? undefined : { key: key ?? '', id: String(id) } },
-  )
-  const page = paged(rows, { scope, limit, keysOf: (row) => [row.sortKey, row.id] })
-  return { data: page.rows.map(presentSong), nextCursor: page.nextCursor }
-}
 
 /** One song. Throws `not_found`. */
 export async function findSong(ctx: Context, { songId }: { songId: string }): Promise<Song> {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { SongsBrowser } from '@/components/songs/songs-browser'
 import { songs as contract } from '@/lib/contract/songs'
 import { userContext } from '@/lib/page-context'
-import { listSongs } from '@/lib/services/songs'
+import { listSongs } from '@/lib/services/song-search'
 
 export const metadata: Metadata = { title: 'Songs' }
 
@@ -19,7 +19,7 @@ export default async function SongsPage({ searchParams }: SongsProps) {
   return (
     <div className="pb-8">
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Songs</h1>
-      <SongsBrowser choice={{ q: input.q ?? '', sort: input.sort }} first={first} />
+      <SongsBrowser choice={{ q: input.q ?? '', sort: input.sort ?? 'title' }} first={first} />
     </div>
   )
 }

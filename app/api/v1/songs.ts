@@ -2,7 +2,8 @@ import { songs as contract } from '@/lib/contract/songs'
 import { bind } from '@/lib/http/bind'
 import { bindMedia } from '@/lib/http/bind-media'
 import { findSongAudio } from '@/lib/services/song-audio'
-import { findSong, linkVideo, listSongs, unlinkVideo } from '@/lib/services/songs'
+import { listSongs } from '@/lib/services/song-search'
+import { findSong, linkVideo, unlinkVideo } from '@/lib/services/songs'
 
 export const songs = [
   [contract.list, bind(contract.list, listSongs)],

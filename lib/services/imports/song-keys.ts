@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { matchKey, normaliseArtist, normaliseTitle } from '@/lib/importers/normalise'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { searchForm } from '../search-form'
+import { searchForm, searchWords } from '../search-form'
 
 /** An index row holds a page's third at most: longer keys are cut and told apart by a digest. */
 const LONGEST_KEY = 200
@@ -21,9 +21,11 @@ export const artistKey = (name: string): string =>
 export const albumKey = ({ album, albumArtists, artists }: ParsedTrack): string =>
   shortKey(`${normaliseTitle(album ?? '')}|${artistKey(albumArtists[0] ?? artists[0] ?? '')}`)
 
-/** What search and sorting compare. */
+/** What search and sorting compare. A tab behind the artist keeps all of one artist together. */
 export const sortAndSearch = ({ title, artists, album }: ParsedTrack) => ({
-  searchText: ` ${searchForm([title, ...artists, album ?? ''].join(' '))}`,
-  sortTitle: searchForm(title).slice(0, SORTED_BY),
-  sortArtist: searchForm([artists[0] ?? '', album ?? '', title].join(' ')).slice(0, SORTED_BY),
+  search: searchWords([title, ...artists, album ?? ''].join(' ')),
+  sortTitle: cut(searchForm(title)),
+  sortArtist: cut(`${searchForm(artists[0] ?? '')}\t${searchForm([album ?? '', title].join(' '))}`),
 })
+
+const cut = (form: string) => form.slice(0, SORTED_BY).toWellFormed()

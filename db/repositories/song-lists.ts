@@ -1,0 +1,87 @@
+import { type SQL, Subquery, sql } from 'drizzle-orm'
+import type { SongRow } from './song-columns'
+
+export type SongFilter = {
+  artist?: string
+  album?: string
+  genre?: string
+  source?: SongRow['source']
+  liked?: boolean
+}
+type Sort = {
+  key: SQL
+  /** Puts the key of a cursor back into the key's type. */
+  parse: (key: string) => SQL
+  isDescending?: boolean
+}
+
+// As the indexes spell them; what is not known stands at the end.
+export const songSorts = {
+  title: { key: sql`songs.sort_title`, parse: (key) => sql`${key}::text` },
+  artist: { key: sql`songs.sort_artist`, parse: (key) => sql`${key}::text` },
+  '-createdAt': {
+    key: sql`songs.created_at`,
+    parse: (key) => sql`${key}::timestamptz`,
+    isDescending: true,
+  },
+  duration: {
+    key: sql`coalesce(songs.duration_ms, 2147483647)`,
+    parse: (key) => sql`${key}::integer`,
+  },
+  bpm: { key: sql`coalesce(songs.bpm, 'infinity')`, parse: (key) => sql`${key}::real` },
+} satisfies Record<string, Sort>
+export type SongSort = keyof typeof songSorts
+
+type Ordered = {
+  userId: string
+  where: SQL[]
+  sort: Sort
+  after?: { key: string; id: string }
+  /** Rows at most: a whole number of ours, written out so that the planner knows it. */
+  limit: number
+}
+
+/**
+ * Songs in order, with `sort_key`: the catalogue and one's own uploads, each by an index of its own
+ * and merged, so that nobody steps over what others uploaded.
+ */
+export function orderedSongs({ userId, where, sort, after, limit }: Ordered): SQL {
+  const { key, isDescending = false } = sort
+  const order = (of: SQL) =>
+    isDescending ? sql`order by ${of} desc, id desc` : sql`order by ${of}, id`
+  const conditions = after
+    ? [
+        ...where,
+        sql`(${key}, songs.id) ${sql.raw(isDescending ? '<' : '>')} (${sort.parse(after.key)}, ${after.id}::uuid)`,
+      ]
+    : where
+  const most = sql.raw(String(limit))
+  const part = (of: SQL) => sql`(select songs.*, ${key} as sort_key from songs
+    where ${sql.join([of, ...conditions], sql` and `)} ${order(key)} limit ${most})`
+  return sql`select * from (${part(sql`songs.owner_id is null`)} union all ${part(isOwn(userId))}) songs
+    ${order(sql`sort_key`)} limit ${most}`
+}
+
+export const isOwn = (userId: string): SQL =>
+  sql`songs.owner_id = ${userId} and songs.removed_at is null`
+
+/** The conditions of a filter, on a table or subquery called `songs`. */
+export const songConditions = (userId: string, filter: SongFilter): SQL[] => {
+  const { artist, album, genre, source, liked } = filter
+  return [
+    album && sql`songs.album_id = ${album}`,
+    source && sql`songs.source = ${source}`,
+    genre && sql`songs.genres @> array[${genre}]`,
+    artist &&
+      sql`songs.id in (select sa.song_id from song_artists sa where sa.artist_id = ${artist})`,
+    liked !== undefined &&
+      sql`songs.id ${sql.raw(liked ? 'in' : 'not in')} (
+        select l.song_id from liked_songs l where l.user_id = ${userId})`,
+  ].filter((condition) => typeof condition === 'object')
+}
+
+/** What a cursor keeps of the place of a row, exactly. */
+export const sortKey = sql<string>`songs.sort_key::text`
+
+/** Rows of songs that stand in for the table of that name. */
+export const asSongs = (rows: SQL) => new Subquery(rows, {}, 'songs')
