@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node'
+import { startCoverage } from './document/coverage'
 import { startPostgresServer } from './postgres-server'
 import { startRedisServer } from './redis-server'
 
@@ -7,15 +8,19 @@ declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string
     redisUrl: string
+    seenFolder: string
   }
 }
 
 /** With TEST_BACKEND=real, one PostgreSQL and one Redis for the whole run. */
 export default async function setup(project: TestProject) {
-  if (process.env.TEST_BACKEND !== 'real') {
+  const backend = process.env.TEST_BACKEND === 'real' ? 'real' : 'embedded'
+  const { folder, finish } = startCoverage(backend)
+  project.provide('seenFolder', folder)
+  if (backend === 'embedded') {
     project.provide('databaseUrl', '')
     project.provide('redisUrl', '')
-    return
+    return finish
   }
   const [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()])
   if (!postgres || !redis) throw new Error('PostgreSQL or Redis was not found on this machine.')
@@ -23,5 +28,6 @@ export default async function setup(project: TestProject) {
   project.provide('redisUrl', redis.url)
   return async () => {
     await Promise.all([postgres.stop(), redis.stop()])
+    finish()
   }
 }

@@ -129,13 +129,20 @@ function responseOf(status: number, of: ErrorCode[]): ZodOpenApiResponseObject {
   }
 }
 
-function headerNamesOf(status: number): HeaderName[] {
-  if (status === 401 || status === 403) return ['WWW-Authenticate', 'RateLimit', 'RateLimit-Policy']
-  if (status === 503) return ['Retry-After', 'RateLimit', 'RateLimit-Policy']
-  if (status === 416) return ['Content-Range', 'RateLimit', 'RateLimit-Policy']
-  if (status === 409 || status === 429) return ['Retry-After', 'RateLimit', 'RateLimit-Policy']
-  if (status === 412) return ['ETag', 'RateLimit', 'RateLimit-Policy']
-  return ['RateLimit', 'RateLimit-Policy']
+const headerNamesOf = (status: number): HeaderName[] => [
+  ...(HEADERS_OF[status] ?? []),
+  'RateLimit',
+  'RateLimit-Policy',
+]
+
+const HEADERS_OF: Record<number, HeaderName[]> = {
+  401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
+  409: ['Retry-After'],
+  412: ['ETag'],
+  416: ['Content-Range'],
+  429: ['Retry-After'],
+  503: ['Retry-After'],
 }
 
 const NAMES_FAULTS = new Set<ErrorCode>(['invalid_input', 'weak_password', 'song_not_found'])

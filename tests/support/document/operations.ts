@@ -1,0 +1,50 @@
+import { openApiDocument } from '@/lib/http/openapi/document'
+
+export type DocumentedAnswer = {
+  headers?: Record<string, { $ref: string }>
+  content?: Record<string, { schema: object }>
+}
+export type Operation = {
+  operationId: string
+  responses: Record<string, DocumentedAnswer | { $ref: string }>
+}
+type Header = { required?: boolean; schema: object }
+
+/** The document as a stranger would read it. */
+export const document = openApiDocument('http://localhost:3000') as unknown as {
+  paths: Record<string, Record<string, Operation>>
+  components: {
+    responses: Record<string, DocumentedAnswer>
+    headers: Record<string, Header>
+    schemas: Record<string, object>
+  }
+}
+
+const BASE = '/api/v1'
+
+const templates = Object.entries(document.paths).map(([path, item]) => ({
+  item,
+  // What a path says in letters wins over a parameter.
+  parameters: path.split('{').length,
+  pattern: new RegExp(`^${BASE}${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`),
+}))
+templates.sort((a, b) => a.parameters - b.parameters)
+
+/** The operation a call goes to; a HEAD is a GET without its body. Undefined where there is none. */
+export function operationAt(method: string, path: string): Operation | undefined {
+  const verb = method.toLowerCase()
+  const items = templates.filter(({ pattern }) => pattern.test(path)).map(({ item }) => item)
+  return items.map((item) => item[verb] ?? (verb === 'head' ? item.get : undefined)).find(Boolean)
+}
+
+/** What the document says of one status of an operation. */
+export function answerOf({ responses }: Operation, status: number): DocumentedAnswer | undefined {
+  const found = responses[status]
+  if (!found || !('$ref' in found)) return found
+  return document.components.responses[found.$ref.split('/').at(-1)!]
+}
+
+/** Every operation with the statuses that are written down for it. */
+export const documented = Object.values(document.paths)
+  .flatMap((item) => Object.values(item))
+  .map(({ operationId, responses }) => ({ operationId, statuses: Object.keys(responses) }))
