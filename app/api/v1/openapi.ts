@@ -1,0 +1,22 @@
+import { openApi as contract } from '@/lib/contract/openapi'
+import { env } from '@/lib/env'
+import { renderText, send } from '@/lib/http/answer'
+import { type ApiContext, admit } from '@/lib/http/bind'
+import { etagOf } from '@/lib/http/etag'
+import { openApiDocument } from '@/lib/http/openapi/document'
+
+let made: { text: string; tag: string } | undefined
+
+async function findDocument(c: ApiContext): Promise<Response> {
+  await admit(contract.find, c)
+  made ??= make()
+  return send(c, renderText(contract.find, c, { output: {}, ...made }))
+}
+
+// It is the same until the process ends.
+function make() {
+  const text = JSON.stringify(openApiDocument(env().appUrl))
+  return { text, tag: etagOf(undefined, text) }
+}
+
+export const openApi = [[contract.find, findDocument]] as const
