@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../postgres'
-import { importItems, imports } from '../schema/imports'
+import { type ImportedPlaylist, importItems, imports } from '../schema/imports'
 
 export type ImportRow = Omit<typeof imports.$inferSelect, 'file'>
 type NewImport = Pick<
@@ -10,6 +11,7 @@ type NewImport = Pick<
 type Progress = Partial<
   Omit<typeof imports.$inferInsert, 'id' | 'userId' | 'kind' | 'name' | 'createdAt'>
 >
+type Counts = Partial<Record<'imported' | 'created' | 'skipped' | 'duplicates', number>>
 type Skipped = { number: number; line: number; reason: string; text: string }
 type Owned = { userId: string; id: string }
 type Page = { limit: number; after?: { createdAt: string; id: string } }
@@ -28,6 +30,54 @@ export const importRepository = (db: Database) => ({
   async find(owned: Owned): Promise<ImportRow | undefined> {
     const [row] = await db.select(columns).from(imports).where(isOwned(owned))
     return row
+  },
+
+  /** Goes on with an import that keeps what it has; undefined when it has ended. */
+  async resume(id: string): Promise<ImportRow | undefined> {
+    const [row] = await db
+      .update(imports)
+      .set({ status: 'running', waitingUntil: null })
+      .where(and(eq(imports.id, id), isOpen))
+      .returning(columns)
+    return row
+  },
+
+  /** An import whoever asks, for its job. */
+  async findForJob(id: string): Promise<ImportRow | undefined> {
+    const [row] = await db.select(columns).from(imports).where(eq(imports.id, id))
+    return row
+  },
+
+  /** Adds to the counts, below none of which it goes; answers whether the import is still wanted. */
+  async count(
+    id: string,
+    { imported = 0, created = 0, skipped = 0, duplicates = 0 }: Counts,
+  ): Promise<boolean> {
+    const more = (column: AnyPgColumn, by: number) => sql`greatest(0, ${column} + ${by}::int)`
+    const [row] = await db
+      .update(imports)
+      .set({
+        imported: more(imports.imported, imported),
+        created: more(imports.created, created),
+        skipped: more(imports.skipped, skipped),
+        duplicates: more(imports.duplicates, duplicates),
+        matched: sql`greatest(0, ${imports.imported} + ${imported}::int - ${imports.created} - ${created}::int)`,
+        done: more(imports.done, imported + skipped),
+        total: sql`greatest(${imports.done} + ${imported + skipped}::int,
+          (select coalesce(sum(l.total), 0)::int from import_lists l where l.import_id = ${id}))`,
+      })
+      .where(eq(imports.id, id))
+      .returning({ status: imports.status })
+    return row?.status === 'queued' || row?.status === 'running'
+  },
+
+  /** Adds a playlist to what an import brought, once. */
+  async addPlaylist(id: string, playlist: ImportedPlaylist): Promise<void> {
+    const shown = JSON.stringify([playlist])
+    await db.execute(
+      sql`update imports set playlists = playlists || ${shown}::jsonb
+          where id = ${id} and not playlists @> ${JSON.stringify([{ id: playlist.id }])}::jsonb`,
+    )
   },
 
   async list(userId: string, { limit, after }: Page) {
@@ -83,7 +133,7 @@ export const importRepository = (db: Database) => ({
   async cancel(owned: Owned): Promise<ImportRow | undefined> {
     const [row] = await db
       .update(imports)
-      .set({ status: 'cancelled', finishedAt: sql`now()`, file: null })
+      .set({ status: 'cancelled', finishedAt: sql`now()`, file: null, waitingUntil: null })
       .where(and(isOwned(owned), isOpen))
       .returning(columns)
     return row

@@ -1,7 +1,7 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { likedSongs } from '../schema/playlists'
-import { albums, songs } from '../schema/songs'
+import { songs } from '../schema/songs'
 import { isVisibleTo, songColumns } from './song-columns'
 
 const CHUNK = 1_000
@@ -18,7 +18,6 @@ export const likedRepository = (db: Database) => ({
       })
       .from(likedSongs)
       .innerJoin(songs, eq(songs.id, likedSongs.songId))
-      .leftJoin(albums, eq(albums.id, songs.albumId))
       .where(
         and(
           eq(likedSongs.userId, userId),
@@ -62,6 +61,16 @@ export const likedRepository = (db: Database) => ({
       }))
       await db.insert(likedSongs).values(values).onConflictDoNothing()
     }
+  },
+
+  /** How many of these songs are liked. */
+  async countOf(userId: string, songIds: string[]): Promise<number> {
+    if (songIds.length === 0) return 0
+    const [row] = await db
+      .select({ count: count() })
+      .from(likedSongs)
+      .where(and(eq(likedSongs.userId, userId), inArray(likedSongs.songId, songIds)))
+    return row?.count ?? 0
   },
 
   async unlike(userId: string, songId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { playlists } from '../schema/playlists'
 
@@ -40,6 +40,44 @@ export const playlistRepository = (db: Database) => ({
   async create(userId: string, { name, description }: Details): Promise<PlaylistRow> {
     const [created] = await db.insert(playlists).values({ userId, name, description }).returning()
     return created
+  },
+
+  async findByOrigin(userId: string, origin: Origin): Promise<PlaylistRow | undefined> {
+    const [playlist] = await db
+      .select()
+      .from(playlists)
+      .where(
+        and(
+          eq(playlists.userId, userId),
+          eq(playlists.originSource, origin.source),
+          eq(playlists.originExternalId, origin.externalId),
+        ),
+      )
+    return playlist
+  },
+
+  /** Everything of the user's that came from there. */
+  async listByOrigin(userId: string, source: Origin['source']): Promise<PlaylistRow[]> {
+    return db
+      .select()
+      .from(playlists)
+      .where(and(eq(playlists.userId, userId), eq(playlists.originSource, source)))
+  },
+
+  /** Notes that a playlist was compared with where it came from, and with which version of it. */
+  async noteSync(owned: Owned, { snapshotId }: { snapshotId: string | null }): Promise<void> {
+    await db
+      .update(playlists)
+      .set({ originSyncedAt: sql`now()`, originSnapshotId: snapshotId })
+      .where(isOwned(owned))
+  },
+
+  /** Chooses how a playlist follows where it came from; the next sync brings it in line. */
+  async setSyncMode(owned: Owned, syncMode: PlaylistRow['syncMode']): Promise<void> {
+    await db
+      .update(playlists)
+      .set({ syncMode, originSnapshotId: null })
+      .where(and(isOwned(owned), ne(playlists.syncMode, syncMode)))
   },
 
   /** The playlist that was brought in from `origin`, made where there is none. */

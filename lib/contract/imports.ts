@@ -64,6 +64,9 @@ export const Import = z
       .max(1000)
       .nullable()
       .meta({ examples: [null] }),
+    waitingUntil: instant
+      .nullable()
+      .describe('Until when the other side asked to be left alone; it goes on by itself.'),
     createdAt: instant,
     finishedAt: instant.nullable(),
   })

@@ -5,7 +5,7 @@ import { albumKey, artistKey, songKey, sortAndSearch } from './song-keys'
 
 const LONGEST_NAME = 500
 
-export type NewSong = { songId: string; track: ParsedTrack; source?: 'demo' }
+export type NewSong = { songId: string; track: ParsedTrack; source?: 'demo' | 'spotify' }
 
 /** Puts songs into the shared catalogue, with their artists and albums. */
 export async function addSongs(tx: Transaction, songs: NewSong[]): Promise<void> {

@@ -5,28 +5,33 @@ import { reviseShuffle } from '../shuffle/revise'
 
 export type ImportedTrack = { songId: string; addedAt: string | null }
 type Playlist = {
+  source: 'file' | 'spotify' | 'youtube'
   name: string
   description: string | null
   externalId: string
   tracks: ImportedTrack[]
-  /** The file was not read to its end: nothing that is missing here was taken out of it. */
-  isPartial?: boolean
+  /**
+   * What becomes of a playlist that is there already: `mirror` makes it what is said, `append`
+   * adds what is new (also where not everything was read), `keep_removed` mirrors and keeps what
+   * is said no more behind it.
+   */
+  how?: 'mirror' | 'append' | 'keep_removed'
 }
 type Bare = { id: string; songId: string; position: string }
 
 /**
- * Makes a playlist what the file says, or brings the one of an earlier import in line with it:
- * entries that stay keep their identity, so what was heard of a running set stays heard.
+ * Makes a playlist what a file or a service says, or brings the one of an earlier import in line
+ * with it: entries that stay keep their identity, so what was heard of a running set stays heard.
  */
 export async function applyPlaylist(
   userId: string,
-  { tracks, externalId, isPartial, ...details }: Playlist,
+  { tracks, source, externalId, how = 'mirror', ...details }: Playlist,
 ) {
   return db.transaction(async (tx) => {
-    const origin = { source: 'file' as const, externalId }
+    const origin = { source, externalId }
     const { id } = await tx.playlists.ensureImported(userId, origin, details)
     await tx.playlists.findForUpdate({ userId, id })
-    if (await alignTracks(tx, id, tracks, isPartial)) {
+    if (await alignTracks(tx, id, tracks, how)) {
       await tx.playlists.recount({ userId, id })
       await reviseShuffle(tx, { userId, list: id })
       await reviseShuffle(tx, { userId, list: 'library' })
@@ -40,10 +45,10 @@ async function alignTracks(
   tx: Transaction,
   playlistId: string,
   said: ImportedTrack[],
-  isPartial = false,
+  how: NonNullable<Playlist['how']>,
 ): Promise<boolean> {
   const present: Bare[] = await tx.playlistTracks.listBare(playlistId)
-  const wanted = isPartial ? added(present, said) : said
+  const wanted = wantedOf[how](present, said)
   if (isSame(present, wanted)) return false
   const spare = Map.groupBy(present, (track) => track.songId)
   const kept = wanted.map(({ songId }) => spare.get(songId)?.shift())
@@ -83,10 +88,23 @@ async function alignTracks(
 }
 
 // What is there, and behind it what is new.
-function added(present: Bare[], said: ImportedTrack[]): ImportedTrack[] {
+function withNew(present: Bare[], said: ImportedTrack[]): ImportedTrack[] {
   const there = new Set(present.map((track) => track.songId))
   const kept = present.map(({ songId }) => ({ songId, addedAt: null }))
   return [...kept, ...said.filter(({ songId }) => !there.has(songId))]
+}
+
+// What is said, and behind it what is said no more.
+function withUnsaid(present: Bare[], said: ImportedTrack[]): ImportedTrack[] {
+  const spare = Map.groupBy(said, (track) => track.songId)
+  const unsaid = present.filter(({ songId }) => !spare.get(songId)?.shift())
+  return [...said, ...unsaid.map(({ songId }) => ({ songId, addedAt: null }))]
+}
+
+const wantedOf = {
+  mirror: (_: Bare[], said: ImportedTrack[]) => said,
+  append: withNew,
+  keep_removed: withUnsaid,
 }
 
 const isSame = (present: Bare[], wanted: ImportedTrack[]) =>

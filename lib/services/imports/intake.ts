@@ -129,11 +129,12 @@ export class Intake {
       const chosen = named.length === 1 ? (playlistName ?? name) : name
       applied.push(
         await applyPlaylist(userId, {
+          source: 'file',
           name: chosen.slice(0, 200) || 'Imported playlist',
           description: description?.slice(0, 2000) ?? null,
           externalId: playlistName && named.length === 1 ? keyOf({ name: playlistName }) : key,
           tracks,
-          isPartial: !this.isWanted,
+          how: this.isWanted ? 'mirror' : 'append',
         }),
       )
     }

@@ -12,9 +12,13 @@ export type Resolved = { songId: string; isNew: boolean }
 
 /**
  * The catalogue's song for each track: by ISRC, else by the id another service gave it, else by
- * normal title, artists and length; made where there is none.
+ * normal title, artists and length; made where there is none, as one from `source`.
  */
-export async function resolveSongs(tx: Transaction, tracks: ParsedTrack[]): Promise<Resolved[]> {
+export async function resolveSongs(
+  tx: Transaction,
+  tracks: ParsedTrack[],
+  source?: NewSong['source'],
+): Promise<Resolved[]> {
   await tx.catalogue.lock()
   const known = await lookUp(tx, tracks)
   const added: NewSong[] = []
@@ -23,7 +27,7 @@ export async function resolveSongs(tx: Transaction, tracks: ParsedTrack[]): Prom
     if (found) return { songId: found, isNew: false }
     const songId = uuidv7()
     known.add(track, songId)
-    added.push({ songId, track })
+    added.push({ songId, track, source })
     return { songId, isNew: true }
   })
   await addSongs(tx, added)

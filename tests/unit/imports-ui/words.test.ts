@@ -23,6 +23,7 @@ const row = (changes: Partial<Import> = {}, figures: Partial<Import['report']> =
     ...figures,
   },
   error: null,
+  waitingUntil: null,
   createdAt: '2026-11-23T10:00:00Z',
   finishedAt: '2026-11-23T10:00:00Z',
   ...changes,
