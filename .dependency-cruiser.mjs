@@ -104,7 +104,7 @@ export default {
       'A verb takes (context, input) and returns data: no HTTP, no React, no SQL. Types of a contract are fine.',
       '^lib/services/',
       dbDoor,
-      '^lib/(access-tokens|api-tokens|context|env|errors)\\.ts$',
+      '^lib/(access-tokens|api-tokens|context|env|errors|sealed)\\.ts$',
       '^lib/passwords/',
       '^lib/shuffle/index\\.ts$',
       '^lib/(audio|demo|importers|matching|integrations|storage)/',

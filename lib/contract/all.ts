@@ -1,6 +1,7 @@
 import { admin } from './admin'
 import { apiTokens } from './api-tokens'
 import { auth, me } from './auth'
+import { connections } from './connections'
 import type { Contract } from './contract'
 import { imports } from './imports'
 import { jobs } from './jobs'
@@ -11,6 +12,7 @@ import { plays } from './plays'
 import { shuffle } from './shuffle'
 import { sessions } from './sessions'
 import { songs } from './songs'
+import { spotify } from './spotify'
 
 /** Every operation of the API, in the order the documentation lists them. */
 export const contracts: Contract[] = [
@@ -25,6 +27,8 @@ export const contracts: Contract[] = [
   plays,
   shuffle,
   imports,
+  connections,
+  spotify,
   jobs,
   admin,
 ].flatMap((group) => Object.values<Contract>(group))

@@ -32,6 +32,35 @@ export const jobs = {
     heartbeatSeconds: 60,
     cron: '41 3 * * *',
   },
+  spotify_import: {
+    payload: z.strictObject({ importId: z.uuid() }),
+    queue: {
+      retryLimit: 8,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      expireInSeconds: 15 * 60,
+    },
+    heartbeatSeconds: 20,
+    concurrency: 2,
+  },
+  spotify_sync: {
+    payload: z.strictObject({ userId: z.uuid() }),
+    queue: { retryLimit: 3, retryDelay: 300, retryBackoff: true, expireInSeconds: 15 * 60 },
+    heartbeatSeconds: 30,
+  },
+  spotify_night: {
+    payload: z.strictObject({}),
+    queue: { retryLimit: 2, retryDelay: 60, expireInSeconds: 15 * 60 },
+    heartbeatSeconds: 30,
+    cron: '7 2 * * *',
+  },
+  reseal_tokens: {
+    payload: z.strictObject({}),
+    queue: { retryLimit: 2, retryDelay: 60, expireInSeconds: 30 * 60 },
+    heartbeatSeconds: 30,
+    cron: '27 * * * *',
+  },
   cleanup: {
     payload: z.strictObject({}),
     queue: { retryLimit: 1, retryDelay: 60, expireInSeconds: 30 * 60 },

@@ -5,6 +5,12 @@ import { type JobName, type JobPayload, jobs } from './catalog'
 import { handleBackup } from './handlers/backup'
 import { handleCleanup } from './handlers/cleanup'
 import { handleImport } from './handlers/import'
+import {
+  handleResealTokens,
+  handleSpotifyImport,
+  handleSpotifyNight,
+  handleSpotifySync,
+} from './handlers/spotify'
 
 /** Does one job: its checked payload, whether this is the last time it is tried, and its id. */
 type Handler<Name extends JobName> = (
@@ -16,6 +22,10 @@ type Handler<Name extends JobName> = (
 const handlers: { [Name in JobName]: Handler<Name> } = {
   import: handleImport,
   backup: handleBackup,
+  spotify_import: handleSpotifyImport,
+  spotify_sync: handleSpotifySync,
+  spotify_night: handleSpotifyNight,
+  reseal_tokens: handleResealTokens,
   cleanup: handleCleanup,
 }
 

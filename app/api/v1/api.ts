@@ -15,6 +15,7 @@ import { health } from '../health'
 import { admin } from './admin'
 import { apiTokens } from './api-tokens'
 import { auth } from './auth'
+import { connections } from './connections'
 import { imports } from './imports'
 import { jobs } from './jobs'
 import { liked } from './liked'
@@ -26,6 +27,7 @@ import { plays } from './plays'
 import { sessions } from './sessions'
 import { shuffle } from './shuffle'
 import { songs } from './songs'
+import { spotify } from './spotify'
 
 type Bound = readonly (readonly [Contract, (c: ApiContext) => Promise<Response>])[]
 
@@ -41,6 +43,8 @@ const resources: Bound[] = [
   plays,
   shuffle,
   imports,
+  connections,
+  spotify,
   jobs,
   admin,
   openApi,

@@ -3,10 +3,12 @@ import { log } from '@/lib/observability/log'
 import { removeOldGuests } from '@/lib/services/guests'
 import { removeOldKeys } from '@/lib/services/idempotency'
 import { prepareHistory } from '@/lib/services/plays'
+import { forgetOldAttempts } from '@/lib/services/spotify/connect'
 
 /** Takes away what has had its time, and makes room for what comes. */
 export async function handleCleanup(): Promise<void> {
   await prepareHistory()
+  await forgetOldAttempts()
   const guests = await removeOldGuests()
   const keys = await removeOldKeys()
   if (keys > 0) log().info({ keys }, 'old idempotency keys removed')

@@ -31,7 +31,7 @@ export async function createImport(
     await enqueue(tx, 'import', { importId: row.id }, { id: row.id, userId })
     return row
   })
-  return present(created)
+  return presentImport(created)
 }
 
 /** The user's imports, the latest first. */
@@ -52,19 +52,27 @@ export async function listImports(
 export async function findImport(ctx: Context, { importId }: Key): Promise<Import> {
   const row = await db.imports.find({ userId: signedIn(ctx).userId, id: importId })
   if (!row) throw new NotFoundError('Import', importId)
-  return present(row)
+  return presentImport(row)
 }
 
 /** Stops an import at its next batch; what came in stays. Throws `not_found`, `conflict`. */
 export async function cancelImport(ctx: Context, { importId }: Key): Promise<Import> {
-  const owned = { userId: signedIn(ctx).userId, id: importId }
-  const row = await db.imports.cancel(owned)
-  if (row) return present(row)
+  const { userId } = signedIn(ctx)
+  const owned = { userId, id: importId }
+  await openQueue()
+  const row = await db.transaction(async (tx) => {
+    const cancelled = await tx.imports.cancel(owned)
+    // It may be waiting for days: what came in so far is put in place now.
+    if (cancelled?.kind === 'spotify') await enqueue(tx, 'spotify_import', { importId }, { userId })
+    return cancelled
+  })
+  if (row) return presentImport(row)
   if (!(await db.imports.find(owned))) throw new NotFoundError('Import', importId)
   throw new AppError('conflict', 'The import has already ended.')
 }
 
-async function present(row: ImportRow): Promise<Import> {
+/** An import with the rows it left out. */
+export async function presentImport(row: ImportRow): Promise<Import> {
   return asImport(row, row.skipped > 0 ? await db.imports.listSkipped(row.id) : [])
 }
 
@@ -80,6 +88,7 @@ function asImport(row: ImportRow, skipped: Import['report']['skipped']): Import 
     playlists: row.playlists,
     report: { imported, created, matched, duplicates, skippedCount, skipped },
     error: row.error,
+    waitingUntil: row.waitingUntil?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   }

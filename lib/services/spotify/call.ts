@@ -1,0 +1,36 @@
+import 'server-only'
+import { refusalOf } from '@/lib/integrations/spotify/refusal'
+import { UpstreamError } from '@/lib/integrations/upstream-error'
+import { configuredApp } from './app'
+import { holdBack, waitForTurn } from './pace'
+import { spotifyToken } from './tokens'
+
+/**
+ * Calls Spotify for a user: in turn, with a token that works, once more with a new one where it
+ * was refused. Throws UpstreamError, or an AppError where the call could not be made:
+ * `spotify_busy`, `spotify_reconnect`, `spotify_not_connected`, `spotify_not_configured`.
+ */
+export async function askSpotify<Answer>(
+  userId: string,
+  ask: (token: string) => Promise<Answer>,
+): Promise<Answer> {
+  const { clientId } = configuredApp()
+  await waitForTurn(clientId)
+  const token = await spotifyToken(userId)
+  try {
+    return await ask(token)
+  } catch (error) {
+    if (refusalOf(error) === 'wait') throw await told(clientId, error)
+    if (refusalOf(error) !== 'token_ended') throw error
+  }
+  const renewed = await spotifyToken(userId, token)
+  try {
+    return await ask(renewed)
+  } catch (error) {
+    throw refusalOf(error) === 'wait' ? await told(clientId, error) : error
+  }
+}
+
+/** Notes a wait that Spotify asked for, and says it. */
+export const told = (clientId: string, error: unknown) =>
+  holdBack(clientId, error instanceof UpstreamError ? error.retryAfterSeconds : null)

@@ -1,0 +1,61 @@
+import 'server-only'
+import { type ConnectionRow, db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Connection } from '@/lib/contract/connections'
+import { SPOTIFY_SCOPES } from '@/lib/integrations/spotify/app'
+import { signedIn } from '../access'
+import { notConnected } from './problems'
+
+const provider = 'spotify' as const
+/** Spotify's consent lasts this long and renewing tokens does not prolong it. */
+const CONSENT_MONTHS = 6
+
+/** The user's accounts elsewhere. */
+export async function listConnections(ctx: Context) {
+  const rows = await db.connections.list(signedIn(ctx).userId)
+  return { data: rows.map(present), nextCursor: null }
+}
+
+/** The user's connection to Spotify; null where there is none. */
+export async function findSpotify(ctx: Context): Promise<Connection | null> {
+  const row = await db.connections.find({ userId: signedIn(ctx).userId, provider })
+  return row ? present(row) : null
+}
+
+/** Switches the nightly sync. Throws `spotify_not_connected`. */
+export async function changeSpotify(
+  ctx: Context,
+  { syncsNightly }: { syncsNightly: boolean },
+): Promise<Connection> {
+  const { userId } = signedIn(ctx)
+  const row = await db.connections.change({ userId, provider }, { syncsNightly })
+  if (!row) throw notConnected()
+  return present(row)
+}
+
+/** Deletes the tokens; what was imported stays. */
+export async function disconnectSpotify(ctx: Context): Promise<void> {
+  const { userId } = signedIn(ctx)
+  if (!(await db.connections.disconnect({ userId, provider }))) return
+  await db.auditLog.add({ userId, event: 'spotify disconnected', requestId: ctx.requestId })
+}
+
+const present = (row: ConnectionRow): Connection => ({
+  id: row.id,
+  provider: row.provider,
+  displayName: row.displayName,
+  status: row.brokenReason ? 'broken' : 'active',
+  brokenReason: row.brokenReason,
+  scopes: row.scopes,
+  missingScopes: SPOTIFY_SCOPES.filter((scope) => !row.scopes.includes(scope)),
+  syncsNightly: row.syncsNightly,
+  connectedAt: row.createdAt.toISOString(),
+  consentedAt: row.consentedAt.toISOString(),
+  consentEndsAt: consentEnd(row.consentedAt).toISOString(),
+})
+
+function consentEnd(consentedAt: Date): Date {
+  const end = new Date(consentedAt)
+  end.setUTCMonth(end.getUTCMonth() + CONSENT_MONTHS)
+  return end
+}

@@ -1,0 +1,78 @@
+import 'server-only'
+import { skipEvent } from '@/lib/importers/skip'
+import { trackEvent } from '@/lib/importers/track'
+import type { ImportEvent } from '@/lib/importers/types'
+import { Entry, type SpotifyEntry, type SpotifyMedia } from '@/lib/integrations/spotify/shapes'
+
+/** Why an entry of a list could not become a track, in the words its owner reads. */
+export const entryReasons = {
+  odd: 'Spotify describes it in a way Riffle does not know',
+  gone: 'no longer at Spotify',
+  local: 'a file from your own computer, which Spotify does not have; upload it instead',
+  episode: 'a podcast episode, not a song',
+}
+
+type Read = Exclude<ImportEvent, { type: 'playlist' }>
+
+/** The track or the skip that an entry comes to; `line` is its place in the list, from 1. */
+export function readEntry(raw: unknown, line: number): Read {
+  const parsed = Entry.safeParse(raw)
+  if (!parsed.success) return skip(line, entryReasons.odd)
+  const media = parsed.data.item ?? parsed.data.track
+  if (!media) return skip(line, entryReasons.gone)
+  if (parsed.data.is_local) return skip(line, entryReasons.local, media)
+  if (media.type === 'episode') return skip(line, entryReasons.episode, media)
+  if (!media.name?.trim()) return skip(line, entryReasons.gone, media)
+  return trackOf(parsed.data, media, line)
+}
+
+function trackOf({ added_at }: SpotifyEntry, media: SpotifyMedia, line: number): Read {
+  const { album } = media
+  return trackEvent({
+    line,
+    title: media.name ?? '',
+    artists: namesOf(media.artists),
+    album: album?.name ?? null,
+    albumArtists: namesOf(album?.artists),
+    durationMs: media.duration_ms ?? null,
+    isrc: media.external_ids?.isrc ?? null,
+    spotifyId: idOf(media),
+    explicit: media.explicit ?? false,
+    releaseYear: yearOf(album?.release_date),
+    coverUrl: coverOf(album?.images),
+    addedAt: instantOf(added_at),
+  }) as Read
+}
+
+const skip = (line: number, reason: string, media?: SpotifyMedia): Read =>
+  skipEvent({
+    line,
+    reason,
+    text: [...namesOf(media?.artists), media?.name ?? ''].filter(Boolean).join(' - '),
+  }) as Read
+
+const namesOf = (artists: SpotifyMedia['artists']): string[] =>
+  (artists ?? []).flatMap(({ name }) => (name ? [name] : []))
+
+const idOf = ({ id }: SpotifyMedia) => (/^[A-Za-z0-9]{22}$/.test(id ?? '') ? (id ?? null) : null)
+
+function yearOf(date: string | null | undefined): number | null {
+  const [, year] = /^(\d{4})(?:-|$)/.exec(date ?? '') ?? []
+  return year && year !== '0000' ? Number(year) : null
+}
+
+const COVER_WIDTH = 300
+
+// The one that is nearest to how large covers are shown; Spotify has 640, 300 and 64.
+const coverOf = (images: NonNullable<SpotifyMedia['album']>['images']): string | null =>
+  images
+    ?.toSorted(
+      (a, b) => Math.abs((a.width ?? 0) - COVER_WIDTH) - Math.abs((b.width ?? 0) - COVER_WIDTH),
+    )
+    .at(0)?.url ?? null
+
+// Very old lists say null, or 1970.
+function instantOf(text: string | null | undefined): string | null {
+  const at = Date.parse(text ?? '')
+  return at > 0 ? new Date(at).toISOString() : null
+}

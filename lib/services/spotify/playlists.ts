@@ -1,0 +1,53 @@
+import 'server-only'
+import { type ConnectionRow, db, type PlaylistRow } from '@/db'
+import type { Context } from '@/lib/context'
+import type { SpotifyPlaylist } from '@/lib/contract/spotify'
+import { fetchPlaylists, type SpotifyPlaylist as Head, PAGE } from '@/lib/integrations/spotify/api'
+import { signedIn } from '../access'
+import { readCursor, writeCursor } from '../cursor'
+import { askSpotify } from './call'
+import { notConnected, spotifyProblem } from './problems'
+
+const provider = 'spotify' as const
+
+/** The user's playlists at Spotify, in Spotify's order. Throws Spotify's refusals. */
+export async function listSpotifyPlaylists(ctx: Context, { cursor }: { cursor?: string }) {
+  const { userId } = signedIn(ctx)
+  const scope = JSON.stringify(['spotify playlists', userId])
+  const offset = cursor ? Number(readCursor(scope, cursor)[0]) : 0
+  const connection = await db.connections.find({ userId, provider })
+  if (!connection) throw notConnected()
+  const page = await askSpotify(userId, (token) => fetchPlaylists(token, offset)).catch((error) => {
+    throw spotifyProblem(error)
+  })
+  const known = await db.playlists.listByOrigin(userId, provider)
+  const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
+  return {
+    data: page.playlists.map((head) => present(head, connection, byId.get(head.id))),
+    nextCursor: page.hasMore ? writeCursor(scope, [offset + PAGE]) : null,
+  }
+}
+
+function present(head: Head, { profileId }: ConnectionRow, known?: PlaylistRow): SpotifyPlaylist {
+  const isImportable = head.ownerId === profileId || head.isCollaborative
+  return {
+    id: head.id,
+    name: head.name.slice(0, 1_000),
+    ownerName: head.ownerName?.slice(0, 1_000) ?? null,
+    trackCount: head.trackCount,
+    isImportable,
+    reason: isImportable ? null : reasonFor(head),
+    imported: known?.originSyncedAt
+      ? {
+          playlistId: known.id,
+          syncedAt: known.originSyncedAt.toISOString(),
+          isUpToDate: head.snapshotId !== null && known.originSnapshotId === head.snapshotId,
+        }
+      : null,
+  }
+}
+
+const reasonFor = ({ ownerId }: Head): string =>
+  ownerId === 'spotify'
+    ? 'Made by Spotify, which hands it out to nobody'
+    : 'Of somebody else: Spotify hands out its songs to owner and collaborators alone'

@@ -1,0 +1,55 @@
+import 'server-only'
+import { db, type ImportListRow, type ImportRow } from '@/db'
+import { applyPlaylist } from '../imports/apply-playlist'
+import { lockList } from '../shuffle/lock-list'
+import { reviseShuffle } from '../shuffle/revise'
+import { originOf } from './read-list'
+
+type Step = { row: ImportRow; list: ImportListRow }
+
+/**
+ * Makes what was read of a list a playlist or likes; done twice it comes to the same. Of a list
+ * that was not read to its end nothing is taken away.
+ */
+export async function putInPlace({ row, list }: Step, { isWhole }: { isWhole: boolean }) {
+  const key = { importId: row.id, number: list.number }
+  const { duplicates } = await db.importLists.tally(key)
+  const playlist =
+    list.kind === 'liked' ? await like(row, key) : await apply({ row, list }, isWhole)
+  await db.transaction(async (tx) => {
+    await tx.importLists.change(key, { state: 'in' })
+    await tx.importLists.removeEntries(key)
+    await tx.imports.count(row.id, { duplicates })
+    if (playlist) await tx.imports.addPlaylist(row.id, playlist)
+    if (list.kind === 'liked' && isWhole) {
+      await tx.connections.change({ userId: row.userId, provider: 'spotify' }, { syncsLiked: true })
+    }
+  })
+}
+
+async function apply({ row, list }: Step, isWhole: boolean) {
+  const { userId } = row
+  const tracks = await db.importLists.entries({ importId: row.id, number: list.number })
+  const known = await db.playlists.findByOrigin(userId, originOf(list))
+  const playlist = await applyPlaylist(userId, {
+    ...originOf(list),
+    name: list.name || 'Imported playlist',
+    description: list.description,
+    tracks,
+    how: isWhole ? (known?.syncMode ?? 'mirror') : 'append',
+  })
+  const snapshotId = isWhole ? list.snapshotId : null
+  await db.playlists.noteSync({ userId, id: playlist.id }, { snapshotId })
+  return playlist
+}
+
+async function like({ userId }: ImportRow, key: { importId: string; number: number }) {
+  const songs = await db.importLists.entries(key)
+  await db.transaction(async (tx) => {
+    await lockList(tx, { userId, list: 'liked' })
+    await tx.liked.likeMany(userId, songs)
+    await reviseShuffle(tx, { userId, list: 'liked' })
+    await reviseShuffle(tx, { userId, list: 'library' })
+  })
+  return undefined
+}

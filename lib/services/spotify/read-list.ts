@@ -1,0 +1,187 @@
+import 'server-only'
+import { db, type ImportListRow, type ImportRow } from '@/db'
+import {
+  fetchEntries,
+  fetchLiked,
+  fetchPlaylist,
+  fetchPlaylists,
+  PAGE,
+  type SpotifyPlaylist,
+} from '@/lib/integrations/spotify/api'
+import { refusalOf } from '@/lib/integrations/spotify/refusal'
+import { resolveSongs } from '../imports/resolve-songs'
+import { askSpotify } from './call'
+import { readEntry } from './entries'
+import { spotifyProblem } from './problems'
+
+type Step = { row: ImportRow; list: ImportListRow }
+const keyOf = ({ row, list }: Step) => ({ importId: row.id, number: list.number })
+
+const RESTARTS_MOST = 2
+/** Spotify keeps 10,000 in a playlist, and liked songs without end. */
+const ENTRIES_MOST = 200_000
+/** So many lists are worth a look into the library, fifty at a time. */
+const WORTH_A_PAGE = 3
+
+/** What came of a page: there is more, the list has ended, or somebody else read it meanwhile. */
+export type PageResult = 'more' | 'end' | 'stopped'
+
+/** Finds out what a list is called and whether it changed since it was last brought in. */
+export async function openList(step: Step): Promise<void> {
+  if (step.list.kind === 'liked') {
+    return db.importLists.change(keyOf(step), { state: 'reading' })
+  }
+  const head = await headOf(step)
+  await (typeof head === 'string' ? leaveOut(step, head) : openAs(step, head))
+}
+
+/** Opens what one's own library tells of many lists at once; the others are asked for one by one. */
+export async function openFromLibrary(row: ImportRow, lists: ImportListRow[]): Promise<void> {
+  const wanted = new Map(
+    lists
+      .filter((list) => list.kind === 'playlist' && list.state === 'waiting')
+      .map((list) => [list.externalId, list]),
+  )
+  for (let offset = 0; wanted.size >= WORTH_A_PAGE; offset += PAGE) {
+    const page = await askSpotify(row.userId, (token) => fetchPlaylists(token, offset))
+    for (const head of page.playlists) {
+      const list = wanted.get(head.id)
+      if (list && wanted.delete(head.id)) await openAs({ row, list }, head)
+    }
+    if (!page.hasMore) return
+  }
+}
+
+async function openAs(step: Step, head: SpotifyPlaylist): Promise<void> {
+  const { row, list } = step
+  const known = await db.playlists.findByOrigin(row.userId, originOf(list))
+  const { snapshotId } = head
+  const isSame = snapshotId !== null && known?.originSnapshotId === snapshotId
+  await db.transaction(async (tx) => {
+    await tx.importLists.change(keyOf(step), {
+      name: head.name.slice(0, 200),
+      description: head.description?.slice(0, 2_000) ?? null,
+      snapshotId,
+      total: isSame ? 0 : head.trackCount,
+      state: isSame ? 'unchanged' : 'reading',
+    })
+    await tx.imports.count(row.id, {})
+    if (known && isSame) {
+      await tx.playlists.noteSync({ userId: row.userId, id: known.id }, { snapshotId })
+      const { id, name, trackCount } = known
+      await tx.imports.addPlaylist(row.id, { id, name, trackCount })
+    }
+  })
+}
+
+/**
+ * Reads the next page of a list and stores it, with the place where the page after it begins, all
+ * or nothing: whoever goes on after a crash doubles nothing and misses nothing.
+ */
+export async function readPage(step: Step): Promise<PageResult> {
+  const { row, list } = step
+  const page = await askSpotify(row.userId, (token) =>
+    list.kind === 'liked'
+      ? fetchLiked(token, list.nextOffset)
+      : fetchEntries(token, list.externalId, list.nextOffset),
+  )
+  const events = page.entries.map((entry, index) => readEntry(entry, list.nextOffset + index + 1))
+  const tracks = events.flatMap((event) => (event.type === 'track' ? [event.track] : []))
+  const skipped = events.flatMap((event) => (event.type === 'skip' ? [event] : []))
+  const outcome = await db.transaction(async (tx) => {
+    const to = list.nextOffset + events.length
+    const total = Math.max(page.total, to)
+    const isFirst = await tx.importLists.advance(keyOf(step), { from: list.nextOffset, to, total })
+    if (!isFirst) return 'stopped'
+    const resolved = await resolveSongs(tx, tracks, 'spotify')
+    const songIds = [...new Set(resolved.map(({ songId }) => songId))]
+    const isKnown =
+      list.kind === 'liked' &&
+      songIds.length > 0 &&
+      (await tx.liked.countOf(row.userId, songIds)) === songIds.length
+    await tx.importLists.addEntries(
+      keyOf(step),
+      tracks.map(({ line, addedAt }, index) => ({
+        position: line,
+        songId: resolved[index]!.songId,
+        addedAt: addedAt ? new Date(addedAt) : null,
+      })),
+    )
+    await tx.importLists.addSkipped(
+      keyOf(step),
+      skipped.map(({ line, reason, text }) => ({ line, reason, text })),
+    )
+    const isWanted = await tx.imports.count(row.id, {
+      imported: tracks.length,
+      created: resolved.filter(({ isNew }) => isNew).length,
+      skipped: skipped.length,
+    })
+    return isWanted ? { isKnown } : 'stopped'
+  })
+  if (outcome === 'stopped') return 'stopped'
+  // Liked songs come with the latest first: behind a page of known ones nothing is new.
+  const isUpToHere = outcome.isKnown && (await hasLikedBefore(row.userId))
+  const hasRoom = list.nextOffset + events.length < ENTRIES_MOST
+  return page.hasMore && hasRoom && !isUpToHere ? 'more' : 'end'
+}
+
+/** Whether a list changed at Spotify while it was read, and is to be read once more. */
+export async function readAnew(step: Step): Promise<boolean> {
+  const { row, list } = step
+  const isShort = list.nextOffset === 0
+  if (list.kind === 'liked' || isShort || list.restarts >= RESTARTS_MOST) return false
+  const head = await headOf(step)
+  if (typeof head === 'string' || head.snapshotId === list.snapshotId) return false
+  await db.transaction(async (tx) => {
+    const { entries } = await tx.importLists.tally(keyOf(step))
+    await tx.importLists.removeEntries(keyOf(step))
+    const skipped = await tx.importLists.removeSkipped(keyOf(step))
+    await tx.importLists.change(keyOf(step), {
+      nextOffset: 0,
+      total: head.trackCount,
+      snapshotId: head.snapshotId,
+      restarts: list.restarts + 1,
+    })
+    await tx.imports.count(row.id, { imported: -entries, skipped: -skipped })
+  })
+  return true
+}
+
+export const originOf = ({ externalId }: ImportListRow) => ({
+  source: 'spotify' as const,
+  externalId,
+})
+
+// A playlist, or why it is not to be had; what concerns more than this one is thrown.
+async function headOf({ row, list }: Step) {
+  try {
+    return await askSpotify(row.userId, (token) => fetchPlaylist(token, list.externalId))
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
+/** Why one list cannot be read where others can. Throws what concerns all of them. */
+export function reasonOf(error: unknown): string {
+  const refusal = refusalOf(error)
+  if (refusal !== 'not_yours' && refusal !== 'gone') throw error
+  return (spotifyProblem(error) as Error).message
+}
+
+/** Leaves a list out, and says so in the report. */
+export async function leaveOut(step: Step, reason: string): Promise<void> {
+  const { row, list } = step
+  await db.transaction(async (tx) => {
+    const { entries } = await tx.importLists.tally(keyOf(step))
+    await tx.importLists.removeEntries(keyOf(step))
+    await tx.importLists.change(keyOf(step), { state: 'left_out', total: 0 })
+    const text = list.name || `Playlist ${list.externalId}`
+    await tx.importLists.addSkipped(keyOf(step), [{ line: 0, reason, text }])
+    await tx.imports.count(row.id, { imported: -entries, skipped: 1 })
+  })
+}
+
+async function hasLikedBefore(userId: string): Promise<boolean> {
+  const connection = await db.connections.find({ userId, provider: 'spotify' })
+  return connection?.syncsLiked ?? false
+}

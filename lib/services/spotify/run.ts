@@ -1,0 +1,135 @@
+import 'server-only'
+import { setImmediate as letOthers, setTimeout as pause } from 'node:timers/promises'
+import { db, type ImportListRow, type ImportRow } from '@/db'
+import { AppError } from '@/lib/errors'
+import { enqueue, openQueue } from '@/lib/jobs/enqueue'
+import { log } from '@/lib/observability/log'
+import { spotifyProblem, waitOf } from './problems'
+import { putInPlace } from './put-in-place'
+import { leaveOut, openFromLibrary, openList, readAnew, readPage, reasonOf } from './read-list'
+
+/** Then another user's import has its turn, and this one goes on behind it. */
+const SLICE_MS = 60_000
+/** A shorter wait is waited here; a longer one gives the worker back. */
+const SHORT_WAIT_MS = 3_000
+const WAITS_MOST_MS = 4 * 24 * 3_600_000
+
+/**
+ * Brings lists in from Spotify, page by page. Safe to run again after a crash at any moment: it
+ * goes on at the page it was on. Where Spotify asks to wait it comes back by itself.
+ */
+export async function runSpotifyImport(importId: string, isLastTry: boolean): Promise<void> {
+  const row = await db.imports.resume(importId)
+  if (!row) return settle(importId)
+  try {
+    const outcome = await readLists(row)
+    if (outcome === 'done') await finish(row)
+    else if (outcome === 'stopped') await settle(importId)
+    else await goOn(row, null)
+  } catch (error) {
+    await endOrComeBack(row, error, isLastTry)
+  }
+}
+
+/** `stopped` where the user stopped it, or somebody else is at it. */
+async function readLists(row: ImportRow): Promise<'done' | 'stopped' | 'turn is over'> {
+  const until = performance.now() + SLICE_MS
+  await patiently(async () => openFromLibrary(row, await db.importLists.list(row.id)))
+  while (performance.now() < until) {
+    const result = await patiently(() => oneStep(row))
+    if (result !== 'more') return result
+    // The embedded database answers within the same turn of the event loop: others must get theirs.
+    await letOthers()
+  }
+  return 'turn is over'
+}
+
+async function oneStep(row: ImportRow): Promise<'done' | 'stopped' | 'more'> {
+  const list = await db.importLists.next(row.id)
+  if (!list) return 'done'
+  if (list.state === 'waiting') await openList({ row, list })
+  else if (!(await readOn({ row, list }))) return 'stopped'
+  return 'more'
+}
+
+async function readOn(step: { row: ImportRow; list: ImportListRow }): Promise<boolean> {
+  try {
+    const result = await readPage(step)
+    if (result === 'end' && !(await readAnew(step))) await putInPlace(step, { isWhole: true })
+    return result !== 'stopped'
+  } catch (error) {
+    await leaveOut(step, reasonOf(error))
+    return true
+  }
+}
+
+// A wait of a moment is not worth another job.
+async function patiently<Result>(step: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await step()
+    } catch (error) {
+      const wait = (waitOf(error)?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now()
+      if (wait > SHORT_WAIT_MS) throw error
+      await pause(Math.max(0, wait) + 20)
+    }
+  }
+}
+
+async function finish(row: ImportRow): Promise<void> {
+  const now = await db.imports.findForJob(row.id)
+  const lists = await db.importLists.list(row.id)
+  if (!now || (now.status !== 'running' && now.status !== 'queued')) return
+  const isNothing = lists.every((list) => list.state === 'left_out')
+  const [only] = lists
+  const [why] = isNothing ? await db.imports.listSkipped(row.id) : []
+  await db.imports.progress(row.id, {
+    status: isNothing ? 'failed' : now.skipped > 0 ? 'partial' : 'succeeded',
+    error: why?.reason ?? null,
+    total: now.done,
+    ...(lists.length === 1 && only?.name ? { name: only.name } : {}),
+    finishedAt: new Date(),
+  })
+}
+
+/** What came in of an import that ended early is put in place; the rest is forgotten. */
+async function settle(importId: string): Promise<void> {
+  const row = await db.imports.findForJob(importId)
+  if (row?.status !== 'cancelled' && row?.status !== 'failed') return
+  for (const list of await db.importLists.list(importId)) {
+    if (list.state !== 'reading' || list.nextOffset === 0) continue
+    await putInPlace({ row, list }, { isWhole: false })
+  }
+}
+
+async function goOn(row: ImportRow, waitingUntil: Date | null): Promise<void> {
+  await openQueue()
+  await db.transaction(async (tx) => {
+    if (!(await tx.imports.progress(row.id, { waitingUntil }))) return
+    const startAfter = waitingUntil ?? undefined
+    await enqueue(tx, 'spotify_import', { importId: row.id }, { userId: row.userId, startAfter })
+  })
+}
+
+async function endOrComeBack(row: ImportRow, error: unknown, isLastTry: boolean): Promise<void> {
+  const waitingUntil = waitOf(error)
+  const isPatient = Date.now() - row.createdAt.getTime() < WAITS_MOST_MS
+  if (waitingUntil && isPatient) return goOn(row, waitingUntil)
+  const problem = spotifyProblem(error)
+  const isFinal = problem instanceof AppError && problem.code !== 'spotify_unavailable'
+  // What may pass is tried again by the queue, which says so when it gives up.
+  if (!isFinal && !isLastTry) throw error
+  await db.imports.progress(row.id, {
+    status: 'failed',
+    error: wordsFor(problem),
+    finishedAt: new Date(),
+  })
+  await settle(row.id)
+  if (!isFinal) throw error
+}
+
+function wordsFor(problem: unknown): string {
+  if (problem instanceof AppError) return `${problem.message} What came in stays.`
+  log().error({ err: problem }, 'an import from Spotify failed')
+  return 'The import broke off because of an error here. Importing again goes on.'
+}
