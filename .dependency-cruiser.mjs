@@ -79,6 +79,12 @@ export default {
       '^lib/importers/(normalise|artist-title)\\.ts$',
     ),
     only(
+      'exporters-are-pure',
+      'A writer turns rows into text that an importer reads again: they share words and nothing else.',
+      '^lib/exporters/',
+      '^lib/importers/own-(cells|format)\\.ts$',
+    ),
+    only(
       'lab-is-pure',
       'The lab compares shuffles in the browser: it knows the engine and the parser of pasted lists.',
       '^lib/lab/',
@@ -107,7 +113,7 @@ export default {
       '^lib/(access-tokens|api-tokens|context|env|errors|sealed)\\.ts$',
       '^lib/passwords/',
       '^lib/shuffle/index\\.ts$',
-      '^lib/(audio|demo|importers|matching|integrations|storage)/',
+      '^lib/(audio|demo|exporters|importers|matching|integrations|storage)/',
       '^lib/jobs/(enqueue|catalog|redrive)\\.ts$',
       contract,
       observability,
@@ -191,7 +197,7 @@ export default {
       comment: 'Next and React belong to pages, components and doors: pass in what they know.',
       severity: 'error',
       from: {
-        path: '^(lib/(services|contract|integrations|importers|shuffle|jobs|audio)|db)/',
+        path: '^(lib/(services|contract|integrations|importers|exporters|shuffle|jobs|audio)|db)/',
       },
       to: { path: 'node_modules/(next|react|react-dom|next-auth|hono)/' },
     },
@@ -201,7 +207,7 @@ export default {
         'Ask a service, which knows when to call Spotify or YouTube and what to do when it fails.',
       severity: 'error',
       from: { path: '^(app|components)/' },
-      to: { path: '^lib/(integrations|importers|audio)/' },
+      to: { path: '^lib/(integrations|importers|exporters|audio)/' },
     },
     {
       name: 'nothing-imports-pages',

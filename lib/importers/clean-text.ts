@@ -1,9 +1,11 @@
 const MAX_CHARACTERS = 1000
+const MAX_DESCRIPTION = 2000
 const SHORT_CHARACTERS = 120
 
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 // Controls, and the marks that turn the reading direction of everything after them.
 const INVISIBLE = /[\p{Cc}\uFEFF\u202A-\u202E\u2066-\u2069]/gu
+const BREAKS = /\r\n?|[\u0085\u2028\u2029]/g
 
 /** A cell as people should see it: one line, NFC, no control characters, at most 1,000 characters. */
 export function cleanText(text: string): string {
@@ -14,6 +16,13 @@ export function cleanText(text: string): string {
 /** As `cleanText`, with null for nothing. */
 export function textOrNull(text: string | null | undefined): string | null {
   return cleanText(text ?? '') || null
+}
+
+/** A description, line by line as it is: NFC, no other control characters, at most 2,000 characters. */
+export function linesOrNull(text: string | null | undefined): string | null {
+  const lines = (text ?? '').replace(BREAKS, '\n').split('\n')
+  const visible = lines.map((line) => line.replaceAll('\t', ' ').replace(INVISIBLE, '')).join('\n')
+  return cut(visible.trim().toWellFormed().normalize('NFC'), MAX_DESCRIPTION).trim() || null
 }
 
 /** The start of what stood in the file, for a message: at most 120 characters. */

@@ -49,6 +49,7 @@ function takeoutPreamble(cells: string[]): number | null {
 function formatOf(columns: Columns, cells: string[]): Format | null {
   const has = (...fields: (keyof Columns)[]) =>
     fields.every((field) => columns[field] !== undefined)
+  if (has('title', 'artists', 'songId')) return 'riffle-csv'
   if (columns.video?.[0] === 0) return 'takeout'
   if (!has('title') || !has('artists')) return has('title', 'spotify') ? 'csv' : null
   if (has('playlist', 'type')) return 'tunemymusic'

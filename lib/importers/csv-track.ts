@@ -5,6 +5,8 @@ import type { CsvRow } from './csv-scanner'
 import { isoDate, yearOf } from './dates'
 import { durationOf, millisecondsOf } from './durations'
 import type { Field } from './header-words'
+import { split, unguarded } from './own-cells'
+import { ownFields } from './own-format'
 import { reasonForSpotify, reasons, skipEvent } from './skip'
 import { spotifyLink, spotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
@@ -15,7 +17,11 @@ const YES = /^(true|1|yes|y|ja|oui|sí|si|sim|explicit)$/i
 
 /** What one row of a delimited file says, in whichever of its formats. */
 export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Format): ImportEvent {
-  const cell = (field: Field) => cellOf(cells, columns, field)
+  const isOwn = format === 'riffle-csv'
+  const cell = (field: Field) => {
+    const text = cellOf(cells, columns, field)
+    return isOwn ? unguarded(text) : text
+  }
   const link = spotifyLink(cell('spotify')) ?? spotifyLink(cell('location'))
   const skip = (reason: string) => skipEvent({ line, reason, text: cells.join(' ') })
   if (link?.kind === 'other') return skip(reasonForSpotify(link.what))
@@ -37,16 +43,22 @@ export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Form
     spotifyId,
     youtubeId,
     explicit: YES.test(cell('explicit')),
-    genres: cell('genres').split(/[,;]/),
+    genres: isOwn ? split(cell('genres')) : cell('genres').split(/[,;]/),
     releaseYear: yearOf(cell('released')),
     coverUrl: cell('cover'),
     addedAt: isoDate(cell('addedAt')),
     location: cell('location') || (local ? cell('spotify') : null),
+    ...(isOwn ? ownFields({ songId: cell('songId') }) : {}),
+    ...(isOwn && cell('excluded') ? { excluded: YES.test(cell('excluded')) } : {}),
   })
 }
 
 function nameOf(cells: string[], columns: Columns, format: Format) {
   const title = cellOf(cells, columns, 'title')
+  if (format === 'riffle-csv') {
+    const artists = split(unguarded(cellOf(cells, columns, 'artists')))
+    return { title: unguarded(title), artists }
+  }
   const names = (columns.artists ?? []).map((index) => cells[index]?.trim() ?? '').filter(Boolean)
   // TuneMyMusic writes a YouTube video's whole title in this column and leaves the artist empty.
   if (format === 'tunemymusic' && names.length === 0) {

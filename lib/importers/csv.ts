@@ -1,13 +1,17 @@
+import { cleanText, linesOrNull } from './clean-text'
 import { cellOf } from './columns'
 import { type CsvHeader, csvHeader } from './csv-header'
 import { csvRows } from './csv-rows'
 import { csvTrack } from './csv-track'
+import type { Field } from './header-words'
+import { onItsLines, unguarded } from './own-cells'
+import { ownPlaylist, playlistUrn } from './own-format'
 import type { ImportEvent, Reader } from './types'
 
 const LIKED = /^favou?rites?$/i
 
 /**
- * Reads every delimited format: Exportify, TuneMyMusic, Soundiiz, Takeout, and any with a header.
+ * Reads every delimited format: our own, Exportify, TuneMyMusic, Soundiiz, Takeout, and any with a header.
  * A row is a record with something in it; one that is blank, or all delimiters, is none.
  */
 export const readCsv: Reader = async function* (text, { head, fallbackName }) {
@@ -31,14 +35,33 @@ function playlistTeller(header: CsvHeader, fallbackName: string) {
   const seen = new Set<string>()
   let current = ''
   return function* (cells: string[]): Generator<ImportEvent> {
-    const kind = isLiked(cells, header) ? 'liked' : 'playlist'
-    const name = cellOf(cells, header.columns, 'playlist') || header.playlistName || fallbackName
-    const key = `${kind} ${name}`
+    const said = playlistIn(cells, header)
+    const name = said.name || header.playlistName || fallbackName
+    const key = said.externalId ?? `${said.kind} ${name}`
     if (key === current) return
-    const start = { type: 'playlist', name, description: null, externalId: null, kind } as const
+    const start = { type: 'playlist', ...said, name } as const
     yield seen.has(key) ? { ...start, continues: true } : start
     seen.add(key)
     current = key
+  }
+}
+
+type Said = Omit<Extract<ImportEvent, { type: 'playlist' }>, 'type'>
+
+/** What a row says of its playlist; only our own files say more than a name. */
+function playlistIn(cells: string[], header: CsvHeader): Said {
+  const cell = (field: Field) => cellOf(cells, header.columns, field)
+  const kind = isLiked(cells, header) ? 'liked' : 'playlist'
+  if (header.format !== 'riffle-csv') {
+    return { name: cell('playlist'), description: null, externalId: null, kind }
+  }
+  const externalId = playlistUrn(cell('playlistId'))
+  const id = ownPlaylist(externalId)
+  return {
+    name: cleanText(unguarded(cell('playlist'))),
+    description: linesOrNull(onItsLines(unguarded(cell('description')))),
+    externalId: id === null ? null : externalId,
+    kind: id === 'liked' ? 'liked' : 'playlist',
   }
 }
 

@@ -1,5 +1,6 @@
 import { csvHeader } from './csv-header'
 import { isAddress, isMediaFile } from './location-name'
+import { OWN_FORMAT } from './own-format'
 import { isRow } from './plain-list'
 import { spotifyLink } from './spotify-link'
 import type { Format } from './types'
@@ -7,12 +8,14 @@ import { youtubeVideoId } from './youtube-link'
 
 const MOST_LINES = 200
 const DASHED = /\S\s+[-‐‑–—―]\s+\S/
+const OWN_JSON = new RegExp(`"format"\\s*:\\s*"${OWN_FORMAT}"`)
 const FIRST_ELEMENT =
   /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE\s+(?:[^>[]|\[[^\]]*\])*>|\s)*<(?:\w+:)?(\w+)/i
 
 /** Which format a text is, judged by its first 32,000 characters or so; null for none we read. */
 export function detectFormat(head: string): Format | null {
   const start = head.trimStart()
+  if (/^#EXTM3U\b/i.test(start)) return 'm3u'
   if (/^(?:[;#][^\r\n]*[\r\n]+\s*)*\[playlist\]/i.test(start)) return 'pls'
   if (start.startsWith('RTSPtext')) return null
   if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start)
@@ -23,6 +26,7 @@ export function detectFormat(head: string): Format | null {
 
 /** A guess from the keys in sight; only the whole file tells, and `readJson` looks at that. */
 function jsonFormat(start: string): Format | null {
+  if (OWN_JSON.test(start)) return 'riffle'
   if (/"playlist"\s*:\s*\{/.test(start)) return 'jspf'
   return /"(?:playlists|tracks)"\s*:\s*\[|"spotify:track:/.test(start) ? 'spotify-data' : null
 }

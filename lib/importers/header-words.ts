@@ -18,6 +18,10 @@ export type Field =
   | 'location'
   | 'playlist'
   | 'type'
+  | 'excluded'
+  | 'description'
+  | 'playlistId'
+  | 'songId'
 
 /**
  * What programs and people write above each column, in the languages their exports come in. The
@@ -56,6 +60,10 @@ export const headerWords: Record<Field, string> = {
   location: `Location|Path|File|File Path|Filename|URL|Link|Datei|Pfad|Ort|Emplacement`,
   playlist: `Playlist Name|PlaylistName|Playlist|Playlist Title`,
   type: `Type`,
+  excluded: `Excluded From Shuffle`,
+  description: `Playlist Description`,
+  playlistId: `Riffle Playlist ID`,
+  songId: `Riffle Song ID`,
 }
 
 /** Words that name the title only where no better column does, the likeliest first: some number tracks. */

@@ -36,6 +36,15 @@ function endOfString(text: string, start: number): number {
   return at
 }
 
+/** A JSON text that is at hand whole; undefined for what is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** The list under a key, or an empty one. */
 export function listAt(value: unknown, key: string): unknown[] {
   const list = valueAt(value, key)

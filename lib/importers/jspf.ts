@@ -1,7 +1,8 @@
-import { cleanText, textOrNull } from './clean-text'
+import { cleanText, linesOrNull, textOrNull } from './clean-text'
 import { isoDate } from './dates'
 import { listAt, textAt, valueAt } from './json-value'
 import { listedEvent } from './listed-track'
+import { OWN_EXTENSION, ownFields, ownPlaylist } from './own-format'
 import type { ImportEvent } from './types'
 
 const TRACK_EXTENSION = 'https://musicbrainz.org/doc/jspf#track'
@@ -15,12 +16,13 @@ export function holdsJspf(root: unknown): boolean {
 export function* jspfEvents(root: unknown, fallbackName: string): Generator<ImportEvent> {
   let line = 0
   for (const playlist of playlistsIn(root)) {
+    const externalId = textOrNull(textAt(playlist, 'identifier'))
     yield {
       type: 'playlist',
       name: cleanText(textAt(playlist, 'title')) || fallbackName,
-      description: textOrNull(textAt(playlist, 'annotation')),
-      externalId: textOrNull(textAt(playlist, 'identifier')),
-      kind: 'playlist',
+      description: linesOrNull(textAt(playlist, 'annotation')),
+      externalId,
+      kind: ownPlaylist(externalId) === 'liked' ? 'liked' : 'playlist',
     }
     for (const track of listAt(playlist, 'track')) yield trackOf(track, ++line)
   }
@@ -47,6 +49,7 @@ function trackOf(track: unknown, line: number): ImportEvent {
     durationMs: typeof duration === 'number' ? duration : null,
     addedAt: isoDate(textAt(extension, 'added_at')),
     location: textsAt(track, 'location')[0],
+    own: ownFields(valueAt(valueAt(track, 'extension'), OWN_EXTENSION)),
     links: [...textsAt(track, 'location'), ...textsAt(track, 'identifier')],
   })
 }

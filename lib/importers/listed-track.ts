@@ -3,7 +3,7 @@ import { cleanText } from './clean-text'
 import { entryEvent } from './entry'
 import { spotifyLink } from './spotify-link'
 import { trackEvent } from './track'
-import type { ImportEvent } from './types'
+import type { ImportEvent, ParsedTrack } from './types'
 import { youtubeVideoId } from './youtube-link'
 
 /** A track of XSPF or JSPF: the same words, once in XML and once in JSON. */
@@ -22,11 +22,14 @@ export type ListedTrack = {
   location?: string
   /** Every address given for the song, among which Spotify's and YouTube's are known. */
   links: string[]
+  /** What our own writers say of the track besides. */
+  own?: Partial<ParsedTrack>
 }
 
 /** Named by its title and creator; without them by its annotation, then by its location. */
 export function listedEvent(listed: ListedTrack): ImportEvent {
-  const { title = '', creator = '', links } = listed
+  const { title = '', creator = '', links, own } = listed
+  if (own?.songId) return trackEvent({ ...listed, title, coverUrl: listed.image, ...own })
   if (cleanText(title) === '' || cleanText(creator) === '') {
     const display = cleanText(title) || cleanText(listed.annotation ?? '')
     return entryEvent({ ...listed, display, artist: creator, coverUrl: listed.image })

@@ -1,8 +1,12 @@
 import { type Entry, entryEvent } from './entry'
+import { parsed } from './json-value'
 import { linesOf } from './lines'
 import { nameFromLocation } from './location-name'
+import { OWN_PLAYLIST_COMMENT, OWN_TRACK_COMMENT, ownFieldsIn } from './own-format'
+import { ownPlaylistEvent } from './own-json'
 import { reasons, skipEvent } from './skip'
-import type { Reader } from './types'
+import { trackEvent } from './track'
+import type { ImportEvent, ParsedTrack, Reader } from './types'
 
 const DIRECTIVE = /^#(EXTINF|EXTART|EXTALB|EXTGENRE|EXTIMG):(.*)$/i
 const NAME = /^[ \t]*#PLAYLIST:[ \t]*(\S.*)$/im
@@ -15,13 +19,19 @@ const STREAM = /^[ \t]*#EXT-X-(?:TARGETDURATION|MEDIA-SEQUENCE|STREAM-INF)/im
 export const readM3u: Reader = async function* (text, { head, fallbackName }) {
   const name = NAME.exec(head)?.[1] ?? fallbackName
   const isStream = STREAM.test(head)
-  yield { type: 'playlist', name, description: null, externalId: null, kind: 'playlist' }
+  yield ownPlaylistOf(head, name) ?? {
+    type: 'playlist',
+    name,
+    description: null,
+    externalId: null,
+    kind: 'playlist',
+  }
 
-  const eventOf = (entry: Entry) =>
+  const eventOf = (entry: Described & { line: number }) =>
     isStream
       ? skipEvent({ ...entry, reason: reasons.segment, text: entry.location ?? '' })
-      : entryEvent(entry)
-  let described: Partial<Entry> = {}
+      : describedEvent(entry)
+  let described: Described = {}
   let lastTrack: number | null = null
   for await (const { number, text: line } of linesOf(text)) {
     const trimmed = line.trim()
@@ -29,6 +39,8 @@ export const readM3u: Reader = async function* (text, { head, fallbackName }) {
     if (directive?.[1]?.toUpperCase() === 'EXTINF') {
       if (described.display !== undefined) yield eventOf({ line: number, ...described })
       described = { line: number, ...information(directive[2]!) }
+    } else if (trimmed.startsWith(OWN_TRACK_COMMENT)) {
+      described = { ...described, own: ownFieldsIn(trimmed.slice(OWN_TRACK_COMMENT.length)) }
     } else if (directive) {
       described = { ...described, ...detail(directive[1]!, directive[2]!.trim()) }
     } else if (trimmed !== '' && !trimmed.startsWith('#')) {
@@ -39,6 +51,19 @@ export const readM3u: Reader = async function* (text, { head, fallbackName }) {
     }
   }
   if (described.display !== undefined) yield eventOf({ line: 0, ...described })
+}
+
+type Described = Partial<Entry> & { own?: Partial<ParsedTrack> }
+
+// What our own writer says of a track is exact; the rest is for players.
+function describedEvent({ own, ...entry }: Described & { line: number }): ImportEvent {
+  if (!own?.songId) return entryEvent(entry)
+  return trackEvent({ title: '', ...own, line: entry.line })
+}
+
+function ownPlaylistOf(head: string, name: string): ImportEvent | null {
+  const comment = head.split('\n').find((line) => line.startsWith(OWN_PLAYLIST_COMMENT))
+  return comment ? ownPlaylistEvent(parsed(comment.slice(OWN_PLAYLIST_COMMENT.length)), name) : null
 }
 
 /** `-1 group="a, b",Artist - Title`: seconds, perhaps attributes, and what to show after the comma. */

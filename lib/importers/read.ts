@@ -16,6 +16,8 @@ const HEAD_BYTES = 4096
 const HEAD_CHARACTERS = 32 * 1024
 
 const readers: Record<Format, Reader> = {
+  riffle: readJson,
+  'riffle-csv': readCsv,
   exportify: readCsv,
   tunemymusic: readCsv,
   soundiiz: readCsv,

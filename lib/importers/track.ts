@@ -35,6 +35,8 @@ export function trackEvent(given: Given): ImportEvent {
     location: textOrNull(given.location),
   }
   if (given.liked) track.liked = true
+  if (given.songId) track.songId = given.songId
+  if (given.excluded !== undefined) track.excluded = given.excluded
   return { type: 'track', track }
 }
 

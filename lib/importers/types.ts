@@ -21,6 +21,10 @@ export type ParsedTrack = {
   /** The path or address the file gives for the song itself. */
   location: string | null
   liked?: boolean
+  /** Our own id of the song, where the file came from this app. */
+  songId?: string
+  /** In the list and out of every shuffle; where the file says it. */
+  excluded?: boolean
 }
 
 /** What a file says, in its own order: a playlist comes before its tracks. */
@@ -38,6 +42,8 @@ export type ImportEvent =
   | { type: 'skip'; line: number; reason: string; text: string }
 
 export type Format =
+  | 'riffle'
+  | 'riffle-csv'
   | 'exportify'
   | 'tunemymusic'
   | 'soundiiz'

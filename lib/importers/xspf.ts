@@ -1,5 +1,6 @@
-import { cleanText, textOrNull } from './clean-text'
+import { cleanText, linesOrNull, textOrNull } from './clean-text'
 import { type ListedTrack, listedEvent } from './listed-track'
+import { ownFieldsIn, ownPlaylist } from './own-format'
 import { reasons, skipEvent } from './skip'
 import type { ImportEvent, Reader } from './types'
 import { xmlNodes } from './xml'
@@ -29,12 +30,13 @@ async function playlistOf(head: string, fallbackName: string): Promise<ImportEve
   for await (const nodes of xmlNodes([head])) {
     for (const node of nodes) if (node.type === 'close') said.set(node.path, node.text)
   }
+  const externalId = textOrNull(said.get('/playlist/identifier'))
   return {
     type: 'playlist',
     name: cleanText(said.get('/playlist/title') ?? '') || fallbackName,
-    description: textOrNull(said.get('/playlist/annotation')),
-    externalId: textOrNull(said.get('/playlist/identifier')),
-    kind: 'playlist',
+    description: linesOrNull(said.get('/playlist/annotation')),
+    externalId,
+    kind: ownPlaylist(externalId) === 'liked' ? 'liked' : 'playlist',
   }
 }
 
@@ -46,6 +48,7 @@ function read(track: ListedTrack, element: string, text: string): void {
   else if (element === '/image') track.image = text
   else if (element === '/duration') track.durationMs = Number(text)
   else if (element === '/location') track.location ??= text
+  else if (element === '/extension/riffle') track.own = ownFieldsIn(text)
   if (/^\/(location|identifier|info|link)$/.test(element)) track.links.push(text)
 }
 

@@ -1,0 +1,11 @@
+import { csv } from './csv'
+import { json } from './json'
+import { jspf } from './jspf'
+import { m3u8 } from './m3u8'
+import type { Exporter } from './types'
+import { xspf } from './xspf'
+
+/** Every format a playlist can be written in. */
+export const exporters = { json, csv, m3u8, xspf, jspf } satisfies Record<string, Exporter>
+
+export type ExportFormat = keyof typeof exporters
