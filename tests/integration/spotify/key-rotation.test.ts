@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { connectSpotify } from '@/tests/support/spotify/connect'
+import { type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+
+const OLD = { id: 'k1', secret: 'pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T' }
+const NEW = { id: 'k2', secret: 'Vb6NmQa1Ws3EdRf5TgYh7UjIk9OlPz0X' }
+const USERS = 12
+
+let spotify: StandIn
+
+withApp(async (onEnd) => {
+  spotify = await startSpotify()
+  onEnd(spotify.stop)
+  return spotify.settings
+})
+
+async function keysInUse(): Promise<string[]> {
+  const { db } = await import('@/db')
+  const result: unknown = await db.describe().postgres.drizzle.execute(
+    sql`select split_part(access_token, '.', 1) || ' ' || split_part(refresh_token, '.', 1) as keys
+        from connections`,
+  )
+  const rows = Array.isArray(result) ? result : (result as { rows: { keys: string }[] }).rows
+  return rows.map((row: { keys: string }) => row.keys)
+}
+
+it('seals every token anew when the keys are rotated, while everybody goes on', async () => {
+  const tokens: string[] = []
+  for (let user = 0; user < USERS; user++) {
+    spotify.accounts.settings.account = {
+      accountId: `acc-${user}`,
+      profileId: `user${user}`,
+      name: `User ${user}`,
+    }
+    const { token } = await aUser(`user${user}`)
+    await connectSpotify(token)
+    tokens.push(token)
+  }
+  const use = async (token: string) => (await call('GET', '/spotify/playlists', { token })).status
+  expect(new Set(await keysInUse())).toEqual(new Set(['k1 k1']))
+
+  const { secretsOf } = await import('@/lib/env')
+  Object.assign(secretsOf(), { TOKEN_KEYS: [NEW, OLD] })
+  expect(await Promise.all(tokens.map(use))).toEqual(Array(USERS).fill(200))
+
+  const { resealTokens } = await import('@/lib/services/spotify/reseal')
+  const [progress, ...used] = await Promise.all([resealTokens(), ...tokens.map(use)])
+  expect(used).toEqual(Array(USERS).fill(200))
+  expect(progress).toEqual({ done: USERS, left: 0 })
+  expect(new Set(await keysInUse())).toEqual(new Set(['k2 k2']))
+
+  Object.assign(secretsOf(), { TOKEN_KEYS: [NEW] })
+  expect(await Promise.all(tokens.map(use))).toEqual(Array(USERS).fill(200))
+  expect(await resealTokens()).toEqual({ done: 0, left: 0 })
+})

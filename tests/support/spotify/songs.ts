@@ -1,0 +1,123 @@
+/** What an entry of a list can be. */
+export type Kind = 'track' | 'episode' | 'local' | 'gone' | 'odd'
+/** Where the song stands in an entry: `item` since 2026, `track` before that. */
+export type Shape = 'item' | 'track' | 'both'
+
+const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const START = Date.parse('2020-01-01T00:00:00Z')
+
+/** The 22 characters of an id, told by a number. */
+export function idOf(number: number): string {
+  let rest = number
+  let id = ''
+  for (let place = 0; place < 22; place++) {
+    id = ALPHABET[(rest + place * 7) % 62] + id
+    rest = Math.floor(rest / 62)
+  }
+  return id
+}
+
+const person = (number: number) => ({
+  external_urls: { spotify: `https://open.spotify.com/artist/${idOf(number)}` },
+  href: `https://api.spotify.com/v1/artists/${idOf(number)}`,
+  id: idOf(number),
+  name: `Artist ${number}`,
+  type: 'artist',
+  uri: `spotify:artist:${idOf(number)}`,
+})
+
+/** A song with every field Spotify sends. */
+const songOf = (number: number) => ({
+  album: {
+    album_type: 'album',
+    artists: [person(number % 97)],
+    available_markets: ['DE', 'SE', 'US'],
+    href: `https://api.spotify.com/v1/albums/${idOf(number % 400)}`,
+    id: idOf(number % 400),
+    images: [640, 300, 64].map((width) => ({
+      url: `https://i.scdn.co/image/${String(number % 400).padStart(36, '0')}${width}`,
+      width,
+      height: width,
+    })),
+    name: `Album ${number % 400}`,
+    release_date: `${1960 + (number % 60)}-03-01`,
+    release_date_precision: 'day',
+    type: 'album',
+    uri: `spotify:album:${idOf(number % 400)}`,
+  },
+  artists: [person(number % 97), ...(number % 5 === 0 ? [person(100 + (number % 31))] : [])],
+  available_markets: ['DE', 'SE', 'US'],
+  disc_number: 1,
+  duration_ms: 120_000 + ((number * 7_919) % 240_000),
+  episode: false,
+  explicit: number % 11 === 0,
+  external_ids: {
+    isrc: `SE${String(number % 1_000).padStart(3, '0')}${String(number).padStart(7, '0')}`,
+  },
+  external_urls: { spotify: `https://open.spotify.com/track/${idOf(number)}` },
+  href: `https://api.spotify.com/v1/tracks/${idOf(number)}`,
+  id: idOf(number),
+  is_local: false,
+  name: `Song ${number}`,
+  popularity: number % 100,
+  preview_url: null,
+  track: true,
+  track_number: 1 + (number % 12),
+  type: 'track',
+  uri: `spotify:track:${idOf(number)}`,
+})
+
+const episodeOf = (number: number) => ({
+  description: 'About cities.',
+  duration_ms: 2_249_560,
+  episode: true,
+  explicit: false,
+  id: idOf(number),
+  images: [],
+  name: `Episode ${number}`,
+  show: { id: idOf(number), name: 'A show', publisher: 'Somebody' },
+  track: false,
+  type: 'episode',
+  uri: `spotify:episode:${idOf(number)}`,
+})
+
+const localOf = (number: number) => ({
+  album: { name: 'On my disk', artists: [], images: [], release_date: null },
+  artists: [{ name: 'A friend', type: 'artist', id: null, uri: null }],
+  duration_ms: 100_000,
+  explicit: false,
+  external_ids: {},
+  id: null,
+  is_local: true,
+  name: `Demo ${number}`,
+  type: 'track',
+  uri: 'spotify:local:A+friend:On+my+disk:Demo:100',
+})
+
+const media = {
+  track: songOf,
+  episode: episodeOf,
+  local: localOf,
+  gone: () => null,
+  odd: () => ({ type: 'track', name: { not: 'a name' } }),
+}
+
+export type Listed = { number: number; kind: Kind }
+
+/** An entry of a list as Spotify answers it. */
+export function entryOf({ number, kind }: Listed, shape: Shape) {
+  const song = media[kind](number)
+  return {
+    added_at: new Date(START + number * 60_000).toISOString().replace('.000', ''),
+    added_by: { id: 'ada', type: 'user', uri: 'spotify:user:ada' },
+    is_local: kind === 'local',
+    primary_color: null,
+    ...(shape === 'track' ? {} : { item: song }),
+    ...(shape === 'item' ? {} : { track: song }),
+    video_thumbnail: { url: null },
+  }
+}
+
+/** Songs `from` to `to`, the latter left out. */
+export const songs = (from: number, to: number): Listed[] =>
+  Array.from({ length: to - from }, (_, index) => ({ number: from + index, kind: 'track' }))
