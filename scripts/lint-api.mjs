@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleOptions } from './setup/bundles.mjs'
 import { run } from './setup/child.mjs'
+import { projectNode } from './setup/node24.mjs'
 import { inside, root } from './setup/place.mjs'
 
 // npm run lint:api: writes the OpenAPI document and has two linters read it, every rule on.
@@ -43,7 +44,7 @@ try {
   for (const { name, args } of linters) {
     process.stdout.write(`\n${name}\n`)
     const env = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-    if ((await run(process.execPath, args, { env })) !== 0) process.exitCode = 1
+    if ((await run(projectNode(), args, { env })) !== 0) process.exitCode = 1
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -58,6 +59,6 @@ async function writeDocument() {
     stdin: { contents: WRITER, resolveDir: root, loader: 'ts' },
     outfile: bundle,
   })
-  const exitCode = await run(process.execPath, [bundle, document])
+  const exitCode = await run(projectNode(), [bundle, document])
   if (exitCode !== 0) throw new Error('The document could not be made.')
 }

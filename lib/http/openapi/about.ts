@@ -52,6 +52,7 @@ const TAGS: Record<string, string> = {
   Shuffle: 'Playing a list in an order that feels shuffled, the same on every device.',
   Songs: 'The shared catalogue and your own uploads.',
   Uploads: 'Sending audio files in parts that survive a bad connection (tus 1.0).',
+  Videos: 'YouTube videos that play a song.',
 }
 
 /** The tags in use, in the order of the alphabet. */

@@ -7,10 +7,10 @@ const FILE_BYTES_MOST = 2_147_483_647
 const LIMITS: HeaderName[] = ['RateLimit', 'RateLimit-Policy']
 
 /** Whether the answer names its state, so that a client may ask whether it is still the same. */
-export const hasEtag = ({ method, media, output, status, limit }: Contract): boolean =>
+export const hasEtag = ({ method, media, output, status, limit, streamed }: Contract): boolean =>
   media === undefined
     ? limit !== 'next' && output !== null && (status === 200 || has(output, 'version'))
-    : method === 'get' && media !== EVENTS
+    : method === 'get' && media !== EVENTS && !streamed
 
 /** What an operation answers when all is well. */
 export function answersOf(contract: Contract): ZodOpenApiResponsesObject {
@@ -81,7 +81,7 @@ function contentOf({ media, output }: Contract) {
   }
   if (media) {
     const schema = { type: 'string' as const, format: 'binary', maxLength: FILE_BYTES_MOST }
-    return { content: { [media]: { schema } } }
+    return { content: Object.fromEntries([media].flat().map((type) => [type, { schema }])) }
   }
   return output ? { content: { 'application/json': { schema: output } } } : {}
 }

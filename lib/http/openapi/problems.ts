@@ -70,7 +70,7 @@ export function errorsOf(contract: Contract): ErrorCode[] {
     'invalid_token',
     access !== 'public' && 'unauthenticated',
     isWrite && 'cross_site_request',
-    access === 'admin' && 'forbidden',
+    (access === 'admin' || tokens === false) && 'forbidden',
     access !== 'public' && tokens !== false && 'insufficient_scope',
     params && 'not_found',
     'not_acceptable',

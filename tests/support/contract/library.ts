@@ -1,0 +1,109 @@
+import type { Contract, TokenScope } from '@/lib/contract/contract'
+import { aUser, call } from '../app'
+import { importFile } from '../library'
+import { someSongs } from '../songs'
+
+type Made = { id: string }
+type Page<Item> = { data: Item[] }
+
+const CSV = 'Title,Artist\nNight Bus,Ada\nHarbour,Ada\n'
+
+/** A user, and what a user has, each made when it is asked for. */
+export async function aLibrary(who: string | { email: string } = 'ada') {
+  const user = typeof who === 'string' ? await aUser(who) : await enter(who.email)
+  const { token } = user
+  const songs = once(() => someSongs(['One', 'Two', 'Three'].map((title) => ({ title }))))
+
+  /** A playlist of three tracks, another one each time. */
+  async function playlist() {
+    const made = await call('POST', '/playlists', { token, body: { name: 'Road trip' } })
+    const { id } = made.body as Made
+    const added = await call('POST', `/playlists/${id}/tracks`, {
+      token,
+      body: { songIds: await songs() },
+    })
+    return { id, trackIds: (added.body as Page<Made>).data.map((track) => track.id) }
+  }
+
+  return {
+    ...user,
+    songs,
+    playlist,
+    /** A playlist that stays, for what only reads. */
+    shelf: once(playlist),
+    remove: (playlistId: string, trackIds: string[]) =>
+      call('POST', `/playlists/${playlistId}/tracks/remove`, { token, body: { trackIds } }),
+    /** A playlist that is being shuffled, at its second turn. */
+    async shuffled() {
+      const { id } = await playlist()
+      await call('GET', `/playlists/${id}/shuffle/next`, { token })
+      await call('GET', `/playlists/${id}/shuffle/next`, { token })
+      return id
+    },
+    /** An import that has ended; a job of the same id ran it. */
+    import: once(async () => (await importFile(token, CSV)).id),
+    async session() {
+      const { body } = await call('GET', '/me/sessions', { token })
+      return (body as Page<Made>).data[0]!.id
+    },
+    async apiToken(scope: TokenScope = 'read') {
+      const { body } = await call('POST', '/me/tokens', {
+        token,
+        body: { name: 'Script', scopes: [scope] },
+      })
+      return body as Made & { token: string }
+    },
+    async signIn() {
+      const { email } = user
+      const { body } = await call('POST', '/auth/login', { body: { email, password: PASSWORD } })
+      return body as { accessToken: string; refreshToken: string }
+    },
+  }
+}
+
+// The account of an address, made where there is none yet.
+async function enter(email: string) {
+  const made = await call('POST', '/auth/register', { body: { email, password: PASSWORD } })
+  const { body } =
+    made.status === 201
+      ? made
+      : await call('POST', '/auth/login', { body: { email, password: PASSWORD } })
+  const { accessToken, user } = body as { accessToken: string; user: Made }
+  return { token: accessToken, id: user.id, email }
+}
+
+export const PASSWORD = 'violet mango harbour 42'
+
+export type Library = Awaited<ReturnType<typeof aLibrary>>
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** Two users who know nothing of each other, and an administrator. */
+export async function libraries(adminEmail: string) {
+  const [ada, bob, boss] = await Promise.all([
+    aLibrary('ada'),
+    aLibrary('bob'),
+    aLibrary({ email: adminEmail }),
+  ])
+  const tokens = new Map<TokenScope, Promise<string>>()
+  return {
+    ada,
+    bob,
+    /** Who may call an operation. */
+    askerOf: ({ access }: Contract) => (access === 'admin' ? boss : ada),
+    anotherFor: ({ access }: Contract) => (access === 'admin' ? boss : aLibrary('cyd')),
+    /** An API token of Ada's that lacks a scope. */
+    tokenWithout(scope: TokenScope): Promise<string> {
+      const other: TokenScope = scope === 'read' ? 'write' : 'read'
+      const token = tokens.get(other) ?? ada.apiToken(other).then((made) => made.token)
+      tokens.set(other, token)
+      return token
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { request as ask, createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+
+export type Mount = {
+  name: string
+  open: () => Promise<void>
+  close: () => Promise<void>
+  send: (request: Request) => Promise<Response>
+}
+
+type Announced = { port: number; pathname: string; request: Request }
+type Handler = (request: Request) => Promise<Response>
+
+/** The catch-all of Next, called as Next calls it: the export named like the method. */
+export const insideNext: Mount = {
+  name: 'inside Next',
+  open: async () => {},
+  close: async () => {},
+  async send(request) {
+    const route = await import('@/app/api/v1/[[...path]]/route')
+    const handler = (route as Record<string, unknown>)[request.method] as Handler | undefined
+    if (!handler) throw new Error(`Next hands no ${request.method} to the catch-all.`)
+    return handler(request)
+  },
+}
+
+let server: Server | undefined
+
+/** The listener that server.ts puts before Next, over a real socket. */
+export const onItsOwnServer: Mount = {
+  name: 'on its own server',
+  async open() {
+    const { api } = await import('@/app/api/v1/api')
+    const listen = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+    server = createServer(listen).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+  },
+  async close() {
+    server?.closeAllConnections()
+    server?.close()
+  },
+  async send(request) {
+    const { port } = server!.address() as AddressInfo
+    const { pathname, search } = new URL(request.url)
+    const { method, headers, body } = request
+    if (headers.has('content-length')) return announce({ port, pathname, request })
+    return fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
+      method,
+      headers,
+      body,
+      redirect: 'manual',
+      ...(body ? { duplex: 'half' } : {}),
+    } as RequestInit)
+  },
+}
+
+// Says how long the body will be and sends none of it, which fetch does not do.
+async function announce({ port, pathname, request }: Announced): Promise<Response> {
+  const { method } = request
+  const headers = Object.fromEntries(request.headers)
+  const asked = ask({ host: '127.0.0.1', port, path: pathname, method, headers })
+  asked.on('error', () => {})
+  asked.flushHeaders()
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  const chunks: Buffer[] = await answer.toArray()
+  asked.destroy()
+  const answered = new Headers()
+  for (const [name, value] of Object.entries(answer.headers)) answered.set(name, String(value))
+  return new Response(Buffer.concat(chunks), { status: answer.statusCode, headers: answered })
+}
