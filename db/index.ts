@@ -31,6 +31,8 @@ import { shuffleTrackRepository } from './repositories/shuffle-tracks'
 import { songSearchRepository } from './repositories/song-search'
 import { songRepository } from './repositories/songs'
 import { userRepository } from './repositories/users'
+import { videoSearchRepository } from './repositories/video-searches'
+import { videoRepository } from './repositories/videos'
 
 const factories = {
   apiTokens: apiTokenRepository,
@@ -56,6 +58,8 @@ const factories = {
   songSearch: songSearchRepository,
   songs: songRepository,
   users: userRepository,
+  videoSearches: videoSearchRepository,
+  videos: videoRepository,
 }
 
 export type Repositories = {
@@ -149,4 +153,5 @@ export type { ShuffleSessionRow, ShuffleSetRow } from './repositories/shuffle-se
 export type { SongRow } from './repositories/song-columns'
 export type { SongFilter } from './repositories/song-lists'
 export { FIRST_CLOSE_TIER, type WantedWord } from './repositories/song-search'
+export type { VideoRefusal, VideoTarget } from './repositories/videos'
 export { isDatabaseUnavailable, isLockTimeout, isUniqueViolation } from './rows'

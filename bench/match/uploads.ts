@@ -314,14 +314,14 @@ const OTHER: [string, Make][] = [
   [
     'intro video',
     (song, random) => ({
-      ...official1(song, random),
+      ...asOfficial(song, random),
       durationMs: near(random, song.durationMs + 25_000 + random.int(60_000), 5),
     }),
   ],
   [
     'cut short',
     (song, random) => ({
-      ...official1(song, random),
+      ...asOfficial(song, random),
       durationMs: near(random, song.durationMs * 0.6, 5),
     }),
   ],
@@ -332,7 +332,7 @@ const OTHER: [string, Make][] = [
   ],
 ]
 
-const official1: Make = (song, random) => ({
+const asOfficial = (song: BenchSong, random: Random): Upload => ({
   title: `${main(song)} - ${bare(song)} (Official Video)`,
   channel: official(random, song),
   durationMs: song.durationMs,

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type PlayedVideo, playedVideo } from './played-video'
 import { type ShownAlbum, type ShownArtist, type ShownFeatures, songs } from '../schema/songs'
 
 // Named in full also where the statement has no other table: inside a subquery it must not be mistaken.
@@ -22,9 +23,7 @@ export const songColumns = (userId: string) => ({
   pieceId: songs.pieceId,
   liked: sql<boolean>`exists (
     select 1 from liked_songs l where l.user_id = ${userId} and l.song_id = ${songId})`,
-  videoId: sql<string | null>`coalesce(
-    (select v.video_id from video_choices v
-      where v.user_id = ${userId} and v.song_id = ${songId}), ${songs.youtubeId})`,
+  video: playedVideo(userId),
 })
 
 export type SongRow = {
@@ -43,7 +42,8 @@ export type SongRow = {
   /** Tempo, key and the like, once somebody listened. */
   features: ShownFeatures | null
   liked: boolean
-  videoId: string | null
+  /** What plays it at YouTube, where nothing here does. */
+  video: PlayedVideo | null
   /** The piece that this app plays itself, for songs of the demo. */
   pieceId: string | null
 }

@@ -13,12 +13,14 @@ import { shuffle } from './shuffle'
 import { sessions } from './sessions'
 import { songs } from './songs'
 import { spotify } from './spotify'
+import { videos } from './videos'
 
 /** Every operation of the API, in the order the documentation lists them. */
 export const contracts: Contract[] = [
   auth,
   me,
   songs,
+  videos,
   sessions,
   apiTokens,
   playlists,

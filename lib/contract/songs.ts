@@ -24,6 +24,11 @@ const playback = z.discriminatedUnion('kind', [
       .string()
       .max(20)
       .meta({ examples: ['dQw4w9WgXcQ'] }),
+    match: z
+      .enum(['yours', 'source', 'sure', 'unsure'])
+      .describe(
+        'Whose choice the video is: `yours`, the `source` it was imported from, or found by its length, names and channel, `sure` or `unsure`.',
+      ),
   }),
   z.object({
     kind: z.literal('none'),

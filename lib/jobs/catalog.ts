@@ -61,6 +61,12 @@ export const jobs = {
     heartbeatSeconds: 30,
     cron: '27 * * * *',
   },
+  match_refresh: {
+    payload: z.strictObject({}),
+    queue: { retryLimit: 1, retryDelay: 300, expireInSeconds: 30 * 60 },
+    heartbeatSeconds: 60,
+    cron: '41 * * * *',
+  },
   cleanup: {
     payload: z.strictObject({}),
     queue: { retryLimit: 1, retryDelay: 60, expireInSeconds: 30 * 60 },

@@ -5,6 +5,7 @@ import { type JobName, type JobPayload, jobs } from './catalog'
 import { handleBackup } from './handlers/backup'
 import { handleCleanup } from './handlers/cleanup'
 import { handleImport } from './handlers/import'
+import { handleMatchRefresh } from './handlers/match-refresh'
 import {
   handleResealTokens,
   handleSpotifyImport,
@@ -26,6 +27,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   spotify_sync: handleSpotifySync,
   spotify_night: handleSpotifyNight,
   reseal_tokens: handleResealTokens,
+  match_refresh: handleMatchRefresh,
   cleanup: handleCleanup,
 }
 

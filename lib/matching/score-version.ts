@@ -1,7 +1,7 @@
 import { channelTokens } from './channel'
 import type { SongTitle } from './song-title'
 import type { Video } from './types'
-import { channelVersions, detailsOf, isOtherCut, versionsOf } from './versions'
+import { channelVersions, detailsOf, isOtherCut, type Version, versionsOf } from './versions'
 import type { Word } from './video-title'
 
 /**
@@ -13,7 +13,7 @@ export function scoreVersion(rest: Word[], song: SongTitle, { channel }: Video, 
   // The Cover Girls show no covers.
   const shown = isTheirs ? [] : channelVersions(channelTokens(channel))
   const found = new Set([...versionsOf(tokens), ...shown])
-  if (found.symmetricDifference(song.versions).size > 0) return null
+  if (!isSame(found, song.versions)) return null
   const details = found.size > 0 ? detailsOf(tokens) : []
   const wantsDetails = song.details.length > 0
   const areOthers = wantsDetails && details.length > 0
@@ -26,6 +26,9 @@ export function scoreVersion(rest: Word[], song: SongTitle, { channel }: Video, 
     reasons: [...found].map((version) => `The ${version} version`),
   }
 }
+
+const isSame = (one: Set<Version>, other: Set<Version>): boolean =>
+  one.size === other.size && [...one].every((version) => other.has(version))
 
 // Words that say which version it is; in brackets all of them do where there is a version at all.
 function explainedBy(rest: Word[], isVersion: boolean): Set<string> {

@@ -65,7 +65,7 @@ export function versionsOf(tokens: readonly string[]): Set<Version> {
 
 /** The versions that a channel of this name shows. */
 export const channelVersions = (tokens: readonly string[]): Set<Version> =>
-  versionsOf(tokens).intersection(CHANNELS)
+  new Set([...versionsOf(tokens)].filter((version) => CHANNELS.has(version)))
 
 /** Whether words speak of another cut of the same recording. */
 export const isOtherCut = (tokens: readonly string[]): boolean => SOFT.test(spaced(tokens))

@@ -5,20 +5,21 @@ import type { Playlist } from '@/lib/contract/playlists'
 import type { Song } from '@/lib/contract/songs'
 import { songFeatures } from './song-features'
 
-const searchUrl = ({ title, artists }: SongRow) => {
+/** Where one looks for a song at YouTube oneself. */
+export const searchUrl = ({ title, artists }: SongRow): string => {
   const words = [...artists.map((artist) => artist.name), title].join(' ')
   return `https://www.youtube.com/results?search_query=${encodeURIComponent(words.slice(0, 300))}`
 }
 
 const playbackOf = (song: SongRow): Song['playback'] => {
   if (song.pieceId) return { kind: 'audio', url: `/api/v1/songs/${song.id}/audio` }
-  if (song.videoId) return { kind: 'youtube', videoId: song.videoId }
+  if (song.video) return { kind: 'youtube', videoId: song.video.id, match: song.video.match }
   return { kind: 'none', searchUrl: searchUrl(song) }
 }
 
 /** A song as the API shows it. */
 export function presentSong(song: SongRow): Song {
-  const { ownerId: _owner, videoId: _video, pieceId: _piece, ...rest } = song
+  const { ownerId: _owner, video: _video, pieceId: _piece, ...rest } = song
   return {
     ...rest,
     features: song.features ?? songFeatures(song.pieceId),

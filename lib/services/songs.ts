@@ -2,10 +2,10 @@ import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Song } from '@/lib/contract/songs'
-import { InvalidInputError, NotFoundError } from '@/lib/errors'
-import { youtubeVideoId } from '@/lib/importers/youtube-link'
+import { NotFoundError } from '@/lib/errors'
 import { signedIn } from './access'
 import { presentSong } from './present'
+import { checkVideoLink } from './videos/check-link'
 
 /** One song. Throws `not_found`. */
 export async function findSong(ctx: Context, { songId }: { songId: string }): Promise<Song> {
@@ -14,17 +14,23 @@ export async function findSong(ctx: Context, { songId }: { songId: string }): Pr
   return presentSong(song)
 }
 
-/** Sets the user's own video for a song from a link. Throws `not_found`, `invalid_input`. */
+/**
+ * Sets the user's own video for a song from a link; the one that was found for it before was the
+ * wrong one. Throws `not_found`, `invalid_input`.
+ */
 export async function linkVideo(
   ctx: Context,
   { songId, url }: { songId: string; url: string },
 ): Promise<Song> {
   const { userId } = signedIn(ctx)
-  const videoId = youtubeVideoId(url)
-  if (!videoId) {
-    throw new InvalidInputError([{ path: 'url', message: 'Must be a link to a YouTube video.' }])
+  const { playback } = await findSong(ctx, { songId })
+  const videoId = await checkVideoLink(url)
+  const isOther = playback.kind === 'youtube' && playback.videoId !== videoId
+  if (isOther && playback.match !== 'yours') {
+    const reason = 'wrong_song' as const
+    await db.videos.refuse({ userId, songId, videoId: playback.videoId, reason, region: null })
   }
-  await findSong(ctx, { songId })
+  await db.videos.forgive({ userId, songId, videoId })
   await db.songs.chooseVideo(userId, songId, videoId)
   return findSong(ctx, { songId })
 }

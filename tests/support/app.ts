@@ -29,6 +29,8 @@ export function withApp(prepare: Prepare = async () => ({})): void {
       DATA_DIR: folder,
       LOG_LEVEL: 'error',
       RATE_LIMITS: 'off',
+      // Nobody answers there: no test asks the network.
+      YOUTUBE_OEMBED_URL: 'http://127.0.0.1:9/oembed',
       ...(await realStores()),
       ...(await prepare((...steps) => atEnd.push(...steps))),
     })

@@ -28,6 +28,7 @@ import { sessions } from './sessions'
 import { shuffle } from './shuffle'
 import { songs } from './songs'
 import { spotify } from './spotify'
+import { videos } from './videos'
 
 type Bound = readonly (readonly [Contract, (c: ApiContext) => Promise<Response>])[]
 
@@ -37,6 +38,7 @@ const resources: Bound[] = [
   sessions,
   apiTokens,
   songs,
+  videos,
   playlists,
   playlistTracks,
   liked,

@@ -14,6 +14,7 @@ export async function callYoutube<Schema extends z.ZodType>(
   path: string,
   parameters: Parameters,
   schema: Schema,
+  { retries }: { retries?: number } = {},
 ): Promise<z.output<Schema>> {
   const { YOUTUBE_API_KEY, YOUTUBE_API_URL } = env()
   if (YOUTUBE_API_KEY === undefined) throw new YoutubeError('not_configured')
@@ -23,7 +24,11 @@ export async function callYoutube<Schema extends z.ZodType>(
   }
   try {
     // The key travels in a header: addresses end in logs.
-    return await fetchJson(url, { schema, headers: { 'x-goog-api-key': YOUTUBE_API_KEY } })
+    return await fetchJson(url, {
+      schema,
+      retries,
+      headers: { 'x-goog-api-key': YOUTUBE_API_KEY },
+    })
   } catch (error) {
     throw asYoutubeError(error)
   }

@@ -28,6 +28,8 @@ export async function searchVideos({ words, region }: Search): Promise<string[]>
       q: words,
     },
     Found,
+    // Every try is counted.
+    { retries: 0 },
   )
   return [...new Set(items.flatMap(({ id }) => id.videoId ?? []))]
 }

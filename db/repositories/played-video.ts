@@ -1,0 +1,21 @@
+import { type Placeholder, sql } from 'drizzle-orm'
+import type { Bound } from '../prepared'
+import { isUsableVideo, videoKey } from './video-key'
+
+/** The video that plays a song for a user, and whose choice it is. */
+export type PlayedVideo = { id: string; match: 'yours' | 'source' | 'sure' | 'unsure' }
+
+/** What a song plays, in one expression: the user's choice, the video it came from, the best match. */
+export const playedVideo = (userId: Bound) => {
+  const refused = (videoId: string) => sql`exists (select 1 from video_refusals r
+    where r.user_id = ${userId} and r.song_id = "songs"."id" and r.video_id = ${sql.raw(videoId)})`
+  return sql<PlayedVideo | null>`coalesce(
+    (select json_build_object('id', c.video_id, 'match', 'yours') from video_choices c
+      where c.user_id = ${userId} and c.song_id = "songs"."id"),
+    case when "songs"."youtube_id" is not null and not ${refused('"songs"."youtube_id"')}
+      then json_build_object('id', "songs"."youtube_id", 'match', 'source') end,
+    (select json_build_object('id', m.video_id, 'match', case when m.is_sure then 'sure' else 'unsure' end)
+      from video_matches m join videos v on v.id = m.video_id
+      where m.key = ${videoKey} and ${isUsableVideo('v')} and not ${refused('m.video_id')}
+      order by m.place limit 1))`
+}

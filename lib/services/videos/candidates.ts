@@ -1,0 +1,51 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { InputOf, ResultOf } from '@/lib/contract/contract'
+import type { videos } from '@/lib/contract/videos'
+import { NotFoundError } from '@/lib/errors'
+import { signedIn } from '../access'
+import { presentSong, searchUrl } from '../present'
+import { findMatch } from './find-match'
+import { isBlockedIn } from './region'
+
+/** The videos that may play a song, the best first. Throws `not_found`. */
+export async function listCandidates(
+  ctx: Context,
+  { songId, region }: InputOf<typeof videos.candidates>,
+): Promise<ResultOf<typeof videos.candidates>> {
+  const { userId } = signedIn(ctx)
+  const [target] = await db.videos.targets(userId, [songId])
+  if (!target) throw new NotFoundError('Song', songId)
+  const outcome = await findMatch(ctx, target, { region })
+  const rows = await db.videos.candidates(userId, songId)
+  const [song] = await db.videos.targets(userId, [songId])
+  const { playback } = presentSong(song ?? target)
+  const played = playback.kind === 'youtube' ? playback.videoId : null
+  return {
+    data: rows.map(({ id, allowedIn, blockedIn, ...video }) => ({
+      videoId: id,
+      title: video.title,
+      channel: video.channel,
+      durationMs: video.durationMs,
+      differenceMs:
+        video.durationMs === null || target.durationMs === null
+          ? null
+          : video.durationMs - target.durationMs,
+      isSure: video.isSure,
+      reasons: video.reasons,
+      isMadeForKids: video.isMadeForKids,
+      isBlockedHere: isBlockedIn({ allowedIn, blockedIn }, region),
+      isRefused: video.isRefused,
+      isPlayed: id === played,
+    })),
+    state: stateOf(outcome.state, rows.length > 0),
+    until: outcome.until?.toISOString() ?? null,
+    searchUrl: searchUrl(target),
+  }
+}
+
+function stateOf(state: 'searched' | 'waiting' | 'not_configured', hasAny: boolean) {
+  if (hasAny) return 'ready'
+  return state === 'searched' ? 'nothing_found' : state
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import { db, type VideoRefusal } from '@/db'
+import type { Context } from '@/lib/context'
+import type { InputOf } from '@/lib/contract/contract'
+import type { Song } from '@/lib/contract/songs'
+import type { videos } from '@/lib/contract/videos'
+import { InvalidInputError } from '@/lib/errors'
+import { lengthFit } from '@/lib/matching/length'
+import { signedIn } from '../access'
+import { findSong } from '../songs'
+
+/** So many accounts must meet an error before the rest is spared the video. */
+const FAILED_FOR = 3
+
+/**
+ * Takes a video out of what plays a song for this user, and answers the song with what plays it
+ * now. One user's word counts for that user: for all others YouTube is asked, or it takes several.
+ * Throws `not_found`, and `invalid_input` for a length that fits.
+ */
+export async function reportFailure(
+  ctx: Context,
+  { songId, videoId, code, durationMs, region }: InputOf<typeof videos.fail>,
+): Promise<Song> {
+  const { userId } = signedIn(ctx)
+  const song = await findSong(ctx, { songId })
+  const reason = code === undefined ? lengthReason(song, durationMs!) : asReason(code)
+  await db.videos.refuse({ userId, songId, videoId, reason, region: region ?? null })
+  if (typeof code === 'number') await db.videos.suspect(videoId, FAILED_FOR)
+  return findSong(ctx, { songId })
+}
+
+const asReason = (code: number | 'wrong_song') => String(code) as VideoRefusal
+
+function lengthReason(song: Song, readMs: number): VideoRefusal {
+  if (lengthFit(song.durationMs, readMs) === 'none') return 'wrong_length'
+  throw new InvalidInputError([
+    { path: 'durationMs', message: 'Fits the song: nothing is wrong with the video.' },
+  ])
+}

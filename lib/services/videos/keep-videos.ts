@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Repositories } from '@/db'
+import type { YoutubeVideo } from '@/lib/integrations/youtube/videos'
+
+/** Remembers what YouTube says of videos, for 30 days. */
+export const keepVideos = (store: Repositories, found: readonly YoutubeVideo[]): Promise<void> =>
+  store.videos.keep(
+    found.map((video) => ({
+      id: video.videoId,
+      title: video.title,
+      channel: video.channel,
+      durationMs: video.durationMs,
+      isEmbeddable: video.isEmbeddable,
+      isMadeForKids: video.isMadeForKids,
+      allowedIn: video.allowedIn,
+      blockedIn: video.blockedIn,
+    })),
+  )

@@ -1,0 +1,74 @@
+import 'server-only'
+import { db, type VideoTarget } from '@/db'
+import type { Context } from '@/lib/context'
+import type { InputOf, ResultOf } from '@/lib/contract/contract'
+import type { Song } from '@/lib/contract/songs'
+import type { videos } from '@/lib/contract/videos'
+import { AppError } from '@/lib/errors'
+import { signedIn } from '../access'
+import { presentSong } from '../present'
+import { findMatch } from './find-match'
+import { isBlockedIn } from './region'
+
+type Answer = ResultOf<typeof videos.match>['data'][number]
+
+/**
+ * Finds what plays each of the songs, in their order. Those that have it already cost nothing.
+ * Throws `song_not_found`.
+ */
+export async function matchSongs(
+  ctx: Context,
+  { songIds, region }: InputOf<typeof videos.match>,
+): Promise<ResultOf<typeof videos.match>> {
+  const { userId } = signedIn(ctx)
+  const wanted = [...new Set(songIds)]
+  const targets = await targetsOf(userId, wanted)
+  const data: Answer[] = []
+  // One after another: the first is the one that plays next.
+  for (const id of wanted) data.push(await matchOne(ctx, targets.get(id)!, region))
+  return { data }
+}
+
+async function targetsOf(userId: string, songIds: string[]): Promise<Map<string, VideoTarget>> {
+  const rows = await db.videos.targets(userId, songIds)
+  const found = new Map(rows.map((row) => [row.id, row]))
+  const missing = songIds.filter((id) => !found.has(id))
+  if (missing.length === 0) return found
+  throw new AppError('song_not_found', 'Some songs do not exist.', {
+    faults: missing.map((id) => ({ path: 'songIds', message: `Song ${id} does not exist.` })),
+  })
+}
+
+async function matchOne(ctx: Context, target: VideoTarget, region?: string): Promise<Answer> {
+  const { userId } = signedIn(ctx)
+  const before = await playbackIn(userId, target, region)
+  if (before.kind !== 'none') return answer(target, 'ready', before)
+  const outcome = await findMatch(ctx, target, { region })
+  const [after] = await db.videos.targets(userId, [target.id])
+  const playback = after ? await playbackIn(userId, after, region) : before
+  if (playback.kind !== 'none') return answer(target, 'ready', playback)
+  if (outcome.state === 'waiting') return answer(target, 'waiting', playback, outcome.until)
+  return answer(target, outcome.state === 'searched' ? 'nothing_found' : 'not_configured', playback)
+}
+
+const answer = (
+  { id }: VideoTarget,
+  state: Answer['state'],
+  playback: Song['playback'],
+  until: Date | null = null,
+): Answer => ({ songId: id, state, playback, until: until?.toISOString() ?? null })
+
+/** What plays a song in a country: the best match that is not blocked there. */
+async function playbackIn(
+  userId: string,
+  target: VideoTarget,
+  region?: string,
+): Promise<Song['playback']> {
+  const { playback } = presentSong(target)
+  if (playback.kind !== 'youtube' || region === undefined) return playback
+  if (playback.match === 'yours' || playback.match === 'source') return playback
+  const candidates = await db.videos.candidates(userId, target.id)
+  const found = candidates.find((video) => !video.isRefused && !isBlockedIn(video, region))
+  if (!found) return presentSong({ ...target, video: null }).playback
+  return { kind: 'youtube', videoId: found.id, match: found.isSure ? 'sure' : 'unsure' }
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import { env } from '@/lib/env'
+import { isConfigured } from '@/lib/integrations/youtube/call'
+import { signedIn } from '../access'
+import { nextPacificDay, pacificDay } from './pacific-day'
+
+/** What YouTube allows a key a day. */
+export const SEARCHES_A_DAY = 100
+
+const HOUR_SECONDS = 3_600
+const POLICIES = [
+  { name: 'search', limit: 30, windowSeconds: HOUR_SECONDS },
+  { name: 'guest_search', limit: 5, windowSeconds: HOUR_SECONDS },
+] as const
+
+let limits: ReturnType<typeof db.rateLimits<(typeof POLICIES)[number]['name']>> | undefined
+
+/** How many searches are left today, and when there are new ones. */
+export async function searchBudget(ctx: Context) {
+  signedIn(ctx)
+  const now = new Date()
+  const used = await db.videoSearches.spent(pacificDay(now))
+  return {
+    isConfigured: isConfigured(),
+    searchesLeft: Math.max(0, SEARCHES_A_DAY - used),
+    searchesPerDay: SEARCHES_A_DAY,
+    resetsAt: nextPacificDay(now).toISOString(),
+  }
+}
+
+/** Spends a search in a user's name; answers when to come back where there is none left. */
+export async function spendSearch(ctx: Context): Promise<{ until: Date } | null> {
+  const { userId, isGuest } = signedIn(ctx)
+  const now = new Date()
+  if (env().RATE_LIMITS === 'on') {
+    limits ??= db.rateLimits([...POLICIES])
+    const own = await limits.check(isGuest ? 'guest_search' : 'search', userId)
+    if (!own.allowed) return { until: new Date(now.getTime() + own.resetSeconds * 1_000) }
+  }
+  const isSpent = await db.videoSearches.spend(pacificDay(now), SEARCHES_A_DAY)
+  return isSpent ? null : { until: nextPacificDay(now) }
+}
+
+/** YouTube says that nothing is left today; answers when there is again. */
+export async function closeDay(): Promise<Date> {
+  const now = new Date()
+  await db.videoSearches.exhaust(pacificDay(now), SEARCHES_A_DAY)
+  return nextPacificDay(now)
+}

@@ -1,0 +1,345 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aUser, call, withApp } from '../../support/app'
+import { aFakeVideo, aVideoId } from '../../support/youtube/catalogue'
+import type { YoutubeFaultMode } from '../../support/youtube/faults'
+import { YoutubeStandIn } from '../../support/youtube/stand-in'
+import { budget, candidates, fail, match, someSongs, songNow } from './songs-and-videos'
+
+const youtube = new YoutubeStandIn()
+withApp(async (onEnd) => {
+  onEnd(() => youtube.stop())
+  return youtube.start()
+})
+
+let token = ''
+let number = 0
+/** A title nobody used before: searches are shared by all. */
+const aTitle = () => `Harbour ${++number} Lights`
+
+const runSql = async (statement: ReturnType<typeof sql>) => {
+  const { db } = await import('@/db')
+  await db.describe().postgres.drizzle.execute(statement)
+}
+const age = (days: number) =>
+  runSql(sql`update videos set checked_at = now() - make_interval(days => ${days})`)
+
+beforeEach(async () => {
+  token = (await aUser()).token
+  youtube.videos.clear()
+  youtube.forget()
+  await runSql(sql`delete from search_days`)
+})
+afterEach(() => expect(youtube.faults, 'requests YouTube would refuse').toEqual([]))
+
+/** A song with an album upload, a fan's, and a live one, and nothing looked for yet. */
+async function aSong() {
+  const title = aTitle()
+  const [song] = await someSongs(token, [title])
+  const at = number * 10
+  youtube.add(
+    aFakeVideo(at, { title: `Ana Rain - ${title} (Live)`, channel: 'Ana Rain' }),
+    aFakeVideo(at + 1, { title: `Ana Rain - ${title} (Lyrics)`, channel: 'Fan', seconds: 182 }),
+    aFakeVideo(at + 2, { title, channel: 'Ana Rain - Topic', isMadeForKids: true }),
+    aFakeVideo(at + 3, { title: `${title} by Ana Rain`, channel: 'Another fan', seconds: 191 }),
+  )
+  return {
+    song: song!,
+    live: aVideoId(at),
+    fan: aVideoId(at + 1),
+    album: aVideoId(at + 2),
+    off: aVideoId(at + 3),
+  }
+}
+
+describe('a song without a video', () => {
+  it('gets the best by one search and one question about what it found', async () => {
+    const { song, album } = await aSong()
+    expect(song.playback.kind).toBe('none')
+    const [found] = await match(token, [song.id], 'AT')
+    expect(found).toEqual({
+      songId: song.id,
+      state: 'ready',
+      until: null,
+      playback: { kind: 'youtube', videoId: album, match: 'sure' },
+    })
+    expect(youtube.asked.map(({ what }) => what)).toEqual(['search', 'videos'])
+    expect((await songNow(token, song.id)).playback.videoId).toBe(album)
+    expect((await budget(token)).searchesLeft).toBe(99)
+  })
+
+  it('costs the next listener nothing, nor the same recording under another spelling', async () => {
+    const { song, album } = await aSong()
+    await match(token, [song.id])
+    const other = (await aUser('bob')).token
+    const [copy] = await someSongs(other, [`${song.title.toUpperCase()} (Official Video)`])
+    const [found] = await match(other, [copy!.id])
+    expect(found?.playback.videoId).toBe(album)
+    expect(youtube.countOf('search')).toBe(1)
+  })
+
+  it('lists all candidates with what speaks for them, the live one left out', async () => {
+    const { song, album, fan, off } = await aSong()
+    const { data, state } = await candidates(token, song.id)
+    expect(state).toBe('ready')
+    expect(data.map(({ videoId }) => videoId)).toEqual([album, fan, off])
+    expect(data[0]).toMatchObject({ isPlayed: true, isSure: true, isMadeForKids: true })
+    expect(data[2]).toMatchObject({ isSure: false, differenceMs: 11_000 })
+  })
+
+  it('that nobody uploaded is not searched for again within a week', async () => {
+    const [song] = await someSongs(token, [aTitle()])
+    expect((await match(token, [song!.id]))[0]?.state).toBe('nothing_found')
+    expect((await match(token, [song!.id]))[0]?.state).toBe('nothing_found')
+    expect(youtube.countOf('search')).toBe(1)
+    await runSql(sql`update video_searches set searched_at = now() - interval '8 days'`)
+    await match(token, [song!.id])
+    expect(youtube.countOf('search')).toBe(2)
+  })
+
+  it('is searched for once by fifty who ask at once', async () => {
+    const { song, album } = await aSong()
+    youtube.delayMs = 100
+    const found = await Promise.all(Array.from({ length: 50 }, () => match(token, [song.id])))
+    expect(new Set(found.map(([one]) => one?.playback.videoId))).toEqual(new Set([album]))
+    expect(youtube.countOf('search')).toBe(1)
+    expect((await budget(token)).searchesLeft).toBe(99)
+  })
+
+  it('plays what may be watched where one is', async () => {
+    const { song, album, fan } = await aSong()
+    youtube.videos.get(album)!.blockedIn = ['DE']
+    await match(token, [song.id], 'AT')
+    expect((await match(token, [song.id], 'DE'))[0]?.playback.videoId).toBe(fan)
+    expect((await match(token, [song.id], 'AT'))[0]?.playback.videoId).toBe(album)
+    const { data } = await candidates(token, song.id, '?region=DE')
+    expect(data.map(({ isBlockedHere }) => isBlockedHere)).toEqual([true, false, false])
+  })
+})
+
+describe('the searches of a day', () => {
+  it('are never overspent, however many ask at once', async () => {
+    await runSql(sql`insert into search_days (day, used)
+      values ((now() at time zone 'America/Los_Angeles')::date, 97)`)
+    const songs = await someSongs(token, Array.from({ length: 12 }, aTitle))
+    const answers = await Promise.all(songs.map(({ id }) => match(token, [id])))
+    expect(youtube.countOf('search')).toBe(3)
+    const waiting = answers.flat().filter(({ state }) => state === 'waiting')
+    expect(waiting).toHaveLength(9)
+    const { searchesLeft, resetsAt } = await budget(token)
+    expect(searchesLeft).toBe(0)
+    expect(new Set(waiting.map(({ until }) => until))).toEqual(new Set([resetsAt]))
+    expect(waiting[0]?.playback.searchUrl).toContain('youtube.com/results')
+  })
+
+  it('end when YouTube says so, whatever was counted', async () => {
+    const { song } = await aSong()
+    youtube.mode = 'quota'
+    const [found] = await match(token, [song.id])
+    expect(found?.state).toBe('waiting')
+    const { searchesLeft, resetsAt } = await budget(token)
+    expect(searchesLeft).toBe(0)
+    expect(found?.until).toBe(resetsAt)
+  })
+
+  it.each<YoutubeFaultMode>(['key', 'permission', '429', '500', 'garbage', 'cut off', '200 MB'])(
+    'are not burnt while YouTube fails: %s',
+    async (mode) => {
+      const { song } = await aSong()
+      youtube.mode = mode
+      const [first] = await match(token, [song.id])
+      expect(first).toMatchObject({ state: 'waiting', playback: { kind: 'none' } })
+      expect(Date.parse(first!.until!) - Date.now()).toBeLessThanOrEqual(60_000)
+      const asked = youtube.countOf('search')
+      await runSql(sql`update video_searches set leased_until = now() + interval '1 second'`)
+      youtube.mode = null
+      expect((await match(token, [song.id]))[0]?.state).toBe('waiting')
+      expect(youtube.countOf('search')).toBe(asked)
+      expect((await match(token, [song.id]))[0]?.state).toBe('ready')
+      expect((await budget(token)).searchesLeft).toBe(98)
+    },
+  )
+})
+
+describe('a video that does not play', () => {
+  it.each([2, 5, 100, 101, 150])('gives way to the next candidate: error %i', async (code) => {
+    const { song, album, fan } = await aSong()
+    await match(token, [song.id])
+    const { status, body } = await fail(token, song.id, { videoId: album, code, region: 'AT' })
+    expect(status).toBe(200)
+    expect((body as { playback: unknown }).playback).toMatchObject({ videoId: fan })
+    expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
+  })
+
+  it('is left for that user alone, until three accounts met it', async () => {
+    const { song, album, fan } = await aSong()
+    await match(token, [song.id])
+    const others = await Promise.all(['bob', 'cy', 'di'].map((name) => aUser(name)))
+    for (const [index, other] of others.entries()) {
+      expect((await songNow(token, song.id)).playback.videoId, `${index} reports`).toBe(album)
+      await fail(other.token, song.id, { videoId: album, code: 150 })
+    }
+    expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
+  })
+
+  it('is another recording where the player reads another length', async () => {
+    const { song, album, fan } = await aSong()
+    await match(token, [song.id])
+    const fits = await fail(token, song.id, { videoId: album, durationMs: 183_000 })
+    expect(fits.status).toBe(422)
+    const { body } = await fail(token, song.id, { videoId: album, durationMs: 240_000 })
+    expect((body as { playback: unknown }).playback).toMatchObject({ videoId: fan })
+  })
+
+  it('leaves the song with a search link when there is no other', async () => {
+    const { song } = await aSong()
+    const { data } = await candidates(token, song.id)
+    for (const { videoId } of data) await fail(token, song.id, { videoId, code: 100 })
+    expect((await songNow(token, song.id)).playback.kind).toBe('none')
+    expect((await match(token, [song.id]))[0]?.state).toBe('nothing_found')
+    expect(youtube.countOf('search')).toBe(1)
+  })
+
+  it('of somebody else’s or no song is not found', async () => {
+    const { status } = await fail(token, crypto.randomUUID(), { videoId: aVideoId(1), code: 2 })
+    expect(status).toBe(404)
+  })
+
+  it.each([
+    { videoId: 'short', code: 2 },
+    { videoId: aVideoId(1) },
+    { videoId: aVideoId(1), code: 7 },
+    { videoId: aVideoId(1), code: 2, durationMs: 5 },
+    { videoId: aVideoId(1), code: 2, region: 'austria' },
+  ])('must be told in full: %o', async (body) => {
+    const { song } = await aSong()
+    expect((await fail(token, song.id, body)).status).toBe(422)
+  })
+})
+
+describe('the wrong song', () => {
+  it('is remembered, and what one chose instead stays one’s own', async () => {
+    const { song, album, fan } = await aSong()
+    await match(token, [song.id])
+    const chosen = await call('PUT', `/songs/${song.id}/video`, {
+      token,
+      body: { url: `https://youtu.be/${fan}` },
+    })
+    expect((chosen.body as { playback: unknown }).playback).toEqual({
+      kind: 'youtube',
+      videoId: fan,
+      match: 'yours',
+    })
+    await call('DELETE', `/songs/${song.id}/video`, { token })
+    const { data } = await candidates(token, song.id)
+    expect(data.find(({ videoId }) => videoId === album)?.isRefused).toBe(true)
+    expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
+    const other = (await aUser('bob')).token
+    expect((await songNow(other, song.id)).playback.videoId).toBe(album)
+  })
+})
+
+describe('a pasted link', () => {
+  it.each([
+    (id: string) => `https://www.youtube.com/watch?v=${id}`,
+    (id: string) => `https://www.youtube.com/watch?list=PLx&v=${id}&t=42s`,
+    (id: string) => `https://youtu.be/${id}?si=abc`,
+    (id: string) => `https://www.youtube.com/shorts/${id}`,
+    (id: string) => `https://www.youtube-nocookie.com/embed/${id}?start=3`,
+    (id: string) => `https://music.youtube.com/watch?v=${id}&feature=share`,
+    (id: string) => `https://m.youtube.com/watch?v=${id}`,
+  ])('is read in every form: %s', async (urlOf) => {
+    const { song, fan } = await aSong()
+    const { status, body } = await call('PUT', `/songs/${song.id}/video`, {
+      token,
+      body: { url: urlOf(fan) },
+    })
+    expect(status).toBe(200)
+    expect((body as { playback: { videoId: string } }).playback.videoId).toBe(fan)
+  })
+
+  it.each([
+    ['https://youtu.be/nothing0000', 'There is no such video on YouTube.'],
+    [`https://youtu.be/${aVideoId(9_001)}`, 'The video is private.'],
+    [
+      `https://youtu.be/${aVideoId(9_002)}`,
+      'The video may not be played outside YouTube. Choose another one.',
+    ],
+    ['https://example.org/watch?v=nothing0000', 'Must be a link to a YouTube video.'],
+    ['https://www.youtube.com/playlist?list=PL1', 'Must be a link to a YouTube video.'],
+    ['javascript:alert(1)', 'Must be a link to a YouTube video.'],
+  ])('is refused in plain words: %s', async (url, message) => {
+    youtube.add(
+      aFakeVideo(9_001, { privacy: 'private' }),
+      aFakeVideo(9_002, { isEmbeddable: false }),
+    )
+    const { song } = await aSong()
+    const { status, body } = await call('PUT', `/songs/${song.id}/video`, { token, body: { url } })
+    expect(status).toBe(422)
+    expect((body as { errors: unknown }).errors).toEqual([{ path: 'url', message }])
+  })
+
+  it('is believed while YouTube cannot be reached', async () => {
+    const { song, fan } = await aSong()
+    youtube.mode = '500'
+    const { status } = await call('PUT', `/songs/${song.id}/video`, {
+      token,
+      body: { url: `https://youtu.be/${fan}` },
+    })
+    expect(status).toBe(200)
+  })
+})
+
+describe('what is known of videos', () => {
+  const refresh = async () => (await import('@/lib/services/videos/refresh')).refreshVideos()
+
+  it('is asked again before its 30 days are over, fifty at once', async () => {
+    await age(40)
+    await refresh()
+    const { song, album, fan } = await aSong()
+    await match(token, [song.id])
+    const many = Array.from({ length: 120 }, (_, at) => aFakeVideo(70_000 + at))
+    youtube.add(...many)
+    await runSql(sql`insert into videos (id, title, channel, is_embeddable, is_made_for_kids)
+      select 'vid' || lpad((70000 + i)::text, 8, '0'), 'x', 'y', true, false
+      from generate_series(0, 119) i`)
+    await age(26)
+    youtube.videos.delete(album)
+    youtube.forget()
+    const { checked, removed } = await refresh()
+    expect(checked).toBe(123)
+    expect(removed).toBe(1)
+    expect(youtube.countOf('videos')).toBe(3)
+    expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
+  })
+
+  it('is neither played nor kept once it is older', async () => {
+    const { song } = await aSong()
+    await match(token, [song.id])
+    await age(31)
+    expect((await songNow(token, song.id)).playback.kind).toBe('none')
+    youtube.mode = 'key'
+    expect((await refresh()).removed).toBeGreaterThan(0)
+    expect((await candidates(token, song.id)).data).toEqual([])
+  })
+
+  it('is looked at soon after it failed', async () => {
+    const { song, album } = await aSong()
+    await match(token, [song.id])
+    await fail(token, song.id, { videoId: album, code: 101 })
+    youtube.videos.get(album)!.isEmbeddable = false
+    await refresh()
+    const other = (await aUser('bob')).token
+    expect((await songNow(other, song.id)).playback.videoId).not.toBe(album)
+  })
+})
+
+it('asks at most three songs at once, and for none that is not there', async () => {
+  const { song } = await aSong()
+  const ask = (songIds: string[]) => call('POST', '/me/matches', { token, body: { songIds } })
+  expect((await ask([])).status).toBe(422)
+  expect((await ask(Array.from({ length: 4 }, () => song.id))).status).toBe(422)
+  expect((await ask([crypto.randomUUID()])).status).toBe(404)
+  expect((await call('POST', '/me/matches', { body: { songIds: [song.id] } })).status).toBe(401)
+  expect(youtube.asked).toEqual([])
+})
