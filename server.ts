@@ -4,11 +4,13 @@ import next from 'next'
 import { api } from '@/app/api/v1/api'
 import { db, FolderInUseError } from '@/db'
 import { ConfigurationError, env, publishAppUrl, secretsOf } from '@/lib/env'
+import { refuseConnect, refuseUnreadable } from '@/lib/http/refuse-unreadable'
 import { closeQueue } from '@/lib/jobs/queue'
 import { startWorker } from '@/lib/jobs/run'
 import { log } from '@/lib/observability/log'
 import { startDraining } from '@/lib/services/health'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
+import { watchIncoming } from '@/lib/services/uploads/incoming'
 
 const DRAIN_MS = 1_000
 const CLOSE_MS = 8_000
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
   secretsOf()
   publishAppUrl()
   await db.open()
+  await watchIncoming()
   const isDevelopment = settings.NODE_ENV === 'development'
   const app = next({ dev: isDevelopment, hostname: settings.HOSTNAME, port: settings.PORT })
   await app.prepare()
@@ -31,6 +34,8 @@ async function main(): Promise<void> {
     return isCall(request) ? calls(request, response) : pages(request, response)
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.on('clientError', refuseUnreadable)
+  server.on('connect', refuseConnect)
   if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
   endGracefully(server)
   await listen(server)

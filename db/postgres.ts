@@ -8,6 +8,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { lockFolder } from './lock'
+import { keepsPlans } from './prepared'
 
 /** What repositories need of a connection or a transaction, whichever driver is behind it. */
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -38,8 +39,7 @@ export async function openEmbedded(dataDir: string): Promise<PostgresConnection>
     await client.close()
     unlock()
   }
-  const drizzle = drizzlePglite(client) as unknown as Database
-  return { kind: 'embedded', client, drizzle, close }
+  return { kind: 'embedded', client, drizzle: overPglite(client), close }
 }
 
 /** Connects to a PostgreSQL server, lazily; statements, locks and silent sockets have deadlines. */
@@ -53,15 +53,31 @@ export function openServer(url: string): PostgresConnection {
     socket: socketWithDeadline,
     connection: { statement_timeout: STATEMENT_TIMEOUT_MS, lock_timeout: LOCK_TIMEOUT_MS },
   } as postgres.Options<Record<string, never>>)
-  const drizzle = drizzlePostgres(client) as unknown as Database
-  return { kind: 'server', client, url, drizzle, close: () => client.end({ timeout: 5 }) }
+  const close = () => client.end({ timeout: 5 })
+  return { kind: 'server', client, url, drizzle: overPostgres(client), close }
 }
 
 /** Wraps a client that another copy of this module opened in the same process. */
 export const adopt = (connection: PostgresConnection): PostgresConnection =>
   connection.kind === 'embedded'
-    ? { ...connection, drizzle: drizzlePglite(connection.client) as unknown as Database }
-    : { ...connection, drizzle: drizzlePostgres(connection.client) as unknown as Database }
+    ? { ...connection, drizzle: overPglite(connection.client) }
+    : { ...connection, drizzle: overPostgres(connection.client) }
+
+function overPglite(client: PGlite): Database {
+  const database = drizzlePglite(client) as unknown as Database
+  keepsPlans(database)
+  return database
+}
+
+// Statements go out unnamed, in two round trips, unless they are asked all the time: names are
+// kept by the server for as long as a connection lives.
+function overPostgres(client: Sql): Database {
+  const database = drizzlePostgres(client) as unknown as Database
+  const unsafe: Sql['unsafe'] = (text, values) => client.unsafe(text, values, { prepare: true })
+  const naming = Object.assign((...given: Parameters<Sql>) => client(...given), client, { unsafe })
+  keepsPlans(database, drizzlePostgres(naming as unknown as Sql) as unknown as Database)
+  return database
+}
 
 const isTransactionPooler = (url: string) =>
   /-pooler\.|[?&]pgbouncer=true|:6543\b|:6432\b/.test(url)

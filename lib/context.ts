@@ -17,6 +17,17 @@ export type Actor = {
   scopes?: readonly TokenScope[]
 }
 
+type Verdict = { allowed: boolean; limit: number; remaining: number; resetSeconds: number }
+
+/** A limit that the verb counts against by itself, in the trip to Redis that it makes anyway. */
+export type OwnLimit = {
+  rule: { name: string; limit: number; windowSeconds: number; subject: string }
+  /** Tells the caller what is left. Throws `rate_limited`. */
+  judge: (verdict: Verdict) => void
+  /** Counts in a trip of its own, or alone while Redis is out. Throws `rate_limited`. */
+  count: () => Promise<void>
+}
+
 /** What a verb knows besides its input. */
 export type Context = {
   actor: Actor | null
@@ -24,6 +35,8 @@ export type Context = {
   log: Log
   /** The version the caller believes to be current, from If-Match. */
   ifVersion?: number
+  /** Set where the contract leaves counting to the verb. */
+  limit?: OwnLimit
   /** The address of the caller, for limits. */
   address?: string
   userAgent?: string | null

@@ -29,6 +29,9 @@ const url = (...protocols: string[]) =>
     `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   )
 
+const RATE_LIMITS =
+  /^(?:on|off|(?:(?:^|,)(?:auth|read|write|next|import|upload)=[1-9]\d{0,8}\/[1-9]\d{0,4})+)$/
+
 const words = z
   .string()
   .default('')
@@ -51,7 +54,11 @@ const Settings = z.object({
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
   ADMIN_EMAILS: words,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  /** Buckets that differ from the usual ones: how often, in how many seconds. */
+  RATE_LIMITS: z
+    .string()
+    .regex(RATE_LIMITS, 'must be on, off, or written as read=1200/60,write=600/60')
+    .default('on'),
   WORKER: z.enum(['inline', 'separate']).optional(),
   TRUSTED_PROXY: z.stringbool().default(false),
   /** Pages of other origins that may call the API, by their exact origin. */
@@ -65,6 +72,12 @@ const Settings = z.object({
   YOUTUBE_OEMBED_URL: url('http:', 'https:').default('https://www.youtube.com/oembed'),
   /** `s3://key:secret@host/bucket?region=…`; without it files lie in the data folder. */
   STORAGE_URL: url('s3:').optional(),
+  /** The largest file, what the files of one user may take, and how many come in a day. */
+  UPLOAD_FILE_MB: z.coerce.number().int().min(1).max(4_096).default(300),
+  UPLOAD_QUOTA_MB: z.coerce.number().int().min(1).default(20_480),
+  UPLOAD_FILES_PER_DAY: z.coerce.number().int().min(1).default(2_000),
+  /** What uploads leave free on the disk. */
+  DISK_FLOOR_MB: z.coerce.number().int().min(0).default(512),
   METRICS_TOKEN: z.string().min(16).optional(),
   CRON_SECRET: z.string().min(16).optional(),
 })

@@ -12,6 +12,19 @@ export type RatePolicy<Name extends string = string> = {
   window?: 'sliding' | 'fixed'
 }
 
+/** A policy and whom it is about. */
+export type LimitRule = { name: string; limit: number; windowSeconds: number; subject: string }
+
+const prefixOf = (name: string) => `limit:${name}`
+// The braces keep a subject's two windows on one node of a cluster.
+const identifierOf = (subject: string) => `{${subject}}`
+
+/** The keys under which @upstash/ratelimit counts a window and the one before it. */
+export const limitKeys = ({ name, subject }: LimitRule, window: number): [string, string] => {
+  const key = `${prefixOf(name)}:${identifierOf(subject)}`
+  return [`${key}:${window}`, `${key}:${window - 1}`]
+}
+
 export type RateVerdict = {
   allowed: boolean
   limit: number
@@ -41,8 +54,7 @@ export function rateLimits<Name extends string>(
       const limit = shared.get(name)
       if (!policy || !limit) throw new RangeError(`There is no rate policy named ${name}.`)
       try {
-        // The braces keep a subject's two windows on one node of a cluster.
-        const { success, remaining, reset } = await limit.limit(`{${subject}}`)
+        const { success, remaining, reset } = await limit.limit(identifierOf(subject))
         return {
           allowed: success,
           limit: policy.limit,
@@ -63,7 +75,7 @@ function sharedLimit(redis: Redis, { name, limit, windowSeconds, window }: RateP
   return new Ratelimit({
     redis,
     limiter: limiter(limit, `${windowSeconds} s`),
-    prefix: `limit:${name}`,
+    prefix: prefixOf(name),
     // Its own cache grows without bound, and its own timeout lets everybody in.
     ephemeralCache: false,
     timeout: 0,

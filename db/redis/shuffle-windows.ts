@@ -5,6 +5,7 @@ import { INSTALL_WINDOW } from './lua/install-window'
 import { NEXT_TURN } from './lua/next-turn'
 import { PEEK_WINDOW } from './lua/peek-window'
 import { TAKE_WINDOW } from './lua/take-window'
+import { type LimitRule, limitKeys } from './rate-limits'
 import { luaScript } from './script'
 import { readStep, type Step, type StepReply } from './shuffle-step'
 
@@ -42,7 +43,26 @@ export const shuffleWindows = (redis: Redis) => ({
    * up to 64 ahead of it pulls the session forward, as when Redis lost what it knew.
    */
   async next(key: WindowKey, after?: number): Promise<Step> {
-    return readStep(await nextTurn(redis, keysOf(key), [after ?? '', EXPIRY_SECONDS]))
+    const [, ...step] = await nextTurn(redis, keysOf(key), [after ?? '', EXPIRY_SECONDS])
+    return readStep(step)
+  },
+
+  /** The same, counted against a limit in the same step; no step where that is used up. */
+  async nextWithin(key: WindowKey, after: number | undefined, rule: LimitRule) {
+    const now = Date.now()
+    const windowMs = rule.windowSeconds * 1_000
+    const [left, ...step] = await nextTurn(
+      redis,
+      [...keysOf(key), ...limitKeys(rule, Math.floor(now / windowMs))],
+      [after ?? '', EXPIRY_SECONDS, rule.limit, now, windowMs],
+    )
+    const verdict = {
+      allowed: left >= 0,
+      limit: rule.limit,
+      remaining: Math.max(0, left),
+      resetSeconds: Math.max(1, Math.ceil((windowMs - (now % windowMs)) / 1_000)),
+    }
+    return { verdict, step: left >= 0 ? readStep(step as StepReply) : undefined }
   },
 
   /**
@@ -89,15 +109,15 @@ export const shuffleWindows = (redis: Redis) => ({
 
 type Numbers = [number, number, number, number, number, number, number, number]
 
-const nextTurn = luaScript<StepReply>(NEXT_TURN)
+const nextTurn = luaScript<[left: number, ...step: StepReply]>(NEXT_TURN)
 const peekWindow = luaScript<(string | number)[] | null>(PEEK_WINDOW)
 const installWindow = luaScript<number>(INSTALL_WINDOW)
 const takeWindow = luaScript<[string, number, number] | null>(TAKE_WINDOW)
 const dropWindow = luaScript<number>(DROP_WINDOW)
 
-// One hash tag for both keys: a cluster keeps them together, Upstash locks them together.
+// One hash tag for both keys, and for the user's limits: a cluster keeps them together.
 function keysOf({ userId, list }: WindowKey): string[] {
-  const session = `shuffle:{${userId}:${list}}`
+  const session = `shuffle:{${userId}}:${list}`
   return [session, `${session}:window`]
 }
 

@@ -1,4 +1,4 @@
-import { type Placeholder, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Bound } from '../prepared'
 import { isUsableVideo, videoKey } from './video-key'
 

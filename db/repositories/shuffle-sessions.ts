@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
 import { shuffleRevisions, shuffleSessions, shuffleSets } from '../schema/shuffle'
 
 export type ShuffleSessionRow = typeof shuffleSessions.$inferSelect
@@ -54,6 +55,27 @@ export const shuffleSessionRepository = (db: Database) => ({
       .update(shuffleSessions)
       .set({ turn: sql`greatest(${shuffleSessions.turn}, ${turn})` })
       .where(eq(shuffleSessions.id, sessionId))
+  },
+
+  /**
+   * Keeps the turns of many sessions; older ones change nothing. Answers which were reached: one
+   * that somebody holds is passed over, since waiting for many could make a circle.
+   */
+  async checkpointMany(turns: { sessionId: string; turn: number }[]): Promise<Set<string>> {
+    const values = sql.join(
+      turns.map(({ sessionId, turn }) => sql`(${sessionId}::uuid, ${turn}::int)`),
+      sql`, `,
+    )
+    const reached = await rowsOf<{ id: string }>(
+      db,
+      sql`with held as (
+            select s.id, w.turn from shuffle_sessions s
+            join (values ${values}) as w(id, turn) on w.id = s.id
+            for update of s skip locked)
+          update shuffle_sessions s set turn = greatest(s.turn, held.turn)
+          from held where s.id = held.id returning s.id`,
+    )
+    return new Set(reached.map(({ id }) => id))
   },
 
   async revise(sessionId: string, revision: number, turn: number): Promise<void> {

@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type PlayedVideo, playedVideo } from './played-video'
+import type { Bound } from '../prepared'
 import { type ShownAlbum, type ShownArtist, type ShownFeatures, songs } from '../schema/songs'
+import { type PlayedVideo, playedVideo } from './played-video'
 
 // Named in full also where the statement has no other table: inside a subquery it must not be mistaken.
 const songId = sql.raw('"songs"."id"')
 
 /** What a song shows of itself to `userId`: its own row, and what the user says of it. */
-export const songColumns = (userId: string) => ({
+export const songColumns = (userId: Bound) => ({
   id: songs.id,
   ownerId: songs.ownerId,
   title: songs.title,
@@ -15,8 +16,11 @@ export const songColumns = (userId: string) => ({
   explicit: songs.explicit,
   genres: songs.genres,
   releaseYear: songs.releaseYear,
+  trackNumber: songs.trackNumber,
+  coverHash: songs.coverHash,
   source: songs.source,
   createdAt: songs.createdAt,
+  removedAt: songs.removedAt,
   album: songs.album,
   artists: songs.artists,
   features: songs.features,
@@ -35,8 +39,13 @@ export type SongRow = {
   explicit: boolean
   genres: string[]
   releaseYear: number | null
+  trackNumber: number | null
+  /** Names the pictures of the song's own; null where it has none. */
+  coverHash: string | null
   source: (typeof songs.$inferSelect)['source']
   createdAt: Date
+  /** When its owner took the upload away. */
+  removedAt: Date | null
   album: ShownAlbum | null
   artists: ShownArtist[]
   /** Tempo, key and the like, once somebody listened. */
@@ -49,5 +58,9 @@ export type SongRow = {
 }
 
 /** The shared catalogue and one's own uploads: what `userId` may see. */
-export const isVisibleTo = (userId: string): SQL =>
+export const isVisibleTo = (userId: Bound): SQL =>
+  sql`(${songs.ownerId} is null or ${songs.ownerId} = ${userId} and ${songs.removedAt} is null)`
+
+/** The same with what `userId` took away: what was handed out before can still be shown. */
+export const wasVisibleTo = (userId: Bound): SQL =>
   sql`(${songs.ownerId} is null or ${songs.ownerId} = ${userId})`

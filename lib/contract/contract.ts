@@ -32,12 +32,16 @@ export type Contract = {
   /** `multipart` bodies carry a file beside the fields of `body`. */
   bodyKind?: 'json' | 'multipart'
   output: z.ZodType | null
-  /** Set where the answer is not a JSON body: server-sent events or a file. */
-  media?: string
+  /** Set where the answer is not a JSON body: server-sent events or a file, of one type or several. */
+  media?: string | readonly string[]
+  /** A file that is made while it is sent: it has no ETag to ask by. */
+  streamed?: boolean
   status: 200 | 201 | 202 | 204 | 302
   errors: readonly ErrorCode[]
   /** Reads of one versioned resource carry an ETag; writes honour If-Match. */
   versioned?: boolean
+  /** The verb counts the call against the limit itself, in the same trip to Redis as its work. */
+  countsItself?: boolean
   /** Creating POSTs that honour Idempotency-Key. */
   idempotent?: boolean
   /** What an API token must be allowed, where the method does not tell: see `scopeOf`. */

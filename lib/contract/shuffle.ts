@@ -128,6 +128,7 @@ export const shuffle = {
     description:
       'Hands out the next track and moves on; starts a session where there is none. With `after`, the last turn seen, it answers the track of turn `after` + 1, whoever asks and however often. Without it every call advances by one, and no two calls get the same turn.',
     limit: 'next',
+    countsItself: true,
     query: z.strictObject({
       after: seenTurn.optional(),
       mode: Mode.optional().meta({ description: 'The mode of a session that begins here.' }),

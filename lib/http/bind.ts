@@ -11,7 +11,7 @@ import { assertAcceptable, assertContentType } from './negotiate'
 import { answerOnce } from './once'
 import { parseInput } from './parse-input'
 import { parseJson } from './parse-json'
-import { limitRate } from './rate-limit'
+import { limitRate, ownLimit } from './rate-limit'
 import { readBytes } from './read-body'
 import { RequestContext } from './request-context'
 import { assertSameOrigin } from './same-origin'
@@ -54,11 +54,15 @@ export async function admit(contract: Contract, c: ApiContext): Promise<Context>
   const actor = await whoIsAsking(headers)
   const address = clientAddress(headers)
   const subject = contract.limit === 'auth' || !actor ? address : actor.userId
-  Object.assign(c.get('heads'), await limitRate(contract.limit, subject))
+  const heads = c.get('heads')
+  const limit =
+    contract.countsItself && actor ? ownLimit(contract.limit, subject, heads) : undefined
+  if (!limit) Object.assign(heads, await limitRate(contract.limit, subject))
   if (actor?.via === 'cookie') assertSameOrigin(c.req.method, headers)
   const ctx = new RequestContext({
     actor,
     address,
+    limit,
     requestId: c.get('requestId'),
     traceId: c.get('traceId'),
     userAgent: headers.get('user-agent'),

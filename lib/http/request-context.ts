@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor, Context } from '@/lib/context'
+import type { Actor, Context, OwnLimit } from '@/lib/context'
 import { type Log, log } from '@/lib/observability/log'
 
 type Known = Omit<Context, 'log'> & { traceId: string }
@@ -10,15 +10,17 @@ export class RequestContext implements Context {
   readonly requestId: string
   readonly traceId: string
   readonly ifVersion?: number
+  readonly limit?: OwnLimit
   readonly address?: string
   readonly userAgent?: string | null
   #log: Log | undefined
 
-  constructor({ actor, requestId, traceId, ifVersion, address, userAgent }: Known) {
+  constructor({ actor, requestId, traceId, ifVersion, limit, address, userAgent }: Known) {
     this.actor = actor
     this.requestId = requestId
     this.traceId = traceId
     this.ifVersion = ifVersion
+    this.limit = limit
     this.address = address
     this.userAgent = userAgent
   }

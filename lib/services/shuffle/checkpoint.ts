@@ -2,29 +2,52 @@ import 'server-only'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
 
-// One write a session at a time; while it is under way only the latest turn waits.
-const waiting = new Map<string, number>()
-const writing = new Map<string, Promise<void>>()
+/** What a crash may cost of a session's place, where Redis is lost with it. */
+const GATHER_MS = 100
+/** One that is held by edits so often is as far as they are, or gone. */
+const TRIES = 20
 
-/** Notes in Postgres how far a session is, without holding up the answer. */
+type Noted = { turn: number; tries: number }
+
+const waiting = new Map<string, Noted>()
+let timer: NodeJS.Timeout | undefined
+let writing: Promise<void> | undefined
+
+/** Notes in Postgres how far a session is, after the answer and together with others. */
 export function checkpoint(sessionId: string, turn: number): void {
-  waiting.set(sessionId, Math.max(turn, waiting.get(sessionId) ?? 0))
-  if (!writing.has(sessionId)) writing.set(sessionId, write(sessionId))
+  note(sessionId, { turn, tries: 0 })
 }
 
-async function write(sessionId: string): Promise<void> {
-  for (let turn = waiting.get(sessionId); turn !== undefined; turn = waiting.get(sessionId)) {
-    waiting.delete(sessionId)
-    try {
-      await db.shuffleSessions.checkpoint(sessionId, turn)
-    } catch (error) {
-      log().warn({ err: error, sessionId }, 'a shuffle checkpoint was not kept')
-    }
-  }
-  writing.delete(sessionId)
-}
-
-/** Waits until every checkpoint is written: the end of the process. */
+/** Writes what waits, and waits until it is written: the end of the process. */
 export async function settleCheckpoints(): Promise<void> {
-  await Promise.all(writing.values())
+  while (writing) await writing
+  if (waiting.size === 0) return
+  writing = write().finally(() => {
+    writing = undefined
+  })
+  await writing
+}
+
+function note(sessionId: string, noted: Noted): void {
+  const known = waiting.get(sessionId)
+  if (known === undefined || known.turn < noted.turn) waiting.set(sessionId, noted)
+  timer ??= setTimeout(() => {
+    timer = undefined
+    void settleCheckpoints()
+  }, GATHER_MS)
+}
+
+async function write(): Promise<void> {
+  const batch = [...waiting]
+  waiting.clear()
+  try {
+    const reached = await db.shuffleSessions.checkpointMany(
+      batch.map(([sessionId, { turn }]) => ({ sessionId, turn })),
+    )
+    for (const [sessionId, { turn, tries }] of batch) {
+      if (!reached.has(sessionId) && tries < TRIES) note(sessionId, { turn, tries: tries + 1 })
+    }
+  } catch (error) {
+    log().warn({ err: error, sessions: batch.length }, 'shuffle checkpoints were not kept')
+  }
 }

@@ -5,7 +5,7 @@ import { checkpoint } from './checkpoint'
 import { type Deck, readDeck, recallDeck } from './deck'
 import type { ListKey } from './list'
 import { type Place, placeAt } from './places'
-import { asStep, showPlaces, tracksAt } from './show'
+import { asStep, showPlaces, trackAt } from './show'
 
 type Step = Place & { replay: boolean }
 
@@ -16,7 +16,7 @@ type Step = Place & { replay: boolean }
 export async function handOut(key: ListKey, step: Step): Promise<ShuffleStep | undefined> {
   const deck = recallDeck(step.sessionId, step.revision)
   const known = deck?.sets.some((set) => set.set === step.set) ? deck : await deckAt(key, step)
-  const [row] = known ? await tracksAt(key, known, [step]) : []
+  const row = known && (await trackAt(key, known, step))
   if (!known || row?.revision !== step.revision) return handOutRevised(key, step)
   if (!step.replay) checkpoint(step.sessionId, step.turn)
   return asStep(known, step, row)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, isUnavailable } from '@/db'
-import type { Context } from '@/lib/context'
+import type { Context, OwnLimit } from '@/lib/context'
 import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
 import { AppError } from '@/lib/errors'
 import { signedIn } from '../access'
@@ -29,7 +29,9 @@ export async function nextTrack(
 ): Promise<ShuffleStep> {
   const key = { userId: signedIn(ctx).userId, list }
   for (let round = 0; round < ROUNDS; round++) {
-    const step = await windowStep(key, after, mode)
+    // Counted once, whatever it takes.
+    const limit = round === 0 ? ctx.limit : undefined
+    const step = await windowStep(key, { after, mode, limit })
     if (step) return step
   }
   throw new AppError('service_unavailable', 'The shuffle is being changed. Try again.', {
@@ -37,13 +39,15 @@ export async function nextTrack(
   })
 }
 
+type Round = { after?: number; mode?: Mode; limit?: OwnLimit }
+
 async function windowStep(
   key: ListKey,
-  after: number | undefined,
-  mode: Mode | undefined,
+  { after, mode, limit }: Round,
 ): Promise<ShuffleStep | undefined> {
+  const step = await takeStep(key, after, limit)
   try {
-    const step = await db.windows().next(key, after)
+    if (step === 'redis is out') return await nextWithoutRedis(key, { after, mode })
     if (step.status === 'ok') {
       if (step.left < PREFETCH_AT) prefetch(key, step.turn)
       return await handOut(key, step)
@@ -58,6 +62,20 @@ async function windowStep(
   } catch (error) {
     if (isUnavailable(error)) return nextWithoutRedis(key, { after, mode })
     throw error
+  }
+}
+
+// One trip: the call is counted and the turn is handed out in the same script.
+async function takeStep(key: ListKey, after: number | undefined, limit: OwnLimit | undefined) {
+  try {
+    if (!limit) return await db.windows().next(key, after)
+    const { verdict, step } = await db.windows().nextWithin(key, after, limit.rule)
+    limit.judge(verdict)
+    return step!
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    await limit?.count()
+    return 'redis is out'
   }
 }
 

@@ -21,6 +21,10 @@ export async function showPlaces(
   })
 }
 
+/** The row behind a place, with the session's revision at that moment. */
+export const trackAt = (key: ListKey, { sessionId, ids }: Deck, { index }: Place) =>
+  db.shuffleTracks.find({ ...key, sessionId, trackId: ids[index]! })
+
 /** The rows behind `places`, each with the session's revision at that moment. */
 export const tracksAt = (key: ListKey, deck: Deck, places: Place[]) =>
   db.shuffleTracks.findMany({

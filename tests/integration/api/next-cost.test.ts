@@ -44,7 +44,7 @@ it('takes no more at 100,000 tracks, and less than 2.5 KB in Redis', async () =>
   const large = await listening(100_000)
   expect(await costOfNext(large)).toEqual(CHEAP)
   const { redis } = db.describe().redis
-  const key = `shuffle:{${large.id}:${large.playlist}}`
+  const key = `shuffle:{${large.id}}:${large.playlist}`
   const window = await redis.get<string>(`${key}:window`)
   const fields = await redis.hgetall(key)
   expect(window!.length + JSON.stringify(fields).length).toBeLessThan(2_500)

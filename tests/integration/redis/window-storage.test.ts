@@ -22,7 +22,7 @@ describeTransports('what a window is in Redis', (bench) => {
   it('starts the 30 days anew', async () => {
     const key = aKey()
     const { redis } = bench.connection
-    const session = `shuffle:{${key.userId}:${key.list}}`
+    const session = `shuffle:{${key.userId}}:${key.list}`
     await windows().install(key, aWindow())
     await redis.expire(session, 100)
     await redis.expire(`${session}:window`, 100)
@@ -34,7 +34,7 @@ describeTransports('what a window is in Redis', (bench) => {
   it('treats a session whose window was evicted as absent', async () => {
     const key = aKey()
     await windows().install(key, aWindow())
-    await bench.connection.redis.del(`shuffle:{${key.userId}:${key.list}}:window`)
+    await bench.connection.redis.del(`shuffle:{${key.userId}}:${key.list}:window`)
     expect(await windows().next(key)).toEqual({ status: 'absent' })
     expect(await windows().peek(key, 1, 5)).toBeNull()
   })
@@ -46,7 +46,7 @@ describeTransports('what a window is in Redis', (bench) => {
       const sets = { setSize: 100_000, nextSize: 100_000 }
       await windows().install(key, aWindow({ turn: 99_990, base: 99_991, indices, ...sets }))
       await windows().next(key)
-      const session = `shuffle:{${key.userId}:${key.list}}`
+      const session = `shuffle:{${key.userId}}:${key.list}`
       const usage =
         "return redis.call('MEMORY', 'USAGE', KEYS[1]) + redis.call('MEMORY', 'USAGE', KEYS[2])"
       const bytes = await bench.connection.redis.eval(usage, [session, `${session}:window`], [])

@@ -1,0 +1,49 @@
+import 'server-only'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { AppError } from '@/lib/errors'
+import { problemAnswer } from './answer'
+import { toProblem } from './problem'
+
+/**
+ * Answers what the parser of requests gave up on, which no handler sees: the connection is closed
+ * behind the answer. For the server's `clientError`.
+ */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const isOpen = socket.writable && !('bytesWritten' in socket && hasAnswered(socket))
+  if (error.code === 'ECONNRESET' || !isOpen) return void socket.destroy()
+  socket.end(asText(faultOf(error.code)))
+}
+
+/** Answers CONNECT, which asks to tunnel: this is no proxy. For the server's `connect`. */
+export function refuseConnect(_request: IncomingMessage, socket: Duplex): void {
+  socket.end(asText(new AppError('not_implemented', 'CONNECT is not taken here.')))
+}
+
+// A second answer on the wire would be taken for the answer to another request.
+const hasAnswered = (socket: Duplex) =>
+  Boolean(
+    (socket as Duplex & { _httpMessage?: { headersSent?: boolean } })._httpMessage?.headersSent,
+  )
+
+function faultOf(code: string | undefined): AppError {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new AppError('headers_too_large', 'The headers are larger than 16 KB.')
+  }
+  if (code === 'HPE_INVALID_METHOD') {
+    return new AppError('not_implemented', 'The method is none that HTTP knows.')
+  }
+  return new AppError('malformed_request', 'This is no HTTP request.')
+}
+
+function asText(error: AppError): string {
+  const problem = toProblem(error, { instance: '/', requestId: crypto.randomUUID() })
+  const { status, headers, text } = problemAnswer(problem, error)
+  const lines = Object.entries({
+    ...headers,
+    'X-Request-Id': problem.requestId,
+    Connection: 'close',
+  })
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  return `HTTP/1.1 ${status} ${problem.title}\r\n${head}\r\n${text}`
+}
