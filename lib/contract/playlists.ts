@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract } from './contract'
 import { id, instant, listOf, page, text } from './fields'
 import { Track } from './playlist-tracks'
+import { syncMode } from './sync-mode'
 
 export const Playlist = z
   .object({
@@ -37,6 +38,7 @@ export const Playlist = z
           .max(500)
           .meta({ examples: ['37i9dQZF1DX0XUsuxWHRQd'] }),
         syncedAt: instant,
+        syncMode: syncMode.nullable(),
       })
       .nullable(),
     version: z

@@ -3,6 +3,7 @@ import { contract } from './contract'
 import { cursor, id, instant, listOf } from './fields'
 import { Import } from './imports'
 import { ownPath } from './own-path'
+import { syncMode } from './sync-mode'
 
 const externalId = z
   .string()
@@ -15,13 +16,6 @@ const name = (example: string) =>
     .string()
     .max(1_000)
     .meta({ examples: [example] })
-
-export const syncMode = z
-  .enum(['mirror', 'append', 'keep_removed'])
-  .describe(
-    '`mirror` makes the playlist what it is at Spotify; `append` adds what is new at the end and touches nothing else; `keep_removed` mirrors, but keeps what was taken out at Spotify.',
-  )
-export type SyncMode = z.output<typeof syncMode>
 
 export const SpotifyPlaylist = z
   .object({
@@ -46,7 +40,6 @@ export const SpotifyPlaylist = z
       .nullable()
       .describe('The playlist it became here.'),
   })
-  .meta({ id: 'SpotifyPlaylist' })
   .meta({ id: 'SpotifyPlaylist' })
 export type SpotifyPlaylist = z.output<typeof SpotifyPlaylist>
 

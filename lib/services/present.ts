@@ -51,6 +51,7 @@ export function presentPlaylist(playlist: PlaylistRow): Playlist {
             source: originSource,
             externalId: originExternalId,
             syncedAt: originSyncedAt.toISOString(),
+            syncMode: originSource === 'spotify' ? playlist.syncMode : null,
           }
         : null,
     version: playlist.version,

@@ -1,0 +1,402 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterEach, describe, expect, it } from 'vitest'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { importEnded } from '@/tests/support/library'
+import { connectSpotify } from '@/tests/support/spotify/connect'
+import { idOf, type Listed, songs } from '@/tests/support/spotify/songs'
+import { type Playlist, type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import { until } from '@/tests/support/until'
+
+const RECORDED = '../shared/data/spotify-api/zmb3+spotify/playlist_items_episodes_and_tracks.json'
+
+let spotify: StandIn
+let number = 0
+
+withApp(async (onEnd) => {
+  spotify = await startSpotify()
+  onEnd(spotify.stop)
+  return spotify.settings
+})
+
+afterEach(() => {
+  spotify.calm()
+  Object.assign(spotify.state, { shape: 'item', delayMs: 0, playlists: [], liked: [] })
+})
+
+/** A user whose Spotify account owns what is listed with `list`. */
+async function aListener() {
+  number++
+  const profileId = `user${number}`
+  spotify.accounts.settings.account = { accountId: `acc-${number}`, profileId, name: profileId }
+  const { token } = await aUser()
+  await connectSpotify(token)
+  const list = (entries: Listed[], more: Partial<Playlist> = {}): Playlist => {
+    const playlist = {
+      id: idOf(1_000_000 + spotify.state.playlists.length + number * 1_000),
+      name: `List ${spotify.state.playlists.length + 1}`,
+      ownerId: profileId,
+      snapshotId: 'snapshot-1',
+      entries,
+      ...more,
+    }
+    spotify.state.playlists.push(playlist)
+    return playlist
+  }
+  return { token, list }
+}
+
+type Answer = Awaited<ReturnType<typeof importEnded>> & {
+  waitingUntil: string | null
+  name: string
+}
+
+const begin = async (token: string, body: object) => {
+  const answer = await call('POST', '/spotify/import', { token, body })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(202)
+  return (answer.body as Answer).id
+}
+const bringIn = async (token: string, ...lists: Playlist[]) =>
+  (await importEnded(
+    token,
+    await begin(token, { playlistIds: lists.map((list) => list.id) }),
+  )) as Answer
+
+/** The titles of a playlist, in its order. */
+async function titlesOf(token: string, playlistId: string): Promise<string[]> {
+  const titles: string[] = []
+  for (let cursor = ''; ; ) {
+    const { body } = await call('GET', `/playlists/${playlistId}/tracks?limit=100${cursor}`, {
+      token,
+    })
+    const page = body as { data: { song: { title: string } }[]; nextCursor: string | null }
+    titles.push(...page.data.map(({ song }) => song.title))
+    if (!page.nextCursor) return titles
+    cursor = `&cursor=${page.nextCursor}`
+  }
+}
+
+const titled = (entries: Listed[]) => entries.map((entry) => `Song ${entry.number}`)
+
+describe('choosing', () => {
+  it('shows every playlist page by page, with the reason for what cannot be read', async () => {
+    const { token, list } = await aListener()
+    for (let index = 0; index < 60; index++) list(songs(index, index + 1))
+    list(songs(0, 30), { ownerId: 'spotify', name: 'Made for you' })
+    list(songs(0, 30), { ownerId: 'bob', name: 'Of Bob' })
+    list(songs(0, 30), { ownerId: 'bob', name: 'Of Bob and me', collaborative: true })
+    type Row = { name: string; isImportable: boolean; reason: string | null; imported: unknown }
+    const rows: Row[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { status, body } = await call('GET', `/spotify/playlists${cursor}`, { token })
+      expect(status).toBe(200)
+      const page = body as { data: Row[]; nextCursor: string | null }
+      rows.push(...page.data)
+      cursor = page.nextCursor && `?cursor=${page.nextCursor}`
+    }
+    expect(rows).toHaveLength(63)
+    expect(
+      rows.filter((row) => !row.isImportable).map(({ name, reason }) => [name, reason]),
+    ).toEqual([
+      ['Made for you', expect.stringContaining('Made by Spotify')],
+      ['Of Bob', expect.stringContaining('somebody else')],
+    ])
+    expect(rows[0]!.imported).toBeNull()
+  })
+
+  it('needs something to be chosen', async () => {
+    const { token } = await aListener()
+    const { status } = await call('POST', '/spotify/import', { token, body: {} })
+    expect(status).toBe(422)
+  })
+
+  it('is once, however often it is asked for with one key', async () => {
+    const { token, list } = await aListener()
+    const body = { playlistIds: [list(songs(0, 5)).id] }
+    const headers = { 'idempotency-key': 'key-of-this-test' }
+    const answers = await Promise.all(
+      Array.from({ length: 3 }, () => call('POST', '/spotify/import', { token, body, headers })),
+    )
+    const taken = answers.filter(({ status }) => status === 202)
+    expect(new Set(taken.map((answer) => (answer.body as Answer).id)).size).toBe(1)
+  })
+})
+
+describe('an import from Spotify', () => {
+  it.each(['item', 'track', 'both'] as const)('reads entries that hold %s', async (shape) => {
+    const { token, list } = await aListener()
+    spotify.state.shape = shape
+    const entries = songs(0, 120)
+    const { status, playlists, report, progress, name } = await bringIn(token, list(entries))
+    expect(status).toBe('succeeded')
+    expect(name).toBe('List 1')
+    expect(report).toMatchObject({ imported: 120, skippedCount: 0, duplicates: 0 })
+    expect(report.created! + report.matched!).toBe(120)
+    expect(progress).toEqual({ done: 120, total: 120 })
+    expect(playlists).toMatchObject([{ name: 'List 1', trackCount: 120 }])
+    expect(await titlesOf(token, playlists[0]!.id)).toEqual(titled(entries))
+  })
+
+  it('keeps ISRC, cover, artists, album, year and length of a song', async () => {
+    const { token, list } = await aListener()
+    const { playlists } = await bringIn(token, list(songs(605, 606)))
+    const { body } = await call('GET', `/playlists/${playlists[0]!.id}/tracks`, { token })
+    const [track] = (body as { data: { song: object; addedAt: string }[] }).data
+    expect(track!.addedAt).toBe('2020-01-01T10:05:00.000Z')
+    expect(track!.song).toMatchObject({
+      title: 'Song 605',
+      isrc: 'SE6050000605',
+      source: 'spotify',
+      releaseYear: 1965,
+      durationMs: 120_000 + ((605 * 7_919) % 240_000),
+      explicit: true,
+      artists: [{ name: 'Artist 23' }, { name: 'Artist 116' }],
+      album: {
+        title: 'Album 205',
+        coverUrl: expect.stringMatching(/^https:\/\/i\.scdn\.co\/.*300$/),
+      },
+    })
+  })
+
+  it('tells of episodes, files of one’s own, what is gone and what is odd', async () => {
+    const { token, list } = await aListener()
+    const entries: Listed[] = [
+      ...songs(0, 49),
+      { number: 900, kind: 'episode' },
+      { number: 901, kind: 'local' },
+      { number: 902, kind: 'gone' },
+      { number: 903, kind: 'odd' },
+      ...songs(60, 62),
+      ...songs(0, 1),
+    ]
+    const { status, report, progress, playlists } = await bringIn(token, list(entries))
+    expect(status).toBe('partial')
+    expect(report).toMatchObject({ imported: 52, duplicates: 1, skippedCount: 4 })
+    expect(report.skipped.map(({ line, reason }) => [line, reason])).toEqual([
+      [50, 'a podcast episode, not a song'],
+      [51, expect.stringContaining('your own computer')],
+      [52, 'no longer at Spotify'],
+      [53, expect.stringContaining('does not know')],
+    ])
+    expect(progress).toEqual({ done: 56, total: 56 })
+    expect(playlists[0]!.trackCount).toBe(52)
+  })
+
+  it('reads what Spotify once answered', async (context) => {
+    if (!existsSync(RECORDED)) {
+      return context.skip(`The recorded answers are not on this machine (${RECORDED}).`)
+    }
+    const { items } = JSON.parse(readFileSync(RECORDED, 'utf8')) as { items: unknown[] }
+    const { token, list } = await aListener()
+    const { status, report, playlists } = await bringIn(token, list([], { recorded: items }))
+    expect(status).toBe('partial')
+    expect(report).toMatchObject({ imported: 2, skippedCount: 2 })
+    expect(await titlesOf(token, playlists[0]!.id)).toHaveLength(2)
+  })
+
+  it('brings several lists and liked songs in at once', async () => {
+    const { token, list } = await aListener()
+    const lists = [list(songs(0, 70)), list(songs(50, 60)), list(songs(10, 12))]
+    spotify.state.liked = songs(0, 130)
+    const id = await begin(token, { playlistIds: lists.map((one) => one.id), liked: true })
+    const { status, playlists, report, name } = (await importEnded(token, id)) as Answer
+    expect(status).toBe('succeeded')
+    expect(name).toBe('3 playlists and liked songs')
+    expect(playlists.map(({ trackCount }) => trackCount)).toEqual([70, 10, 2])
+    expect(report.imported).toBe(212)
+    const { body } = await call('GET', '/me/liked?limit=2', { token })
+    const titles = (body as { data: { song: { title: string } }[] }).data.map(
+      (row) => row.song.title,
+    )
+    expect(titles).toEqual(['Song 129', 'Song 128'])
+    // All three were looked up at once; one was read in two pages and looked at again.
+    expect(lists.map((one) => spotify.countOf(new RegExp(`${one.id}$`)))).toEqual([1, 0, 0])
+  })
+
+  it('leaves out what cannot be read and brings in the rest', async () => {
+    const { token, list } = await aListener()
+    const lists = [
+      list(songs(0, 5)),
+      list(songs(5, 9), { ownerId: 'bob', name: 'Of Bob' }),
+      list(songs(9, 12)),
+    ]
+    const gone = { ...lists[0]!, id: idOf(77) }
+    const { status, playlists, report } = await bringIn(token, ...lists, gone)
+    expect(status).toBe('partial')
+    expect(playlists.map(({ trackCount }) => trackCount)).toEqual([5, 3])
+    expect(report.skipped.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('owner and collaborators alone'),
+      expect.stringContaining('no such playlist'),
+    ])
+  })
+
+  it('fails in words where nothing can be read', async () => {
+    const { token, list } = await aListener()
+    const { status, error } = await bringIn(token, list(songs(0, 5), { ownerId: 'bob' }))
+    expect([status, error]).toEqual([
+      'failed',
+      expect.stringContaining('owner and collaborators alone'),
+    ])
+  })
+
+  it('done again brings the playlist in line, and asks for no song where nothing changed', async () => {
+    const { token, list } = await aListener()
+    const playlist = list(songs(0, 100))
+    const first = await bringIn(token, playlist)
+    const before = spotify.countOf(/items$/)
+    const same = await bringIn(token, playlist)
+    expect(same.status).toBe('succeeded')
+    expect(same.playlists).toEqual(first.playlists)
+    expect(spotify.countOf(/items$/)).toBe(before)
+    playlist.entries = [...songs(60, 110), ...songs(0, 40)]
+    playlist.snapshotId = 'snapshot-2'
+    const changed = await bringIn(token, playlist)
+    expect(changed.playlists[0]!.id).toBe(first.playlists[0]!.id)
+    expect(await titlesOf(token, first.playlists[0]!.id)).toEqual(titled(playlist.entries))
+    const { body } = await call('GET', '/playlists', { token })
+    expect((body as { data: unknown[] }).data).toHaveLength(1)
+  })
+
+  it('reads a list once more that changed while it was read', async () => {
+    const { token, list } = await aListener()
+    const playlist = list(songs(0, 150))
+    const id = await begin(token, { playlistIds: [playlist.id] })
+    await until(() => spotify.countOf(new RegExp(`${playlist.id}/items`)) > 1)
+    playlist.entries = songs(20, 150)
+    playlist.snapshotId = 'snapshot-2'
+    const { status, report, playlists } = (await importEnded(token, id)) as Answer
+    expect(status).toBe('succeeded')
+    expect(report.imported).toBe(130)
+    expect(await titlesOf(token, playlists[0]!.id)).toEqual(titled(playlist.entries))
+  })
+
+  it('stops when it is told to; what came in stays', async () => {
+    const { token, list } = await aListener()
+    spotify.state.delayMs = 30
+    const playlist = list(songs(0, 2_000))
+    const id = await begin(token, { playlistIds: [playlist.id] })
+    await until(async () => {
+      const { body } = await call('GET', `/imports/${id}`, { token })
+      return (body as Answer).progress.done >= 100
+    })
+    expect((await call('POST', `/imports/${id}/cancel`, { token })).status).toBe(200)
+    const ended = await until(async () => {
+      const { body } = await call('GET', `/imports/${id}`, { token })
+      return (body as Answer).playlists.length > 0 ? (body as Answer) : undefined
+    })
+    expect(ended.status).toBe('cancelled')
+    const { trackCount } = ended.playlists[0]!
+    expect(trackCount).toBeGreaterThanOrEqual(100)
+    expect(trackCount).toBeLessThan(2_000)
+    const asked = spotify.asked.length
+    spotify.state.delayMs = 0
+    const { playlists } = await bringIn(token, playlist)
+    expect(playlists).toMatchObject([{ id: ended.playlists[0]!.id, trackCount: 2_000 }])
+    expect(spotify.asked.length).toBeGreaterThan(asked)
+  })
+})
+
+describe('when Spotify', () => {
+  it.each([
+    ['wait 0 s', 0],
+    ['wait 3 s', 3_000],
+  ] as const)('says %s, it is waited for to the second', async (fault, ms) => {
+    const { token, list } = await aListener()
+    const playlist = list(songs(0, 200))
+    spotify.trouble(/items$/, fault, { after: 2 })
+    const begun = Date.now()
+    const { status, report } = await bringIn(token, playlist)
+    expect(status).toBe('succeeded')
+    expect(report.imported).toBe(200)
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(ms)
+    expect(spotify.countOf(new RegExp(`${playlist.id}/items`))).toBe(5)
+  })
+
+  it.each([
+    ['wait 79892 s', 79_892],
+    ['wait, not said how long', 30],
+  ] as const)(
+    'says %s, it is shown, the worker does not wait, and nobody calls',
+    async (fault, s) => {
+      const { token, list } = await aListener()
+      const playlist = list(songs(0, 200))
+      spotify.trouble(/items$/, fault, { after: 2 })
+      const id = await begin(token, { playlistIds: [playlist.id] })
+      const waiting = await until(async () => {
+        const { body } = await call('GET', `/imports/${id}`, { token })
+        return (body as Answer).waitingUntil ? (body as Answer) : undefined
+      })
+      expect(waiting).toMatchObject({ status: 'running', progress: { done: 100, total: 200 } })
+      const seconds = (Date.parse(waiting.waitingUntil!) - Date.now()) / 1_000
+      expect(seconds).toBeGreaterThan(s - 5)
+      expect(seconds).toBeLessThanOrEqual(s)
+      const before = spotify.asked.length
+      const refused = await call('GET', '/spotify/playlists', { token })
+      expect([refused.status, refused.body]).toMatchObject([503, { code: 'spotify_busy' }])
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(s - 6)
+      expect(spotify.asked.length).toBe(before)
+      // The worker is free for files all the while, and the import can be stopped.
+      expect((await call('POST', `/imports/${id}/cancel`, { token })).status).toBe(200)
+      await until(async () => {
+        const { body } = await call('GET', `/imports/${id}`, { token })
+        return (body as Answer).playlists[0]?.trackCount === 100
+      })
+      await forgetWaits()
+    },
+  )
+
+  it('is out of order for a moment, nothing is lost and nothing comes twice', async () => {
+    const { token, list } = await aListener()
+    const entries = songs(0, 300)
+    spotify.trouble(/items$/, 'server error', { after: 1 })
+    spotify.trouble(/items$/, 'cut off', { after: 1 })
+    spotify.trouble(/items$/, 'garbage', { after: 1 })
+    const { status, report, playlists } = await bringIn(token, list(entries))
+    expect(status).toBe('succeeded')
+    expect(report).toMatchObject({ imported: 300, duplicates: 0 })
+    expect(await titlesOf(token, playlists[0]!.id)).toEqual(titled(entries))
+  })
+
+  it('sends 200 MB, it is cut off', async () => {
+    const { token } = await aListener()
+    spotify.trouble(/playlists$/, 'huge', { times: 3 })
+    const before = process.memoryUsage().rss
+    const { status, body } = await call('GET', '/spotify/playlists', { token })
+    expect([status, body]).toMatchObject([503, { code: 'spotify_unavailable' }])
+    expect(process.memoryUsage().rss - before).toBeLessThan(80 * 2 ** 20)
+  })
+
+  it.each([
+    ['not on the list', 'not among them'],
+    ['owner without Premium', 'has Premium'],
+    ['scope missing', 'agree to everything'],
+  ] as const)('refuses the app (%s), the import ends in plain words', async (fault, words) => {
+    const { token, list } = await aListener()
+    spotify.trouble(/items$/, fault)
+    const { status, error } = await bringIn(token, list(songs(0, 5)))
+    expect(status).toBe('failed')
+    expect(error).toContain(words)
+  })
+
+  it('ends the consent midway, what came in stays and the rest waits for the user', async () => {
+    const { token, list } = await aListener()
+    const playlist = list(songs(0, 200))
+    spotify.trouble(/items$/, 'token ended', { after: 2 })
+    spotify.trouble(/token/, 'invalid grant')
+    const ended = await bringIn(token, playlist)
+    expect(ended.status).toBe('failed')
+    expect(ended.error).toContain('consent')
+    const { body } = await call('GET', '/playlists', { token })
+    expect((body as { data: unknown[] }).data).toMatchObject([{ trackCount: 100 }])
+    await connectSpotify(token)
+    expect((await bringIn(token, playlist)).playlists).toMatchObject([{ trackCount: 200 }])
+  })
+})
+
+async function forgetWaits() {
+  const { db } = await import('@/db')
+  await db.cache().del('spotify-wait:client-of-the-tests')
+}
+
+it('asked Spotify for nothing its document does not have', () => {
+  expect(spotify.violations).toEqual([])
+})
