@@ -37,10 +37,13 @@ export type ShownArtist = { id: string; name: string }
 export type ShownAlbum = { id: string; title: string; coverUrl: string | null }
 export type ShownFeatures = {
   bpm: number | null
+  bpmConfidence: number | null
   key: string | null
   camelot: string | null
+  keyConfidence: number | null
   energy: number | null
   loudnessLufs: number | null
+  truePeakDb: number | null
 }
 
 export const SONG_SOURCES = ['upload', 'spotify', 'youtube', 'file', 'demo'] as const
