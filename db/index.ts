@@ -14,6 +14,7 @@ import { auditLogRepository } from './repositories/audit-log'
 import { authSessionRepository } from './repositories/auth-sessions'
 import { catalogueRepository } from './repositories/catalogue'
 import { connectionRepository } from './repositories/connections'
+import { exportRepository } from './repositories/exports'
 import { homeRepository } from './repositories/home'
 import { idempotencyKeyRepository } from './repositories/idempotency-keys'
 import { importListRepository } from './repositories/import-lists'
@@ -43,6 +44,7 @@ const factories = {
   connections: connectionRepository,
   home: homeRepository,
   idempotencyKeys: idempotencyKeyRepository,
+  exports: exportRepository,
   importLists: importListRepository,
   imports: importRepository,
   jobs: jobRepository,
@@ -146,6 +148,7 @@ export type { ImportListRow } from './repositories/import-lists'
 export type { ImportRow } from './repositories/imports'
 export type { DeadJobRow, JobRow, QueueRow } from './repositories/jobs'
 export type { TrackRow } from './repositories/playlist-tracks'
+export type { ExportRow } from './repositories/exports'
 export type { PlaylistRow } from './repositories/playlists'
 export type { SongStats } from './repositories/plays'
 export type { ShuffleEntry } from './repositories/shuffle-entries'

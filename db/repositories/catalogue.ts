@@ -11,6 +11,9 @@ type Source = { source: 'spotify' | 'youtube' | 'demo'; externalId: string; song
 /** A song that may be the one that is looked for. */
 export type Candidate = { songId: string; matchKey: string; durationMs: number | null }
 
+/** A song as a file of our own names it. */
+export type OwnSong = { songId: string; title: string; artists: string[]; isShared: boolean }
+
 const unique = <Item, Key>(items: Item[], keyOf: (item: Item) => Key) => [
   ...new Map(items.map((item) => [keyOf(item), item])).values(),
 ]
@@ -52,6 +55,19 @@ export const catalogueRepository = (db: Database) => ({
       db,
       sql`select id as "songId", match_key as "matchKey", duration_ms as "durationMs" from songs
           where owner_id is null and match_key in ${listOf(keys)} order by id`,
+    )
+  },
+
+  /** Songs by our own id that `userId` may mean: of the catalogue, or uploads of their own. */
+  async byId(userId: string, ids: string[]): Promise<OwnSong[]> {
+    if (ids.length === 0) return []
+    return rowsOf<OwnSong>(
+      db,
+      sql`select s.id as "songId", s.title, s.owner_id is null as "isShared",
+            coalesce((select json_agg(ar.name order by sa.place) from song_artists sa
+              join artists ar on ar.id = sa.artist_id where sa.song_id = s.id), '[]'::json) as artists
+          from songs s where s.id in ${listOf(ids)}
+            and (s.owner_id is null or s.owner_id = ${userId} and s.removed_at is null)`,
     )
   },
 

@@ -8,6 +8,8 @@ import {
 } from '../personal-tables'
 import type { Database } from '../postgres'
 
+type Row = Record<string, unknown>
+
 /** Where the next page begins: the key of the last row, as text. */
 export type PersonalKey = string[]
 
@@ -26,7 +28,7 @@ export const personalDataRepository = (db: Database) => ({
       .orderBy(...personal.key.map((column) => asc(column)))
       .limit(PAGE)
     const last = rows.length === PAGE ? (rows.at(-1)?.keys as PersonalKey) : undefined
-    return { rows: rows.map(({ keys: _keys, ...row }) => row), next: last }
+    return { rows: rows.map(({ keys: _keys, ...row }): Row => row), next: last }
   },
 })
 

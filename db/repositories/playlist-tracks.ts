@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
+import { type Bound, prepared } from '../prepared'
 import { rowsOf } from '../rows'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { songs } from '../schema/songs'
@@ -26,7 +27,7 @@ const bareColumns = {
   excluded: playlistTracks.excluded,
 }
 
-const trackColumns = (userId: string) => ({
+const trackColumns = (userId: Bound) => ({
   id: playlistTracks.id,
   position: playlistTracks.position,
   addedAt: playlistTracks.addedAt,
@@ -34,17 +35,39 @@ const trackColumns = (userId: string) => ({
   song: songColumns(userId),
 })
 
+const presentTracks = (db: Database, userId: Bound) =>
+  db
+    .select(trackColumns(userId))
+    .from(playlistTracks)
+    .innerJoin(
+      playlists,
+      and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, userId)),
+    )
+    .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+
+// All that a playlist shows of itself and its first tracks, as one hash: what is not in the rows is
+// not in the answer.
+const stampOf = prepared((db) => {
+  const [userId, id] = [sql.placeholder('userId'), sql.placeholder('playlistId')]
+  const page = presentTracks(db, userId)
+    .where(and(eq(playlistTracks.playlistId, id), isPresent))
+    .orderBy(asc(playlistTracks.position))
+    .limit(sql.placeholder('limit'))
+  const shown = sql`${playlists}::text || coalesce(
+    (select string_agg(page::text, '') from ${page} page), '')`
+  return db
+    .select({
+      version: playlists.version,
+      stamp: sql<string>`encode(sha256(convert_to(${shown}, 'UTF8')), 'hex')`,
+    })
+    .from(playlists)
+    .where(and(eq(playlists.id, id), eq(playlists.userId, userId)))
+    .prepare('playlist_stamp')
+})
+
 /** Every call is about a playlist whose owner was named in the same statement or transaction. */
 export const playlistTrackRepository = (db: Database) => {
-  const selectTracks = (userId: string) =>
-    db
-      .select(trackColumns(userId))
-      .from(playlistTracks)
-      .innerJoin(
-        playlists,
-        and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, userId)),
-      )
-      .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+  const selectTracks = (userId: string) => presentTracks(db, userId)
 
   return {
     async list(
@@ -61,6 +84,12 @@ export const playlistTrackRepository = (db: Database) => {
         )
         .orderBy(asc(playlistTracks.position))
         .limit(limit + 1)
+    },
+
+    /** The version of a playlist, and a hash of what it shows with its first `limit` tracks. */
+    async stamp(page: { userId: string; playlistId: string; limit: number }) {
+      const [stamp] = await stampOf(db).execute({ ...page, limit: page.limit + 1 })
+      return stamp
     },
 
     /** Tracks by id, removed ones too: what was handed out can still be shown. */
@@ -142,6 +171,21 @@ export const playlistTrackRepository = (db: Database) => {
           sql`update playlist_tracks t set position = m.position
               from (values ${values}) as m(id, position) where t.id = m.id`,
         )
+      }
+    },
+
+    /** Keeps tracks out of every shuffle, or takes them in again. */
+    async exclude(playlistId: string, ids: string[], excluded: boolean): Promise<void> {
+      for (let from = 0; from < ids.length; from += CHUNK) {
+        await db
+          .update(playlistTracks)
+          .set({ excluded })
+          .where(
+            and(
+              eq(playlistTracks.playlistId, playlistId),
+              inArray(playlistTracks.id, ids.slice(from, from + CHUNK)),
+            ),
+          )
       }
     },
 

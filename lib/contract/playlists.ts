@@ -57,6 +57,19 @@ export const PlaylistDetail = Playlist.extend({ tracks: listOf(Track) }).meta({
 export type PlaylistDetail = z.output<typeof PlaylistDetail>
 
 const params = z.strictObject({ playlistId: id })
+const exportedId = z.union([id, z.literal('liked')]).meta({
+  description: 'The id of a playlist, or `liked` for the liked songs.',
+})
+
+/** What a playlist can be written as, in the order of `EXPORT_FORMATS`. */
+const EXPORT_MEDIA = [
+  'application/json',
+  'text/csv',
+  'audio/x-mpegurl',
+  'application/xspf+xml',
+  'application/jspf+json',
+] as const
+export const EXPORT_FORMATS = ['json', 'csv', 'm3u8', 'xspf', 'jspf'] as const
 const body = z.strictObject({
   name: text(1, 200).meta({ examples: ['Road trip'] }),
   description: text(0, 2000)
@@ -141,6 +154,32 @@ export const playlists = {
     status: 204,
     errors: ['not_found', 'precondition_failed'],
     versioned: true,
+  }),
+  export: contract({
+    operationId: 'exportPlaylist',
+    method: 'get',
+    path: '/playlists/{playlistId}/export',
+    tag: 'Playlists',
+    summary: 'Download a playlist',
+    description:
+      'A playlist as a file: `json` holds everything, `csv` is for spreadsheets, `m3u8` for players, `xspf` and `jspf` for other programs. Importing the file gives the same playlist: songs, order, name, description and what is left out of shuffle. `order=shuffle` writes the running set as it plays; imported, that is a playlist of its own.',
+    access: 'user',
+    limit: 'read',
+    params: z.strictObject({ playlistId: exportedId }),
+    query: z.strictObject({
+      format: z
+        .enum(EXPORT_FORMATS)
+        .default('json')
+        .meta({ description: 'How the file is written.', examples: ['csv'] }),
+      order: z
+        .enum(['list', 'shuffle'])
+        .default('list')
+        .meta({ description: 'The order of the list, or that of the running set.' }),
+    }),
+    output: null,
+    media: EXPORT_MEDIA,
+    status: 200,
+    errors: ['not_found', 'no_shuffle_session'],
   }),
 }
 

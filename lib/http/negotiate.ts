@@ -5,12 +5,15 @@ const JSON_TYPE = 'application/json'
 const PROBLEM_TYPE = 'application/problem+json'
 
 /** Throws `not_acceptable` when the caller takes nothing of what is offered. */
-export function assertAcceptable(accept: string | null | undefined, media = JSON_TYPE): void {
+export function assertAcceptable(
+  accept: string | null | undefined,
+  media: string | readonly string[] = JSON_TYPE,
+): void {
   if (!accept || accept === '*/*' || accept === media) return
   const ranges = accept.split(',').map(readRange)
-  const offered = [media, JSON_TYPE, PROBLEM_TYPE]
+  const offered = [media, JSON_TYPE, PROBLEM_TYPE].flat()
   if (offered.some((type) => qualityOf(type, ranges) > 0)) return
-  throw new AppError('not_acceptable', `This is offered as ${media}.`)
+  throw new AppError('not_acceptable', `This is offered as ${[media].flat().join(', ')}.`)
 }
 
 type Range = { type: string; quality: number }

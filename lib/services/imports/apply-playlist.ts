@@ -1,9 +1,15 @@
 import 'server-only'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { db, type Transaction } from '@/db'
+import { ownPlaylist } from '@/lib/importers/own-format'
 import { reviseShuffle } from '../shuffle/revise'
 
-export type ImportedTrack = { songId: string; addedAt: string | null }
+export type ImportedTrack = {
+  songId: string
+  addedAt: string | null
+  /** Out of every shuffle; undefined where nothing is said of it. */
+  excluded?: boolean
+}
 type Playlist = {
   source: 'file' | 'spotify' | 'youtube'
   name: string
@@ -17,7 +23,7 @@ type Playlist = {
    */
   how?: 'mirror' | 'append' | 'keep_removed'
 }
-type Bare = { id: string; songId: string; position: string }
+type Bare = { id: string; songId: string; position: string; excluded: boolean }
 
 /**
  * Makes a playlist what a file or a service says, or brings the one of an earlier import in line
@@ -29,8 +35,7 @@ export async function applyPlaylist(
 ) {
   return db.transaction(async (tx) => {
     const origin = { source, externalId }
-    const { id } = await tx.playlists.ensureImported(userId, origin, details)
-    await tx.playlists.findForUpdate({ userId, id })
+    const id = await playlistFor(tx, { userId, origin, details })
     if (await alignTracks(tx, id, tracks, how)) {
       await tx.playlists.recount({ userId, id })
       await reviseShuffle(tx, { userId, list: id })
@@ -39,6 +44,23 @@ export async function applyPlaylist(
     const { name, trackCount } = (await tx.playlists.find({ userId, id }))!
     return { id, name, trackCount }
   })
+}
+
+type Wanted = {
+  userId: string
+  origin: Parameters<Transaction['playlists']['ensureImported']>[1]
+  details: { name: string; description: string | null }
+}
+
+// A file of ours names the playlist it was made of: that one, where it is still there. The row is
+// held until the transaction ends.
+async function playlistFor(tx: Transaction, { userId, origin, details }: Wanted): Promise<string> {
+  const own = origin.source === 'file' ? ownPlaylist(origin.externalId) : null
+  const known = own && (await tx.playlists.findForUpdate({ userId, id: own }))
+  if (known) return known.id
+  const { id } = await tx.playlists.ensureImported(userId, origin, details)
+  await tx.playlists.findForUpdate({ userId, id })
+  return id
 }
 
 async function alignTracks(
@@ -70,8 +92,14 @@ async function alignTracks(
     track && track.position !== keys[index] ? [{ id: track.id, position: keys[index]! }] : [],
   )
   await tx.playlistTracks.reposition(moves)
+  for (const excluded of [true, false]) {
+    const changed = kept.flatMap((track, index) =>
+      track && isOtherwise(track, wanted[index]!) && track.excluded !== excluded ? [track.id] : [],
+    )
+    await tx.playlistTracks.exclude(playlistId, changed, excluded)
+  }
   await tx.playlistTracks.insert(
-    wanted.flatMap(({ songId, addedAt }, index) =>
+    wanted.flatMap(({ songId, addedAt, excluded }, index) =>
       kept[index]
         ? []
         : [
@@ -79,6 +107,7 @@ async function alignTracks(
               playlistId,
               songId,
               position: keys[index]!,
+              excluded,
               ...(addedAt ? { addedAt: new Date(addedAt) } : {}),
             },
           ],
@@ -86,6 +115,9 @@ async function alignTracks(
   )
   return true
 }
+
+const isOtherwise = (track: Bare, { excluded }: ImportedTrack) =>
+  excluded !== undefined && excluded !== track.excluded
 
 // What is there, and behind it what is new.
 function withNew(present: Bare[], said: ImportedTrack[]): ImportedTrack[] {
@@ -109,7 +141,9 @@ const wantedOf = {
 
 const isSame = (present: Bare[], wanted: ImportedTrack[]) =>
   present.length === wanted.length &&
-  present.every((track, index) => track.songId === wanted[index]!.songId)
+  present.every(
+    (track, index) => track.songId === wanted[index]!.songId && !isOtherwise(track, wanted[index]!),
+  )
 
 const isPrefix = (present: Bare[], kept: (Bare | undefined)[]) =>
   present.every((track, index) => kept[index]?.id === track.id)

@@ -79,16 +79,18 @@ export class Intake {
 
   private async flush(): Promise<void> {
     const { tracks, skipped } = this
+    const { userId } = this.row
     if (tracks.length + skipped.length === 0) return
     this.tracks = []
     this.skipped = []
-    const resolved = await db.transaction((tx) => resolveSongs(tx, tracks))
+    const resolved = await db.transaction((tx) => resolveSongs(tx, tracks, { userId }))
     const playlist = this.current
     resolved.forEach(({ songId, isNew }, index) => {
       this.counts[isNew ? 'created' : 'matched']++
       if (playlist?.seen.has(songId)) this.counts.duplicates++
       playlist?.seen.add(songId)
-      playlist?.tracks.push({ songId, addedAt: tracks[index]!.addedAt })
+      const { addedAt, excluded } = tracks[index]!
+      playlist?.tracks.push({ songId, addedAt, excluded })
     })
     this.counts.imported += tracks.length
     await db.imports.addSkipped(

@@ -1,6 +1,7 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import type { Transaction } from '@/db'
+import { matchKey } from '@/lib/importers/normalise'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { addSongs, type NewSong } from './add-songs'
 import { songKey } from './song-keys'
@@ -10,20 +11,28 @@ const SAME_SONG_MS = 3_000
 
 export type Resolved = { songId: string; isNew: boolean }
 
+type From = {
+  /** Where songs come from that the catalogue does not have. */
+  source?: NewSong['source']
+  /** Who may mean uploads of their own, by the ids that our own files hold. */
+  userId?: string
+}
+
 /**
- * The catalogue's song for each track: by ISRC, else by the id another service gave it, else by
- * normal title, artists and length; made where there is none, as one from `source`.
+ * The catalogue's song for each track: by our own id where a file of ours names it, else by ISRC, else by the id another service gave it, else by
+ * normal title, artists and length; made where there is none.
  */
 export async function resolveSongs(
   tx: Transaction,
   tracks: ParsedTrack[],
-  source?: NewSong['source'],
+  { source, userId }: From = {},
 ): Promise<Resolved[]> {
   await tx.catalogue.lock()
+  const own = await ownSongs(tx, tracks, userId)
   const known = await lookUp(tx, tracks)
   const added: NewSong[] = []
   const resolved = tracks.map((track) => {
-    const found = known.find(track)
+    const found = own.get(track)?.songId ?? known.find(track)
     if (found) return { songId: found, isNew: false }
     const songId = uuidv7()
     known.add(track, songId)
@@ -31,7 +40,10 @@ export async function resolveSongs(
     return { songId, isNew: true }
   })
   await addSongs(tx, added)
-  const rows = tracks.map((track, index) => ({ track, songId: resolved[index]!.songId }))
+  // What a file says of an upload must not become known to others.
+  const rows = tracks
+    .map((track, index) => ({ track, ...resolved[index]! }))
+    .filter(({ track }) => own.get(track)?.isShared !== false)
   await tx.catalogue.addSources(
     rows.flatMap(({ track, songId }) => [
       ...(track.spotifyId
@@ -44,10 +56,24 @@ export async function resolveSongs(
   )
   await tx.catalogue.complete(
     rows
-      .filter((_, index) => !resolved[index]!.isNew)
+      .filter(({ isNew }) => !isNew)
       .map(({ track, songId }) => ({ songId, durationMs: track.durationMs, isrc: track.isrc })),
   )
   return resolved
+}
+
+/** Songs that tracks name by our own id, where they still are what the track says. */
+async function ownSongs(tx: Transaction, tracks: ParsedTrack[], userId: string | undefined) {
+  const ids = tracks.flatMap(({ songId }) => songId ?? [])
+  const known = new Map(
+    userId ? (await tx.catalogue.byId(userId, ids)).map((song) => [song.songId, song]) : [],
+  )
+  return new Map(
+    tracks.flatMap((track) => {
+      const song = known.get(track.songId?.toLowerCase() ?? '')
+      return song && matchKey(song) === matchKey(track) ? [[track, song] as const] : []
+    }),
+  )
 }
 
 async function lookUp(tx: Transaction, tracks: ParsedTrack[]) {

@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Context } from '@/lib/context'
+import type { Contract, InputOf } from '@/lib/contract/contract'
+import type { ApiContext } from './api-context'
+import { admit, queryOf } from './bind'
+import { attachment } from './content-disposition'
+import { etagOf, isKnown } from './etag'
+import { parseInput } from './parse-input'
+
+type Download = { type: string; fileName: string; text: string | AsyncIterable<string> }
+type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Download>
+
+/** A door to a verb that answers a file to keep: whole and with its ETag, or as it is being made. */
+export function bindDownload<C extends Contract>(contract: C, verb: Verb<C>) {
+  return async (c: ApiContext): Promise<Response> => {
+    const ctx = await admit(contract, c)
+    const input = parseInput(contract, { params: c.req.param(), query: queryOf(c), body: {} })
+    const { type, fileName, text } = await verb(ctx, input as InputOf<C>)
+    c.header('Vary', 'Authorization, Cookie, Accept')
+    c.header('Cache-Control', typeof text === 'string' ? 'private, no-cache' : 'no-store')
+    if (typeof text === 'string') {
+      const etag = etagOf(undefined, text)
+      c.header('ETag', etag)
+      if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+    }
+    c.header('Content-Type', type.startsWith('text/') ? `${type}; charset=UTF-8` : type)
+    c.header('Content-Disposition', attachment(fileName))
+    return c.body(typeof text === 'string' ? text : streamOf(text), 200)
+  }
+}
+
+// Made piece by piece as it is taken, and no further where nobody takes it any more.
+function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const source = pieces[Symbol.asyncIterator]()
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await source.next()
+      if (done) return controller.close()
+      controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await source.return?.()
+    },
+  })
+}
