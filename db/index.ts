@@ -9,6 +9,7 @@ import { cache } from './redis/cache'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
 import { shuffleWindows } from './redis/shuffle-windows'
 import { apiTokenRepository } from './repositories/api-tokens'
+import { audioFeatureRepository } from './repositories/audio-features'
 import { audioFileRepository } from './repositories/audio-files'
 import { auditLogRepository } from './repositories/audit-log'
 import { authSessionRepository } from './repositories/auth-sessions'
@@ -21,6 +22,7 @@ import { importListRepository } from './repositories/import-lists'
 import { importRepository } from './repositories/imports'
 import { jobRepository } from './repositories/jobs'
 import { likedRepository } from './repositories/liked'
+import { ownSongRepository } from './repositories/own-songs'
 import { personalDataRepository } from './repositories/personal-data'
 import { playlistTrackRepository } from './repositories/playlist-tracks'
 import { playlistRepository } from './repositories/playlists'
@@ -31,25 +33,28 @@ import { shuffleSettingsRepository } from './repositories/shuffle-settings'
 import { shuffleTrackRepository } from './repositories/shuffle-tracks'
 import { songSearchRepository } from './repositories/song-search'
 import { songRepository } from './repositories/songs'
+import { uploadRepository } from './repositories/uploads'
 import { userRepository } from './repositories/users'
 import { videoSearchRepository } from './repositories/video-searches'
 import { videoRepository } from './repositories/videos'
 
 const factories = {
   apiTokens: apiTokenRepository,
+  audioFeatures: audioFeatureRepository,
   audioFiles: audioFileRepository,
   auditLog: auditLogRepository,
   authSessions: authSessionRepository,
   catalogue: catalogueRepository,
   connections: connectionRepository,
+  exports: exportRepository,
   home: homeRepository,
   idempotencyKeys: idempotencyKeyRepository,
-  exports: exportRepository,
   importLists: importListRepository,
   imports: importRepository,
   jobs: jobRepository,
   liked: likedRepository,
   personalData: personalDataRepository,
+  ownSongs: ownSongRepository,
   playlistTracks: playlistTrackRepository,
   playlists: playlistRepository,
   plays: playRepository,
@@ -59,6 +64,7 @@ const factories = {
   shuffleTracks: shuffleTrackRepository,
   songSearch: songSearchRepository,
   songs: songRepository,
+  uploads: uploadRepository,
   users: userRepository,
   videoSearches: videoSearchRepository,
   videos: videoRepository,
@@ -144,11 +150,11 @@ export { FolderInUseError } from './lock'
 export { isUnavailable } from './redis/unavailable'
 export type { AudioFileRow } from './repositories/audio-files'
 export type { ConnectionRow } from './repositories/connections'
+export type { ExportRow } from './repositories/exports'
 export type { ImportListRow } from './repositories/import-lists'
 export type { ImportRow } from './repositories/imports'
 export type { DeadJobRow, JobRow, QueueRow } from './repositories/jobs'
 export type { TrackRow } from './repositories/playlist-tracks'
-export type { ExportRow } from './repositories/exports'
 export type { PlaylistRow } from './repositories/playlists'
 export type { SongStats } from './repositories/plays'
 export type { ShuffleEntry } from './repositories/shuffle-entries'
@@ -156,5 +162,6 @@ export type { ShuffleSessionRow, ShuffleSetRow } from './repositories/shuffle-se
 export type { SongRow } from './repositories/song-columns'
 export type { SongFilter } from './repositories/song-lists'
 export { FIRST_CLOSE_TIER, type WantedWord } from './repositories/song-search'
+export type { UploadRow } from './repositories/uploads'
 export type { VideoRefusal, VideoTarget } from './repositories/videos'
 export { isDatabaseUnavailable, isLockTimeout, isUniqueViolation } from './rows'

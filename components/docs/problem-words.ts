@@ -87,6 +87,32 @@ export const problemWords: Record<ErrorCode, Words> = {
     cause: 'The range begins behind the end of the file.',
     mend: 'Content-Range says how long it is.',
   },
+  file_too_large: {
+    cause: 'The file is larger than the most that is taken, which detail names.',
+    mend: 'Send it in a smaller format: a FLAC file has everything a WAV file has.',
+  },
+  quota_exceeded: {
+    cause:
+      'The files of your uploads would take more room than you have; quota says how much is left.',
+    mend: 'Delete uploads you no longer want.',
+  },
+  insufficient_storage: {
+    cause: 'The disk of the server is nearly full.',
+    mend: 'Try again later. Whoever runs the server can make room or lower DISK_FLOOR_MB.',
+  },
+  request_timeout: {
+    cause: 'Less than 4 kB came within 15 seconds of waiting, so the upload was given up.',
+    mend: 'Send it again; an upload made at /uploads goes on where it stopped.',
+  },
+  unsupported_audio: {
+    cause:
+      'The content is no MP3, FLAC, Ogg Vorbis, Opus, WAV or AAC file, or not a whole one. The name does not matter; detail says what was found.',
+    mend: 'Send another file, or convert this one.',
+  },
+  duplicate_audio: {
+    cause: 'You have uploaded the same recording before, if with other tags; songId names it.',
+    mend: 'Use the song you have. Its tags can be changed.',
+  },
   payload_too_large: {
     cause: 'The body is larger than the call takes.',
     mend: 'detail says how much is taken. Split it.',
@@ -170,6 +196,21 @@ export const problemWords: Record<ErrorCode, Words> = {
   spotify_unavailable: {
     cause: 'Spotify did not answer, or not in a form that can be understood.',
     mend: 'Try again in a while.',
+  },
+  youtube_not_configured: {
+    cause:
+      'Reading playlists from YouTube needs a key of its API, which this server does not have.',
+    mend: 'Whoever runs the server sets YOUTUBE_API_KEY. Until then, import a file of Google Takeout.',
+  },
+  youtube_playlist_unreadable: {
+    cause:
+      'The playlist is private, was deleted, or is one that YouTube makes for each viewer: a mix, Watch later, liked videos.',
+    mend: 'Set it to public or unlisted at YouTube, or copy its videos into a playlist that is.',
+  },
+  youtube_unavailable: {
+    cause:
+      'YouTube did not answer, refused the key of this server, or its day’s allowance is used up.',
+    mend: 'Try again at the time that Retry-After tells.',
   },
   service_unavailable: {
     cause: 'Something this call needs does not answer at the moment.',

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { albums, artists, songArtists, songSources, songs } from '../schema/songs'
@@ -106,6 +106,23 @@ export const catalogueRepository = (db: Database) => ({
       row.artistIds.map((artistId, place) => ({ songId: row.id, artistId, place })),
     )
     if (credits.length > 0) await db.insert(songArtists).values(credits)
+  },
+
+  /** Writes down anew what an upload is, for its owner; answers whether there is such a song. */
+  async changeOwned(
+    { userId, songId }: { userId: string; songId: string },
+    { artistIds, ...change }: Partial<NewSong> & { artistIds: string[] },
+  ): Promise<boolean> {
+    const changed = await db
+      .update(songs)
+      .set(change)
+      .where(and(eq(songs.id, songId), eq(songs.ownerId, userId), isNull(songs.removedAt)))
+      .returning({ id: songs.id })
+    if (changed.length === 0) return false
+    await db.delete(songArtists).where(eq(songArtists.songId, songId))
+    const credits = artistIds.map((artistId, place) => ({ songId, artistId, place }))
+    if (credits.length > 0) await db.insert(songArtists).values(credits)
+    return true
   },
 
   async addSources(rows: Source[]): Promise<void> {

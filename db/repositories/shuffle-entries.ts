@@ -13,8 +13,9 @@ export type ShuffleEntry = {
   album: string | null
   song: string
   liked: boolean
-  /** The piece that this app plays itself, for songs of the demo. */
-  pieceId: string | null
+  bpm: number | null
+  camelot: string | null
+  energy: number | null
 }
 type Key = { userId: string; list: string }
 
@@ -29,7 +30,7 @@ const entriesOf = ({ userId, list }: Key): SQL => {
       select t.song_id from playlist_tracks t join playlists p on p.id = t.playlist_id
         where p.user_id = ${userId} and t.removed_at is null
       union select l.song_id from liked_songs l where l.user_id = ${userId}
-      union select s.id from songs s where s.owner_id = ${userId}) u`
+      union select s.id from songs s where s.owner_id = ${userId} and s.removed_at is null) u`
   }
   return sql`select t.id as track_id, t.song_id,
       t.removed_at is not null or t.excluded as absent, t.position as place
@@ -62,8 +63,7 @@ export const shuffleEntryRepository = (db: Database) => ({
         select e.track_id as "trackId", e.song_id as "songId", e.absent,
           coalesce(a.ids, '{}') as artists, coalesce(a.names, '{}') as "artistNames",
           s.album_id as album, coalesce(s.isrc, s.match_key) as song, l.song_id is not null as liked,
-          case when s.source = 'demo' then (select x.external_id from song_sources x
-            where x.song_id = s.id and x.source = 'demo' limit 1) end as "pieceId"
+          s.bpm, s.features ->> 'camelot' as camelot, (s.features ->> 'energy')::real as energy
         from e
         join songs s on s.id = e.song_id
         left join credits a on a.song_id = e.song_id

@@ -6,23 +6,29 @@ import type { Contract } from './contract'
 import { imports } from './imports'
 import { jobs } from './jobs'
 import { liked } from './liked'
+import { openApi } from './openapi'
+import { ownSongs } from './own-songs'
 import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
 import { plays } from './plays'
-import { shuffle } from './shuffle'
 import { sessions } from './sessions'
+import { shuffle } from './shuffle'
 import { songs } from './songs'
 import { spotify } from './spotify'
+import { uploads } from './uploads'
 import { videos } from './videos'
+import { youtube } from './youtube'
 
 /** Every operation of the API, in the order the documentation lists them. */
 export const contracts: Contract[] = [
   auth,
   me,
-  songs,
-  videos,
   sessions,
   apiTokens,
+  songs,
+  ownSongs,
+  uploads,
+  videos,
   playlists,
   playlistTracks,
   liked,
@@ -31,6 +37,8 @@ export const contracts: Contract[] = [
   imports,
   connections,
   spotify,
+  youtube,
   jobs,
   admin,
+  openApi,
 ].flatMap((group) => Object.values<Contract>(group))

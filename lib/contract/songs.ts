@@ -47,6 +47,15 @@ export const Features = z
       .max(1000)
       .nullable()
       .meta({ examples: [118.4] }),
+    bpmConfidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .meta({
+        description: 'The chance that this is the beat, and not half or twice of it.',
+        examples: [0.97],
+      }),
     key: z
       .string()
       .max(8)
@@ -57,6 +66,12 @@ export const Features = z
       .max(3)
       .nullable()
       .meta({ examples: ['8A'] }),
+    keyConfidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .meta({ examples: [0.84] }),
     energy: z
       .number()
       .min(0)
@@ -68,9 +83,27 @@ export const Features = z
       .min(-200)
       .max(100)
       .nullable()
-      .meta({ examples: [-11.2] }),
+      .meta({ description: 'Integrated, after ITU-R BS.1770-4.', examples: [-11.2] }),
+    truePeakDb: z
+      .number()
+      .min(-200)
+      .max(100)
+      .nullable()
+      .meta({ description: 'In dBTP, four times oversampled.', examples: [-0.8] }),
   })
   .meta({ id: 'Features' })
+
+export const Waveform = z
+  .object({
+    peaks: z
+      .array(z.int().min(0).max(255))
+      .max(2000)
+      .nullable()
+      .meta({ description: '255 is full scale.', examples: [[0, 121, 180, 203, 96]] }),
+    failure: z.string().max(500).nullable(),
+  })
+  .meta({ id: 'Waveform' })
+export type Waveform = z.output<typeof Waveform>
 
 export const Song = z
   .object({
@@ -115,6 +148,21 @@ export const Song = z
       .max(9999)
       .nullable()
       .meta({ examples: [2026] }),
+    trackNumber: z
+      .int()
+      .min(1)
+      .max(9999)
+      .nullable()
+      .meta({ examples: [4] }),
+    coverUrl: z
+      .string()
+      .max(2000)
+      .nullable()
+      .meta({
+        description:
+          'The picture of the song itself, else of its album. One of an upload is a path here and takes `size`.',
+        examples: ['https://i.scdn.co/image/ab67616d0000b273'],
+      }),
     source: z.enum(['upload', 'spotify', 'youtube', 'file', 'demo']),
     features: Features.nullable(),
     playback,
@@ -201,9 +249,24 @@ export const songs = {
     limit: 'read',
     params: z.strictObject({ songId: id }),
     output: null,
-    media: 'audio/wav',
+    media: 'audio/*',
     status: 200,
     errors: ['not_found', 'range_not_satisfiable'],
+  }),
+  waveform: contract({
+    operationId: 'getSongWaveform',
+    method: 'get',
+    path: '/songs/{songId}/waveform',
+    tag: 'Songs',
+    summary: 'The outline of a song',
+    description:
+      'The largest sample of each share of the song, from its start to its end, for songs whose `playback` is `audio`. There is none before an upload was listened to, and where it could not be: `failure` says why.',
+    access: 'user',
+    limit: 'read',
+    params: z.strictObject({ songId: id }),
+    output: Waveform,
+    status: 200,
+    errors: ['not_found'],
   }),
   linkVideo: contract({
     operationId: 'linkSongVideo',

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
 import { admit, queryOf } from './bind'
 import { type ByteRange, readRange } from './byte-range'
+import { attachment } from './content-disposition'
 import { isKnown } from './etag'
 import { parseInput } from './parse-input'
 
@@ -15,12 +16,15 @@ export type Media = {
   size: number
   /** Strong, with its quotes. */
   etag: string
-  open: () => Promise<(start: number, end: number) => ReadableStream<Uint8Array>>
+  /** Opens the bytes from `start` to `end`, both included. */
+  open: (range: ByteRange) => Promise<ReadableStream<Uint8Array>>
 }
 
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Media>
 
 const CACHE = 'private, max-age=3600'
+/** Whatever a file is besides audio: opened as a page, it can do nothing. */
+const SANDBOX = "default-src 'none'; sandbox"
 
 /** A door to a verb that answers bytes: whole or in ranges, streamed, and only what is asked for. */
 export function bindMedia<C extends Contract>(contract: C, verb: Verb<C>) {
@@ -51,10 +55,12 @@ function wantedRange(c: ApiContext, { size, etag }: Media): ByteRange | undefine
 async function send(c: ApiContext, media: Media, range: ByteRange | undefined): Promise<Response> {
   const { start, end } = range ?? { start: 0, end: media.size - 1 }
   // Opened before anything is promised: it may fail.
-  const open = c.req.method === 'HEAD' ? undefined : await media.open()
+  const content = c.req.method === 'HEAD' ? null : await media.open({ start, end })
   c.header('Content-Type', media.type)
   c.header('Content-Length', String(end - start + 1))
-  c.header('Content-Disposition', `inline; filename="${media.fileName}"`)
+  c.header('Content-Disposition', attachment(media.fileName))
+  c.header('Content-Security-Policy', SANDBOX)
   if (range) c.header('Content-Range', `bytes ${start}-${end}/${media.size}`)
-  return open ? c.body(open(start, end), range ? 206 : 200) : c.body(null, 200)
+  const status = range ? 206 : 200
+  return content ? c.body(content, status) : c.body(null, status)
 }

@@ -14,6 +14,12 @@ const EXPOSED = [
   'Tus-Resumable',
   'Upload-Offset',
   'Upload-Length',
+  'Upload-Expires',
+  'Upload-Song-Id',
+  'Upload-Job-Id',
+  'Tus-Version',
+  'Tus-Extension',
+  'Tus-Max-Size',
 ].join(', ')
 
 const ALLOWED = [

@@ -27,13 +27,18 @@ function readRange(text: string): Range {
 
 // The most specific range decides (RFC 9110, section 12.5.1).
 function qualityOf(type: string, ranges: Range[]): number {
-  const [main = ''] = type.split('/')
+  const [main = '', kind] = type.split('/')
+  // Which kind it will be is known later: any that is taken will do.
+  if (kind === '*') return Math.max(0, ...ranges.filter(isOf(main)).map((range) => range.quality))
   for (const wanted of [type, `${main}/*`, '*/*']) {
     const range = ranges.find((candidate) => candidate.type === wanted)
     if (range) return range.quality
   }
   return 0
 }
+
+const isOf = (main: string) => (range: Range) =>
+  range.type === '*/*' || range.type.startsWith(`${main}/`)
 
 type BodyKind = 'json' | 'patch' | 'multipart'
 

@@ -61,6 +61,29 @@ export const jobs = {
     heartbeatSeconds: 30,
     cron: '27 * * * *',
   },
+  analysis: {
+    payload: z.strictObject({ songId: z.uuid(), userId: z.uuid() }),
+    queue: { retryLimit: 2, retryDelay: 10, retryBackoff: true, expireInSeconds: 30 * 60 },
+    heartbeatSeconds: 30,
+  },
+  storage_sweep: {
+    payload: z.strictObject({}),
+    queue: { retryLimit: 1, retryDelay: 300, expireInSeconds: 2 * 60 * 60 },
+    heartbeatSeconds: 60,
+    cron: '23 4 * * *',
+  },
+  youtube_import: {
+    payload: z.strictObject({ importId: z.uuid() }),
+    queue: {
+      retryLimit: 8,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      expireInSeconds: 15 * 60,
+    },
+    heartbeatSeconds: 20,
+    concurrency: 2,
+  },
   match_refresh: {
     payload: z.strictObject({}),
     queue: { retryLimit: 1, retryDelay: 300, expireInSeconds: 30 * 60 },

@@ -2,6 +2,7 @@ import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
 import { log } from '@/lib/observability/log'
 import { type JobName, type JobPayload, jobs } from './catalog'
+import { handleAnalysis } from './handlers/analysis'
 import { handleBackup } from './handlers/backup'
 import { handleCleanup } from './handlers/cleanup'
 import { handleImport } from './handlers/import'
@@ -12,6 +13,8 @@ import {
   handleSpotifyNight,
   handleSpotifySync,
 } from './handlers/spotify'
+import { handleStorageSweep } from './handlers/storage-sweep'
+import { handleYoutubeImport } from './handlers/youtube-import'
 
 /** Does one job: its checked payload, whether this is the last time it is tried, and its id. */
 type Handler<Name extends JobName> = (
@@ -27,6 +30,9 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   spotify_sync: handleSpotifySync,
   spotify_night: handleSpotifyNight,
   reseal_tokens: handleResealTokens,
+  analysis: handleAnalysis,
+  storage_sweep: handleStorageSweep,
+  youtube_import: handleYoutubeImport,
   match_refresh: handleMatchRefresh,
   cleanup: handleCleanup,
 }

@@ -3,7 +3,6 @@ import type { PlaylistRow, SongRow, TrackRow } from '@/db'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Playlist } from '@/lib/contract/playlists'
 import type { Song } from '@/lib/contract/songs'
-import { songFeatures } from './song-features'
 
 /** Where one looks for a song at YouTube oneself. */
 export const searchUrl = ({ title, artists }: SongRow): string => {
@@ -12,17 +11,27 @@ export const searchUrl = ({ title, artists }: SongRow): string => {
 }
 
 const playbackOf = (song: SongRow): Song['playback'] => {
-  if (song.pieceId) return { kind: 'audio', url: `/api/v1/songs/${song.id}/audio` }
+  const isHere = song.pieceId || (song.source === 'upload' && !song.removedAt)
+  if (isHere) return { kind: 'audio', url: `/api/v1/songs/${song.id}/audio` }
   if (song.video) return { kind: 'youtube', videoId: song.video.id, match: song.video.match }
   return { kind: 'none', searchUrl: searchUrl(song) }
 }
 
 /** A song as the API shows it. */
 export function presentSong(song: SongRow): Song {
-  const { ownerId: _owner, video: _video, pieceId: _piece, ...rest } = song
+  const {
+    ownerId: _owner,
+    video: _video,
+    pieceId: _piece,
+    removedAt: _removed,
+    coverHash,
+    ...rest
+  } = song
   return {
     ...rest,
-    features: song.features ?? songFeatures(song.pieceId),
+    coverUrl: coverHash
+      ? `/api/v1/songs/${song.id}/cover?v=${coverHash}`
+      : (song.album?.coverUrl ?? null),
     playback: playbackOf(song),
     createdAt: song.createdAt.toISOString(),
   }

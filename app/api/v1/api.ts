@@ -9,6 +9,7 @@ import { methodsOf } from '@/lib/http/methods-at'
 import { ACCEPT_PATCH } from '@/lib/http/negotiate'
 import { toProblem } from '@/lib/http/problem'
 import { beginRequest, completeAnswer } from '@/lib/http/request'
+import { tusHeads } from '@/lib/http/tus-problem'
 import { named, reportError } from '@/lib/observability/report-error'
 import { cron } from '../cron'
 import { health } from '../health'
@@ -21,6 +22,7 @@ import { jobs } from './jobs'
 import { liked } from './liked'
 import { me } from './me'
 import { openApi } from './openapi'
+import { ownSongs } from './own-songs'
 import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
 import { plays } from './plays'
@@ -28,7 +30,9 @@ import { sessions } from './sessions'
 import { shuffle } from './shuffle'
 import { songs } from './songs'
 import { spotify } from './spotify'
+import { uploads } from './uploads'
 import { videos } from './videos'
+import { youtube } from './youtube'
 
 type Bound = readonly (readonly [Contract, (c: ApiContext) => Promise<Response>])[]
 
@@ -38,6 +42,8 @@ const resources: Bound[] = [
   sessions,
   apiTokens,
   songs,
+  ownSongs,
+  uploads,
   videos,
   playlists,
   playlistTracks,
@@ -47,6 +53,7 @@ const resources: Bound[] = [
   imports,
   connections,
   spotify,
+  youtube,
   jobs,
   admin,
   openApi,
@@ -78,6 +85,7 @@ api.notFound((c) => {
   const allow = methods.join(', ')
   const heads: Record<string, string> = { Allow: allow }
   if (methods.includes('PATCH')) heads['Accept-Patch'] = ACCEPT_PATCH
+  Object.assign(heads, tusHeads(c.req.path))
   if (c.req.method !== 'OPTIONS') {
     throw new AppError('method_not_allowed', `${c.req.path} takes ${allow}.`, { headers: heads })
   }

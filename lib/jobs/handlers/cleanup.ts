@@ -4,11 +4,13 @@ import { removeOldGuests } from '@/lib/services/guests'
 import { removeOldKeys } from '@/lib/services/idempotency'
 import { prepareHistory } from '@/lib/services/plays'
 import { forgetOldAttempts } from '@/lib/services/spotify/connect'
+import { cleanUploads } from '@/lib/services/uploads/sweep'
 
 /** Takes away what has had its time, and makes room for what comes. */
 export async function handleCleanup(): Promise<void> {
   await prepareHistory()
   await forgetOldAttempts()
+  await cleanUploads()
   const guests = await removeOldGuests()
   const keys = await removeOldKeys()
   if (keys > 0) log().info({ keys }, 'old idempotency keys removed')

@@ -5,39 +5,59 @@ import { albumKey, artistKey, songKey, sortAndSearch } from './song-keys'
 
 const LONGEST_NAME = 500
 
-export type NewSong = { songId: string; track: ParsedTrack; source?: 'demo' | 'spotify' }
+/** What an upload has beside its tags. */
+type Own = { ownerId: string; trackNumber: number | null; coverHash: string | null }
 
-/** Puts songs into the shared catalogue, with their artists and albums. */
+export type NewSong = {
+  songId: string
+  track: ParsedTrack
+  source?: 'demo' | 'spotify' | 'upload'
+  own?: Own
+}
+
+/** Puts songs into the shared catalogue, or beside it for their owner, with artists and albums. */
 export async function addSongs(tx: Transaction, songs: NewSong[]): Promise<void> {
+  const rowOf = await describeSongs(
+    tx,
+    songs.map(({ track }) => track),
+  )
+  await tx.catalogue.addSongs(
+    songs.map(({ songId, track, source, own }) => ({
+      ...rowOf(track),
+      ...own,
+      id: songId,
+      durationMs: track.durationMs,
+      source: source ?? (track.youtubeId && !track.spotifyId ? 'youtube' : 'file'),
+    })),
+  )
+}
+
+/** Makes sure of the artists and albums of tracks; answers how to write down what a track says. */
+export async function describeSongs(tx: Transaction, tracks: ParsedTrack[]) {
   const artistIds = await tx.catalogue.ensureArtists(
-    songs
-      .flatMap(({ track }) => track.artists)
+    tracks
+      .flatMap((track) => track.artists)
       .map((name) => ({ name: name.slice(0, LONGEST_NAME), matchKey: artistKey(name) })),
   )
   const albumIds = await tx.catalogue.ensureAlbums(
-    songs
-      .filter(({ track }) => track.album)
-      .map(({ track }) => ({
+    tracks
+      .filter((track) => track.album)
+      .map((track) => ({
         title: (track.album ?? '').slice(0, LONGEST_NAME),
         matchKey: albumKey(track),
         coverUrl: track.coverUrl,
         releaseYear: track.releaseYear,
       })),
   )
-  await tx.catalogue.addSongs(
-    songs.map(({ songId, track, source }) => ({
-      id: songId,
-      title: track.title.slice(0, LONGEST_NAME),
-      albumId: track.album ? albumIds.get(albumKey(track)) : null,
-      durationMs: track.durationMs,
-      isrc: track.isrc,
-      explicit: track.explicit,
-      genres: track.genres.slice(0, 50),
-      releaseYear: track.releaseYear,
-      source: source ?? (track.youtubeId && !track.spotifyId ? 'youtube' : 'file'),
-      matchKey: songKey(track),
-      ...sortAndSearch(track),
-      artistIds: [...new Set(track.artists.map((name) => artistIds.get(artistKey(name))!))],
-    })),
-  )
+  return (track: ParsedTrack) => ({
+    title: track.title.slice(0, LONGEST_NAME),
+    albumId: track.album ? (albumIds.get(albumKey(track)) ?? null) : null,
+    isrc: track.isrc,
+    explicit: track.explicit,
+    genres: track.genres.slice(0, 50),
+    releaseYear: track.releaseYear,
+    matchKey: songKey(track),
+    ...sortAndSearch(track),
+    artistIds: [...new Set(track.artists.map((name) => artistIds.get(artistKey(name))!))],
+  })
 }

@@ -88,7 +88,7 @@ describe('GET /songs/{songId}/audio', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'accept-ranges': 'bytes',
       'content-type': 'audio/wav',
-      'content-disposition': 'inline; filename="cirrus.wav"',
+      'content-disposition': `attachment; filename="cirrus.wav"; filename*=UTF-8''cirrus.wav`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=3600',
     })

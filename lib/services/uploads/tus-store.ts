@@ -1,0 +1,63 @@
+import 'server-only'
+import { rm, stat, writeFile } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { DataStore, ERRORS, Upload } from '@tus/server'
+import { db } from '@/db'
+import { tooLarge } from './allowance'
+import { pathOf } from './incoming'
+import { writeTo } from './receive'
+
+const DAY_MS = 86_400_000
+
+/** Uploads in parts, as @tus/server wants them kept: bytes in files, all else in the database. */
+export class UploadStore extends DataStore {
+  override extensions = ['creation', 'creation-with-upload', 'termination', 'expiration']
+
+  override async create(upload: Upload): Promise<Upload> {
+    await writeFile(pathOf(upload.id), '')
+    return upload
+  }
+
+  override async write(content: Readable, id: string, offset: number): Promise<number> {
+    const { bytes } = await this.row(id)
+    const onTooMuch = () => tooLarge(bytes)
+    return (
+      offset +
+      (await writeTo(content, { path: pathOf(id), at: offset, most: bytes - offset, onTooMuch }))
+    )
+  }
+
+  override async getUpload(id: string): Promise<Upload> {
+    const row = await this.row(id)
+    if (row.status === 'refused') throw ERRORS.FILE_NO_LONGER_EXISTS
+    const offset = row.status === 'receiving' ? await this.received(id) : row.bytes
+    return new Upload({
+      id,
+      offset,
+      size: row.bytes,
+      metadata: { filename: row.fileName },
+      creation_date: row.createdAt.toISOString(),
+    })
+  }
+
+  override async remove(id: string): Promise<void> {
+    await rm(pathOf(id), { force: true })
+  }
+
+  override getExpiration(): number {
+    return DAY_MS
+  }
+
+  private async row(id: string) {
+    const row = await db.uploads.findAny(id)
+    if (row?.kind !== 'resumable') throw ERRORS.FILE_NOT_FOUND
+    return row
+  }
+
+  // The database may outlive the disk that the bytes were on.
+  private async received(id: string): Promise<number> {
+    const found = await stat(pathOf(id)).catch(() => undefined)
+    if (!found) throw ERRORS.FILE_NO_LONGER_EXISTS
+    return found.size
+  }
+}

@@ -1,0 +1,53 @@
+import { type Answer, call } from './app'
+
+type Sent = { token: string; name?: string; fields?: Record<string, string>; key?: string }
+
+/** Uploads bytes in one go. */
+export function upload(
+  bytes: Uint8Array,
+  { token, name, fields = {}, key }: Sent,
+): Promise<Answer> {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.set(field, value)
+  form.set('file', new File([new Uint8Array(bytes)], name ?? 'song.wav'))
+  return call('POST', '/songs', {
+    token,
+    form,
+    headers: key ? { 'idempotency-key': key } : {},
+  })
+}
+
+type Part = { token: string; id: string; offset: number; bytes: Uint8Array }
+
+export const TUS = { 'tus-resumable': '1.0.0' }
+
+/** Begins a resumable upload; answers the call and the upload's id. */
+export async function beginUpload(
+  token: string,
+  length: number,
+  metadata: Record<string, string> = {},
+) {
+  const pairs = Object.entries(metadata).map(
+    ([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`,
+  )
+  const answer = await call('POST', '/uploads', {
+    token,
+    headers: {
+      ...TUS,
+      'upload-length': String(length),
+      ...(pairs.length > 0 ? { 'upload-metadata': pairs.join(',') } : {}),
+    },
+  })
+  return { answer, id: answer.headers.get('location')?.split('/').at(-1) ?? '' }
+}
+
+export const sendPart = ({ token, id, offset, bytes }: Part): Promise<Answer> =>
+  call('PATCH', `/uploads/${id}`, {
+    token,
+    bytes: new Uint8Array(bytes),
+    headers: {
+      ...TUS,
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+    },
+  })
