@@ -77,7 +77,7 @@ export const importLists = pgTable(
     externalId: text('external_id').notNull(),
     name: text('name').notNull().default(''),
     description: text('description'),
-    /** The other side's version of the list that is being read. */
+    /** The other side's version of the list that is being read; at YouTube, the name of its next page. */
     snapshotId: text('snapshot_id'),
     state: text('state', { enum: ['waiting', 'reading', 'in', 'unchanged', 'left_out'] })
       .notNull()

@@ -42,6 +42,8 @@ export type Contract = {
   versioned?: boolean
   /** The verb counts the call against the limit itself, in the same trip to Redis as its work. */
   countsItself?: boolean
+  /** Where what is created is found, if not under the path that it was posted to. */
+  createdUnder?: `/${string}`
   /** Creating POSTs that honour Idempotency-Key. */
   idempotent?: boolean
   /** What an API token must be allowed, where the method does not tell: see `scopeOf`. */

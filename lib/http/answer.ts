@@ -39,7 +39,9 @@ export function renderText(contract: Contract, c: ApiContext, rendered: Rendered
   }
   if (output.nextCursor) headers.Link = `<${pageAfter(c, output.nextCursor)}>; rel="next"`
   if ((status === 201 || status === 202) && output.id) {
-    headers.Location = `${c.req.path.replace(/\/$/, '')}/${output.id}`
+    const { createdUnder } = contract
+    const parent = createdUnder ? `/api/v1${createdUnder}` : c.req.path.replace(/\/$/, '')
+    headers.Location = `${parent}/${output.id}`
   }
   if (limit === 'next' || (status !== 200 && output.version === undefined)) {
     return { status, headers, text }

@@ -7,6 +7,14 @@ export function youtubeVideoId(text: string): string | null {
   return LINK.exec(text.trim())?.[1] ?? null
 }
 
+const PLAYLIST =
+  /^https?:\/\/(?:(?:www|m|music)\.)?youtube\.com\/(?:playlist|watch)\?(?:[^#]*&)?list=([\w-]{2,100})(?=[&#]|$)/i
+
+/** The id of the playlist a YouTube link names, also where it points at a video in one. */
+export function youtubePlaylistId(text: string): string | null {
+  return PLAYLIST.exec(text.trim())?.[1] ?? null
+}
+
 /** True for the eleven characters of a video id. */
 export function isVideoId(text: string): boolean {
   return BARE_ID.test(text)

@@ -64,6 +64,7 @@ export async function cancelImport(ctx: Context, { importId }: Key): Promise<Imp
     const cancelled = await tx.imports.cancel(owned)
     // It may be waiting for days: what came in so far is put in place now.
     if (cancelled?.kind === 'spotify') await enqueue(tx, 'spotify_import', { importId }, { userId })
+    if (cancelled?.kind === 'youtube') await enqueue(tx, 'youtube_import', { importId }, { userId })
     return cancelled
   })
   if (row) return presentImport(row)

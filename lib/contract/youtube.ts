@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { contract } from './contract'
+import { text } from './fields'
+import { Import } from './imports'
+
+export const youtube = {
+  import: contract({
+    operationId: 'importFromYoutube',
+    method: 'post',
+    path: '/imports/youtube',
+    tag: 'Imports',
+    summary: 'Import a playlist from YouTube',
+    description:
+      'Brings a public or unlisted playlist of YouTube or YouTube Music in by its link, in the background. Importing it again brings it up to date. Needs a key of YouTube’s API on the server.',
+    access: 'user',
+    limit: 'import',
+    body: z.strictObject({
+      url: text(1, 500).meta({
+        examples: ['https://www.youtube.com/playlist?list=PLBCF2DAC6FFB574DE'],
+      }),
+    }),
+    output: Import,
+    status: 202,
+    errors: [
+      'invalid_input',
+      'youtube_not_configured',
+      'youtube_playlist_unreadable',
+      'youtube_unavailable',
+    ],
+    idempotent: true,
+    createdUnder: '/imports',
+  }),
+}

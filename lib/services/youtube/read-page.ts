@@ -1,0 +1,78 @@
+import 'server-only'
+import { db, type ImportListRow, type ImportRow } from '@/db'
+import { skipEvent } from '@/lib/importers/skip'
+import { trackEvent } from '@/lib/importers/track'
+import type { ImportEvent } from '@/lib/importers/types'
+import { listPlaylistItems, type YoutubeEntry } from '@/lib/integrations/youtube/playlists'
+import { listVideos, type YoutubeVideo } from '@/lib/integrations/youtube/videos'
+import { songOfVideo } from '@/lib/matching/song-of-video'
+import { resolveSongs } from '../imports/resolve-songs'
+import { keepVideos } from '../videos/keep-videos'
+
+export type Step = { row: ImportRow; list: ImportListRow }
+type Read = Exclude<ImportEvent, { type: 'playlist' }>
+
+/** Why an entry of a playlist did not become a track, in the words its owner reads. */
+export const entryReasons = {
+  private: 'a private video, which YouTube shows to nobody else',
+  deleted: 'a video that was deleted at YouTube',
+  gone: 'a video that YouTube does not show any more',
+}
+
+/**
+ * Reads the next page of a playlist and stores it, with the name of the page after it, all or
+ * nothing: whoever goes on after a crash doubles nothing and misses nothing. Throws YoutubeError.
+ */
+export async function readYoutubePage({ row, list }: Step): Promise<'more' | 'end' | 'stopped'> {
+  const page = await listPlaylistItems(list.externalId, list.snapshotId)
+  const ids = page.entries.flatMap(({ videoId }) => videoId ?? [])
+  const videos = await listVideos([...new Set(ids)])
+  const byId = new Map(videos.map((video) => [video.videoId, video]))
+  const events = page.entries.map((entry, at) => readEntry(entry, list.nextOffset + at + 1, byId))
+  const tracks = events.flatMap((event) => (event.type === 'track' ? [event.track] : []))
+  const skipped = events.flatMap((event) => (event.type === 'skip' ? [event] : []))
+  const key = { importId: row.id, number: list.number }
+  return db.transaction(async (tx) => {
+    const to = list.nextOffset + events.length
+    const total = Math.max(list.total, to)
+    if (!(await tx.importLists.advance(key, { from: list.nextOffset, to, total }))) return 'stopped'
+    await tx.importLists.change(key, { snapshotId: page.next })
+    await keepVideos(tx, videos)
+    const resolved = await resolveSongs(tx, tracks, { source: 'youtube' })
+    await tx.importLists.addEntries(
+      key,
+      tracks.map(({ line, addedAt }, index) => ({
+        position: line,
+        songId: resolved[index]!.songId,
+        addedAt: addedAt ? new Date(addedAt) : null,
+      })),
+    )
+    await tx.importLists.addSkipped(
+      key,
+      skipped.map(({ line, reason, text }) => ({ line, reason, text })),
+    )
+    const isWanted = await tx.imports.count(row.id, {
+      imported: tracks.length,
+      created: resolved.filter(({ isNew }) => isNew).length,
+      skipped: skipped.length,
+    })
+    if (!isWanted) return 'stopped'
+    return page.next && events.length > 0 ? 'more' : 'end'
+  })
+}
+
+function readEntry(entry: YoutubeEntry, line: number, videos: Map<string, YoutubeVideo>): Read {
+  const video = entry.videoId === null ? undefined : videos.get(entry.videoId)
+  if (!video) {
+    const reason = entryReasons[entry.gone ?? 'gone']
+    return skipEvent({ line, reason, text: entry.gone ? '' : entry.title }) as Read
+  }
+  const addedAt = entry.addedAt === null ? Number.NaN : Date.parse(entry.addedAt)
+  return trackEvent({
+    line,
+    ...songOfVideo(video),
+    durationMs: video.durationMs,
+    youtubeId: video.videoId,
+    addedAt: Number.isNaN(addedAt) ? null : new Date(addedAt).toISOString(),
+  }) as Read
+}

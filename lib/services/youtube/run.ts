@@ -1,0 +1,88 @@
+import 'server-only'
+import { setImmediate as letOthers } from 'node:timers/promises'
+import { db, type ImportRow } from '@/db'
+import { AppError } from '@/lib/errors'
+import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
+import { log } from '@/lib/observability/log'
+import { applyPlaylist } from '../imports/apply-playlist'
+import { youtubeProblem } from './problems'
+import { readYoutubePage, type Step } from './read-page'
+
+/**
+ * Brings a playlist in from YouTube, fifty entries at a time. Safe to run again after a crash at any
+ * moment: it goes on at the page it was on.
+ */
+export async function runYoutubeImport(importId: string, isLastTry: boolean): Promise<void> {
+  const row = await db.imports.resume(importId)
+  if (!row) return settle(importId)
+  try {
+    for (let list = await db.importLists.next(row.id); list; ) {
+      const result = await readYoutubePage({ row, list })
+      if (result === 'stopped') return settle(importId)
+      if (result === 'end') await putInPlace({ row, list }, 'mirror')
+      // The embedded database answers within the same turn of the event loop: others must get theirs.
+      await letOthers()
+      list = await db.importLists.next(row.id)
+    }
+    await finish(row.id)
+  } catch (error) {
+    await end(row, error, isLastTry)
+  }
+}
+
+/** Makes what was read a playlist; done twice it comes to the same. */
+async function putInPlace({ row, list }: Step, how: 'mirror' | 'append'): Promise<void> {
+  const key = { importId: row.id, number: list.number }
+  const { duplicates } = await db.importLists.tally(key)
+  const playlist = await applyPlaylist(row.userId, {
+    source: 'youtube',
+    externalId: list.externalId,
+    name: list.name,
+    description: list.description,
+    tracks: await db.importLists.entries(key),
+    how,
+  })
+  await db.transaction(async (tx) => {
+    await tx.importLists.change(key, { state: 'in' })
+    await tx.importLists.removeEntries(key)
+    await tx.imports.count(row.id, { duplicates })
+    await tx.imports.addPlaylist(row.id, playlist)
+  })
+}
+
+async function finish(importId: string): Promise<void> {
+  const now = await db.imports.findForJob(importId)
+  if (!now) return
+  await db.imports.progress(importId, {
+    status: now.skipped > 0 ? 'partial' : 'succeeded',
+    total: now.done,
+    finishedAt: new Date(),
+  })
+}
+
+/** What came in of an import that ended early is put in place; nothing is taken away for it. */
+async function settle(importId: string): Promise<void> {
+  const row = await db.imports.findForJob(importId)
+  if (row?.status !== 'cancelled' && row?.status !== 'failed') return
+  for (const list of await db.importLists.list(importId)) {
+    if (list.state === 'reading' && list.nextOffset > 0) await putInPlace({ row, list }, 'append')
+  }
+}
+
+async function end(row: ImportRow, error: unknown, isLastTry: boolean): Promise<void> {
+  const mayPass = !(error instanceof YoutubeError) || /^(unavailable|too_fast)$/.test(error.fault)
+  // What may pass is tried again by the queue, which says so when it gives up.
+  if (mayPass && !isLastTry) throw error
+  const problem = youtubeProblem(error)
+  if (!(problem instanceof AppError)) log().error({ err: problem }, 'an import from YouTube failed')
+  await db.imports.progress(row.id, {
+    status: 'failed',
+    error:
+      problem instanceof AppError
+        ? `${problem.message} What came in stays.`
+        : 'The import broke off because of an error here. Importing again goes on.',
+    finishedAt: new Date(),
+  })
+  await settle(row.id)
+  if (mayPass) throw error
+}

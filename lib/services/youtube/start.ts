@@ -1,0 +1,68 @@
+import 'server-only'
+import { db, type Transaction } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Import } from '@/lib/contract/imports'
+import { InvalidInputError } from '@/lib/errors'
+import { cleanText } from '@/lib/importers/clean-text'
+import { youtubePlaylistId } from '@/lib/importers/youtube-link'
+import { isConfigured } from '@/lib/integrations/youtube/call'
+import { findYoutubePlaylist, type YoutubePlaylist } from '@/lib/integrations/youtube/playlists'
+import { enqueue, openQueue } from '@/lib/jobs/enqueue'
+import { signedIn } from '../access'
+import { findImport, presentImport } from '../imports/imports'
+import { notConfigured, unreadable, youtubeProblem } from './problems'
+
+/** Playlists that YouTube makes for each viewer and shows to nobody else. */
+const PERSONAL: [start: string, words: string][] = [
+  ['RD', 'This is a mix that YouTube makes anew for everyone. Only playlists can be imported.'],
+  ['WL', 'YouTube shows Watch later to you alone. Copy its videos into a playlist.'],
+  ['LL', 'YouTube shows liked videos to you alone. Copy them into a playlist.'],
+  ['LM', 'YouTube shows liked music to you alone. Copy it into a playlist.'],
+]
+
+/**
+ * Begins to bring a playlist in by its link. Answers the import that is at it already where there is
+ * one. Throws `invalid_input`, `youtube_not_configured`, `youtube_playlist_unreadable`,
+ * `youtube_unavailable`.
+ */
+export async function importFromYoutube(ctx: Context, { url }: { url: string }): Promise<Import> {
+  const { userId } = signedIn(ctx)
+  const playlistId = youtubePlaylistId(url)
+  if (!playlistId) {
+    throw new InvalidInputError([{ path: 'url', message: 'Must be a link to a YouTube playlist.' }])
+  }
+  const personal = PERSONAL.find(([start]) => playlistId.startsWith(start))
+  if (personal) throw unreadable(personal[1])
+  if (!isConfigured()) throw notConfigured()
+  const open = await db.importLists.findOpen(userId, playlistId)
+  if (open) return findImport(ctx, { importId: open })
+  const playlist = await ask(playlistId)
+  await openQueue()
+  return presentImport(await db.transaction((tx) => begin(tx, userId, playlist)))
+}
+
+async function ask(playlistId: string): Promise<YoutubePlaylist> {
+  try {
+    return await findYoutubePlaylist(playlistId)
+  } catch (error) {
+    throw youtubeProblem(error)
+  }
+}
+
+async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist) {
+  const name = cleanText(playlist.title).slice(0, 200) || 'Imported playlist'
+  const row = await tx.imports.create({
+    userId,
+    kind: 'youtube',
+    name,
+    playlistName: null,
+    file: null,
+    total: playlist.count,
+  })
+  await tx.importLists.add(row.id, [{ kind: 'playlist', externalId: playlist.id, name }])
+  const description = cleanText(playlist.description).slice(0, 2_000) || null
+  const key = { importId: row.id, number: 0 }
+  await tx.importLists.change(key, { state: 'reading', total: playlist.count, description })
+  await enqueue(tx, 'youtube_import', { importId: row.id }, { id: row.id, userId })
+  return row
+}
