@@ -3,7 +3,9 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { uuidv7 } from 'uuidv7'
 import { db, type Transaction } from '@/db'
 import { findPiece, pieces } from '@/lib/demo/catalogue'
+import { camelotOf } from '@/lib/demo/keys'
 import { durationMsOf } from '@/lib/demo/length'
+import { LOUDNESS_LUFS } from '@/lib/demo/master'
 import { demoLikes, demoPlaylists } from '@/lib/demo/playlists'
 import type { Piece } from '@/lib/demo/types'
 import type { ParsedTrack } from '@/lib/importers/types'
@@ -42,7 +44,14 @@ async function addMissingSongs(): Promise<SongIds> {
       })),
     )
     await tx.catalogue.addSources(added)
-    return new Map([...known, ...added.map((row) => [row.externalId, row.songId] as const)])
+    const songIds = new Map([
+      ...known,
+      ...added.map((row) => [row.externalId, row.songId] as const),
+    ])
+    await tx.audioFeatures.addKnown(
+      pieces.map((piece) => ({ songId: songIds.get(piece.id)!, ...featuresOf(piece) })),
+    )
+    return songIds
   })
 }
 
@@ -83,6 +92,18 @@ async function addPlaylist(
   )
   await tx.playlists.recount({ userId, id: playlist.id })
 }
+
+/** As it is written, which nobody has to listen for. */
+const featuresOf = ({ bpm, key, energy }: Piece) => ({
+  version: 0,
+  bpm,
+  bpmConfidence: 1,
+  key,
+  camelot: camelotOf(key),
+  keyConfidence: 1,
+  energy,
+  loudnessLufs: LOUDNESS_LUFS,
+})
 
 const trackOf = (piece: Piece): ParsedTrack => ({
   line: 1,

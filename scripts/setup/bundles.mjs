@@ -12,6 +12,7 @@ export function entryPoints() {
   const threads = {
     'demo-worker': 'lib/demo/render.ts',
     'deal-worker': 'lib/services/shuffle/deal-work.ts',
+    'analysis-worker': 'lib/audio/listen/worker.ts',
     'probe-worker': 'lib/audio/probe/worker.ts',
   }
   return { ...Object.fromEntries(named), ...threads }

@@ -3,12 +3,14 @@ import { bind } from '@/lib/http/bind'
 import { bindMedia } from '@/lib/http/bind-media'
 import { findSongAudio } from '@/lib/services/song-audio'
 import { listSongs } from '@/lib/services/song-search'
+import { findWaveform } from '@/lib/services/song-waveform'
 import { findSong, linkVideo, unlinkVideo } from '@/lib/services/songs'
 
 export const songs = [
   [contract.list, bind(contract.list, listSongs)],
   [contract.find, bind(contract.find, findSong)],
   [contract.audio, bindMedia(contract.audio, findSongAudio)],
+  [contract.waveform, bind(contract.waveform, findWaveform)],
   [contract.linkVideo, bind(contract.linkVideo, linkVideo)],
   [contract.unlinkVideo, bind(contract.unlinkVideo, unlinkVideo)],
 ] as const

@@ -12,6 +12,10 @@ const A_CLASS = 9
 const PITCHES = 12
 /** Steps of a tenth of a semitone, in which the tuning is looked for. */
 const STEPS = 10
+/** Five minutes tell how a recording is tuned. */
+const TUNING_FRAMES = 3_231
+
+type Fine = { all: Float32Array; bass: Float32Array }
 
 export type Chroma = {
   /** Chroma vectors a second. */
@@ -32,8 +36,22 @@ export function createChroma(framesPerSecond: number) {
   const hop = Math.round(framesPerSecond / FRAMES_PER_SECOND)
   const lowest = Math.max(2, Math.ceil((LOWEST_HZ * size) / framesPerSecond))
   const highest = Math.min(size / 2 - 2, Math.floor((HIGHEST_HZ * size) / framesPerSecond))
-  const fine: Float32Array[] = []
-  const fineBass: Float32Array[] = []
+  /** Frames that wait for the tuning, and those that were folded with it. */
+  const waiting: Fine[] = []
+  const frames: Float32Array[] = []
+  const basses: Float32Array[] = []
+  let tuning: number | undefined
+
+  function fold({ all, bass }: Fine, by: number) {
+    frames.push(coarse(all, by))
+    basses.push(coarse(bass, by))
+  }
+
+  function settle(): number {
+    const settled = tuningOf(waiting)
+    for (const fine of waiting.splice(0)) fold(fine, settled)
+    return settled
+  }
 
   const push = createFrames({
     size,
@@ -55,35 +73,31 @@ export function createChroma(framesPerSecond: number) {
         folded[at]! += Math.sqrt(here)
         if (hertz < BASS_HZ) bass[at]! += here
       }
-      fine.push(folded)
-      fineBass.push(bass)
+      const fine = { all: folded, bass }
+      if (tuning !== undefined) return fold(fine, tuning)
+      waiting.push(fine)
+      if (waiting.length === TUNING_FRAMES) tuning = settle()
     },
   })
 
   return {
     push,
     finish(): Chroma {
-      const tuning = tuningOf(fine)
-      const tuned = (frame: Float32Array) => coarse(frame, tuning)
-      return {
-        rate: framesPerSecond / hop,
-        frames: fine.map(tuned),
-        bass: fineBass.map(tuned),
-        tuning,
-      }
+      tuning ??= settle()
+      return { rate: framesPerSecond / hop, frames, bass: basses, tuning }
     },
   }
 }
 
 /** The offset at which the most energy lies on notes, by the mean direction on a circle of a semitone. */
-function tuningOf(fine: Float32Array[]): number {
+function tuningOf(fine: Fine[]): number {
   let x = 0
   let y = 0
-  for (const folded of fine) {
-    for (let i = 0; i < folded.length; i++) {
+  for (const { all } of fine) {
+    for (let i = 0; i < all.length; i++) {
       const angle = (2 * Math.PI * (i % STEPS)) / STEPS
-      x += folded[i]! * Math.cos(angle)
-      y += folded[i]! * Math.sin(angle)
+      x += all[i]! * Math.cos(angle)
+      y += all[i]! * Math.sin(angle)
     }
   }
   return x === 0 && y === 0 ? 0 : Math.atan2(y, x) / (2 * Math.PI)

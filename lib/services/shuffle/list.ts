@@ -2,7 +2,6 @@ import 'server-only'
 import type { Repositories, ShuffleEntry, SongStats } from '@/db'
 import { NotFoundError } from '@/lib/errors'
 import type { ShuffleTrack } from '@/lib/shuffle'
-import { songFeatures } from '../song-features'
 
 /** Whose list: a playlist's id, `liked` or `library`. */
 export type ListKey = { userId: string; list: string }
@@ -51,9 +50,8 @@ export const daysUnheardOf = (ids: string[], { entries, stats }: Knowledge) =>
 
 // What flow goes by.
 function featuresOf(entry: ShuffleEntry | undefined) {
-  const features = songFeatures(entry?.pieceId ?? null)
-  if (!features) return {}
-  const { bpm, camelot, energy } = features
+  if (!entry) return {}
+  const { bpm, camelot, energy } = entry
   return { bpm: bpm ?? undefined, camelot: camelot ?? undefined, energy: energy ?? undefined }
 }
 

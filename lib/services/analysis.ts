@@ -1,0 +1,83 @@
+import 'server-only'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { db } from '@/db'
+import { ANALYSIS_VERSION } from '@/lib/audio/analyse/analyser'
+import { type Heard, ListeningKilledError, listen } from '@/lib/audio/listen/listen'
+import { sortOf } from '@/lib/audio/listen/sort'
+import { storage } from '@/lib/storage/storage'
+
+type Wanted = { songId: string; userId: string; isLastTry: boolean }
+type File = NonNullable<Awaited<ReturnType<typeof db.audioFiles.find>>>
+
+/** A slow machine listens ten times as fast as one does. */
+const SLOWEST_SPEED = 10
+const START_MS = 60_000
+const DEADLINE_MOST_MS = 25 * 60_000
+/** By how much a file may be longer than its probe found. */
+const SLACK = 1.1
+const SLACK_SECONDS = 60
+
+/**
+ * Listens to an upload and keeps what was heard; once a song and version of the analysis, however
+ * often it is asked. A file that cannot be decoded is marked with the reason. One that was killed for
+ * time or memory throws, to be tried again, and is marked at its last try.
+ */
+export async function analyseSong({ songId, userId, isLastTry }: Wanted): Promise<void> {
+  const file = await db.audioFiles.find({ userId, songId })
+  if (!file) return
+  const known = await db.audioFeatures.find(userId, songId)
+  if (known && known.version >= ANALYSIS_VERSION && !known.failure) return
+  try {
+    const heard = await heardIn(file)
+    const found = 'failure' in heard ? nothing(heard.failure) : { ...heard.analysis, failure: null }
+    await keep(songId, found)
+  } catch (error) {
+    if (isLastTry && error instanceof ListeningKilledError) {
+      await keep(songId, nothing(error.message))
+    }
+    throw error
+  }
+}
+
+const keep = (songId: string, found: ReturnType<typeof nothing> | FoundFeatures) =>
+  db.transaction((tx) => tx.audioFeatures.save({ songId, version: ANALYSIS_VERSION, ...found }))
+
+type FoundFeatures = Omit<Extract<Heard, { analysis: unknown }>['analysis'], 'durationMs'> & {
+  failure: null
+}
+
+const nothing = (failure: string) => ({
+  bpm: null,
+  bpmConfidence: null,
+  key: null,
+  camelot: null,
+  keyConfidence: null,
+  energy: null,
+  loudnessLufs: null,
+  truePeakDb: null,
+  waveform: null,
+  failure,
+})
+
+async function heardIn(file: File): Promise<Heard> {
+  const sort = sortOf(file)
+  if (!sort) return { failure: `Riffle cannot listen to ${file.codec}.` }
+  const folder = await mkdtemp(join(tmpdir(), 'riffle-analysis-'))
+  try {
+    const path = join(folder, 'audio')
+    const whole = { start: 0, end: file.bytes - 1 }
+    await pipeline(await storage().open(file.storageKey, whole), createWriteStream(path))
+    return await listen({
+      path,
+      sort,
+      secondsMost: (file.durationMs / 1_000) * SLACK + SLACK_SECONDS,
+      deadlineMs: Math.min(DEADLINE_MOST_MS, START_MS + file.durationMs / SLOWEST_SPEED),
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
