@@ -4,7 +4,7 @@ import type { Database } from './postgres'
 import { audioFeatures } from './schema/audio-features'
 import { audioFiles, uploads } from './schema/audio-files'
 import { connections } from './schema/connections'
-import { importItems, imports } from './schema/imports'
+import { importEntries, importItems, importLists, imports } from './schema/imports'
 import { plays } from './schema/partitioned/plays'
 import { likedSongs, playlists, playlistTracks } from './schema/playlists'
 import { shuffleRevisions, shuffleSessions, shuffleSets, shuffleSettings } from './schema/shuffle'
@@ -87,6 +87,10 @@ export const personalTables = {
   refusedVideos: owned(videoRefusals, videoRefusals.userId, { song: videoRefusals.songId }),
   imports: ownImports,
   importedRowsLeftOut: within(ownImports, imports.id, importItems.importId),
+  importedLists: within(ownImports, imports.id, importLists.importId),
+  importedListRows: within(ownImports, imports.id, importEntries.importId, {
+    song: importEntries.songId,
+  }),
   shuffles: ownShuffles,
   shuffleChanges: within(ownShuffles, shuffleSessions.id, shuffleRevisions.sessionId),
   shuffleOrders: within(ownShuffles, shuffleSessions.id, shuffleSets.sessionId),

@@ -176,6 +176,23 @@ export const me = {
     errors: ['forbidden', 'invalid_credentials'],
     tokens: false,
   }),
+  export: contract({
+    operationId: 'exportMe',
+    method: 'get',
+    path: '/me/export',
+    tag: 'Accounts',
+    summary: 'Download everything about you',
+    description:
+      'All that is stored about you as one JSON file: account, sessions, playlists, liked songs, listening history, uploads, imports and settings. Secrets are left out. The file is made while it is sent: one that breaks off is no JSON.',
+    access: 'user',
+    limit: 'import',
+    output: null,
+    media: 'application/json',
+    status: 200,
+    errors: ['forbidden'],
+    streamed: true,
+    tokens: false,
+  }),
   changePassword: contract({
     operationId: 'changePassword',
     method: 'put',

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
+import type { Download } from '@/lib/services/download'
 import type { ApiContext } from './api-context'
 import { admit, queryOf } from './bind'
 import { attachment } from './content-disposition'
 import { etagOf, isKnown } from './etag'
 import { parseInput } from './parse-input'
 
-type Download = { type: string; fileName: string; text: string | AsyncIterable<string> }
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Download>
 
 /** A door to a verb that answers a file to keep: whole and with its ETag, or as it is being made. */

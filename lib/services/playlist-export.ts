@@ -5,18 +5,12 @@ import { NotFoundError } from '@/lib/errors'
 import { type ExportFormat, exporters } from '@/lib/exporters/formats'
 import type { ExportedPlaylist, ExportedTrack } from '@/lib/exporters/types'
 import { signedIn } from './access'
+import type { Download } from './download'
 import { shuffleOrder } from './shuffle/state'
 
 const ROWS_AT_ONCE = 1_000
 
 type Wanted = { playlistId: string; format: ExportFormat; order: 'list' | 'shuffle' }
-
-/** A file that a verb made. */
-export type Download = {
-  type: string
-  fileName: string
-  text: string | AsyncIterable<string>
-}
 
 /**
  * A playlist of the user's, or `liked`, as a file that can be imported again: in list order, or as

@@ -108,6 +108,7 @@ describe('an API token', () => {
       ['GET', '/me/sessions'],
       ['DELETE', '/me/sessions'],
       ['DELETE', `/me/sessions/${id}`],
+      ['GET', '/me/export'],
       ['PUT', '/me/password', passwords],
       ['DELETE', '/me', { password: passwords.currentPassword }],
       ['POST', '/auth/logout'],
