@@ -25,8 +25,12 @@ const config: NextConfig = {
   // Native, WASM or opened once per process: loaded by Node as they are.
   serverExternalPackages: [
     '@electric-sql/pglite',
+    '@wasm-audio-decoders/flac',
+    '@wasm-audio-decoders/ogg-vorbis',
     'bcryptjs',
     'fengari',
+    'mpg123-decoder',
+    'ogg-opus-decoder',
     'pg-boss',
     'pino',
     'piscina',
