@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { db } from '@/db'
+import { seedScale } from '@/db/scale/seed'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { hashPassword } from '@/lib/passwords/hash'
 import { applyPlaylist } from '@/lib/services/imports/apply-playlist'
@@ -9,7 +10,15 @@ const EMAIL = 'listener@example.org'
 const PASSWORD = 'violet mango harbour 42'
 const BATCH = 200
 
-const { values } = parseArgs({ options: { playlists: { type: 'string', default: '3' } } })
+// node scripts/run.mjs scripts/db-seed.ts [--playlists 3]: a few lists for trying things out;
+// with --scale [--songs 1000000 --playlists 100000] a catalogue for measuring.
+const { values } = parseArgs({
+  options: {
+    scale: { type: 'boolean', default: false },
+    songs: { type: 'string', default: '1000000' },
+    playlists: { type: 'string' },
+  },
+})
 
 /** Lists of invented songs, each of another shape, for trying things out. */
 const shapes: Record<string, (index: number, count: number) => number> = {
@@ -20,15 +29,35 @@ const shapes: Record<string, (index: number, count: number) => number> = {
 
 await db.open()
 const userId = await listener()
-const names = Object.keys(shapes)
-for (let number = 0; number < Number(values.playlists); number++) {
-  const shape = names[number % names.length]!
-  const name = number < names.length ? shape : `${shape} ${number + 1}`
-  await seedPlaylist(name, shape, 60 + 40 * number)
-}
+if (values.scale) await seedMany()
+else await seedFew(Number(values.playlists ?? 3))
 await db.close()
 process.stdout.write(`Seeded. Sign in as ${EMAIL} with the password "${PASSWORD}".\n`)
 process.exit(0)
+
+async function seedMany(): Promise<void> {
+  const { postgres } = db.describe()
+  if (postgres.kind === 'embedded') {
+    process.stderr.write('So many songs need a PostgreSQL: name it in DATABASE_URL.\n')
+    process.exit(1)
+  }
+  const start = performance.now()
+  const scale = { songs: Number(values.songs), playlists: Number(values.playlists ?? 100_000) }
+  const onStep = (step: string) => {
+    const seconds = ((performance.now() - start) / 1000).toFixed(0)
+    process.stdout.write(`${seconds.padStart(4)} s  ${step}\n`)
+  }
+  await seedScale(postgres.url, { ...scale, userId, onStep })
+}
+
+async function seedFew(count: number): Promise<void> {
+  const names = Object.keys(shapes)
+  for (let number = 0; number < count; number++) {
+    const shape = names[number % names.length]!
+    const name = number < names.length ? shape : `${shape} ${number + 1}`
+    await seedPlaylist(name, shape, 60 + 40 * number)
+  }
+}
 
 async function listener(): Promise<string> {
   const known = await db.users.findByEmail(EMAIL)
@@ -49,6 +78,7 @@ async function seedPlaylist(name: string, shape: string, count: number): Promise
     songIds.push(...resolved.map((row) => row.songId))
   }
   await applyPlaylist(userId, {
+    source: 'file',
     name,
     description: null,
     externalId: `seed:${name}`,

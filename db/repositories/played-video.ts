@@ -7,11 +7,16 @@ export type PlayedVideo = { id: string; match: 'yours' | 'source' | 'sure' | 'un
 
 /** What a song plays, in one expression: the user's choice, the video it came from, the best match. */
 export const playedVideo = (userId: Bound) => {
-  const refused = (videoId: string) => sql`exists (select 1 from video_refusals r
-    where r.user_id = ${userId} and r.song_id = "songs"."id" and r.video_id = ${sql.raw(videoId)})`
+  // What a user said of few songs is read once for a page, and looked up for those songs alone.
+  const hasSaid = (table: string) =>
+    sql`"songs"."id" in (select song_id from ${sql.raw(table)} where user_id = ${userId})`
+  const refused = (videoId: string) => sql`(${hasSaid('video_refusals')} and exists (
+    select 1 from video_refusals r where r.user_id = ${userId} and r.song_id = "songs"."id"
+      and r.video_id = ${sql.raw(videoId)}))`
   return sql<PlayedVideo | null>`coalesce(
-    (select json_build_object('id', c.video_id, 'match', 'yours') from video_choices c
-      where c.user_id = ${userId} and c.song_id = "songs"."id"),
+    case when ${hasSaid('video_choices')} then
+      (select json_build_object('id', c.video_id, 'match', 'yours') from video_choices c
+        where c.user_id = ${userId} and c.song_id = "songs"."id") end,
     case when "songs"."youtube_id" is not null and not ${refused('"songs"."youtube_id"')}
       then json_build_object('id', "songs"."youtube_id", 'match', 'source') end,
     (select json_build_object('id', m.video_id, 'match', case when m.is_sure then 'sure' else 'unsure' end)

@@ -163,16 +163,20 @@ function tiersOf(wanted: WantedWord[]): Tier[] {
 
 type Ranked = { userId: string; where: SQL[]; key: SQL; after?: Place }
 
-// Their number is bounded, so every page ranks the same ones.
+// Their number is bounded, so every page ranks the same ones. Planned as if all were wanted, by
+// the index of words, and read only until there are enough.
 function rankedSongs({ userId, where, key, after }: Ranked): SQL {
-  const part = (of: SQL) => sql`(select songs.* from songs
-    where ${sql.join([of, ...where], sql` and `)} limit ${sql.raw(String(RANKED))})`
+  const matching = (of: SQL) =>
+    sql`materialized (select songs.* from songs where ${sql.join([of, ...where], sql` and `)})`
+  const most = sql.raw(String(RANKED))
   const place = after
     ? sql`where (ranked.sort_key, ranked.id) > (${after.key}::text collate "C", ${after.id}::uuid)`
     : sql``
-  return sql`select * from (
-      select songs.*, (${key}) collate "C" as sort_key
-      from (${part(sql`songs.owner_id is null`)} union all ${part(isOwn(userId))}) songs) ranked
+  return sql`with shared as ${matching(sql`songs.owner_id is null`)},
+      own as ${matching(isOwn(userId))}
+    select * from (
+      select songs.*, (${key}) collate "C" as sort_key from (
+        (select * from shared limit ${most}) union all (select * from own limit ${most})) songs) ranked
     ${place} order by sort_key, id`
 }
 

@@ -97,6 +97,8 @@ export const songs = pgTable(
       uniqueIndex('songs_isrc_key').on(table.isrc).where(isShared),
       index('songs_match_key_idx').on(table.matchKey),
       index('songs_album_id_idx').on(table.albumId),
+      // A page of a playlist looks fifty songs up: a bucket each instead of a way down a tree.
+      index('songs_id_hash_idx').using('hash', table.id),
       index('songs_removed_at_idx').on(table.removedAt).where(sql`${table.removedAt} is not null`),
       index('songs_search_idx').using('gin', table.search).where(isShared),
       index('songs_genres_idx').using('gin', table.genres).where(isShared),

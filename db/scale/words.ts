@@ -1,0 +1,60 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/** What is asked for: songs in the catalogue, playlists over them. */
+export type Scale = { songs: number; playlists: number }
+
+/** How many of everything else there are, as in catalogues one meets. */
+export const countsOf = ({ songs, playlists }: Scale) => ({
+  // Heaps: a hundred times the songs use some sixteen times the words.
+  words: Math.round(40 * songs ** 0.6),
+  artists: Math.max(10, Math.round(songs / 12)),
+  genres: 300,
+  users: Math.max(10, Math.round(playlists / 10)),
+})
+
+const SYLLABLES =
+  'ka lo mi ren ta su vel dor an shi ber no ri gal ma te lin os pra qui fen ju zar wy ath ble cor du em'.split(
+    ' ',
+  )
+
+/**
+ * Functions and tables of this session that the statements of a scale are made of. `share(n, salt)`
+ * is a number in [0, 1) that is the same on every run; `id_of(kind, n)` a UUIDv7.
+ */
+export const preparations = ({ words, artists, genres }: ReturnType<typeof countsOf>): SQL[] => [
+  sql.raw(`create function pg_temp.share(n bigint, salt int) returns float8 language sql immutable
+    return (hashint8extended(n, salt) & 1073741823)::float8 / 1073741824`),
+  sql.raw(`create function pg_temp.id_of(kind text, n bigint) returns uuid language sql immutable
+    return (lpad(to_hex(1704067200000 + n * 20), 12, '0') || '7' || substr(md5(kind || n), 1, 3)
+      || '8' || substr(md5(kind || n), 4, 15))::uuid`),
+  sql.raw(`create temp table scale_words as
+    select n, s[1 + n % ${SYLLABLES.length}] || s[1 + n / ${SYLLABLES.length} % ${SYLLABLES.length}]
+      || case when n >= ${SYLLABLES.length ** 2} then s[1 + n / ${SYLLABLES.length ** 2} % ${SYLLABLES.length}] else '' end
+      || case when n >= ${SYLLABLES.length ** 3} then s[1 + n / ${SYLLABLES.length ** 3}] else '' end as word
+    from generate_series(0, ${words - 1}) n,
+      (select array['${SYLLABLES.join("','")}'] as s) syllables`),
+  sql.raw('create unique index on scale_words (n)'),
+  sql.raw('analyze scale_words'),
+  // A word's share of all words falls with its rank, as Zipf found.
+  sql.raw(`create function pg_temp.words(seed bigint, salt int, many int) returns text language sql stable
+    return (select string_agg((select initcap(w.word) from scale_words w
+      where w.n = floor(${words}::float8 ^ pg_temp.share(seed * 31 + k, salt))::int - 1), ' ')
+      from generate_series(1, many) k)`),
+  sql.raw(`create temp table scale_artists as
+    select n as nth, pg_temp.id_of('artist', n) as id,
+      pg_temp.words(n, 11, 1 + (pg_temp.share(n, 12) * 2.4)::int) as name,
+      1 + floor((sqrt(n / ${artists}::float8) - sqrt((n - 1) / ${artists}::float8)) * ${artists * 12} / 11)::int
+        as albums
+    from generate_series(1, ${artists}) n`),
+  sql.raw('create unique index on scale_artists (nth)'),
+  sql.raw(`create temp table scale_albums as
+    select a.nth as artist, m, pg_temp.id_of('album', a.nth * 1000 + m) as id,
+      pg_temp.words(a.nth * 1000 + m, 13, 1 + (pg_temp.share(a.nth * 1000 + m, 14) * 2)::int) as title
+    from scale_artists a, generate_series(1, a.albums) m`),
+  sql.raw('create unique index on scale_albums (artist, m)'),
+  sql.raw(`create temp table scale_genres as
+    select n as nth, lower(pg_temp.words(n, 15, 1 + n % 2)) || case when n % 3 = 0 then ' pop' else '' end as name
+    from generate_series(1, ${genres}) n`),
+  sql.raw('create unique index on scale_genres (nth)'),
+  sql.raw('analyze scale_artists, scale_albums, scale_genres'),
+]

@@ -1,0 +1,51 @@
+import type { Context } from '@/lib/context'
+import { songs } from '@/lib/contract/songs'
+import { listImports } from '@/lib/services/imports/imports'
+import { listLikedSongs } from '@/lib/services/liked'
+import { listTracks } from '@/lib/services/playlist-tracks'
+import { listPlaylists } from '@/lib/services/playlists'
+import { listPlays } from '@/lib/services/plays'
+import { listSongs } from '@/lib/services/song-search'
+
+type Page = { limit: number; cursor?: string }
+/** A page of a list, as its verb answers it. */
+export type List = (page: Page) => Promise<{ data: unknown[]; nextCursor: string | null }>
+
+const log = { info() {}, warn() {}, error() {}, debug() {} } as unknown as Context['log']
+
+/** As the service sees a listener who signed in. */
+export const contextOf = (userId: string): Context => ({
+  actor: {
+    userId,
+    sessionId: crypto.randomUUID(),
+    email: 'listener@example.org',
+    displayName: 'Listener',
+    isGuest: false,
+    isAdmin: false,
+    via: 'bearer',
+  },
+  requestId: 'lists',
+  log,
+})
+
+/** Every list that grows with the catalogue or with what a listener has, by name. */
+export function listsOf(ctx: Context, playlistId: string): Record<string, List> {
+  return {
+    'songs by title': songList(ctx, {}),
+    'songs by artist': songList(ctx, { sort: 'artist' }),
+    'songs, newest first': songList(ctx, { sort: '-createdAt' }),
+    'songs by length': songList(ctx, { sort: 'duration' }),
+    'songs by tempo': songList(ctx, { sort: 'bpm' }),
+    playlists: (page) => listPlaylists(ctx, page),
+    'tracks of a playlist': (page) => listTracks(ctx, { playlistId, ...page }),
+    'liked songs': (page) => listLikedSongs(ctx, page),
+    plays: (page) => listPlays(ctx, page),
+    imports: (page) => listImports(ctx, page),
+  }
+}
+
+/** Songs as they are asked for in the address of a request. */
+export const songList =
+  (ctx: Context, asked: Record<string, string>): List =>
+  (page) =>
+    listSongs(ctx, songs.list.query.parse({ ...asked, ...page }))
