@@ -24,8 +24,13 @@ type Options = {
   dispatcher?: Dispatcher
 }
 
-const toTheWorld = new Agent({ connect: { lookup: publicLookup(), timeout: CONNECT_MS } })
-const toThisMachine = new Agent({ connect: { timeout: CONNECT_MS } })
+// A write is not tried again, so it never goes out on a kept connection that may be dead.
+const agents = (connect: Agent.Options['connect']) => ({
+  reads: new Agent({ connect }),
+  writes: new Agent({ connect, pipelining: 0 }),
+})
+const toTheWorld = agents({ lookup: publicLookup(), timeout: CONNECT_MS })
+const toThisMachine = agents({ timeout: CONNECT_MS })
 
 /**
  * Calls an address of somebody else and answers its status and bytes, bounded in time and size. It
@@ -47,10 +52,11 @@ export async function guardedFetch(address: string | URL, options: Options): Pro
 }
 
 async function once(url: URL, options: Options & { signal: AbortSignal }): Promise<Answer> {
-  const { method, headers, body, signal, maxBytes } = options
+  const { method = 'GET', headers, body, signal, maxBytes } = options
   const isHere = options.isConfigured === true && isOnThisMachine(url)
   if (!isHere && !isForeignUrl(url)) throw new UpstreamError('refused', url.host)
-  const dispatcher = options.dispatcher ?? (isHere ? toThisMachine : toTheWorld)
+  const { reads, writes } = isHere ? toThisMachine : toTheWorld
+  const dispatcher = options.dispatcher ?? (method === 'GET' ? reads : writes)
   try {
     const response = await fetch(url, {
       method,

@@ -86,6 +86,19 @@ describe('fetchJson', () => {
     expect(broken.hits).toBe(1)
   })
 
+  it('sends a write on a connection of its own, which nobody can have closed meanwhile', async () => {
+    const ports = new Set<number>()
+    const { url } = await serve((request, response) => {
+      ports.add(request.socket.remotePort ?? 0)
+      response.end('{"name":"d"}')
+    })
+    for (let call = 0; call < 3; call++) await fetchJson(url, { schema, method: 'POST' })
+    expect(ports.size).toBe(3)
+    ports.clear()
+    for (let call = 0; call < 3; call++) await fetchJson(url, { schema })
+    expect(ports.size).toBe(1)
+  })
+
   it('waits as long as it is asked to, or does not try again at all', async () => {
     const busy = await serve((_, response) => {
       response.writeHead(503, { 'retry-after': busy.hits === 1 ? '0' : '3600' }).end()
