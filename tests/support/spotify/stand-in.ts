@@ -39,6 +39,8 @@ export async function startSpotify() {
     shape: 'item' as Shape,
     /** How long every answer takes. */
     delayMs: 0,
+    /** What happens once tokens were made and before they are sent. */
+    beforeTokens: async (): Promise<void> => {},
   }
   const troubles: Trouble[] = []
   const asked: Asked[] = []
@@ -60,6 +62,7 @@ export async function startSpotify() {
     }
     if (pathname === '/api/token') {
       const { status, body: said } = accounts.token(new URLSearchParams(body))
+      await state.beforeTokens()
       return json(response, status, said)
     }
     const path = pathname.replace(/^\/v1/, '')
