@@ -6,6 +6,7 @@ import { useSet, useTicks } from '@/components/lists/use-set'
 import { useTracks } from '@/components/lists/use-tracks'
 import { usePlayer } from '@/components/player/player-context'
 import type { Source } from '@/components/player/types'
+import { ExportMenu } from '@/components/playlists/export-menu'
 import { ListControls } from '@/components/playlists/list-controls'
 import { ListRibbon } from '@/components/playlists/list-ribbon'
 import { TrackTable } from '@/components/tracks/track-table'
@@ -53,7 +54,9 @@ export function LikedSongs({ first, ribbon, state, settings }: LikedSongsProps) 
     <>
       <header className="grid gap-5 px-gutter pt-6 pb-4 phone:gap-4 phone:pt-4">
         <LikedHead artists={artists} />
-        <ListControls source={SOURCE} settings={settings} canPlay />
+        <ListControls source={SOURCE} settings={settings} canPlay>
+          <ExportMenu list={SOURCE.list} hasSet={set !== undefined} />
+        </ListControls>
       </header>
       <ListRibbon ticks={isComplete ? known : drawn} set={isComplete ? set : undefined} />
       <TrackTable label="Liked songs" tracks={tracks} source={SOURCE} set={set}>

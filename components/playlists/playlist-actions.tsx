@@ -13,17 +13,19 @@ import { Icon } from '@/components/ui/icons'
 import { Menu, MenuPanel, MenuRow, MenuTrigger } from '@/components/ui/menu'
 import { removePlaylistAction } from '@/lib/actions/playlists'
 import type { Playlist } from '@/lib/contract/playlists'
+import { ExportMenu } from './export-menu'
 
-type PlaylistActionsProps = { playlist: Playlist; onAdd: () => void }
+type PlaylistActionsProps = { playlist: Playlist; hasSet: boolean; onAdd: () => void }
 
-/** Add tracks, and what is done seldom. */
-export function PlaylistActions({ playlist, onAdd }: PlaylistActionsProps) {
+/** Add tracks, export, and what is done seldom. */
+export function PlaylistActions({ playlist, hasSet, onAdd }: PlaylistActionsProps) {
   const [isDeleteOpen, setDeleteOpen] = useState(false)
   return (
     <>
       <IconButton label="Add tracks" onClick={onAdd}>
         <Icon of={Plus} />
       </IconButton>
+      <ExportMenu list={playlist.id} hasSet={hasSet} />
       <Menu modal={false}>
         <MenuTrigger asChild>
           <IconButton label="More">

@@ -56,7 +56,7 @@ export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistV
           {total > 1 && <SpacingChoice source={source} known={settings} />}
         </PlaylistHead>
         <ListControls source={source} settings={settings} canPlay={total > 0}>
-          <PlaylistActions playlist={playlist} onAdd={openAdd} />
+          <PlaylistActions playlist={playlist} hasSet={set !== undefined} onAdd={openAdd} />
         </ListControls>
       </header>
       {total === 0 ? (

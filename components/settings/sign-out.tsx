@@ -2,28 +2,27 @@
 
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
+import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { signOutBrowser } from '@/lib/client/session'
 
 /** Ends the session of this browser. */
 export function SignOut() {
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
+  const [isBusy, setBusy] = useState(false)
 
   function leave() {
-    setState('busy')
-    signOutBrowser().catch(() => setState('failed'))
+    setBusy(true)
+    signOutBrowser().catch(() => {
+      setBusy(false)
+      toast('Signing out did not work. Check the connection and try again.')
+    })
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-3">
-      <Button isLarge onClick={leave} disabled={state === 'busy'}>
-        <Icon of={LogOut} />
-        {state === 'busy' ? 'Signing out' : 'Sign out'}
-      </Button>
-      <p role="alert" className="text-danger">
-        {state === 'failed' && 'Signing out did not work. Check the connection and try again.'}
-      </p>
-    </div>
+    <Button onClick={leave} disabled={isBusy}>
+      <Icon of={LogOut} />
+      {isBusy ? 'Signing out' : 'Sign out'}
+    </Button>
   )
 }

@@ -4,12 +4,23 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { asTheme, chooseTheme, type Theme } from '@/components/theme/theme'
 import { Icon } from '@/components/ui/icons'
+import { Choice } from './choice'
 
-const THEMES = [
-  { theme: 'system', name: 'As the device', icon: Monitor },
-  { theme: 'dark', name: 'Dark', icon: Moon },
-  { theme: 'light', name: 'Light', icon: Sun },
-] as const
+const THEMES = (
+  [
+    { value: 'system', name: 'As the device', icon: Monitor },
+    { value: 'dark', name: 'Dark', icon: Moon },
+    { value: 'light', name: 'Light', icon: Sun },
+  ] as const
+).map(({ value, name, icon }) => ({
+  value,
+  label: (
+    <>
+      <Icon of={icon} />
+      {name}
+    </>
+  ),
+}))
 
 /** Dark, light, or what the device asks for; shown at once and remembered on this device. */
 export function ThemeChoice({ chosen }: { chosen: Theme }) {
@@ -19,28 +30,7 @@ export function ThemeChoice({ chosen }: { chosen: Theme }) {
     () => chosen,
   )
   return (
-    <fieldset>
-      <legend className="mb-1 font-strong">Theme</legend>
-      <div className="inline-flex max-w-full flex-wrap gap-0.5 rounded-item bg-fill-1 p-0.5">
-        {THEMES.map((choice) => (
-          <label
-            key={choice.theme}
-            className="relative flex min-h-9 items-center gap-2 rounded-control px-3 text-ink-2 hover:text-ink-1 has-checked:bg-fill-3 has-checked:font-strong has-checked:text-ink-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:min-h-11"
-          >
-            <input
-              type="radio"
-              name="theme"
-              value={choice.theme}
-              checked={theme === choice.theme}
-              onChange={() => chooseTheme(choice.theme)}
-              className="absolute inset-0 cursor-pointer opacity-0"
-            />
-            <Icon of={choice.icon} />
-            {choice.name}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Choice legend="Theme" name="theme" options={THEMES} value={theme} onChange={chooseTheme} />
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import type { LucideIcon } from 'lucide-react'
+import { Check, type LucideIcon } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { Icon } from './icons'
@@ -50,6 +50,51 @@ export function MenuRow({ icon, keys, isDanger, isDisabled, onSelect, children }
       <span className="flex-1">{children}</span>
       {keys && <Kbd>{keys}</Kbd>}
     </DropdownMenu.Item>
+  )
+}
+
+/** A row that downloads a file. */
+export function MenuLinkRow({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Item asChild>
+      <a href={href} download className={ROW}>
+        {children}
+      </a>
+    </DropdownMenu.Item>
+  )
+}
+
+type MenuCheckRowProps = {
+  isChecked: boolean
+  onChange: (isChecked: boolean) => void
+  children: ReactNode
+}
+
+/** A row that is on or off; the menu stays open. */
+export function MenuCheckRow({ isChecked, onChange, children }: MenuCheckRowProps) {
+  return (
+    <DropdownMenu.CheckboxItem
+      checked={isChecked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={ROW}
+    >
+      <span className="flex-1">{children}</span>
+      <span className="grid size-4 place-items-center rounded-mark inset-ring inset-ring-line-strong">
+        <DropdownMenu.ItemIndicator>
+          <Icon of={Check} size={14} />
+        </DropdownMenu.ItemIndicator>
+      </span>
+    </DropdownMenu.CheckboxItem>
+  )
+}
+
+/** What the rows below are about. */
+export function MenuHead({ children }: { children: ReactNode }) {
+  return (
+    <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-12 text-ink-2">
+      {children}
+    </DropdownMenu.Label>
   )
 }
 

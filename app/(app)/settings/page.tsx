@@ -1,23 +1,34 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { AdminLinks } from '@/components/settings/admin-links'
+import { ApiTokens } from '@/components/settings/api-tokens'
 import { DeleteAccount } from '@/components/settings/delete-account'
 import { EndDemo } from '@/components/settings/end-demo'
 import { KeepDemo } from '@/components/settings/keep-demo'
 import { PasswordForm } from '@/components/settings/password-form'
 import { ProfileForm } from '@/components/settings/profile-form'
 import { Section } from '@/components/settings/section'
-import { SignOut } from '@/components/settings/sign-out'
+import { Sessions } from '@/components/settings/sessions'
 import { ThemeChoice } from '@/components/settings/theme-choice'
+import { YourData } from '@/components/settings/your-data'
 import { asTheme, THEME_COOKIE } from '@/components/theme/theme'
 import { userContext } from '@/lib/page-context'
+import { listApiTokens } from '@/lib/services/api-tokens'
 import { findMe } from '@/lib/services/me'
+import { listSessions } from '@/lib/services/sessions'
 
 export const metadata: Metadata = { title: 'Settings' }
+
+const SESSIONS_SHOWN = 100
 
 export default async function SettingsPage() {
   const ctx = await userContext('/settings')
   const { email, displayName, isGuest } = await findMe(ctx)
+  const [sessions, tokens] = await Promise.all([
+    listSessions(ctx, { limit: SESSIONS_SHOWN }),
+    listApiTokens(ctx),
+  ])
+  const nowMs = Date.now()
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <div className="px-gutter pb-16">
@@ -48,8 +59,14 @@ export default async function SettingsPage() {
           <Section title="Password">
             <PasswordForm personal={[email, displayName]} />
           </Section>
-          <Section title="This device">
-            <SignOut />
+          <Section title="Where you are signed in">
+            <Sessions known={sessions} nowMs={nowMs} />
+          </Section>
+          <Section title="API tokens">
+            <ApiTokens known={tokens} nowMs={nowMs} />
+          </Section>
+          <Section title="Your data">
+            <YourData />
           </Section>
           <Section title="Delete account">
             <DeleteAccount />
