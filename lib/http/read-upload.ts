@@ -60,7 +60,7 @@ async function read(request: Request, { path, most, declared }: Bounds) {
     const written = writeTo(content, { path, most, onTooMuch: () => tooLarge(most) })
     // What speaks against the file speaks against the rest of the body too.
     written.catch((error: Error) => form.destroy(error))
-    file = { name: fileName ?? '', written }
+    file = { name: asTyped(fileName ?? ''), written }
   })
   for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
     form.on(limit, () => {
@@ -89,6 +89,9 @@ async function read(request: Request, { path, most, declared }: Bounds) {
     throw new InvalidInputError([{ path: 'file', message: 'Is missing: send the file here.' }])
   return { fileName: file.name, fields }
 }
+
+// What a browser writes for the signs that would end a name (HTML, multipart form data).
+const asTyped = (fileName: string) => fileName.replaceAll('%22', '"').replace(/%0[ad]/gi, ' ')
 
 function openForm(type: string) {
   try {

@@ -2,7 +2,7 @@ import 'server-only'
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { Disk } from 'flydrive'
 import { S3Driver } from 'flydrive/drivers/s3'
 import { AppError, NotFoundError } from '@/lib/errors'
@@ -63,16 +63,15 @@ export function s3Storage(url: string): Storage {
     delete: (key) => spoken(disk.delete(assertKey(key))),
 
     async *list(prefix) {
-      let paginationToken: string | undefined
+      let ContinuationToken: string | undefined
       do {
-        const page = await spoken(disk.listAll(`${prefix}/`, { recursive: true, paginationToken }))
-        for (const object of page.objects) {
-          if (!object.isFile) continue
-          const { contentLength, lastModified } = await object.getMetaData()
-          yield { key: object.key, bytes: contentLength, modifiedAt: lastModified }
+        const given = { Bucket: bucket, Prefix: `${prefix}/`, ContinuationToken }
+        const page = await spoken(client.send(new ListObjectsV2Command(given)))
+        for (const { Key = '', Size = 0, LastModified } of page.Contents ?? []) {
+          yield { key: Key, bytes: Size, modifiedAt: LastModified ?? new Date() }
         }
-        paginationToken = page.paginationToken
-      } while (paginationToken)
+        ContinuationToken = page.NextContinuationToken
+      } while (ContinuationToken)
     },
 
     uploadUrl: (key, { bytes, type, seconds }) =>

@@ -4,6 +4,7 @@ import type { ParsedTrack } from '@/lib/importers/types'
 import { albumKey, artistKey, songKey, sortAndSearch } from './song-keys'
 
 const LONGEST_NAME = 500
+const LONGEST_GENRE = 200
 
 /** What an upload has beside its tags. */
 type Own = { ownerId: string; trackNumber: number | null; coverHash: string | null }
@@ -54,7 +55,7 @@ export async function describeSongs(tx: Transaction, tracks: ParsedTrack[]) {
     albumId: track.album ? (albumIds.get(albumKey(track)) ?? null) : null,
     isrc: track.isrc,
     explicit: track.explicit,
-    genres: track.genres.slice(0, 50),
+    genres: track.genres.slice(0, 50).map((genre) => genre.slice(0, LONGEST_GENRE)),
     releaseYear: track.releaseYear,
     matchKey: songKey(track),
     ...sortAndSearch(track),

@@ -18,7 +18,8 @@ const NAMELESS = 'Untitled'
 
 /** The song a file becomes: as the sender says, else as its tags say, else as its name does. */
 export function songFacts({ tags, fileName, durationMs, fields }: Source): SongFacts {
-  const named = nameFromLocation(fileName.slice(-500))
+  // A name is no address: a percent sign in it is one.
+  const named = nameFromLocation(fileName.slice(-500).replaceAll('%', '%25'))
   const title = fields.title ?? tags.title
   const given = {
     line: 1,

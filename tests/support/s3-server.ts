@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+type Stored = { bytes: Buffer; type: string; at: Date }
+
+export type S3Server = {
+  url: string
+  objects: Map<string, Stored>
+  /** What came without a signature, or with a wrong length: nothing should. */
+  faults: string[]
+  stop: () => Promise<void>
+}
+
+const SIGNED =
+  /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/eu-test-1\/s3\/aws4_request, SignedHeaders=[\w;-]+, Signature=[0-9a-f]{64}$/
+
+/** As much of S3 as a storage needs: objects with ranges, lists, and signatures that are there. */
+export async function startS3Server(): Promise<S3Server> {
+  const objects = new Map<string, Stored>()
+  const faults: string[] = []
+  const server = createServer((request, response) => {
+    answer(request, response, { objects, faults }).catch((error: unknown) => {
+      faults.push(String(error))
+      response.writeHead(500).end()
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `s3://key:s%2Fecret@127.0.0.1:${port}/riffle-test?region=eu-test-1&tls=off`,
+    objects,
+    faults,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    },
+  }
+}
+
+type Bucket = Pick<S3Server, 'objects' | 'faults'>
+
+async function answer(request: IncomingMessage, response: ServerResponse, bucket: Bucket) {
+  const url = new URL(request.url ?? '/', 'http://s3')
+  const key = decodeURIComponent(url.pathname).replace(/^\/riffle-test\/?/, '')
+  const isSigned =
+    SIGNED.test(request.headers.authorization ?? '') ||
+    /^[0-9a-f]{64}$/.test(url.searchParams.get('X-Amz-Signature') ?? '')
+  if (!isSigned) bucket.faults.push(`${request.method} ${key} is not signed`)
+  if (request.method === 'PUT') return put(request, response, { ...bucket, key })
+  if (request.method === 'DELETE') {
+    bucket.objects.delete(key)
+    return response.writeHead(204).end()
+  }
+  if (key === '') return list(response, bucket, url.searchParams)
+  const stored = bucket.objects.get(key)
+  if (!stored) return missing(request, response)
+  return get(request, response, stored)
+}
+
+async function put(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { objects, faults, key }: Bucket & { key: string },
+) {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const bytes = Buffer.concat(chunks)
+  const declared = Number(request.headers['content-length'])
+  if (declared !== bytes.length) faults.push(`${key}: ${declared} announced, ${bytes.length} came`)
+  objects.set(key, { bytes, type: request.headers['content-type'] ?? '', at: new Date() })
+  response.writeHead(200, { ETag: '"etag"' }).end()
+}
+
+function get(request: IncomingMessage, response: ServerResponse, { bytes, type, at }: Stored) {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
+  const part = first === undefined ? bytes : bytes.subarray(Number(first), Number(last) + 1)
+  response.writeHead(first === undefined ? 200 : 206, {
+    'Content-Type': type,
+    'Content-Length': part.length,
+    'Last-Modified': at.toUTCString(),
+    ETag: '"etag"',
+    ...(first === undefined ? {} : { 'Content-Range': `bytes ${first}-${last}/${bytes.length}` }),
+  })
+  response.end(request.method === 'HEAD' ? undefined : part)
+}
+
+function list(response: ServerResponse, { objects }: Bucket, query: URLSearchParams) {
+  const prefix = query.get('prefix') ?? ''
+  const rows = [...objects].filter(([key]) => key.startsWith(prefix))
+  const contents = rows.map(
+    ([key, { bytes, at }]) =>
+      `<Contents><Key>${key}</Key><Size>${bytes.length}</Size><LastModified>${at.toISOString()}</LastModified><ETag>"etag"</ETag></Contents>`,
+  )
+  response.writeHead(200, { 'Content-Type': 'application/xml' })
+  response.end(
+    `<?xml version="1.0"?><ListBucketResult><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`,
+  )
+}
+
+function missing(request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(404, { 'Content-Type': 'application/xml' })
+  const body = '<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>none</Message></Error>'
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
