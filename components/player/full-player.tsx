@@ -12,6 +12,7 @@ import { tickCss } from '@/components/ribbon/look'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { number } from '@/components/ui/words'
+import { ChooseVideo } from './choose-video'
 import { ModeMenu } from './mode-menu'
 import { Why } from './now-playing'
 import { PlayButton } from './play-button'
@@ -61,6 +62,11 @@ export function FullPlayer({ now, onClose }: { now: Now; onClose: () => void }) 
             {song.artists.map(({ name }) => name).join(', ')}
           </p>
           <Why now={now} className="min-h-5 text-14" />
+          {song.playback.kind === 'youtube' && song.playback.match !== 'unsure' && (
+            <p className="text-12">
+              <ChooseVideo now={now} words="Wrong song?" />
+            </p>
+          )}
         </div>
         <LikeButton song={song} size={24} className="size-11" />
       </div>

@@ -5,8 +5,8 @@ import Link from 'next/link'
 import { LikeButton } from '@/components/liked/like-button'
 import { artistOf } from '@/components/lists/list-queries'
 import { Sleeve } from '@/components/ribbon/sleeve'
-import { PasteLink } from './paste-link'
-import { pickElsewhere, pickProblem, usePlayerState } from './player-context'
+import { ChooseVideo } from './choose-video'
+import { pickElsewhere, pickNotice, pickProblem, usePlayerState } from './player-context'
 import type { Now } from './types'
 
 /** What stands at the needle and why, or why it does not play. */
@@ -35,6 +35,7 @@ export function NowPlaying({ now }: { now: Now }) {
 /** The reason line under a track; what is wrong comes before it. */
 export function Why({ now, className }: { now: Now; className?: string }) {
   const problem = usePlayerState(pickProblem)
+  const notice = usePlayerState(pickNotice)
   const isElsewhere = usePlayerState(pickElsewhere)
   const { playback } = now.track.song
   if (problem) {
@@ -42,11 +43,19 @@ export function Why({ now, className }: { now: Now; className?: string }) {
       <p className={clsx('text-12 text-danger', className)}>
         <span className="cut">{problem}</span>{' '}
         {playback.kind === 'none' && (
-          <a href={playback.searchUrl} target="_blank" rel="noreferrer" className="link">
+          <a href={playback.searchUrl} target="_blank" rel="noopener" className="link">
             Search for it
           </a>
         )}{' '}
-        {playback.kind !== 'audio' && <PasteLink now={now} />}
+        {playback.kind !== 'audio' && <ChooseVideo now={now} words="Choose a video" />}
+      </p>
+    )
+  }
+  if (notice) return <p className={clsx('text-12 text-ink-2', className)}>{notice}</p>
+  if (playback.kind === 'youtube' && playback.match === 'unsure' && !isElsewhere) {
+    return (
+      <p className={clsx('text-12 text-ink-2', className)}>
+        May be another recording. <ChooseVideo now={now} words="Wrong song?" />
       </p>
     )
   }

@@ -1,6 +1,9 @@
 import { api } from '@/lib/client/api'
+import { regionHere } from '@/lib/client/videos'
 import { plays } from '@/lib/contract/plays'
 import { type Mode, type ShuffleStep, shuffle } from '@/lib/contract/shuffle'
+import type { Song } from '@/lib/contract/songs'
+import { type FAILURE_CODES, type Match, videos } from '@/lib/contract/videos'
 
 const AHEAD = 20
 
@@ -11,6 +14,12 @@ export type Play = {
   playedMs: number
 }
 
+/** What became of a video: an error of YouTube's player, or a length that is another recording's. */
+export type VideoFailure = { videoId: string } & (
+  | { code: (typeof FAILURE_CODES)[number] | 'wrong_song' }
+  | { durationMs: number }
+)
+
 /** What the player asks of the server. */
 export type PlayerApi = {
   next: (list: string, after?: number) => Promise<ShuffleStep>
@@ -18,6 +27,8 @@ export type PlayerApi = {
   previous: (list: string, before: number) => Promise<ShuffleStep>
   upcoming: (list: string) => Promise<ShuffleStep[]>
   record: (play: Play) => Promise<void>
+  match: (songIds: string[]) => Promise<Match[]>
+  reportVideo: (songId: string, failure: VideoFailure) => Promise<Song>
 }
 
 export const playerApi: PlayerApi = {
@@ -30,4 +41,6 @@ export const playerApi: PlayerApi = {
   record: async (play) => {
     await api(plays.record, { ...play, playedMs: Math.round(play.playedMs) })
   },
+  match: async (songIds) => (await api(videos.match, { songIds, region: regionHere() })).data,
+  reportVideo: (songId, failure) => api(videos.fail, { songId, ...failure, region: regionHere() }),
 }

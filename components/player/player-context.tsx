@@ -45,6 +45,7 @@ export const pickNow = (state: PlayerState) => state.now
 export const pickStatus = (state: PlayerState) => state.status
 export const pickUpcoming = (state: PlayerState) => state.upcoming
 export const pickQueue = (state: PlayerState) => state.queue
+export const pickNotice = (state: PlayerState) => state.notice
 export const pickProblem = (state: PlayerState) => state.problem
 export const pickElsewhere = (state: PlayerState) => state.isElsewhere
 export const pickVolume = (state: PlayerState) => state.volume

@@ -8,6 +8,7 @@ import type { Outputs } from './outputs'
 import type { PlayerApi } from './player-api'
 import { createSound } from './sound'
 import type { Now, OutputEvents, PlayerState, Progress, Source } from './types'
+import { createVideoFinder } from './video-finder'
 
 /** Behind this, previous goes back to the start of the track first. */
 const RESTART_AFTER_MS = 4_000
@@ -17,6 +18,7 @@ const SILENT: PlayerState = {
   now: null,
   status: 'idle',
   problem: null,
+  notice: null,
   upcoming: [],
   queue: [],
   volume: 1,
@@ -35,9 +37,11 @@ export type Player = ReturnType<typeof createPlayer>
 export function createPlayer({ api, openOutputs }: Parts) {
   const state: Store<PlayerState> = createStore(SILENT)
   const progress: Store<Progress> = createStore<Progress>({ positionMs: 0, durationMs: 0 })
+  const videos = createVideoFinder(api)
   const sound = createSound({
     state,
     progress,
+    videos,
     openOutputs,
     onOver: (outcome) => void next(outcome),
   })
@@ -178,8 +182,11 @@ export function createPlayer({ api, openOutputs }: Parts) {
       ahead.forgetAfter(now.turn)
       await lookAhead(now.source)
     },
+    /** Looks for the videos of songs that come soon. */
+    prepare: videos.prepare,
     /** Plays the track at the needle from its start, by another recording. */
     playAnew(song: Song) {
+      videos.learn(song)
       const { now } = state.get()
       if (now?.track.song.id === song.id) sound.play({ ...now, track: { ...now.track, song } })
     },

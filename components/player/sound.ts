@@ -1,41 +1,58 @@
 import type { Store } from '@/components/ui/store'
+import type { Song } from '@/lib/contract/songs'
+import type { FAILURE_CODES } from '@/lib/contract/videos'
 import type { Outputs } from './outputs'
+import type { VideoFailure } from './player-api'
 import type { Now, OutputEvents, PlayerState, Progress } from './types'
+import { isOtherRecording, type VideoFinder } from './video-finder'
 
 /** How long a track that cannot be played is shown before the next one comes. */
 export const SKIP_AFTER_MS = 3_000
 /** So many tracks in a row that cannot be played, and the player stops. */
 export const UNPLAYABLE_MOST = 8
 
+type FailureCode = (typeof FAILURE_CODES)[number]
+
 type SoundParts = {
   state: Store<PlayerState>
   progress: Store<Progress>
+  videos: VideoFinder
   openOutputs: (events: OutputEvents) => Outputs
   /** Called when a track came to its end, or cannot be played and was shown long enough. */
   onOver: (outcome: 'finished' | 'skipped') => void
 }
 
 /** Makes what stands at the needle heard, and says what becomes of it. */
-export function createSound({ state, progress, openOutputs, onOver }: SoundParts) {
+export function createSound({ state, progress, videos, openOutputs, onOver }: SoundParts) {
   let outputs: Outputs | undefined
   let isLoaded = false
   let unplayable = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Whose length was compared with what the player reads of it. */
+  let measured: Now | null = null
+  /** Goes up whenever something else is to be heard: answers that were waited for come too late. */
+  let moves = 0
 
   const events: OutputEvents = {
     onPlaying() {
       if (!isLoaded) return
       unplayable = 0
-      state.set({ status: 'playing', problem: null })
+      state.set({ status: 'playing', problem: null, notice: null })
     },
     onPaused() {
-      if (state.get().status !== 'unplayable') state.set({ status: 'paused' })
+      if (state.get().status !== 'unplayable') state.set({ status: 'paused', notice: null })
     },
+    onWaiting: (notice) => state.set({ notice }),
     onProgress({ positionMs, durationMs }) {
+      measure(durationMs)
       progress.set({ positionMs, ...(durationMs > 0 ? { durationMs } : {}) })
     },
     onEnded: () => onOver('finished'),
-    onFailed: fail,
+    onFailed(words, code) {
+      const { playback } = state.get().now?.track.song ?? {}
+      if (code === undefined || playback?.kind !== 'youtube') return fail(words)
+      void playInstead({ videoId: playback.videoId, code: code as FailureCode }, words)
+    },
   }
 
   function out(): Outputs {
@@ -44,6 +61,44 @@ export function createSound({ state, progress, openOutputs, onOver }: SoundParts
       outputs.setVolume(state.get().volume)
     }
     return outputs
+  }
+
+  /** The length that the player reads shows another recording under the right names. */
+  function measure(durationMs: number) {
+    const { now } = state.get()
+    if (!now || measured === now || durationMs <= 0) return
+    measured = now
+    const { song } = now.track
+    if (song.playback.kind !== 'youtube' || !isOtherRecording(song, durationMs)) return
+    const failure = { videoId: song.playback.videoId, durationMs: Math.round(durationMs) }
+    void playInstead(failure, 'The video has another length than the song.')
+  }
+
+  /** Plays the next candidate for a video that failed; `words` say why where there is none. */
+  async function playInstead(failure: VideoFailure, words: string) {
+    const { now } = state.get()
+    if (!now) return
+    outputs?.unload()
+    isLoaded = false
+    state.set({ status: 'loading' })
+    const move = ++moves
+    const song = await videos.report(now.track.song, failure).catch(() => now.track.song)
+    if (move !== moves) return
+    const { playback } = song
+    const isOther = playback.kind === 'youtube' && playback.videoId !== failure.videoId
+    if (isOther) return play(withSong(now, song))
+    state.set({ now: withSong(now, song) })
+    fail(words)
+  }
+
+  /** Asks for what plays a song that has nothing yet. */
+  async function look(now: Now) {
+    const move = moves
+    const found = await videos.find(now.track.song)
+    if (move !== moves) return
+    if (state.get().status === 'paused') return state.set({ now: withSong(now, found.song) })
+    if (found.song.playback.kind === 'none') return fail(found.words)
+    play(withSong(now, found.song), progress.get().positionMs)
   }
 
   function fail(words: string) {
@@ -61,14 +116,16 @@ export function createSound({ state, progress, openOutputs, onOver }: SoundParts
     timer = setTimeout(() => onOver('skipped'), SKIP_AFTER_MS)
   }
 
-  function play(now: Now, fromMs = 0) {
+  function play(wanted: Now, fromMs = 0) {
     clearTimeout(timer)
+    moves++
+    const now = withSong(wanted, videos.of(wanted.track.song))
     const { playback, durationMs } = now.track.song
     progress.set({ positionMs: fromMs, durationMs: durationMs ?? 0 })
-    state.set({ now, status: 'loading', problem: null, isElsewhere: false })
-    isLoaded = true
+    state.set({ now, status: 'loading', problem: null, notice: null, isElsewhere: false })
+    isLoaded = playback.kind !== 'none'
     out().load(playback, fromMs)
-    if (playback.kind === 'none') return fail('There is no recording of it to play yet.')
+    if (playback.kind === 'none') return void look(now)
     out().play()
   }
 
@@ -77,7 +134,8 @@ export function createSound({ state, progress, openOutputs, onOver }: SoundParts
     /** Puts a track at the needle without a sound. */
     stand(now: Now, positionMs: number, isElsewhere = false) {
       progress.set({ positionMs, durationMs: now.track.song.durationMs ?? 0 })
-      state.set({ now, status: 'paused', problem: null, isElsewhere })
+      state.set({ now, status: 'paused', problem: null, notice: null, isElsewhere })
+      moves++
       isLoaded = false
     },
     resume() {
@@ -93,11 +151,13 @@ export function createSound({ state, progress, openOutputs, onOver }: SoundParts
     },
     pause() {
       clearTimeout(timer)
-      outputs?.pause()
+      if (isLoaded) outputs?.pause()
+      else if (state.get().status === 'loading') state.set({ status: 'paused' })
     },
     /** Silence while the next track is on its way. */
     hush() {
       clearTimeout(timer)
+      moves++
       isLoaded = false
       outputs?.unload()
     },
@@ -113,3 +173,6 @@ export function createSound({ state, progress, openOutputs, onOver }: SoundParts
     },
   }
 }
+
+const withSong = (now: Now, song: Song): Now =>
+  song === now.track.song ? now : { ...now, track: { ...now.track, song } }

@@ -23,6 +23,8 @@ export type PlayerState = {
   status: PlayerStatus
   /** What went wrong, in words. */
   problem: string | null
+  /** What it waits for, in words, where nothing is wrong. */
+  notice: string | null
   /** What the set will hand out, the next first. */
   upcoming: ShuffleStep[]
   /** What was put before it by hand. */
@@ -41,8 +43,10 @@ export type OutputEvents = {
   onPaused: () => void
   onProgress: (progress: Progress) => void
   onEnded: () => void
-  /** It will not play, and why, in words. */
-  onFailed: (words: string) => void
+  /** It begins by itself later, and when, in words. */
+  onWaiting: (words: string) => void
+  /** It will not play, and why, in words; `code` is YouTube's, where the fault is the video's. */
+  onFailed: (words: string, code?: number) => void
 }
 
 /** Something that makes a song heard: an audio element, a video player. */

@@ -5,6 +5,7 @@ import { Maximize2, Minimize2 } from 'lucide-react'
 import type { Ref } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
+import { ChooseVideo } from './choose-video'
 import { type Panels, pickNow, usePanels, usePlayer, usePlayerState } from './player-context'
 
 const pickLarge = (panels: Panels) => panels.isVideoLarge
@@ -37,7 +38,12 @@ export function VideoFrame({ ref }: { ref: Ref<HTMLDivElement> }) {
     >
       <div ref={ref} className="aspect-video min-h-[200px] w-full *:size-full" />
       <div className={clsx('flex items-center justify-between pl-3', isFull && 'phone:hidden')}>
-        <p className="cut text-12 text-ink-2">{now?.track.song.title}</p>
+        <p className="cut min-w-0 flex-1 text-12 text-ink-2">{now?.track.song.title}</p>
+        {now && isShown && (
+          <span className="px-2 text-12">
+            <ChooseVideo now={now} words="Wrong song?" />
+          </span>
+        )}
         <IconButton
           label={isLarge ? 'Make the video smaller' : 'Make the video larger'}
           onClick={() => panels.set({ isVideoLarge: !isLarge })}

@@ -7,6 +7,7 @@ import { useMediaSession } from './use-media-session'
 import { useResume } from './use-resume'
 import { useShortcuts } from './use-shortcuts'
 import { useTabs } from './use-tabs'
+import { useVideoMatches } from './use-video-matches'
 
 /** What follows the player without being seen: title, keys, lock screen, memory, and its voice. */
 export function Watchers({ userId }: { userId: string }) {
@@ -16,6 +17,7 @@ export function Watchers({ userId }: { userId: string }) {
   useMediaSession()
   useResume(userId)
   useTabs(userId)
+  useVideoMatches()
   const keys = useShortcuts()
   const words =
     now && isPlaying

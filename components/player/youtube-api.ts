@@ -1,6 +1,7 @@
 /** The part of YouTube's player that is used here. */
 export type YoutubePlayer = {
-  loadVideoById: (options: { videoId: string; startSeconds?: number }) => void
+  loadVideoById: (options: VideoStart) => void
+  cueVideoById: (options: VideoStart) => void
   playVideo: () => void
   pauseVideo: () => void
   stopVideo: () => void
@@ -8,25 +9,24 @@ export type YoutubePlayer = {
   setVolume: (percent: number) => void
   getCurrentTime: () => number
   getDuration: () => number
-  destroy: () => void
 }
 
+export type VideoStart = { videoId: string; startSeconds?: number }
+
 type Options = {
-  host: string
-  width: string
-  height: string
-  playerVars: Record<string, string | number>
   events: {
     onReady: () => void
     onStateChange: (event: { data: number }) => void
     onError: (event: { data: number }) => void
+    onAutoplayBlocked: () => void
   }
 }
 
-type YoutubeApi = { Player: new (element: HTMLElement, options: Options) => YoutubePlayer }
+type YoutubeApi = { Player: new (frame: HTMLIFrameElement, options: Options) => YoutubePlayer }
 type YoutubeWindow = Window & { YT?: YoutubeApi; onYouTubeIframeAPIReady?: () => void }
 
 const SCRIPT = 'https://www.youtube.com/iframe_api'
+const HOST = 'https://www.youtube-nocookie.com'
 const DEADLINE_MS = 10_000
 
 let loading: Promise<YoutubeApi> | undefined
@@ -55,12 +55,39 @@ function load(): Promise<YoutubeApi> {
   })
 }
 
+/**
+ * The frame a video plays in. It says where it is embedded, without which YouTube plays nothing,
+ * and `origin` is the only page whose messages it takes.
+ */
+export function videoFrame(videoId: string): HTMLIFrameElement {
+  const parameters = new URLSearchParams({
+    enablejsapi: '1',
+    origin: window.location.origin,
+    playsinline: '1',
+    rel: '0',
+  })
+  const frame = document.createElement('iframe')
+  frame.title = 'YouTube video player'
+  frame.referrerPolicy = 'strict-origin-when-cross-origin'
+  frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture'
+  frame.allowFullscreen = true
+  frame.src = `${HOST}/embed/${encodeURIComponent(videoId)}?${parameters}`
+  return frame
+}
+
+/** The browser cannot play it at the moment: worth another try. */
+export const HTML5_ERROR = 5
+/** YouTube was not told where it is embedded: no fault of the video's. */
+export const NO_REFERRER = 153
+
 /** What YouTube's error numbers mean. */
 export const youtubeWords = (code: number): string => {
   if (code === 2) return 'The link to the video is not right.'
-  if (code === 5) return 'This browser cannot play the video.'
+  if (code === HTML5_ERROR) return 'This browser cannot play the video.'
   if (code === 100) return 'The video was removed from YouTube.'
   if (code === 101 || code === 150) return 'The video may not be played outside YouTube.'
-  if (code === 153) return 'YouTube was not told which site plays the video.'
+  if (code === NO_REFERRER) {
+    return 'YouTube was not told which site plays the video. A browser extension or setting may hide it.'
+  }
   return 'The video cannot be played.'
 }

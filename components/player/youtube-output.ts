@@ -1,34 +1,51 @@
+import { watchSight } from './in-sight'
 import type { Output, OutputEvents } from './types'
-import { type YoutubePlayer, youtubeApi, youtubeWords } from './youtube-api'
+import {
+  HTML5_ERROR,
+  NO_REFERRER,
+  type VideoStart,
+  videoFrame,
+  type YoutubePlayer,
+  youtubeApi,
+  youtubeWords,
+} from './youtube-api'
 
 const MS = 1_000
 const PROGRESS_EVERY_MS = 250
-const HOST = 'https://www.youtube-nocookie.com'
+/** A frame that is just being shown is not waited for in words. */
+const SAY_SO_AFTER_MS = 1_000
 const ENDED = 0
 const PLAYING = 1
 const PAUSED = 2
 
-/** Plays YouTube videos in a visible player inside `frame`; its script comes with the first one. */
-export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output {
+/**
+ * Plays YouTube videos in a visible player inside `place`; its script comes with the first one. A
+ * video begins by itself only where it is seen: else it is put in and waits.
+ */
+export function youtubeOutput(place: HTMLElement, events: OutputEvents): Output {
   let player: YoutubePlayer | undefined
   let opening: Promise<void> | undefined
-  let wanted: { videoId: string; startSeconds: number } | undefined
+  let wanted: VideoStart | undefined
   /** What the video player was given last. */
-  let given: typeof wanted
+  let given: VideoStart | undefined
   let isWantedPlaying = false
+  /** It lies there and begins once it is seen. */
+  let isCued = false
+  /** What was tried once more after the browser could not play it. */
+  let triedAgain: VideoStart | undefined
   let percent = 100
   let timer: ReturnType<typeof setInterval> | undefined
+  let saying: ReturnType<typeof setTimeout> | undefined
+  const sight = watchSight(place, () => {
+    if (isCued && isWantedPlaying && sight.isSeen()) start()
+  })
 
-  function open(): Promise<void> {
+  function open(first: VideoStart): Promise<void> {
     opening ??= youtubeApi().then(
       (api) =>
         new Promise<void>((done) => {
-          const place = frame.appendChild(document.createElement('div'))
-          const made = new api.Player(place, {
-            host: HOST,
-            width: '100%',
-            height: '100%',
-            playerVars: { playsinline: 1, rel: 0, origin: window.location.origin },
+          const frame = place.appendChild(videoFrame(first.videoId))
+          const made = new api.Player(frame, {
             events: {
               onReady: () => {
                 player = made
@@ -36,7 +53,8 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
                 done()
               },
               onStateChange: ({ data }) => changed(data),
-              onError: ({ data }) => wanted && events.onFailed(youtubeWords(data)),
+              onError: ({ data }) => failed(data),
+              onAutoplayBlocked: events.onPaused,
             },
           })
         }),
@@ -46,11 +64,23 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
 
   function changed(state: number) {
     if (!wanted) return
-    if (state === PLAYING) events.onPlaying()
+    if (state === PLAYING) {
+      isCued = false
+      events.onPlaying()
+    }
     if (state === PAUSED) events.onPaused()
     if (state === ENDED) events.onEnded()
     clearInterval(timer)
     if (state === PLAYING) timer = setInterval(tell, PROGRESS_EVERY_MS)
+  }
+
+  function failed(code: number) {
+    if (!wanted || given !== wanted) return
+    if (code === HTML5_ERROR && triedAgain !== wanted) {
+      triedAgain = wanted
+      return player?.loadVideoById(wanted)
+    }
+    events.onFailed(youtubeWords(code), code === NO_REFERRER ? undefined : code)
   }
 
   function tell() {
@@ -62,21 +92,43 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
   }
 
   async function show() {
+    if (!wanted) return
     try {
-      await open()
+      await open(wanted)
     } catch {
       opening = undefined
       if (wanted) events.onFailed('YouTube cannot be reached.')
       return
     }
     if (!wanted || !isWantedPlaying) return
-    if (given === wanted) return player?.playVideo()
+    if (given === wanted) return isCued ? start() : player?.playVideo()
     given = wanted
-    player?.loadVideoById(wanted)
+    if (sight.isSeen()) player?.loadVideoById(wanted)
+    else wait(wanted)
+  }
+
+  function wait(video: VideoStart) {
+    isCued = true
+    player?.cueVideoById(video)
+    saying = setTimeout(
+      () => isCued && events.onWaiting('Waits until the video is seen, as YouTube asks for.'),
+      SAY_SO_AFTER_MS,
+    )
+  }
+
+  function start() {
+    stopWaiting()
+    player?.playVideo()
+  }
+
+  function stopWaiting() {
+    isCued = false
+    clearTimeout(saying)
   }
 
   return {
     load(videoId, fromMs) {
+      stopWaiting()
       wanted = { videoId, startSeconds: fromMs / MS }
       isWantedPlaying = true
       show()
@@ -87,8 +139,8 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
     },
     pause() {
       isWantedPlaying = false
-      // A video that is still on its way has no pause to tell of.
-      if (given === wanted) player?.pauseVideo()
+      // A video that is still on its way, or waits, has no pause to tell of.
+      if (given === wanted && !isCued) player?.pauseVideo()
       else events.onPaused()
     },
     seek(positionMs) {
@@ -100,6 +152,7 @@ export function youtubeOutput(frame: HTMLElement, events: OutputEvents): Output 
       player?.setVolume(percent)
     },
     unload() {
+      stopWaiting()
       wanted = undefined
       given = undefined
       isWantedPlaying = false

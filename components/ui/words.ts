@@ -48,6 +48,11 @@ export function total(ms: number): string {
     : `${minutes} min`
 }
 
+const times = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' })
+
+/** The time of day where one is: "09:00". */
+export const clockTime = (instant: string): string => times.format(new Date(instant))
+
 /** "2 minutes ago", "yesterday", or the date when it is more than a month ago. */
 export function ago(instant: string, nowMs: number): string {
   const ms = Date.parse(instant) - nowMs

@@ -3,7 +3,7 @@ import { heavyList } from './support/exportify'
 import type { Listener } from './support/listener'
 import { PlayerBar } from './support/player'
 import { expect, test } from './support/test'
-import { aFailure, aVideo, standInForYoutube } from './support/youtube'
+import { aFailure, aStumble, aVideo, standInForYoutube } from './support/youtube'
 
 const LEAST = 200
 const WORDS = new Map([
@@ -12,7 +12,10 @@ const WORDS = new Map([
   [100, 'The video was removed from YouTube.'],
   [101, 'The video may not be played outside YouTube.'],
   [150, 'The video may not be played outside YouTube.'],
-  [153, 'YouTube was not told which site plays the video.'],
+  [
+    153,
+    'YouTube was not told which site plays the video. A browser extension or setting may hide it.',
+  ],
 ])
 
 test.beforeEach(({ page }) => standInForYoutube(page))
@@ -112,7 +115,7 @@ test('a pasted link plays the song, now and later', async ({ home, listener }) =
   await listener.importRows(heavyList({ tracks: 3, artists: 3 }))
   const player = await play(home, listener)
   const title = (await player.title.textContent()) ?? ''
-  await player.button('Paste a link').click()
+  await player.button('Choose a video').click()
   const field = home.getByLabel('Link to a YouTube video')
   await field.fill('https://example.org/a-song')
   await home.getByRole('button', { name: 'Play this' }).click()
@@ -126,8 +129,146 @@ test('a pasted link plays the song, now and later', async ({ home, listener }) =
   await expect(player.title).toHaveText(title)
   const song = listener.tracks.find((track) => track.song.title === title)?.song
   const { playback } = await listener.call<{ playback: unknown }>('GET', `/songs/${song?.id}`)
-  expect(playback).toEqual({ kind: 'youtube', videoId: aVideo(7) })
+  expect(playback).toEqual({ kind: 'youtube', videoId: aVideo(7), match: 'yours' })
 })
+
+test('YouTube is told which site plays a video, and takes messages from no other', async ({
+  home,
+  listener,
+}) => {
+  await listener.importRows(heavyList({ tracks: 1, artists: 1 }))
+  for (const { song } of listener.tracks) await linkVideo(listener, song.id, aVideo(1))
+  const answer = await home.goto(`/playlists/${listener.playlistId}`)
+  expect(answer?.headers()['referrer-policy']).toBe('strict-origin-when-cross-origin')
+  await play(home, listener)
+  const frame = home.getByRole('region', { name: 'Video' }).locator('iframe')
+  await expect(frame).toHaveAttribute('referrerpolicy', 'strict-origin-when-cross-origin')
+  const url = new URL((await frame.getAttribute('src')) ?? '')
+  expect(url.host).toBe('www.youtube-nocookie.com')
+  expect(url.searchParams.get('origin')).toBe(new URL(home.url()).origin)
+})
+
+test('a video begins in no hidden tab: it is put in, and plays once the tab is shown', async ({
+  home,
+  listener,
+}) => {
+  await listener.importRows(heavyList({ tracks: 2, artists: 2 }))
+  for (const [index, { song }] of listener.tracks.entries()) {
+    await linkVideo(listener, song.id, aVideo(index))
+  }
+  const player = await play(home, listener)
+  await expect(player.says('0:01')).toBeVisible()
+  await showTab(home, 'hidden')
+  await player.next()
+  await expect(player.says('Waits until the video is seen, as YouTube asks for.')).toBeVisible()
+  expect(await home.evaluate(() => Reflect.get(window, 'videoPlayer').isCued)).toBe(true)
+  await showTab(home, 'visible')
+  await expect(player.says('0:01')).toBeVisible()
+  await expect(player.says('Waits until the video is seen, as YouTube asks for.')).toBeHidden()
+})
+
+test('a video of which less than half is seen waits until there is more', async ({
+  home,
+  listener,
+}) => {
+  await listener.importRows(heavyList({ tracks: 1, artists: 1 }))
+  for (const { song } of listener.tracks) await linkVideo(listener, song.id, aVideo(1))
+  await home.goto(`/playlists/${listener.playlistId}`)
+  await home.addStyleTag({ content: '[aria-label="Video"] { transform: translateX(80%) }' })
+  await home
+    .getByRole('main')
+    .getByRole('button', { name: `Play ${listener.name}`, exact: true })
+    .click()
+  const player = new PlayerBar(home)
+  await expect(player.says('Waits until the video is seen, as YouTube asks for.')).toBeVisible()
+  await home.addStyleTag({ content: '[aria-label="Video"] { transform: none !important }' })
+  await expect(player.says('0:01')).toBeVisible()
+})
+
+test('what the browser cannot play is tried once more', async ({ home, listener }) => {
+  await listener.importRows(heavyList({ tracks: 1, artists: 1 }))
+  for (const { song } of listener.tracks) await linkVideo(listener, song.id, aStumble())
+  const player = await play(home, listener)
+  await expect(player.says('0:01')).toBeVisible()
+})
+
+test('a song is looked for when its turn comes, and the next candidate plays for one that fails', async ({
+  home,
+  listener,
+}) => {
+  await listener.importRows(heavyList({ tracks: 4, artists: 4 }))
+  const asked: string[][] = []
+  const reports: unknown[] = []
+  await home.route('**/api/v1/me/matches', async (route) => {
+    const { songIds } = route.request().postDataJSON() as { songIds: string[] }
+    asked.push(songIds)
+    const playback = { kind: 'youtube', videoId: aFailure(150), match: 'sure' }
+    const data = songIds.map((songId) => ({ songId, state: 'ready', until: null, playback }))
+    await route.fulfill({ json: { data } })
+  })
+  await home.route('**/api/v1/songs/*/video/failures', async (route) => {
+    reports.push(route.request().postDataJSON())
+    const songId = /songs\/([^/]+)/.exec(route.request().url())?.[1]
+    const song = await listener.call<object>('GET', `/songs/${songId}`)
+    const playback = { kind: 'youtube', videoId: aVideo(3), match: 'unsure' }
+    await route.fulfill({ json: { ...song, playback } })
+  })
+  const player = await play(home, listener)
+  const title = await player.title.textContent()
+  await expect(player.says('0:01')).toBeVisible()
+  await expect(player.title).toHaveText(title ?? '')
+  expect(reports[0]).toMatchObject({ videoId: aFailure(150), code: 150 })
+  await expect(home.getByText('May be another recording.').filter({ visible: true })).toBeVisible()
+  expect(asked[0], 'the one that plays').toHaveLength(1)
+  await expect.poll(() => asked.length).toBe(2)
+  expect(asked[1]!.length, 'and the next three').toBeLessThanOrEqual(3)
+})
+
+test('the wrong song gives way to another candidate', async ({ home, listener }) => {
+  await listener.importRows(heavyList({ tracks: 1, artists: 1 }))
+  for (const { song } of listener.tracks) await linkVideo(listener, song.id, aVideo(1))
+  const candidate = (number: number, more: object) => ({
+    videoId: aVideo(number),
+    title: `Candidate ${number}`,
+    channel: 'Somebody - Topic',
+    durationMs: 182_000,
+    differenceMs: 2_000,
+    isSure: true,
+    reasons: ['2 seconds off'],
+    isMadeForKids: false,
+    isBlockedHere: false,
+    isRefused: false,
+    isPlayed: false,
+    ...more,
+  })
+  await home.route('**/api/v1/songs/*/candidates*', (route) =>
+    route.fulfill({
+      json: {
+        data: [candidate(1, { isPlayed: true }), candidate(2, { isSure: false })],
+        state: 'ready',
+        until: null,
+        searchUrl: 'https://www.youtube.com/results?search_query=x',
+      },
+    }),
+  )
+  const player = await play(home, listener)
+  await expect(player.says('0:01')).toBeVisible()
+  await home.getByRole('button', { name: 'Wrong song?' }).filter({ visible: true }).click()
+  await expect(player.button('Play'), 'it waits while one looks').toBeVisible()
+  const list = home.getByRole('list', { name: 'Videos' })
+  await expect(list.getByText('3:02, 2 s longer, may be another recording')).toBeVisible()
+  await list.getByRole('button', { name: 'Play Candidate 2' }).click()
+  await expect(home.getByRole('dialog')).toBeHidden()
+  const frame = home.getByRole('region', { name: 'Video' }).locator('iframe')
+  await expect(frame).toHaveAttribute('src', new RegExp(aVideo(2)))
+  await expect(player.says('0:01')).toBeVisible()
+})
+
+const showTab = (page: Page, state: 'hidden' | 'visible') =>
+  page.evaluate((shown) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => shown })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
 
 const linkVideo = (listener: Listener, songId: string, videoId: string) =>
   listener.call('PUT', `/songs/${songId}/video`, { url: `https://youtu.be/${videoId}` })

@@ -38,7 +38,7 @@ export async function readYoutubePage({ row, list }: Step): Promise<'more' | 'en
     if (!(await tx.importLists.advance(key, { from: list.nextOffset, to, total }))) return 'stopped'
     await tx.importLists.change(key, { snapshotId: page.next })
     await keepVideos(tx, videos)
-    const resolved = await resolveSongs(tx, tracks, { source: 'youtube' })
+    const resolved = await resolveSongs(tx, tracks)
     await tx.importLists.addEntries(
       key,
       tracks.map(({ line, addedAt }, index) => ({

@@ -26,6 +26,9 @@ export const serverEnvironment: Record<string, string> = {
   DATA_DIR: process.env.E2E_DATA_DIR,
   RATE_LIMITS: 'off',
   LOG_LEVEL: 'warn',
+  YOUTUBE_API_KEY: '',
+  // Nobody answers there: no test asks the network.
+  YOUTUBE_OEMBED_URL: 'http://127.0.0.1:9/oembed',
   DATABASE_URL: '',
   REDIS_URL: '',
   UPSTASH_REDIS_REST_URL: '',

@@ -6,33 +6,48 @@ export const aVideo = (number: number): string => `plays${String(number).padStar
 /** A video that ends in an error of YouTube's player. */
 export const aFailure = (code: number): string => `fails${String(code).padStart(6, '0')}`
 
+/** A video that the browser cannot play at first, and plays when it is asked again. */
+export const aStumble = (): string => 'stumbles001'
+
 /**
- * YouTube's script as far as the player uses it: an iframe in place of the element, a clock, and the
- * states and errors its reference tells of. What a video does is in its id.
+ * YouTube's script as far as the player uses it: it takes over the frame it is given, keeps a clock,
+ * and tells the states and errors its reference tells of. What a video does is in its id.
  */
 const script = `
-  const PLAYING = 1, PAUSED = 2, READY_AFTER_MS = 50
+  const PLAYING = 1, PAUSED = 2, CUED = 5, READY_AFTER_MS = 50
   class Player {
-    constructor(place, { host, width, height, events }) {
+    constructor(frame, { events }) {
       this.events = events
+      this.frame = frame
+      this.host = new URL(frame.src).origin
+      this.parameters = new URL(frame.src).search
       this.seconds = 0
-      this.frame = document.createElement('iframe')
-      Object.assign(this.frame, { width, height, title: 'YouTube video player' })
-      this.host = host
-      place.replaceWith(this.frame)
+      this.stumbled = 0
+      window.videoPlayer = this
       setTimeout(() => events.onReady({ target: this }), READY_AFTER_MS)
     }
-    loadVideoById({ videoId, startSeconds = 0 }) {
+    put(videoId, startSeconds) {
       this.stopVideo()
-      this.frame.src = this.host + '/embed/' + videoId
+      this.frame.src = this.host + '/embed/' + videoId + this.parameters
       this.seconds = startSeconds
-      const code = Number(/^fails(\\d+)$/.exec(videoId)?.[1])
-      if (code) setTimeout(() => this.events.onError({ data: code }), READY_AFTER_MS)
+      this.code = Number(/^fails(\\d+)$/.exec(videoId)?.[1])
+      if (/^stumbles/.test(videoId)) this.code = this.stumbled++ === 0 ? 5 : 0
+      this.isCued = false
+    }
+    loadVideoById({ videoId, startSeconds = 0 }) {
+      this.put(videoId, startSeconds)
+      if (this.code) setTimeout(() => this.events.onError({ data: this.code }), READY_AFTER_MS)
       else setTimeout(() => this.playVideo(), READY_AFTER_MS)
-      this.isBroken = Boolean(code)
+    }
+    cueVideoById({ videoId, startSeconds = 0 }) {
+      this.put(videoId, startSeconds)
+      this.isCued = true
+      this.tell(CUED)
     }
     playVideo() {
-      if (this.isBroken || this.timer || !this.frame.src) return
+      this.isCued = false
+      if (this.code) return setTimeout(() => this.events.onError({ data: this.code }), READY_AFTER_MS)
+      if (this.timer) return
       this.timer = setInterval(() => { this.seconds += 0.1 }, 100)
       this.tell(PLAYING)
     }
@@ -45,8 +60,7 @@ const script = `
     seekTo(seconds) { this.seconds = seconds }
     setVolume() {}
     getCurrentTime() { return this.seconds }
-    getDuration() { return 3600 }
-    destroy() { this.frame.remove() }
+    getDuration() { return 180 }
     tell(data) { this.events.onStateChange({ data }) }
   }
   window.YT = { Player }

@@ -50,6 +50,8 @@ function aPlayer({
     async record(play) {
       plays.push(play)
     },
+    match: async () => [],
+    reportVideo: async () => Promise.reject(new Error('nothing else plays it')),
     async startOver() {
       turn = 0
     },
@@ -162,6 +164,7 @@ describe('the player', () => {
   it('says what cannot be played, and skips it after three seconds', async () => {
     const { player } = aPlayer({ playback: nothing })
     await player.start(source)
+    await settle()
     expect(player.state.get().status).toBe('unplayable')
     expect(player.state.get().problem).toContain('no recording')
     await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS - 10)

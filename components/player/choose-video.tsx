@@ -1,37 +1,48 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { tracksKey } from '@/components/lists/list-queries'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
-import { api } from '@/lib/client/api'
 import { fieldErrors } from '@/lib/client/field-errors'
-import { songs } from '@/lib/contract/songs'
+import { useLinkVideo } from '@/lib/client/videos'
+import type { Song } from '@/lib/contract/songs'
 import { usePlayer } from './player-context'
 import type { Now } from './types'
+import { VideoCandidates } from './video-candidates'
 
-/** Asks for the video that plays a song. The player waits at the song while one looks for it. */
-export function PasteLink({ now }: { now: Now }) {
+type ChooseVideoProps = { now: Now; words: string }
+
+/**
+ * Asks which video plays a song: one of those that were found, or one by its link. The player waits
+ * meanwhile, since nothing may cover a video that plays.
+ */
+export function ChooseVideo({ now, words }: ChooseVideoProps) {
   const { player } = usePlayer()
   const queries = useQueryClient()
   const [isOpen, setOpen] = useState(false)
+  const [wasPlaying, setWasPlaying] = useState(false)
   const { song } = now.track
-  const link = useMutation({
-    mutationFn: (url: string) => api(songs.linkVideo, { songId: song.id, url }),
-    onSuccess(linked) {
-      setOpen(false)
-      player.playAnew(linked)
-      queries.invalidateQueries({ queryKey: tracksKey(now.source.list) })
-    },
-  })
+  const link = useLinkVideo(song.id, use)
   const errors = fieldErrors(link.error, ['url'])
+
+  function use(chosen: Song) {
+    setOpen(false)
+    player.playAnew(chosen)
+    queries.invalidateQueries({ queryKey: tracksKey(now.source.list) })
+  }
 
   function open(isWanted: boolean) {
     setOpen(isWanted)
     link.reset()
     player.hold(isWanted)
+    if (isWanted) {
+      const isPlaying = player.state.get().status === 'playing'
+      setWasPlaying(isPlaying)
+      if (isPlaying) player.pause()
+    } else if (wasPlaying) player.resume()
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -42,7 +53,7 @@ export function PasteLink({ now }: { now: Now }) {
   return (
     <>
       <button type="button" onClick={() => open(true)} className="link">
-        Paste a link
+        {words}
       </button>
       <Dialog
         isOpen={isOpen}
@@ -50,6 +61,7 @@ export function PasteLink({ now }: { now: Now }) {
         title={song.title}
         description="Choose the video that plays this song. Riffle remembers it for you."
       >
+        <VideoCandidates song={song} onChosen={use} />
         <form onSubmit={submit} className="grid gap-6">
           <Field
             label="Link to a YouTube video"

@@ -1,0 +1,24 @@
+'use client'
+
+import { useEffect } from 'react'
+import { usePlayer } from './player-context'
+import { SOUGHT_AHEAD } from './video-finder'
+
+/** Looks for the videos of the next songs while one plays, and of no others. */
+export function useVideoMatches(): void {
+  const { player } = usePlayer()
+
+  useEffect(() => {
+    let before = ''
+    return player.state.subscribe(() => {
+      const { status, isElsewhere, queue, upcoming } = player.state.get()
+      if (isElsewhere || status !== 'playing') return
+      const tracks = [...queue, ...upcoming.map((step) => step.track)]
+      const songs = tracks.slice(0, SOUGHT_AHEAD).map(({ song }) => song)
+      const wanted = songs.map(({ id }) => id).join()
+      if (wanted === before) return
+      before = wanted
+      player.prepare(songs)
+    })
+  }, [player])
+}
