@@ -1,8 +1,9 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type ImportPage, importsQuery, isOpen } from '@/lib/client/imports'
+import type { Import } from '@/lib/contract/imports'
 import { DropVeil } from './drop-veil'
 import { DropZone } from './drop-zone'
 import { EarlierImports } from './earlier-imports'
@@ -13,6 +14,7 @@ import { useFileDrop } from './use-file-drop'
 import { useNow } from './use-now'
 import { useUploads } from './use-uploads'
 import { WhereFrom } from './where-from'
+import { YoutubeLink } from './youtube-link'
 
 type ImportScreenProps = { first: ImportPage; nowMs: number }
 
@@ -21,14 +23,19 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
   const nowMs = useNow(firstMs)
   const uploads = useUploads()
   const isOver = useFileDrop(uploadQueue.add)
+  /** Begun by a link during this visit, the latest first. */
+  const [linked, setLinked] = useState<Import[]>([])
   const query = useInfiniteQuery({
     ...importsQuery(),
     initialData: { pages: [first], pageParams: [undefined] },
   })
   const others = useMemo(() => {
-    const own = new Set(uploads.map((upload) => upload.state === 'accepted' && upload.import.id))
+    const own = new Set([
+      ...uploads.map((upload) => upload.state === 'accepted' && upload.import.id),
+      ...linked.map(({ id }) => id),
+    ])
     return query.data.pages.flatMap((page) => page.data).filter(({ id }) => !own.has(id))
-  }, [query.data, uploads])
+  }, [query.data, uploads, linked])
   const chosen = useRef<HTMLElement>(null)
   const underWay = others.filter(isOpen)
   const earlier = others.filter((row) => !isOpen(row))
@@ -49,6 +56,9 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
     <div className="pb-16">
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Import</h1>
       <DropZone onFiles={uploadQueue.add} />
+      <YoutubeLink
+        onBegun={(begun) => setLinked((all) => [begun, ...all.filter(({ id }) => id !== begun.id)])}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 pt-10">
         <section
           ref={chosen}
@@ -74,6 +84,9 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
             ),
           )}
         </section>
+        {linked.map((row) => (
+          <ImportBlock key={row.id} known={row} nowMs={nowMs} />
+        ))}
         {underWay.map((row) => (
           <ImportBlock key={row.id} known={row} nowMs={nowMs} />
         ))}
@@ -87,7 +100,7 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
             onMore={query.fetchNextPage}
           />
         )}
-        {uploads.length === 0 && others.length === 0 && <WhereFrom />}
+        {uploads.length + linked.length + others.length === 0 && <WhereFrom />}
       </div>
       {isOver && <DropVeil />}
     </div>

@@ -4,6 +4,7 @@ const MENDS: [reason: string, mend: string][] = [
   ['not in the form', 'Write it as “Artist - Title” and import the file again.'],
   ['a web address', 'Put “Artist - Title” in its place and import the file again.'],
   ['a song the library does not describe', 'Export the whole library once more.'],
+  ['a private video', 'Set it to unlisted at YouTube if it is yours, and import again.'],
   ['the file breaks off', 'This copy is not complete. Export it once more.'],
 ]
 

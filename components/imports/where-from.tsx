@@ -4,7 +4,10 @@ const SOURCES = [
     'Exportify makes a CSV file of any playlist. Your account data, from Account, Privacy, holds all of them.',
   ],
   ['Apple Music, iTunes', 'In the Music app on a computer: File, Library, Export Library.'],
-  ['YouTube Music', 'Google Takeout: choose YouTube and YouTube Music, playlists.'],
+  [
+    'YouTube, YouTube Music',
+    'By its link above; private ones from Google Takeout: choose YouTube and YouTube Music, playlists.',
+  ],
   ['Deezer, Tidal and others', 'TuneMyMusic or Soundiiz, exported as CSV.'],
   ['A player on a computer', 'Save the list as M3U, PLS or XSPF.'],
 ] as const

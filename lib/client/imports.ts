@@ -9,6 +9,7 @@ import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import type { AnswerOf } from '@/lib/contract/contract'
 import { imports as contract, type Import } from '@/lib/contract/imports'
+import { youtube } from '@/lib/contract/youtube'
 import { api, upload, urlOf } from './api'
 
 export type ImportPage = AnswerOf<typeof contract.list>
@@ -35,6 +36,13 @@ export const importsQuery = () =>
 
 /** Sends a file to be imported. Throws ApiProblem. */
 export const importFile = (file: File): Promise<Import> => upload(contract.create, file)
+
+/** Begins to bring a playlist of YouTube in by its link. */
+export const useYoutubeImport = (onBegun: (begun: Import) => void) =>
+  useMutation({
+    mutationFn: (url: string) => api(youtube.import, { url }),
+    onSuccess: onBegun,
+  })
 
 /** Stops an import; what came in stays. Throws ApiProblem. */
 export const stopImport = (importId: string): Promise<Import> => api(contract.cancel, { importId })

@@ -11,6 +11,7 @@ import { Section } from '@/components/settings/section'
 import { Sessions } from '@/components/settings/sessions'
 import { ThemeChoice } from '@/components/settings/theme-choice'
 import { YourData } from '@/components/settings/your-data'
+import { YoutubeSearches } from '@/components/settings/youtube-searches'
 import { asTheme, THEME_COOKIE } from '@/components/theme/theme'
 import { userContext } from '@/lib/page-context'
 import { listApiTokens } from '@/lib/services/api-tokens'
@@ -49,6 +50,9 @@ export default async function SettingsPage() {
       )}
       <Section title="Appearance">
         <ThemeChoice chosen={theme} />
+      </Section>
+      <Section title="YouTube">
+        <YoutubeSearches />
       </Section>
       {isGuest ? (
         <Section title="End the demo">
