@@ -75,7 +75,10 @@ async function heardIn(file: File): Promise<Heard> {
       path,
       sort,
       secondsMost: (file.durationMs / 1_000) * SLACK + SLACK_SECONDS,
-      deadlineMs: Math.min(DEADLINE_MOST_MS, START_MS + file.durationMs / SLOWEST_SPEED),
+      deadlineMs: Math.min(
+        DEADLINE_MOST_MS,
+        START_MS + Math.round(file.durationMs / SLOWEST_SPEED),
+      ),
     })
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -17,7 +17,7 @@ export async function* bounded(
     assertSame(pcm, first)
     frames += pcm.channels[0]!.length
     if (frames > secondsMost * pcm.framesPerSecond) {
-      throw new DecodeError(`The file is longer than ${Math.round(secondsMost / 60)} minutes.`)
+      throw new DecodeError('The sound goes on for longer than the file says it does.')
     }
     yield pcm
   }

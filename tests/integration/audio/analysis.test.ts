@@ -1,0 +1,106 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { db } from '@/db'
+import { listen } from '@/lib/audio/listen/listen'
+import type { Song, Waveform } from '@/lib/contract/songs'
+import { findPiece } from '@/lib/demo/catalogue'
+import { renderPiece } from '@/lib/demo/render'
+import { analyseSong } from '@/lib/services/analysis'
+import { buildAnalysisWorker } from '@/tests/support/analysis-worker'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { wav } from '@/tests/support/audio/wav'
+import { until } from '@/tests/support/until'
+import { upload } from '@/tests/support/uploads'
+
+withApp()
+
+const find = async (token: string, songId: string) =>
+  (await call('GET', `/songs/${songId}`, { token })).body as Song
+
+it('listens to an upload, and shows its owner alone what was heard', async () => {
+  const [ada, bob] = [await aUser('ada'), await aUser('bob')]
+  const piece = findPiece('tin-roof')
+  const sent = await upload(renderPiece(piece), { token: ada.token, name: 'Ada - Tin.wav' })
+  const { id } = sent.body as Song
+  expect((sent.body as Song).features).toBeNull()
+  await until(() => db.audioFeatures.find(ada.id, id))
+  const song = await find(ada.token, id)
+  expect(song.features).toMatchObject({
+    key: 'C minor',
+    camelot: '5A',
+    loudnessLufs: expect.closeTo(-16, 0),
+    truePeakDb: expect.closeTo(-1, 0),
+  })
+  expect(song.features?.bpm).toBeCloseTo(piece.bpm, 0)
+  expect(song.features?.bpmConfidence).toBeGreaterThan(0.5)
+
+  const path = `/songs/${id}/waveform`
+  const { body, headers } = await call('GET', path, { token: ada.token })
+  expect((body as Waveform).peaks).toHaveLength(800)
+  expect((body as Waveform).failure).toBeNull()
+  const again = await call('GET', path, {
+    token: ada.token,
+    headers: { 'if-none-match': headers.get('etag') ?? '' },
+  })
+  expect(again.status).toBe(304)
+  expect((await call('GET', path, { token: bob.token })).status).toBe(404)
+})
+
+it('keeps what was heard once, however often the job comes', async () => {
+  const { id: userId, token } = await aUser()
+  const sent = await upload(wav({ hertz: 700, seconds: 3 }), { token, name: 'A - B.wav' })
+  const songId = (sent.body as Song).id
+  await until(() => db.audioFeatures.find(userId, songId))
+  const first = await db.audioFeatures.find(userId, songId)
+  await analyseSong({ userId, songId, isLastTry: false })
+  expect(await db.audioFeatures.find(userId, songId)).toEqual(first)
+})
+
+it('says why nothing was heard, and does not try again for ever', async () => {
+  const { id: userId, token } = await aUser()
+  const sent = await upload(wav({ hertz: 800, seconds: 2 }), { token, name: 'A - C.wav' })
+  const songId = (sent.body as Song).id
+  await until(() => db.audioFeatures.find(userId, songId))
+  const file = await db.audioFiles.find({ userId, songId })
+  // As if the bytes had gone bad in the storage.
+  const bad = Buffer.alloc(file!.bytes, 'no sound ')
+  writeFileSync(join(process.env.DATA_DIR ?? '', 'audio', file!.storageKey), bad)
+  await db.audioFeatures.save({ songId, version: 0 })
+  await analyseSong({ userId, songId, isLastTry: false })
+  const { body } = await call('GET', `/songs/${songId}/waveform`, { token })
+  expect(body).toEqual({ peaks: null, failure: 'The file is not WAV.' })
+  expect((await find(token, songId)).features).toBeNull()
+})
+
+it('knows of the demo what is written, and draws its outline when asked', async () => {
+  const { body } = await call('POST', '/auth/guest')
+  const { accessToken: token } = body as { accessToken: string }
+  const songs = await call('GET', '/songs?source=demo&q=tin+roof', { token })
+  const [song] = (songs.body as { data: Song[] }).data
+  expect(song?.features).toMatchObject({ bpm: 122, key: 'C minor', bpmConfidence: 1, energy: 0.82 })
+  const outline = await call('GET', `/songs/${song?.id}/waveform`, { token })
+  expect(Math.max(...((outline.body as Waveform).peaks ?? []))).toBeGreaterThan(200)
+  expect((await call('GET', `/songs/${song?.id}/waveform`, { token })).body).toEqual(outline.body)
+})
+
+it('has no outline of a song that is not played here', async () => {
+  const { token } = await aUser()
+  const missing = await call('GET', `/songs/${crypto.randomUUID()}/waveform`, { token })
+  expect(missing).toMatchObject({ status: 404, body: { code: 'not_found' } })
+})
+
+it('kills the thread of a file that takes too long, and hears the next one in another', async () => {
+  const worker = await buildAnalysisWorker()
+  const path = join(tmpdir(), `${crypto.randomUUID()}.wav`)
+  writeFileSync(path, wav({ seconds: 120, sampleRate: 96_000, channels: 2 }))
+  const listening = { path, sort: 'wav', secondsMost: 600, deadlineMs: 60_000 } as const
+  await expect(listen({ ...listening, deadlineMs: 400 }, worker)).rejects.toThrow(
+    'It took too long to listen to this file.',
+  )
+  const heard = await listen(listening, worker)
+  expect(heard).toMatchObject({ analysis: { durationMs: 120_000 } })
+  const bomb = await listen({ ...listening, secondsMost: 60 }, worker)
+  expect(bomb).toEqual({ failure: 'The sound goes on for longer than the file says it does.' })
+})
