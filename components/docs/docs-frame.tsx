@@ -1,23 +1,42 @@
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Wordmark } from '@/components/ui/wordmark'
 
-/** A page of words about the API, the same with and without an account. */
-export function DocsFrame({ title, children }: { title: string; children: ReactNode }) {
+const PAGES = [
+  ['/docs', 'Try'],
+  ['/redoc', 'Read'],
+  ['/docs/reference', 'List'],
+  ['/docs/problems', 'Problems'],
+  ['/docs/versioning', 'Versions'],
+] as const
+
+type DocsFrameProps = {
+  title: string
+  /** As wide as the window, for a reader that brings columns of its own. */
+  isWide?: boolean
+  children: ReactNode
+}
+
+/** A page about the API, the same with and without an account. */
+export function DocsFrame({ title, isWide = false, children }: DocsFrameProps) {
+  const edge = isWide ? 'px-5 md:px-8' : 'mx-auto w-full max-w-[880px] px-5 md:px-8'
   return (
-    <div className="mx-auto min-h-dvh max-w-[880px] px-5 pb-24 md:px-8">
-      <header className="flex items-center justify-between py-3.5">
+    <div className="min-h-dvh">
+      <header className={clsx(edge, 'flex flex-wrap items-center justify-between gap-x-6 py-3.5')}>
         <Link href="/" className="py-2">
           <Wordmark />
         </Link>
-        <nav aria-label="Site" className="text-ink-2">
-          <Link href="/docs" className="px-2 py-3 hover:text-ink-1">
-            API
-          </Link>
+        <nav aria-label="API" className="-mx-2 flex flex-wrap text-ink-2">
+          {PAGES.map(([href, name]) => (
+            <Link key={href} href={href} prefetch={false} className="px-2 py-3 hover:text-ink-1">
+              {name}
+            </Link>
+          ))}
         </nav>
       </header>
-      <main id="main" className="grid gap-8 pt-8">
-        <h1 className="text-28 font-strong">{title}</h1>
+      <main id="main" className={isWide ? undefined : clsx(edge, 'grid gap-8 pt-8 pb-24')}>
+        <h1 className={isWide ? 'sr-only' : 'text-28 font-strong'}>{title}</h1>
         {children}
       </main>
     </div>

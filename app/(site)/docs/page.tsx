@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { ApiReference } from '@/components/docs/api-reference'
+import Link from 'next/link'
 import { DocsFrame } from '@/components/docs/docs-frame'
+import { SwaggerReader } from '@/components/docs/swagger-reader'
 
 export const metadata: Metadata = { title: 'API' }
 
@@ -9,17 +10,30 @@ export default function DocsPage() {
     <DocsFrame title="The API">
       <div className="grid max-w-[65ch] gap-3 text-ink-2">
         <p>
-          Everything Riffle does can be done by API. Sign in with POST /api/v1/auth/login and send
-          the access token as <code>Authorization: Bearer</code>; it lasts 15 minutes, the refresh
-          token gets the next one.
+          Everything Riffle does can be done by API. Try any call here: signed in, you are known by
+          the session of this browser; or give an access token or a personal API token under
+          Authorize.
         </p>
         <p>
-          Bodies are JSON in UTF-8, times RFC 3339 in UTC, durations milliseconds. Lists answer{' '}
-          <code>data</code> and <code>nextCursor</code>. Errors are problems after RFC 9457 with a{' '}
-          <code>code</code> and a page that explains it.
+          Sign in with <code>POST /api/v1/auth/login</code> and send the access token as{' '}
+          <code>Authorization: Bearer</code>; it lasts 15 minutes, and the refresh token gets the
+          next one. Bodies are JSON in UTF-8, times RFC 3339 in UTC, durations milliseconds. Lists
+          answer <code>data</code> and <code>nextCursor</code>. Every error has a <code>code</code>{' '}
+          and{' '}
+          <Link href="/docs/problems" className="link text-ink-1">
+            a page that explains it
+          </Link>
+          .
+        </p>
+        <p>
+          For generators:{' '}
+          <a href="/api/v1/openapi.json" className="link text-ink-1">
+            the OpenAPI 3.1 document
+          </a>
+          .
         </p>
       </div>
-      <ApiReference />
+      <SwaggerReader />
     </DocsFrame>
   )
 }
