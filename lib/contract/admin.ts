@@ -23,7 +23,10 @@ const DeadJob = z.object({
   id,
   queue: queueName,
   attempts: z.int().min(0).max(1000),
-  reason: z.string().max(500),
+  reason: z
+    .string()
+    .max(500)
+    .meta({ examples: ['Spotify did not answer in time.'] }),
   createdAt: instant,
   failedAt: instant,
 })

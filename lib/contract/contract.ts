@@ -31,6 +31,10 @@ export type Contract = {
   body?: Shape
   /** `multipart` bodies carry a file beside the fields of `body`. */
   bodyKind?: 'json' | 'multipart'
+  /** A body of nothing but bytes, by its type; `body` is left out. */
+  bytes?: string
+  /** Headers that it reads beside those that are read everywhere. */
+  headers?: Shape
   output: z.ZodType | null
   /** Set where the answer is not a JSON body: server-sent events or a file, of one type or several. */
   media?: string | readonly string[]

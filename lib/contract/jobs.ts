@@ -6,11 +6,18 @@ const count = z.int().min(0).max(2_147_483_647)
 
 export const Job = z.object({
   id,
-  kind: z.string().max(50).describe('What it does: import, analysis, sync and so on.'),
+  kind: z
+    .string()
+    .max(50)
+    .meta({ description: 'What it does: import, analysis, sync and so on.', examples: ['import'] }),
   status: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
   progress: z.object({ done: count, total: count }).nullable(),
   attempts: z.int().min(0).max(1000).describe('How often it was begun.'),
-  error: z.string().max(500).nullable(),
+  error: z
+    .string()
+    .max(500)
+    .nullable()
+    .meta({ examples: [null] }),
   createdAt: instant,
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),

@@ -13,14 +13,23 @@ export const UploadedSong = Song.extend({
 }).meta({ id: 'UploadedSong' })
 export type UploadedSong = z.output<typeof UploadedSong>
 
-const artistNames = z.array(text(1, 500)).min(1).max(50)
+const artistNames = z
+  .array(text(1, 500).meta({ examples: ['Ada Lindqvist'] }))
+  .min(1)
+  .max(50)
 const params = z.strictObject({ songId: id })
 
 /** What a sender may say of a file; without it the tags say it, or else the file's name. */
 const uploadFields = z.strictObject({
-  title: text(1, 500).optional(),
-  artist: text(1, 500).optional().describe('Several are divided by semicolons.'),
-  album: text(1, 500).optional(),
+  title: text(1, 500)
+    .optional()
+    .meta({ examples: ['Midnight Ferry'] }),
+  artist: text(1, 500)
+    .optional()
+    .meta({ description: 'Several are divided by semicolons.', examples: ['Ada Lindqvist'] }),
+  album: text(1, 500)
+    .optional()
+    .meta({ examples: ['Harbour Lights'] }),
 })
 
 export const ownSongs = {
@@ -61,15 +70,25 @@ export const ownSongs = {
     limit: 'write',
     params,
     body: z.strictObject({
-      title: text(1, 500).optional(),
+      title: text(1, 500)
+        .optional()
+        .meta({ examples: ['Midnight Ferry'] }),
       artists: artistNames.optional(),
-      album: text(1, 500).nullable().optional(),
+      album: text(1, 500)
+        .nullable()
+        .optional()
+        .meta({ examples: ['Harbour Lights'] }),
       releaseYear: z.int().min(1000).max(2100).nullable().optional(),
-      genres: z.array(text(1, 100)).max(20).optional(),
+      genres: z
+        .array(text(1, 100).meta({ examples: ['dream pop'] }))
+        .max(20)
+        .optional(),
       trackNumber: z.int().min(1).max(9999).nullable().optional(),
       isrc: z
         .string()
+        .max(12)
         .regex(/^[A-Z]{2}[A-Z0-9]{3}\d{7}$/, 'Must be an ISRC, such as SEABC2600017.')
+        .meta({ examples: ['SEABC2600017'] })
         .nullable()
         .optional(),
       explicit: z.boolean().optional(),
@@ -119,7 +138,14 @@ export const ownSongs = {
     params,
     query: z.strictObject({
       size: z.enum(COVER_SIZES).default('320').describe('Pixels of a side.'),
-      v: z.string().max(64).optional().describe('Changes with the picture, for caches.'),
+      v: z
+        .string()
+        .max(64)
+        .optional()
+        .meta({
+          description: 'Changes with the picture, for caches.',
+          examples: ['9f2c41d07be3a865'],
+        }),
     }),
     output: null,
     media: 'image/webp',

@@ -58,6 +58,9 @@ export type PlaylistDetail = z.output<typeof PlaylistDetail>
 
 const params = z.strictObject({ playlistId: id })
 const exportedId = z.union([id, z.literal('liked')]).meta({
+  type: 'string',
+  maxLength: 36,
+  pattern: '^([0-9a-fA-F-]{36}|liked)$',
   description: 'The id of a playlist, or `liked` for the liked songs.',
 })
 

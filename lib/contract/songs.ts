@@ -100,7 +100,11 @@ export const Waveform = z
       .max(2000)
       .nullable()
       .meta({ description: '255 is full scale.', examples: [[0, 121, 180, 203, 96]] }),
-    failure: z.string().max(500).nullable(),
+    failure: z
+      .string()
+      .max(500)
+      .nullable()
+      .meta({ examples: [null] }),
   })
   .meta({ id: 'Waveform' })
 export type Waveform = z.output<typeof Waveform>

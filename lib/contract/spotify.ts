@@ -49,7 +49,7 @@ const given = (most: number, example: string) =>
     .min(1)
     .max(most)
     .optional()
-    .meta({ examples: [example] })
+    .meta({ description: 'As Spotify says it.', examples: [example] })
 
 const refusals = [
   'spotify_not_configured',
@@ -74,7 +74,9 @@ export const spotify = {
     tokens: false,
     limit: 'auth',
     query: z.strictObject({
-      returnTo: ownPath.default('/settings').meta({ examples: ['/import'] }),
+      returnTo: ownPath
+        .default('/settings')
+        .meta({ description: 'Where on this site to come back to.', examples: ['/import'] }),
     }),
     output: null,
     status: 302,

@@ -38,6 +38,15 @@ export const Upload = z
 export type Upload = z.output<typeof Upload>
 
 const params = z.strictObject({ uploadId: id })
+const tus = {
+  'Tus-Resumable': z.literal('1.0.0').describe('The version of tus that is spoken.'),
+}
+const byteCount = (what: string) =>
+  z
+    .int()
+    .min(0)
+    .max(10_000_000_000)
+    .meta({ description: what, examples: [0] })
 
 export const uploads = {
   create: contract({
@@ -50,6 +59,18 @@ export const uploads = {
       'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is needed; `Upload-Metadata` takes `filename`, `title`, `artist` and `album`. Answers where to PATCH the bytes as `Location`. When the last byte is there the file is looked at as at `POST /songs`, and the answer names the song as `Upload-Song-Id`.',
     access: 'user',
     limit: 'upload',
+    headers: z.object({
+      ...tus,
+      'Upload-Length': byteCount('How many bytes the file has.').meta({ examples: [4_194_304] }),
+      'Upload-Metadata': z
+        .string()
+        .max(8_192)
+        .optional()
+        .meta({
+          description: 'Names with values in base64, by commas: filename, title, artist, album.',
+          examples: ['filename bmlnaHQtYnVzLm1wMw=='],
+        }),
+    }),
     output: null,
     status: 201,
     errors: [
@@ -88,6 +109,8 @@ export const uploads = {
     access: 'user',
     limit: 'upload',
     params,
+    headers: z.object({ ...tus, 'Upload-Offset': byteCount('Which byte these begin at.') }),
+    bytes: 'application/offset+octet-stream',
     output: null,
     status: 204,
     errors: [
@@ -114,6 +137,7 @@ export const uploads = {
     access: 'user',
     limit: 'write',
     params,
+    headers: z.object(tus),
     output: null,
     status: 204,
     errors: ['not_found', 'precondition_failed'],
@@ -129,18 +153,29 @@ export const uploads = {
     access: 'user',
     limit: 'upload',
     body: z.strictObject({
-      fileName: text(1, 1000),
+      fileName: text(1, 1000).meta({ examples: ['midnight-ferry.flac'] }),
       bytes: bytes.min(1),
-      title: text(1, 500).optional(),
-      artist: text(1, 500).optional(),
-      album: text(1, 500).optional(),
+      title: text(1, 500)
+        .optional()
+        .meta({ examples: ['Midnight Ferry'] }),
+      artist: text(1, 500)
+        .optional()
+        .meta({ examples: ['Ada Lindqvist'] }),
+      album: text(1, 500)
+        .optional()
+        .meta({ examples: ['Harbour Lights'] }),
     }),
     output: Upload.extend({
       url: z
         .url()
         .max(4000)
         .meta({ examples: ['https://storage.example.org/riffle/incoming/0199c3f2'] }),
-      headers: z.object({ 'Content-Type': z.string().max(100) }),
+      requestHeaders: z.object({
+        'Content-Type': z
+          .string()
+          .max(100)
+          .meta({ examples: ['application/octet-stream'] }),
+      }),
     }).meta({ id: 'PresignedUpload' }),
     status: 201,
     errors: ['conflict', 'file_too_large', 'quota_exceeded', 'insufficient_storage'],

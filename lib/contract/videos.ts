@@ -6,13 +6,19 @@ import { Song } from './songs'
 const params = z.strictObject({ songId: id })
 const videoId = z
   .string()
+  .max(11)
   .regex(/^[\w-]{11}$/, 'Must be the id of a YouTube video.')
-  .describe('The eleven characters of a YouTube video.')
+  .meta({ description: 'The eleven characters of a YouTube video.', examples: ['dQw4w9WgXcQ'] })
 const region = z
   .string()
+  .max(2)
   .regex(/^[A-Z]{2}$/, 'Must be a country by ISO 3166-1.')
   .optional()
-  .describe('Where it is played, by ISO 3166-1: videos that are blocked there are passed over.')
+  .meta({
+    description:
+      'Where it is played, by ISO 3166-1: videos that are blocked there are passed over.',
+    examples: ['SE'],
+  })
 
 /** How looking for a song's video stands. */
 const state = z
@@ -31,12 +37,26 @@ export type Match = z.output<typeof Match>
 
 export const Candidate = z.object({
   videoId,
-  title: z.string().max(500),
-  channel: z.string().max(500),
+  title: z
+    .string()
+    .max(500)
+    .meta({ examples: ['Ada Lindqvist - Midnight Ferry'] }),
+  channel: z
+    .string()
+    .max(500)
+    .meta({ examples: ['Ada Lindqvist - Topic'] }),
   durationMs: durationMs.nullable(),
   differenceMs: z.int().nullable().describe('How much longer the video is than the song.'),
   isSure: z.boolean(),
-  reasons: z.array(z.string().max(200)).max(10).describe('Why, in words.'),
+  reasons: z
+    .array(
+      z
+        .string()
+        .max(200)
+        .meta({ examples: ['As long as the song'] }),
+    )
+    .max(10)
+    .describe('Why, in words.'),
   isMadeForKids: z.boolean(),
   isBlockedHere: z.boolean(),
   isRefused: z.boolean().describe('You said that it is another song, or it did not play for you.'),

@@ -15,7 +15,7 @@ import { UploadStore } from '@/lib/services/uploads/tus-store'
 import { cancelUpload, fieldsOf } from '@/lib/services/uploads/uploads'
 import { send } from './answer'
 import type { ApiContext } from './api-context'
-import { admit } from './bind'
+import { admit, queryOf } from './bind'
 import { parseInput } from './parse-input'
 import { type Failure, TUS_VERSION, tusProblem } from './tus-problem'
 
@@ -66,7 +66,7 @@ const tus = () => {
 export function bindTus(contract: Contract) {
   return async (c: ApiContext): Promise<Response> => {
     const ctx = await admit(contract, c)
-    const given = { params: c.req.param(), query: {}, body: {} }
+    const given = { params: c.req.param(), query: queryOf(c), body: {} }
     const { uploadId } = parseInput(contract, given) as { uploadId?: string }
     if (uploadId) await findOwnUpload(ctx, uploadId)
     await mkdir(incomingFolder(), { recursive: true })

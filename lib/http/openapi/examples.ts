@@ -26,7 +26,7 @@ type Operation = {
 }
 
 /** What stands for a text of which no contract gave an example. */
-export const NO_EXAMPLE = 'text'
+export const NO_EXAMPLE = 'some text'
 
 const OF_FORMAT: Record<string, string> = {
   binary: 'The bytes of the file.',
@@ -75,6 +75,7 @@ function exampleBy(components: Record<string, Schema>) {
       const fields = Object.entries(properties ?? {})
       return Object.fromEntries(fields.map(([name, field]) => [name, example(field)]))
     }
+    if (type === 'null') return null
     if (type === 'boolean') return false
     return type === 'string' ? (OF_FORMAT[format] ?? NO_EXAMPLE) : minimum
   }

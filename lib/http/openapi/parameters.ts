@@ -30,6 +30,7 @@ export function parametersOf(contract: Contract) {
 function headersOf(contract: Contract) {
   const { idempotent, versioned, method, errors } = contract
   const shape = {
+    ...contract.headers?.shape,
     ...(idempotent ? { 'Idempotency-Key': idempotencyKey } : {}),
     ...(versioned && method !== 'get' ? { 'If-Match': ifMatch } : {}),
     ...(hasEtag(contract) && method === 'get' ? { 'If-None-Match': ifNoneMatch } : {}),

@@ -11,7 +11,11 @@ const file = z.unknown().meta({
 })
 
 /** The body an operation reads; left out where it takes none. */
-export function requestBodyOf({ body, bodyKind }: Contract) {
+export function requestBodyOf({ body, bodyKind, bytes }: Contract) {
+  if (bytes) {
+    const schema = { type: 'string' as const, format: 'binary', maxLength: FILE_BYTES_MOST }
+    return { requestBody: { required: true, content: { [bytes]: { schema } } } }
+  }
   if (!body) return {}
   const isMultipart = bodyKind === 'multipart'
   const schema = isMultipart ? body.extend({ file }) : body

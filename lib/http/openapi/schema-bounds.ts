@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ZodOpenApiOverrideContext } from 'zod-openapi'
 
 const INT32_MOST = 2_147_483_647
@@ -6,8 +7,13 @@ const ANY_TEXT = '^[^\\u0000]*$'
 /** Formats that say all about a string, with the longest text they allow. */
 const FORMATS: Record<string, number> = { uuid: 36, 'date-time': 40, email: 254, uri: 2_000 }
 
-/** Says of strings and integers what a schema leaves to its format: bounds, width, no NUL. */
-export function bounded({ jsonSchema }: Pick<ZodOpenApiOverrideContext, 'jsonSchema'>): void {
+/**
+ * Says of strings and integers what a schema leaves to its format: bounds, width, no NUL. Gives
+ * back the examples that zod drops where a value is trimmed or the like on its way in.
+ */
+export function bounded({ jsonSchema, zodSchema }: ZodOpenApiOverrideContext): void {
+  const examples = z.globalRegistry.get(zodSchema)?.examples
+  if (Array.isArray(examples)) jsonSchema.examples = examples
   if (jsonSchema.type === 'string') boundText(jsonSchema)
   if (jsonSchema.type === 'integer') {
     jsonSchema.format = Number(jsonSchema.maximum) <= INT32_MOST ? 'int32' : 'int64'

@@ -67,7 +67,7 @@ export async function presignUpload(
   const row = await beginUpload(ctx, { kind: 'presigned', fileName, bytes, fields })
   const about = { bytes, type: ANY_TYPE, seconds: URL_SECONDS }
   const url = await storage().uploadUrl(presignedKey(row.id), about)
-  return { ...present(row), url: url ?? '', headers: { 'Content-Type': ANY_TYPE } }
+  return { ...present(row), url: url ?? '', requestHeaders: { 'Content-Type': ANY_TYPE } }
 }
 
 /** Makes what was PUT to such a URL a song. Throws `not_found`, `conflict`, and `finishUpload`'s. */

@@ -13,7 +13,7 @@ withApp(async (onEnd) => {
   return { STORAGE_URL: s3.url }
 })
 
-type Presigned = { id: string; url: string; headers: Record<string, string> }
+type Presigned = { id: string; url: string; requestHeaders: Record<string, string> }
 
 const put = (url: string, bytes: Buffer, headers: Record<string, string>) =>
   fetch(url, { method: 'PUT', body: new Uint8Array(bytes), headers })
@@ -43,10 +43,10 @@ it('takes a file straight into the bucket, looks at it, and makes it a song', as
     body: { fileName: 'Ada - Straight.wav', bytes: file.length },
   })
   expect(begun.status).toBe(201)
-  const { id, url, headers } = begun.body as Presigned
+  const { id, url, requestHeaders } = begun.body as Presigned
   const complete = (as: string) => call('POST', `/uploads/${id}/complete`, { token: as })
   expect(await complete(token)).toMatchObject({ status: 409, body: { code: 'conflict' } })
-  expect((await put(url, file, headers)).status).toBe(200)
+  expect((await put(url, file, requestHeaders)).status).toBe(200)
   expect((await complete(other.token)).status).toBe(404)
   const done = await complete(token)
   expect(done).toMatchObject({
@@ -65,8 +65,8 @@ it('decides by content there too, and keeps nothing of what it refuses', async (
     token,
     body: { fileName: 'song.mp3', bytes: zip.length },
   })
-  const { id, url, headers } = begun.body as Presigned
-  await put(url, zip, headers)
+  const { id, url, requestHeaders } = begun.body as Presigned
+  await put(url, zip, requestHeaders)
   const done = await call('POST', `/uploads/${id}/complete`, { token })
   expect(done).toMatchObject({ status: 415, body: { detail: 'This is a ZIP archive.' } })
   expect([...s3.objects.keys()]).not.toContain(`incoming/${id}`)
