@@ -1,7 +1,9 @@
 import type { Contract, TokenScope } from '@/lib/contract/contract'
 import { aUser, call } from '../app'
+import { wav } from '../audio/wav'
 import { importFile } from '../library'
 import { someSongs } from '../songs'
+import { beginUpload, upload as sendSong } from '../uploads'
 
 type Made = { id: string }
 type Page<Item> = { data: Item[] }
@@ -25,12 +27,28 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
     return { id, trackIds: (added.body as Page<Made>).data.map((track) => track.id) }
   }
 
+  let hertz = 5_000
+  async function upload() {
+    const { body } = await sendSong(wav({ sampleRate: 44_100, hertz: hertz++ }), { token })
+    return (body as Made).id
+  }
+
   return {
     ...user,
     songs,
     playlist,
     /** A playlist that stays, for what only reads. */
     shelf: once(playlist),
+    /** An upload, another one each time. */
+    upload,
+    /** An upload that was deleted a moment ago. */
+    async lost() {
+      const songId = await upload()
+      await call('DELETE', `/songs/${songId}`, { token })
+      return songId
+    },
+    /** An upload in parts that has just begun. */
+    parts: async () => (await beginUpload(token, 9)).id,
     remove: (playlistId: string, trackIds: string[]) =>
       call('POST', `/playlists/${playlistId}/tracks/remove`, { token, body: { trackIds } }),
     /** A playlist that is being shuffled, at its second turn. */

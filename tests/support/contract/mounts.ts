@@ -34,7 +34,7 @@ export const onItsOwnServer: Mount = {
   async open() {
     const { api } = await import('@/app/api/v1/api')
     const listen = getRequestListener(api.fetch, { overrideGlobalObjects: false })
-    server = createServer(listen).listen(0, '127.0.0.1')
+    server = createServer(listen).listen(0, 'localhost')
     await once(server, 'listening')
   },
   async close() {
@@ -46,7 +46,7 @@ export const onItsOwnServer: Mount = {
     const { pathname, search } = new URL(request.url)
     const { method, headers, body } = request
     if (headers.has('content-length')) return announce({ port, pathname, request })
-    return fetch(`http://127.0.0.1:${port}${pathname}${search}`, {
+    return fetch(`http://localhost:${port}${pathname}${search}`, {
       method,
       headers,
       body,
@@ -60,7 +60,7 @@ export const onItsOwnServer: Mount = {
 async function announce({ port, pathname, request }: Announced): Promise<Response> {
   const { method } = request
   const headers = Object.fromEntries(request.headers)
-  const asked = ask({ host: '127.0.0.1', port, path: pathname, method, headers })
+  const asked = ask({ host: 'localhost', port, path: pathname, method, headers })
   asked.on('error', () => {})
   asked.flushHeaders()
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]

@@ -1,11 +1,26 @@
+import { wav } from '../audio/wav'
+import { TUS } from '../uploads'
 import { type Library, PASSWORD } from './library'
+
+let hertz = 200
+/** Another recording each time: the same one is not taken twice. */
+const aTone = () => new Uint8Array(wav({ hertz: hertz++ }))
+const PICTURE = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
 
 /** What is sent to an operation; what is left out is not sent. */
 export type Asked = {
   params?: Record<string, string>
   query?: Record<string, string>
   body?: Record<string, unknown>
-  file?: string
+  file?: string | Uint8Array<ArrayBuffer>
+  headers?: Record<string, string>
+  /** In place of any other body. */
+  bytes?: string
 }
 
 export type Row = {
@@ -47,6 +62,9 @@ const withImport = async (library: Library) => ({ params: { importId: await libr
 const withJob = async (library: Library) => ({ params: { jobId: await library.import() } })
 
 const anAddress = () => `new-${crypto.randomUUID().slice(0, 8)}@example.org`
+
+const withUpload = async (library: Library) => ({ params: { songId: await library.upload() } })
+const withParts = async (library: Library) => ({ params: { uploadId: await library.parts() } })
 
 /** One row an operation. One without a row fails the suite, by name. */
 export const rows: Record<string, Row> = {
@@ -149,15 +167,44 @@ export const rows: Record<string, Row> = {
   pauseQueue: { ask: () => ({ params: { queue: 'sync' } }), shared: true },
   resumeQueue: { ask: () => ({ params: { queue: 'sync' } }), shared: true },
   connectSpotify: { ask: nothing, answers: 503 },
-  spotifyCallback: { ask: () => ({ query: { code: 'a', state: 'b' } }), answers: 503 },
+  spotifyCallback: { ask: () => ({ query: { code: 'a', state: 'b' } }), answers: 400 },
   listConnections: { ask: nothing },
   changeSpotifyConnection: { ask: () => ({ body: { syncsNightly: true } }), answers: 409 },
   disconnectSpotify: { ask: nothing },
-  listSpotifyPlaylists: { ask: nothing, answers: 503 },
+  listSpotifyPlaylists: { ask: nothing, answers: 409 },
   importFromSpotify: { ask: () => ({ body: { liked: true } }), answers: 503 },
   syncPlaylist: {
     ask: async (library) => ({ ...(await withShelf(library)), body: {} }),
-    answers: 503,
+    answers: 409,
   },
   getOpenApi: { ask: nothing },
+  exportPlaylist: { ask: withShelf },
+  importFromYoutube: {
+    ask: () => ({ body: { url: 'https://www.youtube.com/playlist?list=PLBCF2DAC6FFB574DE' } }),
+    answers: 503,
+  },
+  uploadSong: { ask: () => ({ file: aTone() }) },
+  changeSong: {
+    ask: async (library) => ({ ...(await withUpload(library)), body: { genres: [] } }),
+  },
+  deleteSong: { ask: withUpload },
+  restoreSong: { ask: async (library) => ({ params: { songId: await library.lost() } }) },
+  getSongCover: { ask: withUpload, answers: 404 },
+  changeSongCover: {
+    ask: async (library) => ({ ...(await withUpload(library)), file: PICTURE }),
+  },
+  removeSongCover: { ask: withUpload },
+  getSongWaveform: { ask: withUpload, answers: 404 },
+  createUpload: { ask: () => ({ headers: { ...TUS, 'upload-length': '9' } }) },
+  getUpload: { ask: withParts },
+  appendToUpload: {
+    ask: async (library) => ({
+      ...(await withParts(library)),
+      headers: { ...TUS, 'upload-offset': '0' },
+      bytes: 'part',
+    }),
+  },
+  cancelUpload: { ask: async (library) => ({ ...(await withParts(library)), headers: TUS }) },
+  presignUpload: { ask: () => ({ body: { fileName: 'a.wav', bytes: 9 } }), answers: 409 },
+  completeUpload: { ask: withParts, answers: 409 },
 }

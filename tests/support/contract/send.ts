@@ -36,6 +36,7 @@ export async function send(
     headers: {
       ...(type ? { 'content-type': type } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...asked.headers,
       ...headers,
     },
     body,
@@ -56,13 +57,14 @@ export const pathOf = ({ path }: Contract, { params = {} }: Asked): string =>
 function bodyOf(contract: Contract, asked: Asked, bytes: Sent['bytes']) {
   if (bytes !== undefined) return { body: bytes, type: 'application/json' }
   if (contract.bodyKind === 'multipart') return { body: formOf(asked), type: undefined }
+  if (asked.bytes) return { body: asked.bytes, type: contract.bytes }
   if (!asked.body) return {}
   return { body: JSON.stringify(asked.body), type: 'application/json' }
 }
 
-function formOf({ body = {}, file = '' }: Asked): FormData {
+function formOf({ body, file = '' }: Asked): FormData {
   const form = new FormData()
-  for (const [name, value] of Object.entries(body)) form.set(name, String(value))
+  for (const [name, value] of Object.entries(body ?? {})) form.set(name, String(value))
   form.set('file', new File([file], 'list.csv'))
   return form
 }

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { encode } from 'next-auth/jwt'
-import { sessionCookieName } from '@/lib/auth'
+import { sessionCookieName } from '@/lib/cookie-claims'
 import { secretsOf } from '@/lib/env'
 
 /** The cookie a browser would have for the session of an access token. */

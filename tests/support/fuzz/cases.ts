@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import type { Contract } from '@/lib/contract/contract'
+import { document } from '../document/operations'
+import { nearly } from './near-valid'
+import { type Schema, validOf } from './valid'
+
+type Parameter = { in: string; name: string; required?: boolean; schema: Schema }
+type Documented = {
+  parameters?: Parameter[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+}
+export type Case = {
+  /** Left out: what is really there. */
+  params?: Record<string, unknown>
+  query: Record<string, unknown>
+  body?: unknown
+}
+
+/** Calls an operation may get: such as the document allows, and such as it nearly allows. */
+export function casesOf(contract: Contract, ids: string[]) {
+  const operation = document.paths[contract.path]![contract.method] as unknown as Documented
+  const { parameters = [], requestBody } = operation
+  const at = (place: string) =>
+    recordOf(
+      parameters.filter((one) => one.in === place),
+      ids,
+    )
+  const content = Object.values(requestBody?.content ?? {})[0]
+  const body = content ? validOf(content.schema, ids) : fc.constant(undefined)
+  const [params, query] = [at('path'), at('query')]
+  const valid = fc.record(
+    { params, query, body },
+    { requiredKeys: ['query', 'body'] },
+  ) as fc.Arbitrary<Case>
+  const near = fc.oneof(
+    fc.record({ query: nearly(query), body }),
+    fc.record({ query, body: content ? nearly(body) : body }),
+    fc.record({ params: nearly(params), query, body }),
+  ) as fc.Arbitrary<Case>
+  return { valid, near }
+}
+
+const recordOf = (parameters: Parameter[], ids: string[]) =>
+  fc.record(
+    Object.fromEntries(parameters.map(({ name, schema }) => [name, validOf(schema, ids)])),
+    { requiredKeys: parameters.filter(({ required }) => required).map(({ name }) => name) },
+  )
