@@ -3,8 +3,9 @@ import { findChromium } from '../../tests/e2e/support/chromium.ts'
 import { build, ensureBuilt } from '../setup/build.mjs'
 import { run } from '../setup/child.mjs'
 import { inside } from '../setup/place.mjs'
+import { apiCoverage } from './api-coverage.mjs'
 import { missingServers } from './programs.mjs'
-import { playwrightTally, vitestTally } from './tally.mjs'
+import { playwrightTally, sum, vitestTally } from './tally.mjs'
 
 const reports = inside('test-results', 'reports')
 
@@ -15,7 +16,7 @@ function reportFor(name) {
   return path
 }
 
-const vitest = (name, title, { project, env, missing, before }) => ({
+const vitest = (name, title, { project, env, missing, before, after }) => ({
   name,
   title,
   missing,
@@ -32,7 +33,8 @@ const vitest = (name, title, { project, env, missing, before }) => ({
       ],
       { env },
     )
-    return vitestTally(report, exitCode)
+    const tally = vitestTally(report, exitCode)
+    return after ? sum([tally, after()]) : tally
   },
 })
 
@@ -42,10 +44,12 @@ const integration = [
   vitest('integration-embedded', 'Integration tests on the embedded database and Redis', {
     project: 'integration',
     env: { TEST_BACKEND: 'embedded' },
+    after: () => apiCoverage(`${reports}/api-coverage-embedded.json`),
   }),
   vitest('integration-real', 'Integration tests on real PostgreSQL and Redis', {
     project: 'integration',
     env: { TEST_BACKEND: 'real' },
+    after: () => apiCoverage(`${reports}/api-coverage-real.json`),
     missing: missingServers,
   }),
 ]
