@@ -4,19 +4,18 @@ import Credentials from 'next-auth/providers/credentials'
 import { db } from '@/db'
 import type { Context } from './context'
 import { auth } from './contract/auth'
+import { cookieClaims } from './cookie-claims'
 import { env, secretsOf } from './env'
 import { clientAddress } from './http/client-address'
 import { limitSignIn } from './http/rate-limit'
 import { log } from './observability/log'
 import { verifyCredentials } from './services/auth'
 import { openDemo } from './services/demo'
+import { forgetSession } from './services/live-sessions'
 import { openSession } from './services/sign-in'
 
 const DAY_SECONDS = 24 * 60 * 60
 export const COOKIE_DAYS = 30
-
-/** `__Host-` binds a cookie to this origin; browsers keep such cookies only over https. */
-export const sessionCookieName = () => (env().isSecure ? '__Host-riffle.session' : 'riffle.session')
 
 const cookie = (name: string) => ({
   name: env().isSecure ? `__Host-${name}` : name,
@@ -56,7 +55,9 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.sid === 'string') await db.authSessions.revoke(token.sid)
+        if (typeof token?.sid !== 'string') return
+        await db.authSessions.revoke(token.sid)
+        forgetSession(token.sid)
       },
     },
     logger: { error: (code) => log().warn({ code }, 'next-auth'), warn: () => {}, debug: () => {} },
@@ -84,6 +85,7 @@ async function enter(headers: Headers, find: (context: Context) => Promise<User>
     await limitSignIn(clientAddress(headers))
     const user = await find(context)
     const sessionId = await openSession(context, user, 'browser')
+    await endBefore(headers)
     return { id: user.id, sessionId, email: user.email, name: user.displayName }
   } catch (error) {
     const code = (error as { code?: unknown }).code
@@ -93,4 +95,12 @@ async function enter(headers: Headers, find: (context: Context) => Promise<User>
     if (code === 'invalid_credentials') return null
     throw new Error('internal', { cause: error })
   }
+}
+
+// The browser forgets the session it had: nobody else shall go on with it.
+async function endBefore(headers: Headers): Promise<void> {
+  const before = await cookieClaims(headers.get('cookie'))
+  if (!before) return
+  await db.authSessions.revoke(before.sid)
+  forgetSession(before.sid)
 }

@@ -1,10 +1,9 @@
 import 'server-only'
-import { decode } from 'next-auth/jwt'
 import { verifyAccessToken } from './access-tokens'
 import { isApiToken } from './api-tokens'
-import { sessionCookieName } from './auth'
 import type { Actor } from './context'
-import { env, secretsOf } from './env'
+import { cookieClaims } from './cookie-claims'
+import { env } from './env'
 import { AppError } from './errors'
 import { liveSession } from './services/live-sessions'
 import { liveToken } from './services/live-tokens'
@@ -16,8 +15,8 @@ import { liveToken } from './services/live-tokens'
 export async function whoIsAsking(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get('authorization')
   if (authorization !== null) return byBearer(authorization)
-  const cookie = readCookie(headers.get('cookie'), sessionCookieName())
-  return cookie ? byCookie(cookie) : null
+  const cookies = headers.get('cookie')
+  return cookies ? byCookie(cookies) : null
 }
 
 async function byBearer(authorization: string): Promise<Actor> {
@@ -37,10 +36,9 @@ async function byApiToken(token: string): Promise<Actor> {
   return { ...person, sessionId: null, via: 'token', scopes }
 }
 
-async function byCookie(value: string): Promise<Actor | null> {
-  const token = await decode({ token: value, secret: secretsOf().AUTH_SECRET }).catch(() => null)
-  if (typeof token?.sid !== 'string' || typeof token.sub !== 'string') return null
-  return asActor(token.sid, token.sub, 'cookie')
+async function byCookie(header: string): Promise<Actor | null> {
+  const claims = await cookieClaims(header)
+  return claims && asActor(claims.sid, claims.sub, 'cookie')
 }
 
 async function asActor(
@@ -56,13 +54,3 @@ async function asActor(
 }
 
 const isAdministrator = (email: string) => env().ADMIN_EMAILS.includes(email.toLowerCase())
-
-function readCookie(header: string | null, name: string): string | undefined {
-  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))
-  if (!pair) return undefined
-  try {
-    return decodeURIComponent(pair.slice(name.length + 1))
-  } catch {
-    return undefined
-  }
-}

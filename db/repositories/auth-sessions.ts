@@ -11,7 +11,14 @@ type NewSession = {
 }
 type NewToken = { tokenHash: string; sessionId: string; expiresAt: Date }
 
-const isAlive = and(isNull(authSessions.revokedAt), gt(authSessions.expiresAt, sql`now()`))
+/** A session that nobody used for so long is over. */
+const IDLE_DAYS = 7
+const idleSince = sql`now() - ${IDLE_DAYS} * interval '1 day'`
+const isAlive = and(
+  isNull(authSessions.revokedAt),
+  gt(authSessions.expiresAt, sql`now()`),
+  gt(authSessions.lastSeenAt, idleSince),
+)
 
 export const authSessionRepository = (db: Database) => ({
   async create(session: NewSession): Promise<string> {
@@ -76,7 +83,8 @@ export const authSessionRepository = (db: Database) => ({
       db,
       sql`with found as (
             select t.token_hash, t.used_at, t.session_id, s.user_id,
-              s.revoked_at is null and s.expires_at > now() and t.expires_at > now() as alive
+              s.revoked_at is null and s.expires_at > now() and s.last_seen_at > ${idleSince}
+                and t.expires_at > now() as alive
             from auth_tokens t join auth_sessions s on s.id = t.session_id
             where t.token_hash = ${tokenHash} for update of t),
           used as (update auth_tokens t set used_at = now() from found f

@@ -14,7 +14,7 @@ export const Session = z
       .meta({ description: 'What signed in, in words.', examples: ['Firefox on Linux'] }),
     createdAt: instant,
     lastSeenAt: instant.describe('To the minute.'),
-    expiresAt: instant,
+    expiresAt: instant.describe('30 days after the sign-in; earlier after 7 days without a call.'),
     isCurrent: z.boolean().describe('The session that asks.'),
   })
   .meta({ id: 'Session' })

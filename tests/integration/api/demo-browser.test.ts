@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { describe, expect, it } from 'vitest'
 import type { Tokens } from '@/lib/contract/auth'
-import { call, withApp } from '../../support/app'
+import { aUser, call, withApp } from '../../support/app'
 
 withApp()
 
@@ -12,12 +12,13 @@ type Provider = {
 }
 
 /** Signs in by a provider of next-auth as the browser does; answers the cookie. */
-async function enterBy(id: string, input: object = {}) {
-  const { authOptions, sessionCookieName } = await import('@/lib/auth')
+async function enterBy(id: string, input: object = {}, headers: Record<string, string> = {}) {
+  const { authOptions } = await import('@/lib/auth')
+  const { sessionCookieName } = await import('@/lib/cookie-claims')
   const { secretsOf } = await import('@/lib/env')
   const providers = authOptions().providers as unknown as Provider[]
   const { options } = providers.find((provider) => (provider.options.id ?? provider.id) === id)!
-  const user = await options.authorize(input, { headers: {} })
+  const user = await options.authorize(input, { headers })
   const token = { sub: user!.id, sid: user!.sessionId }
   const value = await encode({ token, secret: secretsOf().AUTH_SECRET })
   return { id: user!.id, cookie: `${sessionCookieName()}=${value}` }
@@ -49,6 +50,15 @@ describe('a guest in the browser', () => {
     expect(account.id).toBe(guest.id)
     const { body: lists } = await call('GET', '/playlists', { headers: { cookie: account.cookie } })
     expect((lists as { data: unknown[] }).data).toHaveLength(3)
+  })
+
+  it('leaves no session behind where the browser signs in to another account', async () => {
+    const { cookie } = await enterBy('guest')
+    const { email } = await aUser()
+    expect((await call('GET', '/me', { headers: { cookie } })).status).toBe(200)
+    const account = { email, password: 'violet mango harbour 42' }
+    await enterBy('credentials', account, { cookie })
+    expect((await call('GET', '/me', { headers: { cookie } })).status).toBe(401)
   })
 
   it('is not made an account by another site', async () => {

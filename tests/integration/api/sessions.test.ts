@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
 import { aUser, call, withApp } from '../../support/app'
 
@@ -54,6 +55,30 @@ describe('GET /me/sessions', () => {
     forgetSessions()
     await expect.poll(async () => (await seen()) > first).toBe(true)
     vi.useRealTimers()
+  })
+})
+
+describe('a session that nobody used for a week', () => {
+  it('is over, and so are its tokens', async () => {
+    const { connections } = await import('@/db/connections')
+    const { forgetSessions } = await import('@/lib/services/live-sessions')
+    const ada = await aUser()
+    const old = await signIn(ada.email, 'curl/8')
+    const { id } = (await sessionsOf(old.accessToken)).find((session) => session.isCurrent)!
+    const notSeenFor = async (days: number) => {
+      await connections().postgres.drizzle.execute(
+        sql`update auth_sessions set last_seen_at = now() - ${days} * interval '1 day'
+            where id = ${id}`,
+      )
+      forgetSessions()
+    }
+    await notSeenFor(6.9)
+    expect(await sessionsOf(ada.token)).toHaveLength(2)
+    await notSeenFor(7.1)
+    expect(await sessionsOf(ada.token)).toHaveLength(1)
+    expect((await call('GET', '/me', { token: old.accessToken })).status).toBe(401)
+    const body = { refreshToken: old.refreshToken }
+    expect((await call('POST', '/auth/refresh', { body })).status).toBe(401)
   })
 })
 
