@@ -26,7 +26,7 @@ export async function withCatalogue<Result>(
     const email = 'listener@example.org'
     const user =
       (await db.users.findByEmail(email)) ??
-      (await db.users.create({ email, displayName: 'Listener', passwordHash: null }))
+      (await db.users.create({ email, displayName: 'Listener', passwordHash: 'none' }))
     if (scale) await seedScale(url, { ...scale, userId: user.id })
     const { drizzle } = db.describe().postgres
     const [longest] = await rowsOf<{ id: string }>(

@@ -4,12 +4,13 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
-import { type SongChoice, type SongPage, songsQuery } from '@/lib/client/songs'
+import { addressOfSongs, type SongChoice, type SongPage, songsQuery } from '@/lib/client/songs'
 import { FoundSongs } from './found-songs'
+import { NoSongs, NothingFound } from './nothing-found'
 import { SearchField } from './search-field'
+import { SongFilters } from './song-filters'
 import { SortMenu } from './sort-menu'
 import { useSongChoice } from './use-song-choice'
 
@@ -19,22 +20,38 @@ type SongsBrowserProps = {
   first: SongPage
 }
 
-/** All songs, searched as one types, in the order one likes. */
+/** All songs, searched as one types, narrowed and in the order one likes. */
 export function SongsBrowser({ choice, first }: SongsBrowserProps) {
-  const { typed, chosen, search, sortBy } = useSongChoice(choice)
-  const isFirst = chosen.q === choice.q && chosen.sort === choice.sort
+  const { typed, chosen, search, choose, clear } = useSongChoice(choice)
+  const isFirst = addressOfSongs(chosen) === addressOfSongs(choice)
   const query = useInfiniteQuery({
     ...songsQuery(chosen),
     ...(isFirst ? { initialData: { pages: [first], pageParams: [undefined] } } : {}),
   })
   const songs = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data])
   const isOutdated = query.isPlaceholderData
+  const isClose = query.data?.pages[0]?.spelling === 'close' && songs.length > 0
+  const { sort: _order, ...asked } = chosen
 
   return (
     <>
-      <div className="flex flex-wrap items-center gap-3 px-gutter pb-4">
-        <SearchField value={typed} isBusy={query.isFetching && isOutdated} onChange={search} />
-        <SortMenu value={chosen.sort} onChange={sortBy} />
+      <div className="grid gap-2 px-gutter pb-4">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <SearchField value={typed} isBusy={query.isFetching && isOutdated} onChange={search} />
+          <SortMenu
+            value={chosen.sort}
+            isSearch={chosen.q !== undefined}
+            onChange={(sort) => choose({ sort })}
+          />
+        </div>
+        <div className="-mx-4 flex flex-wrap items-center gap-2">
+          <SongFilters chosen={chosen} songs={songs} onChange={choose} />
+          {addressOfSongs(asked) !== '/songs' && (
+            <Button look="bare" isLarge onClick={clear}>
+              Clear
+            </Button>
+          )}
+        </div>
       </div>
       <p role="status" className="sr-only">
         {query.data && !isOutdated && found(songs.length, chosen.q, query.hasNextPage)}
@@ -51,11 +68,20 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
       )}
       {query.data && songs.length === 0 && (
         <div className="px-gutter">
-          {chosen.q ? <NothingFound q={chosen.q} onClear={() => search('')} /> : <NoSongs />}
+          {addressOfSongs(asked) === '/songs' ? (
+            <NoSongs />
+          ) : (
+            <NothingFound q={chosen.q} onClear={clear} />
+          )}
         </div>
       )}
       {songs.length > 0 && (
         <div className={clsx('transition-opacity duration-normal', isOutdated && 'opacity-50')}>
+          {isClose && (
+            <p role="status" className="px-gutter pb-2 text-ink-2">
+              Nothing is called “{chosen.q}”. These come close.
+            </p>
+          )}
           <FoundSongs
             songs={songs}
             hasMore={query.hasNextPage}
@@ -68,31 +94,5 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
   )
 }
 
-function NothingFound({ q, onClear }: { q: string; onClear: () => void }) {
-  return (
-    <EmptyState
-      title={`Nothing matches “${q}”`}
-      actions={<Button onClick={onClear}>Show all songs</Button>}
-    >
-      Words are found at their beginning, in titles, artists and albums. Accents do not matter.
-    </EmptyState>
-  )
-}
-
-function NoSongs() {
-  return (
-    <EmptyState
-      title="No songs yet"
-      actions={
-        <ButtonLink href="/import" look="primary">
-          Import a playlist
-        </ButtonLink>
-      }
-    >
-      Songs come in with playlists. Bring one from a file, and its songs stand here.
-    </EmptyState>
-  )
-}
-
-const found = (count: number, q: string, hasMore: boolean): string =>
+const found = (count: number, q: string | undefined, hasMore: boolean): string =>
   `${hasMore ? 'More than ' : ''}${count} songs${q ? ` match ${q}` : ''}`

@@ -13,25 +13,32 @@ const NAMES: Record<SongSort, string> = {
   duration: 'Shortest first',
   bpm: 'Slowest first',
 }
+const BEST = 'best'
+
+type SortMenuProps = {
+  value?: SongSort
+  /** Something is looked for: without an order of its own, the best match stands first. */
+  isSearch: boolean
+  onChange: (sort?: SongSort) => void
+}
 
 /** The order songs stand in. */
-export function SortMenu({
-  value,
-  onChange,
-}: {
-  value: SongSort
-  onChange: (sort: SongSort) => void
-}) {
+export function SortMenu({ value, isSearch, onChange }: SortMenuProps) {
+  const chosen = value ?? (isSearch ? BEST : 'title')
+  const names: Record<string, string> = isSearch ? { [BEST]: 'Best match', ...NAMES } : NAMES
   return (
     <Menu>
       <MenuTrigger className={buttonClasses({ look: 'bare', isLarge: true })}>
         <Icon of={ArrowDownWideNarrow} />
         <span className="sr-only">Order: </span>
-        {NAMES[value]}
+        {names[chosen]}
       </MenuTrigger>
       <MenuPanel align="start" className="min-w-44">
-        <MenuRadioGroup value={value} onValueChange={(sort) => onChange(sort as SongSort)}>
-          {Object.entries(NAMES).map(([sort, name]) => (
+        <MenuRadioGroup
+          value={chosen}
+          onValueChange={(sort) => onChange(sort === BEST ? undefined : (sort as SongSort))}
+        >
+          {Object.entries(names).map(([sort, name]) => (
             <MenuRadioRow key={sort} value={sort}>
               {name}
             </MenuRadioRow>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { SongChoice, SongSort } from '@/lib/client/songs'
+import { addressOfSongs, type SongChoice } from '@/lib/client/songs'
 
 const WAIT_MS = 200
 const LONGEST = 200
@@ -11,21 +11,18 @@ const LONGEST = 200
  * can be reloaded and shared.
  */
 export function useSongChoice(first: SongChoice) {
-  const [typed, setTyped] = useState(first.q)
+  const [typed, setTyped] = useState(first.q ?? '')
   const [chosen, setChosen] = useState(first)
+  const q = typed.trim().slice(0, LONGEST) || undefined
 
   useEffect(() => {
-    const q = typed.trim().slice(0, LONGEST)
     if (q === chosen.q) return
     const timer = setTimeout(() => setChosen({ ...chosen, q }), q ? WAIT_MS : 0)
     return () => clearTimeout(timer)
-  }, [typed, chosen])
+  }, [q, chosen])
 
   useEffect(() => {
-    const query = new URLSearchParams()
-    if (chosen.q) query.set('q', chosen.q)
-    if (chosen.sort !== 'title') query.set('sort', chosen.sort)
-    const address = query.size > 0 ? `/songs?${query}` : '/songs'
+    const address = addressOfSongs(chosen)
     if (address !== location.pathname + location.search) history.replaceState(null, '', address)
   }, [chosen])
 
@@ -33,6 +30,11 @@ export function useSongChoice(first: SongChoice) {
     typed,
     chosen,
     search: setTyped,
-    sortBy: (sort: SongSort) => setChosen({ ...chosen, sort }),
+    choose: (change: Partial<SongChoice>) => setChosen({ ...chosen, ...change }),
+    /** Every song again. */
+    clear() {
+      setTyped('')
+      setChosen({ sort: chosen.sort })
+    },
   }
 }

@@ -7,15 +7,23 @@ import {
   Check,
   CircleMinus,
   CirclePlay,
+  Disc3,
   ExternalLink,
   Heart,
   ListEnd,
+  MicVocal,
+  Pencil,
+  Trash2,
 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useIsLiked, useToggleLike } from '@/components/liked/use-like'
 import type { TrackEdits } from '@/components/lists/use-track-edits'
 import { usePlayer } from '@/components/player/player-context'
 import type { Source } from '@/components/player/types'
+import { editSong } from '@/components/songs/own-song'
+import { useOwnSongs } from '@/components/songs/use-own-songs'
 import { MenuLine, MenuRow } from '@/components/ui/menu'
+import { addressOfSongs } from '@/lib/client/songs'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { AddToSubMenu } from './add-to-menu'
 
@@ -29,13 +37,18 @@ type TrackMenuProps = {
   onSelect: () => void
 }
 
+const ARTISTS_SHOWN = 3
+
 /** What can be done with a track. */
 export function TrackMenu(props: TrackMenuProps) {
   const { track, index, total, source, edits, onSelect } = props
   const { player } = usePlayer()
   const isLiked = useIsLiked(track.song)
   const toggleLike = useToggleLike()
+  const router = useRouter()
+  const ownSongs = useOwnSongs()
   const { song } = track
+  const { album, artists } = song
   return (
     <>
       <MenuRow icon={CirclePlay} keys="↵" onSelect={() => player.playAside(source, track)}>
@@ -51,6 +64,20 @@ export function TrackMenu(props: TrackMenuProps) {
       <MenuRow icon={Check} keys="X" onSelect={onSelect}>
         Select
       </MenuRow>
+      {artists.slice(0, ARTISTS_SHOWN).map(({ id, name }) => (
+        <MenuRow
+          key={id}
+          icon={MicVocal}
+          onSelect={() => router.push(addressOfSongs({ artist: id }))}
+        >
+          Songs by {name}
+        </MenuRow>
+      ))}
+      {album && (
+        <MenuRow icon={Disc3} onSelect={() => router.push(addressOfSongs({ album: album.id }))}>
+          Songs of the album
+        </MenuRow>
+      )}
       {song.playback.kind === 'none' && (
         <MenuRow
           icon={ExternalLink}
@@ -61,6 +88,17 @@ export function TrackMenu(props: TrackMenuProps) {
         >
           Search for it on YouTube
         </MenuRow>
+      )}
+      {song.source === 'upload' && (
+        <>
+          <MenuLine />
+          <MenuRow icon={Pencil} onSelect={() => editSong(song)}>
+            Change details
+          </MenuRow>
+          <MenuRow icon={Trash2} isDanger onSelect={() => void ownSongs.remove(song)}>
+            Delete the upload
+          </MenuRow>
+        </>
       )}
       {edits && props.isPlaylist && (
         <>

@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { Ban, Check, GripVertical, Play } from 'lucide-react'
+import { Ban, Check, CloudUpload, GripVertical, Play } from 'lucide-react'
 import { type HTMLAttributes, memo, type ReactNode } from 'react'
 import { LikeButton } from '@/components/liked/like-button'
 import { useIsLiked } from '@/components/liked/use-like'
@@ -12,6 +12,7 @@ import { clock } from '@/components/ui/words'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { COLUMNS } from './columns'
 import { MoreButton } from './more-button'
+import { AlbumTitle, ArtistNames } from './song-links'
 import { Sounding } from './sounding'
 
 /** What a row can ask for; the same object for every row, so that rows stay as they are. */
@@ -80,12 +81,15 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
           )}
         >
           {song.title}
+          {song.source === 'upload' && <Uploaded />}
         </span>
         <span className={clsx('cut text-12', faint ?? 'text-ink-2')}>
-          {song.artists.map((artist) => artist.name).join(', ')}
+          <ArtistNames song={song} />
         </span>
       </td>
-      <td className={clsx('cut px-2 max-lg:hidden', faint ?? 'text-ink-2')}>{song.album?.title}</td>
+      <td className={clsx('cut px-2 max-lg:hidden', faint ?? 'text-ink-2')}>
+        <AlbumTitle song={song} />
+      </td>
       <td
         className={clsx(
           'px-2 text-12 whitespace-nowrap',
@@ -119,6 +123,16 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
     </tr>
   )
 })
+
+// Only its owner sees an upload, and it plays without any other service.
+const Uploaded = () => (
+  <>
+    <span title="Your upload" className="ml-1.5 inline-block align-[-2px] text-ink-3">
+      <Icon of={CloudUpload} size={14} />
+    </span>
+    <span className="sr-only">, your upload</span>
+  </>
+)
 
 const QUIET =
   'pointer-fine:opacity-0 group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:data-[state=open]:opacity-100'

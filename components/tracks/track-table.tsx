@@ -11,6 +11,7 @@ import { useIsPhone } from '@/components/ui/use-media'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { placeWords } from './place-words'
 import { SelectBar } from './select-bar'
+import { useSongLinks } from './song-links'
 import { TrackHead } from './track-head'
 import { TrackMenu } from './track-menu'
 import { TrackRow } from './track-row'
@@ -123,6 +124,7 @@ export function TrackTable(props: TrackTableProps) {
         aria-rowcount={tracks.length + 1}
         aria-multiselectable
         className="mt-2 block select-none"
+        onClickCapture={useSongLinks()}
         {...handlers}
       >
         <TrackHead hasPlaces={set !== undefined} />

@@ -84,4 +84,5 @@ export const songConditions = (userId: string, filter: SongFilter): SQL[] => {
 export const sortKey = sql<string>`songs.sort_key::text`
 
 /** Rows of songs that stand in for the table of that name. */
-export const asSongs = (rows: SQL) => new Subquery(rows, {}, 'songs')
+export const asSongs = (rows: SQL) =>
+  new Subquery(rows, {}, 'songs') as Subquery<'songs', Record<string, unknown>>

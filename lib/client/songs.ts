@@ -1,26 +1,37 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import type { AnswerOf } from '@/lib/contract/contract'
-import { songs as contract, type SONG_SORTS } from '@/lib/contract/songs'
+import { songs as contract, type SONG_SORTS, type Song } from '@/lib/contract/songs'
 import { api } from './api'
 
 export type SongSort = (typeof SONG_SORTS)[number]
 export type SongPage = AnswerOf<typeof contract.list>
-/** Which songs: those that match every word of `q`, or all where it is empty. */
-export type SongChoice = { q: string; sort: SongSort }
+/** Which songs, as an address says it: what is absent does not matter. */
+export type SongChoice = {
+  q?: string
+  /** Where it is absent: by how well `q` matches, else by title. */
+  sort?: SongSort
+  genre?: string
+  source?: Song['source']
+  liked?: 'true'
+  artist?: string
+  album?: string
+}
 
 const PER_PAGE = 100
 
 /** Songs page by page; the ones before stay in sight while others are looked for. */
-export const songsQuery = ({ q, sort }: SongChoice) =>
+export const songsQuery = (choice: SongChoice) =>
   infiniteQueryOptions({
-    queryKey: ['songs', { q, sort }],
+    queryKey: ['songs', choice],
     queryFn: ({ pageParam, signal }) =>
-      api(
-        contract.list,
-        { q: q || undefined, sort, limit: PER_PAGE, cursor: pageParam },
-        { signal },
-      ),
+      api(contract.list, { ...choice, limit: PER_PAGE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   })
+
+/** The address of a choice, to reload and to share. */
+export function addressOfSongs(choice: SongChoice): string {
+  const query = new URLSearchParams(Object.entries(choice).filter(([, value]) => value))
+  return query.size > 0 ? `/songs?${query}` : '/songs'
+}

@@ -1,7 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { db } from '@/db'
+import { songs } from '@/db/schema/songs'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { addSongs } from '@/lib/services/imports/add-songs'
+import { sortAndSearch } from '@/lib/services/imports/song-keys'
 
 export type SomeSong = {
   title: string
@@ -13,8 +15,8 @@ export type SomeSong = {
 }
 
 /** Puts songs into the shared catalogue; answers their ids in the same order. */
-export async function someSongs(songs: SomeSong[]): Promise<string[]> {
-  const added = songs.map((song) => ({ songId: uuidv7(), track: trackOf(song) }))
+export async function someSongs(wanted: SomeSong[]): Promise<string[]> {
+  const added = wanted.map((song) => ({ songId: uuidv7(), track: trackOf(song) }))
   await db.transaction((tx) => addSongs(tx, added))
   return added.map(({ songId }) => songId)
 }
@@ -43,3 +45,22 @@ const trackOf = ({
   addedAt: null,
   location: null,
 })
+
+/** An upload of this user's. */
+export async function anUpload(userId: string, song: SomeSong): Promise<string> {
+  const { title, artists = ['Somebody'], album = null, genres = [], durationMs = 180_000 } = song
+  const [row] = await db
+    .describe()
+    .postgres.drizzle.insert(songs)
+    .values({
+      ownerId: userId,
+      title,
+      durationMs,
+      genres,
+      source: 'upload',
+      matchKey: title.toLowerCase(),
+      ...sortAndSearch({ title, artists, album }),
+    })
+    .returning({ id: songs.id })
+  return row!.id
+}

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { SongsBrowser } from '@/components/songs/songs-browser'
+import { ChooseAudio } from '@/components/uploads/choose-audio'
+import { DropAudio } from '@/components/uploads/drop-audio'
+import { addressOfSongs, type SongChoice } from '@/lib/client/songs'
 import { songs as contract } from '@/lib/contract/songs'
 import { userContext } from '@/lib/page-context'
 import { listSongs } from '@/lib/services/song-search'
@@ -7,19 +10,26 @@ import { listSongs } from '@/lib/services/song-search'
 export const metadata: Metadata = { title: 'Songs' }
 
 const PAGE = 100
+const CHOICES = new Set(['q', 'sort', 'genre', 'source', 'liked', 'artist', 'album'])
 
 type SongsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SongsPage({ searchParams }: SongsProps) {
-  const { q, sort } = await searchParams
-  const ctx = await userContext('/songs')
-  const asked = contract.list.query.safeParse({ q: q || undefined, sort, limit: PAGE })
-  const input = asked.data ?? contract.list.query.parse({ limit: PAGE })
+  const asked = await searchParams
+  const named = Object.entries(asked).filter(([name, value]) => CHOICES.has(name) && value)
+  const ctx = await userContext(addressOfSongs(Object.fromEntries(named)))
+  const parsed = contract.list.query.safeParse({ ...Object.fromEntries(named), limit: PAGE })
+  const input = parsed.data ?? contract.list.query.parse({ limit: PAGE })
+  const choice: SongChoice = parsed.success ? Object.fromEntries(named) : {}
   const first = await listSongs(ctx, input)
   return (
     <div className="pb-8">
-      <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Songs</h1>
-      <SongsBrowser choice={{ q: input.q ?? '', sort: input.sort ?? 'title' }} first={first} />
+      <div className="flex items-center justify-between gap-4 px-gutter pt-6 pb-5">
+        <h1 className="text-28 font-strong">Songs</h1>
+        <ChooseAudio />
+      </div>
+      <DropAudio />
+      <SongsBrowser key={addressOfSongs(choice)} choice={choice} first={first} />
     </div>
   )
 }

@@ -1,0 +1,42 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { ApiProblem } from '@/lib/client/api'
+import { removeSong, restoreSong } from '@/lib/client/own-songs'
+import type { Song } from '@/lib/contract/songs'
+
+const SHOWING = ['songs', 'tracks', 'order', 'playlists', 'liked', 'cover']
+
+/** Takes uploads away, with a way back, and shows everywhere what changed. */
+export function useOwnSongs() {
+  const queries = useQueryClient()
+
+  function showAnew() {
+    for (const name of SHOWING) void queries.invalidateQueries({ queryKey: [name] })
+  }
+
+  async function restore({ id }: Song) {
+    await restoreSong(id).catch((error: unknown) => toast(`Not brought back: ${wordsOf(error)}`))
+    showAnew()
+  }
+
+  return {
+    showAnew,
+    async remove(song: Song) {
+      try {
+        await removeSong(song.id)
+      } catch (error) {
+        toast(`Not deleted: ${wordsOf(error)}`)
+        return
+      }
+      showAnew()
+      toast(`${song.title} deleted`, {
+        action: { label: 'Undo', onClick: () => void restore(song) },
+      })
+    },
+  }
+}
+
+export const wordsOf = (error: unknown): string =>
+  error instanceof ApiProblem ? error.message : 'Something went wrong here.'
