@@ -25,7 +25,7 @@ export function redocTheme(): object {
         redirect: { color: quiet, backgroundColor: raised, tabTextColor: quiet },
         info: { color: quiet, backgroundColor: raised, tabTextColor: quiet },
       },
-      http: Object.fromEntries(METHODS.map((method) => [method, colourOf('--ink-3')])),
+      http: Object.fromEntries(METHODS.map((method) => [method, METHOD])),
     },
     schema: {
       linesColor: line,
@@ -57,6 +57,8 @@ export function redocTheme(): object {
   }
 }
 
+// White words stand on it in either theme.
+const METHOD = 'rgb(92, 88, 84)'
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'basic', 'link']
 
 /** A colour of ours as the numbers a screen shows. */

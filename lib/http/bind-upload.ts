@@ -9,7 +9,7 @@ import { discard, type Staged, stage } from '@/lib/services/uploads/stage'
 import { fieldsOf } from '@/lib/services/uploads/uploads'
 import { render } from './answer'
 import type { ApiContext } from './api-context'
-import { admit } from './bind'
+import { admit, queryOf } from './bind'
 import { assertContentType } from './negotiate'
 import { answerOnce } from './once'
 import { parseInput } from './parse-input'
@@ -26,6 +26,7 @@ export function bindUpload<C extends Contract>(contract: C, verb: Verb<C>) {
     const ctx = await admit(contract, c)
     const actor = signedIn(ctx)
     assertContentType(c.req.header('content-type'), 'multipart')
+    parseInput({ ...contract, body: undefined }, { params: {}, query: queryOf(c), body: {} })
     await assertRoom(actor, 0)
     const release = takeSlot(actor.userId)
     try {

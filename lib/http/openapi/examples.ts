@@ -18,7 +18,13 @@ type Schema = {
   properties?: Record<string, Schema>
   minimum?: number
 }
-type Holder = { schema?: Schema; example?: unknown; examples?: unknown }
+type Holder = {
+  in?: string
+  required?: boolean
+  schema?: Schema
+  example?: unknown
+  examples?: unknown
+}
 type Operation = {
   parameters?: Holder[]
   requestBody?: { content: Record<string, Holder> }
@@ -46,13 +52,17 @@ export function withExamples(document: OpenApiDocument): OpenApiDocument {
       )
       for (const holder of [...(operation.parameters ?? []), ...contents]) {
         if (!holder.schema || holder.examples || isBytes(holder.schema)) continue
-        holder.example = example(holder.schema)
+        const made = example(holder.schema)
+        // A reader fills its form with an example: what may be left out is left for whoever tries it.
+        if (isOptional(holder)) holder.schema = { ...holder.schema, examples: [made] }
+        else holder.example = made
       }
     }
   }
   return document
 }
 
+const isOptional = ({ in: place, required }: Holder) => place !== undefined && !required
 const isBytes = ({ format }: Schema) => format === 'binary'
 
 function exampleBy(components: Record<string, Schema>) {

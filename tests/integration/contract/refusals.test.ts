@@ -142,7 +142,8 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
           'content-length': '99999999999',
           ...(takesFile ? { 'content-type': 'multipart/form-data; boundary=x' } : {}),
         }
-        expect(await refusal({ bytes: 'x', headers })).toEqual([413, 'payload_too_large'])
+        const answer = await refusal({ bytes: 'x', headers })
+        expect(answer).toEqual([413, expect.stringMatching(/_too_large$/)])
       })
 
       it.runIf(takesJson)('refuses a body that turns out too large', async () => {
@@ -178,7 +179,8 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
       it.runIf(mount === insideNext)('answers as it is written down', async () => {
         const of = row.ends ? await people.anotherFor(contract) : undefined
         const answer = await ask(of ? { of, token: of.token } : {})
-        expect([answer.status, answer.text]).toEqual([row.answers ?? contract.status, answer.text])
+        const wanted = [row.answers ?? contract.status].flat()
+        expect(wanted, answer.text).toContain(answer.status)
       })
 
       it.runIf(mount === insideNext && hasEtag(contract) && !isWrite && !row.answers)(

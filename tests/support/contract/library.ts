@@ -49,6 +49,7 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
     },
     /** An upload in parts that has just begun. */
     parts: async () => (await beginUpload(token, 9)).id,
+    begun: once(async () => (await beginUpload(token, 9)).id),
     remove: (playlistId: string, trackIds: string[]) =>
       call('POST', `/playlists/${playlistId}/tracks/remove`, { token, body: { trackIds } }),
     /** A playlist that is being shuffled, at its second turn. */

@@ -27,7 +27,7 @@ export type Row = {
   /** What is in order to ask of an operation, about what a user has. */
   ask: (library: Library) => Asked | Promise<Asked>
   /** What it answers, where that is not what is written down for success: a setting is missing. */
-  answers?: number
+  answers?: number | number[]
   /** Set where its path names what everybody may see. */
   shared?: true
   /** Set where it ends the session or the account that asks. */
@@ -64,6 +64,7 @@ const withJob = async (library: Library) => ({ params: { jobId: await library.im
 const anAddress = () => `new-${crypto.randomUUID().slice(0, 8)}@example.org`
 
 const withUpload = async (library: Library) => ({ params: { songId: await library.upload() } })
+const withBegun = async (library: Library) => ({ params: { uploadId: await library.begun() } })
 const withParts = async (library: Library) => ({ params: { uploadId: await library.parts() } })
 
 /** One row an operation. One without a row fails the suite, by name. */
@@ -164,8 +165,8 @@ export const rows: Record<string, Row> = {
   listJobs: { ask: nothing },
   retryJob: { ask: withJob, answers: 404, shared: true },
   retryFailedJobs: { ask: () => ({ params: { queue: 'import' } }), shared: true },
-  pauseQueue: { ask: () => ({ params: { queue: 'sync' } }), shared: true },
-  resumeQueue: { ask: () => ({ params: { queue: 'sync' } }), shared: true },
+  pauseQueue: { ask: () => ({ params: { queue: 'cleanup' } }), shared: true },
+  resumeQueue: { ask: () => ({ params: { queue: 'cleanup' } }), shared: true },
   connectSpotify: { ask: nothing, answers: 503 },
   spotifyCallback: { ask: () => ({ query: { code: 'a', state: 'b' } }), answers: 400 },
   listConnections: { ask: nothing },
@@ -194,9 +195,9 @@ export const rows: Record<string, Row> = {
     ask: async (library) => ({ ...(await withUpload(library)), file: PICTURE }),
   },
   removeSongCover: { ask: withUpload },
-  getSongWaveform: { ask: withUpload, answers: 404 },
+  getSongWaveform: { ask: withUpload, answers: [200, 404] },
   createUpload: { ask: () => ({ headers: { ...TUS, 'upload-length': '9' } }) },
-  getUpload: { ask: withParts },
+  getUpload: { ask: withBegun },
   appendToUpload: {
     ask: async (library) => ({
       ...(await withParts(library)),
@@ -206,5 +207,5 @@ export const rows: Record<string, Row> = {
   },
   cancelUpload: { ask: async (library) => ({ ...(await withParts(library)), headers: TUS }) },
   presignUpload: { ask: () => ({ body: { fileName: 'a.wav', bytes: 9 } }), answers: 409 },
-  completeUpload: { ask: withParts, answers: 409 },
+  completeUpload: { ask: withBegun, answers: 409 },
 }
