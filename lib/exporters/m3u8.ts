@@ -33,4 +33,5 @@ const fileName = (track: ExportedTrack) =>
     .replace(/^[#.\s]+/, '_')
     .slice(0, 200)}.mp3`
 
-const oneLine = (text: string) => text.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ')
+const oneLine = (text: string) =>
+  text.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ').replace(/\p{Cc}/gu, '')
