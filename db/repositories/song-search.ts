@@ -13,9 +13,13 @@ import {
 } from './song-lists'
 
 /** A word as the index has it, how often songs have it or begin with it, and words close to it. */
-export type KnownWord = { word: string; uses: number; close: string[] }
+export type KnownWord = { word: string; uses: number; close: { word: string; uses: number }[] }
 /** A word that is looked for, and what may have been meant, by the number of letters amiss. */
-export type WantedWord = { word: string; close: { word: string; distance: number }[] }
+export type WantedWord = {
+  word: string
+  uses: number
+  close: { word: string; uses: number; distance: number }[]
+}
 export type Place = { tier: number; key: string; id: string }
 export type FoundSong = SongRow & { tier: number; sortKey: string }
 
@@ -23,30 +27,32 @@ export type FoundSong = SongRow & { tier: number; sortKey: string }
 export const FIRST_CLOSE_TIER = 5
 
 const RARE_USES = 5
-const WORDS_LOOKED_AT = 8
+const WORDS_LOOKED_AT = 16
 const OWN_SONGS_LOOKED_AT = 2_000
 /** Of songs that have the words somewhere, so many are ranked. */
 const RANKED = 400
 const SHORT_WORD = 3
-const IS_ASCII = /^[a-z0-9]*$/
+/** A word of no more uses leads to its songs alone. */
+const FEW_USES = 2_000
+const MANY_USES = 20_000
 
 export const songSearchRepository = (db: Database) => ({
   /** What the catalogue and one's own uploads know of each word; close ones where it is rare. */
   async lookUp(userId: string, words: string[]): Promise<KnownWord[]> {
     return rowsOf<KnownWord>(
       db,
-      sql`select w.word, k.uses, coalesce(c.close, '{}') as close
+      sql`select w.word, k.uses, coalesce(c.close, '[]') as close
         from (select nth, unaccent(given) as word
           from string_to_table(${words.join(' ')}, ' ') with ordinality as u(given, nth)) w
         cross join lateral (select coalesce(sum(v.uses), 0)::int as uses from (
           select uses from search_words where word >= w.word and word < ${behind(sql`w.word`)}
           order by word limit ${WORDS_LOOKED_AT}) v) k
         cross join lateral (
-          select array_agg(distinct near.word) as close from (
-            select o.word from closest_words(w.word) o
-            union all select v.word from search_words v where v.word = any(${swapped(sql`w.word`)})
-            union all select o.word from (
-              select unnest(tsvector_to_array(songs.search)) as word from (
+          select jsonb_agg(jsonb_build_object('word', near.word, 'uses', near.uses)
+            order by near.uses desc) as close from (
+            select o.word, o.uses from closest_words(w.word) o
+            union all select o.word, 1 from (
+              select distinct unnest(tsvector_to_array(songs.search)) as word from (
                 select search from songs where ${isOwn(userId)} limit ${OWN_SONGS_LOOKED_AT}) songs) o
               where o.word = any(${swapped(sql`w.word`)}) or similarity(o.word, w.word) >= 0.2) near
           where k.uses < ${RARE_USES} and length(w.word) between ${SHORT_WORD} and 40) c
@@ -137,7 +143,7 @@ function tiersOf(wanted: WantedWord[]): Tier[] {
     },
     {
       where: [
-        sql`songs.search @@ ${query(indexed(wanted), asTyped)}`,
+        sql`songs.search @@ ${leading(wanted, asTyped)}`,
         sql`(songs.search @@ ${typed}) is true`,
         sql`not (${startsTitle})`,
         sql`not (${startsArtist})`,
@@ -149,7 +155,7 @@ function tiersOf(wanted: WantedWord[]): Tier[] {
       ? [
           {
             where: [
-              sql`songs.search @@ ${query(indexed(wanted), orClose)}`,
+              sql`songs.search @@ ${leading(wanted, orClose)}`,
               sql`(songs.search @@ ${query(wanted, orClose)}) is true`,
               sql`(songs.search @@ ${typed}) is false`,
             ],
@@ -197,7 +203,7 @@ function rankOf(wanted: WantedWord[], spellings: (word: string, close: string[])
     sql`not (' ' || ${text} like any(${listOf(words.map((word) => `% ${word}%`))}))`
   const isWhole = (words: string[]) =>
     sql`not (songs.search @@ ${query(
-      words.map((word) => ({ word, close: [] })),
+      words.map((word) => ({ word, uses: 0, close: [] })),
       asWhole,
       '|',
     )})`
@@ -216,10 +222,19 @@ const distanceOf = (wanted: WantedWord[]): SQL =>
     sql` + `,
   )})::text`
 
-// Short words are in too many songs to begin with: they are looked at where a longer one led.
-function indexed(wanted: WantedWord[]): WantedWord[] {
-  const long = wanted.filter(({ word }) => word.length >= SHORT_WORD || !IS_ASCII.test(word))
-  return long.length > 0 ? long : wanted
+/**
+ * What leads to songs: the rarest word, with another one beside it where even that is in many. The
+ * other words are looked at where these led. What is as common as an article leads as it is: its
+ * longer forms would be too many to gather.
+ */
+function leading(wanted: WantedWord[], spell: (one: WantedWord) => string): SQL {
+  const usesOf = ({ uses, close }: WantedWord) =>
+    uses + (spell === orClose ? close.reduce((sum, one) => sum + one.uses, 0) : 0)
+  const [rarest, next] = wanted.toSorted((one, other) => usesOf(one) - usesOf(other))
+  const leaders = next && usesOf(rarest!) > FEW_USES ? [rarest!, next] : [rarest!]
+  return query(leaders, (one) =>
+    one.uses > MANY_USES && one.close.length === 0 ? asWhole(one) : spell(one),
+  )
 }
 
 const asWhole = ({ word }: WantedWord) => `'${word}'`

@@ -3,25 +3,26 @@ const SHORTEST = 3
 const MOST = 8
 const PLAIN = /^[\p{L}\p{N}\p{M}]+$/u
 
-type CloseWord = { word: string; distance: number }
+type Known = { word: string; uses: number }
 
 /**
  * Which of `known` may have been meant by `word`: one letter amiss (wrong, missing, too many, or
- * two swapped), two in words of eight letters and more; the closest first. The last word of a
+ * two swapped), two in words of eight letters and more; the closest first, of equals the commonest, which `known`
+ * begins with. The last word of a
  * search may still be being typed: it is compared with beginnings too.
  */
 export function closeWords(
   word: string,
-  known: string[],
+  known: Known[],
   { isLast }: { isLast: boolean },
-): CloseWord[] {
+): (Known & { distance: number })[] {
   if (word.length < SHORTEST) return []
   const most = word.length >= LONG_WORD ? 2 : 1
   return known
-    .filter((one) => PLAIN.test(one))
+    .filter((one) => PLAIN.test(one.word))
     .map((one) => ({
-      word: one,
-      distance: distanceTo(word, one, isLast && word.length > SHORTEST),
+      ...one,
+      distance: distanceTo(word, one.word, isLast && word.length > SHORTEST),
     }))
     .filter(({ distance }) => distance > 0 && distance <= most)
     .sort((a, b) => a.distance - b.distance)

@@ -31,8 +31,9 @@ async function wantedWords(userId: string, q: string): Promise<WantedWord[]> {
   const typed = [...new Set(searchForm(q).split(' ').filter(Boolean))].slice(0, MOST_WORDS)
   if (typed.length === 0) return []
   const known = await db.songSearch.lookUp(userId, typed)
-  return known.map(({ word, close }, index) => ({
+  return known.map(({ word, uses, close }, index) => ({
     word,
+    uses,
     close: closeWords(word, close, { isLast: index === known.length - 1 }),
   }))
 }
