@@ -52,7 +52,9 @@ export function NewToken({ onClose }: { onClose: () => void }) {
         <TokenMade token={create.data.token} onClose={onClose} />
       ) : (
         <form onSubmit={submit} className="grid gap-4">
-          <FormError>{errors.form}</FormError>
+          <div className="-mb-4 has-[p]:mb-0">
+            <FormError>{errors.form}</FormError>
+          </div>
           <Field
             label="Name"
             name="name"

@@ -8,12 +8,12 @@ export function Section({ title, children }: SectionProps) {
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-8 gap-y-4 py-8 hairline-t md:grid-cols-[176px_minmax(0,400px)]"
+      className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 py-8 hairline-t md:grid-cols-[176px_minmax(0,400px)]"
     >
       <h2 id={id} className="text-16 font-strong">
         {title}
       </h2>
-      <div className="grid content-start gap-4">{children}</div>
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">{children}</div>
     </section>
   )
 }

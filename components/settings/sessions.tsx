@@ -72,7 +72,7 @@ export function Sessions({ known, nowMs }: SessionsProps) {
   )
 }
 
-function iconOf({ kind, device }: Session) {
-  if (kind === 'api') return SquareTerminal
-  return /iPhone|iPad|Android/.test(device) ? Smartphone : Laptop
+function iconOf({ device }: Session) {
+  if (/ on (?:iPhone|iPad|Android)$/.test(device)) return Smartphone
+  return / on /.test(device) ? Laptop : SquareTerminal
 }

@@ -13,7 +13,7 @@ test('a token is made, works, and is void once it is revoked', async ({ home, li
   await dialog.getByLabel('Name').fill('Backup script')
   await dialog.getByText('Read and write').click()
   await dialog.getByRole('button', { name: 'Make the token' }).click()
-  const shown = dialog.getByLabel('The token')
+  const shown = dialog.getByRole('status', { name: 'The token' })
   await expect(shown).toHaveText(/^rfl_\w{8}_\w{38}$/)
   const { violations } = await new AxeBuilder({ page: home }).include('[role=dialog]').analyze()
   expect(violations).toEqual([])
