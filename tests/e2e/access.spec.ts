@@ -20,7 +20,14 @@ async function expectNoViolations(page: Page, path: string, theme: Theme) {
 
 for (const theme of themes) {
   test(`axe finds nothing on the pages before signing in, ${theme}`, async ({ page }) => {
-    for (const path of ['/', '/login', '/register', '/no-such-page', '/docs']) {
+    for (const path of [
+      '/',
+      '/login',
+      '/register',
+      '/no-such-page',
+      '/docs/reference',
+      '/docs/problems',
+    ]) {
       await expectNoViolations(page, path, theme)
     }
   })

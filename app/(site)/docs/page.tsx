@@ -33,7 +33,12 @@ export default function DocsPage() {
           .
         </p>
       </div>
-      <SwaggerReader />
+      <section aria-labelledby="calls" className="grid gap-4">
+        <h2 id="calls" className="text-20 font-strong">
+          Try a call
+        </h2>
+        <SwaggerReader />
+      </section>
     </DocsFrame>
   )
 }

@@ -1,0 +1,26 @@
+import { expect, test } from './support/test'
+
+test('a call of the API is tried with the session one has', async ({ home }) => {
+  await home.goto('/docs')
+  await home.locator('#operations-tag-Playlists').click()
+  const call = home.locator('#operations-Playlists-createPlaylist')
+  await call.locator('.opblock-summary-control').click()
+  await call.getByRole('button', { name: 'Execute' }).click()
+  await expect(call.locator('.live-responses-table .response-col_status').first()).toContainText(
+    '201',
+  )
+  await expect(call.locator('.live-responses-table')).toContainText('"trackCount": 0')
+})
+
+test('the API is read on one page, and its search finds a call', async ({ page }) => {
+  await page.goto('/redoc')
+  await expect(page.getByRole('heading', { name: 'Create a playlist' })).toBeVisible()
+  await page.getByRole('searchbox').or(page.getByPlaceholder('Search...')).first().fill('shuffle')
+  await expect(page.getByRole('menuitem', { name: /shuffle/i }).first()).toBeVisible()
+})
+
+test('every problem is explained on a page of its own', async ({ page }) => {
+  await page.goto('/docs/problems')
+  await page.getByRole('link', { name: 'not_found', exact: false }).first().click()
+  await expect(page.getByText('What to do')).toBeVisible()
+})
