@@ -1,15 +1,16 @@
 const LONG_WORD = 8
 const SHORTEST = 3
 const MOST = 8
+const ENOUGH_USES = 10_000
 const PLAIN = /^[\p{L}\p{N}\p{M}]+$/u
 
 type Known = { word: string; uses: number }
 
 /**
  * Which of `known` may have been meant by `word`: one letter amiss (wrong, missing, too many, or
- * two swapped), two in words of eight letters and more; the closest first, of equals the commonest, which `known`
- * begins with. The last word of a
- * search may still be being typed: it is compared with beginnings too.
+ * two swapped), two in words of eight letters and more. The closest first and, as `known` has
+ * them, the commonest; no more than lead to songs enough. The last word of a search may still be
+ * being typed: it is compared with beginnings too.
  */
 export function closeWords(
   word: string,
@@ -27,6 +28,16 @@ export function closeWords(
     .filter(({ distance }) => distance > 0 && distance <= most)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST)
+    .filter(enough())
+}
+
+function enough() {
+  let uses = 0
+  return (one: Known) => {
+    const isWanted = uses < ENOUGH_USES
+    uses += one.uses
+    return isWanted
+  }
 }
 
 /**
