@@ -101,7 +101,7 @@ export function youtubeOutput(place: HTMLElement, events: OutputEvents): Output 
       return
     }
     if (!wanted || !isWantedPlaying) return
-    if (given === wanted) return isCued ? start() : player?.playVideo()
+    if (given === wanted) return isCued ? startByHand() : player?.playVideo()
     given = wanted
     if (sight.isSeen()) player?.loadVideoById(wanted)
     else wait(wanted)
@@ -121,6 +121,11 @@ export function youtubeOutput(place: HTMLElement, events: OutputEvents): Output 
     player?.playVideo()
   }
 
+  // Whoever presses play may see less than half of it; a hidden tab plays no video for anybody.
+  function startByHand() {
+    if (document.visibilityState === 'visible') start()
+  }
+
   function stopWaiting() {
     isCued = false
     clearTimeout(saying)
@@ -129,9 +134,10 @@ export function youtubeOutput(place: HTMLElement, events: OutputEvents): Output 
   return {
     load(videoId, fromMs) {
       stopWaiting()
+      // What the player still says of the video before is nothing about this one.
+      clearInterval(timer)
       wanted = { videoId, startSeconds: fromMs / MS }
-      isWantedPlaying = true
-      show()
+      isWantedPlaying = false
     },
     play() {
       isWantedPlaying = true

@@ -65,7 +65,7 @@ function readEntry(entry: YoutubeEntry, line: number, videos: Map<string, Youtub
   const video = entry.videoId === null ? undefined : videos.get(entry.videoId)
   if (!video) {
     const reason = entryReasons[entry.gone ?? 'gone']
-    return skipEvent({ line, reason, text: entry.gone ? '' : entry.title }) as Read
+    return skipEvent({ line, reason, text: entry.title }) as Read
   }
   const addedAt = entry.addedAt === null ? Number.NaN : Date.parse(entry.addedAt)
   return trackEvent({

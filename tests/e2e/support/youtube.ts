@@ -60,7 +60,7 @@ const script = `
     seekTo(seconds) { this.seconds = seconds }
     setVolume() {}
     getCurrentTime() { return this.seconds }
-    getDuration() { return 180 }
+    getDuration() { return 125 }
     tell(data) { this.events.onStateChange({ data }) }
   }
   window.YT = { Player }
