@@ -20,7 +20,7 @@ type ChooseVideoProps = { now: Now; words: string }
  * meanwhile, since nothing may cover a video that plays.
  */
 export function ChooseVideo({ now, words }: ChooseVideoProps) {
-  const { player } = usePlayer()
+  const { player, panels } = usePlayer()
   const queries = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const [wasPlaying, setWasPlaying] = useState(false)
@@ -28,14 +28,19 @@ export function ChooseVideo({ now, words }: ChooseVideoProps) {
   const link = useLinkVideo(song.id, use)
   const errors = fieldErrors(link.error, ['url'])
 
+  function show(isWanted: boolean) {
+    setOpen(isWanted)
+    panels.set({ isChoosingVideo: isWanted })
+  }
+
   function use(chosen: Song) {
-    setOpen(false)
+    show(false)
     player.playAnew(chosen)
     queries.invalidateQueries({ queryKey: tracksKey(now.source.list) })
   }
 
   function open(isWanted: boolean) {
-    setOpen(isWanted)
+    show(isWanted)
     link.reset()
     player.hold(isWanted)
     if (isWanted) {

@@ -6,7 +6,13 @@ import type { Player } from './player'
 import type { PlayerState, Progress, Source } from './types'
 
 /** What of the player is open on the page. */
-export type Panels = { isUpNextOpen: boolean; isFullOpen: boolean; isVideoLarge: boolean }
+export type Panels = {
+  isUpNextOpen: boolean
+  isFullOpen: boolean
+  isVideoLarge: boolean
+  /** A video is being chosen: the one that plays waits behind. */
+  isChoosingVideo: boolean
+}
 
 export type PlayerContextValue = {
   player: Player

@@ -12,7 +12,12 @@ import { VideoFrame } from './video-frame'
 import { Watchers } from './watchers'
 import { youtubeOutput } from './youtube-output'
 
-const CLOSED: Panels = { isUpNextOpen: false, isFullOpen: false, isVideoLarge: false }
+const CLOSED: Panels = {
+  isUpNextOpen: false,
+  isFullOpen: false,
+  isVideoLarge: false,
+  isChoosingVideo: false,
+}
 
 /** One player for the window: it plays on while pages come and go. */
 export function PlayerProvider({ userId, children }: { userId: string; children: ReactNode }) {

@@ -9,6 +9,7 @@ import { ChooseVideo } from './choose-video'
 import { type Panels, pickNow, usePanels, usePlayer, usePlayerState } from './player-context'
 
 const pickLarge = (panels: Panels) => panels.isVideoLarge
+const pickChoosing = (panels: Panels) => panels.isChoosingVideo
 const pickFull = (panels: Panels) => panels.isFullOpen
 
 const LARGE = 'w-[min(960px,calc(100vw-32px))]'
@@ -25,6 +26,7 @@ export function VideoFrame({ ref }: { ref: Ref<HTMLDivElement> }) {
   const now = usePlayerState(pickNow)
   const isLarge = usePanels(pickLarge)
   const isFull = usePanels(pickFull)
+  const isChoosing = usePanels(pickChoosing)
   const isShown = now?.track.song.playback.kind === 'youtube'
   return (
     <section
@@ -33,7 +35,7 @@ export function VideoFrame({ ref }: { ref: Ref<HTMLDivElement> }) {
       className={clsx(
         'fixed right-4 bottom-[calc(var(--player-height)+12px)] z-20 overflow-hidden rounded-control bg-well shadow-2 phone:right-2',
         isLarge ? LARGE : FLOATING,
-        isFull && ['z-40', IN_FULL_PLAYER],
+        isFull && [!isChoosing && 'z-40', IN_FULL_PLAYER],
       )}
     >
       <div ref={ref} className="aspect-video min-h-[200px] w-full *:size-full" />
