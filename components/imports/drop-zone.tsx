@@ -1,15 +1,19 @@
 'use client'
 
 import { FileUp } from 'lucide-react'
-import { type ChangeEvent, useId, useRef } from 'react'
+import { type ChangeEvent, type ReactNode, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import type { DroppedFile } from './dropped-files'
 
-type DropZoneProps = { onFiles: (files: DroppedFile[]) => void }
+type DropZoneProps = {
+  onFiles: (files: DroppedFile[]) => void
+  /** Other ways in, beside that of files. */
+  children?: ReactNode
+}
 
 /** What can be brought in, and the way to choose it: a ribbon that is not filled yet. */
-export function DropZone({ onFiles }: DropZoneProps) {
+export function DropZone({ onFiles, children }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null)
   const titleId = useId()
 
@@ -44,10 +48,13 @@ export function DropZone({ onFiles }: DropZoneProps) {
           aria-label="Playlist files"
           onChange={choose}
         />
-        <Button look="primary" isLarge onClick={() => input.current?.click()}>
-          <Icon of={FileUp} />
-          Choose files
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button look="primary" isLarge onClick={() => input.current?.click()}>
+            <Icon of={FileUp} />
+            Choose files
+          </Button>
+          {children}
+        </div>
       </div>
     </section>
   )

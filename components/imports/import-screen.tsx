@@ -2,6 +2,9 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
+import { Chooser } from '@/components/connections/chooser'
+import { type SpotifyState, SpotifyWay } from '@/components/connections/spotify-way'
+import { WayBack } from '@/components/connections/way-back'
 import { type ImportPage, importsQuery, isOpen } from '@/lib/client/imports'
 import type { Import } from '@/lib/contract/imports'
 import { DropVeil } from './drop-veil'
@@ -16,14 +19,25 @@ import { useUploads } from './use-uploads'
 import { WhereFrom } from './where-from'
 import { YoutubeLink } from './youtube-link'
 
-type ImportScreenProps = { first: ImportPage; nowMs: number }
+type ImportScreenProps = {
+  first: ImportPage
+  nowMs: number
+  spotify: SpotifyState
+  /** Whether one comes to choose from Spotify. */
+  isChoosing: boolean
+  /** How the last way to Spotify and back ended, where it did not go well. */
+  outcome?: string
+}
 
-/** Where playlists come in from files: what is chosen, what is under way, what came in before. */
-export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
+/** Where playlists come in: what is chosen, what is under way, what came in before. */
+export function ImportScreen(props: ImportScreenProps) {
+  const { first, nowMs: firstMs, spotify, outcome } = props
   const nowMs = useNow(firstMs)
   const uploads = useUploads()
   const isOver = useFileDrop(uploadQueue.add)
-  /** Begun by a link during this visit, the latest first. */
+  const account = spotify.connection?.status === 'active' ? spotify.connection : undefined
+  const [isChoosing, setChoosing] = useState(props.isChoosing && account !== undefined)
+  /** Begun at another service during this visit, the latest first. */
   const [linked, setLinked] = useState<Import[]>([])
   const query = useInfiniteQuery({
     ...importsQuery(),
@@ -46,6 +60,14 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
     void query.refetch()
   }
 
+  const follow = (begun: Import) =>
+    setLinked((all) => [begun, ...all.filter(({ id }) => id !== begun.id)])
+
+  function chooseDone(begun: Import) {
+    follow(begun)
+    act(() => setChoosing(false))
+  }
+
   // What was pressed goes; the focus stays where it was.
   function act(action: () => void) {
     action()
@@ -55,11 +77,27 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
   return (
     <div className="pb-16">
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Import</h1>
-      <DropZone onFiles={uploadQueue.add} />
-      <YoutubeLink
-        onBegun={(begun) => setLinked((all) => [begun, ...all.filter(({ id }) => id !== begun.id)])}
-      />
+      {outcome && (
+        <div className="px-gutter pb-3">
+          <WayBack outcome={outcome} />
+        </div>
+      )}
+      <DropZone onFiles={uploadQueue.add}>
+        <SpotifyWay
+          spotify={spotify}
+          isChoosing={isChoosing}
+          onChoose={() => setChoosing(!isChoosing)}
+        />
+      </DropZone>
+      <YoutubeLink onBegun={follow} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 pt-10">
+        {isChoosing && account && (
+          <Chooser
+            account={account.displayName}
+            onClose={() => setChoosing(false)}
+            onStarted={chooseDone}
+          />
+        )}
         <section
           ref={chosen}
           aria-label="Chosen files"
@@ -100,7 +138,7 @@ export function ImportScreen({ first, nowMs: firstMs }: ImportScreenProps) {
             onMore={query.fetchNextPage}
           />
         )}
-        {uploads.length + linked.length + others.length === 0 && <WhereFrom />}
+        {uploads.length + linked.length + others.length === 0 && !isChoosing && <WhereFrom />}
       </div>
       {isOver && <DropVeil />}
     </div>

@@ -9,21 +9,27 @@ export function titleOf({ name, playlists }: Import): string {
 
 /** "from records.csv, 2 minutes ago"; the file is left out where it is the title. */
 export function originOf(row: Import, nowMs: number): string {
-  const from = row.playlists.length > 0 && `from ${row.name}`
+  const from =
+    row.kind === 'spotify' ? 'from Spotify' : row.playlists.length > 0 && `from ${row.name}`
   return [from, row.finishedAt && ago(row.finishedAt, nowMs)].filter(Boolean).join(', ')
 }
 
+/** What an import counts: the rows of a file, or the tracks of a list elsewhere. */
+export const unitOf = ({ kind }: Import): 'row' | 'track' => (kind === 'file' ? 'row' : 'track')
+
 /** How an import ended or stands, in a few words: "160 tracks, 4 skipped". */
-export function outcomeOf({ status, report }: Import): string {
+export function outcomeOf(row: Import): string {
+  const { status, report, playlists } = row
   if (status === 'queued') return 'Waiting'
   if (status === 'running') return 'Under way'
   const { imported, skippedCount } = report
   const figures = [
     imported > 0 && count(imported, 'track'),
-    skippedCount > 0 && `${count(skippedCount, 'row')} skipped`,
+    skippedCount > 0 && `${count(skippedCount, unitOf(row))} skipped`,
   ]
   const ended = { failed: 'Failed', cancelled: 'Stopped', partial: '', succeeded: '' }[status]
-  return [ended, ...figures].filter(Boolean).join(', ') || 'Nothing came in'
+  const nothing = playlists.length > 0 ? 'Nothing had changed' : 'Nothing came in'
+  return [ended, ...figures].filter(Boolean).join(', ') || nothing
 }
 
 /** What is said aloud as an import goes on: at its start, each quarter of it, and its end. */

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icons'
 import { count, number } from '@/components/ui/words'
 import type { Import } from '@/lib/contract/imports'
+import { unitOf } from './import-words'
 import { PlaylistsIn } from './playlists-in'
 import { SkippedRows } from './skipped-rows'
 import { Tally } from './tally'
@@ -19,12 +20,13 @@ export function Report({ row }: { row: Import }) {
       )}
       {row.status === 'cancelled' && (
         <p className="px-gutter pb-3 text-ink-2">
-          Stopped after {number(done)} of {count(total, 'row')}. What came in until then stays.
+          Stopped after {number(done)} of {count(total, unitOf(row))}. What came in until then
+          stays.
         </p>
       )}
       {row.playlists.length > 0 && <PlaylistsIn playlists={row.playlists} />}
       <Tally row={row} />
-      <SkippedRows report={row.report} />
+      <SkippedRows row={row} />
     </>
   )
 }

@@ -12,8 +12,9 @@ const COLUMNS =
   'grid grid-cols-[5px_64px_minmax(0,1fr)_minmax(0,1.4fr)] gap-x-4 phone:grid-cols-[5px_minmax(0,1fr)] phone:gap-x-3'
 
 /** The rows that did not come in: where they stand, what stood there, and why. */
-export function SkippedRows({ report }: { report: Import['report'] }) {
+export function SkippedRows({ row: { kind, report } }: { row: Import }) {
   const { skipped, skippedCount } = report
+  const isFile = kind === 'file'
   const [isAll, setAll] = useState(false)
   const rows = isAll ? skipped : skipped.slice(0, SHOWN_FIRST)
   if (skippedCount === 0) return null
@@ -24,15 +25,15 @@ export function SkippedRows({ report }: { report: Import['report'] }) {
         <thead className="block phone:sr-only">
           <tr className={`${COLUMNS} h-8 items-center text-left text-12 text-ink-3`}>
             <td />
-            <Head>Line</Head>
-            <Head>In the file</Head>
+            <Head>{isFile ? 'Line' : 'Place'}</Head>
+            <Head>{isFile ? 'In the file' : 'In the list'}</Head>
             <Head>Why</Head>
           </tr>
         </thead>
         <tbody className="block">
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a report does not change, and lines repeat
-            <SkippedRow key={index} {...row} />
+            <SkippedRow key={index} place={isFile ? 'Line' : 'Place'} {...row} />
           ))}
         </tbody>
       </table>
@@ -51,7 +52,9 @@ export function SkippedRows({ report }: { report: Import['report'] }) {
   )
 }
 
-function SkippedRow({ line, text, reason }: Import['report']['skipped'][number]) {
+type SkippedRowProps = Import['report']['skipped'][number] & { place: string }
+
+function SkippedRow({ line, text, reason, place }: SkippedRowProps) {
   const { why, mend } = explained(reason)
   return (
     <tr className={`${COLUMNS} min-h-row items-center py-1.5 hairline-t`}>
@@ -60,8 +63,12 @@ function SkippedRow({ line, text, reason }: Import['report']['skipped'][number])
         className="h-full min-h-8 rounded-tick inset-ring inset-ring-line-strong phone:row-span-3"
       />
       <td className="p-0 text-ink-3 phone:order-3 phone:text-12">
-        <span className="md:hidden">Line </span>
-        {number(line)}
+        {line > 0 && (
+          <>
+            <span className="md:hidden">{place} </span>
+            {number(line)}
+          </>
+        )}
       </td>
       <td className="min-w-0 p-0 break-words phone:order-1">
         {text || <span className="text-ink-3">An empty row</span>}

@@ -1,11 +1,11 @@
 import { number } from '@/components/ui/words'
 import type { Import } from '@/lib/contract/imports'
 
-/** What became of the rows of a file, in figures. */
+/** What became of the rows of a file or the tracks of a list, in figures. */
 export function Tally({ row }: { row: Import }) {
   const { imported, created, matched, duplicates, skippedCount } = row.report
   const figures = [
-    ['In the file', row.progress.total],
+    [row.kind === 'file' ? 'In the file' : 'Over there', row.progress.total],
     ['Imported', imported],
     ['New songs', created],
     ['Known songs', matched],

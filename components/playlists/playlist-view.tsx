@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
+import { SyncLine } from '@/components/connections/sync-line'
 import type { TrackPage } from '@/components/lists/list-queries'
 import { useSet, useTicks } from '@/components/lists/use-set'
 import { useTrackEdits } from '@/components/lists/use-track-edits'
@@ -10,6 +11,7 @@ import { usePlayer } from '@/components/player/player-context'
 import { TrackTable } from '@/components/tracks/track-table'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { ErrorState } from '@/components/ui/error-state'
+import { DropAudio } from '@/components/uploads/drop-audio'
 import type { Playlist } from '@/lib/contract/playlists'
 import type { ShuffleSettings, ShuffleState } from '@/lib/contract/shuffle'
 import { EmptyPlaylist } from './empty-playlist'
@@ -28,10 +30,13 @@ type PlaylistViewProps = {
   /** Where its shuffle stands; null where none runs. */
   state: ShuffleState | null
   settings: ShuffleSettings
+  /** When the page was made, for words like "2 hours ago". */
+  nowMs: number
 }
 
 /** One playlist: who it is, how it is shuffled, its set as a ribbon, and its tracks. */
-export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistViewProps) {
+export function PlaylistView(props: PlaylistViewProps) {
+  const { playlist, firstPage, state, settings, nowMs } = props
   const source = { list: playlist.id, name: playlist.name }
   const { pageSource } = usePlayer()
   const { tracks, isComplete, error, retry } = useTracks(playlist.id, firstPage)
@@ -55,6 +60,7 @@ export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistV
         <PlaylistHead playlist={playlist} tracks={tracks} total={total} set={set}>
           {total > 1 && <SpacingChoice source={source} known={settings} />}
         </PlaylistHead>
+        <SyncLine playlist={playlist} nowMs={nowMs} />
         <ListControls source={source} settings={settings} canPlay={total > 0}>
           <PlaylistActions playlist={playlist} hasSet={set !== undefined} onAdd={openAdd} />
         </ListControls>
@@ -85,6 +91,7 @@ export function PlaylistView({ playlist, firstPage, state, settings }: PlaylistV
           </TrackTable>
         </>
       )}
+      <DropAudio playlist={playlist} />
       {isAddOpen && <AddTracks edits={edits} onClose={() => setAddOpen(false)} />}
     </>
   )

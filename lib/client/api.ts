@@ -13,6 +13,8 @@ export class ApiProblem extends Error {
     readonly status: number,
     readonly faults: Fault[] = [],
     readonly requestId?: string,
+    /** When it is worth trying again, where that is known. */
+    readonly retryAt?: string,
   ) {
     super(message)
   }
@@ -45,12 +47,15 @@ export async function api<C extends Contract>(
 export async function upload<C extends Contract>(
   contract: C,
   file: File,
-  fields: Record<string, string> = {},
+  input: Record<string, string> = {},
 ): Promise<AnswerOf<C>> {
   const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  for (const [name, value] of Object.entries(input)) {
+    if (!Object.hasOwn(contract.params?.shape ?? {}, name)) form.set(name, value)
+  }
   form.set('file', file)
-  const response = await send(BASE + contract.path, { method: 'POST', body: form })
+  const { url } = requestOf(contract, input)
+  const response = await send(url, { method: contract.method.toUpperCase(), body: form })
   if (!response.ok) throw await problemOf(response)
   return (await response.json()) as AnswerOf<C>
 }
@@ -102,5 +107,6 @@ async function problemOf(response: Response): Promise<ApiProblem> {
     response.status,
     problem.errors,
     problem.requestId,
+    problem.retryAt,
   )
 }

@@ -34,6 +34,9 @@ export const Connection = z
   .meta({ id: 'Connection' })
 export type Connection = z.output<typeof Connection>
 
+/** What whoever runs this server has to know and do before anybody can connect Spotify. */
+export type SpotifySetup = { isReady: boolean; redirectUri: string; isAddressRefused: boolean }
+
 export const connections = {
   list: contract({
     operationId: 'listConnections',

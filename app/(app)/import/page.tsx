@@ -3,16 +3,33 @@ import { ImportScreen } from '@/components/imports/import-screen'
 import type { Import } from '@/lib/contract/imports'
 import { userContext } from '@/lib/page-context'
 import { listImports } from '@/lib/services/imports/imports'
+import { spotifySetup } from '@/lib/services/spotify/app'
+import { findSpotify } from '@/lib/services/spotify/connections'
 
 export const metadata: Metadata = { title: 'Import' }
 
 const PAGE = 20
 
-export default async function ImportPage() {
+type ImportPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function ImportPage({ searchParams }: ImportPageProps) {
   const ctx = await userContext('/import')
-  const first = await listImports(ctx, { limit: PAGE })
+  const { choose, spotify: outcome } = await searchParams
+  const [first, connection] = await Promise.all([
+    listImports(ctx, { limit: PAGE }),
+    findSpotify(ctx),
+  ])
+  const spotify = { setup: spotifySetup(), connection, isGuest: ctx.actor.isGuest }
   const light = { ...first, data: first.data.map(withoutSkipped) }
-  return <ImportScreen first={light} nowMs={Date.now()} />
+  return (
+    <ImportScreen
+      first={light}
+      nowMs={Date.now()}
+      spotify={spotify}
+      isChoosing={choose === 'spotify'}
+      outcome={typeof outcome === 'string' ? outcome : undefined}
+    />
+  )
 }
 
 // A thousand rows an import would weigh on every visit; they are asked for where they are read.

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { SpotifyConnection } from '@/components/connections/spotify-connection'
 import { AdminLinks } from '@/components/settings/admin-links'
 import { ApiTokens } from '@/components/settings/api-tokens'
 import { DeleteAccount } from '@/components/settings/delete-account'
@@ -9,6 +10,7 @@ import { PasswordForm } from '@/components/settings/password-form'
 import { ProfileForm } from '@/components/settings/profile-form'
 import { Section } from '@/components/settings/section'
 import { Sessions } from '@/components/settings/sessions'
+import { SoundChoice } from '@/components/settings/sound-choice'
 import { ThemeChoice } from '@/components/settings/theme-choice'
 import { YourData } from '@/components/settings/your-data'
 import { YoutubeSearches } from '@/components/settings/youtube-searches'
@@ -17,17 +19,23 @@ import { userContext } from '@/lib/page-context'
 import { listApiTokens } from '@/lib/services/api-tokens'
 import { findMe } from '@/lib/services/me'
 import { listSessions } from '@/lib/services/sessions'
+import { spotifySetup } from '@/lib/services/spotify/app'
+import { findSpotify } from '@/lib/services/spotify/connections'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 const SESSIONS_SHOWN = 100
 
-export default async function SettingsPage() {
+type SettingsPageProps = { searchParams: Promise<{ spotify?: string | string[] }> }
+
+export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const ctx = await userContext('/settings')
   const { email, displayName, isGuest } = await findMe(ctx)
-  const [sessions, tokens] = await Promise.all([
+  const { spotify: outcome } = await searchParams
+  const [sessions, tokens, connection] = await Promise.all([
     listSessions(ctx, { limit: SESSIONS_SHOWN }),
     listApiTokens(ctx),
+    findSpotify(ctx),
   ])
   const nowMs = Date.now()
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value)
@@ -51,6 +59,18 @@ export default async function SettingsPage() {
       <Section title="Appearance">
         <ThemeChoice chosen={theme} />
       </Section>
+      <Section title="Sound">
+        <SoundChoice />
+      </Section>
+      {!isGuest && (
+        <Section title="Connections">
+          <SpotifyConnection
+            setup={spotifySetup()}
+            connection={connection}
+            outcome={typeof outcome === 'string' ? outcome : undefined}
+          />
+        </Section>
+      )}
       <Section title="YouTube">
         <YoutubeSearches />
       </Section>

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { SpotifySetup } from '@/lib/contract/connections'
 import {
   isRedirectAllowed,
   redirectUri,
@@ -7,9 +8,7 @@ import {
 } from '@/lib/integrations/spotify/app'
 import { notConfigured } from './problems'
 
-/** What whoever runs this server has to know and do before anybody can connect Spotify. */
-export type SpotifySetup = { isReady: boolean; redirectUri: string; isAddressRefused: boolean }
-
+/** Whether Spotify can be connected here, and what is missing where it cannot. */
 export const spotifySetup = (): SpotifySetup => {
   const isAddressRefused = !isRedirectAllowed()
   return {

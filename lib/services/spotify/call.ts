@@ -1,6 +1,5 @@
 import 'server-only'
 import { refusalOf } from '@/lib/integrations/spotify/refusal'
-import { UpstreamError } from '@/lib/integrations/upstream-error'
 import { configuredApp } from './app'
 import { holdBack, waitForTurn } from './pace'
 import { spotifyToken } from './tokens'
@@ -20,17 +19,13 @@ export async function askSpotify<Answer>(
   try {
     return await ask(token)
   } catch (error) {
-    if (refusalOf(error) === 'wait') throw await told(clientId, error)
+    if (refusalOf(error) === 'wait') throw await holdBack(clientId, error)
     if (refusalOf(error) !== 'token_ended') throw error
   }
   const renewed = await spotifyToken(userId, token)
   try {
     return await ask(renewed)
   } catch (error) {
-    throw refusalOf(error) === 'wait' ? await told(clientId, error) : error
+    throw refusalOf(error) === 'wait' ? await holdBack(clientId, error) : error
   }
 }
-
-/** Notes a wait that Spotify asked for, and says it. */
-export const told = (clientId: string, error: unknown) =>
-  holdBack(clientId, error instanceof UpstreamError ? error.retryAfterSeconds : null)

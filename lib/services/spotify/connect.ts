@@ -8,11 +8,11 @@ import { fetchProfile } from '@/lib/integrations/spotify/api'
 import { SPOTIFY_SCOPES, type SpotifyApp } from '@/lib/integrations/spotify/app'
 import { authorizeUrl, exchangeCode } from '@/lib/integrations/spotify/oauth'
 import { refusalOf } from '@/lib/integrations/spotify/refusal'
-import { seal, unseal } from '@/lib/sealed'
+import { SealBrokenError, seal, unseal } from '@/lib/sealed'
 import { inSession } from '../access'
 import { reachableApp } from './app'
-import { told } from './call'
-import { spotifyProblem } from './problems'
+import { holdBack } from './pace'
+import { accountProblem } from './problems'
 import { sealTokens } from './tokens'
 
 const provider = 'spotify' as const
@@ -82,6 +82,8 @@ export async function finishSpotify(
     await connect(ctx, userId, { code, verifier })
     return { location }
   } catch (refusal) {
+    // The keys were rotated meanwhile: it has to be begun again.
+    if (refusal instanceof SealBrokenError) throw invalidState()
     if (!(refusal instanceof AppError)) throw refusal
     return { location, refusal }
   }
@@ -120,10 +122,10 @@ async function introduce(app: SpotifyApp, proof: { code: string; verifier: strin
     if (refreshToken === null) throw unavailable()
     return { account, tokens: { ...tokens, refreshToken } }
   } catch (error) {
-    if (refusalOf(error) === 'wait') throw await told(app.clientId, error)
+    if (refusalOf(error) === 'wait') throw await holdBack(app.clientId, error)
     // The code was no good: that is nothing a new consent would not mend.
     if (refusalOf(error) === 'consent_ended') throw invalidState()
-    throw spotifyProblem(error)
+    throw accountProblem(error)
   }
 }
 

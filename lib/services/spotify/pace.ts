@@ -2,6 +2,7 @@ import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { db } from '@/db'
 import { env } from '@/lib/env'
+import { UpstreamError } from '@/lib/integrations/upstream-error'
 import { busyUntil } from './problems'
 
 /** Spotify counts in a rolling window of 30 s and does not say how far: 90 calls a minute are borne. */
@@ -30,9 +31,10 @@ export async function waitForTurn(clientId: string): Promise<void> {
   }
 }
 
-/** Holds everybody back until Spotify's wait is over; answers `spotify_busy` for who was told. */
-export async function holdBack(clientId: string, retryAfterSeconds: number | null) {
-  const seconds = Math.min(LONGEST_SECONDS, Math.max(1, retryAfterSeconds ?? NOT_SAID_SECONDS))
+/** Holds everybody back until the wait is over that Spotify asked for; answers `spotify_busy`. */
+export async function holdBack(clientId: string, error: unknown) {
+  const asked = error instanceof UpstreamError ? error.retryAfterSeconds : null
+  const seconds = Math.min(LONGEST_SECONDS, Math.max(1, asked ?? NOT_SAID_SECONDS))
   const until = Date.now() + seconds * 1_000
   await db.cache().set(keyOf(clientId), until, seconds)
   return busyUntil(new Date(until))

@@ -6,7 +6,7 @@ import { fetchPlaylists, type SpotifyPlaylist as Head, PAGE } from '@/lib/integr
 import { signedIn } from '../access'
 import { readCursor, writeCursor } from '../cursor'
 import { askSpotify } from './call'
-import { notConnected, spotifyProblem } from './problems'
+import { accountProblem, notConnected } from './problems'
 
 const provider = 'spotify' as const
 
@@ -18,7 +18,7 @@ export async function listSpotifyPlaylists(ctx: Context, { cursor }: { cursor?: 
   const connection = await db.connections.find({ userId, provider })
   if (!connection) throw notConnected()
   const page = await askSpotify(userId, (token) => fetchPlaylists(token, offset)).catch((error) => {
-    throw spotifyProblem(error)
+    throw accountProblem(error)
   })
   const known = await db.playlists.listByOrigin(userId, provider)
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))

@@ -75,6 +75,10 @@ export function spotifyProblem(error: unknown): unknown {
   })
 }
 
+/** The same for calls about the account: where Spotify says no more than no, it is about the list. */
+export const accountProblem = (error: unknown): unknown =>
+  refusalOf(error) === 'not_yours' ? inWords.not_on_the_list() : spotifyProblem(error)
+
 function wordsFor(seconds: number): string {
   if (seconds < 120) return seconds === 1 ? 'a second' : `${seconds} seconds`
   const minutes = Math.ceil(seconds / 60)

@@ -7,6 +7,7 @@ import { refusalOf } from '@/lib/integrations/spotify/refusal'
 import { log } from '@/lib/observability/log'
 import { SealBrokenError, seal, unseal } from '@/lib/sealed'
 import { configuredApp } from './app'
+import { holdBack } from './pace'
 import { notConnected, reconnect, spotifyProblem } from './problems'
 
 const provider = 'spotify' as const
@@ -84,12 +85,13 @@ async function askFor(
   refreshToken: string,
 ): Promise<SpotifyTokens> {
   const owned = { userId: row.userId, provider }
+  const app = configuredApp()
   try {
-    return await refreshTokens(configuredApp(), refreshToken)
+    return await refreshTokens(app, refreshToken)
   } catch (error) {
     if (refusalOf(error) === 'consent_ended') await giveUp(row, 'consent_ended')
     else await db.connections.endLease(owned, leaseId)
-    throw spotifyProblem(error)
+    throw refusalOf(error) === 'wait' ? await holdBack(app.clientId, error) : spotifyProblem(error)
   }
 }
 

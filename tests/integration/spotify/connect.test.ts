@@ -271,6 +271,7 @@ describe('the way back from Spotify', () => {
   it.each([
     [/\/me$/, 'not on the list', 403, 'spotify_not_on_the_list'],
     [/\/me$/, 'not on the list, in JSON', 403, 'spotify_not_on_the_list'],
+    [/\/me$/, 'forbidden', 403, 'spotify_not_on_the_list'],
     [/\/me$/, 'owner without Premium', 403, 'spotify_owner_needs_premium'],
     [/token/, 'invalid client', 503, 'spotify_not_configured'],
     [/token/, 'server error', 503, 'spotify_unavailable'],

@@ -39,6 +39,7 @@ export default async function PlaylistPage({ params }: PlaylistPageProps) {
       firstPage={tracks}
       state={state}
       settings={settings}
+      nowMs={Date.now()}
     />
   )
 }
