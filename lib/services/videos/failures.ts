@@ -15,7 +15,8 @@ const FAILED_FOR = 3
 /**
  * Takes a video out of what plays a song for this user, and answers the song with what plays it
  * now. One user's word counts for that user: for all others YouTube is asked, or it takes several.
- * Throws `not_found`, and `invalid_input` for a length that fits.
+ * A video that was never offered for the song changes nothing. Throws `not_found`, and
+ * `invalid_input` for a length that fits.
  */
 export async function reportFailure(
   ctx: Context,
@@ -23,10 +24,17 @@ export async function reportFailure(
 ): Promise<Song> {
   const { userId } = signedIn(ctx)
   const song = await findSong(ctx, { songId })
+  if (!(await isOffered(userId, song, videoId))) return song
   const reason = code === undefined ? lengthReason(song, durationMs!) : asReason(code)
   await db.videos.refuse({ userId, songId, videoId, reason, region: region ?? null })
   if (typeof code === 'number') await db.videos.suspect(videoId, FAILED_FOR)
   return findSong(ctx, { songId })
+}
+
+async function isOffered(userId: string, { id, playback }: Song, videoId: string) {
+  if (playback.kind === 'youtube' && playback.videoId === videoId) return true
+  const candidates = await db.videos.candidates(userId, id)
+  return candidates.some((video) => video.id === videoId)
 }
 
 const asReason = (code: number | 'wrong_song') => String(code) as VideoRefusal

@@ -10,9 +10,11 @@ import { nextPacificDay, pacificDay } from './pacific-day'
 export const SEARCHES_A_DAY = 100
 
 const HOUR_SECONDS = 3_600
+const DAY_SECONDS = 24 * HOUR_SECONDS
 const POLICIES = [
   { name: 'search', limit: 30, windowSeconds: HOUR_SECONDS },
-  { name: 'guest_search', limit: 5, windowSeconds: HOUR_SECONDS },
+  // Anybody can be a guest as often as they like: all of them share a tenth of the day.
+  { name: 'guest_search', limit: 10, windowSeconds: DAY_SECONDS },
 ] as const
 
 let limits: ReturnType<typeof db.rateLimits<(typeof POLICIES)[number]['name']>> | undefined
@@ -36,7 +38,9 @@ export async function spendSearch(ctx: Context): Promise<{ until: Date } | null>
   const now = new Date()
   if (env().RATE_LIMITS === 'on') {
     limits ??= db.rateLimits([...POLICIES])
-    const own = await limits.check(isGuest ? 'guest_search' : 'search', userId)
+    const own = isGuest
+      ? await limits.check('guest_search', 'guests')
+      : await limits.check('search', userId)
     if (!own.allowed) return { until: new Date(now.getTime() + own.resetSeconds * 1_000) }
   }
   const isSpent = await db.videoSearches.spend(pacificDay(now), SEARCHES_A_DAY)

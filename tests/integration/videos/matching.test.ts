@@ -200,6 +200,23 @@ describe('a video that does not play', () => {
     expect(youtube.countOf('search')).toBe(1)
   })
 
+  it('and was never offered for the song changes nothing', async () => {
+    const { song, album } = await aSong()
+    await match(token, [song.id])
+    const { status, body } = await fail(token, song.id, { videoId: aVideoId(99_999), code: 100 })
+    expect(status).toBe(200)
+    expect((body as { playback: unknown }).playback).toMatchObject({ videoId: album })
+    const { db } = await import('@/db')
+    const refused = await db
+      .describe()
+      .postgres.drizzle.execute(
+        sql`select 1 from video_refusals where video_id = ${aVideoId(99_999)}`,
+      )
+    expect((Array.isArray(refused) ? refused : (refused as { rows: unknown[] }).rows).length).toBe(
+      0,
+    )
+  })
+
   it('of somebody else’s or no song is not found', async () => {
     const { status } = await fail(token, crypto.randomUUID(), { videoId: aVideoId(1), code: 2 })
     expect(status).toBe(404)
