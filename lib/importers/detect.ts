@@ -20,8 +20,10 @@ export function detectFormat(head: string): Format | null {
   if (start.startsWith('RTSPtext')) return null
   if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start)
   if (start.startsWith('<')) return xmlFormat(start)
+  const header = csvHeader(head)
+  if (header?.format === 'riffle-csv') return header.format
   if (/^[ \t]*#(?:EXTM3U\b|EXTINF:)/im.test(start)) return 'm3u'
-  return csvHeader(head)?.format ?? linesFormat(start)
+  return header?.format ?? linesFormat(start)
 }
 
 /** A guess from the keys in sight; only the whole file tells, and `readJson` looks at that. */

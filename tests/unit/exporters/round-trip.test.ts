@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ExportFormat, exporters } from '@/lib/exporters/formats'
@@ -77,6 +78,25 @@ describe.each(FORMATS)('a playlist written as %s', (format) => {
     )
     const ids = file.events.flatMap((event) => (event.type === 'track' ? event.track.songId : []))
     expect(ids).toEqual(tracks.map((track) => track.songId))
+  })
+})
+
+describe('a playlist written as csv', () => {
+  it('survives a spreadsheet that saves it with semicolons, and quotes only where it must', async () => {
+    const tracks = fc.sample(awkwardTrack, { numRuns: 60, seed: 11 })
+    const rows: string[][] = parse(
+      written('csv', { id: null, name: 'Saved; again', description: 'Two\nlines' }, tracks),
+      { bom: true },
+    )
+    const cellOf = (cell: string) =>
+      /[;"\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+    const saved = rows.map((cells) => cells.map(cellOf).join(';')).join('\n')
+    const { format, events } = await read(saved, 777)
+    expect(format).toBe('riffle-csv')
+    expect(events[0]).toMatchObject({ name: 'Saved; again', description: 'Two\nlines' })
+    expect(events.slice(1).map((event) => event.type === 'track' && event.track)).toEqual(
+      tracks.map((track) => expect.objectContaining(track)),
+    )
   })
 })
 
