@@ -10,7 +10,7 @@ export function ChooserList({ choice }: { choice: ReturnType<typeof useChoice> }
   const { query, all, shown, search, chosen, toggle, isLiked, toggleLiked } = choice
   const isLooking = query.isPending || (query.hasNextPage && !query.error)
   return (
-    <ul aria-busy={isLooking} className="max-h-[min(56dvh,640px)] overflow-y-auto scroll-thin">
+    <ul aria-busy={isLooking} className="overflow-y-auto scroll-thin md:max-h-[min(56dvh,640px)]">
       {search === '' && (
         <ChoiceRow
           name="Liked songs"

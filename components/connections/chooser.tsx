@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { useEffect, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { number } from '@/components/ui/words'
@@ -43,7 +44,7 @@ export function Chooser({ account, onClose, onStarted }: ChooserProps) {
         <Button look="bare" isLarge onClick={onClose}>
           Close
         </Button>
-        <p role="status" className="text-ink-2">
+        <p role="status" className={clsx('text-ink-2', !start.error && 'phone:sr-only')}>
           {start.error?.message ?? (query.isSuccess && !query.hasNextPage && totalOf(all))}
         </p>
       </div>

@@ -38,7 +38,7 @@ export function SetupSteps({ setup }: { setup: SpotifySetup }) {
 
 function Code({ children }: { children: string }) {
   return (
-    <code className="rounded-[3px] bg-fill-2 px-1 py-px text-12 break-all text-ink-1">
+    <code className="rounded-[3px] bg-fill-2 px-1 py-px text-12 wrap-anywhere text-ink-1">
       {children}
     </code>
   )

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
+import { shorten } from '@/lib/importers/clean-text'
 import {
   fetchEntries,
   fetchLiked,
@@ -14,7 +15,12 @@ import { askSpotify } from './call'
 import { readEntry } from './entries'
 import { spotifyProblem } from './problems'
 
-type Step = { row: ImportRow; list: ImportListRow }
+export type Step = {
+  row: ImportRow
+  list: ImportListRow
+  /** Whether it is the only list of its import: what is left out need not say where it stood. */
+  isAlone: boolean
+}
 const keyOf = ({ row, list }: Step) => ({ importId: row.id, number: list.number })
 
 const RESTARTS_MOST = 2
@@ -46,7 +52,7 @@ export async function openFromLibrary(row: ImportRow, lists: ImportListRow[]): P
     const page = await askSpotify(row.userId, (token) => fetchPlaylists(token, offset))
     for (const head of page.playlists) {
       const list = wanted.get(head.id)
-      if (list && wanted.delete(head.id)) await openAs({ row, list }, head)
+      if (list && wanted.delete(head.id)) await openAs({ row, list, isAlone: false }, head)
     }
     if (!page.hasMore) return
   }
@@ -109,7 +115,11 @@ export async function readPage(step: Step): Promise<PageResult> {
     )
     await tx.importLists.addSkipped(
       keyOf(step),
-      skipped.map(({ line, reason, text }) => ({ line, reason, text })),
+      skipped.map(({ line, reason, text }) => ({
+        line,
+        reason,
+        text: step.isAlone ? text : [text, `(${shorten(list.name)})`].filter(Boolean).join(' '),
+      })),
     )
     const isWanted = await tx.imports.count(row.id, {
       imported: tracks.length,

@@ -1,12 +1,20 @@
 import 'server-only'
 import { setImmediate as letOthers, setTimeout as pause } from 'node:timers/promises'
-import { db, type ImportListRow, type ImportRow } from '@/db'
+import { db, type ImportRow } from '@/db'
 import { AppError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { log } from '@/lib/observability/log'
 import { spotifyProblem, waitOf } from './problems'
 import { putInPlace } from './put-in-place'
-import { leaveOut, openFromLibrary, openList, readAnew, readPage, reasonOf } from './read-list'
+import {
+  leaveOut,
+  openFromLibrary,
+  openList,
+  readAnew,
+  readPage,
+  reasonOf,
+  type Step,
+} from './read-list'
 
 /** Then another user's import has its turn, and this one goes on behind it. */
 const SLICE_MS = 60_000
@@ -34,9 +42,11 @@ export async function runSpotifyImport(importId: string, isLastTry: boolean): Pr
 /** `stopped` where the user stopped it, or somebody else is at it. */
 async function readLists(row: ImportRow): Promise<'done' | 'stopped' | 'turn is over'> {
   const until = performance.now() + SLICE_MS
-  await patiently(async () => openFromLibrary(row, await db.importLists.list(row.id)))
+  const lists = await db.importLists.list(row.id)
+  const isAlone = lists.length === 1
+  await patiently(() => openFromLibrary(row, lists))
   while (performance.now() < until) {
-    const result = await patiently(() => oneStep(row))
+    const result = await patiently(() => oneStep(row, isAlone))
     if (result !== 'more') return result
     // The embedded database answers within the same turn of the event loop: others must get theirs.
     await letOthers()
@@ -44,15 +54,16 @@ async function readLists(row: ImportRow): Promise<'done' | 'stopped' | 'turn is 
   return 'turn is over'
 }
 
-async function oneStep(row: ImportRow): Promise<'done' | 'stopped' | 'more'> {
+async function oneStep(row: ImportRow, isAlone: boolean): Promise<'done' | 'stopped' | 'more'> {
   const list = await db.importLists.next(row.id)
   if (!list) return 'done'
-  if (list.state === 'waiting') await openList({ row, list })
-  else if (!(await readOn({ row, list }))) return 'stopped'
+  const step = { row, list, isAlone }
+  if (list.state === 'waiting') await openList(step)
+  else if (!(await readOn(step))) return 'stopped'
   return 'more'
 }
 
-async function readOn(step: { row: ImportRow; list: ImportListRow }): Promise<boolean> {
+async function readOn(step: Step): Promise<boolean> {
   try {
     const result = await readPage(step)
     if (result === 'end' && !(await readAnew(step))) await putInPlace(step, { isWhole: true })

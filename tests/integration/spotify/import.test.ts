@@ -195,11 +195,13 @@ describe('an import from Spotify', () => {
 
   it('brings several lists and liked songs in at once', async () => {
     const { token, list } = await aListener()
-    const lists = [list(songs(0, 70)), list(songs(50, 60)), list(songs(10, 12))]
+    const odd: Listed = { number: 900, kind: 'episode' }
+    const lists = [list(songs(0, 70)), list([...songs(50, 60), odd]), list(songs(10, 12))]
     spotify.state.liked = songs(0, 130)
     const id = await begin(token, { playlistIds: lists.map((one) => one.id), liked: true })
     const { status, playlists, report, name } = (await importEnded(token, id)) as Answer
-    expect(status).toBe('succeeded')
+    expect(status).toBe('partial')
+    expect(report.skipped).toMatchObject([{ line: 11, text: 'Episode 900 (List 2)' }])
     expect(name).toBe('3 playlists and liked songs')
     expect(playlists.map(({ trackCount }) => trackCount)).toEqual([70, 10, 2])
     expect(report.imported).toBe(212)
