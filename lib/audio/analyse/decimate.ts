@@ -6,6 +6,7 @@ const PASS = 0.9
 export function createDecimator(factor: number) {
   if (factor === 1) return (samples: Float32Array): Float32Array => samples
   const taps = lowPass(factor)
+  const middle = (taps.length - 1) / 2
   let kept = new Float32Array(taps.length - 1)
   return (samples: Float32Array): Float32Array => {
     const joined = new Float32Array(kept.length + samples.length)
@@ -15,8 +16,11 @@ export function createDecimator(factor: number) {
     const output = new Float32Array(count)
     for (let n = 0; n < count; n++) {
       const at = n * factor
-      let sum = 0
-      for (let i = 0; i < taps.length; i++) sum += taps[i]! * joined[at + i]!
+      // The filter is the same from either end.
+      let sum = taps[middle]! * joined[at + middle]!
+      for (let i = 0, j = 2 * middle; i < middle; i++, j--) {
+        sum += taps[i]! * (joined[at + i]! + joined[at + j]!)
+      }
       output[n] = sum
     }
     kept = joined.slice(count * factor)

@@ -73,11 +73,13 @@ function createWeighing(framesPerSecond: number) {
   const [b0, b1, b2] = shelf.b
   const [a1, a2] = shelf.a
   const [c1, c2] = highPass.a
-  let s1 = 0
-  let s2 = 0
-  let h1 = 0
-  let h2 = 0
+  const kept = new Float64Array(4)
   return (samples: Float32Array, from: number, to: number): number => {
+    // In variables of the loop's own: those of a closure are written to memory at every sample.
+    let s1 = kept[0]!
+    let s2 = kept[1]!
+    let h1 = kept[2]!
+    let h2 = kept[3]!
     let sum = 0
     for (let i = from; i < to; i++) {
       const x = samples[i]!
@@ -90,7 +92,8 @@ function createWeighing(framesPerSecond: number) {
       sum += z * z
     }
     // Below this a filter that rings out would compute with denormals, a hundred times slower.
-    if (Math.abs(s1) + Math.abs(h1) < 1e-20) s1 = s2 = h1 = h2 = 0
+    if (Math.abs(s1) + Math.abs(h1) < 1e-20) kept.fill(0)
+    else kept.set([s1, s2, h1, h2])
     return sum
   }
 }

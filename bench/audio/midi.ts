@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+
+const MICROSECONDS_A_MINUTE = 60_000_000
+
+/** Every tempo a MIDI file sets, in beats a minute; throws RangeError for what is no MIDI file. */
+export function tempiOf(path: string): number[] {
+  const bytes = readFileSync(path)
+  if (bytes.toString('latin1', 0, 4) !== 'MThd') throw new RangeError(`${path} is no MIDI file.`)
+  const tempi: number[] = []
+  for (let at = 8 + bytes.readUInt32BE(4); at + 8 <= bytes.length; ) {
+    const end = at + 8 + bytes.readUInt32BE(at + 4)
+    if (bytes.toString('latin1', at, at + 4) === 'MTrk')
+      readTrack(bytes.subarray(at + 8, end), tempi)
+    at = end
+  }
+  return tempi
+}
+
+function readTrack(track: Buffer, tempi: number[]): void {
+  let at = 0
+  let status = 0
+  const number = () => {
+    let value = 0
+    for (;;) {
+      const byte = track[at++] ?? 0
+      value = (value << 7) | (byte & 0x7f)
+      if (byte < 0x80) return value
+    }
+  }
+  while (at < track.length) {
+    number()
+    if (track[at]! >= 0x80) status = track[at++]!
+    if (status === 0xff) {
+      const kind = track[at++]
+      const length = number()
+      if (kind === 0x51) tempi.push(MICROSECONDS_A_MINUTE / track.readUIntBE(at, 3))
+      at += length
+    } else if (status >= 0xf0) at += number()
+    else at += status >= 0xc0 && status < 0xe0 ? 1 : 2
+  }
+}

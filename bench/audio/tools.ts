@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const SOUND_FONTS = ['/usr/share/sounds/sf2/TimGM6mb.sf2', '/usr/share/sounds/sf2/FluidR3_GM.sf2']
+const PROGRAMS = ['fluidsynth', 'ffmpeg', 'aubio', 'bpm', 'sox'] as const
+
+export const INSTALL =
+  'apt-get install -y fluidsynth timgm6mb-soundfont ffmpeg aubio-tools bpm-tools sox wesnoth-1.16-music'
+
+/** The first General MIDI sound font of the machine. */
+export const soundFont = (): string | undefined => SOUND_FONTS.find(existsSync)
+
+/** What the benchmark needs and the machine has not. */
+export function missingTools(): string[] {
+  const missing: string[] = PROGRAMS.filter(
+    (name) => spawnSync('which', [name], { stdio: 'ignore' }).status !== 0,
+  )
+  return soundFont() ? missing : [...missing, 'a General MIDI sound font']
+}
+
+type Run = { out: string; error: string; seconds: number }
+
+/** Runs a program to its end; answers what it wrote and how long it took. */
+export function run(command: string, args: string[]): Run {
+  const started = performance.now()
+  const { stdout, stderr, status } = spawnSync(command, args, { maxBuffer: 256 * 2 ** 20 })
+  const seconds = (performance.now() - started) / 1_000
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
+  return { out: String(stdout), error: String(stderr), seconds }
+}
