@@ -4,7 +4,7 @@ import next from 'next'
 import { api } from '@/app/api/v1/api'
 import { db, FolderInUseError } from '@/db'
 import { ConfigurationError, env, publishAppUrl, secretsOf } from '@/lib/env'
-import { refuseConnect, refuseUnreadable } from '@/lib/http/refuse-unreadable'
+import { answerUnreadable, refuseConnect, refuseUnreadable } from '@/lib/http/refuse-unreadable'
 import { closeQueue } from '@/lib/jobs/queue'
 import { startWorker } from '@/lib/jobs/run'
 import { log } from '@/lib/observability/log'
@@ -28,7 +28,10 @@ async function main(): Promise<void> {
   const app = next({ dev: isDevelopment, hostname: settings.HOSTNAME, port: settings.PORT })
   await app.prepare()
   const pages = app.getRequestHandler()
-  const calls = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+  const calls = getRequestListener(api.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: answerUnreadable,
+  })
   const server = createServer((request, response) => {
     stampAddress(request)
     return isCall(request) ? calls(request, response) : pages(request, response)

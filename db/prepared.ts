@@ -1,8 +1,8 @@
-import type { Placeholder } from 'drizzle-orm'
+import type { Placeholder, SQL } from 'drizzle-orm'
 import type { Database } from './postgres'
 
-/** A value, or the place for one in a statement that is made once. */
-export type Bound = string | Placeholder
+/** A value, the place for one in a statement that is made once, or a column that has it. */
+export type Bound = string | Placeholder | SQL
 
 // Beside a connection, the same one with a server that keeps the plans of what is asked there.
 const preparing = new WeakMap<Database, Database>()
@@ -11,6 +11,9 @@ const preparing = new WeakMap<Database, Database>()
 export const keepsPlans = (database: Database, twin: Database = database): void => {
   preparing.set(database, twin)
 }
+
+/** The connection to ask through what is asked all the time; undefined in a transaction. */
+export const keepsPlansOf = (database: Database): Database | undefined => preparing.get(database)
 
 /**
  * A statement that is asked all the time: its text is made once a connection, and its plan by the

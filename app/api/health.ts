@@ -1,16 +1,23 @@
 import 'server-only'
 import { Hono } from 'hono'
+import { jsonAnswer, send } from '@/lib/http/answer'
+import type { ApiEnv } from '@/lib/http/api-context'
 import { readiness } from '@/lib/services/health'
 
-/** Liveness touches nothing; readiness names each dependency. */
-export const health = new Hono()
+const NO_STORE = { 'Cache-Control': 'no-store' }
+const ALIVE = jsonAnswer({ status: 'pass' }, { headers: NO_STORE })
 
-health.get('/live', (c) => c.json({ status: 'pass' }, 200, { 'Cache-Control': 'no-store' }))
+/** Liveness touches nothing; readiness names each dependency. */
+export const health = new Hono<ApiEnv>()
+
+health.get('/live', (c) => {
+  c.set('route', '/api/health/live')
+  return send(c, ALIVE)
+})
 
 health.get('/ready', async (c) => {
+  c.set('route', '/api/health/ready')
   const report = await readiness()
-  return c.json(report, report.status === 'fail' ? 503 : 200, {
-    'Cache-Control': 'no-store',
-    ...(report.status === 'fail' ? { 'Retry-After': '2' } : {}),
-  })
+  if (report.status !== 'fail') return send(c, jsonAnswer(report, { headers: NO_STORE }))
+  return send(c, jsonAnswer(report, { status: 503, headers: { ...NO_STORE, 'Retry-After': '2' } }))
 })

@@ -1,7 +1,7 @@
 import type { Outcome, Transport } from './requester'
 import { isOutage, RedisUnavailable } from './unavailable'
 
-export const DEADLINE_MS = 200
+const DEADLINE_MS = 200
 const FAILURES_BEFORE_REST = 3
 const REST_MS = 500
 

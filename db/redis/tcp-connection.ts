@@ -1,5 +1,4 @@
 import { createClient } from 'redis'
-import { DEADLINE_MS } from './guard'
 import { RedisUnavailable } from './unavailable'
 
 const RECONNECT_FIRST_MS = 50
@@ -9,7 +8,10 @@ const PING_EVERY_MS = 2_000
 const SILENT_SOCKET_MS = 5_000
 const COMMANDS_WAITING_MOST = 10_000
 
-/** Keeps one connection, and replaces it when it has been silent though spoken to for 5 s. */
+/**
+ * Keeps one connection, and replaces it when it has been silent though spoken to for 5 s. Who calls
+ * has a deadline: a second one for every command inside the client would cost more than it saves.
+ */
 export function tcpConnection(url: string) {
   let current: Connection | undefined
   let closed = false
@@ -81,7 +83,7 @@ const createRedisClient = (url: string) =>
     RESP: 2,
     disableOfflineQueue: true,
     commandsQueueMaxLength: COMMANDS_WAITING_MOST,
-    commandOptions: { timeout: DEADLINE_MS },
+    commandOptions: { timeout: 0 },
     pingInterval: PING_EVERY_MS,
     maintNotifications: 'disabled',
     socket: {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { gathered } from '../gathered'
 import type { Database } from '../postgres'
-import { type Bound, prepared } from '../prepared'
+import type { Bound } from '../prepared'
 import { rowsOf } from '../rows'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { songs } from '../schema/songs'
@@ -45,24 +46,36 @@ const presentTracks = (db: Database, userId: Bound) =>
     )
     .innerJoin(songs, eq(songs.id, playlistTracks.songId))
 
+type Page = { userId: string; playlistId: string; limit: number }
+type Stamp = { version: number; stamp: string }
+
 // All that a playlist shows of itself and its first tracks, as one hash: what is not in the rows is
 // not in the answer.
-const stampOf = prepared((db) => {
-  const [userId, id] = [sql.placeholder('userId'), sql.placeholder('playlistId')]
-  const page = presentTracks(db, userId)
-    .where(and(eq(playlistTracks.playlistId, id), isPresent))
+const stampOf = gathered<Page, Stamp>((db) => {
+  const page = presentTracks(db, sql`w.user_id`)
+    .where(and(eq(playlistTracks.playlistId, sql`w.id`), isPresent))
     .orderBy(asc(playlistTracks.position))
-    .limit(sql.placeholder('limit'))
   const shown = sql`${playlists}::text || coalesce(
-    (select string_agg(page::text, '') from ${page} page), '')`
-  return db
+    (select string_agg(page::text, '') from (${page} limit w.most) page), '')`
+  const listed = (name: string) => sql`string_to_array(${sql.placeholder(name)}::text, ',')`
+  const statement = db
     .select({
+      n: sql<number>`w.n::int`,
       version: playlists.version,
       stamp: sql<string>`encode(sha256(convert_to(${shown}, 'UTF8')), 'hex')`,
     })
-    .from(playlists)
-    .where(and(eq(playlists.id, id), eq(playlists.userId, userId)))
-    .prepare('playlist_stamp')
+    .from(
+      sql`unnest(${listed('users')}::uuid[], ${listed('ids')}::uuid[], ${listed('limits')}::int[])
+        with ordinality as w(user_id, id, most, n)`,
+    )
+    .innerJoin(playlists, sql`${playlists.id} = w.id and ${playlists.userId} = w.user_id`)
+    .prepare('playlist_stamps')
+  return (pages) =>
+    statement.execute({
+      users: pages.map(({ userId }) => userId).join(),
+      ids: pages.map(({ playlistId }) => playlistId).join(),
+      limits: pages.map(({ limit }) => limit + 1).join(),
+    })
 })
 
 /** Every call is about a playlist whose owner was named in the same statement or transaction. */
@@ -74,10 +87,15 @@ export const playlistTrackRepository = (db: Database) => {
       { userId, playlistId }: { userId: string; playlistId: string },
       { limit, after }: { limit: number; after?: string },
     ): Promise<TrackRow[]> {
-      return selectTracks(userId)
+      return db
+        .select(trackColumns(userId))
+        .from(playlistTracks)
+        .innerJoin(songs, eq(songs.id, playlistTracks.songId))
         .where(
           and(
-            eq(playlistTracks.playlistId, playlistId),
+            // Whose it is, is asked once, not for every row.
+            sql`${playlistTracks.playlistId} = (select p.id from playlists p
+              where p.id = ${playlistId} and p.user_id = ${userId})`,
             isPresent,
             after === undefined ? undefined : gt(playlistTracks.position, after),
           ),
@@ -87,10 +105,7 @@ export const playlistTrackRepository = (db: Database) => {
     },
 
     /** The version of a playlist, and a hash of what it shows with its first `limit` tracks. */
-    async stamp(page: { userId: string; playlistId: string; limit: number }) {
-      const [stamp] = await stampOf(db).execute({ ...page, limit: page.limit + 1 })
-      return stamp
-    },
+    stamp: (page: Page): Promise<Stamp | undefined> => stampOf(db, page),
 
     /** Tracks by id, removed ones too: what was handed out can still be shown. */
     async findMany(userId: string, ids: string[]): Promise<TrackRow[]> {

@@ -1,13 +1,15 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { gathered } from '../gathered'
 import type { Database } from '../postgres'
-import { type Bound, prepared } from '../prepared'
+import type { Bound } from '../prepared'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { shuffleSessions } from '../schema/shuffle'
 import { songs } from '../schema/songs'
 import type { TrackRow } from './playlist-tracks'
 import { songColumns, wasVisibleTo } from './song-columns'
 
-type Of = { userId: string; list: string; sessionId: string }
+type Of = { userId: string; sessionId: string }
+type One = Of & { trackId: string }
 type Shown = TrackRow & { revision: number }
 
 /**
@@ -15,43 +17,31 @@ type Shown = TrackRow & { revision: number }
  * revision: one statement tells whether what a window said still holds.
  */
 export const shuffleTrackRepository = (db: Database) => ({
-  async find({ trackId, ...of }: Of & { trackId: string }): Promise<Shown | undefined> {
-    const statement = isLibrary(of.list) ? oneSong(db) : oneTrack(db)
-    const [row] = await statement.execute({ ...of, trackId })
-    return row
+  find({ list, ...one }: One & { list: string }): Promise<Shown | undefined> {
+    return isLibrary(list) ? oneSong(db, one) : oneTrack(db, one)
   },
 
-  async findMany({ trackIds, ...of }: Of & { trackIds: string[] }): Promise<Shown[]> {
+  async findMany({ trackIds, list, ...of }: Of & { list: string; trackIds: string[] }) {
     if (trackIds.length === 0) return []
-    return isLibrary(of.list)
+    const rows: Shown[] = await (isLibrary(list)
       ? selectSongs(db, { ...of, isWanted: inArray(songs.id, trackIds) })
-      : selectTracks(db, { ...of, isWanted: inArray(playlistTracks.id, trackIds) })
+      : selectTracks(db, { ...of, isWanted: inArray(playlistTracks.id, trackIds) }))
+    return rows
   },
 })
 
 const isLibrary = (list: string) => list === 'liked' || list === 'library'
 
-const placeholders = { userId: sql.placeholder('userId'), sessionId: sql.placeholder('sessionId') }
-const trackId = sql.placeholder('trackId')
-
-const oneSong = prepared((db) =>
-  selectSongs(db, { ...placeholders, isWanted: eq(songs.id, trackId) }).prepare('shuffle_song'),
-)
-const oneTrack = prepared((db) =>
-  selectTracks(db, { ...placeholders, isWanted: eq(playlistTracks.id, trackId) }).prepare(
-    'shuffle_track',
-  ),
-)
-
-type Wanted = { userId: Bound; sessionId: Bound; isWanted: SQL }
+type Wanted = { userId: Bound; sessionId: Bound; isWanted: SQL; from?: SQL }
 
 const isSession = ({ userId, sessionId }: Wanted) =>
   and(eq(shuffleSessions.id, sessionId), eq(shuffleSessions.userId, userId))
 
 // The songs of `liked` and `library` are their own tracks.
-const selectSongs = (db: Database, wanted: Wanted) =>
+const selectSongs = (db: Database, { from = sql`(select 1 as n) w`, ...wanted }: Wanted) =>
   db
     .select({
+      n: sql<number>`w.n::int`,
       id: songs.id,
       position: sql<string>`''`,
       addedAt: songs.createdAt,
@@ -59,13 +49,14 @@ const selectSongs = (db: Database, wanted: Wanted) =>
       song: songColumns(wanted.userId),
       revision: shuffleSessions.revision,
     })
-    .from(shuffleSessions)
+    .from(from)
+    .innerJoin(shuffleSessions, isSession(wanted))
     .innerJoin(songs, and(wanted.isWanted, wasVisibleTo(wanted.userId)))
-    .where(isSession(wanted))
 
-const selectTracks = (db: Database, wanted: Wanted) =>
+const selectTracks = (db: Database, { from = sql`(select 1 as n) w`, ...wanted }: Wanted) =>
   db
     .select({
+      n: sql<number>`w.n::int`,
       id: playlistTracks.id,
       position: playlistTracks.position,
       addedAt: playlistTracks.addedAt,
@@ -73,11 +64,39 @@ const selectTracks = (db: Database, wanted: Wanted) =>
       song: songColumns(wanted.userId),
       revision: shuffleSessions.revision,
     })
-    .from(shuffleSessions)
+    .from(from)
+    .innerJoin(shuffleSessions, isSession(wanted))
     .innerJoin(playlistTracks, wanted.isWanted)
     .innerJoin(
       playlists,
       and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, wanted.userId)),
     )
     .innerJoin(songs, eq(songs.id, playlistTracks.songId))
-    .where(isSession(wanted))
+
+const listed = (name: string) => sql`string_to_array(${sql.placeholder(name)}::text, ',')::uuid[]`
+const asked = {
+  userId: sql`w.user_id`,
+  sessionId: sql`w.session_id`,
+  from: sql`unnest(${listed('userIds')}, ${listed('sessionIds')}, ${listed('trackIds')})
+    with ordinality as w(user_id, session_id, track_id, n)`,
+}
+
+type Prepared = { execute: (values: Record<string, unknown>) => Promise<(Shown & { n: number })[]> }
+
+const forMany = (statement: Prepared) => (wanted: One[]) =>
+  statement.execute({
+    userIds: wanted.map(({ userId }) => userId).join(),
+    sessionIds: wanted.map(({ sessionId }) => sessionId).join(),
+    trackIds: wanted.map(({ trackId }) => trackId).join(),
+  })
+
+const oneSong = gathered<One, Shown>((db) =>
+  forMany(selectSongs(db, { ...asked, isWanted: sql`${songs.id} = w.track_id` }).prepare('songs')),
+)
+const oneTrack = gathered<One, Shown>((db) =>
+  forMany(
+    selectTracks(db, { ...asked, isWanted: sql`${playlistTracks.id} = w.track_id` }).prepare(
+      'tracks',
+    ),
+  ),
+)

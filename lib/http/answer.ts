@@ -14,6 +14,9 @@ type Output = { id?: string; version?: number; nextCursor?: string | null }
 
 const VARY = 'Authorization, Cookie, Accept'
 const PRIVATE = 'private, no-cache'
+const JSON_HEADS = { 'Content-Type': 'application/json; charset=UTF-8' }
+
+const lengthOf = (text: string) => ({ 'Content-Length': String(Buffer.byteLength(text)) })
 
 /**
  * The verb's result as the contract promises it. `tag` is the ETag where it was known before the
@@ -32,8 +35,8 @@ export function renderText(contract: Contract, c: ApiContext, rendered: Rendered
   const { output, text } = rendered
   const { status, limit, method } = contract
   const headers: Record<string, string> = {
-    'Content-Type': 'application/json; charset=UTF-8',
-    'Content-Length': String(Buffer.byteLength(text)),
+    ...JSON_HEADS,
+    ...lengthOf(text),
     Vary: VARY,
     'Cache-Control': limit === 'next' ? 'no-store' : PRIVATE,
   }
@@ -52,6 +55,15 @@ export function renderText(contract: Contract, c: ApiContext, rendered: Rendered
   return { status, headers, text }
 }
 
+/** A value as it is, for calls without a contract. */
+export function jsonAnswer(
+  value: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Answer {
+  const text = JSON.stringify(value)
+  return { status, headers: { ...JSON_HEADS, ...lengthOf(text), ...headers }, text }
+}
+
 /** What the caller has is current. */
 export const notModified = (etag: string): Answer => ({
   status: 304,
@@ -62,8 +74,7 @@ export const notModified = (etag: string): Answer => ({
 /** A problem as an answer. */
 export function problemAnswer(problem: Problem, error: unknown): Answer {
   const text = JSON.stringify(problem)
-  const headers = problemHeaders(problem, error)
-  headers['Content-Length'] = String(Buffer.byteLength(text))
+  const headers = { ...problemHeaders(problem, error), ...lengthOf(text) }
   return { status: problem.status, headers, text }
 }
 
@@ -74,6 +85,7 @@ export function send(c: ApiContext, { status, headers, text }: Answer): Response
     own.Vary && headers.Vary
       ? { ...own, ...headers, Vary: `${headers.Vary}, ${own.Vary}` }
       : { ...own, ...headers }
+  c.set('status', status)
   const outgoing = outgoingOf(c)
   if (!outgoing) return new Response(text, { status, headers: all })
   // A Response object would be built only to be taken apart again: half of what a small answer costs.

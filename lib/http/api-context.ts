@@ -1,14 +1,19 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context as HonoContext } from 'hono'
 
 export type ApiEnv = {
-  /** The answer's own stream, on a server of ours. */
-  Bindings: { outgoing?: ServerResponse }
+  /** The request and the answer's own stream, on a server of ours. */
+  Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse }
   Variables: {
     requestId: string
     traceId: string
     /** What every answer to this request carries, problems included. */
     heads: Record<string, string>
+    startedAt: number
+    /** The template of the path, where it is a known one. */
+    route?: string
+    /** What was answered, where it is on its way already. */
+    status?: number
   }
 }
 export type ApiContext = HonoContext<ApiEnv>

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const HASH_LENGTH = 16
 
 /** A strong tag of an answer; the version before the dash is what If-Match is compared by. */
 export const etagOf = (version: number | undefined, text: string) => {
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, HASH_LENGTH)
-  return `"${version === undefined ? '' : `${version}-`}${hash}"`
+  const digest = hash('sha256', text, 'base64url').slice(0, HASH_LENGTH)
+  return `"${version === undefined ? '' : `${version}-`}${digest}"`
 }
 
 /** Whether If-None-Match names the tag. */

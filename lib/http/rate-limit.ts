@@ -4,6 +4,7 @@ import type { OwnLimit } from '@/lib/context'
 import type { LimitName } from '@/lib/contract/contract'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { countLimiterFallback } from '@/lib/observability/metrics'
 
 type Policy = { name: LimitName; limit: number; windowSeconds: number }
 type Verdict = { allowed: boolean; limit: number; remaining: number; resetSeconds: number }
@@ -27,7 +28,9 @@ let limits: ReturnType<typeof db.rateLimits<LimitName>> | undefined
 export async function limitRate(name: LimitName, subject: string): Promise<Heads> {
   if (env().RATE_LIMITS === 'off') return {}
   limits ??= db.rateLimits([...known().values()])
-  return headsOf(policyOf(name), await limits.check(name, subject))
+  const verdict = await limits.check(name, subject)
+  if (verdict.isLocal) countLimiterFallback()
+  return headsOf(policyOf(name), verdict)
 }
 
 /** Counts a sign-in from an address. Throws `rate_limited`. */

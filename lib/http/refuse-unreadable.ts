@@ -15,6 +15,13 @@ export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
   socket.end(asText(faultOf(error.code)))
 }
 
+/** Answers a request whose host or address no handler could be given. */
+export function answerUnreadable(): Response {
+  const error = new AppError('malformed_request', 'The Host header or the address is not valid.')
+  const { status, headers, text } = problemAnswer(problemOf(error), error)
+  return new Response(text, { status, headers })
+}
+
 /** Answers CONNECT, which asks to tunnel: this is no proxy. For the server's `connect`. */
 export function refuseConnect(_request: IncomingMessage, socket: Duplex): void {
   socket.end(asText(new AppError('not_implemented', 'CONNECT is not taken here.')))
@@ -36,8 +43,11 @@ function faultOf(code: string | undefined): AppError {
   return new AppError('malformed_request', 'This is no HTTP request.')
 }
 
+const problemOf = (error: AppError) =>
+  toProblem(error, { instance: '/', requestId: crypto.randomUUID() })
+
 function asText(error: AppError): string {
-  const problem = toProblem(error, { instance: '/', requestId: crypto.randomUUID() })
+  const problem = problemOf(error)
   const { status, headers, text } = problemAnswer(problem, error)
   const lines = Object.entries({
     ...headers,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { observeRequest } from '@/lib/observability/metrics'
 import type { ApiContext } from './api-context'
 import { checkUrl } from './check-url'
 import { corsHeads } from './cors'
@@ -11,6 +12,7 @@ export function beginRequest(c: ApiContext): void {
   const { headers } = c.req.raw
   const requestId = requestIdOf(headers.get('x-request-id'))
   const trace = traceOf(headers.get('traceparent'), crypto.randomUUID())
+  c.set('startedAt', performance.now())
   c.set('requestId', requestId)
   c.set('traceId', trace.traceId)
   c.set('heads', {
@@ -24,6 +26,12 @@ export function beginRequest(c: ApiContext): void {
 
 /** Puts what every answer carries on one that was made without it: bytes, events, redirects. */
 export function completeAnswer(c: ApiContext): void {
+  observeRequest({
+    method: c.req.method,
+    route: c.get('route') ?? 'other',
+    status: c.get('status') ?? c.res.status,
+    seconds: (performance.now() - c.get('startedAt')) / 1_000,
+  })
   if (c.res === RESPONSE_ALREADY_SENT || c.res.headers.has('X-Request-Id')) return
   for (const [name, value] of Object.entries(c.get('heads'))) {
     if (name === 'Vary') c.header(name, value, { append: true })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
 import { log } from '@/lib/observability/log'
+import { countJob } from '@/lib/observability/metrics'
 import { type JobName, type JobPayload, jobs } from './catalog'
 import { handleAnalysis } from './handlers/analysis'
 import { handleBackup } from './handlers/backup'
@@ -49,8 +50,10 @@ export async function perform<Name extends JobName>(
   try {
     await handlers[name](payload, job.retryCount >= job.retryLimit, job.id)
   } catch (error) {
+    countJob(name, 'failed')
     log().warn({ job: name, id: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
     throw error
   }
+  countJob(name, 'succeeded')
   log().info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done')
 }

@@ -5,6 +5,7 @@ import { AppError, NotFoundError } from '@/lib/errors'
 import { problemAnswer, send } from '@/lib/http/answer'
 import type { ApiContext, ApiEnv } from '@/lib/http/api-context'
 import { preflightHeads } from '@/lib/http/cors'
+import { movedTo, versioned } from '@/lib/http/legacy'
 import { methodsOf } from '@/lib/http/methods-at'
 import { ACCEPT_PATCH } from '@/lib/http/negotiate'
 import { toProblem } from '@/lib/http/problem'
@@ -13,6 +14,7 @@ import { tusHeads } from '@/lib/http/tus-problem'
 import { named, reportError } from '@/lib/observability/report-error'
 import { cron } from '../cron'
 import { health } from '../health'
+import { metrics } from '../metrics'
 import { admin } from './admin'
 import { apiTokens } from './api-tokens'
 import { auth } from './auth'
@@ -70,17 +72,26 @@ api.use(async (c, next) => {
 
 for (const [contract, handler] of resources.flat()) {
   const path = `/api/v1${contract.path.replace(/\{(\w+)\}/g, ':$1')}`
-  api.on(contract.method.toUpperCase(), path, handler)
+  const route = `/api/v1${contract.path}`
+  api.on(contract.method.toUpperCase(), path, (c) => {
+    c.set('route', route)
+    return handler(c)
+  })
 }
 
 api.route('/api/health', health)
+api.route('/api/metrics', metrics)
 api.route('/api/cron', cron)
 
 let methodsAt: ((path: string) => string[]) | undefined
 
 api.notFound((c) => {
   methodsAt ??= methodsOf(api.routes)
-  const methods = methodsAt(c.req.path)
+  const successor = versioned(c.req.path)
+  if (successor && methodsAt(successor).length > 0 && c.req.method !== 'OPTIONS') {
+    return send(c, movedTo(successor, c.req.url))
+  }
+  const methods = methodsAt(successor ?? c.req.path)
   if (methods.length === 0) throw new NotFoundError('Path', c.req.path)
   const allow = methods.join(', ')
   const heads: Record<string, string> = { Allow: allow }

@@ -1,0 +1,28 @@
+import type { Answer } from './answer'
+
+/** Resources of the earlier system, which had no version in their paths. */
+const RESOURCES = new Set(['songs', 'playlists', 'spotify', 'me'])
+const DEPRECATED_ON = Date.UTC(2026, 10, 22)
+const SUNSET_ON = Date.UTC(2027, 11, 1)
+
+/** Where an unversioned path lives now; undefined for what the earlier system did not have. */
+export function versioned(path: string): string | undefined {
+  const [, resource = ''] = /^\/api\/([a-z]+)(?=\/|$)/.exec(path) ?? []
+  return RESOURCES.has(resource) ? path.replace(/^\/api/, '/api/v1') : undefined
+}
+
+/** Sends a caller of an unversioned path on, and says until when (RFC 9745, RFC 8594). */
+export function movedTo(path: string, url: string): Answer {
+  const at = url.indexOf('?')
+  return {
+    status: 308,
+    headers: {
+      Location: path + (at === -1 ? '' : url.slice(at)),
+      Deprecation: `@${DEPRECATED_ON / 1_000}`,
+      Sunset: new Date(SUNSET_ON).toUTCString(),
+      Link: `<${path}>; rel="successor-version", </docs/versioning>; rel="deprecation"; type="text/html"`,
+      'Content-Length': '0',
+    },
+    text: null,
+  }
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** Advised by OpenTelemetry for `http.server.request.duration`. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+type Observer = { observe: (seconds: number) => void }
+type Request = { method: string; route: string; status: number; seconds: number }
+
+// One per process: the server and Next's pages are bundled apart.
+const shared = globalThis as { __riffleMetrics?: ReturnType<typeof create> }
+const metrics = () => {
+  shared.__riffleMetrics ??= create()
+  return shared.__riffleMetrics
+}
+
+function create() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'http_server_request_duration_seconds',
+      help: 'Time from a request to its answer, by the template of its path.',
+      labelNames: ['http_request_method', 'http_route', 'http_response_status_code'],
+      buckets: BUCKETS,
+      registers: [registry],
+    }),
+    limiterFallbacks: new Counter({
+      name: 'rate_limiter_fallbacks_total',
+      help: 'Calls that this process counted alone because Redis was out.',
+      registers: [registry],
+    }),
+    jobs: new Counter({
+      name: 'jobs_finished_total',
+      help: 'Background jobs by kind and outcome.',
+      labelNames: ['job', 'outcome'],
+      registers: [registry],
+    }),
+    observers: new Map<string, Observer>(),
+  }
+}
+
+/** Notes an answered request. `route` is a template, never a path: what is unknown is `other`. */
+export function observeRequest({ method, route, status, seconds }: Request): void {
+  const { requests, observers } = metrics()
+  const known = METHODS.has(method) ? method : '_OTHER'
+  const key = `${known} ${status} ${route}`
+  let observer = observers.get(key)
+  if (!observer) {
+    observer = requests.labels(known, route, String(status))
+    observers.set(key, observer)
+  }
+  observer.observe(seconds)
+}
+
+/** Notes that a limit was judged without Redis. */
+export const countLimiterFallback = (): void => metrics().limiterFallbacks.inc()
+
+/** Notes the end of a job's try. */
+export const countJob = (job: string, outcome: 'succeeded' | 'failed'): void =>
+  metrics().jobs.inc({ job, outcome })
+
+/** Everything measured, as Prometheus reads it. */
+export async function metricsText(): Promise<{ type: string; text: string }> {
+  const { registry } = metrics()
+  return { type: registry.contentType, text: await registry.metrics() }
+}

@@ -1,0 +1,76 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { parseList } from 'structured-headers'
+import { afterAll, describe, expect, it } from 'vitest'
+import { bundleOptions } from '../../../scripts/setup/bundles.mjs'
+import { aUser, call, withApp } from '../../support/app'
+import { startRedisServer } from '../../support/redis-server'
+
+withApp(async () => ({ RATE_LIMITS: 'read=5/60,write=3/60,auth=1000/60' }))
+
+const PROCESSES = 4
+const ALLOWED = 100
+const CALLS = 400
+
+describe('limits', () => {
+  it('are told in structured fields, and refuse with the time to wait', async () => {
+    const { token } = await aUser()
+    const answers = []
+    for (let at = 0; at < 6; at++) answers.push(await call('GET', '/me', { token }))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429])
+    answers.forEach(({ headers }, at) => {
+      const [[name, policy]] = parseList(headers.get('ratelimit-policy') ?? '') as never
+      expect(name).toBe('read')
+      expect(Object.fromEntries(policy)).toEqual({ q: 5, w: 60 })
+      const [[, left]] = parseList(headers.get('ratelimit') ?? '') as never
+      expect(Object.fromEntries(left)).toMatchObject({ r: Math.max(0, 4 - at) })
+    })
+    const refused = answers.at(-1)!
+    const [[, left]] = parseList(refused.headers.get('ratelimit') ?? '') as never
+    const seconds = Number(refused.headers.get('retry-after'))
+    expect(seconds).toBeGreaterThanOrEqual(Number(Object.fromEntries(left).t))
+    expect(refused.body).toMatchObject({ code: 'rate_limited', status: 429 })
+  })
+
+  it('are each somebody’s own, and each bucket’s own', async () => {
+    const [ada, ben] = [await aUser('ada'), await aUser('ben')]
+    for (let at = 0; at < 6; at++) await call('GET', '/me', { token: ada.token })
+    expect((await call('GET', '/me', { token: ben.token })).status).toBe(200)
+    const made = await call('POST', '/playlists', { token: ada.token, body: { name: 'x' } })
+    expect(made.status).toBe(201)
+  })
+})
+
+describe('four processes on one Redis', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'riffle-limits-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('let exactly as many through as one alone', async ({ skip }) => {
+    const redis = await startRedisServer()
+    if (!redis) return skip('There is no redis-server on this machine.')
+    const entry = join(folder, 'caller.mjs')
+    await build({
+      ...bundleOptions,
+      packages: 'bundle',
+      entryPoints: ['tests/support/limit-caller.ts'],
+      outfile: entry,
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+    })
+    const callers = Array.from({ length: PROCESSES }, () =>
+      fork(entry, [redis.url, String(ALLOWED), String(CALLS / PROCESSES)]),
+    )
+    await Promise.all(callers.map((caller) => once(caller, 'message')))
+    const counts = callers.map((caller) => once(caller, 'message'))
+    for (const caller of callers) caller.send('go')
+    const allowed = (await Promise.all(counts)).map(([count]) => Number(count))
+    await Promise.all(callers.map((caller) => once(caller, 'exit')))
+    await redis.stop()
+    expect(allowed.reduce((sum, count) => sum + count, 0)).toBe(ALLOWED)
+  })
+})
