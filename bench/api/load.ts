@@ -1,0 +1,64 @@
+import { connect } from 'node:net'
+import { performance } from 'node:perf_hooks'
+
+export type Call = { path: string; headers: Record<string, string>; status: number }
+export type Measured = { requests: number; p50Ms: number; wrong: number }
+
+const END_OF_HEAD = Buffer.from('\r\n\r\n')
+
+/**
+ * Makes a call over and over on `connections` kept open, one at a time on each, for `seconds`.
+ * Written to the socket by hand: a client that thinks would be measured with the server.
+ */
+export async function load(
+  port: number,
+  call: Call,
+  { seconds, connections }: { seconds: number; connections: number },
+): Promise<Measured> {
+  const head = Object.entries({ Host: 'localhost', ...call.headers })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')
+  const request = Buffer.from(`GET ${call.path} HTTP/1.1\r\n${head}\r\n`)
+  const until = performance.now() + seconds * 1_000
+  const latencies: number[] = []
+  let wrong = 0
+
+  const one = () =>
+    new Promise<void>((done, fail) => {
+      const socket = connect(port, '127.0.0.1')
+      let got: Buffer = Buffer.alloc(0)
+      let sentAt = 0
+      const send = () => {
+        sentAt = performance.now()
+        socket.write(request)
+      }
+      socket.setNoDelay(true).once('connect', send).once('error', fail)
+      socket.on('data', (chunk) => {
+        got = got.length === 0 ? chunk : Buffer.concat([got, chunk])
+        const whole = answerLength(got)
+        if (whole === undefined || got.length < whole) return
+        if (!got.subarray(9, 12).equals(Buffer.from(String(call.status)))) wrong++
+        got = got.subarray(whole)
+        latencies.push(performance.now() - sentAt)
+        if (performance.now() < until) return send()
+        socket.end()
+        done()
+      })
+    })
+
+  await Promise.all(Array.from({ length: connections }, one))
+  latencies.sort((a, b) => a - b)
+  return { requests: latencies.length, p50Ms: latencies[latencies.length >> 1] ?? 0, wrong }
+}
+
+// How long the answer at the start of `bytes` is; undefined while that cannot be told.
+function answerLength(bytes: Buffer): number | undefined {
+  const end = bytes.indexOf(END_OF_HEAD)
+  if (end === -1) return undefined
+  const head = bytes.toString('latin1', 0, end).toLowerCase()
+  const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1]
+  if (length !== undefined) return end + 4 + Number(length)
+  if (!head.includes('transfer-encoding: chunked')) return end + 4
+  const last = bytes.indexOf('0\r\n\r\n', end + 2)
+  return last === -1 ? undefined : last + 5
+}

@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startPostgresServer } from '@/tests/support/postgres-server'
+import { startRedisServer } from '@/tests/support/redis-server'
+import { callsOfAnAccount } from './account'
+import { type Call, load, type Measured } from './load'
+import { type Running, startProcess } from './processes'
+
+// npm run bench:api -- [--seconds 4] [--mount server|next]: CPU a request beside bare routes.
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '4' }, mount: { type: 'string' } },
+})
+const seconds = Number(values.seconds)
+const CONNECTIONS = 16
+const WARM_SECONDS = 2
+const READY = '/api/health/ready'
+/** More than anybody asks: the limits are counted, and let everything through. */
+const COUNTED = ['read', 'write', 'next', 'import', 'auth'].map((name) => `${name}=900000000/60`)
+
+type Row = Measured & { cpuMicros: number }
+type Settings = Record<string, string>
+
+const server = resolve('dist/server.js')
+if (!existsSync(server)) throw new Error('Nothing is built: npm run build')
+const next = resolve('node_modules/next/dist/bin/next')
+const mounts: Record<string, string[]> = {
+  'server.ts': [server],
+  "Next's route handler": [next, 'start', '-p'],
+}
+
+const hono = await bare('hono')
+const fastify = await bare('fastify')
+print('| what | CPU µs a request | of bare Hono | p50 ms | requests/s | wrong |')
+print('| --- | ---: | ---: | ---: | ---: | ---: |')
+printRow('bare Hono', hono)
+printRow('bare Fastify', fastify)
+
+const [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()])
+if (postgres && redis) {
+  await measureMounts('PostgreSQL and Redis', { DATABASE_URL: postgres.url, REDIS_URL: redis.url })
+}
+await measureMounts('embedded', {})
+await Promise.all([postgres?.stop(), redis?.stop()])
+
+async function measureMounts(stores: string, settings: Settings): Promise<void> {
+  for (const [mount, args] of Object.entries(mounts)) {
+    if (values.mount && !mount.toLowerCase().startsWith(values.mount)) continue
+    await measureMount(`${mount}, ${stores}`, args, settings)
+  }
+}
+
+async function measureMount(name: string, args: string[], stores: Settings): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'riffle-bench-'))
+  const settings = settingsOf(folder, stores)
+  // Our own server works off the import; two processes cannot share the embedded stores.
+  const first = await startProcess([server], settings, READY)
+  const calls = await callsOfAnAccount(first.port).finally(first.stop)
+  const running = await startProcess(args, settings, READY)
+  try {
+    for (const [call, wanted] of Object.entries(calls)) {
+      printRow(`${call} (${name})`, await measure(running, wanted))
+    }
+  } finally {
+    await running.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function settingsOf(folder: string, stores: Settings): Settings {
+  return {
+    ...stores,
+    DATA_DIR: folder,
+    APP_URL: 'http://localhost:3000',
+    AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
+    TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
+    PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
+    RATE_LIMITS: COUNTED.join(','),
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+async function bare(kind: string): Promise<Row> {
+  const running = await startProcess([resolve('bench/api/bare.mjs'), kind], {}, '/bare')
+  const row = await measure(running, { path: '/bare', headers: {}, status: 200 })
+  await running.stop()
+  return row
+}
+
+async function measure({ port, cpuMicros }: Running, call: Call): Promise<Row> {
+  await load(port, call, { seconds: WARM_SECONDS, connections: CONNECTIONS })
+  const before = cpuMicros()
+  const measured = await load(port, call, { seconds, connections: CONNECTIONS })
+  return { ...measured, cpuMicros: (cpuMicros() - before) / measured.requests }
+}
+
+function printRow(what: string, { cpuMicros, p50Ms, requests, wrong }: Row): void {
+  const cells = [what, cpuMicros.toFixed(1), `${(cpuMicros / hono.cpuMicros).toFixed(1)}x`]
+  print(`| ${[...cells, p50Ms.toFixed(2), Math.round(requests / seconds), wrong].join(' | ')} |`)
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+print(`\n${availableParallelism()} cores, ${CONNECTIONS} connections, Node ${process.version}.`)

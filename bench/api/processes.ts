@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '@/tests/support/free-port'
+
+const READY_WITHIN_MS = 60_000
+const TICKS_A_SECOND = 100
+
+export type Running = { port: number; cpuMicros: () => number; stop: () => Promise<void> }
+
+/** Starts a Node process that listens on PORT, and waits until `path` answers. */
+export async function startProcess(
+  args: string[],
+  settings: Record<string, string>,
+  path: string,
+): Promise<Running> {
+  const port = await freePort()
+  const child = spawn(process.execPath, [...args, String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), ...settings },
+  })
+  process.once('exit', () => child.kill('SIGKILL'))
+  const stop = async () => {
+    if (child.exitCode !== null) return
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (!(await answers(`http://127.0.0.1:${port}${path}`))) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`No answer: ${args[0]}`)
+    await pause(100)
+  }
+  return { port, cpuMicros: () => cpuMicrosOf(child.pid!), stop }
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+// User and system time of all its threads; the command's name may hold spaces.
+function cpuMicrosOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return ((Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND) * 1e6
+}
