@@ -1,5 +1,5 @@
+import { keepsPlansOf } from './plans'
 import type { Database } from './postgres'
-import { keepsPlansOf } from './prepared'
 
 /** Statements of a kind under way at a time; who asks meanwhile is gathered for the next. */
 const AT_ONCE = 2

@@ -8,7 +8,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { lockFolder } from './lock'
-import { keepsPlans } from './prepared'
+import { keepsPlans } from './plans'
 
 /** What repositories need of a connection or a transaction, whichever driver is behind it. */
 export type Database = PgDatabase<PgQueryResultHKT>

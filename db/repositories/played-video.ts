@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Bound } from '../prepared'
+import type { Bound } from '../plans'
 import { isUsableVideo, videoKey } from './video-key'
 
 /** The video that plays a song for a user, and whose choice it is. */

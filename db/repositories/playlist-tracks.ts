@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { gathered } from '../gathered'
+import type { Bound } from '../plans'
 import type { Database } from '../postgres'
-import type { Bound } from '../prepared'
 import { rowsOf } from '../rows'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { songs } from '../schema/songs'

@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { gathered } from '../gathered'
+import type { Bound } from '../plans'
 import type { Database } from '../postgres'
-import type { Bound } from '../prepared'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { shuffleSessions } from '../schema/shuffle'
 import { songs } from '../schema/songs'
