@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { idOf, songs } from '../support/spotify/songs'
+import { type StandIn, startSpotify } from '../support/spotify/stand-in'
+import { Listener } from './support/listener'
+import { startOwnServer } from './support/own-server'
+import { expect, test } from './support/test'
+
+// One after the other: what Spotify asks of the app holds for everybody on the server.
+test.describe.configure({ mode: 'serial' })
+
+let spotify: StandIn
+let riffle: Awaited<ReturnType<typeof startOwnServer>>
+
+test.beforeAll(async () => {
+  spotify = await startSpotify()
+  riffle = await startOwnServer(spotify.settings)
+})
+
+test.afterAll(async () => {
+  await riffle.stop()
+  await spotify.stop()
+})
+
+/** Signs a new listener in on the server that knows Spotify. */
+async function enter(page: Page, name: string): Promise<void> {
+  spotify.accounts.settings.account = { accountId: name, profileId: name, name: `${name} there` }
+  spotify.state.playlists = ['Road trip', 'Kitchen radio'].map((title, index) => ({
+    id: idOf(index),
+    name: title,
+    ownerId: name,
+    snapshotId: 'snapshot-1',
+    entries: songs(0, 60),
+  }))
+  spotify.state.playlists.push({
+    id: idOf(9),
+    name: 'Made for everybody',
+    ownerId: 'spotify',
+    snapshotId: 'snapshot-1',
+    entries: songs(0, 30),
+  })
+  const { email, password } = await Listener.register(riffle.url, name)
+  await page.goto(`${riffle.url}/login`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(`${riffle.url}/`)
+}
+
+test('goes to Spotify and back, chooses, and finds the playlist in line', async ({ page }) => {
+  await enter(page, 'ada')
+  await page.goto(`${riffle.url}/import`)
+  await page.getByRole('link', { name: 'Connect Spotify' }).click()
+  await expect(page.getByText('as ada there')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /Made for everybody/ })).toBeDisabled()
+  await expect(page.getByText(/Made by Spotify/)).toBeVisible()
+
+  await page.getByLabel('Find a playlist').fill('road')
+  await expect(page.getByText('Kitchen radio')).toBeHidden()
+  await page.getByRole('checkbox', { name: /Road trip/ }).check()
+  await page.getByRole('button', { name: 'Import 1' }).click()
+  await page.getByRole('link', { name: 'Open the playlist' }).click()
+  await expect(page.getByRole('grid').getByText('Song 2', { exact: true })).toBeVisible()
+
+  spotify.state.playlists[0]!.entries = songs(2, 60)
+  spotify.state.playlists[0]!.snapshotId = 'snapshot-2'
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await expect(page.getByText('In line with Spotify.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('grid').getByText('Song 2', { exact: true })).toBeVisible()
+  await expect(page.getByRole('grid').getByText('Song 0', { exact: true })).toBeHidden()
+})
+
+test('tells in words that Spotify refused, and shows no token anywhere', async ({ page }) => {
+  await enter(page, 'eve')
+  spotify.trouble(/\/me$/, 'not on the list')
+  await page.goto(`${riffle.url}/import`)
+  await page.getByRole('link', { name: 'Connect Spotify' }).click()
+  await expect(page.getByRole('alert').getByText(/User Management/)).toBeVisible()
+  await page.getByRole('link', { name: 'Connect Spotify' }).click()
+  await expect(page.getByText('as eve there')).toBeVisible()
+  for (const path of ['/settings', '/import?choose=spotify']) {
+    const answer = await page.goto(riffle.url + path)
+    expect(await answer?.text()).not.toContain('canary')
+  }
+})
+
+test('says until when Spotify asks to wait, and stops there when told to', async ({ page }) => {
+  await enter(page, 'bob')
+  await page.goto(`${riffle.url}/import`)
+  await page.getByRole('link', { name: 'Connect Spotify' }).click()
+  await page.getByRole('checkbox', { name: /Kitchen radio/ }).check()
+  spotify.trouble(/items$/, 'wait 79892 s', { after: 1 })
+  await page.getByRole('button', { name: 'Import 1' }).click()
+  await expect(page.getByText(/Spotify asks us to wait until \d\d:\d\d/)).toBeVisible()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText(/Stopped after 50 of 60 tracks/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open the playlist' })).toBeVisible()
+})

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '../../support/free-port'
+import { serverEnvironment } from './server'
+
+const READY_WITHIN_MS = 60_000
+
+/** A server beside the one all tests share, with settings of its own. */
+export async function startOwnServer(settings: Record<string, string>) {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const folder = mkdtempSync(join(tmpdir(), 'riffle-e2e-own-'))
+  const child = spawn(process.execPath, [resolve('dist/server.js')], {
+    env: {
+      PATH: process.env.PATH,
+      ...serverEnvironment,
+      PORT: String(port),
+      APP_URL: url,
+      DATA_DIR: folder,
+      ...settings,
+    } as unknown as NodeJS.ProcessEnv,
+    stdio: 'ignore',
+  })
+  const deadline = Date.now() + READY_WITHIN_MS
+  const isReady = () =>
+    fetch(`${url}/api/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  while (!(await isReady())) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error('It did not start.')
+    await pause(100)
+  }
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'close')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
