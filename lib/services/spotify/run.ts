@@ -20,6 +20,7 @@ import {
 const SLICE_MS = 60_000
 /** A shorter wait is waited here; a longer one gives the worker back. */
 const SHORT_WAIT_MS = 3_000
+const SHORT_WAITS_MOST = 5
 const WAITS_MOST_MS = 4 * 24 * 3_600_000
 
 /**
@@ -76,12 +77,12 @@ async function readOn(step: Step): Promise<boolean> {
 
 // A wait of a moment is not worth another job.
 async function patiently<Result>(step: () => Promise<Result>): Promise<Result> {
-  for (;;) {
+  for (let waits = 0; ; waits++) {
     try {
       return await step()
     } catch (error) {
       const wait = (waitOf(error)?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now()
-      if (wait > SHORT_WAIT_MS) throw error
+      if (wait > SHORT_WAIT_MS || waits === SHORT_WAITS_MOST) throw error
       await pause(Math.max(0, wait) + 20)
     }
   }
