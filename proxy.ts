@@ -3,7 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server'
 /** Stamps pages with a nonce and the policy that demands it. Guards nothing: pages ask for themselves. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID())
-  const policy = policyFor(nonce, request.nextUrl.hostname)
+  const { hostname, pathname } = request.nextUrl
+  const policy = policyFor(nonce, hostname) + (pathname === '/redoc' ? SEARCH_WORKER : '')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
@@ -16,9 +17,17 @@ export const config = {
   matcher: ['/((?!api/|api$|_next/static|_next/image|favicon.ico|icon.svg).*)'],
 }
 
+// ReDoc searches in a worker that it makes out of its own text.
+const SEARCH_WORKER = `; worker-src 'self' blob:`
 const VIDEO_FRAMES = 'https://www.youtube-nocookie.com https://www.youtube.com'
 const VIDEO_SCRIPTS = 'https://www.youtube.com'
 const COVERS = 'https://i.ytimg.com https://i.scdn.co https://mosaic.scdn.co'
+
+// Where functions take small bodies only, files go from the page to the storage.
+function bucket(): string {
+  const url = process.env.VERCEL ? URL.parse(process.env.STORAGE_URL ?? '') : null
+  return url ? ` https://${url.host}` : ''
+}
 
 function policyFor(nonce: string, hostname: string): string {
   // In development React needs eval for its stacks, and the dev server a socket.
@@ -30,7 +39,7 @@ function policyFor(nonce: string, hostname: string): string {
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data: blob: ${COVERS}`,
     `media-src 'self' blob:`,
-    `connect-src 'self'${isDevelopment && isLocal ? ' ws:' : ''}`,
+    `connect-src 'self'${isDevelopment && isLocal ? ' ws:' : ''}${bucket()}`,
     `frame-src ${VIDEO_FRAMES}`,
     `font-src 'self'`,
     `object-src 'none'`,

@@ -70,6 +70,8 @@ const Settings = z.object({
   YOUTUBE_API_KEY: z.string().min(1).max(200).optional(),
   YOUTUBE_API_URL: url('http:', 'https:').default('https://www.googleapis.com/youtube/v3'),
   YOUTUBE_OEMBED_URL: url('http:', 'https:').default('https://www.youtube.com/oembed'),
+  /** Set by Vercel, whose functions take small bodies only and share no disk. */
+  VERCEL: z.stringbool().default(false),
   /** `s3://key:secret@host/bucket?region=…`; without it files lie in the data folder. */
   STORAGE_URL: url('s3:').optional(),
   /** The largest file, what the files of one user may take, and how many come in a day. */

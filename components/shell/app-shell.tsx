@@ -6,8 +6,10 @@ import { PlayerBar } from '@/components/player/player-bar'
 import { PlayerProvider } from '@/components/player/player-provider'
 import { UpNext } from '@/components/player/up-next'
 import { type ShelfList, ShelfProvider } from '@/components/playlists/shelf'
+import { EditWhenAsked } from '@/components/songs/edit-when-asked'
 import { buttonClasses } from '@/components/ui/button'
 import { Toaster } from '@/components/ui/toaster'
+import { UploadsWhenAny } from '@/components/uploads/uploads-when-any'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
 
@@ -45,6 +47,8 @@ export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
           <TabBar />
         </div>
         <FullPlayerSheet />
+        <UploadsWhenAny />
+        <EditWhenAsked />
         <Toaster />
       </PlayerProvider>
     </ShelfProvider>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -12,12 +12,11 @@ import { useOwnSongs, wordsOf } from './use-own-songs'
 
 const close = () => editedSong.set({ song: undefined })
 
-/** The details of an upload, where one asked to change them. */
-export function EditSong() {
-  const { song } = useSyncExternalStore(editedSong.subscribe, editedSong.get, editedSong.get)
+/** The details of an upload, to be changed. */
+export function EditSong({ song }: { song: Song }) {
   return (
-    <Dialog isOpen={song !== undefined} onOpenChange={close} title="Song details">
-      {song && <EditForm key={song.id} song={song} />}
+    <Dialog isOpen onOpenChange={close} title="Song details">
+      <EditForm key={song.id} song={song} />
     </Dialog>
   )
 }

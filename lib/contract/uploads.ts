@@ -56,7 +56,7 @@ export const uploads = {
     tag: 'Uploads',
     summary: 'Begin a resumable upload',
     description:
-      'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is needed; `Upload-Metadata` takes `filename`, `title`, `artist` and `album`. Answers where to PATCH the bytes as `Location`. When the last byte is there the file is looked at as at `POST /songs`, and the answer names the song as `Upload-Song-Id`.',
+      'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is needed; `Upload-Metadata` takes `filename`, `title`, `artist` and `album`. Answers where to PATCH the bytes as `Location`. When the last byte is there the file is looked at as at `POST /songs`, and the answer names the song as `Upload-Song-Id`. 409 where files must go straight to the storage: see `/uploads/presigned`.',
     access: 'user',
     limit: 'upload',
     headers: z.object({
@@ -81,6 +81,7 @@ export const uploads = {
       'duplicate_audio',
       'precondition_failed',
       'request_timeout',
+      'conflict',
     ],
   }),
   find: contract({

@@ -43,7 +43,7 @@ type Bounds = { path: string; most: number; declared: number }
 
 async function read(request: Request, { path, most, declared }: Bounds) {
   const fields: Fields = {}
-  let file: { name: string; written: Promise<number> } | undefined
+  let file: { name: string; content: Readable; written: Promise<number> } | undefined
   let fault: Error | undefined
   const form = openForm(request.headers.get('content-type') ?? '')
   form.on('field', (name, value, isNameCut, isCut) => {
@@ -60,7 +60,7 @@ async function read(request: Request, { path, most, declared }: Bounds) {
     const written = writeTo(content, { path, most, onTooMuch: () => tooLarge(most) })
     // What speaks against the file speaks against the rest of the body too.
     written.catch((error: Error) => form.destroy(error))
-    file = { name: asTyped(fileName ?? ''), written }
+    file = { name: asTyped(fileName ?? ''), content, written }
   })
   for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
     form.on(limit, () => {
@@ -78,6 +78,8 @@ async function read(request: Request, { path, most, declared }: Bounds) {
     await pipeline(Readable.from(counted()), form)
     await file?.written
   } catch (error) {
+    // The form does not end its parts when it is ended itself.
+    file?.content.destroy()
     await file?.written.catch(() => {})
     throw error instanceof AppError ? error : malformed('The multipart body cannot be read.', error)
   }

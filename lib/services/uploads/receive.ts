@@ -13,14 +13,17 @@ const LEAST_BYTES = 4_096
  * Passes bytes on while they come. A sender who brings less than 4 kB in 15 s of waiting is cut
  * off with `request_timeout`; one who leaves, with `malformed_request`.
  */
-export async function* steadily(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* steadily(
+  body: ReadableStream<Uint8Array>,
+  windowMs = WINDOW_MS,
+): AsyncGenerator<Uint8Array> {
   const reader = body.getReader()
   let waitedMs = 0
   let bytes = 0
   try {
     for (;;) {
       const began = performance.now()
-      const { done, value } = await within(WINDOW_MS - waitedMs, reader.read())
+      const { done, value } = await within(windowMs - waitedMs, reader.read())
       if (done) return
       waitedMs += performance.now() - began
       bytes += value.byteLength

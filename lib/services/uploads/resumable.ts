@@ -2,6 +2,7 @@ import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import { db, type UploadRow } from '@/db'
 import type { Context } from '@/lib/context'
+import { env } from '@/lib/env'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { cleanText } from '@/lib/importers/clean-text'
 import { signedIn } from '../access'
@@ -17,6 +18,7 @@ type NewUpload = { kind: UploadRow['kind']; fileName: string; bytes: number; fie
 /** Makes room for a file that will come in parts. Throws what `assertRoom` throws. */
 export async function beginUpload(ctx: Context, upload: NewUpload): Promise<UploadRow> {
   const actor = signedIn(ctx)
+  if (upload.kind === 'resumable' && env().VERCEL) throw elsewhere()
   await assertRoom(actor, upload.bytes)
   return db.uploads.create({
     ...upload,
@@ -26,6 +28,10 @@ export async function beginUpload(ctx: Context, upload: NewUpload): Promise<Uplo
     expiresAt: new Date(Date.now() + DAY_MS),
   })
 }
+
+// The parts of a file would land on different machines, none of which keeps it.
+const elsewhere = () =>
+  new AppError('conflict', 'Files go straight to the storage here: begin at /uploads/presigned.')
 
 /** A name as people should see it; never a path. */
 export const nameOf = (fileName: string) =>

@@ -3,7 +3,7 @@ import type { Song } from '@/lib/contract/songs'
 import { aUser, call, withApp } from '../../support/app'
 import { wav } from '../../support/audio/wav'
 import { type S3Server, startS3Server } from '../../support/s3-server'
-import { upload } from '../../support/uploads'
+import { beginUpload, upload } from '../../support/uploads'
 
 let s3: S3Server
 
@@ -90,4 +90,13 @@ it('removes objects that belong to nothing once they are a day old, and counts w
   expect(s3.objects.has(kept)).toBe(true)
   s3.objects.delete(kept)
   expect(await sweepStorage()).toMatchObject({ orphans: 0, missing: 1 })
+})
+
+it('sends whoever would send parts to the storage where they could not be kept', async () => {
+  const { env } = await import('@/lib/env')
+  const { token } = await aUser()
+  env().VERCEL = true
+  const { answer } = await beginUpload(token, 100)
+  env().VERCEL = false
+  expect(answer).toMatchObject({ status: 409, body: { code: 'conflict' } })
 })

@@ -1,0 +1,13 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useSyncExternalStore } from 'react'
+import { editedSong } from './own-song'
+
+const EditSong = dynamic(() => import('./edit-song').then((module) => module.EditSong))
+
+/** The details of an upload; the form is only fetched once somebody asks for it. */
+export function EditWhenAsked() {
+  const { song } = useSyncExternalStore(editedSong.subscribe, editedSong.get, editedSong.get)
+  return song && <EditSong song={song} />
+}

@@ -1,0 +1,151 @@
+import { ApiProblem } from '@/lib/client/api'
+import { sendAudio, type Transfer, UploadRefused } from '@/lib/client/uploads'
+
+/** A file of audio that was chosen, until somebody puts it away. */
+export type AudioUpload = Chosen & State
+type Chosen = { key: string; file: File; playlistId?: string }
+type State =
+  | { state: 'waiting' | 'checking' }
+  | { state: 'sending' | 'paused'; share: number }
+  | { state: 'refused'; reason: string; canRetry: boolean; twinId?: string }
+  | { state: 'done'; songId: string }
+
+type Send = (file: File, onProgress: (share: number) => void) => Transfer
+type Arrival = { songId: string; playlistId?: string }
+
+/** Browsers keep six connections to a server; music plays over one of them meanwhile. */
+const AT_ONCE = 2
+
+/** Files that are sent two at a time, each of which can be stopped, resumed and given up. */
+export class AudioQueue {
+  private uploads: AudioUpload[] = []
+  private readonly transfers = new Map<string, Transfer>()
+  private readonly listeners = new Set<() => void>()
+  private readonly awaited = new Set<(arrival: Arrival) => void>()
+
+  constructor(private readonly send: Send) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  readonly snapshot = (): readonly AudioUpload[] => this.uploads
+
+  /** Tells of every song that came in; answers how to stop that. */
+  readonly onArrival = (listener: (arrival: Arrival) => void): (() => void) => {
+    this.awaited.add(listener)
+    return () => this.awaited.delete(listener)
+  }
+
+  readonly add = (files: File[], playlistId?: string): void => {
+    const chosen = files.map(
+      (file): AudioUpload => ({
+        key: crypto.randomUUID(),
+        file,
+        playlistId,
+        ...(file.size === 0
+          ? { state: 'refused', reason: 'The file is empty.', canRetry: false }
+          : { state: 'waiting' }),
+      }),
+    )
+    this.show([...this.uploads, ...chosen])
+    this.work()
+  }
+
+  readonly pause = (key: string): void => {
+    const upload = this.uploads.find((candidate) => candidate.key === key)
+    if (upload?.state !== 'sending') return
+    this.transfers.get(key)?.pause()
+    this.put(key, { state: 'paused', share: upload.share })
+    this.work()
+  }
+
+  readonly resume = (key: string): void => {
+    const upload = this.uploads.find((candidate) => candidate.key === key)
+    if (upload?.state !== 'paused') return
+    this.put(key, { state: 'sending', share: upload.share })
+    this.transfers.get(key)?.resume()
+  }
+
+  readonly retry = (key: string): void => {
+    this.put(key, { state: 'waiting' })
+    this.work()
+  }
+
+  /** Tries everything again that did not arrive for want of a connection. */
+  readonly retryAll = (): void => {
+    for (const upload of this.uploads) {
+      if (upload.state === 'refused' && upload.canRetry) this.retry(upload.key)
+    }
+  }
+
+  /** Gives a file up, or puts away what is over. */
+  readonly remove = (key: string): void => {
+    this.transfers.get(key)?.cancel()
+    this.transfers.delete(key)
+    this.show(this.uploads.filter((upload) => upload.key !== key))
+    this.work()
+  }
+
+  /** Puts away everything that is over. */
+  readonly clear = (): void =>
+    this.show(this.uploads.filter(({ state }) => state !== 'done' && state !== 'refused'))
+
+  private work(): void {
+    const busy = this.uploads.filter(({ state }) => state === 'sending' || state === 'checking')
+    const waiting = this.uploads.filter(({ state }) => state === 'waiting')
+    for (const upload of waiting.slice(0, Math.max(0, AT_ONCE - busy.length))) {
+      void this.sendOne(upload)
+    }
+  }
+
+  private async sendOne({ key, file, playlistId }: AudioUpload): Promise<void> {
+    this.put(key, { state: 'sending', share: 0 })
+    const transfer = this.send(file, (share) => this.moved(key, share))
+    this.transfers.set(key, transfer)
+    try {
+      const { songId } = await transfer.ended
+      this.put(key, { state: 'done', songId })
+      for (const tell of this.awaited) tell({ songId, playlistId })
+    } catch (error) {
+      this.put(key, { state: 'refused', ...refusalFrom(error) })
+    }
+    this.transfers.delete(key)
+    this.work()
+  }
+
+  private moved(key: string, share: number): void {
+    const upload = this.uploads.find((candidate) => candidate.key === key)
+    if (upload?.state !== 'sending') return
+    this.put(key, share >= 1 ? { state: 'checking' } : { state: 'sending', share })
+  }
+
+  private put(wanted: string, state: State): void {
+    this.show(
+      this.uploads.map((upload) => {
+        const { key, file, playlistId } = upload
+        return key === wanted ? { key, file, playlistId, ...state } : upload
+      }),
+    )
+  }
+
+  private show(uploads: AudioUpload[]): void {
+    this.uploads = uploads
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** The files of this visit; they go on being sent while one looks at other pages. */
+export const audioQueue = new AudioQueue(sendAudio)
+
+function refusalFrom(error: unknown): { reason: string; canRetry: boolean; twinId?: string } {
+  if (error instanceof UploadRefused) {
+    return { reason: error.message, canRetry: false, twinId: error.twinId }
+  }
+  const reason =
+    error instanceof ApiProblem
+      ? error.message
+      : 'Something went wrong here. Trying again may help.'
+  return { reason, canRetry: true }
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useSyncExternalStore } from 'react'
+import { type AudioUpload, audioQueue } from './audio-queue'
+
+const NONE: readonly AudioUpload[] = []
+const UNDER_WAY = new Set<AudioUpload['state']>(['waiting', 'sending', 'paused', 'checking'])
+
+export const isUnderWay = ({ state }: AudioUpload): boolean => UNDER_WAY.has(state)
+
+/** The audio files of this visit. They go on when the connection is back, and none is lost unasked. */
+export function useAudioUploads(): readonly AudioUpload[] {
+  const uploads = useSyncExternalStore(audioQueue.subscribe, audioQueue.snapshot, () => NONE)
+  const isBusy = uploads.some(isUnderWay)
+
+  useEffect(() => {
+    window.addEventListener('online', audioQueue.retryAll)
+    return () => window.removeEventListener('online', audioQueue.retryAll)
+  }, [])
+
+  useEffect(() => {
+    if (!isBusy) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isBusy])
+
+  return uploads
+}

@@ -1,0 +1,148 @@
+import type { Upload as TusUpload } from 'tus-js-client'
+import { uploads as contract } from '@/lib/contract/uploads'
+import { ApiProblem, api, urlOf } from './api'
+
+/** How a file came through: the song it became. Rejects with ApiProblem. */
+export type Transfer = {
+  ended: Promise<{ songId: string }>
+  pause: () => void
+  resume: () => void
+  /** Gives the upload up, here and on the server. */
+  cancel: () => void
+}
+
+/** Waits after a dropped connection before the file goes on where it stopped. */
+const RETRY_AFTER_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000]
+const LOST = 'The connection was lost. What arrived is kept: go on when it is back.'
+
+/**
+ * Sends audio in parts that outlive a dropped connection, and a reload of the page; where the server
+ * cannot take it, straight to its storage.
+ */
+export function sendAudio(file: File, onProgress: (share: number) => void): Transfer {
+  const { hasBegun, ...inParts } = sendInParts(file, onProgress)
+  let direct: AbortController | undefined
+  const ended = inParts.ended.catch((error: unknown) => {
+    const isElsewhere = error instanceof ApiProblem && error.code === 'conflict' && !hasBegun()
+    if (!isElsewhere) throw error
+    direct = new AbortController()
+    return sendToStorage(file, { onProgress, signal: direct.signal })
+  })
+  return {
+    ...inParts,
+    ended,
+    cancel: () => {
+      inParts.cancel()
+      direct?.abort()
+    },
+  }
+}
+
+type InParts = Transfer & { hasBegun: () => boolean }
+
+function sendInParts(file: File, onProgress: (share: number) => void): InParts {
+  let upload: TusUpload | undefined
+  let isWanted = true
+  const ended = (async () => {
+    const { Upload } = await import('tus-js-client')
+    await new Promise<void>((done, fail) => {
+      upload = new Upload(file, {
+        endpoint: urlOf(contract.create, {}),
+        metadata: { filename: file.name },
+        retryDelays: RETRY_AFTER_MS,
+        removeFingerprintOnSuccess: true,
+        onProgress: (sent, all) => onProgress(all > 0 ? sent / all : 1),
+        onSuccess: () => done(),
+        onError: (error) => fail(problemOf(error)),
+        onShouldRetry: (error) => isPassing(error.originalResponse?.getStatus() ?? 0, upload),
+      })
+      void upload.findPreviousUploads().then(([previous]) => {
+        if (previous) upload?.resumeFromPreviousUpload(previous)
+        if (isWanted) upload?.start()
+      })
+    })
+    return songOf(upload?.url ?? '')
+  })()
+  return {
+    ended,
+    hasBegun: () => Boolean(upload?.url),
+    pause: () => {
+      isWanted = false
+      void upload?.abort()
+    },
+    resume: () => {
+      isWanted = true
+      upload?.start()
+    },
+    cancel: () => {
+      isWanted = false
+      void upload?.abort(true).catch(() => {})
+    },
+  }
+}
+
+// Nothing was heard, or what was heard passes: another request still holds the upload, or too many came.
+const isPassing = (status: number, upload: TusUpload | undefined): boolean =>
+  status === 0 || status >= 500 || status === 429 || (status === 409 && Boolean(upload?.url))
+
+type Direct = { onProgress: (share: number) => void; signal: AbortSignal }
+
+async function sendToStorage(
+  file: File,
+  { onProgress, signal }: Direct,
+): Promise<{ songId: string }> {
+  const begun = await api(contract.presign, { fileName: file.name || 'file', bytes: file.size })
+  await new Promise<void>((done, fail) => {
+    // fetch does not tell how far a body has come.
+    const request = new XMLHttpRequest()
+    request.open('PUT', begun.url)
+    request.setRequestHeader('Content-Type', begun.requestHeaders['Content-Type'])
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 1)
+    request.onload = () => (request.status < 300 ? done() : fail(lost()))
+    request.onerror = () => fail(lost())
+    signal.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+  const song = await api(contract.complete, { uploadId: begun.id })
+  return { songId: song.id }
+}
+
+const lost = () => new ApiProblem(LOST, 'unreachable', 0)
+
+// The last part's answer may have been lost with the connection; what became of the file is known.
+async function songOf(url: string): Promise<{ songId: string }> {
+  const uploadId = url.split('/').at(-1) ?? ''
+  const { songId, problem } = await api(contract.find, { uploadId })
+  if (songId) return { songId }
+  if (!problem) throw new ApiProblem(LOST, 'unreachable', 0)
+  throw new UploadRefused(problem.detail, problem.songId)
+}
+
+/** The server looked at the file and does not take it. */
+export class UploadRefused extends ApiProblem {
+  constructor(
+    message: string,
+    /** The song that has the same audio. */
+    readonly twinId: string | undefined,
+  ) {
+    super(message, 'unsupported_audio', 415)
+  }
+}
+
+type Failed = Error & {
+  originalResponse?: { getBody: () => string; getStatus: () => number } | null
+}
+
+function problemOf(error: Failed): ApiProblem {
+  const { originalResponse: response } = error
+  const status = response?.getStatus() ?? 0
+  if (!response || status === 0) return new ApiProblem(LOST, 'unreachable', 0)
+  try {
+    const { detail, code, songId } = JSON.parse(response.getBody())
+    return status >= 500 || status === 429 || code === 'conflict'
+      ? new ApiProblem(detail, code, status)
+      : new UploadRefused(detail, songId)
+  } catch {
+    return new ApiProblem(LOST, 'unreachable', status)
+  }
+}
