@@ -93,8 +93,9 @@ export const playlistTrackRepository = (db: Database) => {
         .innerJoin(songs, eq(songs.id, playlistTracks.songId))
         .where(
           and(
+            eq(playlistTracks.playlistId, playlistId),
             // Whose it is, is asked once, not for every row.
-            sql`${playlistTracks.playlistId} = (select p.id from playlists p
+            sql`exists (select 1 from playlists p
               where p.id = ${playlistId} and p.user_id = ${userId})`,
             isPresent,
             after === undefined ? undefined : gt(playlistTracks.position, after),
