@@ -20,6 +20,7 @@ import { pickUpcoming, usePlayerState } from './player-context'
 import { SeekBar } from './seek-bar'
 import { SetRibbon, windowAround } from './set-ribbon'
 import { SkipButton } from './skip-button'
+import { SongFeatures } from './song-features'
 import type { Now } from './types'
 import { UpNextList } from './up-next-list'
 
@@ -48,6 +49,7 @@ export function FullPlayer({ now, onClose }: { now: Now; onClose: () => void }) 
       </header>
       {isListOpen ? (
         <div className="flex min-h-0 flex-col">
+          <SongFeatures features={song.features} className="px-6 pb-2 text-14" />
           <UpNextList now={now} />
         </div>
       ) : (

@@ -3,38 +3,44 @@
 import { useState } from 'react'
 import { Slider } from '@/components/ui/slider'
 import { clock, spoken } from '@/components/ui/words'
-import { usePlayer, useProgress } from './player-context'
+import { usePlayer, usePlayerState, useProgress } from './player-context'
+import type { PlayerState } from './types'
+import { useWaveform, Waveform } from './waveform'
 
 const STEP_MS = 5_000
 
-/** Where in the track one is, and a groove to go elsewhere. */
+/** Where in the track one is, and a groove to go elsewhere: its outline, for songs that play here. */
 export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
   const { player } = usePlayer()
   const { positionMs, durationMs } = useProgress()
+  const peaks = useWaveform(usePlayerState(pickAudioSong))
   const [dragged, setDragged] = useState<number>()
   const shown = Math.min(dragged ?? positionMs, durationMs || Number.POSITIVE_INFINITY)
-  const groove = (
-    <Slider
-      label="Seek"
-      look="now"
-      value={shown}
-      max={Math.max(1, durationMs)}
-      step={STEP_MS}
-      isDisabled={durationMs === 0}
-      valueText={spoken(shown)}
-      onChange={setDragged}
-      onCommit={(value) => {
-        player.seek(value)
-        setDragged(undefined)
-      }}
-    />
-  )
   const end = durationMs > 0 ? clock(durationMs) : ''
+  const groove = (
+    <div className="relative flex h-7 items-center">
+      {peaks && <Waveform peaks={peaks} played={durationMs > 0 ? shown / durationMs : 0} />}
+      <Slider
+        label="Seek"
+        look={peaks ? 'bare' : 'now'}
+        value={shown}
+        max={Math.max(1, durationMs)}
+        step={STEP_MS}
+        isDisabled={durationMs === 0}
+        valueText={spoken(shown)}
+        onChange={setDragged}
+        onCommit={(value) => {
+          player.seek(value)
+          setDragged(undefined)
+        }}
+      />
+    </div>
+  )
   if (isStacked) {
     return (
       <div className="text-12 text-ink-3">
         {groove}
-        <div className="-mt-3 flex justify-between">
+        <div className="flex justify-between">
           <span>{clock(shown)}</span>
           <span>{end}</span>
         </div>
@@ -49,3 +55,6 @@ export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
     </div>
   )
 }
+
+const pickAudioSong = ({ now }: PlayerState) =>
+  now?.track.song.playback.kind === 'audio' ? now.track.song.id : undefined

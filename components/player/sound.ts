@@ -63,6 +63,13 @@ export function createSound({ state, progress, videos, openOutputs, onOver }: So
     return outputs
   }
 
+  /** Tells the outputs what stands next, by hand or by the set. */
+  function prepareNext() {
+    const { queue, upcoming } = state.get()
+    outputs?.prepare((queue[0] ?? upcoming[0]?.track)?.song)
+  }
+  state.subscribe(prepareNext)
+
   /** The length that the player reads shows another recording under the right names. */
   function measure(durationMs: number) {
     const { now } = state.get()
@@ -124,7 +131,8 @@ export function createSound({ state, progress, videos, openOutputs, onOver }: So
     progress.set({ positionMs: fromMs, durationMs: durationMs ?? 0 })
     state.set({ now, status: 'loading', problem: null, notice: null, isElsewhere: false })
     isLoaded = playback.kind !== 'none'
-    out().load(playback, fromMs)
+    out().load(now.track.song, fromMs)
+    prepareNext()
     if (playback.kind === 'none') return void look(now)
     out().play()
   }

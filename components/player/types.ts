@@ -50,8 +50,10 @@ export type OutputEvents = {
 }
 
 /** Something that makes a song heard: an audio element, a video player. */
-export type Output = {
-  load: (key: string, fromMs: number) => void
+export type Output<Key = string> = {
+  load: (key: Key, fromMs: number) => void
+  /** Says what probably comes next, for those that can begin it without a gap. */
+  prepare?: (key: Key | undefined) => void
   play: () => void
   pause: () => void
   seek: (positionMs: number) => void

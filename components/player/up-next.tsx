@@ -5,6 +5,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { number } from '@/components/ui/words'
 import { type Panels, pickNow, usePanels, usePlayer, usePlayerState } from './player-context'
+import { SongFeatures } from './song-features'
 import { setWords, UpNextList } from './up-next-list'
 
 const pickUpNext = (panels: Panels) => panels.isUpNextOpen
@@ -30,6 +31,7 @@ export function UpNext() {
           <Icon of={X} />
         </IconButton>
       </header>
+      <SongFeatures features={now.track.song.features} className="hairline-t mx-5 py-2 text-12" />
       <UpNextList now={now} />
       {now.setSize > 1 && (
         <footer className="hairline-t px-5 pt-3 pb-4 text-12 text-ink-3">{follows}</footer>

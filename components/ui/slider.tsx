@@ -11,8 +11,8 @@ type SliderProps = {
   step?: number
   /** The value in words, as "3 minutes 11 seconds". */
   valueText?: string
-  /** `now` is drawn in the accent. */
-  look?: 'plain' | 'now'
+  /** `now` is drawn in the accent; `bare` has no groove, for one that lies over a picture of it. */
+  look?: 'plain' | 'now' | 'bare'
   isDisabled?: boolean
   className?: string
   onChange: (value: number) => void
@@ -23,7 +23,8 @@ type SliderProps = {
 /** A groove with a tick for a handle. */
 export function Slider(props: SliderProps) {
   const { label, value, max, min = 0, step = 1, valueText, look = 'plain', isDisabled } = props
-  const isNow = look === 'now'
+  const isNow = look !== 'plain'
+  const isBare = look === 'bare'
   return (
     <Parts.Root
       value={[value]}
@@ -39,7 +40,13 @@ export function Slider(props: SliderProps) {
         props.className ?? 'w-full',
       )}
     >
-      <Parts.Track className={clsx('relative w-full grow bg-fill-3', isNow ? 'h-[3px]' : 'h-1')}>
+      <Parts.Track
+        className={clsx(
+          'relative w-full grow',
+          isNow ? 'h-[3px]' : 'h-1',
+          isBare ? 'invisible' : 'bg-fill-3',
+        )}
+      >
         <Parts.Range className={clsx('absolute h-full', isNow ? 'bg-accent' : 'bg-ink-2')} />
       </Parts.Track>
       <Parts.Thumb
@@ -47,7 +54,8 @@ export function Slider(props: SliderProps) {
         aria-valuetext={valueText}
         className={clsx(
           'block w-[3px] rounded-tick focus-visible:rounded-tick',
-          isNow ? 'h-[11px] bg-accent' : 'h-4 bg-ink-1',
+          !isNow && 'h-4 bg-ink-1',
+          isNow && (isBare ? 'h-5 bg-accent' : 'h-[11px] bg-accent'),
           isDisabled && 'hidden',
         )}
       />

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AnswerOf } from '@/lib/contract/contract'
 import { songs as contract, type SONG_SORTS, type Song } from '@/lib/contract/songs'
 import { api } from './api'
@@ -18,6 +18,7 @@ export type SongChoice = {
 }
 
 const PER_PAGE = 100
+const OUTLINE_STAYS_MS = 60 * 60_000
 
 /** Songs page by page; the ones before stay in sight while others are looked for. */
 export const songsQuery = (choice: SongChoice) =>
@@ -28,6 +29,15 @@ export const songsQuery = (choice: SongChoice) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+  })
+
+/** The outline of a song that is played here; its peaks are null until somebody listened. */
+export const waveformQuery = (songId: string) =>
+  queryOptions({
+    queryKey: ['songs', songId, 'waveform'],
+    queryFn: ({ signal }) => api(contract.waveform, { songId }, { signal }),
+    staleTime: OUTLINE_STAYS_MS,
+    retry: false,
   })
 
 /** The address of a choice, to reload and to share. */

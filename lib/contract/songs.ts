@@ -92,6 +92,7 @@ export const Features = z
       .meta({ description: 'In dBTP, four times oversampled.', examples: [-0.8] }),
   })
   .meta({ id: 'Features' })
+export type Features = z.output<typeof Features>
 
 export const Waveform = z
   .object({

@@ -61,7 +61,8 @@ function aPlayer({
     openOutputs(told) {
       events = told
       return {
-        load: (wanted) => loaded.push(wanted),
+        load: ({ playback: wanted }) => loaded.push(wanted),
+        prepare: () => {},
         play: () => loaded.at(-1)?.kind === 'none' || told.onPlaying(),
         pause: () => told.onPaused(),
         seek: (positionMs) => told.onProgress({ positionMs, durationMs: 60_000 }),

@@ -73,8 +73,9 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
     openOutputs(told) {
       events = told
       return {
-        load: (wanted) =>
+        load: ({ playback: wanted }) =>
           void loaded.push(wanted.kind === 'youtube' ? wanted.videoId : wanted.kind),
+        prepare: () => {},
         play: () => told.onPlaying(),
         pause: () => told.onPaused(),
         seek: () => {},
