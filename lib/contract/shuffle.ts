@@ -149,7 +149,7 @@ export const shuffle = {
     query: z.strictObject({ before: seenTurn.optional() }),
     output: ShuffleStep,
     status: 200,
-    errors: ['not_found', 'no_shuffle_session', 'no_previous_track'],
+    errors: ['not_found', 'no_shuffle_session', 'no_previous_track', 'turn_out_of_range'],
   }),
   upcoming: contract({
     ...common,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { contracts } from '@/lib/contract/all'
 import { type Contract, scopeOf } from '@/lib/contract/contract'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorCode } from '@/lib/errors'
 import { hasEtag } from '@/lib/http/openapi/answers'
+import { errorsOf } from '@/lib/http/openapi/problems'
+import { problems } from '@/lib/http/problem'
 import { whoIsAsking } from '@/lib/session'
 import { withApp } from '@/tests/support/app'
 import { type Library, libraries } from '@/tests/support/contract/library'
@@ -195,22 +197,45 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
         },
       )
 
-      it.runIf(mount === insideNext).each([
-        [429, 'rate_limited', new AppError('rate_limited', 'Too many.', { headers: WAIT })],
-        [503, 'service_unavailable', new AppError('service_unavailable', 'It is down.')],
-        [500, 'internal', new TypeError('secret words of a library')],
-      ])('is true to the document when all fails: %i', async (status, code, error) => {
-        const asked = await row.ask(people.askerOf(contract))
-        vi.mocked(whoIsAsking).mockRejectedValueOnce(error)
-        const answer = await send(mount, contract, asked)
-        expect([answer.status, answer.body.code]).toEqual([status, code])
-        expect(answer.text).not.toContain('secret')
+      it.runIf(contract.errors.includes('range_not_satisfiable')).each([
+        ['bytes=0-3', 206],
+        ['bytes=99999999-', 416],
+      ])('answers the range %s with %i', async (range, status) => {
+        expect((await ask({ headers: { range } })).status).toBe(status)
       })
+
+      it.runIf(mount === insideNext).each(failuresOf(contract))(
+        'is true to the document when all fails: %i %s',
+        async (status, code, error) => {
+          const asked = await row.ask(people.askerOf(contract))
+          vi.mocked(whoIsAsking).mockRejectedValueOnce(error)
+          const answer = await send(mount, contract, asked)
+          expect([answer.status, answer.body.code]).toEqual([status, code])
+          expect(answer.text).not.toContain('secret')
+        },
+      )
     })
   },
 )
 
 const WAIT = { 'Retry-After': '1' }
+
+/** What no test brings about for every operation: chance, a full disk, a call under way elsewhere. */
+const BY_CHANCE: ErrorCode[] = ['request_timeout', 'insufficient_storage']
+
+const failuresOf = (contract: Contract): [number, ErrorCode, Error][] => [
+  [429, 'rate_limited', new AppError('rate_limited', 'Too many.', { headers: WAIT })],
+  [503, 'service_unavailable', new AppError('service_unavailable', 'It is down.')],
+  [500, 'internal', new TypeError('secret words of a library')],
+  ...[...BY_CHANCE, ...(contract.idempotent ? (['conflict'] as const) : [])]
+    .filter((code) => errorsOf(contract).includes(code))
+    .map((code): [number, ErrorCode, Error] => [
+      problems[code].status,
+      code,
+      new AppError(code, 'As it happens.'),
+    ]),
+]
+
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 const isPersonal = ({ params, access }: Contract, { shared }: Row) =>

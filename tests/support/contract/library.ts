@@ -41,6 +41,16 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
     shelf: once(playlist),
     /** An upload, another one each time. */
     upload,
+    /** An upload that stays. */
+    ownSong: once(upload),
+    /** An upload that stays, with a cover. */
+    covered: once(async (picture: Uint8Array<ArrayBuffer>) => {
+      const songId = await upload()
+      const form = new FormData()
+      form.set('file', new File([picture], 'cover.png'))
+      await call('PUT', `/songs/${songId}/cover`, { token, form })
+      return songId
+    }),
     /** An upload that was deleted a moment ago. */
     async lost() {
       const songId = await upload()
@@ -95,10 +105,10 @@ export const PASSWORD = 'violet mango harbour 42'
 
 export type Library = Awaited<ReturnType<typeof aLibrary>>
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+function once<Given extends unknown[], T>(make: (...given: Given) => Promise<T>) {
   let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
+  return (...given: Given): Promise<T> => {
+    made ??= make(...given)
     return made
   }
 }

@@ -64,6 +64,7 @@ const withJob = async (library: Library) => ({ params: { jobId: await library.im
 const anAddress = () => `new-${crypto.randomUUID().slice(0, 8)}@example.org`
 
 const withUpload = async (library: Library) => ({ params: { songId: await library.upload() } })
+const withOwnSong = async ({ ownSong }: Library) => ({ params: { songId: await ownSong() } })
 const withBegun = async (library: Library) => ({ params: { uploadId: await library.begun() } })
 const withParts = async (library: Library) => ({ params: { uploadId: await library.parts() } })
 
@@ -95,7 +96,7 @@ export const rows: Record<string, Row> = {
   deleteApiToken: { ask: async ({ apiToken }) => ({ params: { keyId: (await apiToken()).id } }) },
   listSongs: { ask: () => ({ query: { q: 'on', limit: '2' } }) },
   getSong: { ask: withSong, shared: true },
-  getSongAudio: { ask: withSong, shared: true, answers: 404 },
+  getSongAudio: { ask: withOwnSong },
   listVideoCandidates: { ask: withSong, shared: true },
   reportVideoFailure: {
     ask: async (library) => ({
@@ -190,12 +191,12 @@ export const rows: Record<string, Row> = {
   },
   deleteSong: { ask: withUpload },
   restoreSong: { ask: async (library) => ({ params: { songId: await library.lost() } }) },
-  getSongCover: { ask: withUpload, answers: 404 },
+  getSongCover: { ask: async ({ covered }) => ({ params: { songId: await covered(PICTURE) } }) },
   changeSongCover: {
     ask: async (library) => ({ ...(await withUpload(library)), file: PICTURE }),
   },
   removeSongCover: { ask: withUpload },
-  getSongWaveform: { ask: withUpload, answers: [200, 404] },
+  getSongWaveform: { ask: withOwnSong, answers: [200, 404] },
   createUpload: { ask: () => ({ headers: { ...TUS, 'upload-length': '9' } }) },
   getUpload: { ask: withBegun },
   appendToUpload: {
