@@ -6,6 +6,7 @@ export type Fact = { name: string; value: string; more?: string }
 const SURE = 0.95
 
 const one = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const short = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const percent = new Intl.NumberFormat('en', { style: 'percent' })
 
 /** What is known of how a song sounds, in words, with how sure that is. */
@@ -39,10 +40,10 @@ export function featureWords(features: Features | null): Fact[] {
 // One may tap half or twice of it.
 const tempo = (bpm: number, confidence: number | null): Fact => ({
   name: 'Tempo',
-  value: `${one.format(bpm)} bpm`,
-  more: [`½ ${one.format(bpm / 2)}`, `×2 ${one.format(bpm * 2)}`, sureness(confidence)]
+  value: `${short.format(bpm)} bpm`,
+  more: [`or ${short.format(bpm / 2)}, ${short.format(bpm * 2)}`, sureness(confidence)]
     .filter(Boolean)
-    .join(' · '),
+    .join(', '),
 })
 
 const sureness = (confidence: number | null) =>
