@@ -57,7 +57,7 @@ function EditForm({ song }: { song: Song }) {
         hint="Several are divided by semicolons."
       />
       <Field label="Album" name="album" defaultValue={album?.title ?? ''} maxLength={500} />
-      <div className="grid grid-cols-2 gap-4">
+      <div className="grid grid-cols-2 gap-4 *:grid-cols-[minmax(0,1fr)]">
         <Field
           label="Year"
           name="releaseYear"

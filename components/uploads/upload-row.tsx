@@ -10,7 +10,7 @@ import { type AudioUpload, audioQueue } from './audio-queue'
 export function UploadRow({ upload }: { upload: AudioUpload }) {
   const { key, file, state } = upload
   return (
-    <li className="grid gap-1.5 py-2">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-1.5 py-2">
       <div className="flex min-h-control items-center gap-2">
         <span className="cut min-w-0 flex-1" title={file.name}>
           {file.name}

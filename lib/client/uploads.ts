@@ -43,6 +43,7 @@ type InParts = Transfer & { hasBegun: () => boolean }
 function sendInParts(file: File, onProgress: (share: number) => void): InParts {
   let upload: TusUpload | undefined
   let isWanted = true
+  const hasBegun = () => Boolean(upload?.url)
   const ended = (async () => {
     const { Upload } = await import('tus-js-client')
     await new Promise<void>((done, fail) => {
@@ -54,7 +55,7 @@ function sendInParts(file: File, onProgress: (share: number) => void): InParts {
         onProgress: (sent, all) => onProgress(all > 0 ? sent / all : 1),
         onSuccess: () => done(),
         onError: (error) => fail(problemOf(error)),
-        onShouldRetry: (error) => isPassing(error.originalResponse?.getStatus() ?? 0, upload),
+        onShouldRetry: (error) => isPassing(problemOf(error), hasBegun()),
       })
       void upload.findPreviousUploads().then(([previous]) => {
         if (previous) upload?.resumeFromPreviousUpload(previous)
@@ -65,7 +66,7 @@ function sendInParts(file: File, onProgress: (share: number) => void): InParts {
   })()
   return {
     ended,
-    hasBegun: () => Boolean(upload?.url),
+    hasBegun,
     pause: () => {
       isWanted = false
       void upload?.abort()
@@ -82,8 +83,8 @@ function sendInParts(file: File, onProgress: (share: number) => void): InParts {
 }
 
 // Nothing was heard, or what was heard passes: another request still holds the upload, or too many came.
-const isPassing = (status: number, upload: TusUpload | undefined): boolean =>
-  status === 0 || status >= 500 || status === 429 || (status === 409 && Boolean(upload?.url))
+const isPassing = ({ status, code }: ApiProblem, hasBegun: boolean): boolean =>
+  status === 0 || status >= 500 || status === 429 || (code === 'conflict' && hasBegun)
 
 type Direct = { onProgress: (share: number) => void; signal: AbortSignal }
 
