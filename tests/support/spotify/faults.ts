@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
+type Refusal = { status: number; body: string; headers?: Record<string, string> }
+
 const say = (status: number, message: string) => ({
   status,
   body: JSON.stringify({ error: { status, message } }),
@@ -58,18 +60,20 @@ const behaviours = {
     }
     pour()
   },
-}
+} satisfies Record<string, (response: ServerResponse) => void>
 
 /** Everything that can go wrong over there. */
 export type Fault = keyof typeof refusals | keyof typeof behaviours
 
 /** Answers as Spotify does when this is wrong with it. */
 export function misbehave(response: ServerResponse, fault: Fault): void {
-  const refusal = refusals[fault]
-  if (!refusal) {
-    behaviours[fault]?.(response)
+  if (isBehaviour(fault)) {
+    behaviours[fault](response)
     return
   }
-  const { status, body, headers } = refusal
+  const { status, body, headers }: Refusal = refusals[fault]
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
 }
+
+const isBehaviour = (fault: Fault): fault is keyof typeof behaviours =>
+  Object.hasOwn(behaviours, fault)
