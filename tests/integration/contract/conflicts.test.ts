@@ -24,3 +24,12 @@ it('has no track before the first', async () => {
   const asked = call('GET', `/playlists/${id}/shuffle/previous`, { token })
   expect(await codeOf(asked)).toEqual([409, 'no_previous_track'])
 })
+
+it('says that the outline of a song has not changed', async () => {
+  const { token, ownSong } = await aLibrary()
+  const path = `/songs/${await ownSong()}/waveform`
+  const ask = (headers = {}) => call('GET', path, { token, headers })
+  await expect.poll(async () => (await ask()).status, { timeout: 40_000 }).toBe(200)
+  const { headers } = await ask()
+  expect((await ask({ 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304)
+})

@@ -223,11 +223,18 @@ const WAIT = { 'Retry-After': '1' }
 /** What no test brings about for every operation: chance, a full disk, a call under way elsewhere. */
 const BY_CHANCE: ErrorCode[] = ['request_timeout', 'insufficient_storage']
 
+/** What is known of a file only when its last byte is there; tests of uploads bring it about. */
+const AT_THE_END: ErrorCode[] = ['file_too_large', 'unsupported_audio']
+
 const failuresOf = (contract: Contract): [number, ErrorCode, Error][] => [
   [429, 'rate_limited', new AppError('rate_limited', 'Too many.', { headers: WAIT })],
   [503, 'service_unavailable', new AppError('service_unavailable', 'It is down.')],
   [500, 'internal', new TypeError('secret words of a library')],
-  ...[...BY_CHANCE, ...(contract.idempotent ? (['conflict'] as const) : [])]
+  ...[
+    ...BY_CHANCE,
+    ...(contract.idempotent ? (['conflict'] as const) : []),
+    ...(contract.body ? [] : AT_THE_END),
+  ]
     .filter((code) => errorsOf(contract).includes(code))
     .map((code): [number, ErrorCode, Error] => [
       problems[code].status,
