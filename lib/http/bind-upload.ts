@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
 import { signedIn } from '@/lib/services/access'
-import { allowanceOf, assertRoom } from '@/lib/services/uploads/allowance'
+import { allowanceOf, assertDisk, assertQuota } from '@/lib/services/uploads/allowance'
 import { nameOf } from '@/lib/services/uploads/resumable'
 import { takeSlot } from '@/lib/services/uploads/slots'
 import { discard, type Staged, stage } from '@/lib/services/uploads/stage'
@@ -27,7 +27,8 @@ export function bindUpload<C extends Contract>(contract: C, verb: Verb<C>) {
     const actor = signedIn(ctx)
     assertContentType(c.req.header('content-type'), 'multipart')
     parseInput({ ...contract, body: undefined }, { params: {}, query: queryOf(c), body: {} })
-    await assertRoom(actor, 0)
+    await assertQuota(actor, 0)
+    await assertDisk(Number(c.req.header('content-length') ?? 0))
     const release = takeSlot(actor.userId)
     try {
       const { path, fileName, said } = await readUpload(
