@@ -11,7 +11,10 @@ export const Job = z.object({
     .max(50)
     .meta({ description: 'What it does: import, analysis, sync and so on.', examples: ['import'] }),
   status: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
-  progress: z.object({ done: count, total: count }).nullable(),
+  progress: z
+    .object({ done: count, total: count })
+    .nullable()
+    .describe('How far it is, of kinds that go step by step.'),
   attempts: z.int().min(0).max(1000).describe('How often it was begun.'),
   error: z
     .string()

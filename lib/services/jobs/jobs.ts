@@ -6,7 +6,6 @@ import { NotFoundError } from '@/lib/errors'
 import { DEAD_LETTERS } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
-import { readProgress } from './progress'
 
 type Key = { jobId: string }
 
@@ -28,9 +27,9 @@ export async function findJob(ctx: Context, { jobId }: Key): Promise<Job> {
   return { ...asJob(row), progress: await progressOf(userId, row) }
 }
 
-// What an import has done stands with the import; other kinds say it in passing.
+// What an import has done stands with the import; other kinds are done in one step.
 async function progressOf(userId: string, row: JobRow): Promise<Job['progress']> {
-  if (row.importId === null) return readProgress(row.id)
+  if (row.importId === null) return null
   const found = await db.imports.find({ userId, id: row.importId })
   return found ? { done: found.done, total: found.total } : null
 }

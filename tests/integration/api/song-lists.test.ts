@@ -82,7 +82,7 @@ describe('a walk through all songs', () => {
   it.each(['title', 'duration', 'bpm'] as const)(
     'by %s goes up, what is not known last',
     async (sort) => {
-      const keys = (await walk(`sort=${sort}`)).map(keyOf[sort])
+      const keys = (await walk(`sort=${sort}`)).map((song): string | number => keyOf[sort](song))
       const sorted = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
       expect(keys).toEqual(sorted)
     },
