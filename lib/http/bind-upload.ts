@@ -28,13 +28,12 @@ export function bindUpload<C extends Contract>(contract: C, verb: Verb<C>) {
     assertContentType(c.req.header('content-type'), 'multipart')
     parseInput({ ...contract, body: undefined }, { params: {}, query: queryOf(c), body: {} })
     await assertQuota(actor, 0)
-    await assertDisk(Number(c.req.header('content-length') ?? 0))
+    const { fileBytes } = allowanceOf(actor)
+    await assertDisk(Math.min(Number(c.req.header('content-length') ?? 0), fileBytes))
     const release = takeSlot(actor.userId)
     try {
-      const { path, fileName, said } = await readUpload(
-        c.req.raw,
-        allowanceOf(actor).fileBytes,
-        (fields) => fieldsOf(read(contract, fields)),
+      const { path, fileName, said } = await readUpload(c.req.raw, fileBytes, (fields) =>
+        fieldsOf(read(contract, fields)),
       )
       const staged = await stage(actor.userId, { path, fileName: nameOf(fileName), fields: said })
       return await answer({ contract, c, ctx, staged }, () => verb(ctx, staged))
