@@ -92,6 +92,11 @@ export default {
       '^lib/importers/plain-list\\.ts$',
     ),
     only(
+      'audio-is-arithmetic',
+      'Decoding and listening turn bytes into numbers: who stores a file or a thread is a service.',
+      '^lib/audio/(analyse|decode)/',
+    ),
+    only(
       'demo-is-pure',
       'The demo is made of numbers: who stores it is a service.',
       '^lib/demo/',
