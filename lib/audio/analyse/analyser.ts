@@ -32,7 +32,7 @@ const HARMONY_HZ = 11_025
 
 type Format = { framesPerSecond: number; channels: number }
 
-/** Listens to a recording piece by piece, in memory that grows by some 5 kB a second of it. */
+/** Listens to a recording piece by piece, in memory that grows by some 20 kB a second of it. */
 export function createAnalyser({ framesPerSecond, channels }: Format) {
   const half = Math.max(1, Math.round(framesPerSecond / RHYTHM_HZ))
   const rhythmRate = framesPerSecond / half
