@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
 import { audioFeatures } from '../schema/audio-features'
 import { songs } from '../schema/songs'
 import { isVisibleTo } from './song-columns'
@@ -30,6 +31,21 @@ export const audioFeatureRepository = (db: Database) => ({
         target: audioFeatures.songId,
         set: { ...heard, analysedAt: sql`now()` },
       })
+  },
+
+  /** Marks uploads nobody listens to any more, since the job died at its last try; answers how many. */
+  async endFallen(version: number, failure: string): Promise<number> {
+    const rows = await rowsOf(
+      db,
+      sql`insert into audio_features (song_id, version, failure)
+          select f.song_id, ${version}::int, ${failure} from audio_files f
+          where f.created_at < now() - interval '5 minutes'
+            and not exists (select 1 from audio_features a where a.song_id = f.song_id)
+            and not exists (select 1 from pgboss.job j where j.name = 'analysis'
+              and j.state < 'completed' and j.data->>'songId' = f.song_id::text)
+          on conflict do nothing returning song_id`,
+    )
+    return rows.length
   },
 
   /** Adds what the makers of songs say of them, where nothing is known. */

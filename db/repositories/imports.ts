@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
 import { type ImportedPlaylist, importItems, imports } from '../schema/imports'
 
 export type ImportRow = Omit<typeof imports.$inferSelect, 'file'>
@@ -128,6 +129,39 @@ export const importRepository = (db: Database) => ({
   /** What came in before a cancellation, and the report of it. */
   async report(id: string, progress: Progress): Promise<void> {
     await db.update(imports).set(progress).where(eq(imports.id, id))
+  },
+
+  /** Ends imports whose job has died at its last try, with these words; answers how many. */
+  async endFallen(error: string): Promise<number> {
+    const rows = await rowsOf(
+      db,
+      sql`update imports set status = 'failed', error = ${error}, waiting_until = null, finished_at = now()
+          where status in ('queued', 'running') and created_at < now() - interval '2 minutes'
+            and not exists (select 1 from pgboss.job j
+              where j.name in ('import', 'spotify_import', 'youtube_import')
+                and j.state < 'completed' and j.data->>'importId' = imports.id::text)
+          returning id`,
+    )
+    return rows.length
+  },
+
+  /** Makes imports that failed wait for their job again. */
+  async reopen(ids: string[]): Promise<void> {
+    if (ids.length === 0) return
+    await db
+      .update(imports)
+      .set({ status: 'queued', error: null, finishedAt: null })
+      .where(and(inArray(imports.id, ids), eq(imports.status, 'failed')))
+  },
+
+  /** Forgets the files of imports that failed a month ago. */
+  async forgetOldFiles(): Promise<void> {
+    await db
+      .update(imports)
+      .set({ file: null })
+      .where(
+        sql`${imports.file} is not null and ${imports.finishedAt} < now() - interval '30 days'`,
+      )
   },
 
   async cancel(owned: Owned): Promise<ImportRow | undefined> {

@@ -37,6 +37,8 @@ export type DeadJobRow = {
   failedAt: number
 }
 
+/** What pg-boss puts back in one call. */
+const REDRIVEN_AT_ONCE = 1_000
 const RECENT = sql.raw("interval '5 minutes'")
 const milliseconds = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`)
 
@@ -45,7 +47,7 @@ export const jobRepository = (db: Database) => ({
   /** A user's job, or what it became when it was taken up again. */
   async find(
     { userId, id }: { userId: string; id: string },
-    deadLetters: string,
+    names: readonly string[],
   ): Promise<JobRow | undefined> {
     const [row] = await rowsOf<JobRow>(
       db,
@@ -56,7 +58,7 @@ export const jobRepository = (db: Database) => ({
           ${milliseconds('created_on')} as "createdAt", ${milliseconds('started_on')} as "startedAt",
           ${milliseconds('completed_on')} as "finishedAt"
         from pgboss.job
-        where group_id = ${userId} and name <> ${deadLetters}
+        where name in ${names} and group_id = ${userId}
           and (id = ${id}::uuid or source_root_id = ${id}::uuid)
         order by created_on desc limit 1`,
     )
@@ -92,16 +94,18 @@ export const jobRepository = (db: Database) => ({
     )
   },
 
-  /** The id under which a failed job lies among the dead: named by that id or by its own. */
-  async findDead(deadLetters: string, id: string): Promise<string | undefined> {
-    const [row] = await rowsOf<{ id: string }>(
+  /** Failed jobs, and the imports they were about: one by its id or its own, or all of a queue. */
+  async findDead(deadLetters: string, which: { id: string } | { queue: string }) {
+    const isWanted =
+      'id' in which
+        ? sql`(id = ${which.id}::uuid or source_id = ${which.id}::uuid or source_root_id = ${which.id}::uuid)`
+        : sql`source_name = ${which.queue}`
+    return rowsOf<{ id: string; importId: string | null }>(
       db,
-      sql`select id from pgboss.job
-        where name = ${deadLetters} and state < 'active'
-          and (id = ${id}::uuid or source_id = ${id}::uuid or source_root_id = ${id}::uuid)
-        order by created_on desc limit 1`,
+      sql`select id, data->>'importId' as "importId" from pgboss.job
+        where name = ${deadLetters} and state < 'active' and ${isWanted}
+        order by created_on limit ${REDRIVEN_AT_ONCE}`,
     )
-    return row?.id
   },
 
   async paused(): Promise<Set<string>> {

@@ -2,6 +2,7 @@ import 'server-only'
 import { streamSSE } from 'hono/streaming'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
+import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
 import { admit, queryOf } from './bind'
 import { parseInput } from './parse-input'
@@ -11,6 +12,10 @@ type Watch<C extends Contract> = (
   input: InputOf<C>,
   signal: AbortSignal,
 ) => Promise<AsyncIterable<ResultOf<C>>>
+
+/** A page opens a few; more is a client that forgets to close. */
+const STREAMS_MOST = 16
+const streams = new Map<string, number>()
 
 /** A door to a verb that goes on telling: each value becomes a server-sent event named `event`. */
 export function bindEvents<C extends Contract>(contract: C, event: string, verb: Watch<C>) {
@@ -25,12 +30,33 @@ export function bindEvents<C extends Contract>(contract: C, event: string, verb:
       ended.abort()
       return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
     }
+    const leave = enter(ctx.actor?.userId ?? '')
     return streamSSE(c, async (stream) => {
       stream.onAbort(() => ended.abort())
-      for await (const value of values) {
-        if (ended.signal.aborted) return
-        await stream.writeSSE({ event, data: JSON.stringify(contract.output?.parse(value)) })
+      try {
+        for await (const value of values) {
+          if (ended.signal.aborted) return
+          await stream.writeSSE({ event, data: JSON.stringify(contract.output?.parse(value)) })
+        }
+      } finally {
+        leave()
       }
     })
+  }
+}
+
+/** Counts a stream of a user in this process. Throws `rate_limited` when there are too many. */
+function enter(userId: string): () => void {
+  const open = streams.get(userId) ?? 0
+  if (open >= STREAMS_MOST) {
+    throw new AppError('rate_limited', `${STREAMS_MOST} event streams are open. Close one first.`, {
+      headers: { 'Retry-After': '5' },
+    })
+  }
+  streams.set(userId, open + 1)
+  return () => {
+    const left = (streams.get(userId) ?? 1) - 1
+    if (left > 0) streams.set(userId, left)
+    else streams.delete(userId)
   }
 }

@@ -6,6 +6,7 @@ import { type JobName, type JobPayload, jobs } from './catalog'
 import { handleAnalysis } from './handlers/analysis'
 import { handleBackup } from './handlers/backup'
 import { handleCleanup } from './handlers/cleanup'
+import { handleFallen } from './handlers/fallen'
 import { handleImport } from './handlers/import'
 import { handleMatchRefresh } from './handlers/match-refresh'
 import {
@@ -35,6 +36,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   storage_sweep: handleStorageSweep,
   youtube_import: handleYoutubeImport,
   match_refresh: handleMatchRefresh,
+  fallen: handleFallen,
   cleanup: handleCleanup,
 }
 

@@ -2,7 +2,7 @@ import { mount } from '@/lib/http/mount'
 import { api } from '../v1/api'
 
 /** Seconds the platform gives a call: draining the job queue takes most of them. */
-export const maxDuration = 60
+export const maxDuration = 300
 
 const handler = mount(api)
 

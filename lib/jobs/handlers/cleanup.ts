@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/observability/log'
 import { removeOldGuests } from '@/lib/services/guests'
 import { removeOldKeys } from '@/lib/services/idempotency'
+import { forgetOldFiles } from '@/lib/services/imports/imports'
 import { prepareHistory } from '@/lib/services/plays'
 import { forgetOldAttempts } from '@/lib/services/spotify/connect'
 import { cleanUploads } from '@/lib/services/uploads/sweep'
@@ -11,6 +12,7 @@ export async function handleCleanup(): Promise<void> {
   await prepareHistory()
   await forgetOldAttempts()
   await cleanUploads()
+  await forgetOldFiles()
   const guests = await removeOldGuests()
   const keys = await removeOldKeys()
   if (keys > 0) log().info({ keys }, 'old idempotency keys removed')

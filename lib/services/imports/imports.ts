@@ -94,3 +94,6 @@ function asImport(row: ImportRow, skipped: Import['report']['skipped']): Import 
     finishedAt: row.finishedAt?.toISOString() ?? null,
   }
 }
+
+/** Lets go of files that were kept for imports that failed, a month after. */
+export const forgetOldFiles = (): Promise<void> => db.imports.forgetOldFiles()

@@ -61,11 +61,12 @@ export class Intake {
     if (!isNoted) await db.imports.report(this.row.id, report)
   }
 
-  async fail(error: string): Promise<void> {
+  /** Ends with these words. The file stays where the fault was ours: it can be taken up again. */
+  async fail(error: string, { keepFile }: { keepFile: boolean }): Promise<void> {
     await db.imports.progress(this.row.id, {
       status: 'failed',
       error,
-      file: null,
+      ...(keepFile ? {} : { file: null }),
       finishedAt: new Date(),
     })
   }

@@ -22,8 +22,9 @@ export async function runImport(importId: string, isLastTry: boolean): Promise<v
   } catch (error) {
     // What is no fault of the file may pass: the queue tries again, and says so when it gives up.
     if (!(error instanceof AppError) && !isLastTry) throw error
-    await intake.fail(wordsFor(error))
-    if (!(error instanceof AppError)) throw error
+    const isOurs = !(error instanceof AppError)
+    await intake.fail(wordsFor(error), { keepFile: isOurs })
+    if (isOurs) throw error
   }
 }
 

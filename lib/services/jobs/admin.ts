@@ -50,8 +50,7 @@ const asFailure = (row: DeadJobRow): JobBoard['failures'][number] => ({
 export async function retryJob(ctx: Context, { jobId }: { jobId: string }): Promise<void> {
   const actor = administrator(ctx)
   await openQueue()
-  const id = await db.jobs.findDead(DEAD_LETTERS, jobId)
-  const count = id ? await redrive({ ids: [id] }) : 0
+  const count = await takeUp(await db.jobs.findDead(DEAD_LETTERS, { id: jobId }))
   if (count === 0) throw new NotFoundError('Failed job', jobId)
   await note(ctx, actor.userId, 'job_retried', { jobId })
 }
@@ -60,9 +59,16 @@ export async function retryJob(ctx: Context, { jobId }: { jobId: string }): Prom
 export async function retryFailedJobs(ctx: Context, { queue }: { queue: string }) {
   const actor = administrator(ctx)
   await openQueue()
-  const count = await redrive({ sourceName: known(queue) })
+  const count = await takeUp(await db.jobs.findDead(DEAD_LETTERS, { queue: known(queue) }))
   await note(ctx, actor.userId, 'jobs_retried', { queue, count })
   return { count }
+}
+
+// An import that was told to have failed waits again, or its job would find it ended.
+async function takeUp(dead: { id: string; importId: string | null }[]): Promise<number> {
+  if (dead.length === 0) return 0
+  await db.imports.reopen(dead.flatMap(({ importId }) => importId ?? []))
+  return redrive(dead.map(({ id }) => id))
 }
 
 /** Keeps workers from a queue. Throws `not_found`. */

@@ -1,9 +1,9 @@
 import 'server-only'
-import { db, type JobRow } from '@/db'
+import { db, type ImportRow, type JobRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Job } from '@/lib/contract/jobs'
 import { NotFoundError } from '@/lib/errors'
-import { DEAD_LETTERS } from '@/lib/jobs/catalog'
+import { jobs } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
 
@@ -18,20 +18,27 @@ const STATUS = {
   failed: 'failed',
 } as const satisfies Record<JobRow['state'], Job['status']>
 
+const NAMES = Object.keys(jobs)
+
 /** How one of the user's jobs stands. Throws `not_found`. */
 export async function findJob(ctx: Context, { jobId }: Key): Promise<Job> {
   const { userId } = signedIn(ctx)
   await openQueue()
-  const row = await db.jobs.find({ userId, id: jobId }, DEAD_LETTERS)
+  const row = await db.jobs.find({ userId, id: jobId }, NAMES)
   if (!row) throw new NotFoundError('Job', jobId)
-  return { ...asJob(row), progress: await progressOf(userId, row) }
+  const found = row.importId ? await db.imports.find({ userId, id: row.importId }) : undefined
+  return found ? asImportJob(row, found) : { ...asJob(row), progress: null }
 }
 
-// What an import has done stands with the import; other kinds are done in one step.
-async function progressOf(userId: string, row: JobRow): Promise<Job['progress']> {
-  if (row.importId === null) return null
-  const found = await db.imports.find({ userId, id: row.importId })
-  return found ? { done: found.done, total: found.total } : null
+// A long import is done by one job after the other: what it is itself says how it stands.
+function asImportJob(row: JobRow, found: ImportRow): Job {
+  return {
+    ...asJob(row),
+    status: found.status === 'partial' ? 'succeeded' : found.status,
+    progress: { done: found.done, total: found.total },
+    error: found.error,
+    finishedAt: found.finishedAt?.toISOString() ?? null,
+  }
 }
 
 function asJob(row: JobRow): Omit<Job, 'progress'> {

@@ -1,5 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { db } from '@/db'
 import { openQueue } from '@/lib/jobs/enqueue'
+import { startWorker } from '@/lib/jobs/run'
+import { endFallen } from '@/lib/services/jobs/fallen'
 import { aUser, call, withApp } from '@/tests/support/app'
 
 withApp(async () => ({ ADMIN_EMAILS: 'boss@example.org' }))
@@ -15,6 +19,13 @@ async function anImport(token: string, name = 'One song') {
 
 async function anAdmin() {
   const { body } = await call('POST', '/auth/register', {
+    body: { email: 'boss@example.org', password: 'violet mango harbour 42' },
+  })
+  return (body as { accessToken: string }).accessToken
+}
+
+async function theAdmin() {
+  const { body } = await call('POST', '/auth/login', {
     body: { email: 'boss@example.org', password: 'violet mango harbour 42' },
   })
   return (body as { accessToken: string }).accessToken
@@ -75,10 +86,7 @@ it('lays a job that fails at its last try among the dead, and puts it back when 
 
 it('leaves a paused queue alone until it is resumed', async () => {
   const ada = await aUser()
-  const { body } = await call('POST', '/auth/login', {
-    body: { email: 'boss@example.org', password: 'violet mango harbour 42' },
-  })
-  const token = (body as { accessToken: string }).accessToken
+  const token = await theAdmin()
   expect((await call('PUT', '/admin/queues/nonsense/pause', { token })).status).toBe(404)
   expect((await call('PUT', '/admin/queues/import/pause', { token })).status).toBe(204)
   // Workers look every three seconds.
@@ -111,6 +119,43 @@ async function failForGood(userId: string): Promise<string> {
   )
   return id
 }
+
+it('ends an import whose job died, and takes it up again with the job', async () => {
+  const ada = await aUser()
+  const token = await theAdmin()
+  const { closeQueue } = await import('@/lib/jobs/queue')
+  await closeQueue()
+  const importId = await anImport(ada.token, 'Fallen')
+  const dead = await replaceJob(importId, ada.id)
+  expect(await endFallen()).toEqual({ imports: 0, analyses: 0 })
+  await age(importId)
+  expect(await endFallen()).toEqual({ imports: 1, analyses: 0 })
+  const fallen = (await call('GET', `/jobs/${dead}`, { token: ada.token })).body as Job
+  expect(fallen.status).toBe('failed')
+  expect((await call('POST', `/admin/jobs/${dead}/retry`, { token })).status).toBe(204)
+  const taken = (await call('GET', `/imports/${importId}`, { token: ada.token })).body as Job
+  expect(taken.status).toBe('queued')
+  await startWorker()
+})
+
+/** In place of the import's job one that has failed at its last try. */
+async function replaceJob(importId: string, userId: string): Promise<string> {
+  const { queue } = await import('@/lib/jobs/queue')
+  const boss = await queue()
+  await boss.deleteJob('import', importId)
+  const id = crypto.randomUUID()
+  await boss.send('import', { importId }, { id, retryLimit: 0, group: { id: userId } })
+  await boss.fetch('import')
+  await boss.fail('import', id, { message: 'Killed.' })
+  return id
+}
+
+const age = (importId: string) =>
+  db
+    .describe()
+    .postgres.drizzle.execute(
+      sql`update imports set created_at = now() - interval '3 minutes' where id = ${importId}`,
+    )
 
 it('works off the queue within a bounded call where no worker stays', async () => {
   const { drainQueue } = await import('@/lib/jobs/drain')

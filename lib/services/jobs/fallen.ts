@@ -1,0 +1,18 @@
+import 'server-only'
+import { db } from '@/db'
+import { ANALYSIS_VERSION } from '@/lib/audio/analyse/analyser'
+
+const IMPORT_FELL =
+  'The import broke off: its worker stopped too often. What came in stays; importing again goes on.'
+const ANALYSIS_FELL = 'Listening to it broke off too often.'
+
+/**
+ * Ends imports and analyses whose job is no more: a worker that is killed at the last try cannot say
+ * so itself. Answers how many of each.
+ */
+export async function endFallen(): Promise<{ imports: number; analyses: number }> {
+  return {
+    imports: await db.imports.endFallen(IMPORT_FELL),
+    analyses: await db.audioFeatures.endFallen(ANALYSIS_VERSION, ANALYSIS_FELL),
+  }
+}
