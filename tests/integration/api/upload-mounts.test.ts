@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { request as ask } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -13,7 +13,10 @@ withApp()
 
 const BYTES = 15_000_000
 const BASE = 'http://localhost:3000/api/v1'
-const left = () => readdirSync(join(process.env.DATA_DIR ?? '', 'incoming'))
+const left = () => {
+  const folder = join(process.env.DATA_DIR ?? '', 'incoming')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
 const soon = async (isSo: () => boolean) => {
   for (let tries = 0; tries < 200 && !isSo(); tries++) await pause(25)
   return isSo()
