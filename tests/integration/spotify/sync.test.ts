@@ -188,7 +188,7 @@ describe('the nightly sync', () => {
     spotify.trouble(/me\/playlists/, 'wait 79892 s')
     await syncUser(userId)
     const { db } = await import('@/db')
-    await db.cache().del('spotify-wait:client-of-the-tests')
+    await db.cache().del(`spotify-wait:${spotify.clientId}`)
     spotify.trouble(/me\/playlists/, 'token ended')
     spotify.trouble(/token/, 'invalid grant')
     await syncUser(userId)

@@ -7,8 +7,6 @@ import { type Fault, misbehave } from './faults'
 import { type Account, createAccounts } from './oauth'
 import { entryOf, type Listed, type Shape } from './songs'
 
-export const CLIENT_ID = 'client-of-the-tests'
-
 export type Playlist = {
   id: string
   name: string
@@ -32,7 +30,9 @@ export type StandIn = Awaited<ReturnType<typeof startSpotify>>
  */
 export async function startSpotify() {
   const check = openDocument()
-  const accounts = createAccounts(CLIENT_ID)
+  // Its own: test files share a Redis, where what Spotify asks of an app is remembered.
+  const clientId = `client-${crypto.randomUUID()}`
+  const accounts = createAccounts(clientId)
   const state = {
     playlists: [] as Playlist[],
     liked: [] as Listed[],
@@ -111,8 +111,9 @@ export async function startSpotify() {
 
   return {
     url,
+    clientId,
     settings: {
-      SPOTIFY_CLIENT_ID: CLIENT_ID,
+      SPOTIFY_CLIENT_ID: clientId,
       SPOTIFY_ACCOUNTS_URL: url,
       SPOTIFY_API_URL: `${url}/v1`,
     },
