@@ -60,11 +60,15 @@ async function finish(importId: string): Promise<void> {
   })
 }
 
-/** What came in of an import that ended early is put in place; nothing is taken away for it. */
+/** An import that was stopped keeps what came in until then. */
 async function settle(importId: string): Promise<void> {
   const row = await db.imports.findForJob(importId)
-  if (row?.status !== 'cancelled' && row?.status !== 'failed') return
-  for (const list of await db.importLists.list(importId)) {
+  if (row?.status === 'cancelled') await keepWhatCame(row)
+}
+
+// Nothing is taken away from a playlist of which not everything was read.
+async function keepWhatCame(row: ImportRow): Promise<void> {
+  for (const list of await db.importLists.list(row.id)) {
     if (list.state === 'reading' && list.nextOffset > 0) await putInPlace({ row, list }, 'append')
   }
 }
@@ -75,6 +79,8 @@ async function end(row: ImportRow, error: unknown, isLastTry: boolean): Promise<
   if (mayPass && !isLastTry) throw error
   const problem = youtubeProblem(error)
   if (!(problem instanceof AppError)) log().error({ err: problem }, 'an import from YouTube failed')
+  // Who reads that it failed finds what it brought.
+  await keepWhatCame(row)
   await db.imports.progress(row.id, {
     status: 'failed',
     error:
@@ -83,6 +89,5 @@ async function end(row: ImportRow, error: unknown, isLastTry: boolean): Promise<
         : 'The import broke off because of an error here. Importing again goes on.',
     finishedAt: new Date(),
   })
-  await settle(row.id)
   if (mayPass) throw error
 }
