@@ -36,8 +36,10 @@ export function createTruePeakMeter(channels: number) {
     joined.set(samples, past.length)
     for (let from = 0; from < frames; from += BLOCK) {
       const to = Math.min(frames, from + BLOCK)
-      if (largest(joined, from, to + TAPS - 1) * MOST_GAIN > peak) {
-        peak = Math.max(peak, interpolatedPeak(joined, from, to))
+      const sampled = largest(joined, from, to + TAPS - 1)
+      if (sampled * MOST_GAIN > peak) {
+        // The interpolator reads a lone sample lower than it is.
+        peak = Math.max(peak, sampled, interpolatedPeak(joined, from, to))
       }
     }
     past.set(joined.subarray(frames, frames + past.length))

@@ -109,6 +109,12 @@ describe('true peak', () => {
     expect(peak).toBeLessThan(-5.8)
   })
 
+  it.each([0, 776, 777, 4_799])('is never below the samples, as in a click at %i', (at) => {
+    const samples = new Float32Array(4_800)
+    samples[at] = -1
+    expect(truePeakOf(samples)).toBeGreaterThanOrEqual(0)
+  })
+
   it('is minus infinity for silence', () => {
     expect(truePeakOf(new Float32Array(4_800))).toBe(Number.NEGATIVE_INFINITY)
   })
