@@ -12,6 +12,7 @@ import { metricsText } from '@/lib/observability/metrics'
 export const metrics = new Hono<ApiEnv>()
 
 metrics.get('/', async (c) => {
+  c.set('route', '/api/metrics')
   const { METRICS_TOKEN } = env()
   const hasToken = isSame(c.req.header('authorization') ?? '', `Bearer ${METRICS_TOKEN}`)
   if (!(METRICS_TOKEN && hasToken) && !isLocal(c.env?.incoming)) {

@@ -65,8 +65,13 @@ const resources: Bound[] = [
 export const api = new Hono<ApiEnv>({ strict: false })
 
 api.use(async (c, next) => {
-  beginRequest(c)
-  await next()
+  try {
+    beginRequest(c)
+    await next()
+  } catch (thrown) {
+    // Of the address, or of a path that is none: what a handler throws was answered within.
+    c.res = refuse(c, thrown)
+  }
   completeAnswer(c)
 })
 
@@ -104,9 +109,11 @@ api.notFound((c) => {
   return send(c, { status: 204, headers, text: null })
 })
 
-api.onError((thrown, c) => {
+api.onError((thrown, c) => refuse(c, thrown))
+
+function refuse(c: ApiContext, thrown: unknown): Response {
   const error = named(thrown)
   const problem = toProblem(error, { instance: c.req.path, requestId: c.get('requestId') })
   reportError(error, { ...problem, traceId: c.get('traceId') })
   return send(c, problemAnswer(problem, error))
-})
+}
