@@ -64,9 +64,12 @@ export const uploads = pgTable(
     fileName: text('file_name').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     fields: jsonb('fields').$type<UploadFields>().notNull().default({}),
-    status: text('status', { enum: ['receiving', 'checking', 'finished', 'refused'] })
+    /** A cancelled one takes its room until its URL takes no bytes any more. */
+    status: text('status', { enum: ['receiving', 'checking', 'finished', 'refused', 'cancelled'] })
       .notNull()
       .default('receiving'),
+    /** When whoever looks at the file last said so; it has died when that is a while ago. */
+    checkingAt: moment('checking_at'),
     songId: uuid('song_id').references(() => songs.id, { onDelete: 'set null' }),
     problem: jsonb('problem').$type<UploadProblem>(),
     createdAt: createdAt(),
