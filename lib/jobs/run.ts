@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
+import { watchAnalysisFolders } from '@/lib/services/analysis-folder'
 import type { JobName } from './catalog'
 import { jobNames, perform } from './perform'
 import { onQueueClose, queue, workOptions } from './queue'
@@ -9,6 +10,7 @@ const LOOK_FOR_PAUSES_MS = 3_000
 
 /** Works off the queue in this process, and leaves alone what an administrator paused. */
 export async function startWorker(): Promise<void> {
+  onQueueClose(await watchAnalysisFolders())
   const working = new Set<JobName>()
   await follow(working)
   const timer = setInterval(

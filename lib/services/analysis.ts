@@ -1,7 +1,5 @@
 import 'server-only'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { db } from '@/db'
@@ -9,6 +7,7 @@ import { ANALYSIS_VERSION } from '@/lib/audio/analyse/analyser'
 import { type Heard, ListeningKilledError, listen } from '@/lib/audio/listen/listen'
 import { sortOf } from '@/lib/audio/listen/sort'
 import { storage } from '@/lib/storage/storage'
+import { inAnalysisFolder } from './analysis-folder'
 
 type Wanted = { songId: string; userId: string; isLastTry: boolean }
 type File = NonNullable<Awaited<ReturnType<typeof db.audioFiles.find>>>
@@ -66,12 +65,11 @@ const nothing = (failure: string) => ({
 async function heardIn(file: File): Promise<Heard> {
   const sort = sortOf(file)
   if (!sort) return { failure: `Riffle cannot listen to ${file.codec}.` }
-  const folder = await mkdtemp(join(tmpdir(), 'riffle-analysis-'))
-  try {
+  return inAnalysisFolder(async (folder) => {
     const path = join(folder, 'audio')
     const whole = { start: 0, end: file.bytes - 1 }
     await pipeline(await storage().open(file.storageKey, whole), createWriteStream(path))
-    return await listen({
+    return listen({
       path,
       sort,
       secondsMost: (file.durationMs / 1_000) * SLACK + SLACK_SECONDS,
@@ -80,7 +78,5 @@ async function heardIn(file: File): Promise<Heard> {
         START_MS + Math.round(file.durationMs / SLOWEST_SPEED),
       ),
     })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
