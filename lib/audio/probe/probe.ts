@@ -1,74 +1,61 @@
 import 'server-only'
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Piscina } from 'piscina'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { threadBundle } from '../thread/bundle'
+import { createThread, ThreadKilledError } from '../thread/thread'
 import { makeCover } from './cover'
+import { FairQueue } from './fair-queue'
 import { probeFile, type Verdict } from './probe-file'
 
 const DEADLINE_MS = 30_000
-const WAITING_MOST = 64
-const HEAP_MB = 192
+/** A user may send four files at once: one is looked at, and the others wait. */
+const WAITING_MOST = { all: 64, each: 3 }
 const TOO_LONG = 'This file could not be read in time; it is made in a way that nothing plays.'
 
 type Task = { name: 'probeFile'; given: string } | { name: 'makeCover'; given: Uint8Array }
 
-let pool: Piscina | undefined
-let last: Promise<unknown> = Promise.resolve()
-let waiting = 0
+const inThread = createThread({ heapMb: 192, youngMb: 32, outsideMb: 1_024 })
+// One at a time: a heap of hostile files costs its sender time, and nobody else much.
+const queue = new FairQueue(
+  WAITING_MOST,
+  () =>
+    new AppError('service_unavailable', 'Many files are being looked at. Try again soon.', {
+      headers: { 'Retry-After': '10' },
+    }),
+)
 
-const built = () =>
-  resolve(env().NODE_ENV === 'production' ? 'dist' : 'dist/dev', 'probe-worker.js')
+const bundle = () => threadBundle('probe-worker')
 
 /**
- * Looks through a file in a thread of its own with little memory, which is killed when it takes too
- * long: that is a refusal too. Throws `service_unavailable` when too many files wait.
+ * Looks through a file of a user in a thread of its own with little memory, which is killed when it takes too
+ * long: that is a refusal too. Throws `service_unavailable` when too many files wait, or there is no
+ * thread and should be.
  */
-export const probe = (path: string, worker = built()): Promise<Verdict> =>
-  guarded<Verdict>({ name: 'probeFile', given: path }, worker, { refusal: TOO_LONG })
+export const probe = async (userId: string, path: string, file = bundle()): Promise<Verdict> =>
+  queue.run(userId, () =>
+    guarded<Verdict>({ name: 'probeFile', given: path }, file, { refusal: TOO_LONG }),
+  )
 
-/** A picture in every size of a cover, made in the same thread; or why not. */
-export const drawCover = (bytes: Uint8Array, worker = built()) =>
-  guarded<Awaited<ReturnType<typeof makeCover>>>({ name: 'makeCover', given: bytes }, worker, {
-    fault: 'The picture takes too long to draw.',
-  })
+/** A picture of a user in every size of a cover, made in the same thread; or why not. */
+export const drawCover = async (userId: string, bytes: Uint8Array, file = bundle()) =>
+  queue.run(userId, () =>
+    guarded<Awaited<ReturnType<typeof makeCover>>>({ name: 'makeCover', given: bytes }, file, {
+      fault: 'The picture takes too long to draw.',
+    }),
+  )
 
-// One at a time: a heap of hostile files costs its senders time, and nobody else.
-function guarded<Result>(task: Task, worker: string, onKill: Result): Promise<Result> {
-  if (waiting >= WAITING_MOST) {
-    throw new AppError('service_unavailable', 'Many files are being looked at. Try again soon.', {
-      headers: { 'Retry-After': '10' },
-    })
-  }
-  waiting++
-  const turn = last.then(() => run<Result>(task, worker, onKill)).finally(() => waiting--)
-  last = turn.catch(() => undefined)
-  return turn
-}
-
-async function run<Result>(task: Task, worker: string, onKill: Result): Promise<Result> {
-  if (!existsSync(worker)) return here(task) as Promise<Result>
-  pool ??= new Piscina({
-    filename: pathToFileURL(worker).href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 30_000,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
-  })
+async function guarded<Result>(
+  task: Task,
+  file: string | undefined,
+  onKill: Result,
+): Promise<Result> {
   try {
-    return await pool.run(task.given, { name: task.name, signal: AbortSignal.timeout(DEADLINE_MS) })
+    if (!file) return (await here(task)) as Result
+    return await inThread<Result>({ file, ...task, deadlineMs: DEADLINE_MS })
   } catch (error) {
-    if (isKilled(error)) return onKill
+    if (error instanceof ThreadKilledError) return onKill
     throw error
   }
 }
 
 const here = (task: Task): Promise<unknown> =>
   task.name === 'probeFile' ? probeFile(task.given) : makeCover(task.given)
-
-const isKilled = (error: unknown) => {
-  const { name, code } = error as { name?: string; code?: string }
-  return name === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY'
-}
