@@ -67,11 +67,12 @@ const selectTracks = (db: Database, { from = sql`(select 1 as n) w`, ...wanted }
     .from(from)
     .innerJoin(shuffleSessions, isSession(wanted))
     .innerJoin(playlistTracks, wanted.isWanted)
-    .innerJoin(
-      playlists,
-      and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, wanted.userId)),
-    )
     .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+    // Asked of the one track that was found by its id: as a join it might be found by its playlist.
+    .where(
+      sql`(select p.user_id from ${playlists} p where p.id = ${playlistTracks.playlistId})
+        = ${wanted.userId}`,
+    )
 
 const listed = (name: string) => sql`string_to_array(${sql.placeholder(name)}::text, ',')::uuid[]`
 const asked = {
