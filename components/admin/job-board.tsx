@@ -14,7 +14,7 @@ export function JobBoard({ first, nowMs }: { first: Board; nowMs: number }) {
     <div className="pb-16">
       <header className="px-gutter pt-6 pb-5">
         <h1 className="text-28 font-strong">Jobs</h1>
-        <p className="max-w-[64ch] text-ink-2">
+        <p className="max-w-[64ch] pt-1 text-ink-2">
           What Riffle does in the background. A job that fails is tried again with a growing wait;
           after its last try it is listed here.
         </p>

@@ -6,15 +6,18 @@ test('a call of the API is tried with the session one has', async ({ home }) => 
   const call = home.locator('#operations-Playlists-createPlaylist')
   await call.locator('.opblock-summary-control').click()
   await call.getByRole('button', { name: 'Execute' }).click()
-  await expect(call.locator('.live-responses-table .response-col_status').first()).toContainText(
-    '201',
-  )
+  await expect(
+    call.locator('.live-responses-table tbody .response-col_status').first(),
+  ).toContainText('201')
   await expect(call.locator('.live-responses-table')).toContainText('"trackCount": 0')
 })
 
 test('the API is read on one page, and its search finds a call', async ({ page }) => {
   await page.goto('/redoc')
-  await expect(page.getByRole('heading', { name: 'Create a playlist' })).toBeVisible()
+  // The reader lays out every operation before it shows one.
+  await expect(page.getByRole('heading', { name: 'Create a playlist' })).toBeVisible({
+    timeout: 60_000,
+  })
   await page.getByRole('searchbox').or(page.getByPlaceholder('Search...')).first().fill('shuffle')
   await expect(page.getByRole('menuitem', { name: /shuffle/i }).first()).toBeVisible()
 })
