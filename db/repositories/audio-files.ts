@@ -11,6 +11,9 @@ type Owned = { userId: string; songId: string }
 const isOwned = ({ userId, songId }: Owned) =>
   and(eq(audioFiles.songId, songId), eq(audioFiles.ownerId, userId))
 
+/** Stands before the hash of a file that gave way to the same recording. */
+export const REPLACED = 'replaced:'
+
 export const audioFileRepository = (db: Database) => ({
   /** The file of an uploaded song that was not removed, for its owner alone. */
   async find(owned: Owned): Promise<AudioFileRow | undefined> {
@@ -41,19 +44,27 @@ export const audioFileRepository = (db: Database) => ({
     await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
   },
 
-  /** Bytes the user's songs take, and how many files came in the last day. */
-  async usage(userId: string): Promise<{ bytes: number; filesToday: number }> {
-    const [row] = await rowsOf<{ bytes: number; filesToday: number }>(
+  /** Bytes the user's songs take, removed ones until they are purged, and how many came in a day. */
+  async usage(
+    userId: string,
+  ): Promise<{ bytes: number; removedBytes: number; filesToday: number }> {
+    const [row] = await rowsOf<{ bytes: number; removedBytes: number; filesToday: number }>(
       db,
-      sql`select coalesce(sum(a.bytes) filter (where s.removed_at is null), 0)::float8 as bytes,
+      sql`select coalesce(sum(a.bytes), 0)::float8 as bytes,
+            coalesce(sum(a.bytes) filter (where s.removed_at is not null), 0)::float8
+              as "removedBytes",
             (count(*) filter (where a.created_at > now() - interval '1 day'))::int as "filesToday"
           from audio_files a join songs s on s.id = a.song_id where a.owner_id = ${userId}`,
     )
-    return row ?? { bytes: 0, filesToday: 0 }
+    return row ?? { bytes: 0, removedBytes: 0, filesToday: 0 }
   },
 
-  async remove(songId: string): Promise<void> {
-    await db.delete(audioFiles).where(eq(audioFiles.songId, songId))
+  /** Lets the recording of a removed song come in again; that song cannot be brought back then. */
+  async giveWay(songId: string): Promise<void> {
+    await db
+      .update(audioFiles)
+      .set({ audioHash: sql`${REPLACED} || ${audioFiles.songId}::text` })
+      .where(eq(audioFiles.songId, songId))
   },
 
   /** Which of `keys` belong to a row. */

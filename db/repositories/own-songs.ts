@@ -4,6 +4,7 @@ import { rowsOf } from '../rows'
 import { audioFiles } from '../schema/audio-files'
 import { likedSongs, playlistTracks } from '../schema/playlists'
 import { songs } from '../schema/songs'
+import { REPLACED } from './audio-files'
 
 type Owned = { userId: string; songId: string }
 type PlaylistEntries = { playlistId: string; trackIds: string[] }
@@ -77,6 +78,7 @@ export const ownSongRepository = (db: Database) => ({
       sql`update songs s set removed_at = null from audio_files a
           where s.id = ${owned.songId} and s.owner_id = ${owned.userId} and a.song_id = s.id
             and s.removed_at > now() - make_interval(days => ${UNDO_DAYS})
+            and not starts_with(a.audio_hash, ${REPLACED})
           returning a.liked_at as "likedAt"`,
     )
     if (rows.length === 0) return false

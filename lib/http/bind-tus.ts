@@ -7,7 +7,7 @@ import type { Contract } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import { signedIn } from '@/lib/services/access'
 import { allowanceOf } from '@/lib/services/uploads/allowance'
-import { incomingFolder, pathOf } from '@/lib/services/uploads/incoming'
+import { incomingFolder } from '@/lib/services/uploads/incoming'
 import { steadily } from '@/lib/services/uploads/receive'
 import { beginUpload, findOwnUpload, finishUpload } from '@/lib/services/uploads/resumable'
 import { takeSlot } from '@/lib/services/uploads/slots'
@@ -51,7 +51,7 @@ const tus = () => {
       return (await beginUpload(ctxOf(request), { kind: 'resumable', fileName, bytes, fields })).id
     },
     onUploadFinish: async (request, { id }) => {
-      const { songId, jobId } = await finishUpload(ctxOf(request), id, async () => pathOf(id))
+      const { songId, jobId } = await finishUpload(ctxOf(request), id)
       return { headers: { 'Upload-Song-Id': songId, 'Upload-Job-Id': jobId } }
     },
     onResponseError: (request, error) => {

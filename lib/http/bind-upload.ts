@@ -3,6 +3,7 @@ import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
 import { signedIn } from '@/lib/services/access'
 import { allowanceOf, assertDisk, assertQuota } from '@/lib/services/uploads/allowance'
+import { letGo } from '@/lib/services/uploads/incoming'
 import { nameOf } from '@/lib/services/uploads/resumable'
 import { takeSlot } from '@/lib/services/uploads/slots'
 import { discard, type Staged, stage } from '@/lib/services/uploads/stage'
@@ -35,7 +36,8 @@ export function bindUpload<C extends Contract>(contract: C, verb: Verb<C>) {
       const { path, fileName, said } = await readUpload(c.req.raw, fileBytes, (fields) =>
         fieldsOf(read(contract, fields)),
       )
-      const staged = await stage(actor.userId, { path, fileName: nameOf(fileName), fields: said })
+      const arrived = { path, fileName: nameOf(fileName), fields: said }
+      const staged = await stage(actor.userId, arrived).finally(() => letGo(path))
       return await answer({ contract, c, ctx, staged }, () => verb(ctx, staged))
     } finally {
       release()
@@ -54,18 +56,12 @@ async function answer(
   { contract, c, ctx, staged }: Call,
   work: () => Promise<unknown>,
 ): Promise<Response> {
-  let isKept = false
   const asked = [staged.file.audioHash, staged.fileName, staged.facts]
   try {
-    return await answerOnce({ contract, c, ctx, asked }, async () => {
-      const result = await work()
-      isKept = true
-      return render(contract, c, result)
-    }).catch((error: unknown) => {
-      isKept = false
-      throw error
-    })
+    return await answerOnce({ contract, c, ctx, asked }, async () =>
+      render(contract, c, await work()),
+    )
   } finally {
-    if (!isKept) await discard(staged)
+    await discard(staged)
   }
 }

@@ -1,11 +1,10 @@
 import 'server-only'
-import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { AppError, InvalidInputError } from '@/lib/errors'
 import { tooLarge } from '@/lib/services/uploads/allowance'
-import { freshPath } from '@/lib/services/uploads/incoming'
+import { freshPath, letGo } from '@/lib/services/uploads/incoming'
 import { steadily, writeTo } from '@/lib/services/uploads/receive'
 import { malformed } from './read-body'
 
@@ -19,7 +18,7 @@ export type ReadUpload<Said> = { path: string; fileName: string; said: Said }
 
 /**
  * Reads a multipart body with one file of at most `most` bytes, which goes to the disk as it comes;
- * whoever asked removes it from `path`. `accept` judges the fields beside it. Throws `file_too_large`, `malformed_request`,
+ * whoever asked lets go of `path`. `accept` judges the fields beside it. Throws `file_too_large`, `malformed_request`,
  * `invalid_input`, `request_timeout`, `insufficient_storage`; nothing is left behind then.
  */
 export async function readUpload<Said>(
@@ -34,7 +33,7 @@ export async function readUpload<Said>(
     const { fileName, fields } = await read(request, { path, most, declared })
     return { path, fileName, said: accept(fields) }
   } catch (error) {
-    await rm(path, { force: true })
+    await letGo(path)
     throw error
   }
 }

@@ -40,7 +40,7 @@ export async function changeCover(
 ): Promise<Song> {
   const { userId } = signedIn(ctx)
   assertOwn(await db.songs.find(userId, songId), songId)
-  const drawn = await drawCover(bytes)
+  const drawn = await drawCover(userId, bytes)
   if ('fault' in drawn) throw new InvalidInputError([{ path: 'file', message: drawn.fault }])
   const coverHash = await keepCover(songId, drawn.cover)
   await showCover({ userId, songId }, coverHash)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, rename, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -19,13 +19,11 @@ export function localStorage(dataFolder: string): Storage {
 
     put: (key, content) => disk.putStream(assertKey(key), content),
 
-    async adopt(key, path) {
+    async putFile(key, path) {
       const target = pathOf(key)
       await mkdir(dirname(target), { recursive: true })
-      await rename(path, target).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EXDEV') throw error
-        return moveAcross(path, target)
-      })
+      // A second name for the same bytes costs nothing, where the file system has such.
+      await link(path, target).catch(() => copyWhole(path, target))
     },
 
     async open(key, range) {
@@ -47,12 +45,11 @@ export function localStorage(dataFolder: string): Storage {
   }
 }
 
-// Another file system: the copy gets its name when it is whole.
-async function moveAcross(from: string, to: string): Promise<void> {
+// The copy gets its name when it is whole.
+async function copyWhole(from: string, to: string): Promise<void> {
   const draft = `${to}.part`
   await copyFile(from, draft)
   await rename(draft, to)
-  await rm(from, { force: true })
 }
 
 async function* walk(root: string, folder: string): AsyncGenerator<StoredObject> {

@@ -6,8 +6,8 @@ export type StoredObject = { key: string; bytes: number; modifiedAt: Date }
 export type Storage = {
   kind: 'local' | 's3'
   put: (key: string, content: Readable, about: { bytes: number; type: string }) => Promise<void>
-  /** Takes over a file of this machine, which is gone from its old place then. */
-  adopt: (key: string, path: string, about: { bytes: number; type: string }) => Promise<void>
+  /** Puts a file of this machine, which nobody changes from then on. */
+  putFile: (key: string, path: string, about: { bytes: number; type: string }) => Promise<void>
   /** Opens bytes `start` to `end`, both included. Throws `not_found` where there is no such object. */
   open: (key: string, range: { start: number; end: number }) => Promise<Readable>
   stat: (key: string) => Promise<StoredObject | undefined>

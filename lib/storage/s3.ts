@@ -1,6 +1,6 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { Disk } from 'flydrive'
@@ -11,33 +11,34 @@ import type { Storage } from './port'
 import { readS3Url } from './s3-url'
 
 const CONNECT_MS = 3_000
-/** How long the bucket may say nothing in the middle of an answer. */
+/** How long the bucket may say nothing, before its answer or in the middle of it. */
 const SILENCE_MS = 20_000
 const ATTEMPTS = 3
 
 /** Objects in a bucket of anything that speaks S3. */
 export function s3Storage(url: string): Storage {
   const { bucket, ...config } = readS3Url(url)
-  const client = new S3Client({
-    ...config,
-    maxAttempts: ATTEMPTS,
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: SILENCE_MS },
-    // Checksums in trailers are Amazon's own: many that speak S3 refuse them.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  })
-  const disk = new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
+  const clientWith = (waits: { socketTimeout: number } | { requestTimeout: number }) =>
+    new S3Client({
+      ...config,
+      maxAttempts: ATTEMPTS,
+      requestHandler: { connectionTimeout: CONNECT_MS, throwOnRequestTimeout: true, ...waits },
+      // Checksums in trailers are Amazon's own: many that speak S3 refuse them.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    })
+  const client = clientWith({ requestTimeout: SILENCE_MS })
+  const disk = diskOf(client, bucket)
+  // A file takes the time it takes to send, as long as it moves.
+  const sending = diskOf(clientWith({ socketTimeout: SILENCE_MS }), bucket)
   const put: Storage['put'] = (key, content, { bytes, type }) =>
-    spoken(disk.putStream(assertKey(key), content, { contentLength: bytes, contentType: type }))
+    spoken(sending.putStream(assertKey(key), content, { contentLength: bytes, contentType: type }))
 
   return {
     kind: 's3',
     put,
 
-    async adopt(key, path, about) {
-      await put(key, createReadStream(path), about)
-      await rm(path, { force: true })
-    },
+    putFile: (key, path, about) => put(key, createReadStream(path), about),
 
     async open(key, { start, end }) {
       const command = new GetObjectCommand({
@@ -49,7 +50,7 @@ export function s3Storage(url: string): Storage {
         if (isMissing(error)) throw new NotFoundError('File', key)
         throw error
       })
-      return Body as Readable
+      return unlessSilent(Body as IncomingMessage)
     },
 
     async stat(key) {
@@ -81,6 +82,25 @@ export function s3Storage(url: string): Storage {
         ContentLength: bytes,
       }),
   }
+}
+
+const diskOf = (client: S3Client, bucket: string) =>
+  new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
+
+// Whoever listens takes bytes as the song goes on: silence counts only where somebody waits.
+function unlessSilent(body: IncomingMessage): Readable {
+  const { socket } = body
+  const end = () => body.destroy(new Error('The storage fell silent.'))
+  const watch = () => socket.setTimeout(SILENCE_MS)
+  const rest = () => socket.setTimeout(0)
+  watch()
+  socket.on('timeout', end)
+  body.on('resume', watch).on('pause', rest)
+  body.once('close', () => {
+    rest()
+    socket.off('timeout', end)
+  })
+  return body
 }
 
 const isMissing = (error: unknown) => {

@@ -143,6 +143,7 @@ const HEADERS_OF: Record<number, HeaderName[]> = {
   416: ['Content-Range'],
   429: ['Retry-After'],
   503: ['Retry-After'],
+  507: ['Retry-After'],
 }
 
 const NAMES_FAULTS = new Set<ErrorCode>(['invalid_input', 'weak_password', 'song_not_found'])

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Actor } from '@/lib/context'
+import { NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { addSongs } from '../imports/add-songs'
 import { reviseShuffle } from '../shuffle/revise'
@@ -13,7 +14,7 @@ export type Added = { songId: string; jobId: string }
 /**
  * Makes a staged file a song of the one who asks, and has it listened to: all of it or nothing.
  * `uploadId` names the upload that counted against the quota until now. Throws `duplicate_audio`,
- * `quota_exceeded`, `rate_limited`.
+ * `quota_exceeded`, `rate_limited`, and `not_found` where the upload was given up.
  */
 export async function addUpload(
   actor: Actor,
@@ -27,12 +28,12 @@ export async function addUpload(
     await tx.audioFiles.lockOwner(userId)
     const twin = await tx.audioFiles.findByHash(userId, file.audioHash)
     if (twin && !twin.removedAt) throw duplicate(twin.songId)
-    // The removed one cannot come back beside this: its file gives way.
-    if (twin) await tx.audioFiles.remove(twin.songId)
+    // The removed one cannot come back beside this.
+    if (twin) await tx.audioFiles.giveWay(twin.songId)
     await assertQuota(actor, uploadId ? 0 : file.bytes, tx)
     const { track, trackNumber } = facts
     const own = { ownerId: userId, trackNumber, coverHash }
-    await addSongs(tx, [{ songId, track, source: 'upload', own }])
+    await addSongs(tx, 'upload', [{ songId, track, own }])
     await tx.audioFiles.insert({
       ...file,
       songId,
@@ -40,7 +41,9 @@ export async function addUpload(
       storageKey: audioKey(songId),
       fileName: fileName.slice(-300),
     })
-    if (uploadId) await tx.uploads.change(uploadId, { status: 'finished', songId })
+    if (uploadId && !(await tx.uploads.endCheck(uploadId, { status: 'finished', songId }))) {
+      throw new NotFoundError('Upload', uploadId)
+    }
     await reviseShuffle(tx, { userId, list: 'library' })
     const jobId = await enqueue(tx, 'analysis', { songId, userId }, { userId })
     return { songId, jobId }

@@ -4,11 +4,14 @@ import { db, type Transaction } from '@/db'
 import type { Actor } from '@/lib/context'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { incomingFolder } from './incoming'
 import { inWords } from './size-in-words'
 
 const MB = 2 ** 20
 const DAY_SECONDS = 86_400
 const OPEN_MOST = 50
+/** How long a URL of the storage takes the bytes of an upload. */
+export const URL_SECONDS = 3_600
 
 // Guests leave no address and are gone after a day.
 const GUEST = { fileBytes: 60 * MB, bytes: 300 * MB, filesPerDay: 40 }
@@ -54,13 +57,15 @@ export async function assertQuota(
   store: Pick<Transaction, 'audioFiles' | 'uploads'> = db,
 ): Promise<void> {
   const used = await store.audioFiles.usage(actor.userId)
-  const open = await store.uploads.open(actor.userId)
+  const open = await store.uploads.open(actor.userId, URL_SECONDS)
   const allowed = allowanceOf(actor)
   if (used.bytes + open.bytes + bytes > allowed.bytes) {
     const left = Math.max(0, allowed.bytes - used.bytes - open.bytes)
     throw new AppError(
       'quota_exceeded',
-      `Your uploads may take ${inWords(allowed.bytes)}, of which ${inWords(left)} are left.`,
+      `Your uploads may take ${inWords(allowed.bytes)}, of which ${inWords(left)} are left.${
+        used.removedBytes > 0 ? ' What you remove takes its room for a day more.' : ''
+      }`,
       { fields: { quota: { bytes: allowed.bytes, left } } },
     )
   }
@@ -72,21 +77,13 @@ export async function assertQuota(
   }
 }
 
-/**
- * Everything that speaks against a file of so many bytes before it comes. Throws `file_too_large`,
- * `quota_exceeded`, `rate_limited`, `insufficient_storage`.
- */
-export async function assertRoom(actor: Actor, bytes: number): Promise<void> {
-  assertSize(actor, bytes)
-  await assertQuota(actor, bytes)
-  await assertDisk(bytes)
-}
-
 /** Throws `insufficient_storage` where the disk would fall below its floor. */
 export async function assertDisk(bytes: number): Promise<void> {
-  const { DATA_DIR, DISK_FLOOR_MB } = env()
-  await mkdir(DATA_DIR, { recursive: true })
-  const { bavail, bsize } = await statfs(DATA_DIR)
+  const { VERCEL, DISK_FLOOR_MB } = env()
+  // The disk there is a function's own, and gone with it.
+  if (VERCEL) return
+  await mkdir(incomingFolder(), { recursive: true })
+  const { bavail, bsize } = await statfs(incomingFolder())
   if (bavail * bsize - bytes < DISK_FLOOR_MB * MB) throw noSpace()
 }
 

@@ -5,27 +5,41 @@ import type { Context } from '@/lib/context'
 import { env } from '@/lib/env'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { cleanText } from '@/lib/importers/clean-text'
+import { log } from '@/lib/observability/log'
 import { signedIn } from '../access'
 import { type Added, addUpload } from './add-upload'
-import { assertRoom } from './allowance'
+import { assertDisk, assertQuota, assertSize } from './allowance'
+import { dropBytes } from './drop-bytes'
+import { freshPath, letGo, pathOf } from './incoming'
 import type { UploadFields } from './song-facts'
-import { type Arrived, discard, stage } from './stage'
+import { discard, stage } from './stage'
 
 const DAY_MS = 86_400_000
+const SAY_SO_EVERY_MS = 15_000
+/** What speaks against the file itself; all else passes. */
+const FOR_GOOD = new Set<string>(['unsupported_audio', 'duplicate_audio', 'quota_exceeded'])
 
 type NewUpload = { kind: UploadRow['kind']; fileName: string; bytes: number; fields: UploadFields }
 
-/** Makes room for a file that will come in parts. Throws what `assertRoom` throws. */
+/**
+ * Makes room for a file that will come in parts, or straight to the storage. Throws
+ * `file_too_large`, `quota_exceeded`, `rate_limited`, `insufficient_storage`, `conflict`.
+ */
 export async function beginUpload(ctx: Context, upload: NewUpload): Promise<UploadRow> {
   const actor = signedIn(ctx)
   if (upload.kind === 'resumable' && env().VERCEL) throw elsewhere()
-  await assertRoom(actor, upload.bytes)
-  return db.uploads.create({
-    ...upload,
-    id: uuidv7(),
-    userId: actor.userId,
-    fileName: nameOf(upload.fileName),
-    expiresAt: new Date(Date.now() + DAY_MS),
+  assertSize(actor, upload.bytes)
+  if (upload.kind === 'resumable') await assertDisk(upload.bytes)
+  return db.transaction(async (tx) => {
+    await tx.audioFiles.lockOwner(actor.userId)
+    await assertQuota(actor, upload.bytes, tx)
+    return tx.uploads.create({
+      ...upload,
+      id: uuidv7(),
+      userId: actor.userId,
+      fileName: nameOf(upload.fileName),
+      expiresAt: new Date(Date.now() + DAY_MS),
+    })
   })
 }
 
@@ -37,47 +51,68 @@ const elsewhere = () =>
 export const nameOf = (fileName: string) =>
   cleanText(fileName.slice(-1_000).split(/[\\/]/).at(-1) ?? '').slice(-300) || 'file'
 
-/** The upload of the one who asks. Throws `not_found`. */
+/** The upload of the one who asks; it may be taken up again where its check died. Throws `not_found`. */
 export async function findOwnUpload(ctx: Context, uploadId: string): Promise<UploadRow> {
-  const row = await db.uploads.find({ userId: signedIn(ctx).userId, id: uploadId })
+  const owned = { userId: signedIn(ctx).userId, id: uploadId }
+  const row = await db.uploads.find(owned)
   if (!row) throw new NotFoundError('Upload', uploadId)
-  return row
+  if (row.status !== 'checking') return row
+  return (await db.uploads.freeDead(owned)) ?? row
 }
 
 /**
- * Makes a whole upload a song; `locate` answers where its bytes lie. What is refused is remembered
- * for whoever asks later. Throws `unsupported_audio`, `duplicate_audio`, `quota_exceeded`, `conflict`.
+ * Makes a whole upload a song; `fetch` brings its bytes to this machine where they lie elsewhere.
+ * What is wrong with the file is remembered for whoever asks later, and its bytes go; after any
+ * other error they stay, and the upload can be finished again. Throws `unsupported_audio`,
+ * `duplicate_audio`, `quota_exceeded`, `conflict`, and `not_found` where it was given up meanwhile.
  */
 export async function finishUpload(
   ctx: Context,
   uploadId: string,
-  locate: (upload: UploadRow) => Promise<string>,
+  fetch?: (upload: UploadRow, path: string) => Promise<void>,
 ): Promise<Added> {
   const actor = signedIn(ctx)
   const upload = await db.uploads.beginCheck({ userId: actor.userId, id: uploadId })
   if (!upload) throw new AppError('conflict', 'This upload has ended, or is being looked at.')
+  const path = fetch ? await freshPath() : pathOf(uploadId)
+  const sayingSo = setInterval(
+    () => db.uploads.keepChecking(uploadId).catch(() => {}),
+    SAY_SO_EVERY_MS,
+  )
   try {
-    const path = await locate(upload)
-    const arrived: Arrived = { path, fileName: upload.fileName, fields: upload.fields }
-    const staged = await stage(actor.userId, arrived)
-    return await addUpload(actor, staged, uploadId).catch(async (error: unknown) => {
-      await discard(staged)
-      throw error
-    })
+    await fetch?.(upload, path)
+    const { fileName, fields } = upload
+    const staged = await stage(actor.userId, { path, fileName, fields })
+    const added = await addUpload(actor, staged, uploadId).finally(() => discard(staged))
+    await forgetBytes(upload)
+    return added
   } catch (error) {
-    await remember(uploadId, error)
-    throw error
+    throw await settle(upload, error)
+  } finally {
+    clearInterval(sayingSo)
+    if (fetch) await letGo(path)
   }
 }
 
-async function remember(uploadId: string, error: unknown): Promise<void> {
-  const { code, message, fields } =
-    error instanceof AppError
-      ? error
-      : { code: 'internal', message: 'The file could not be taken in.', fields: undefined }
-  const songId = typeof fields?.songId === 'string' ? fields.songId : undefined
-  await db.uploads.change(uploadId, {
-    status: 'refused',
-    problem: { code, detail: message, ...(songId ? { songId } : {}) },
-  })
+/** Leaves a failed upload as it should be found; answers what to throw. */
+async function settle(upload: UploadRow, error: unknown): Promise<unknown> {
+  const isForGood = error instanceof AppError && FOR_GOOD.has(error.code)
+  const end = isForGood ? refusal(error) : ({ status: 'receiving' } as const)
+  const isThere = await db.uploads.endCheck(upload.id, end)
+  if (isForGood || !isThere) await forgetBytes(upload)
+  return isThere ? error : new NotFoundError('Upload', upload.id)
 }
+
+function refusal({ code, message, fields }: AppError) {
+  const songId = typeof fields?.songId === 'string' ? fields.songId : undefined
+  const problem = { code, detail: message, ...(songId ? { songId } : {}) }
+  return { status: 'refused' as const, problem }
+}
+
+const forgetBytes = (upload: UploadRow) =>
+  dropBytes(upload).catch((error: unknown) =>
+    log().warn(
+      { err: error, uploadId: upload.id },
+      'the bytes of an upload stay until the cleanup',
+    ),
+  )

@@ -1,6 +1,5 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { uuidv7 } from 'uuidv7'
 import { db } from '@/db'
@@ -8,6 +7,7 @@ import { COVER_SIZES, type Cover } from '@/lib/audio/probe/cover'
 import { probe } from '@/lib/audio/probe/probe'
 import type { Probed } from '@/lib/audio/probe/probe-file'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/observability/log'
 import { storage } from '@/lib/storage/storage'
 import { type SongFacts, songFacts, type UploadFields } from './song-facts'
 import { audioKey, coverKey } from './storage-keys'
@@ -26,19 +26,11 @@ export type Staged = {
 export type Arrived = { path: string; fileName: string; fields: UploadFields }
 
 /**
- * Looks at a file that has arrived and puts it into the storage. Whatever happens, it is gone from
- * where it lay. Throws `unsupported_audio`.
+ * Looks at a file that has arrived and puts it into the storage; it stays where it lies, too.
+ * Throws `unsupported_audio`.
  */
-export async function stage(userId: string, arrived: Arrived): Promise<Staged> {
-  try {
-    return await look(userId, arrived)
-  } finally {
-    await rm(arrived.path, { force: true })
-  }
-}
-
-async function look(userId: string, { path, fileName, fields }: Arrived): Promise<Staged> {
-  const verdict = await probe(path)
+export async function stage(userId: string, { path, fileName, fields }: Arrived): Promise<Staged> {
+  const verdict = await probe(userId, path)
   if ('refusal' in verdict) throw new AppError('unsupported_audio', verdict.refusal)
   const { tags, cover, ...file } = verdict.file
   const songId = uuidv7()
@@ -48,7 +40,7 @@ async function look(userId: string, { path, fileName, fields }: Arrived): Promis
     return { songId, fileName, file, facts, coverHash: null, twinId: twin.songId }
   }
   const coverHash = cover && (await keepCover(songId, cover))
-  await storage().adopt(audioKey(songId), path, { bytes: file.bytes, type: file.mediaType })
+  await storage().putFile(audioKey(songId), path, { bytes: file.bytes, type: file.mediaType })
   return { songId, fileName, file, facts, coverHash }
 }
 
@@ -63,10 +55,20 @@ export async function keepCover(songId: string, cover: Cover): Promise<string> {
   return coverHash
 }
 
-/** Takes a file that became no song out of the storage again. */
+/**
+ * Takes a file that became no song out of the storage again. That it could not, nobody has to know:
+ * the sweep finds it.
+ */
 export async function discard({ songId, coverHash }: Staged): Promise<void> {
-  await storage().delete(audioKey(songId))
-  if (coverHash) await dropCover(songId, coverHash)
+  try {
+    // After a commit, whatever else went wrong, the file is the song's.
+    const kept = await db.audioFiles.knownKeys([audioKey(songId)])
+    if (kept.size > 0) return
+    await storage().delete(audioKey(songId))
+    if (coverHash) await dropCover(songId, coverHash)
+  } catch (error) {
+    log().warn({ err: error, songId }, 'a file that became no song stays until the sweep')
+  }
 }
 
 export async function dropCover(songId: string, coverHash: string): Promise<void> {

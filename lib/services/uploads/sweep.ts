@@ -4,10 +4,10 @@ import { db } from '@/db'
 import { log } from '@/lib/observability/log'
 import type { StoredObject } from '@/lib/storage/port'
 import { storage } from '@/lib/storage/storage'
+import { dropBytes } from './drop-bytes'
 import { idsThatLieHere, pathOf } from './incoming'
 import { dropCover } from './stage'
 import { AUDIO_FOLDER, audioKey, COVER_FOLDER, PRESIGNED_FOLDER } from './storage-keys'
-import { dropBytes } from './uploads'
 
 const AT_ONCE = 200
 /** What is younger may belong to a song that is being added. */

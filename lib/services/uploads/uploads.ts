@@ -1,5 +1,4 @@
 import 'server-only'
-import { rm } from 'node:fs/promises'
 import { db, type UploadRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { UploadedSong } from '@/lib/contract/own-songs'
@@ -10,14 +9,14 @@ import { storage } from '@/lib/storage/storage'
 import { signedIn } from '../access'
 import { findSong } from '../songs'
 import { type Added, addUpload } from './add-upload'
-import { freshPath, pathOf } from './incoming'
+import { URL_SECONDS } from './allowance'
+import { dropBytes } from './drop-bytes'
 import { writeTo } from './receive'
 import { beginUpload, findOwnUpload, finishUpload } from './resumable'
 import type { UploadFields } from './song-facts'
 import type { Staged } from './stage'
 import { presignedKey } from './storage-keys'
 
-const URL_SECONDS = 3_600
 const ANY_TYPE = 'application/octet-stream'
 
 type Named = { title?: string; artist?: string; album?: string }
@@ -45,17 +44,15 @@ export async function findUpload(ctx: Context, { uploadId }: Key): Promise<Uploa
 
 /** Forgets an upload, with whatever bytes came. Throws `not_found`. */
 export async function cancelUpload(ctx: Context, { uploadId }: Key): Promise<void> {
-  const row = await db.uploads.delete({ userId: signedIn(ctx).userId, id: uploadId })
+  const owned = { userId: signedIn(ctx).userId, id: uploadId }
+  // As long as its URL takes bytes it counts, and then it goes.
+  const row =
+    (await db.uploads.cancelPresigned(owned, URL_SECONDS)) ?? (await db.uploads.delete(owned))
   if (!row) throw new NotFoundError('Upload', uploadId)
   await dropBytes(row)
 }
 
-export async function dropBytes({ id, kind }: Pick<UploadRow, 'id' | 'kind'>): Promise<void> {
-  if (kind === 'resumable') await rm(pathOf(id), { force: true })
-  else await storage().delete(presignedKey(id))
-}
-
-/** Hands out a URL that takes the file. Throws `conflict` where there is none, and `assertRoom`'s. */
+/** Hands out a URL that takes the file. Throws `conflict` where there is none, and `beginUpload`'s. */
 export async function presignUpload(
   ctx: Context,
   { fileName, bytes, ...named }: Named & { fileName: string; bytes: number },
@@ -78,22 +75,26 @@ export async function completeUpload(ctx: Context, { uploadId }: Key): Promise<U
   if (row.status === 'receiving' && found?.bytes !== row.bytes) {
     throw new AppError('conflict', `The storage has ${found?.bytes ?? 0} of ${row.bytes} bytes.`)
   }
-  const added = await finishUpload(ctx, uploadId, (upload) => fetchObject(key, upload.bytes))
+  const added = await finishUpload(ctx, uploadId, fetchObject)
   return showAdded(ctx, added)
 }
 
-// Looked at on this machine, as any other; what lies in the storage then is what was looked at.
-async function fetchObject(key: string, bytes: number): Promise<string> {
-  const path = await freshPath()
-  const content = await storage().open(key, { start: 0, end: bytes - 1 })
+// Looked at on this machine, as any other.
+async function fetchObject({ id, bytes }: UploadRow, path: string): Promise<void> {
+  const content = await storage().open(presignedKey(id), { start: 0, end: bytes - 1 })
   const onTooMuch = () => new RangeError('The storage sends more than it said.')
   await writeTo(content, { path, most: bytes, onTooMuch })
-  await storage().delete(key)
-  return path
 }
 
-const present = ({ userId: _user, fields: _fields, ...row }: UploadRow): Upload => ({
+const present = ({
+  userId: _user,
+  fields: _fields,
+  checkingAt: _checkingAt,
+  status,
+  ...row
+}: UploadRow): Upload => ({
   ...row,
+  status: status === 'cancelled' ? 'refused' : status,
   createdAt: row.createdAt.toISOString(),
   expiresAt: row.expiresAt.toISOString(),
 })

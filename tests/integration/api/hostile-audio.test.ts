@@ -90,7 +90,7 @@ describe('files that nobody means well with', () => {
       for (const [index, { name, bytes }] of hostileFiles.entries()) {
         const path = join(folder, `hostile-${index}`)
         writeFileSync(path, bytes)
-        const [there, here] = [await probe(path, worker), await probe(path, '')]
+        const [there, here] = [await probe('ada', path, worker), await probe('ada', path, '')]
         expect(Object.keys(there), name).toEqual(Object.keys(here))
         if ('refusal' in there) expect(there, name).toEqual(here)
       }

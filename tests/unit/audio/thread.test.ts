@@ -56,13 +56,13 @@ describe('a thread that was not built', () => {
     const refused = { code: 'service_unavailable' }
     const listening = { path: file, sort: 'wav', secondsMost: 1, deadlineMs: 1_000 } as const
     await expect(listen(listening)).rejects.toMatchObject(refused)
-    await expect(probe(file)).rejects.toMatchObject(refused)
-    await expect(drawCover(new Uint8Array(8))).rejects.toMatchObject(refused)
+    await expect(probe('ada', file)).rejects.toMatchObject(refused)
+    await expect(drawCover('ada', new Uint8Array(8))).rejects.toMatchObject(refused)
   })
 
   it('is done without in development', async () => {
     surroundings.NODE_ENV = 'development'
     expect(threadBundle('probe-worker')).toBeUndefined()
-    expect(await probe(file)).toHaveProperty('refusal')
+    expect(await probe('ada', file)).toHaveProperty('refusal')
   })
 })
