@@ -33,8 +33,8 @@ export type Context = {
   actor: Actor | null
   requestId: string
   log: Log
-  /** The version the caller believes to be current, from If-Match. */
-  ifVersion?: number
+  /** The versions one of which the caller believes to be current, from If-Match. */
+  ifVersions?: readonly number[]
   /** Set where the contract leaves counting to the verb. */
   limit?: OwnLimit
   /** The address of the caller, for limits. */

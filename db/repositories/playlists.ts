@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { playlists } from '../schema/playlists'
 
@@ -6,6 +6,7 @@ export type PlaylistRow = typeof playlists.$inferSelect
 type Details = { name: string; description?: string | null }
 type Origin = { source: 'file' | 'spotify' | 'youtube' | 'demo'; externalId: string }
 type Page = { limit: number; after?: { updatedAt: string; id: string } }
+type Versions = readonly number[]
 type Owned = { userId: string; id: string }
 
 const isOwned = ({ userId, id }: Owned) => and(eq(playlists.id, id), eq(playlists.userId, userId))
@@ -99,8 +100,8 @@ export const playlistRepository = (db: Database) => ({
     return playlist
   },
 
-  /** Renames; with `version` only while that is still the current one. */
-  async update(owned: Owned, { name, description }: Details, version?: number) {
+  /** Renames; with `versions` only while one of them is still the current one. */
+  async update(owned: Owned, { name, description }: Details, versions?: Versions) {
     const [playlist] = await db
       .update(playlists)
       .set({
@@ -109,19 +110,15 @@ export const playlistRepository = (db: Database) => ({
         version: sql`${playlists.version} + 1`,
         updatedAt: sql`now()`,
       })
-      .where(
-        and(isOwned(owned), version === undefined ? undefined : eq(playlists.version, version)),
-      )
+      .where(and(isOwned(owned), versions && inArray(playlists.version, [...versions])))
       .returning()
     return playlist
   },
 
-  async remove(owned: Owned, version?: number): Promise<boolean> {
+  async remove(owned: Owned, versions?: Versions): Promise<boolean> {
     const removed = await db
       .delete(playlists)
-      .where(
-        and(isOwned(owned), version === undefined ? undefined : eq(playlists.version, version)),
-      )
+      .where(and(isOwned(owned), versions && inArray(playlists.version, [...versions])))
       .returning({ id: playlists.id })
     return removed.length > 0
   },

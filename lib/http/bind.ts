@@ -6,7 +6,7 @@ import { whoIsAsking } from '@/lib/session'
 import { notModified, render, send } from './answer'
 import type { ApiContext } from './api-context'
 import { clientAddress } from './client-address'
-import { isKnown, versionOf } from './etag'
+import { isKnown, versionsOf } from './etag'
 import { assertAcceptable, assertContentType } from './negotiate'
 import { answerOnce } from './once'
 import { parseInput } from './parse-input'
@@ -30,12 +30,7 @@ export type TagOf<C extends Contract> = (
 /** A door to a verb: who asks, how often, with what; then the verb; then what was promised. */
 export function bind<C extends Contract>(contract: C, verb: Verb<C>, tagOf?: TagOf<C>) {
   return async (c: ApiContext): Promise<Response> => {
-    const ctx = await admit(contract, c)
-    const input = parseInput(contract, {
-      params: c.req.param(),
-      query: queryOf(c),
-      body: contract.body ? await readJson(contract, c) : {},
-    }) as InputOf<C>
+    const { ctx, input } = await openDoor(contract, c)
     if (contract.idempotent) {
       return answerOnce({ contract, c, ctx, asked: input }, async () =>
         render(contract, c, await verb(ctx, input)),
@@ -45,6 +40,38 @@ export function bind<C extends Contract>(contract: C, verb: Verb<C>, tagOf?: Tag
     if (tag && isKnown(c.req.header('if-none-match'), tag)) return send(c, notModified(tag))
     return send(c, render(contract, c, await verb(ctx, input), tag))
   }
+}
+
+/**
+ * The same for a creating verb that needs something of the network first: `prepare` is done before
+ * a transaction is open, and not at all where an answer is only repeated.
+ */
+export function bindPrepared<C extends Contract, Ready>(
+  contract: C,
+  prepare: (ctx: Context, input: InputOf<C>) => Promise<Ready>,
+  verb: (ctx: Context, input: InputOf<C>, ready: Ready) => Promise<ResultOf<C>>,
+) {
+  return async (c: ApiContext): Promise<Response> => {
+    const { ctx, input } = await openDoor(contract, c)
+    let ready: Promise<Ready> | undefined
+    const prepared = () => {
+      ready ??= prepare(ctx, input)
+      return ready
+    }
+    return answerOnce({ contract, c, ctx, asked: input, prepare: prepared }, async () =>
+      render(contract, c, await verb(ctx, input, await prepared())),
+    )
+  }
+}
+
+async function openDoor<C extends Contract>(contract: C, c: ApiContext) {
+  const ctx = await admit(contract, c)
+  const input = parseInput(contract, {
+    params: c.req.param(),
+    query: queryOf(c),
+    body: contract.body ? await readJson(contract, c) : {},
+  }) as InputOf<C>
+  return { ctx, input }
 }
 
 /** Everything that is decided before a body is read. Throws the problem that keeps a caller out. */
@@ -66,7 +93,7 @@ export async function admit(contract: Contract, c: ApiContext): Promise<Context>
     requestId: c.get('requestId'),
     traceId: c.get('traceId'),
     userAgent: headers.get('user-agent'),
-    ifVersion: contract.versioned ? versionOf(headers.get('if-match')) : undefined,
+    ifVersions: contract.versioned ? versionsOf(headers.get('if-match')) : undefined,
   })
   if (contract.access === 'user') signedIn(ctx)
   if (contract.access === 'admin') administrator(ctx)

@@ -14,8 +14,11 @@ export const isKnown = (ifNoneMatch: string | null | undefined, etag: string) =>
     ?.split(',')
     .some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
 
-/** The version an If-Match header names; 0, which is never current, for a tag that is not ours. */
-export function versionOf(ifMatch: string | null | undefined): number | undefined {
+/**
+ * The versions an If-Match header names, undefined where any will do; 0, which is never current, for
+ * a tag that is not ours.
+ */
+export function versionsOf(ifMatch: string | null | undefined): number[] | undefined {
   if (!ifMatch || ifMatch.trim() === '*') return undefined
-  return Number(/^"(\d+)-[\w-]+"$/.exec(ifMatch.trim())?.[1] ?? 0)
+  return ifMatch.split(',').map((tag) => Number(/^"(\d{1,9})-[\w-]+"$/.exec(tag.trim())?.[1] ?? 0))
 }

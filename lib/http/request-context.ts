@@ -9,17 +9,17 @@ export class RequestContext implements Context {
   readonly actor: Actor | null
   readonly requestId: string
   readonly traceId: string
-  readonly ifVersion?: number
+  readonly ifVersions?: readonly number[]
   readonly limit?: OwnLimit
   readonly address?: string
   readonly userAgent?: string | null
   #log: Log | undefined
 
-  constructor({ actor, requestId, traceId, ifVersion, limit, address, userAgent }: Known) {
+  constructor({ actor, requestId, traceId, ifVersions, limit, address, userAgent }: Known) {
     this.actor = actor
     this.requestId = requestId
     this.traceId = traceId
-    this.ifVersion = ifVersion
+    this.ifVersions = ifVersions
     this.limit = limit
     this.address = address
     this.userAgent = userAgent

@@ -9,6 +9,7 @@ import { paged, readCursor } from './cursor'
 import { assertVersion } from './playlist-version'
 import { presentTrack } from './present'
 import { reviseShuffle } from './shuffle/revise'
+import { shortenKeys } from './track-keys'
 
 type Page = { playlistId: string; limit: number; cursor?: string }
 type TrackKey = { playlistId: string; trackId: string }
@@ -39,9 +40,11 @@ export async function addTracks(
     if (missing.length > 0) throw songsNotFound(missing)
     const { before, after } = await tx.playlistTracks.gapAt(playlistId, position)
     const keys = generateNKeysBetween(before, after, songIds.length)
-    return tx.playlistTracks.insert(
+    const inserted = await tx.playlistTracks.insert(
       songIds.map((songId, index) => ({ playlistId, songId, position: keys[index] as string })),
     )
+    await shortenKeys(tx, { playlistId, written: keys })
+    return inserted
   })
   const rows = await db.playlistTracks.findMany(userId, ids)
   const byId = new Map(rows.map((row) => [row.id, presentTrack(row)]))
@@ -58,8 +61,9 @@ export async function changeTrack(
     if (!track) throw new NotFoundError('Track', trackId)
     if (position === undefined) return tx.playlistTracks.change(trackId, { excluded })
     const { before, after } = await tx.playlistTracks.gapAt(playlistId, position, trackId)
-    const [key] = generateNKeysBetween(before, after, 1)
-    return tx.playlistTracks.change(trackId, { position: key, excluded })
+    const keys = generateNKeysBetween(before, after, 1)
+    await tx.playlistTracks.change(trackId, { position: keys[0], excluded })
+    await shortenKeys(tx, { playlistId, written: keys })
   })
   const [row] = await db.playlistTracks.findMany(signedIn(ctx).userId, [trackId])
   if (!row) throw new NotFoundError('Track', trackId)
@@ -99,13 +103,16 @@ export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Trac
       throw new NotFoundError('Track', ids.find((id) => !found.has(id)) ?? '')
     }
     const taken = new Set((await tx.playlistTracks.listBare(playlistId)).map((t) => t.position))
+    const written: string[] = []
     for (const track of removed) {
       const key = taken.has(track.position)
         ? await freeKeyBehind(tx, playlistId, track.position)
         : track.position
       taken.add(key)
+      written.push(key)
       await tx.playlistTracks.restore(track.id, key)
     }
+    await shortenKeys(tx, { playlistId, written })
   })
 }
 
@@ -125,7 +132,7 @@ async function changeTracks<Result>(
   return db.transaction(async (tx) => {
     const playlist = await tx.playlists.findForUpdate(owned)
     if (!playlist) throw new NotFoundError('Playlist', playlistId)
-    assertVersion(ctx, playlist)
+    await assertVersion(ctx, playlist, tx)
     const result = await change(tx)
     await tx.playlists.recount(owned)
     await reviseShuffle(tx, { userId: owned.userId, list: playlistId })

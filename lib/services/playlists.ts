@@ -6,7 +6,7 @@ import { NotFoundError } from '@/lib/errors'
 import { signedIn } from './access'
 import { paged, readCursor } from './cursor'
 import { listTracks } from './playlist-tracks'
-import { playlistChanged } from './playlist-version'
+import { playlistChanged, tagOf } from './playlist-version'
 import { presentPlaylist } from './present'
 import { reviseShuffle } from './shuffle/revise'
 
@@ -43,18 +43,13 @@ export async function findPlaylist(
   return { ...presentPlaylist(playlist), tracks }
 }
 
-/** Raised when the same rows are shown in another way, so that nobody keeps the old one. */
-const FORM = 1
-const STAMP_LENGTH = 22
-
 /** The ETag of a playlist with its first tracks; undefined where there is none of the user's. */
 export async function playlistTag(
   ctx: Context,
   { playlistId, limit }: { playlistId: string; limit: number },
 ): Promise<string | undefined> {
   const { userId } = signedIn(ctx)
-  const found = await db.playlistTracks.stamp({ userId, playlistId, limit })
-  return found && `"${found.version}-${FORM}${found.stamp.slice(0, STAMP_LENGTH)}"`
+  return tagOf(db.playlistTracks, { userId, playlistId, limit })
 }
 
 /** Sets name and description. Throws `not_found`, `precondition_failed`. */
@@ -63,7 +58,7 @@ export async function updatePlaylist(
   { playlistId, ...details }: SavePlaylist & { playlistId: string },
 ): Promise<Playlist> {
   const owned = { userId: signedIn(ctx).userId, id: playlistId }
-  const updated = await db.playlists.update(owned, details, ctx.ifVersion)
+  const updated = await db.playlists.update(owned, details, ctx.ifVersions)
   if (!updated) throw await absentOrChanged(owned)
   return presentPlaylist(updated)
 }
@@ -75,7 +70,7 @@ export async function removePlaylist(
 ): Promise<void> {
   const owned = { userId: signedIn(ctx).userId, id: playlistId }
   const isRemoved = await db.transaction(async (tx) => {
-    if (!(await tx.playlists.remove(owned, ctx.ifVersion))) return false
+    if (!(await tx.playlists.remove(owned, ctx.ifVersions))) return false
     await reviseShuffle(tx, { userId: owned.userId, list: 'library' })
     return true
   })
@@ -84,5 +79,5 @@ export async function removePlaylist(
 
 async function absentOrChanged(owned: { userId: string; id: string }) {
   const exists = await db.playlists.find(owned)
-  return exists ? playlistChanged() : new NotFoundError('Playlist', owned.id)
+  return exists ? playlistChanged(owned) : new NotFoundError('Playlist', owned.id)
 }

@@ -83,6 +83,20 @@ describe('the ETag of a playlist', () => {
     expect(statuses.filter((status) => status === 412)).toHaveLength(49)
   })
 
+  it('may be one of several that a change names', async () => {
+    const { token, id } = await aUser()
+    const list = await aLargePlaylist(id, 2)
+    const { etag } = await read(token, list)
+    const rename = (ifMatch: string) =>
+      call('PUT', `/playlists/${list}`, {
+        token,
+        body: { name: 'One of several' },
+        headers: { 'if-match': ifMatch },
+      })
+    expect((await rename(`"0-other", W/${etag}`)).status).toBe(412)
+    expect((await rename(`"0-other" , ${etag}`)).status).toBe(200)
+  })
+
   it('is asked of every change of a playlist', async () => {
     const { token, id } = await aUser()
     const list = await aLargePlaylist(id, 3)
@@ -97,13 +111,18 @@ describe('the ETag of a playlist', () => {
       ['POST', `/playlists/${list}/tracks/remove`, { trackIds: [track.id] }],
       ['DELETE', `/playlists/${list}`, undefined],
     ] as const) {
-      const { status, body: problem } = await call(method, path, {
+      const {
+        status,
+        headers,
+        body: problem,
+      } = await call(method, path, {
         token,
         body,
         headers: { 'if-match': etag },
       })
       expect(status, `${method} ${path}`).toBe(412)
       expect(problem).toMatchObject({ code: 'precondition_failed' })
+      expect(headers.get('etag')).toBe((await read(token, list)).etag)
     }
     const current = (await read(token, list)).etag
     const removed = await call('DELETE', `/playlists/${list}`, {
