@@ -10,10 +10,17 @@ import { problems, toProblem } from './problem'
 import { malformed } from './read-body'
 
 const LONGEST_KEY = 255
-/** Answers about who or how often say nothing of the call itself. */
-const OF_THE_MOMENT = new Set([401, 403, 429])
+/** Answers about who, how often or how things stand just now say nothing of the call itself. */
+const OF_THE_MOMENT = new Set([401, 403, 409, 412, 429])
 
-type Call = { contract: Contract; c: ApiContext; ctx: Context; asked: unknown }
+type Call = {
+  contract: Contract
+  c: ApiContext
+  ctx: Context
+  asked: unknown
+  /** What the work waits for that must not be waited for in a transaction; it asks for it again. */
+  prepare?: () => Promise<unknown>
+}
 
 /**
  * Does a call and sends its answer; with an Idempotency-Key, once. What the work writes through
@@ -28,6 +35,7 @@ export async function answerOnce(call: Call, work: () => Promise<Answer>): Promi
   let failure: unknown
   const { answer, isReplay } = await once({
     claim,
+    prepare: call.prepare,
     work: async () => kept(await work()),
     keepFailure: (error) => {
       failure = error
@@ -44,7 +52,9 @@ function claimOf({ contract, c, ctx, asked }: Call): Claim | undefined {
   const header = contract.idempotent ? c.req.header('idempotency-key') : undefined
   if (header === undefined || !ctx.actor) return undefined
   const { operationId: operation } = contract
-  const fingerprint = createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
+  const ifMatch = contract.versioned ? c.req.header('if-match') : undefined
+  const whole = ifMatch === undefined ? asked : [asked, { ifMatch }]
+  const fingerprint = createHash('sha256').update(JSON.stringify(whole)).digest('base64url')
   return { userId: ctx.actor.userId, operation, key: readKey(header), fingerprint }
 }
 
@@ -62,7 +72,8 @@ const kept = ({ status, headers, text }: Answer): KeptAnswer => ({ status, heade
 function keptProblem(c: ApiContext, error: unknown): KeptAnswer | undefined {
   if (!(error instanceof AppError)) return undefined
   const { status } = problems[error.code]
-  if (status >= 500 || OF_THE_MOMENT.has(status)) return undefined
+  const isOfTheMoment = OF_THE_MOMENT.has(status) || error.code === 'quota_exceeded'
+  if (status >= 500 || isOfTheMoment) return undefined
   const problem = toProblem(error, { instance: c.req.path, requestId: c.get('requestId') })
   return kept(problemAnswer(problem, error))
 }

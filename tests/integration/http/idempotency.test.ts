@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '../../support/app'
 import { csvOf, importEnded, someRows } from '../../support/library'
+import { someSongs } from '../../support/songs'
 
 withApp()
 
@@ -75,6 +76,24 @@ describe('a call with an Idempotency-Key', () => {
     expect([first.status, again.status]).toEqual([404, 404])
     expect(again.body).toEqual(first.body)
     expect(again.headers.get('idempotency-replayed')).toBe('true')
+  })
+
+  it('does not keep a refusal for how things stood, and is another call with another If-Match', async () => {
+    const { token } = await aUser()
+    const made = await create(token, 'key-1')
+    const { id } = made.body as Playlist
+    const [songId] = await someSongs([{ title: 'One' }])
+    const add = (ifMatch: string) =>
+      call('POST', `/playlists/${id}/tracks`, {
+        token,
+        body: { songIds: [songId] },
+        headers: { 'idempotency-key': 'key-2', 'if-match': ifMatch },
+      })
+    expect((await add('"9-stale"')).status).toBe(412)
+    const tag = made.headers.get('etag') ?? ''
+    expect((await add(tag)).status).toBe(201)
+    expect((await add(tag)).headers.get('idempotency-replayed')).toBe('true')
+    expect((await add('"9-stale"')).body).toMatchObject({ code: 'idempotency_key_reused' })
   })
 
   it('does not remember what was refused before the work began', async () => {
