@@ -5,13 +5,16 @@ const RESOURCES = new Set(['songs', 'playlists', 'spotify', 'me'])
 const DEPRECATED_ON = Date.UTC(2026, 10, 22)
 const SUNSET_ON = Date.UTC(2027, 11, 1)
 
-/** Where an unversioned path lives now; undefined for what the earlier system did not have. */
+/** Where an unversioned path, as it was written, lives now; undefined for what there never was. */
 export function versioned(path: string): string | undefined {
   const [, resource = ''] = /^\/api\/([a-z]+)(?=\/|$)/.exec(path) ?? []
   return RESOURCES.has(resource) ? path.replace(/^\/api/, '/api/v1') : undefined
 }
 
-/** Sends a caller of an unversioned path on, and says until when (RFC 9745, RFC 8594). */
+/**
+ * Sends a caller of an unversioned path on, and says until when (RFC 9745, RFC 8594). `path` goes
+ * into headers: it is encoded as in an address.
+ */
 export function movedTo(path: string, url: string): Answer {
   const at = url.indexOf('?')
   return {

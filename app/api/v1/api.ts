@@ -92,7 +92,7 @@ let methodsAt: ((path: string) => string[]) | undefined
 
 api.notFound((c) => {
   methodsAt ??= methodsOf(api.routes)
-  const successor = versioned(c.req.path)
+  const successor = versioned(new URL(c.req.url).pathname)
   if (successor && methodsAt(successor).length > 0 && c.req.method !== 'OPTIONS') {
     return send(c, movedTo(successor, c.req.url))
   }

@@ -11,6 +11,7 @@ describe('a path without a version', () => {
     ['POST', '/api/playlists', '/api/v1/playlists'],
     ['GET', `/api/playlists/${ID}/shuffle/next`, `/api/v1/playlists/${ID}/shuffle/next`],
     ['GET', '/api/songs', '/api/v1/songs'],
+    ['GET', '/api/songs/%E2%82%AC%0d%0aa%3E', '/api/v1/songs/%E2%82%AC%0d%0aa%3E'],
     ['DELETE', `/api/songs/${ID}/video`, `/api/v1/songs/${ID}/video`],
   ])('%s %s leads on to the version that replaced it', async (method, path, successor) => {
     const { status, headers } = await call(method, path)
