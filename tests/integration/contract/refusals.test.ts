@@ -85,8 +85,10 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
         expect(await refusal({ token })).toEqual([403, code])
       })
 
-      it.runIf(contract.access === 'admin')('is not for everybody', async () => {
+      it.runIf(contract.access === 'admin')('is not for everybody, nor for a token', async () => {
         expect(await refusal({ token: people.ada.token })).toEqual([403, 'forbidden'])
+        const { token } = await people.askerOf(contract).apiToken(scopeOf(contract))
+        expect(await refusal({ token })).toEqual([403, 'forbidden'])
       })
 
       it.runIf(isWrite)('refuses what another site does with the cookie', async () => {
