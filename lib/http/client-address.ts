@@ -1,4 +1,8 @@
+import ipaddr from 'ipaddr.js'
+
 const LONGEST = 64
+/** A whole /64 belongs to one household: limits count it as one. */
+const HOUSEHOLD_WORDS = 4
 
 /**
  * The caller's address: the last hop of X-Forwarded-For, which our own server or the platform
@@ -6,11 +10,15 @@ const LONGEST = 64
  */
 export function clientAddress(headers: Headers): string {
   const hops = headers.get('x-forwarded-for')?.split(',') ?? []
-  return prefixOf((hops.at(-1) ?? '').trim().slice(0, LONGEST)) || 'unknown'
+  return householdOf((hops.at(-1) ?? '').trim().slice(0, LONGEST)) || 'unknown'
 }
 
-// A whole /64 belongs to one household: limits count it as one.
-const prefixOf = (address: string) =>
-  address.includes(':') && !address.includes('.')
-    ? address.split(':').slice(0, 4).join(':')
-    : address.replace(/^::ffff:/, '')
+function householdOf(text: string): string {
+  if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return text
+  const address = ipaddr.IPv6.parse(text)
+  if (address.isIPv4MappedAddress()) return address.toIPv4Address().toString()
+  return address.parts
+    .slice(0, HOUSEHOLD_WORDS)
+    .map((word) => word.toString(16))
+    .join(':')
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { clientAddress } from '@/lib/http/client-address'
+
+const addressOf = (forwarded: string) =>
+  clientAddress(new Headers({ 'x-forwarded-for': forwarded }))
+
+describe('the address of a caller', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['10.0.0.1, 192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:DB8:1:2::6', '2001:db8:1:2'],
+    ['2001:db8::6', '2001:db8:0:0'],
+    ['2001:db8::1:2:3:4', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['', 'unknown'],
+    ['nonsense', 'nonsense'],
+  ])('%s is counted as %s', (forwarded, household) => {
+    expect(addressOf(forwarded)).toBe(household)
+  })
+
+  it('is one for all that one household may write', () => {
+    const written = [
+      '2001:db8::1',
+      '2001:db8:0::2',
+      '2001:db8:0:0:9::',
+      '2001:0db8:0000:0000:a:b:c:d',
+    ]
+    expect(new Set(written.map(addressOf)).size).toBe(1)
+  })
+})
