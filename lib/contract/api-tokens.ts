@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, instant, listOf, text } from './fields'
+import { id, instant, isInReach, listOf, OUT_OF_REACH, text } from './fields'
 
 const name = text(1, 100).meta({ examples: ['Backup script'] })
 const scopes = z
@@ -8,7 +8,8 @@ const scopes = z
   .min(1)
   .max(2)
   .meta({
-    description: '`read` allows every GET, `write` everything else; neither allows the other.',
+    description:
+      '`read` allows every GET but that of the next track, which moves the shuffle; `write` allows that and everything else. Neither allows the other.',
     examples: [['read']],
   })
 
@@ -73,6 +74,7 @@ export const apiTokens = {
       scopes,
       expiresAt: z.iso
         .datetime({ offset: true })
+        .refine(isInReach, OUT_OF_REACH)
         .nullish()
         .meta({
           description: 'When it ends, in the future; left out or null: when it is revoked.',

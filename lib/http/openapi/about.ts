@@ -82,8 +82,9 @@ export const securitySchemes = (operations: Contract[]) => ({
   apiToken: {
     type: 'http' as const,
     scheme: 'bearer',
-    bearerFormat: 'riffle_…',
-    description: 'A personal API token with the scope `read`, or `write` for calls that change.',
+    bearerFormat: 'rfl_…',
+    description:
+      'A personal API token with the scope `read`, or `write` for calls that change, `nextTrack` among them.',
   },
   session: cookie('The session of this site. Calls that change must come from the site itself.'),
   ...(operations.some(({ access }) => access === 'admin')
