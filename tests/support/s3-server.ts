@@ -8,6 +8,8 @@ export type S3Server = {
   objects: Map<string, Stored>
   /** What came without a signature, or with a wrong length: nothing should. */
   faults: string[]
+  /** Takes requests and answers none, from now on or no more. */
+  fallSilent: (isSilent: boolean) => void
   stop: () => Promise<void>
 }
 
@@ -18,7 +20,9 @@ const SIGNED =
 export async function startS3Server(): Promise<S3Server> {
   const objects = new Map<string, Stored>()
   const faults: string[] = []
+  let isSilent = false
   const server = createServer((request, response) => {
+    if (isSilent) return
     answer(request, response, { objects, faults }).catch((error: unknown) => {
       faults.push(String(error))
       response.writeHead(500).end()
@@ -30,6 +34,9 @@ export async function startS3Server(): Promise<S3Server> {
     url: `s3://key:s%2Fecret@127.0.0.1:${port}/riffle-test?region=eu-test-1&tls=off`,
     objects,
     faults,
+    fallSilent: (given) => {
+      isSilent = given
+    },
     stop: async () => {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))

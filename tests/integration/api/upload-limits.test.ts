@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { Song } from '@/lib/contract/songs'
 import { aUser, call, withApp } from '../../support/app'
@@ -21,7 +22,7 @@ it('refuses a file that is too large, as soon as it is', async () => {
   expect(left()).toEqual([])
 })
 
-it('refuses what goes beyond the room a user has, and gives it back with what is deleted', async () => {
+it('refuses what goes beyond the room a user has, in which a removed song stays for a day', async () => {
   const { token } = await aUser()
   const songs: Song[] = []
   for (const hertz of [301, 302]) {
@@ -36,8 +37,37 @@ it('refuses what goes beyond the room a user has, and gives it back with what is
   })
   const begun = await beginUpload(token, Math.floor(0.9 * MB))
   expect(begun.answer).toMatchObject({ status: 413, body: { code: 'quota_exceeded' } })
-  await call('DELETE', `/songs/${songs[0]!.id}`, { token })
+  const [{ id }] = songs as [Song, Song]
+  await call('DELETE', `/songs/${id}`, { token })
+  const still = await upload(file(0.9 * MB, 303), { token })
+  expect(still).toMatchObject({ status: 413, body: { code: 'quota_exceeded' } })
+  expect((still.body as { detail: string }).detail).toContain('for a day more')
+  const { db } = await import('@/db')
+  await db.transaction((tx) =>
+    tx.executor.execute(
+      sql`update songs set removed_at = now() - interval '25 hours' where id = ${id}`,
+    ),
+  )
+  const { cleanUploads } = await import('@/lib/services/uploads/sweep')
+  await cleanUploads()
   expect((await upload(file(0.9 * MB, 303), { token })).status).toBe(201)
+})
+
+it('counts a file that comes again in the place of a removed one', async () => {
+  const { token } = await aUser()
+  for (let times = 0; times < 4; times++) {
+    const { body, status } = await upload(file(9_000, 330), { token })
+    expect(status).toBe(201)
+    await call('DELETE', `/songs/${(body as Song).id}`, { token })
+  }
+  const fifth = await upload(file(9_000, 330), { token })
+  expect(fifth).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
+})
+
+it('holds the quota exactly when uploads begin side by side', async () => {
+  const { token } = await aUser()
+  const begun = await Promise.all([1, 2, 3, 4].map(() => beginUpload(token, Math.floor(0.9 * MB))))
+  expect(begun.map(({ answer }) => answer.status).toSorted()).toEqual([201, 201, 413, 413])
 })
 
 it('counts what is on its way, and how many files come in a day', async () => {

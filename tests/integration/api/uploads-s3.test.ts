@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { expect, it, vi } from 'vitest'
 import type { Song } from '@/lib/contract/songs'
+import { AppError } from '@/lib/errors'
 import { aUser, call, withApp } from '../../support/app'
 import { wav } from '../../support/audio/wav'
 import { type S3Server, startS3Server } from '../../support/s3-server'
-import { beginUpload, upload } from '../../support/uploads'
+import { beginUpload, TUS, upload } from '../../support/uploads'
 
 let s3: S3Server
 
@@ -70,6 +72,69 @@ it('decides by content there too, and keeps nothing of what it refuses', async (
   const done = await call('POST', `/uploads/${id}/complete`, { token })
   expect(done).toMatchObject({ status: 415, body: { detail: 'This is a ZIP archive.' } })
   expect([...s3.objects.keys()]).not.toContain(`incoming/${id}`)
+})
+
+const presign = async (token: string, bytes: number) => {
+  const begun = await call('POST', '/uploads/presigned', {
+    token,
+    body: { fileName: 'song.wav', bytes },
+  })
+  return { begun, ...(begun.body as Presigned) }
+}
+
+it('counts what a URL still takes after its upload was given up, and removes it then', async () => {
+  const { env } = await import('@/lib/env')
+  const { token } = await aUser()
+  const quota = env().UPLOAD_QUOTA_MB
+  env().UPLOAD_QUOTA_MB = 1
+  const { id, url, requestHeaders } = await presign(token, 900_000)
+  const given = await call('DELETE', `/uploads/${id}`, { token, headers: TUS })
+  expect(given.status).toBe(204)
+  expect((await call('GET', `/uploads/${id}`, { token })).status).toBe(404)
+  expect((await call('DELETE', `/uploads/${id}`, { token, headers: TUS })).status).toBe(404)
+  await put(url, Buffer.alloc(900_000), requestHeaders)
+  expect((await presign(token, 900_000)).begun).toMatchObject({
+    status: 413,
+    body: { code: 'quota_exceeded' },
+  })
+  const { db } = await import('@/db')
+  await db.transaction((tx) =>
+    tx.executor.execute(
+      sql`update uploads set created_at = created_at - interval '2 hours',
+            expires_at = expires_at - interval '2 hours' where id = ${id}`,
+    ),
+  )
+  expect((await presign(token, 900_000)).begun.status).toBe(201)
+  env().UPLOAD_QUOTA_MB = quota
+  const { cleanUploads } = await import('@/lib/services/uploads/sweep')
+  await cleanUploads()
+  expect(s3.objects.has(`incoming/${id}`)).toBe(false)
+})
+
+it('keeps a file in the bucket for another try when looking at it fails', async () => {
+  const { token } = await aUser()
+  const file = wav({ hertz: 703 })
+  const { id, url, requestHeaders } = await presign(token, file.length)
+  await put(url, file, requestHeaders)
+  const { storage } = await import('@/lib/storage/storage')
+  const failing = vi
+    .spyOn(storage(), 'putFile')
+    .mockRejectedValueOnce(new AppError('service_unavailable', 'The storage does not answer.'))
+  const complete = () => call('POST', `/uploads/${id}/complete`, { token })
+  expect((await complete()).status).toBe(503)
+  expect((await complete()).status).toBe(201)
+  failing.mockRestore()
+  expect(s3.objects.has(`incoming/${id}`)).toBe(false)
+})
+
+it('begins an upload to the bucket where no disk can be written to', async () => {
+  const { env } = await import('@/lib/env')
+  const { token } = await aUser()
+  const folder = env().DATA_DIR
+  env().DATA_DIR = '/proc/nowhere'
+  const { begun } = await presign(token, 100)
+  env().DATA_DIR = folder
+  expect(begun.status).toBe(201)
 })
 
 it('removes objects that belong to nothing once they are a day old, and counts what is missing', async () => {
