@@ -15,8 +15,8 @@ const CONNECT_MS = 3_000
 const SILENCE_MS = 20_000
 const ATTEMPTS = 3
 
-/** Objects in a bucket of anything that speaks S3. */
-export function s3Storage(url: string): Storage {
+/** Objects in a bucket of anything that speaks S3, which may say nothing for `silenceMs`. */
+export function s3Storage(url: string, silenceMs = SILENCE_MS): Storage {
   const { bucket, ...config } = readS3Url(url)
   const clientWith = (waits: { socketTimeout: number } | { requestTimeout: number }) =>
     new S3Client({
@@ -27,10 +27,10 @@ export function s3Storage(url: string): Storage {
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
     })
-  const client = clientWith({ requestTimeout: SILENCE_MS })
+  const client = clientWith({ requestTimeout: silenceMs })
   const disk = diskOf(client, bucket)
   // A file takes the time it takes to send, as long as it moves.
-  const sending = diskOf(clientWith({ socketTimeout: SILENCE_MS }), bucket)
+  const sending = diskOf(clientWith({ socketTimeout: silenceMs }), bucket)
   const put: Storage['put'] = (key, content, { bytes, type }) =>
     spoken(sending.putStream(assertKey(key), content, { contentLength: bytes, contentType: type }))
 
@@ -50,7 +50,7 @@ export function s3Storage(url: string): Storage {
         if (isMissing(error)) throw new NotFoundError('File', key)
         throw error
       })
-      return unlessSilent(Body as IncomingMessage)
+      return unlessSilent(Body as IncomingMessage, silenceMs)
     },
 
     async stat(key) {
@@ -88,10 +88,10 @@ const diskOf = (client: S3Client, bucket: string) =>
   new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
 
 // Whoever listens takes bytes as the song goes on: silence counts only where somebody waits.
-function unlessSilent(body: IncomingMessage): Readable {
+function unlessSilent(body: IncomingMessage, silenceMs: number): Readable {
   const { socket } = body
   const end = () => body.destroy(new Error('The storage fell silent.'))
-  const watch = () => socket.setTimeout(SILENCE_MS)
+  const watch = () => socket.setTimeout(silenceMs)
   const rest = () => socket.setTimeout(0)
   watch()
   socket.on('timeout', end)

@@ -10,6 +10,8 @@ export type S3Server = {
   faults: string[]
   /** Takes requests and answers none, from now on or no more. */
   fallSilent: (isSilent: boolean) => void
+  /** Sends the first half of every object and no more. */
+  stallBodies: (doesStall: boolean) => void
   stop: () => Promise<void>
 }
 
@@ -21,9 +23,10 @@ export async function startS3Server(): Promise<S3Server> {
   const objects = new Map<string, Stored>()
   const faults: string[] = []
   let isSilent = false
+  let doesStall = false
   const server = createServer((request, response) => {
     if (isSilent) return
-    answer(request, response, { objects, faults }).catch((error: unknown) => {
+    answer(request, response, { objects, faults, doesStall }).catch((error: unknown) => {
       faults.push(String(error))
       response.writeHead(500).end()
     })
@@ -37,6 +40,9 @@ export async function startS3Server(): Promise<S3Server> {
     fallSilent: (given) => {
       isSilent = given
     },
+    stallBodies: (given) => {
+      doesStall = given
+    },
     stop: async () => {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
@@ -44,7 +50,7 @@ export async function startS3Server(): Promise<S3Server> {
   }
 }
 
-type Bucket = Pick<S3Server, 'objects' | 'faults'>
+type Bucket = Pick<S3Server, 'objects' | 'faults'> & { doesStall: boolean }
 
 async function answer(request: IncomingMessage, response: ServerResponse, bucket: Bucket) {
   const url = new URL(request.url ?? '/', 'http://s3')
@@ -61,7 +67,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, bucket
   if (key === '') return list(response, bucket, url.searchParams)
   const stored = bucket.objects.get(key)
   if (!stored) return missing(request, response)
-  return get(request, response, stored)
+  return get(request, response, { ...stored, doesStall: bucket.doesStall })
 }
 
 async function put(
@@ -78,7 +84,11 @@ async function put(
   response.writeHead(200, { ETag: '"etag"' }).end()
 }
 
-function get(request: IncomingMessage, response: ServerResponse, { bytes, type, at }: Stored) {
+function get(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { bytes, type, at, doesStall }: Stored & { doesStall: boolean },
+) {
   const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
   const part = first === undefined ? bytes : bytes.subarray(Number(first), Number(last) + 1)
   response.writeHead(first === undefined ? 200 : 206, {
@@ -88,7 +98,8 @@ function get(request: IncomingMessage, response: ServerResponse, { bytes, type, 
     ETag: '"etag"',
     ...(first === undefined ? {} : { 'Content-Range': `bytes ${first}-${last}/${bytes.length}` }),
   })
-  response.end(request.method === 'HEAD' ? undefined : part)
+  if (doesStall) response.write(part.subarray(0, part.length / 2))
+  else response.end(request.method === 'HEAD' ? undefined : part)
 }
 
 function list(response: ServerResponse, { objects }: Bucket, query: URLSearchParams) {
