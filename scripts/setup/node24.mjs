@@ -4,7 +4,7 @@ import { inside } from './place.mjs'
 import { Stop } from './stop.mjs'
 
 const oldestToStart = [20, 9]
-const oldestToServe = [22, 12]
+const oldestToServe = [22, 19]
 const preferred = [24, 0]
 
 const shipped = {
@@ -35,7 +35,7 @@ export function requireStartableNode() {
 
 /**
  * The Node that runs the application: the one that is running where it is new enough, else the
- * Node 24 that came with the packages, else the machine's from 22.12 on.
+ * Node 24 that came with the packages, else the machine's from 22.19 on.
  */
 export function projectNode() {
   if (isAtLeast(here, preferred)) return process.execPath
@@ -43,7 +43,7 @@ export function projectNode() {
   if (own) return own
   if (isAtLeast(here, oldestToServe)) return process.execPath
   throw new Stop(
-    `Riffle needs Node 22.12 or newer on ${process.platform}-${process.arch} and this is ${here}: get Node 24 from nodejs.org.`,
+    `Riffle needs Node 22.19 or newer on ${process.platform}-${process.arch} and this is ${here}: get Node 24 from nodejs.org.`,
   )
 }
 
