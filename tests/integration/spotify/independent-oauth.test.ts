@@ -53,7 +53,10 @@ it('connects by code and PKCE, calls with the token and renews it', async () => 
     forms.push(new URLSearchParams(request.body as Record<string, string>))
   })
   await connectSpotify(token)
-  expect((await call('GET', '/spotify/playlists', { token })).status).toBe(200)
+  const read = await call('GET', '/spotify/playlists', { token })
+  expect(read.status).toBe(200)
+  const headers = { 'if-none-match': read.headers.get('etag') ?? '' }
+  expect((await call('GET', '/spotify/playlists', { token, headers })).status).toBe(304)
   const { db } = await import('@/db')
   const { sql } = await import('drizzle-orm')
   await db
