@@ -145,6 +145,7 @@ export const spotify = {
     status: 202,
     errors: ['spotify_not_configured', 'spotify_not_connected', 'spotify_reconnect'],
     idempotent: true,
+    createdUnder: '/imports',
   }),
   sync: contract({
     operationId: 'syncPlaylist',
@@ -167,5 +168,6 @@ export const spotify = {
       'spotify_not_connected',
       'spotify_reconnect',
     ],
+    createdUnder: '/imports',
   }),
 }

@@ -20,7 +20,12 @@ withApp(async (onEnd) => {
 
 afterEach(() => {
   spotify.calm()
-  Object.assign(spotify.state, { shape: 'item', delayMs: 0, playlists: [], liked: [] })
+  Object.assign(spotify.state, {
+    shape: 'item',
+    delayMs: 0,
+    playlists: [],
+    liked: [],
+  })
 })
 
 /** A user whose Spotify account owns what is listed with `list`. */
@@ -122,6 +127,15 @@ describe('choosing', () => {
 })
 
 describe('an import from Spotify', () => {
+  it('is found where its answer says', async () => {
+    const { token, list } = await aListener()
+    const body = { playlistIds: [list(songs(0, 5)).id] }
+    const { headers, body: shown } = await call('POST', '/spotify/import', { token, body })
+    const { id } = shown as Answer
+    expect(headers.get('location')).toBe(`/api/v1/imports/${id}`)
+    await importEnded(token, id)
+  })
+
   it.each(['item', 'track', 'both'] as const)('reads entries that hold %s', async (shape) => {
     const { token, list } = await aListener()
     spotify.state.shape = shape

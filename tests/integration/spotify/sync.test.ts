@@ -17,7 +17,10 @@ withApp(async (onEnd) => {
 
 afterEach(() => {
   spotify.calm()
-  Object.assign(spotify.state, { playlists: [], liked: [] })
+  Object.assign(spotify.state, {
+    playlists: [],
+    liked: [],
+  })
 })
 
 type Imported = Awaited<ReturnType<typeof importEnded>>
@@ -112,6 +115,14 @@ describe('a playlist that came from Spotify', () => {
     expect([status, playlists.length]).toEqual(['succeeded', 1])
     expect(spotify.countOf(/items$/)).toBe(asked)
     expect(await syncedAt()).toBeGreaterThan(before)
+  })
+
+  it('leads to the import that its sync is', async () => {
+    const { token, playlistId } = await aListener()
+    const answer = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
+    const { id } = answer.body as Imported
+    expect(answer.headers.get('location')).toBe(`/api/v1/imports/${id}`)
+    await importEnded(token, id)
   })
 
   it('is synced once, however often that is asked for at the same time', async () => {
