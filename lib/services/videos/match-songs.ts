@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
 import { db, type VideoTarget } from '@/db'
 import type { Context } from '@/lib/context'
 import type { InputOf, ResultOf } from '@/lib/contract/contract'
@@ -7,10 +8,14 @@ import type { videos } from '@/lib/contract/videos'
 import { AppError } from '@/lib/errors'
 import { signedIn } from '../access'
 import { presentSong } from '../present'
-import { findMatch } from './find-match'
+import { findMatch, type Outcome } from './find-match'
 import { isBlockedIn } from './region'
 
 type Answer = ResultOf<typeof videos.match>['data'][number]
+
+/** Nobody is kept longer, whoever searches; what is under way goes on and is there the next time. */
+const WAIT_MOST_MS = 12_000
+const COME_BACK_MS = 1_000
 
 /**
  * Finds what plays each of the songs, in their order. Those that have it already cost nothing.
@@ -24,8 +29,9 @@ export async function matchSongs(
   const wanted = [...new Set(songIds)]
   const targets = await targetsOf(userId, wanted)
   const data: Answer[] = []
+  const until = performance.now() + WAIT_MOST_MS
   // One after another: the first is the one that plays next.
-  for (const id of wanted) data.push(await matchOne(ctx, targets.get(id)!, region))
+  for (const id of wanted) data.push(await matchOne(ctx, targets.get(id)!, { region, until }))
   return { data }
 }
 
@@ -39,16 +45,27 @@ async function targetsOf(userId: string, songIds: string[]): Promise<Map<string,
   })
 }
 
-async function matchOne(ctx: Context, target: VideoTarget, region?: string): Promise<Answer> {
+async function matchOne(
+  ctx: Context,
+  target: VideoTarget,
+  { region, until }: { region?: string; until: number },
+): Promise<Answer> {
   const { userId } = signedIn(ctx)
   const before = await playbackIn(userId, target, region)
   if (before.kind !== 'none') return answer(target, 'ready', before)
-  const outcome = await findMatch(ctx, target, { region })
+  const outcome = await inTime(until, () => findMatch(ctx, target, { region }))
   const [after] = await db.videos.targets(userId, [target.id])
   const playback = after ? await playbackIn(userId, after, region) : before
   if (playback.kind !== 'none') return answer(target, 'ready', playback)
   if (outcome.state === 'waiting') return answer(target, 'waiting', playback, outcome.until)
   return answer(target, outcome.state === 'searched' ? 'nothing_found' : 'not_configured', playback)
+}
+
+async function inTime(until: number, find: () => Promise<Outcome>): Promise<Outcome> {
+  const leftMs = until - performance.now()
+  const found =
+    leftMs > 0 ? await Promise.race([find(), pause(leftMs, null, { ref: false })]) : null
+  return found ?? { state: 'waiting', until: new Date(Date.now() + COME_BACK_MS) }
 }
 
 const answer = (

@@ -117,6 +117,16 @@ describe('a song without a video', () => {
   })
 })
 
+it('nobody waits long for songs that others search for', { timeout: 25_000 }, async () => {
+  const user = await aUser('bob')
+  const songs = await someSongs(user.token, [aTitle(), aTitle(), aTitle()])
+  const ids = songs.map(({ id }) => id)
+  const { db } = await import('@/db')
+  for (const { key } of await db.videos.targets(user.id, ids)) await db.videoSearches.take(key)
+  const found = await match(user.token, ids)
+  expect(found.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting'])
+})
+
 describe('the searches of a day', () => {
   it('are never overspent, however many ask at once', async () => {
     await runSql(sql`insert into search_days (day, used)
