@@ -48,22 +48,30 @@ export const importListRepository = (db: Database) => ({
     return row
   },
 
-  /** An import of the user's that still has to bring in this playlist. */
-  async findOpen(userId: string, externalId: string): Promise<string | undefined> {
-    const [row] = await db
-      .select({ importId: imports.id })
+  /** Lets nobody else look for open imports of the user's until the transaction ends. */
+  async lock(userId: string): Promise<void> {
+    const key = `imports:${userId}`
+    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  },
+
+  /** Those of these lists that an import of the user's still has to bring in. */
+  async listOpen(
+    userId: string,
+    externalIds: string[],
+  ): Promise<{ importId: string; externalId: string }[]> {
+    return db
+      .select({ importId: imports.id, externalId: importLists.externalId })
       .from(importLists)
       .innerJoin(imports, eq(imports.id, importLists.importId))
       .where(
         and(
           eq(imports.userId, userId),
           isOpen,
-          eq(importLists.externalId, externalId),
+          inArray(importLists.externalId, externalIds),
           inArray(importLists.state, ['reading', 'waiting']),
         ),
       )
-      .limit(1)
-    return row?.importId
+      .orderBy(asc(imports.createdAt))
   },
 
   async change(

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { db } from '@/db'
 import { AppError } from '@/lib/errors'
 import { fetchPlaylists, PAGE } from '@/lib/integrations/spotify/api'
@@ -13,16 +14,18 @@ const USERS_AT_ONCE = 200
 /** The night's work is spread over this long, so that one app's users do not come all at once. */
 const SPREAD_MS = 60 * 60_000
 
-/** Puts a sync in the queue for everybody who wants one at night; answers how many. */
+/** Puts a sync in the queue for everybody who wants one at night, once a day; answers how many. */
 export async function startNightlySync(): Promise<number> {
   await openQueue()
+  const day = new Date().toISOString().slice(0, 10)
   let count = 0
   for (let after: string | undefined; ; ) {
     const users = await db.connections.listNightly(provider, { limit: USERS_AT_ONCE, after })
     await db.transaction(async (tx) => {
       for (const { userId } of users) {
         const startAfter = new Date(Date.now() + Math.random() * SPREAD_MS)
-        await enqueue(tx, 'spotify_sync', { userId }, { userId, startAfter })
+        const id = jobId(userId, day)
+        await enqueue(tx, 'spotify_sync', { userId }, { id, userId, startAfter })
       }
     })
     count += users.length
@@ -75,5 +78,20 @@ async function changedLists(userId: string): Promise<WantedList[]> {
 
 async function comeBack(userId: string, startAfter: Date): Promise<void> {
   await openQueue()
-  await db.transaction((tx) => enqueue(tx, 'spotify_sync', { userId }, { userId, startAfter }))
+  // All who wait for Spotify wait for the same moment.
+  const id = jobId(userId, startAfter.toISOString())
+  await db.transaction((tx) => enqueue(tx, 'spotify_sync', { userId }, { id, userId, startAfter }))
+}
+
+/** The id of a user's sync at a time, the same whenever it is made: the queue takes it once. */
+function jobId(userId: string, time: string): string {
+  const hash = createHash('sha256').update(`spotify_sync ${userId} ${time}`).digest('hex')
+  const [a, b, c, d, e] = [0, 8, 13, 17, 20].map((from) => hash.slice(from))
+  return [
+    a!.slice(0, 8),
+    b!.slice(0, 4),
+    `8${c!.slice(0, 3)}`,
+    `8${d!.slice(0, 3)}`,
+    e!.slice(0, 12),
+  ].join('-')
 }

@@ -1,12 +1,12 @@
 import 'server-only'
-import { db, type ImportRow, type Transaction } from '@/db'
+import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import type { SyncMode } from '@/lib/contract/sync-mode'
 import { AppError, InvalidInputError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
-import { findImport, presentImport } from '../imports/imports'
+import { findImport } from '../imports/imports'
 import { configuredApp } from './app'
 import { notConnected, reconnect } from './problems'
 
@@ -16,7 +16,8 @@ export const LIKED = { kind: 'liked', externalId: 'liked', name: 'Liked songs' }
 export type WantedList = { kind: 'playlist' | 'liked'; externalId: string; name: string }
 
 /**
- * Begins to bring playlists and liked songs in. Asks nothing of Spotify yet: that is the job's.
+ * Begins to bring playlists and liked songs in. Asks nothing of Spotify yet: that is the job's. What
+ * another import is at already is left to that one, which is the answer where there is nothing else.
  * Throws `spotify_not_configured`, `spotify_not_connected`, `spotify_reconnect`.
  */
 export async function importFromSpotify(
@@ -37,7 +38,8 @@ export async function importFromSpotify(
   }
   await assertConnected(userId)
   await openQueue()
-  return presentImport(await db.transaction((tx) => beginImport(tx, userId, lists)))
+  const importId = await db.transaction((tx) => beginImport(tx, userId, lists))
+  return findImport(ctx, { importId })
 }
 
 /**
@@ -58,19 +60,29 @@ export async function syncPlaylist(
   }
   await assertConnected(userId)
   if (mode) await db.playlists.setSyncMode(owned, mode)
-  const open = await db.importLists.findOpen(userId, externalId)
-  if (open) return findImport(ctx, { importId: open })
   await openQueue()
   const lists: WantedList[] = [{ kind: 'playlist', externalId, name }]
-  return presentImport(await db.transaction((tx) => beginImport(tx, userId, lists)))
+  const importId = await db.transaction((tx) => beginImport(tx, userId, lists))
+  return findImport(ctx, { importId })
 }
 
-/** Notes an import of these lists and puts it in the queue. The queue must be open. */
+/**
+ * Notes an import of those lists that no open one has yet and puts it in the queue, which must be
+ * open. Answers its id, or that of the open import where that has them all.
+ */
 export async function beginImport(
   tx: Transaction,
   userId: string,
-  lists: WantedList[],
-): Promise<ImportRow> {
+  wanted: WantedList[],
+): Promise<string> {
+  await tx.importLists.lock(userId)
+  const open = await tx.importLists.listOpen(
+    userId,
+    wanted.map((list) => list.externalId),
+  )
+  const isOpen = new Set(open.map(({ externalId }) => externalId))
+  const lists = wanted.filter(({ externalId }) => !isOpen.has(externalId))
+  if (lists.length === 0) return open[0]!.importId
   const row = await tx.imports.create({
     userId,
     kind: 'spotify',
@@ -81,7 +93,7 @@ export async function beginImport(
   })
   await tx.importLists.add(row.id, lists)
   await enqueue(tx, 'spotify_import', { importId: row.id }, { id: row.id, userId })
-  return row
+  return row.id
 }
 
 async function assertConnected(userId: string): Promise<void> {

@@ -126,6 +126,33 @@ describe('choosing', () => {
   })
 })
 
+describe('asked for again while it is under way', () => {
+  it('is the same import, and what is new in it another one', async () => {
+    const { token, list } = await aListener()
+    spotify.state.delayMs = 100
+    const lists = [list(songs(0, 5)), list(songs(5, 9)), list(songs(9, 12))]
+    const [first, second, third] = lists.map(({ id }) => id)
+    const begun = await begin(token, { playlistIds: [first, second] })
+    const again = await Promise.all(
+      Array.from({ length: 5 }, () => begin(token, { playlistIds: [second, first] })),
+    )
+    expect(new Set(again)).toEqual(new Set([begun]))
+    const more = await begin(token, { playlistIds: [first, third] })
+    expect(more).not.toBe(begun)
+    expect((await importEnded(token, begun)).playlists).toHaveLength(2)
+    expect((await importEnded(token, more)).playlists).toMatchObject([{ trackCount: 3 }])
+  })
+
+  it('by twins at the same moment is one import', async () => {
+    const { token, list } = await aListener()
+    spotify.state.delayMs = 100
+    const body = { playlistIds: [list(songs(0, 5)).id] }
+    const ids = await Promise.all(Array.from({ length: 8 }, () => begin(token, body)))
+    expect(new Set(ids).size).toBe(1)
+    await importEnded(token, ids[0]!)
+  })
+})
+
 describe('an import from Spotify', () => {
   it('is found where its answer says', async () => {
     const { token, list } = await aListener()

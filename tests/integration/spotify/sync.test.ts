@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { aPlaylist, importEnded } from '@/tests/support/library'
@@ -22,6 +23,17 @@ afterEach(() => {
     liked: [],
   })
 })
+
+/** How many syncs of a user wait in the queue. */
+async function queuedFor(userId: string): Promise<number> {
+  const { db } = await import('@/db')
+  const found: unknown = await db.describe().postgres.drizzle.execute(
+    sql`select count(*)::int as count from pgboss.job
+        where name = 'spotify_sync' and state = 'created' and data->>'userId' = ${userId}`,
+  )
+  const rows = Array.isArray(found) ? found : (found as { rows: unknown[] }).rows
+  return (rows[0] as { count: number }).count
+}
 
 type Imported = Awaited<ReturnType<typeof importEnded>>
 
@@ -160,6 +172,33 @@ describe('the nightly sync', () => {
     expect((await switchOn(token)).body).toMatchObject({ syncsNightly: true })
     expect(await startNightlySync()).toBe(1)
     await call('DELETE', '/me/connections/spotify', { token })
+  })
+
+  it('is queued once a user and night, however often the night begins', async () => {
+    const { token, userId } = await aListener()
+    await switchOn(token)
+    const { startNightlySync } = await night()
+    for (let run = 0; run < 3; run++) await startNightlySync()
+    expect(await queuedFor(userId)).toBe(1)
+    await call('DELETE', '/me/connections/spotify', { token })
+  })
+
+  it('adds no import while one waits, and waits for its turn once', async () => {
+    const { token, userId, there, changeThere } = await aListener()
+    changeThere()
+    spotify.trouble(/items$/, 'wait 79892 s')
+    const { syncUser } = await night()
+    await syncUser(userId)
+    const imports = async () =>
+      (await call('GET', '/imports', { token })).body as { data: { waitingUntil: string | null }[] }
+    await until(async () => (await imports()).data[0]?.waitingUntil)
+    for (let run = 0; run < 3; run++) await syncUser(userId)
+    expect(await queuedFor(userId)).toBe(1)
+    const { db } = await import('@/db')
+    await db.cache().del(`spotify-wait:${spotify.clientId}`)
+    for (let run = 0; run < 3; run++) await syncUser(userId)
+    expect((await imports()).data).toHaveLength(2)
+    expect(there.entries).toHaveLength(9)
   })
 
   it('imports what changed and nothing else, with one look at the library', async () => {
