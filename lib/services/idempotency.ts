@@ -10,6 +10,8 @@ type Outcome = { answer: KeptAnswer; isReplay: boolean }
 
 type Once = {
   claim: Claim
+  /** Done before the transaction, where there is no answer yet; its failure is left to `work`. */
+  prepare?: () => Promise<unknown>
   work: () => Promise<KeptAnswer>
   /** What is kept of a failure; undefined for one that may be tried again. */
   keepFailure: (error: unknown) => KeptAnswer | undefined
@@ -60,10 +62,11 @@ export async function removeOldKeys(): Promise<number> {
   }
 }
 
-async function findOrWork({ claim, work, keepFailure }: Once): Promise<Outcome> {
+async function findOrWork({ claim, prepare, work, keepFailure }: Once): Promise<Outcome> {
   const earlier = await earlierAnswer(claim)
   if (earlier) return { answer: earlier, isReplay: true }
   await openQueue()
+  await Promise.allSettled([prepare?.()])
   return db.together(async () => {
     if (!(await take(claim))) {
       const first = await earlierAnswer(claim)

@@ -1,5 +1,7 @@
 import { youtube as contract } from '@/lib/contract/youtube'
-import { bind } from '@/lib/http/bind'
-import { importFromYoutube } from '@/lib/services/youtube/start'
+import { bindPrepared } from '@/lib/http/bind'
+import { findLinked, importFromYoutube } from '@/lib/services/youtube/start'
 
-export const youtube = [[contract.import, bind(contract.import, importFromYoutube)]] as const
+export const youtube = [
+  [contract.import, bindPrepared(contract.import, findLinked, importFromYoutube)],
+] as const

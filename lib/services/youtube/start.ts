@@ -9,7 +9,7 @@ import { isConfigured } from '@/lib/integrations/youtube/call'
 import { findYoutubePlaylist, type YoutubePlaylist } from '@/lib/integrations/youtube/playlists'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
-import { findImport, presentImport } from '../imports/imports'
+import { findImport } from '../imports/imports'
 import { notConfigured, unreadable, youtubeProblem } from './problems'
 
 /** Playlists that YouTube makes for each viewer and shows to nobody else. */
@@ -20,12 +20,14 @@ const PERSONAL: [start: string, words: string][] = [
   ['LM', 'YouTube shows liked music to you alone. Copy it into a playlist.'],
 ]
 
+type Found = YoutubePlaylist | { openImport: string }
+
 /**
- * Begins to bring a playlist in by its link. Answers the import that is at it already where there is
- * one. Throws `invalid_input`, `youtube_not_configured`, `youtube_playlist_unreadable`,
- * `youtube_unavailable`.
+ * Looks the playlist of a link up, unless an import is at it already: before `importFromYoutube`,
+ * since nothing may be held in the database meanwhile. Throws `invalid_input`,
+ * `youtube_not_configured`, `youtube_playlist_unreadable`, `youtube_unavailable`.
  */
-export async function importFromYoutube(ctx: Context, { url }: { url: string }): Promise<Import> {
+export async function findLinked(ctx: Context, { url }: { url: string }): Promise<Found> {
   const { userId } = signedIn(ctx)
   const playlistId = youtubePlaylistId(url)
   if (!playlistId) {
@@ -35,10 +37,19 @@ export async function importFromYoutube(ctx: Context, { url }: { url: string }):
   if (personal) throw unreadable(personal[1])
   if (!isConfigured()) throw notConfigured()
   const [open] = await db.importLists.listOpen(userId, [playlistId])
-  if (open) return findImport(ctx, { importId: open.importId })
-  const playlist = await ask(playlistId)
+  return open ? { openImport: open.importId } : ask(playlistId)
+}
+
+/**
+ * Begins to bring in the playlist that was found. Answers the import that is at it already where
+ * there is one.
+ */
+export async function importFromYoutube(ctx: Context, _: unknown, found: Found): Promise<Import> {
+  if ('openImport' in found) return findImport(ctx, { importId: found.openImport })
+  const { userId } = signedIn(ctx)
   await openQueue()
-  return presentImport(await db.transaction((tx) => begin(tx, userId, playlist)))
+  const importId = await db.transaction((tx) => begin(tx, userId, found))
+  return findImport(ctx, { importId })
 }
 
 async function ask(playlistId: string): Promise<YoutubePlaylist> {
@@ -49,7 +60,10 @@ async function ask(playlistId: string): Promise<YoutubePlaylist> {
   }
 }
 
-async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist) {
+async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist): Promise<string> {
+  await tx.importLists.lock(userId)
+  const [open] = await tx.importLists.listOpen(userId, [playlist.id])
+  if (open) return open.importId
   const name = cleanText(playlist.title).slice(0, 200) || 'Imported playlist'
   const row = await tx.imports.create({
     userId,
@@ -64,5 +78,5 @@ async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist)
   const key = { importId: row.id, number: 0 }
   await tx.importLists.change(key, { state: 'reading', total: playlist.count, description })
   await enqueue(tx, 'youtube_import', { importId: row.id }, { id: row.id, userId })
-  return row
+  return row.id
 }

@@ -102,6 +102,37 @@ describe('a playlist of YouTube', () => {
     expect(songs.map(({ title }) => title)).toEqual(['Tune 3', 'Tune 1', 'Tune 4'])
   })
 
+  it('is looked up before anything is held, and once for an Idempotency-Key', async () => {
+    aPlaylist([1, 2, 3].map(aVideoId))
+    youtube.delayMs = 4_000
+    const headers = { 'idempotency-key': `youtube-${runs}` }
+    const post = () => call('POST', '/imports/youtube', { token, headers, body: { url: link() } })
+    const order: string[] = []
+    const slow = post().then((answer) => {
+      order.push('import')
+      return answer
+    })
+    while (youtube.countOf('playlists') === 0) await new Promise((go) => setTimeout(go, 10))
+    await call('GET', '/me/matching', { token }).then(() => order.push('read'))
+    const first = await slow
+    expect(order).toEqual(['read', 'import'])
+    expect(first.status).toBe(202)
+    youtube.delayMs = 0
+    youtube.mode = '500'
+    const again = await post()
+    expect([again.status, again.body]).toEqual([202, first.body])
+    youtube.mode = null
+    await importEnded(token, (first.body as { id: string }).id)
+  })
+
+  it('that cannot be read keeps that answer under its Idempotency-Key', async () => {
+    const headers = { 'idempotency-key': `unreadable-${runs}` }
+    const post = () => call('POST', '/imports/youtube', { token, headers, body: { url: link() } })
+    expect((await post()).body).toMatchObject({ code: 'youtube_playlist_unreadable' })
+    aPlaylist([aVideoId(1)])
+    expect((await post()).headers.get('idempotency-replayed')).toBe('true')
+  })
+
   it('goes on at the page it was on, and doubles nothing', async () => {
     aPlaylist(Array.from({ length: 130 }, (_, at) => aVideoId(at)))
     youtube.mode = '500'
