@@ -106,7 +106,7 @@ export const uploads = {
     tag: 'Uploads',
     summary: 'Send bytes of an upload',
     description:
-      'Takes bytes from `Upload-Offset` on, as `application/offset+octet-stream`. After a dropped connection ask HEAD how far it came and go on from there.',
+      'Takes bytes from `Upload-Offset` on, as `application/offset+octet-stream`. After a dropped connection or a 5xx ask HEAD how far it came and go on from there: a whole file that could not be looked at is asked for its last byte again.',
     access: 'user',
     limit: 'upload',
     params,

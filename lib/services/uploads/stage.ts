@@ -23,7 +23,7 @@ export type Staged = {
   twinId?: string
 }
 
-export type Arrived = { path: string; fileName: string; fields: UploadFields }
+type Arrived = { path: string; fileName: string; fields: UploadFields }
 
 /**
  * Looks at a file that has arrived and puts it into the storage; it stays where it lies, too.
