@@ -8,7 +8,10 @@ import { openSession } from './session'
 type Sizes = { min: number; max: number }
 
 /** How many histories: two files of them run side by side. */
-export const HISTORIES = Number(process.env.MODEL_SEQUENCES ?? (process.env.CI ? 1_000 : 100))
+const inContinuousIntegration = process.env.TEST_BACKEND === 'real' ? 1_000 : 300
+export const HISTORIES = Number(
+  process.env.MODEL_SEQUENCES ?? (process.env.CI ? inContinuousIntegration : 100),
+)
 
 /** Whatever happens to a shuffle, in whatever order, it keeps what it promises. */
 export const shuffleKeepsItsPromises = (userId: string, sizes: Sizes = { min: 1, max: 9 }) =>
