@@ -107,8 +107,11 @@ async function finish(row: ImportRow): Promise<void> {
 /** What came in of an import that ended early is put in place; the rest is forgotten. */
 async function settle(importId: string): Promise<void> {
   const row = await db.imports.findForJob(importId)
-  if (row?.status !== 'cancelled' && row?.status !== 'failed') return
-  for (const list of await db.importLists.list(importId)) {
+  if (row?.status === 'cancelled' || row?.status === 'failed') await keepWhatCame(row)
+}
+
+async function keepWhatCame(row: ImportRow): Promise<void> {
+  for (const list of await db.importLists.list(row.id)) {
     if (list.state !== 'reading' || list.nextOffset === 0) continue
     await putInPlace({ row, list }, { isWhole: false })
   }
@@ -136,7 +139,8 @@ async function endOrComeBack(row: ImportRow, error: unknown, isLastTry: boolean)
     error: wordsFor(problem),
     finishedAt: new Date(),
   })
-  await settle(row.id)
+  // Who reads that it failed finds what it brought.
+  await keepWhatCame(row)
   if (!isFinal) throw error
 }
 

@@ -163,6 +163,17 @@ describe('an import from Spotify', () => {
     await importEnded(token, id)
   })
 
+  it('shows what it brought as soon as it says that it failed', async () => {
+    const { token, list } = await aListener()
+    spotify.trouble(/items$/, 'owner without Premium', { after: 12 })
+    const id = await begin(token, { playlistIds: [list(songs(0, 700)).id] })
+    const ended = await until(async () => {
+      const { body } = await call('GET', `/imports/${id}`, { token })
+      return (body as Answer).status === 'failed' ? (body as Answer) : undefined
+    })
+    expect(ended.playlists).toMatchObject([{ trackCount: 600 }])
+  })
+
   it.each(['item', 'track', 'both'] as const)('reads entries that hold %s', async (shape) => {
     const { token, list } = await aListener()
     spotify.state.shape = shape
