@@ -62,8 +62,9 @@ export const PlaylistHead = z.object({
 export const PlaylistPage = z.object({
   total: count,
   next: text.nullish(),
-  // Spotify answers null in place of a playlist that it can no longer show.
-  items: z.array(PlaylistHead.nullable()).max(MOST_A_PAGE),
+  // Spotify answers null in place of a playlist that it can no longer show; one that is described
+  // in an odd way must not cost the page either.
+  items: z.array(PlaylistHead.nullable().catch(null)).max(MOST_A_PAGE),
 })
 
 export const Profile = z.object({

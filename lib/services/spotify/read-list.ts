@@ -10,9 +10,10 @@ import {
   type SpotifyPlaylist,
 } from '@/lib/integrations/spotify/api'
 import { refusalOf } from '@/lib/integrations/spotify/refusal'
+import { UpstreamError } from '@/lib/integrations/upstream-error'
 import { resolveSongs } from '../imports/resolve-songs'
 import { askSpotify } from './call'
-import { readEntry } from './entries'
+import { entryReasons, readEntry } from './entries'
 import { spotifyProblem } from './problems'
 
 export type Step = {
@@ -20,8 +21,13 @@ export type Step = {
   list: ImportListRow
   /** Whether it is the only list of its import: what is left out need not say where it stood. */
   isAlone: boolean
+  /** Whether this is the last try: what a list brings wrong in it is not waited for any longer. */
+  isLastTry: boolean
 }
-const keyOf = ({ row, list }: Step) => ({ importId: row.id, number: list.number })
+const keyOf = ({ row, list }: Pick<Step, 'row' | 'list'>) => ({
+  importId: row.id,
+  number: list.number,
+})
 
 const RESTARTS_MOST = 2
 /** Spotify keeps 10,000 in a playlist, and liked songs without end. */
@@ -52,13 +58,13 @@ export async function openFromLibrary(row: ImportRow, lists: ImportListRow[]): P
     const page = await askSpotify(row.userId, (token) => fetchPlaylists(token, offset))
     for (const head of page.playlists) {
       const list = wanted.get(head.id)
-      if (list && wanted.delete(head.id)) await openAs({ row, list, isAlone: false }, head)
+      if (list && wanted.delete(head.id)) await openAs({ row, list }, head)
     }
     if (!page.hasMore) return
   }
 }
 
-async function openAs(step: Step, head: SpotifyPlaylist): Promise<void> {
+async function openAs(step: Pick<Step, 'row' | 'list'>, head: SpotifyPlaylist): Promise<void> {
   const { row, list } = step
   const known = await db.playlists.findByOrigin(row.userId, originOf(list))
   const { snapshotId } = head
@@ -163,16 +169,22 @@ export const originOf = ({ externalId }: ImportListRow) => ({
 })
 
 // A playlist, or why it is not to be had; what concerns more than this one is thrown.
-async function headOf({ row, list }: Step) {
+async function headOf({ row, list, isLastTry }: Step) {
   try {
     return await askSpotify(row.userId, (token) => fetchPlaylist(token, list.externalId))
   } catch (error) {
-    return reasonOf(error)
+    return reasonOf(error, isLastTry)
   }
 }
 
-/** Why one list cannot be read where others can. Throws what concerns all of them. */
-export function reasonOf(error: unknown): string {
+/**
+ * Why one list cannot be read where others can: for good, or where the last try brought nothing
+ * that can be understood. Throws what concerns all of them.
+ */
+export function reasonOf(error: unknown, isLastTry: boolean): string {
+  if (isLastTry && error instanceof UpstreamError && error.kind === 'malformed') {
+    return entryReasons.odd
+  }
   const refusal = refusalOf(error)
   if (refusal !== 'not_yours' && refusal !== 'gone') throw error
   return (spotifyProblem(error) as Error).message

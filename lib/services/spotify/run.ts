@@ -31,7 +31,7 @@ export async function runSpotifyImport(importId: string, isLastTry: boolean): Pr
   const row = await db.imports.resume(importId)
   if (!row) return settle(importId)
   try {
-    const outcome = await readLists(row)
+    const outcome = await readLists(row, isLastTry)
     if (outcome === 'done') await finish(row)
     else if (outcome === 'stopped') await settle(importId)
     else await goOn(row, null)
@@ -41,13 +41,16 @@ export async function runSpotifyImport(importId: string, isLastTry: boolean): Pr
 }
 
 /** `stopped` where the user stopped it, or somebody else is at it. */
-async function readLists(row: ImportRow): Promise<'done' | 'stopped' | 'turn is over'> {
+async function readLists(
+  row: ImportRow,
+  isLastTry: boolean,
+): Promise<'done' | 'stopped' | 'turn is over'> {
   const until = performance.now() + SLICE_MS
   const lists = await db.importLists.list(row.id)
   const isAlone = lists.length === 1
   await patiently(() => openFromLibrary(row, lists))
   while (performance.now() < until) {
-    const result = await patiently(() => oneStep(row, isAlone))
+    const result = await patiently(() => oneStep({ row, isAlone, isLastTry }))
     if (result !== 'more') return result
     // The embedded database answers within the same turn of the event loop: others must get theirs.
     await letOthers()
@@ -55,10 +58,10 @@ async function readLists(row: ImportRow): Promise<'done' | 'stopped' | 'turn is 
   return 'turn is over'
 }
 
-async function oneStep(row: ImportRow, isAlone: boolean): Promise<'done' | 'stopped' | 'more'> {
-  const list = await db.importLists.next(row.id)
+async function oneStep(of: Omit<Step, 'list'>): Promise<'done' | 'stopped' | 'more'> {
+  const list = await db.importLists.next(of.row.id)
   if (!list) return 'done'
-  const step = { row, list, isAlone }
+  const step = { ...of, list }
   if (list.state === 'waiting') await openList(step)
   else if (!(await readOn(step))) return 'stopped'
   return 'more'
@@ -70,7 +73,7 @@ async function readOn(step: Step): Promise<boolean> {
     if (result === 'end' && !(await readAnew(step))) await putInPlace(step, { isWhole: true })
     return result !== 'stopped'
   } catch (error) {
-    await leaveOut(step, reasonOf(error))
+    await leaveOut(step, reasonOf(error, step.isLastTry))
     return true
   }
 }
@@ -137,10 +140,10 @@ async function endOrComeBack(row: ImportRow, error: unknown, isLastTry: boolean)
   await db.imports.progress(row.id, {
     status: 'failed',
     error: wordsFor(problem),
-    finishedAt: new Date(),
-  })
   // Who reads that it failed finds what it brought.
   await keepWhatCame(row)
+    finishedAt: new Date(),
+  })
   if (!isFinal) throw error
 }
 

@@ -22,6 +22,8 @@ afterEach(() => {
   spotify.calm()
   Object.assign(spotify.state, {
     shape: 'item',
+    stopsAt: Number.POSITIVE_INFINITY,
+    oddHeads: [],
     delayMs: 0,
     playlists: [],
     liked: [],
@@ -172,6 +174,22 @@ describe('an import from Spotify', () => {
       return (body as Answer).status === 'failed' ? (body as Answer) : undefined
     })
     expect(ended.playlists).toMatchObject([{ trackCount: 600 }])
+  })
+
+  it('does without a playlist that is described in an unknown way', async () => {
+    const { token, list } = await aListener()
+    const lists = [list(songs(0, 5)), list(songs(5, 9)), list(songs(9, 12)), list(songs(12, 14))]
+    spotify.state.oddHeads = [lists[1]!.id]
+    const { body } = await call('GET', '/spotify/playlists', { token })
+    expect((body as { data: unknown[] }).data).toHaveLength(3)
+    const { runSpotifyImport } = await import('@/lib/services/spotify/run')
+    const id = await begin(token, { playlistIds: lists.map((one) => one.id) })
+    await until(() => spotify.countOf(new RegExp(`${lists[1]!.id}$`)) > 0)
+    await runSpotifyImport(id, true)
+    const { status, playlists, report } = (await importEnded(token, id)) as Answer
+    expect(status).toBe('partial')
+    expect(playlists.map(({ trackCount }) => trackCount)).toEqual([5, 3, 2])
+    expect(report.skipped).toMatchObject([{ reason: expect.stringContaining('does not know') }])
   })
 
   it.each(['item', 'track', 'both'] as const)('reads entries that hold %s', async (shape) => {

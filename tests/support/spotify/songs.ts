@@ -1,7 +1,7 @@
 /** What an entry of a list can be. */
 export type Kind = 'track' | 'episode' | 'local' | 'gone' | 'odd'
-/** Where the song stands in an entry: `item` since 2026, `track` before that. */
-export type Shape = 'item' | 'track' | 'both'
+/** Where the song stands in an entry: `item` since 2026, `track` before that, `renamed` one day. */
+export type Shape = 'item' | 'track' | 'both' | 'renamed'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const START = Date.parse('2020-01-01T00:00:00Z')
@@ -112,8 +112,9 @@ export function entryOf({ number, kind }: Listed, shape: Shape) {
     added_by: { id: 'ada', type: 'user', uri: 'spotify:user:ada' },
     is_local: kind === 'local',
     primary_color: null,
-    ...(shape === 'track' ? {} : { item: song }),
-    ...(shape === 'item' ? {} : { track: song }),
+    ...(shape === 'item' || shape === 'both' ? { item: song } : {}),
+    ...(shape === 'track' || shape === 'both' ? { track: song } : {}),
+    ...(shape === 'renamed' ? { media: song } : {}),
     video_thumbnail: { url: null },
   }
 }

@@ -37,6 +37,10 @@ export async function startSpotify() {
     playlists: [] as Playlist[],
     liked: [] as Listed[],
     shape: 'item' as Shape,
+    /** Behind so many entries there is no next page, whatever the total says. */
+    stopsAt: Number.POSITIVE_INFINITY,
+    /** Playlists of the library that it describes in a way nobody knows. */
+    oddHeads: [] as string[],
     /** How long every answer takes. */
     delayMs: 0,
     /** What happens once tokens were made and before they are sent. */
@@ -77,7 +81,7 @@ export async function startSpotify() {
   function api(response: ServerResponse, path: string, query: URLSearchParams, account: Account) {
     if (path === '/me') return json(response, 200, profileOf(account))
     if (path === '/me/playlists')
-      return json(response, 200, pageOf(state.playlists.map(headOf), query))
+      return json(response, 200, pageOf(state.playlists.map(shown), query))
     if (path === '/me/tracks') {
       // The latest first, and in the old shape to this day.
       const entries = state.liked.toReversed()
@@ -90,17 +94,20 @@ export async function startSpotify() {
     const [, id, rest] = /^\/playlists\/([^/]+)(\/items)?$/.exec(path) ?? []
     const playlist = state.playlists.find((known) => known.id === id)
     if (!playlist) return misbehave(response, 'gone')
-    if (!rest) return json(response, 200, headOf(playlist))
+    if (!rest) return json(response, 200, shown(playlist))
     const mayRead = playlist.ownerId === account.profileId || playlist.collaborative
     if (!mayRead) return misbehave(response, 'forbidden')
-    return json(
-      response,
-      200,
-      playlist.recorded
-        ? pageOf(playlist.recorded, query)
-        : pageOf(playlist.entries, query, (entry) => entryOf(entry, state.shape)),
-    )
+    const page = playlist.recorded
+      ? pageOf(playlist.recorded, query)
+      : pageOf(playlist.entries, query, (entry) => entryOf(entry, state.shape))
+    const isCut = page.offset + page.items.length >= state.stopsAt
+    return json(response, 200, isCut ? { ...page, next: null } : page)
   }
+
+  const shown = (playlist: Playlist) =>
+    state.oddHeads.includes(playlist.id)
+      ? { ...headOf(playlist), name: { not: 'a name' } }
+      : headOf(playlist)
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => response.writeHead(400).end(String(error)))
