@@ -5,13 +5,18 @@ import { lockList } from '../shuffle/lock-list'
 import { reviseShuffle } from '../shuffle/revise'
 import { originOf } from './read-list'
 
+const CUT_SHORT = 'Spotify stopped before the end; what is missing was not taken out here'
+
 type Step = { row: ImportRow; list: ImportListRow }
 
 /**
  * Makes what was read of a list a playlist or likes; done twice it comes to the same. Of a list
- * that was not read to its end nothing is taken away.
+ * that was not read whole nothing is taken away; that it was cut short is said in the report.
  */
-export async function putInPlace({ row, list }: Step, { isWhole }: { isWhole: boolean }) {
+export async function putInPlace(
+  { row, list }: Step,
+  { isWhole, isCutShort = false }: { isWhole: boolean; isCutShort?: boolean },
+) {
   const key = { importId: row.id, number: list.number }
   const { duplicates } = await db.importLists.tally(key)
   const playlist =
@@ -19,7 +24,10 @@ export async function putInPlace({ row, list }: Step, { isWhole }: { isWhole: bo
   await db.transaction(async (tx) => {
     await tx.importLists.change(key, { state: 'in' })
     await tx.importLists.removeEntries(key)
-    await tx.imports.count(row.id, { duplicates })
+    if (isCutShort) {
+      await tx.importLists.addSkipped(key, [{ line: 0, reason: CUT_SHORT, text: list.name }])
+    }
+    await tx.imports.count(row.id, { duplicates, skipped: isCutShort ? 1 : 0 })
     if (playlist) await tx.imports.addPlaylist(row.id, playlist)
     if (list.kind === 'liked' && isWhole) {
       await tx.connections.change({ userId: row.userId, provider: 'spotify' }, { syncsLiked: true })

@@ -35,8 +35,11 @@ const ENTRIES_MOST = 200_000
 /** So many lists are worth a look into the library, fifty at a time. */
 const WORTH_A_PAGE = 3
 
-/** What came of a page: there is more, the list has ended, or somebody else read it meanwhile. */
-export type PageResult = 'more' | 'end' | 'stopped'
+/**
+ * What came of a page: there is more, the list has ended, it broke off before its end, none of its
+ * entries became a track, or somebody else read it meanwhile.
+ */
+export type PageResult = 'more' | 'end' | 'cut short' | 'no tracks' | 'stopped'
 
 /** Finds out what a list is called and whether it changed since it was last brought in. */
 export async function openList(step: Step): Promise<void> {
@@ -100,8 +103,8 @@ export async function readPage(step: Step): Promise<PageResult> {
   const events = page.entries.map((entry, index) => readEntry(entry, list.nextOffset + index + 1))
   const tracks = events.flatMap((event) => (event.type === 'track' ? [event.track] : []))
   const skipped = events.flatMap((event) => (event.type === 'skip' ? [event] : []))
+  const to = list.nextOffset + events.length
   const outcome = await db.transaction(async (tx) => {
-    const to = list.nextOffset + events.length
     const total = Math.max(page.total, to)
     const isFirst = await tx.importLists.advance(keyOf(step), { from: list.nextOffset, to, total })
     if (!isFirst) return 'stopped'
@@ -136,9 +139,11 @@ export async function readPage(step: Step): Promise<PageResult> {
   })
   if (outcome === 'stopped') return 'stopped'
   // Liked songs come with the latest first: behind a page of known ones nothing is new.
-  const isUpToHere = outcome.isKnown && (await hasLikedBefore(row.userId))
-  const hasRoom = list.nextOffset + events.length < ENTRIES_MOST
-  return page.hasMore && hasRoom && !isUpToHere ? 'more' : 'end'
+  if (outcome.isKnown && (await hasLikedBefore(row.userId))) return 'end'
+  if (page.hasMore && to < ENTRIES_MOST) return 'more'
+  if (to < page.total) return 'cut short'
+  const { entries } = await db.importLists.tally(keyOf(step))
+  return entries === 0 && to > 0 ? 'no tracks' : 'end'
 }
 
 /** Whether a list changed at Spotify while it was read, and is to be read once more. */

@@ -70,8 +70,11 @@ async function oneStep(of: Omit<Step, 'list'>): Promise<'done' | 'stopped' | 'mo
 async function readOn(step: Step): Promise<boolean> {
   try {
     const result = await readPage(step)
-    if (result === 'end' && !(await readAnew(step))) await putInPlace(step, { isWhole: true })
-    return result !== 'stopped'
+    if (result === 'stopped') return false
+    if (result !== 'more' && !(await readAnew(step))) {
+      await putInPlace(step, { isWhole: result === 'end', isCutShort: result === 'cut short' })
+    }
+    return true
   } catch (error) {
     await leaveOut(step, reasonOf(error, step.isLastTry))
     return true
@@ -137,11 +140,11 @@ async function endOrComeBack(row: ImportRow, error: unknown, isLastTry: boolean)
   const isFinal = problem instanceof AppError && problem.code !== 'spotify_unavailable'
   // What may pass is tried again by the queue, which says so when it gives up.
   if (!isFinal && !isLastTry) throw error
+  // Who reads that it failed finds what it brought.
+  await keepWhatCame(row)
   await db.imports.progress(row.id, {
     status: 'failed',
     error: wordsFor(problem),
-  // Who reads that it failed finds what it brought.
-  await keepWhatCame(row)
     finishedAt: new Date(),
   })
   if (!isFinal) throw error

@@ -19,6 +19,8 @@ withApp(async (onEnd) => {
 afterEach(() => {
   spotify.calm()
   Object.assign(spotify.state, {
+    shape: 'item',
+    stopsAt: Number.POSITIVE_INFINITY,
     playlists: [],
     liked: [],
   })
@@ -127,6 +129,40 @@ describe('a playlist that came from Spotify', () => {
     expect([status, playlists.length]).toEqual(['succeeded', 1])
     expect(spotify.countOf(/items$/)).toBe(asked)
     expect(await syncedAt()).toBeGreaterThan(before)
+  })
+
+  it('loses nothing where Spotify renames its songs', async () => {
+    const { numbers, sync, changeThere } = await aListener()
+    changeThere()
+    spotify.state.shape = 'renamed'
+    expect(await sync()).toMatchObject({ status: 'partial', report: { skippedCount: 9 } })
+    expect(await numbers()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+    spotify.state.shape = 'item'
+    await sync()
+    expect(await numbers()).toEqual([8, 0, 1, 2, 5, 6, 7, 9, 20])
+  })
+
+  it('loses nothing where Spotify stops before the end, and says so', async () => {
+    const { numbers, sync, there } = await aListener()
+    there.entries = [...songs(5, 10), ...songs(20, 120)]
+    there.snapshotId = 'snapshot-2'
+    spotify.state.stopsAt = 100
+    const { status, report } = await sync()
+    expect(status).toBe('partial')
+    expect(report.skipped).toMatchObject([{ reason: expect.stringContaining('before the end') }])
+    expect((await numbers()).slice(0, 10)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+    spotify.state.stopsAt = Number.POSITIVE_INFINITY
+    await sync()
+    const firstPage = there.entries.slice(0, 100)
+    expect(await numbers()).toEqual(firstPage.map((entry) => entry.number))
+  })
+
+  it('is emptied where nothing is left of it there', async () => {
+    const { numbers, sync, there } = await aListener()
+    there.entries = []
+    there.snapshotId = 'snapshot-2'
+    await sync()
+    expect(await numbers()).toEqual([])
   })
 
   it('leads to the import that its sync is', async () => {
