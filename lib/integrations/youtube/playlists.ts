@@ -58,14 +58,15 @@ export type YoutubeEntry = {
   gone: 'private' | 'deleted' | null
 }
 
-export type YoutubePage = { entries: YoutubeEntry[]; next: string | null }
+/** `total` is how many entries the playlist has; null where YouTube does not say. */
+export type YoutubePage = { entries: YoutubeEntry[]; next: string | null; total: number | null }
 
 /** Fifty entries of a playlist, from the beginning or from `pageToken`. Throws YoutubeError. */
 export async function listPlaylistItems(
   playlistId: string,
   pageToken: string | null,
 ): Promise<YoutubePage> {
-  const { items, nextPageToken } = await callYoutube(
+  const { items, nextPageToken, pageInfo } = await callYoutube(
     'playlistItems',
     {
       part: 'snippet,status',
@@ -84,7 +85,7 @@ export async function listPlaylistItems(
       gone,
     }
   })
-  return { entries, next: nextPageToken ?? null }
+  return { entries, next: nextPageToken ?? null, total: pageInfo?.totalResults ?? null }
 }
 
 // YouTube keeps the place of a video that is gone, under a name of its own and without a channel.

@@ -10,6 +10,8 @@ export type YoutubeFault =
   | 'key_refused'
   | 'not_found'
   | 'not_allowed'
+  /** The name of a page is known no more: its list has to be read from the beginning. */
+  | 'page_ended'
   | 'unavailable'
 
 /** What YouTube's refusal means for who asked. */
@@ -36,6 +38,7 @@ const REASONS: Record<string, YoutubeFault> = {
   ipRefererBlocked: 'key_refused',
   API_KEY_INVALID: 'key_refused',
   API_KEY_SERVICE_BLOCKED: 'key_refused',
+  invalidPageToken: 'page_ended',
   playlistNotFound: 'not_found',
   videoNotFound: 'not_found',
   playlistItemsNotAccessible: 'not_allowed',

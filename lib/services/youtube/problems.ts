@@ -37,6 +37,7 @@ export function youtubeProblem(error: unknown): unknown {
         'YouTube refuses the key of this server. Who runs it has to check YOUTUBE_API_KEY.',
         HOUR_SECONDS,
       )
+    case 'page_ended':
     case 'too_fast':
     case 'unavailable':
       return unavailable('YouTube cannot be reached at the moment.', SOON_SECONDS)

@@ -19,11 +19,18 @@ export const entryReasons = {
   gone: 'a video that YouTube does not show any more',
 }
 
+/** What came of a page: it was stored, there is nothing to read, or somebody else read it meanwhile. */
+export type PageResult = 'read' | 'empty' | 'stopped'
+
+/** Whether the last page was read: none is named after it. */
+export const isReadToEnd = ({ nextOffset, snapshotId }: ImportListRow): boolean =>
+  nextOffset > 0 && snapshotId === null
+
 /**
  * Reads the next page of a playlist and stores it, with the name of the page after it, all or
  * nothing: whoever goes on after a crash doubles nothing and misses nothing. Throws YoutubeError.
  */
-export async function readYoutubePage({ row, list }: Step): Promise<'more' | 'end' | 'stopped'> {
+export async function readYoutubePage({ row, list }: Step): Promise<PageResult> {
   const page = await listPlaylistItems(list.externalId, list.snapshotId)
   const ids = page.entries.flatMap(({ videoId }) => videoId ?? [])
   const videos = await listVideos([...new Set(ids)])
@@ -34,9 +41,9 @@ export async function readYoutubePage({ row, list }: Step): Promise<'more' | 'en
   const key = { importId: row.id, number: list.number }
   return db.transaction(async (tx) => {
     const to = list.nextOffset + events.length
-    const total = Math.max(list.total, to)
+    const total = Math.max(page.total ?? list.total, to)
     if (!(await tx.importLists.advance(key, { from: list.nextOffset, to, total }))) return 'stopped'
-    await tx.importLists.change(key, { snapshotId: page.next })
+    await tx.importLists.change(key, { snapshotId: events.length > 0 ? page.next : null })
     await keepVideos(tx, videos)
     const resolved = await resolveSongs(tx, tracks)
     await tx.importLists.addEntries(
@@ -57,8 +64,22 @@ export async function readYoutubePage({ row, list }: Step): Promise<'more' | 'en
       skipped: skipped.length,
     })
     if (!isWanted) return 'stopped'
-    return page.next && events.length > 0 ? 'more' : 'end'
+    return to === 0 ? 'empty' : 'read'
   })
+}
+
+/** Begins a playlist once more whose next page is known no more; false where that was done before. */
+export async function readYoutubeAnew({ row, list }: Step): Promise<boolean> {
+  if (list.restarts > 0) return false
+  const key = { importId: row.id, number: list.number }
+  await db.transaction(async (tx) => {
+    const { entries } = await tx.importLists.tally(key)
+    await tx.importLists.removeEntries(key)
+    const skipped = await tx.importLists.removeSkipped(key)
+    await tx.importLists.change(key, { nextOffset: 0, snapshotId: null, restarts: 1 })
+    await tx.imports.count(row.id, { imported: -entries, skipped: -skipped })
+  })
+  return true
 }
 
 function readEntry(entry: YoutubeEntry, line: number, videos: Map<string, YoutubeVideo>): Read {

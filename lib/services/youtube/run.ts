@@ -6,7 +6,15 @@ import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import { log } from '@/lib/observability/log'
 import { applyPlaylist } from '../imports/apply-playlist'
 import { youtubeProblem } from './problems'
-import { readYoutubePage, type Step } from './read-page'
+import {
+  isReadToEnd,
+  type PageResult,
+  readYoutubeAnew,
+  readYoutubePage,
+  type Step,
+} from './read-page'
+
+const CUT_SHORT = 'YouTube stopped before the end; what is missing was not taken out here'
 
 /**
  * Brings a playlist in from YouTube, fifty entries at a time. Safe to run again after a crash at any
@@ -17,9 +25,11 @@ export async function runYoutubeImport(importId: string, isLastTry: boolean): Pr
   if (!row) return settle(importId)
   try {
     for (let list = await db.importLists.next(row.id); list; ) {
-      const result = await readYoutubePage({ row, list })
+      const result = isReadToEnd(list) ? 'read to its end' : await readOn({ row, list })
       if (result === 'stopped') return settle(importId)
-      if (result === 'end') await putInPlace({ row, list }, 'mirror')
+      // As it stands now: the page said how much there is.
+      list = await db.importLists.next(row.id)
+      if (list && result !== 'read') await putInPlace({ row, list })
       // The embedded database answers within the same turn of the event loop: others must get theirs.
       await letOthers()
       list = await db.importLists.next(row.id)
@@ -30,22 +40,42 @@ export async function runYoutubeImport(importId: string, isLastTry: boolean): Pr
   }
 }
 
-/** Makes what was read a playlist; done twice it comes to the same. */
-async function putInPlace({ row, list }: Step, how: 'mirror' | 'append'): Promise<void> {
+async function readOn(step: Step): Promise<PageResult> {
+  try {
+    return await readYoutubePage(step)
+  } catch (error) {
+    const isPageEnded = error instanceof YoutubeError && error.fault === 'page_ended'
+    if (isPageEnded && (await readYoutubeAnew(step))) return 'read'
+    throw error
+  }
+}
+
+/**
+ * Makes what was read a playlist; done twice it comes to the same. Nothing is taken away where it
+ * broke off before its end or where none of its entries became a track.
+ */
+async function putInPlace({ row, list }: Step): Promise<void> {
   const key = { importId: row.id, number: list.number }
-  const { duplicates } = await db.importLists.tally(key)
+  const { entries, duplicates } = await db.importLists.tally(key)
+  const isEmpty = list.nextOffset === 0
+  const isOver = isEmpty || isReadToEnd(list)
+  const isCutShort = isOver && list.nextOffset < list.total
+  const isWhole = isOver && !isCutShort && (isEmpty || entries > 0)
   const playlist = await applyPlaylist(row.userId, {
     source: 'youtube',
     externalId: list.externalId,
     name: list.name,
     description: list.description,
     tracks: await db.importLists.entries(key),
-    how,
+    how: isWhole ? 'mirror' : 'append',
   })
   await db.transaction(async (tx) => {
     await tx.importLists.change(key, { state: 'in' })
     await tx.importLists.removeEntries(key)
-    await tx.imports.count(row.id, { duplicates })
+    if (isCutShort) {
+      await tx.importLists.addSkipped(key, [{ line: 0, reason: CUT_SHORT, text: list.name }])
+    }
+    await tx.imports.count(row.id, { duplicates, skipped: isCutShort ? 1 : 0 })
     await tx.imports.addPlaylist(row.id, playlist)
   })
 }
@@ -69,7 +99,7 @@ async function settle(importId: string): Promise<void> {
 // Nothing is taken away from a playlist of which not everything was read.
 async function keepWhatCame(row: ImportRow): Promise<void> {
   for (const list of await db.importLists.list(row.id)) {
-    if (list.state === 'reading' && list.nextOffset > 0) await putInPlace({ row, list }, 'append')
+    if (list.state === 'reading' && list.nextOffset > 0) await putInPlace({ row, list })
   }
 }
 

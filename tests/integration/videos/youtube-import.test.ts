@@ -102,6 +102,42 @@ describe('a playlist of YouTube', () => {
     expect(songs.map(({ title }) => title)).toEqual(['Tune 3', 'Tune 1', 'Tune 4'])
   })
 
+  it('loses nothing where YouTube stops before the end or shows no video, and says so', async () => {
+    const ids = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => aVideoId(from + at))
+    aPlaylist(ids(0, 10))
+    const { playlists } = await importIt()
+    const kept = playlists[0]!.id
+    aPlaylist(ids(5, 115))
+    youtube.stopsAt = 100
+    const short = await importIt()
+    expect(short.status).toBe('partial')
+    expect(short.report.skipped).toMatchObject([
+      { reason: expect.stringContaining('before the end') },
+    ])
+    expect(await tracksOf(kept)).toHaveLength(105)
+    youtube.stopsAt = Number.POSITIVE_INFINITY
+    aPlaylist(ids(900, 910))
+    expect((await importIt()).report).toMatchObject({ imported: 0, skippedCount: 10 })
+    expect(await tracksOf(kept)).toHaveLength(105)
+    aPlaylist([])
+    await importIt()
+    expect(await tracksOf(kept)).toHaveLength(0)
+  })
+
+  it('is begun once more where YouTube no longer knows a page, and once only', async () => {
+    aPlaylist([...Array.from({ length: 60 }, (_, at) => aVideoId(at)), aVideoId(500)])
+    youtube.forgetsPages = 1
+    const done = await importIt()
+    expect(done.report).toMatchObject({ imported: 60, skippedCount: 1 })
+    expect(await tracksOf(done.playlists[0]!.id)).toHaveLength(60)
+    youtube.forgetsPages = 9
+    const failed = await importIt()
+    expect(failed.status).toBe('failed')
+    expect(failed.error).not.toContain('YOUTUBE_API_KEY')
+    expect(youtube.forgetsPages).toBe(7)
+  })
+
   it('is looked up before anything is held, and once for an Idempotency-Key', async () => {
     aPlaylist([1, 2, 3].map(aVideoId))
     youtube.delayMs = 4_000

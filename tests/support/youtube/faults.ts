@@ -27,6 +27,17 @@ export const FAULTS = {
     ),
   key: (response: ServerResponse) =>
     json(response, 400, refusal(400, 'keyInvalid', 'usageLimits', 'Bad Request')),
+  page: (response: ServerResponse) =>
+    json(
+      response,
+      400,
+      refusal(
+        400,
+        'invalidPageToken',
+        'youtube.parameter',
+        'The request specifies an invalid page token.',
+      ),
+    ),
   permission: (response: ServerResponse) =>
     json(response, 403, {
       ...refusal(403, 'SERVICE_UNAVAILABLE', 'youtube.CoreErrorDomain', 'Permission denied.'),

@@ -25,6 +25,10 @@ export class YoutubeStandIn {
   /** Fails from this request of a kind on, counted from 0. */
   failsAfter = 0
   delayMs = 0
+  /** Behind so many entries there is no next page, whatever the total says. */
+  stopsAt = Number.POSITIVE_INFINITY
+  /** So many names of pages are forgotten before one is known again. */
+  forgetsPages = 0
   private readonly server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     setTimeout(() => this.answer(url, request.headers['x-goog-api-key'], response), this.delayMs)
@@ -60,6 +64,8 @@ export class YoutubeStandIn {
     this.mode = null
     this.failsAfter = 0
     this.delayMs = 0
+    this.stopsAt = Number.POSITIVE_INFINITY
+    this.forgetsPages = 0
   }
 
   private answer(url: URL, key: string | string[] | undefined, response: ServerResponse): unknown {
@@ -137,6 +143,7 @@ export class YoutubeStandIn {
       }
       return send(response, { error }, 404)
     }
+    if (ask.pageToken && this.forgetsPages-- > 0) return FAULTS.page(response)
     const { frame, item } = recordedShape('playlist_items__playlist_items_paged_1')
     const from = Number(ask.pageToken ?? 0)
     const size = Math.min(PAGE_MOST, Number(ask.maxResults ?? 5))
@@ -157,9 +164,11 @@ export class YoutubeStandIn {
         },
       })
     })
-    const isLast = from + size >= playlist.videoIds.length
+    const total = playlist.videoIds.length
+    const isLast = from + size >= Math.min(total, this.stopsAt)
     return send(response, {
       ...frame,
+      pageInfo: { totalResults: total, resultsPerPage: size },
       items,
       ...(isLast ? {} : { nextPageToken: String(from + size) }),
     })
