@@ -4,10 +4,14 @@ import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Playlist } from '@/lib/contract/playlists'
 import type { Song } from '@/lib/contract/songs'
 
+/** More letters tell a search nothing, and an address has no room for 300 of three bytes. */
+const WORDS_LENGTH = 100
+
 /** Where one looks for a song at YouTube oneself. */
 export const searchUrl = ({ title, artists }: SongRow): string => {
   const words = [...artists.map((artist) => artist.name), title].join(' ')
-  return `https://www.youtube.com/results?search_query=${encodeURIComponent(words.slice(0, 300))}`
+  const query = words.slice(0, WORDS_LENGTH).toWellFormed()
+  return `https://www.youtube.com/results?search_query=${encodeURIComponent(query)}`
 }
 
 const playbackOf = (song: SongRow): Song['playback'] => {

@@ -143,6 +143,19 @@ describe('filters', () => {
   })
 })
 
+describe('a title as long as one may be', () => {
+  it.each([
+    ['of a script that takes three bytes a letter', '夜'.repeat(500)],
+    ['with a pair of surrogates at every place', '😀'.repeat(250)],
+    ['with one at every other place', `a${'😀'.repeat(249)}`],
+  ])('%s can be shown, with where to look for it', async (_, title) => {
+    const [id] = await someSongs([{ title }])
+    const { status, body } = await call('GET', `/songs/${id}`, { token: me.token })
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect((body as Page['data'][0]).title).toBe(title)
+  })
+})
+
 describe('what others uploaded', () => {
   it.each(['night of theirs', 'theirs', 'thiers', 'zzyzx', 'zzyzk'])(
     'is not found by %j, nor is anything said of it',
@@ -178,6 +191,8 @@ describe('what a song copies from elsewhere', () => {
       where id = (select album_id from songs where id = ${id})`)
     await drizzle.execute(sql`insert into song_sources (source, external_id, song_id)
       values ('youtube', 'abcdefghijk', ${id})`)
+    await drizzle.execute(sql`insert into videos (id, title, channel, is_embeddable, is_made_for_kids)
+      values ('abcdefghijk', 'First', 'First', true, false)`)
     await drizzle.execute(sql`insert into audio_features (song_id, version, bpm)
       values (${id}, 1, 101.5)`)
     const after = await shown()
