@@ -10,9 +10,11 @@ const LETTERS: Record<string, string> = {
   ı: 'i',
 }
 // Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and the tatweel. The marks of
-// other scripts, such as those of kana and Devanagari, tell letters apart and stay.
-const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g
-const APOSTROPHES = /['’‘`´ʼ′.]/g
+// other scripts, such as those of kana and Devanagari, tell letters apart and stay. The marks that
+// enclose a letter (U+20D0 to U+20FF) are drawings.
+const ACCENTS = /[\u0300-\u036f\u20d0-\u20ff\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g
+// The okina of Hawaiian, the signs of stress and length: Unicode has them among the letters.
+const APOSTROPHES = /['’‘`´ʼ′.\u02b9-\u02df\u{10780}-\u{10782}]/gu
 const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/gu
 
 const FEATURING =

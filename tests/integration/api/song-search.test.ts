@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { searchForm } from '@/lib/services/search-form'
 import { aUser, call, withApp } from '../../support/app'
 import { someSongs } from '../../support/songs'
 
@@ -31,6 +33,8 @@ beforeAll(async () => {
     { title: 'One', artists: ['U2'], album: 'Achtung Baby' },
     { title: 'Ich will', artists: ['Rammstein'], album: 'Mutter' },
     { title: 'Straße', artists: ['Someone Else'], album: null },
+    { title: 'Hawaiʻi Aloha', artists: ['Israel Kamakawiwoʻole'], album: null },
+    { title: '3⃣ Sheets', artists: ['Nobody Else'], album: null },
   ])
 })
 
@@ -64,6 +68,10 @@ describe('what is typed', () => {
     ['夜に', '夜に駆ける'],
     ['駆ける', '夜に駆ける'],
     ['봄', '봄날'],
+    ['Hawaiʻi', 'Hawaiʻi Aloha'],
+    ['hawaii kamakawiwoole', 'Hawaiʻi Aloha'],
+    ['hawaiˈi', 'Hawaiʻi Aloha'],
+    ['3⃣', '3⃣ Sheets'],
   ])('%j finds %j', async (q, title) => {
     const found = await search(q)
     expect(found.data.map((song) => song.title)).toContain(title)
@@ -80,13 +88,27 @@ describe('what is typed', () => {
     expect(await titles('queen sandman')).toEqual([])
   })
 
-  it.each(['%', '_', '%%%', "'", '\\', '"', "' or 1=1 --", ':*', '&|!', '()', '\\%'])(
+  it.each(['%', '_', '%%%', "'", '\\', '"', "' or 1=1 --", ':*', '&|!', '()', '\\%', 'ʹ', 'x⃣ː'])(
     '%j is text and nothing else',
     async (q) => {
       const { data } = await search(q)
       expect(data.length).toBeLessThan(3)
     },
   )
+
+  it('is letters, digits and their marks, also where the database folds accents', async () => {
+    const { db } = await import('@/db')
+    const { rowsOf } = await import('@/db/rows')
+    const every = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code))
+    const forms = [...new Set(every.filter((letter) => letter.isWellFormed()).map(searchForm))]
+    const rows = await rowsOf<{ form: string; word: string }>(
+      db.describe().postgres.drizzle,
+      sql`select form, unaccent(form) as word
+        from string_to_table(${forms.filter(Boolean).join(' ')}, ' ') form`,
+    )
+    expect(rows.length).toBeGreaterThan(100_000)
+    expect(rows.filter(({ word }) => !/^[\p{L}\p{N}\p{M}]+$/u.test(word))).toEqual([])
+  })
 })
 
 describe('the order of what is found', () => {
@@ -141,5 +163,29 @@ describe('a letter amiss', () => {
   it('comes after what has the word as it was typed', async () => {
     await someSongs([{ title: 'Hyperbalad', artists: ['Cover Band'] }])
     expect(await titles('hyperbalad')).toEqual(['Hyperbalad', 'Hyperballad'])
+  })
+
+  it('ends where, between two pages, songs came that have the word as it was typed', async () => {
+    const likeThis = Array.from({ length: 3 }, (_, index) => ({ title: `Zephyrine ${index}` }))
+    await someSongs(likeThis)
+    const first = await call('GET', '/songs?q=zephyrin3&limit=1', { token })
+    const { nextCursor, spelling } = first.body as { nextCursor: string; spelling: string }
+    expect(spelling).toBe('close')
+    await someSongs(Array.from({ length: 5 }, (_, index) => ({ title: `Zephyrin3 ${index}` })))
+    const { status, body } = await call('GET', `/songs?q=zephyrin3&limit=1&cursor=${nextCursor}`, {
+      token,
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect(body).toEqual({ data: [], nextCursor: null, spelling: 'asTyped' })
+  })
+})
+
+describe('of many songs that have the words somewhere', () => {
+  it('the best come first, however late they were added', async () => {
+    const many = Array.from({ length: 450 }, (_, index) => ({
+      title: `Song ${index} of quixotically`,
+    }))
+    await someSongs([...many, { title: 'A quixotic song' }])
+    expect((await titles('quixotic'))[0]).toBe('A quixotic song')
   })
 })
