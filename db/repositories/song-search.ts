@@ -92,6 +92,8 @@ export const songSearchRepository = (db: Database) => ({
     const tiers = tiersOf(wanted)
       .map((tier, number) => ({ ...tier, number }))
       .filter(({ number }) => number >= (after?.tier ?? 0))
+    // The close words a page before began with are none any more, once songs have what was typed.
+    if (tiers.length === 0) return []
     const rows = tiers.map(({ number, where, key, isRanked }, index) => {
       const behindHere = after?.tier === number ? after : undefined
       const found = isRanked
