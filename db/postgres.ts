@@ -56,6 +56,8 @@ export function openServer(url: string): PostgresConnection {
       lock_timeout: LOCK_TIMEOUT_MS,
       // Our statements are short: compiling one takes longer than running it.
       jit: 'off',
+      // Nor are they worth several processes, which answer rows in an order of chance.
+      max_parallel_workers_per_gather: 0,
       // Databases of today stand on flash, where a page anywhere costs hardly more than the next.
       random_page_cost: 1.1,
     },

@@ -29,7 +29,7 @@ export const FIRST_CLOSE_TIER = 5
 const RARE_USES = 5
 const WORDS_LOOKED_AT = 16
 const OWN_SONGS_LOOKED_AT = 2_000
-/** Of songs that have the words somewhere, so many are ranked. */
+/** Of songs that have common words somewhere, so many are ranked; of those with a rarer one, all. */
 const RANKED = 400
 const SHORT_WORD = 3
 /** A word of no more uses leads to its songs alone. */
@@ -94,10 +94,10 @@ export const songSearchRepository = (db: Database) => ({
       .filter(({ number }) => number >= (after?.tier ?? 0))
     // The close words a page before began with are none any more, once songs have what was typed.
     if (tiers.length === 0) return []
-    const rows = tiers.map(({ number, where, key, isRanked }, index) => {
+    const rows = tiers.map(({ number, where, key, ranked }, index) => {
       const behindHere = after?.tier === number ? after : undefined
-      const found = isRanked
-        ? rankedSongs({ userId, where: [...filters, ...where], key, after: behindHere })
+      const found = ranked
+        ? rankedSongs({ userId, where: [...filters, ...where], key, ranked, after: behindHere })
         : orderedSongs({
             userId,
             where: [...filters, ...where],
@@ -121,7 +121,8 @@ export const songSearchRepository = (db: Database) => ({
   },
 })
 
-type Tier = { where: SQL[]; key: SQL; isRanked?: boolean }
+/** A tier without an index in its order says how many of its songs are `ranked`. */
+type Tier = { where: SQL[]; key: SQL; ranked?: number }
 
 const title = sql`songs.sort_title`
 const artist = sql`songs.sort_artist`
@@ -151,7 +152,7 @@ function tiersOf(wanted: WantedWord[]): Tier[] {
         sql`not (${startsArtist})`,
       ],
       key: rankOf(wanted, (word) => [word]),
-      isRanked: true,
+      ranked: rankedOf(wanted, asTyped),
     },
     ...(wanted.some(({ close }) => close.length > 0)
       ? [
@@ -162,21 +163,21 @@ function tiersOf(wanted: WantedWord[]): Tier[] {
               sql`(songs.search @@ ${typed}) is false`,
             ],
             key: sql`${distanceOf(wanted)} || ${rankOf(wanted, (word, close) => [word, ...close])}`,
-            isRanked: true,
+            ranked: rankedOf(wanted, orClose),
           },
         ]
       : []),
   ]
 }
 
-type Ranked = { userId: string; where: SQL[]; key: SQL; after?: Place }
+type Ranked = { userId: string; where: SQL[]; key: SQL; ranked: number; after?: Place }
 
 // Their number is bounded, so every page ranks the same ones. Planned as if all were wanted, by
-// the index of words, and read only until there are enough.
-function rankedSongs({ userId, where, key, after }: Ranked): SQL {
+// the index of words, and read as they are stored, only until there are enough.
+function rankedSongs({ userId, where, key, ranked, after }: Ranked): SQL {
   const matching = (of: SQL) =>
     sql`materialized (select songs.* from songs where ${sql.join([of, ...where], sql` and `)})`
-  const most = sql.raw(String(RANKED))
+  const most = sql.raw(String(ranked))
   const place = after
     ? sql`where (ranked.sort_key, ranked.id) > (${after.key}::text collate "C", ${after.id}::uuid)`
     : sql``
@@ -229,15 +230,21 @@ const distanceOf = (wanted: WantedWord[]): SQL =>
  * other words are looked at where these led. What is as common as an article leads as it is: its
  * longer forms would be too many to gather.
  */
-function leading(wanted: WantedWord[], spell: (one: WantedWord) => string): SQL {
-  const usesOf = ({ uses, close }: WantedWord) =>
-    uses + (spell === orClose ? close.reduce((sum, one) => sum + one.uses, 0) : 0)
-  const [rarest, next] = wanted.toSorted((one, other) => usesOf(one) - usesOf(other))
-  const leaders = next && usesOf(rarest!) > FEW_USES ? [rarest!, next] : [rarest!]
+function leading(wanted: WantedWord[], spell: Spell): SQL {
+  const [rarest, next] = wanted.toSorted((one, other) => usesOf(one, spell) - usesOf(other, spell))
+  const leaders = next && usesOf(rarest!, spell) > FEW_USES ? [rarest!, next] : [rarest!]
   return query(leaders, (one) =>
     one.uses > MANY_USES && one.close.length === 0 ? asWhole(one) : spell(one),
   )
 }
+
+const rankedOf = (wanted: WantedWord[], spell: Spell): number =>
+  Math.min(...wanted.map((one) => usesOf(one, spell))) > FEW_USES ? RANKED : FEW_USES
+
+type Spell = (one: WantedWord) => string
+
+const usesOf = ({ uses, close }: WantedWord, spell: Spell): number =>
+  uses + (spell === orClose ? close.reduce((sum, one) => sum + one.uses, 0) : 0)
 
 const asWhole = ({ word }: WantedWord) => `'${word}'`
 const asTyped = ({ word }: WantedWord) => `'${word}':*`
@@ -245,11 +252,8 @@ const orClose = ({ word, close }: WantedWord) =>
   `(${[`'${word}':*`, ...close.map((one) => `'${one.word}'`)].join(' | ')})`
 
 // Words are letters and digits alone: there is nothing in them to escape.
-const query = (
-  wanted: WantedWord[],
-  spell: (one: WantedWord) => string,
-  by: '&' | '|' = '&',
-): SQL => sql`${wanted.map(spell).join(` ${by} `)}::tsquery`
+const query = (wanted: WantedWord[], spell: Spell, by: '&' | '|' = '&'): SQL =>
+  sql`${wanted.map(spell).join(` ${by} `)}::tsquery`
 
 const behind = (word: SQL): SQL => sql`${word} || chr(1114111)`
 const swapped = (word: SQL): SQL => sql`array(

@@ -196,7 +196,7 @@ export const songs = {
     tag: 'Songs',
     summary: 'Browse and search songs',
     description:
-      'Lists the songs of the shared catalogue and your own uploads. With `q` every word is matched by its beginning, in any order; accents, case and a letter amiss do not matter. The best matches come first, unless `sort` asks for another order.',
+      'Lists the songs of the shared catalogue and your own uploads. With `q` every word is matched by its beginning, in any order; accents, case and a letter amiss do not matter. The best matches come first, unless `sort` asks for another order. Where every word is in more than 2,000 songs, of those that neither title nor artist brings up first 400 are found.',
     access: 'user',
     limit: 'read',
     query: page.extend({
