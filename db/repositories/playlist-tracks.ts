@@ -122,6 +122,15 @@ export const playlistTrackRepository = (db: Database) => {
         .orderBy(asc(playlistTracks.position))
     },
 
+    /** The keys of all tracks in list order, of removed ones too: undo puts those back by theirs. */
+    async listKeys(playlistId: string): Promise<{ id: string; position: string }[]> {
+      return db
+        .select({ id: playlistTracks.id, position: playlistTracks.position })
+        .from(playlistTracks)
+        .where(eq(playlistTracks.playlistId, playlistId))
+        .orderBy(asc(playlistTracks.position), asc(playlistTracks.id))
+    },
+
     async findBare(playlistId: string, ids: string[]): Promise<BareTrack[]> {
       return db
         .select(bareColumns)
