@@ -27,6 +27,16 @@ export const instant = z.iso
   .transform((value) => (value instanceof Date ? value.toISOString() : value))
   .pipe(z.iso.datetime())
   .meta({ description: 'RFC 3339, UTC.', examples: ['2026-03-14T09:26:53.589Z'] })
+const EARLIEST = Date.UTC(1970)
+const LATEST = Date.UTC(3000)
+
+/** An instant somebody names, of the years that every clock and the database can hold. */
+export const isInReach = (instant: string): boolean => {
+  const at = Date.parse(instant)
+  return at >= EARLIEST && at < LATEST
+}
+export const OUT_OF_REACH = 'Must lie between the years 1970 and 3000.'
+
 export const durationMs = z
   .int()
   .min(0)

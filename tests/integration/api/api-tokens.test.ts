@@ -56,6 +56,8 @@ describe('POST /me/tokens', () => {
     expect(refused.status).toBe(422)
     const paths = (refused.body as { errors: { path: string }[] }).errors.map(({ path }) => path)
     expect(paths).toEqual(expect.arrayContaining(['name', 'scopes', 'expiresAt']))
+    const late = { name: 'Late', scopes: ['read'], expiresAt: '9999-12-31T23:59:59-01:00' }
+    expect((await call('POST', '/me/tokens', { token, body: late })).status).toBe(422)
     const past = { name: 'Old', scopes: ['read'], expiresAt: '2020-01-01T00:00:00Z' }
     expect((await call('POST', '/me/tokens', { token, body: past })).status).toBe(422)
   })
