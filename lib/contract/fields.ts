@@ -18,8 +18,10 @@ export const text = (min: number, max: number) =>
     .pipe(z.string().min(min).max(max))
     .meta({ minLength: min, maxLength: max, pattern: WRITTEN })
 
+/** As the database writes it, where ids are compared as text. */
 export const id = z
   .uuid()
+  .toLowerCase()
   .meta({ description: 'A UUIDv7.', examples: ['0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'] })
 export const instant = z.iso
   .datetime()

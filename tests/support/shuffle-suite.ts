@@ -53,6 +53,14 @@ export function promisesOfTheShuffle(): void {
       expect(body).toMatchObject({ code: 'turn_out_of_range', turn: 3 })
     })
 
+    it('takes an id in capitals for the same list', async () => {
+      const { token } = await aUser()
+      const playlist = await aPlaylist(token, 12)
+      const first = await next(token, playlist)
+      expect(await next(token, playlist.toUpperCase())).toMatchObject({ turn: first.turn + 1 })
+      expect(await next(token, playlist)).toMatchObject({ turn: first.turn + 2 })
+    })
+
     it('answers 404 for somebody else', async () => {
       const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
       const playlist = await aPlaylist(ada.token, 5)

@@ -13,8 +13,9 @@ type PlaylistPageProps = { params: Promise<{ playlistId: string }> }
 
 const FIRST_TRACKS = 100
 
-const load = cache(async (playlistId: string) => {
-  if (!id.safeParse(playlistId).success) notFound()
+const load = cache(async (given: string) => {
+  const { data: playlistId } = id.safeParse(given)
+  if (playlistId === undefined) notFound()
   const ctx = await userContext(`/playlists/${playlistId}`)
   const playlist = await findPlaylist(ctx, { playlistId, limit: FIRST_TRACKS }).catch(absent)
   const [state, settings] = await Promise.all([
