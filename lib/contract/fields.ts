@@ -53,11 +53,16 @@ export const email = z
   .pipe(z.email().max(254))
   .meta({ format: 'email', examples: ['ada@example.org'] })
 
-export const limit = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(100)
+const DIGITS = /^\d{1,10}$/
+
+/** A whole number of a query, written in digits alone. */
+export const queryInteger = (min: number, max: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value),
+    z.int('Must be a whole number.').min(min).max(max),
+  )
+
+export const limit = queryInteger(1, 100)
   .default(50)
   .meta({ description: 'How many to answer at most.', examples: [50] })
 export const cursor = z

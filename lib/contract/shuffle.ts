@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, instant, listId, text } from './fields'
+import { id, instant, listId, queryInteger, text } from './fields'
 import { Track } from './playlist-tracks'
 
 export const Mode = z
@@ -69,12 +69,10 @@ export const ShuffleStep = z
 export type ShuffleStep = z.output<typeof ShuffleStep>
 
 const params = z.strictObject({ playlistId: listId })
-const seenTurn = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(2_147_483_647)
-  .meta({ description: 'A turn that was seen.', examples: [12] })
+const seenTurn = queryInteger(0, 2_147_483_647).meta({
+  description: 'A turn that was seen.',
+  examples: [12],
+})
 const common = { tag: 'Shuffle', access: 'user' as const, params }
 
 export const ShuffleSettings = z
@@ -160,11 +158,7 @@ export const shuffle = {
     description: 'The next tracks as they will come, without moving the session.',
     limit: 'read',
     query: z.strictObject({
-      limit: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(50)
+      limit: queryInteger(1, 50)
         .default(10)
         .meta({ description: 'How many to answer at most.', examples: [10] }),
     }),

@@ -53,6 +53,16 @@ export function promisesOfTheShuffle(): void {
       expect(body).toMatchObject({ code: 'turn_out_of_range', turn: 3 })
     })
 
+    it.each(['after=', 'after=0x1', 'after=1e0', 'after=%201', 'after=-1', 'after=4294967296'])(
+      'refuses %s, which is no turn',
+      async (query) => {
+        const { token } = await aUser()
+        const playlist = await aPlaylist(token, 3)
+        const path = `/playlists/${playlist}/shuffle/next?${query}`
+        expect((await call('GET', path, { token })).status).toBe(400)
+      },
+    )
+
     it('takes an id in capitals for the same list', async () => {
       const { token } = await aUser()
       const playlist = await aPlaylist(token, 12)
