@@ -26,8 +26,12 @@ function parseQuery(contract: Contract, query: Record<string, unknown>): object 
     )
   }
   if (names.length === 0) return query
-  throw badQuery(names.map((path) => ({ path, message: UNKNOWN })))
+  throw badQuery(names.map((path) => ({ path: path.slice(0, LONGEST_PATH), message: UNKNOWN })))
 }
+
+// What the document allows a problem to list.
+const MOST_FAULTS = 10_000
+const LONGEST_PATH = 500
 
 const UNKNOWN = 'Is not a field of this call.'
 const TWICE = 'Is given more than once.'
@@ -42,14 +46,14 @@ const unknownId = (params: Record<string, unknown>) =>
 function parse(schema: z.ZodObject, value: unknown, refuse: (faults: Fault[]) => AppError): object {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw refuse(result.error.issues.flatMap(faultsOf))
+  throw refuse(result.error.issues.flatMap(faultsOf).slice(0, MOST_FAULTS))
 }
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: [...path, key].join('.'),
+      path: [...path, key].join('.').slice(0, LONGEST_PATH),
       message: UNKNOWN,
     }))
   }
