@@ -33,4 +33,6 @@ export type Exporter = {
   /** `index` counts from 0. */
   track: (track: ExportedTrack, index: number, playlist: ExportedPlaylist) => string
   foot: string
+  /** Stands in the place of tracks where there are none and the head cannot tell of the list. */
+  nothing?: (playlist: ExportedPlaylist) => string
 }

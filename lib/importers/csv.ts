@@ -24,6 +24,7 @@ export const readCsv: Reader = async function* (text, { head, fallbackName }) {
   for await (const row of csvRows(text, delimiter)) {
     if (seen++ < rowsBefore || row.cells.every((cell) => cell.trim() === '')) continue
     if (columns.playlist !== undefined) yield* playlistAt(row.cells)
+    if (isListAlone(row.cells, header)) continue
     const event = csvTrack(row, columns, format)
     if (event.type === 'track' && isLiked(row.cells, header)) event.track.liked = true
     yield event
@@ -63,6 +64,15 @@ function playlistIn(cells: string[], header: CsvHeader): Said {
     externalId: id === null ? null : externalId,
     kind: id === 'liked' ? 'liked' : 'playlist',
   }
+}
+
+/** Our own files tell of a playlist without tracks in a row that says nothing but that. */
+function isListAlone(cells: string[], { format, columns }: CsvHeader): boolean {
+  if (format !== 'riffle-csv') return false
+  const ofList = (['playlist', 'description', 'playlistId'] as const).flatMap(
+    (field) => columns[field] ?? [],
+  )
+  return cells.every((cell, index) => cell.trim() === '' || ofList.includes(index))
 }
 
 function isLiked(cells: string[], { format, columns }: CsvHeader): boolean {

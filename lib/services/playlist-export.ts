@@ -3,7 +3,7 @@ import { db, type ExportRow } from '@/db'
 import type { Context } from '@/lib/context'
 import { NotFoundError } from '@/lib/errors'
 import { type ExportFormat, exporters } from '@/lib/exporters/formats'
-import type { ExportedPlaylist, ExportedTrack } from '@/lib/exporters/types'
+import type { ExportedPlaylist, ExportedTrack, Exporter } from '@/lib/exporters/types'
 import { signedIn } from './access'
 import type { Download } from './download'
 import { shuffleOrder } from './shuffle/state'
@@ -22,12 +22,13 @@ export async function exportPlaylist(
 ): Promise<Download> {
   const key = { userId: signedIn(ctx).userId, list: playlistId }
   const playlist = await describe(key, order)
-  const { mediaType, extension, head, track, foot } = exporters[format]
+  const { mediaType, extension, head, track, foot, nothing }: Exporter = exporters[format]
   const parts = [head(playlist)]
   let index = 0
   for await (const row of order === 'list' ? inListOrder(key) : await asItPlays(ctx, key)) {
     parts.push(track(asTrack(row), index++, playlist))
   }
+  if (index === 0 && nothing) parts.push(nothing(playlist))
   parts.push(foot)
   return { type: mediaType, fileName: `${playlist.name}.${extension}`, text: parts.join('') }
 }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ExportFormat, exporters } from '@/lib/exporters/formats'
-import type { ExportedPlaylist, ExportedTrack } from '@/lib/exporters/types'
+import type { ExportedPlaylist, ExportedTrack, Exporter } from '@/lib/exporters/types'
 import { openPlaylistFile } from '@/lib/importers/read'
 import type { ImportEvent } from '@/lib/importers/types'
 import { awkwardPlaylist, awkwardTrack } from '../../support/awkward-tracks'
@@ -15,8 +15,10 @@ function written(
   playlist: ExportedPlaylist,
   tracks: ExportedTrack[],
 ): string {
-  const { head, track, foot } = exporters[format]
-  return head(playlist) + tracks.map((one, index) => track(one, index, playlist)).join('') + foot
+  const { head, track, foot, nothing }: Exporter = exporters[format]
+  const rows = tracks.map((one, index) => track(one, index, playlist))
+  if (rows.length === 0 && nothing) rows.push(nothing(playlist))
+  return head(playlist) + rows.join('') + foot
 }
 
 async function read(text: string, pieceBytes: number) {
@@ -101,14 +103,16 @@ describe('a playlist written as csv', () => {
 })
 
 describe('a playlist without tracks', () => {
-  it.each(FORMATS.filter((format) => format !== 'csv'))('keeps its name as %s', async (format) => {
-    const playlist = { id: null, name: 'Empty - for now', description: 'Two\nlines' }
+  it.each(FORMATS)('keeps its name and its identity as %s', async (format) => {
+    const id = '0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
+    const playlist = { id, name: 'Empty - for now', description: 'Two\nlines' }
     const file = await read(written(format, playlist, []), 64)
     expect(file.events).toEqual([
       expect.objectContaining({
         type: 'playlist',
         name: playlist.name,
         description: playlist.description,
+        externalId: `urn:riffle:playlist:${id}`,
       }),
     ])
   })
