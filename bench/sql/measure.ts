@@ -6,7 +6,15 @@ import { contextOf, type List, listsOf, songList } from '../../tests/support/lis
 import { type Cost, costOf } from '../../tests/support/query-plans'
 import { searches } from './queries'
 
-export type ListCost = { name: string; first: Cost; later: Cost; laterPage: number; grows: boolean }
+export type ListCost = {
+  name: string
+  first: Cost
+  later: Cost
+  laterPage: number
+  /** There is no page 2,000: `later` is of the last full one. */
+  isLastPage: boolean
+  grows: boolean
+}
 export type SearchCost = { manner: string; q: string; cost: Cost; milliseconds: number }
 
 const PAGE = 50
@@ -56,6 +64,7 @@ export async function measureLists(userId: string, playlistId: string): Promise<
       first,
       later,
       laterPage: page,
+      isLastPage: page < LATER_PAGE,
       grows: one.statements !== hundred.statements,
     })
   }
