@@ -2,7 +2,8 @@ import 'server-only'
 import { refusalOf } from '@/lib/integrations/spotify/refusal'
 import { configuredApp } from './app'
 import { holdBack, waitForTurn } from './pace'
-import { spotifyToken } from './tokens'
+import { reconnect } from './problems'
+import { giveUpRefused, spotifyToken } from './tokens'
 
 /**
  * Calls Spotify for a user: in turn, with a token that works, once more with a new one where it
@@ -26,6 +27,9 @@ export async function askSpotify<Answer>(
   try {
     return await ask(renewed)
   } catch (error) {
-    throw refusalOf(error) === 'wait' ? await holdBack(clientId, error) : error
+    if (refusalOf(error) === 'wait') throw await holdBack(clientId, error)
+    if (refusalOf(error) !== 'token_ended') throw error
+    await giveUpRefused(userId, renewed)
+    throw reconnect()
   }
 }

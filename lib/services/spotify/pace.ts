@@ -15,13 +15,18 @@ let limits: ReturnType<typeof db.rateLimits<'spotify'>> | undefined
 
 const keyOf = (clientId: string) => `spotify-wait:${clientId}`
 
+/** Throws `spotify_busy` while Spotify has asked this app to wait. */
+export async function assertNoWait(clientId: string): Promise<void> {
+  const until = await db.cache().get<number>(keyOf(clientId))
+  if (until !== undefined && until > Date.now()) throw busyUntil(new Date(until))
+}
+
 /**
  * Waits for this app's turn at Spotify: all processes and users share one pace. Throws
  * `spotify_busy` while Spotify has asked the app to wait.
  */
 export async function waitForTurn(clientId: string): Promise<void> {
-  const until = await db.cache().get<number>(keyOf(clientId))
-  if (until !== undefined && until > Date.now()) throw busyUntil(new Date(until))
+  await assertNoWait(clientId)
   if (env().RATE_LIMITS === 'off') return
   limits ??= db.rateLimits(PACE)
   for (;;) {

@@ -7,7 +7,7 @@ import { refusalOf } from '@/lib/integrations/spotify/refusal'
 import { log } from '@/lib/observability/log'
 import { SealBrokenError, seal, unseal } from '@/lib/sealed'
 import { configuredApp } from './app'
-import { holdBack } from './pace'
+import { assertNoWait, holdBack } from './pace'
 import { notConnected, reconnect, spotifyProblem } from './problems'
 
 const provider = 'spotify' as const
@@ -44,24 +44,38 @@ export const unsealTokens = ({ userId, accessToken, refreshToken }: ConnectionRo
  */
 export async function spotifyToken(userId: string, refused?: string): Promise<string> {
   const owned = { userId, provider }
+  const { clientId } = configuredApp()
   const until = performance.now() + WAIT_MS
-  while (performance.now() < until) {
+  for (let waitedFor = ''; performance.now() < until; ) {
     const row = await db.connections.find(owned)
     if (!row) throw notConnected()
     if (row.brokenReason) throw reconnect()
     const tokens = await opened(row)
     const isFresh = row.accessExpiresAt.getTime() > Date.now() + SPARE_MS
     if (isFresh && tokens.accessToken !== refused) return tokens.accessToken
-    const leaseId = crypto.randomUUID()
-    const lease = { leaseId, staleToken: row.accessToken, seconds: LEASE_SECONDS }
-    if (await db.connections.leaseRefresh(owned, lease)) {
-      const fresh = await renew(row, leaseId, tokens.refreshToken)
-      if (fresh) return fresh
-    } else {
-      await pause(LOOK_EVERY_MS)
+    const isHeld = row.leaseUntil !== null && row.leaseUntil.getTime() > Date.now()
+    if (!isHeld) {
+      await assertNoWait(clientId)
+      // Who was waited for gave the lease back without new tokens: another try would end alike.
+      if (waitedFor === row.accessToken && row.leaseUntil === null) break
+      const leaseId = crypto.randomUUID()
+      const lease = { leaseId, staleToken: row.accessToken, seconds: LEASE_SECONDS }
+      if (await db.connections.leaseRefresh(owned, lease)) {
+        const fresh = await renew(row, leaseId, tokens.refreshToken)
+        if (fresh) return fresh
+        continue
+      }
     }
+    waitedFor = row.accessToken
+    await pause(LOOK_EVERY_MS)
   }
-  throw new AppError('spotify_unavailable', 'Spotify takes too long to answer.')
+  throw new AppError('spotify_unavailable', 'Spotify gives no new token at the moment.')
+}
+
+/** Notes that a token is refused that was only just made: nothing but a new consent mends that. */
+export async function giveUpRefused(userId: string, refused: string): Promise<void> {
+  const row = await db.connections.find({ userId, provider })
+  if (row && (await opened(row)).accessToken === refused) await giveUp(row, 'consent_ended')
 }
 
 // Saved before it is used: a token that replaced another must not be lost.
@@ -89,9 +103,12 @@ async function askFor(
   try {
     return await refreshTokens(app, refreshToken)
   } catch (error) {
-    if (refusalOf(error) === 'consent_ended') await giveUp(row, 'consent_ended')
+    const refusal = refusalOf(error)
+    // Noted before the lease ends: who waited for it is to know.
+    const problem = refusal === 'wait' ? await holdBack(app.clientId, error) : spotifyProblem(error)
+    if (refusal === 'consent_ended') await giveUp(row, 'consent_ended')
     else await db.connections.endLease(owned, leaseId)
-    throw refusalOf(error) === 'wait' ? await holdBack(app.clientId, error) : spotifyProblem(error)
+    throw problem
   }
 }
 

@@ -39,6 +39,10 @@ const rowsOf = async <Row>(statement: ReturnType<typeof sql>): Promise<Row[]> =>
 const endAccess = (userId: string) =>
   execute(sql`update connections set access_expires_at = now() where user_id = ${userId}`)
 const playlists = (token: string) => call('GET', '/spotify/playlists', { token })
+const forgetWait = async () => {
+  const { db } = await import('@/db')
+  await db.cache().del(`spotify-wait:${spotify.clientId}`)
+}
 const codeOf = ({ body }: { body: unknown }) => (body as { code?: string }).code
 const statusOf = async (token: string) => {
   const { body } = await call('GET', '/me/connections', { token })
@@ -103,6 +107,33 @@ describe('a token for Spotify', () => {
       expect([refused.status, codeOf(refused)]).toEqual([503, 'spotify_unavailable'])
       expect((await playlists(token)).status, fault).toBe(200)
     }
+  })
+
+  it.each([
+    ['server error', 'spotify_unavailable'],
+    ['wait 3 s', 'spotify_busy'],
+  ] as const)('is asked for by few of fifty while that ends in %s', async (fault, code) => {
+    const { token, id } = await aConnectedUser()
+    await endAccess(id)
+    spotify.state.delayMs = 300
+    spotify.trouble(/token/, fault, { times: 50 })
+    const before = spotify.countOf(/token/)
+    const answers = await Promise.all(Array.from({ length: 50 }, () => playlists(token)))
+    await forgetWait()
+    expect(spotify.countOf(/token/) - before).toBeLessThan(5)
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(503))
+    expect(answers.map(codeOf)).toContain(code)
+  })
+
+  it('that is refused as soon as it was made asks to connect anew, and for no call more', async () => {
+    const { token } = await aConnectedUser()
+    spotify.trouble(/playlists/, 'token ended', { times: 2 })
+    const answer = await playlists(token)
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'spotify_reconnect'])
+    expect(await statusOf(token)).toMatchObject({ status: 'broken', brokenReason: 'consent_ended' })
+    const before = spotify.asked.length
+    expect(codeOf(await playlists(token))).toBe('spotify_reconnect')
+    expect(spotify.asked.length).toBe(before)
   })
 
   it('asks to connect anew where one who was renewing died with the new token', async () => {
