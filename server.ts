@@ -9,6 +9,7 @@ import { closeQueue } from '@/lib/jobs/queue'
 import { startWorker } from '@/lib/jobs/run'
 import { log } from '@/lib/observability/log'
 import { startDraining } from '@/lib/services/health'
+import { openSetups } from '@/lib/services/setup-code'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
 import { watchIncoming } from '@/lib/services/uploads/incoming'
 
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   endGracefully(server)
   await listen(server)
   if ((settings.WORKER ?? 'inline') === 'inline') await startWorker()
-  announce(server)
+  await announce(server)
 }
 
 const isCall = ({ url = '' }: IncomingMessage) =>
@@ -68,7 +69,7 @@ function listen(server: ReturnType<typeof createServer>): Promise<void> {
   })
 }
 
-function announce(server: ReturnType<typeof createServer>): void {
+async function announce(server: ReturnType<typeof createServer>): Promise<void> {
   const { postgres, redis } = db.describe()
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env().PORT
@@ -82,7 +83,11 @@ function announce(server: ReturnType<typeof createServer>): void {
     tcp: 'the Redis of REDIS_URL',
     upstash: 'Upstash Redis',
   }[redis.kind]
-  process.stdout.write(`\n  Riffle is ready at ${url}\n  Data: ${database}\n  Cache: ${fast}\n\n`)
+  process.stdout.write(`\n  Riffle is ready at ${url}\n  Data: ${database}\n  Cache: ${fast}\n`)
+  for (const { email, code } of await openSetups()) {
+    process.stdout.write(`  Administrator ${email}: register with the setup code ${code}\n`)
+  }
+  process.stdout.write('\n')
 }
 
 function endGracefully(server: ReturnType<typeof createServer>): void {

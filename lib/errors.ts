@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'rate_limited'
   | 'not_implemented'
   | 'account_needed'
+  | 'setup_code_needed'
   | 'invalid_state'
   | 'spotify_not_configured'
   | 'spotify_not_connected'

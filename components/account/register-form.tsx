@@ -9,31 +9,44 @@ import { auth } from '@/lib/contract/auth'
 import { FormError } from './form-error'
 import { PasswordField } from './password-field'
 
-type Errors = { email?: string; password?: string; displayName?: string; form?: string }
+const FIELDS = ['email', 'displayName', 'password', 'setupCode'] as const
+type Errors = Partial<Record<(typeof FIELDS)[number] | 'form', string>>
 
 /** Makes an account and signs in; says beside each field what is wrong with it. */
 export function RegisterForm({ next }: { next: string }) {
   const [errors, setErrors] = useState<Errors>({})
   const [isBusy, setBusy] = useState(false)
   const [person, setPerson] = useState({ email: '', displayName: '' })
+  const [isAdministrator, setAdministrator] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
-    const password = String(new FormData(form).get('password'))
+    const given = new FormData(form)
+    const password = String(given.get('password'))
+    const setupCode = String(given.get('setupCode') ?? '').trim() || undefined
     const { email, displayName } = person
     setBusy(true)
     setErrors({})
     try {
-      await api(auth.register, { email, password, displayName: displayName.trim() || undefined })
+      await api(auth.register, {
+        email,
+        password,
+        displayName: displayName.trim() || undefined,
+        setupCode,
+      })
       await signInBrowser(email, password)
       window.location.assign(next)
     } catch (error) {
       const found = errorsOf(error)
+      if (found.setupCode) setAdministrator(true)
       setErrors(found)
       setBusy(false)
       const [first] = Object.keys(found)
-      form.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus()
+      // The field may have come with this answer.
+      requestAnimationFrame(() =>
+        form.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus(),
+      )
     }
   }
 
@@ -69,6 +82,18 @@ export function RegisterForm({ next }: { next: string }) {
         error={errors.password}
         personal={[person.email, person.displayName]}
       />
+      {isAdministrator && (
+        <Field
+          label="Setup code"
+          name="setupCode"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={40}
+          hint="The server prints it when it starts."
+          error={errors.setupCode}
+        />
+      )}
       <Button type="submit" look="primary" isLarge disabled={isBusy} className="mt-2">
         {isBusy ? 'Creating the account' : 'Create the account'}
       </Button>
@@ -80,12 +105,16 @@ function errorsOf(error: unknown): Errors {
   if (!(error instanceof ApiProblem)) return { form: 'Something went wrong. Try again.' }
   if (error.code === 'email_taken')
     return { email: 'There is an account with this address. Sign in instead.' }
+  if (error.code === 'setup_code_needed') return { setupCode: setupWords(error) }
   const byField: Errors = {}
   for (const { path, message } of error.faults) {
-    const name = path.split('.').at(-1)
-    if (name === 'email' || name === 'password' || name === 'displayName') {
-      byField[name] = [byField[name], message].filter(Boolean).join(' ')
-    }
+    const name = FIELDS.find((field) => field === path.split('.').at(-1))
+    if (name) byField[name] = [byField[name], message].filter(Boolean).join(' ')
   }
   return Object.keys(byField).length > 0 ? byField : { form: error.message }
 }
+
+const setupWords = ({ faults }: ApiProblem) =>
+  faults[0]?.message === 'Is missing.'
+    ? 'This address is an administrator’s: enter its code.'
+    : 'This is not the code of this address.'

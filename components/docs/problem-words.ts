@@ -145,6 +145,10 @@ export const problemWords: Record<ErrorCode, Words> = {
     cause: 'The method is none that HTTP knows.',
     mend: 'Use one of those the Allow header of the path names.',
   },
+  setup_code_needed: {
+    cause: 'The address is one of ADMIN_EMAILS: only who runs the server may register it.',
+    mend: 'Send the setupCode that the server prints at its start, or that npm run admin:code prints.',
+  },
   account_needed: {
     cause: 'A guest asked for what only makes sense for longer than a day.',
     mend: 'Create an account: everything you have comes along.',

@@ -51,6 +51,10 @@ export const password = z
   .max(1024)
   .meta({ format: 'password', examples: ['violet mango harbour 42'] })
 const displayName = text(1, 100).meta({ examples: ['Ada'] })
+const setupCode = text(1, 40).meta({
+  description: 'Proves that whoever registers an administrator’s address runs the server.',
+  examples: ['7QMK-2VPN-LRT4-WZS8'],
+})
 const refreshToken = z
   .string()
   .min(20)
@@ -79,13 +83,18 @@ export const auth = {
     tag: 'Accounts',
     summary: 'Make an account',
     description:
-      'Passwords have 10 to 128 characters and must be hard to guess; there are no rules about kinds of characters. With the credentials of a guest it is the guest who becomes an account and keeps everything; tokens and sessions from before end.',
+      'Passwords have 10 to 128 characters and must be hard to guess; there are no rules about kinds of characters. With the credentials of a guest it is the guest who becomes an account and keeps everything; tokens and sessions from before end. An administrator’s address needs the `setupCode` that the server prints at its start.',
     access: 'public',
     limit: 'auth',
-    body: z.strictObject({ email, password, displayName: displayName.optional() }),
+    body: z.strictObject({
+      email,
+      password,
+      displayName: displayName.optional(),
+      setupCode: setupCode.optional(),
+    }),
     output: Tokens,
     status: 201,
-    errors: ['email_taken', 'weak_password'],
+    errors: ['email_taken', 'weak_password', 'setup_code_needed'],
   }),
   login: contract({
     operationId: 'login',

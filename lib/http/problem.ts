@@ -51,6 +51,7 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used before' },
   rate_limited: { status: 429, title: 'Too many requests' },
   not_implemented: { status: 501, title: 'Not implemented' },
+  setup_code_needed: { status: 403, title: 'A setup code is needed' },
   account_needed: { status: 403, title: 'An account is needed' },
   invalid_state: { status: 400, title: 'The way back from the other site is not valid' },
   spotify_not_configured: { status: 503, title: 'Spotify is not set up here' },

@@ -9,23 +9,25 @@ import { passwordFaults } from '@/lib/passwords/strength'
 import { inSession } from './access'
 import { upgradeGuest } from './guests'
 import { forgetSession } from './live-sessions'
+import { assertMayRegister } from './setup-code'
 import { issueTokens, openSession } from './sign-in'
 import { assertMayTry, noteSuccess } from './sign-in-limit'
 
 type Credentials = { email: string; password: string }
-type Registration = Credentials & { displayName?: string }
+type Registration = Credentials & { displayName?: string; setupCode?: string }
 
 /**
  * Makes an account and signs in to it. A guest who asks becomes the account and keeps everything.
- * Throws `email_taken`, `weak_password`.
+ * Throws `email_taken`, `weak_password`, `setup_code_needed`.
  */
 export async function register(ctx: Context, registration: Registration): Promise<Tokens> {
   const user = await createAccount(ctx, registration)
   return issueTokens(db, user, await openSession(ctx, user, 'api'))
 }
 
-/** Makes an account. Throws `email_taken`, `weak_password`. */
+/** Makes an account. Throws `email_taken`, `weak_password`, `setup_code_needed`. */
 export async function createAccount(ctx: Context, { email, password, ...rest }: Registration) {
+  assertMayRegister(email, rest.setupCode)
   const displayName = rest.displayName ?? (email.split('@')[0] ?? email).slice(0, 100)
   const faults = await passwordFaults(password, { email, displayName })
   if (faults.length > 0) throw weakPassword(faults)

@@ -146,7 +146,12 @@ const HEADERS_OF: Record<number, HeaderName[]> = {
   507: ['Retry-After'],
 }
 
-const NAMES_FAULTS = new Set<ErrorCode>(['invalid_input', 'weak_password', 'song_not_found'])
+const NAMES_FAULTS = new Set<ErrorCode>([
+  'invalid_input',
+  'weak_password',
+  'song_not_found',
+  'setup_code_needed',
+])
 
 function exampleOf(code: ErrorCode) {
   const faults = NAMES_FAULTS.has(code) ? [{ path: 'name', message: 'Is missing.' }] : undefined

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '../../support/app'
 
-withApp()
+withApp(async () => ({ ADMIN_EMAILS: 'boss@example.org' }))
 
 const PASSWORD = 'violet mango harbour 42'
 type Tokens = { accessToken: string; refreshToken: string; user: { id: string; email: string } }
@@ -9,6 +9,30 @@ type Tokens = { accessToken: string; refreshToken: string; user: { id: string; e
 const register = (body: object) => call('POST', '/auth/register', { body })
 const login = (email: string, password = PASSWORD) =>
   call('POST', '/auth/login', { body: { email, password } })
+
+describe('an address of ADMIN_EMAILS', () => {
+  const email = 'boss@example.org'
+  const password = 'violet mango harbour 42'
+
+  it('is registered by whoever knows its setup code, and by nobody else', async () => {
+    const { openSetups, setupCodeOf } = await import('@/lib/services/setup-code')
+    const code = setupCodeOf(email)
+    expect(code).toMatch(/^(\w{4}-){3}\w{4}$/)
+    expect(await openSetups()).toEqual([{ email, code }])
+    for (const setupCode of [undefined, 'AAAA-AAAA-AAAA-AAAA', setupCodeOf('ada@example.org')]) {
+      const { status, body } = await register({ email: 'Boss@Example.org', password, setupCode })
+      expect([status, body]).toMatchObject([
+        403,
+        { code: 'setup_code_needed', errors: [{ path: 'setupCode' }] },
+      ])
+    }
+    const made = await register({ email, password, setupCode: code.toLowerCase() })
+    expect(made.status).toBe(201)
+    expect(await openSetups()).toEqual([])
+    const { accessToken } = made.body as { accessToken: string }
+    expect((await call('GET', '/admin/jobs', { token: accessToken })).status).toBe(200)
+  })
+})
 
 describe('POST /auth/register', () => {
   it('makes an account whose address is compared without regard to case', async () => {

@@ -4,6 +4,7 @@ import { db } from '@/db'
 import { openQueue } from '@/lib/jobs/enqueue'
 import { startWorker } from '@/lib/jobs/run'
 import { endFallen } from '@/lib/services/jobs/fallen'
+import { setupCodeOf } from '@/lib/services/setup-code'
 import { aUser, call, withApp } from '@/tests/support/app'
 
 withApp(async () => ({ ADMIN_EMAILS: 'boss@example.org' }))
@@ -19,7 +20,11 @@ async function anImport(token: string, name = 'One song') {
 
 async function anAdmin() {
   const { body } = await call('POST', '/auth/register', {
-    body: { email: 'boss@example.org', password: 'violet mango harbour 42' },
+    body: {
+      email: 'boss@example.org',
+      password: 'violet mango harbour 42',
+      setupCode: setupCodeOf('boss@example.org'),
+    },
   })
   return (body as { accessToken: string }).accessToken
 }

@@ -92,7 +92,11 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
 
 // The account of an address, made where there is none yet.
 async function enter(email: string) {
-  const made = await call('POST', '/auth/register', { body: { email, password: PASSWORD } })
+  const { setupCodeOf } = await import('@/lib/services/setup-code')
+  const setupCode = setupCodeOf(email)
+  const made = await call('POST', '/auth/register', {
+    body: { email, password: PASSWORD, setupCode },
+  })
   const { body } =
     made.status === 201
       ? made

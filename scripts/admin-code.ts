@@ -1,0 +1,7 @@
+import { env } from '@/lib/env'
+import { setupCodeOf } from '@/lib/services/setup-code'
+
+// With the settings of the server: the codes are made of its AUTH_SECRET.
+const lines = env().ADMIN_EMAILS.map((email) => `${email}: ${setupCodeOf(email)}\n`)
+process.stdout.write(lines.join('') || 'ADMIN_EMAILS names nobody.\n')
+process.exit(0)
