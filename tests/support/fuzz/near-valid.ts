@@ -38,7 +38,10 @@ function spoil([value, at, odd, how]: [unknown, number, unknown, string]): unkno
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return odd
   const fields = Object.keys(value)
   const name = fields[at % Math.max(1, fields.length)]
-  if (how === 'add' || name === undefined) return { ...value, [`surprise${at}`]: odd }
+  if (how === 'add' || name === undefined) {
+    const surprise = `surprise${at}`
+    return { ...value, [at % 4 === 0 ? surprise.repeat(100) : surprise]: odd }
+  }
   const { [name]: spoilt, ...rest } = value as Record<string, unknown>
   if (how === 'drop') return rest
   const isList = Array.isArray(spoilt) && at % 2 === 0

@@ -23,6 +23,9 @@ export type Schema = {
 
 const LONGEST = 40
 const MOST_ITEMS = 4
+/** Beyond these even the most that is allowed is not tried: a body has its own bound. */
+const LONGEST_AT_ALL = 4_000
+const MOST_ITEMS_AT_ALL = 1_000
 
 /** What a schema of the document allows; `ids` are some that exist. */
 export function validOf(schema: Schema, ids: string[]): fc.Arbitrary<unknown> {
@@ -36,16 +39,13 @@ export function validOf(schema: Schema, ids: string[]): fc.Arbitrary<unknown> {
     case 'string':
       return textOf(schema, ids)
     case 'integer':
-      return fc.integer({ min: clamp(schema.minimum ?? 0), max: clamp(schema.maximum ?? 0) })
+      return integerOf(clamp(schema.minimum ?? 0), clamp(schema.maximum ?? 0))
     case 'number':
       return fc.double({ min: schema.minimum, max: schema.maximum, noNaN: true })
     case 'boolean':
       return fc.boolean()
     case 'array':
-      return fc.array(of(schema.items ?? {}), {
-        minLength: schema.minItems ?? 0,
-        maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 0, MOST_ITEMS)),
-      })
+      return arrayOf(of(schema.items ?? {}), schema)
     case 'object':
       return fc.record(
         Object.fromEntries(Object.entries(schema.properties ?? {}).map(([k, v]) => [k, of(v)])),
@@ -59,6 +59,29 @@ export function validOf(schema: Schema, ids: string[]): fc.Arbitrary<unknown> {
 const clamp = (value: number) =>
   Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, value))
 
+const integerOf = (min: number, max: number) =>
+  fc.oneof({ weight: 4, arbitrary: fc.integer({ min, max }) }, fc.constantFrom(min, max))
+
+function arrayOf(item: fc.Arbitrary<unknown>, { minItems = 0, maxItems = 0 }: Schema) {
+  const most = Math.min(maxItems, MOST_ITEMS_AT_ALL)
+  return fc.oneof(
+    {
+      weight: 9,
+      arbitrary: fc.array(item, {
+        minLength: minItems,
+        maxLength: Math.max(minItems, Math.min(maxItems, MOST_ITEMS)),
+      }),
+    },
+    // As many as there may be, of a few kinds: as many different ones take long to make.
+    fc
+      .array(item, {
+        minLength: Math.max(1, minItems),
+        maxLength: Math.max(1, minItems, MOST_ITEMS),
+      })
+      .map((few) => Array.from({ length: most }, (_, at) => few[at % few.length])),
+  )
+}
+
 function textOf({ format, pattern, ...schema }: Schema, ids: string[]): fc.Arbitrary<string> {
   const longest = schema.maxLength ?? LONGEST
   const bounds = {
@@ -67,11 +90,16 @@ function textOf({ format, pattern, ...schema }: Schema, ids: string[]): fc.Arbit
   }
   switch (format) {
     case 'uuid':
-      return fc.oneof(fc.constantFrom(...ids), fc.uuid({ version: 7 }))
+      return fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...ids) },
+        fc.constantFrom(...ids).map((id) => id.toUpperCase()),
+        fc.uuid({ version: 7 }),
+      )
     case 'date-time':
-      return fc
-        .date({ noInvalidDate: true, min: YEAR_0, max: YEAR_9999 })
-        .map((d) => d.toISOString())
+      return fc.oneof(
+        { weight: 3, arbitrary: fc.date(YEARS).map((date) => date.toISOString()) },
+        fc.constantFrom(...EDGES_OF_TIME),
+      )
     case 'email':
       return fc.emailAddress()
     case 'uri':
@@ -82,14 +110,35 @@ function textOf({ format, pattern, ...schema }: Schema, ids: string[]): fc.Arbit
     return fc.stringMatching(allowed).filter((text) => text.length <= longest)
   }
   return fc
-    .oneof(fc.string(bounds), fc.string({ unit: 'grapheme', ...bounds }), fc.constantFrom(...WORDS))
+    .oneof(
+      fc.string(bounds),
+      fc.string({ unit: 'grapheme', ...bounds }),
+      fc.constantFrom(...WORDS),
+      fc.constantFrom(...LETTERS).map((letter) => filled(letter, longest)),
+      fc.constantFrom(...LETTERS).map((letter) => filled(`a${letter}`, longest)),
+    )
     .filter(
       (text) => allowed.test(text) && text.length <= longest && text.length >= bounds.minLength,
     )
 }
 
-const YEAR_0 = new Date('0001-01-01T00:00:00Z')
-const YEAR_9999 = new Date('9999-12-31T23:59:59Z')
+/** As long as a text may be. */
+const filled = (unit: string, longest: number) =>
+  unit.repeat(Math.floor(Math.min(longest, LONGEST_AT_ALL) / unit.length))
+
+const YEARS = {
+  noInvalidDate: true,
+  min: new Date('0001-01-01T00:00:00Z'),
+  max: new Date('9999-12-31T23:59:59Z'),
+}
+const EDGES_OF_TIME = [
+  '0000-01-01T00:00:00Z',
+  '0000-01-01T00:00:00+14:00',
+  '9999-12-31T23:59:59.999Z',
+  '9999-12-31T23:59:59-14:00',
+]
+/** One, two, three and four bytes of UTF-8, a mark that joins, and one that is folded away. */
+const LETTERS = ['a', 'ß', '夜', '😀', 'e\u0301', 'ʻ']
 const WORDS = [
   '%',
   '_',
@@ -99,4 +148,5 @@ const WORDS = [
   '<b>',
   'null',
   '__proto__',
+  'Hawaiʻi 3⃣ ʹ ː',
 ]
