@@ -83,25 +83,35 @@ afterEach(() => {
 })
 
 describe('the level of a song', () => {
-  it('turns loud songs down and soft ones up, the latter only as far as their peaks allow', () => {
+  it('turns loud songs down to soft ones, and softer ones up as far as their peaks allow', () => {
     const decibels = (features: Features | null) => 20 * Math.log10(levelOf(features))
-    expect(decibels(loudness(-8, 0.4))).toBeCloseTo(-6)
-    expect(decibels(loudness(-20, -9))).toBeCloseTo(6)
-    expect(decibels(loudness(-20, -2.5))).toBeCloseTo(2.5)
-    expect(decibels(loudness(-20, 0.7))).toBeCloseTo(0)
+    expect(decibels(loudness(-8, 0.4))).toBeCloseTo(-12)
+    expect(decibels(loudness(-20, -0.2))).toBeCloseTo(0)
+    expect(decibels(loudness(-26, -9))).toBeCloseTo(6)
+    expect(decibels(loudness(-26, -2.5))).toBeCloseTo(2.5)
+    expect(decibels(loudness(-26, 0.7))).toBeCloseTo(0)
     expect(decibels(loudness(-60, -50))).toBeCloseTo(12)
-    expect(decibels(loudness(-20))).toBeCloseTo(0)
-    expect(decibels(null)).toBeCloseTo(0)
+    expect(decibels(loudness(-26))).toBeCloseTo(0)
+    expect(decibels(null), 'taken to be as loud as most are').toBeCloseTo(-6)
+  })
+
+  it('makes a soft song and loud ones alike at full volume', () => {
+    const { output, one } = anOutput()
+    const heard = [-20, -14, -8].map((lufs) => {
+      output.load(recording(`/${lufs}`, loudness(lufs, -0.5)), 0)
+      return lufs + 20 * Math.log10(one.volume)
+    })
+    for (const lufs of heard) expect(lufs).toBeCloseTo(-20)
   })
 
   it('holds while it plays, under the volume, and goes when it is switched off', () => {
     const { output, one, store } = anOutput()
     output.setVolume(0.5)
     output.load(recording('/a', loudness(-8)), 0)
-    expect(one.volume).toBeCloseTo(0.5 * 10 ** (-6 / 20))
+    expect(one.volume).toBeCloseTo(0.5 * 10 ** (-12 / 20))
     store.set({ isLevelled: false })
     expect(one.volume).toBe(0.5)
-    output.load(recording('/b', loudness(-30, -30)), 0)
+    output.load(recording('/b', loudness(-32, -30)), 0)
     store.set({ isLevelled: true })
     expect(one.volume, 'an element knows nothing beyond full volume').toBe(1)
   })
@@ -109,7 +119,7 @@ describe('the level of a song', () => {
 
 describe('two songs after each other', () => {
   it('fade into each other, as loud together as one alone', async () => {
-    const { output, told, one, two } = anOutput({ crossfadeSeconds: 6 })
+    const { output, told, one, two } = anOutput({ crossfadeSeconds: 6, isLevelled: false })
     output.load(recording('/a'), 0)
     output.play()
     output.prepare?.(recording('/b'))
@@ -136,7 +146,7 @@ describe('two songs after each other', () => {
   })
 
   it('follow without a gap where there is no crossfade, and neither is touched', async () => {
-    const { output, told, one, two } = anOutput()
+    const { output, told, one, two } = anOutput({ isLevelled: false })
     output.load(recording('/a'), 0)
     output.play()
     output.prepare?.(recording('/b'))
@@ -171,7 +181,7 @@ describe('two songs after each other', () => {
   })
 
   it('are cut where one presses next, and stop together at a pause', async () => {
-    const { output, told, one, two } = anOutput({ crossfadeSeconds: 6 })
+    const { output, told, one, two } = anOutput({ crossfadeSeconds: 6, isLevelled: false })
     output.load(recording('/a'), 0)
     output.play()
     output.load(recording('/c'), 0)
