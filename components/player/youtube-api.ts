@@ -27,11 +27,12 @@ type YoutubeWindow = Window & { YT?: YoutubeApi; onYouTubeIframeAPIReady?: () =>
 
 const SCRIPT = 'https://www.youtube.com/iframe_api'
 const HOST = 'https://www.youtube-nocookie.com'
-const DEADLINE_MS = 10_000
+/** So long the script may take, and then the frame. */
+export const DEADLINE_MS = 10_000
 
 let loading: Promise<YoutubeApi> | undefined
 
-/** Loads YouTube's script once, when the first video is wanted. Rejects when it does not come. */
+/** Loads YouTube's script once, when the first video is wanted. Rejects, with words, when it does not come. */
 export function youtubeApi(): Promise<YoutubeApi> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined
@@ -43,14 +44,20 @@ export function youtubeApi(): Promise<YoutubeApi> {
 function load(): Promise<YoutubeApi> {
   const here = window as YoutubeWindow
   return new Promise((done, fail) => {
+    // A script that came after its deadline announces itself to nobody again.
+    if (here.YT?.Player) return done(here.YT)
     const script = document.createElement('script')
-    const timer = setTimeout(() => fail(new Error('YouTube did not answer')), DEADLINE_MS)
+    const giveUp = () => {
+      clearTimeout(timer)
+      fail(new Error('YouTube cannot be reached.'))
+    }
+    const timer = setTimeout(giveUp, DEADLINE_MS)
     here.onYouTubeIframeAPIReady = () => {
       clearTimeout(timer)
       if (here.YT) done(here.YT)
     }
     script.src = SCRIPT
-    script.onerror = () => fail(new Error('YouTube cannot be reached'))
+    script.onerror = giveUp
     document.head.append(script)
   })
 }

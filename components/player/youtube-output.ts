@@ -1,6 +1,10 @@
+import type { Store } from '@/components/ui/store'
 import { watchSight } from './in-sight'
+import { levelOf } from './level'
+import { type SoundSettings, soundSettings } from './sound-settings'
 import type { Output, OutputEvents } from './types'
 import {
+  DEADLINE_MS,
   HTML5_ERROR,
   NO_REFERRER,
   type VideoStart,
@@ -17,12 +21,17 @@ const SAY_SO_AFTER_MS = 1_000
 const ENDED = 0
 const PLAYING = 1
 const PAUSED = 2
+const BLOCKED = "YouTube's player does not start. A browser extension or setting may block it."
 
 /**
  * Plays YouTube videos in a visible player inside `place`; its script comes with the first one. A
  * video begins by itself only where it is seen: else it is put in and waits.
  */
-export function youtubeOutput(place: HTMLElement, events: OutputEvents): Output {
+export function youtubeOutput(
+  place: HTMLElement,
+  events: OutputEvents,
+  settings: Store<SoundSettings> = soundSettings(),
+): Output {
   let player: YoutubePlayer | undefined
   let opening: Promise<void> | undefined
   let wanted: VideoStart | undefined
@@ -33,27 +42,45 @@ export function youtubeOutput(place: HTMLElement, events: OutputEvents): Output 
   let isCued = false
   /** What was tried once more after the browser could not play it. */
   let triedAgain: VideoStart | undefined
-  let percent = 100
+  let volume = 1
   let timer: ReturnType<typeof setInterval> | undefined
   let saying: ReturnType<typeof setTimeout> | undefined
   const sight = watchSight(place, () => {
     if (isCued && isWantedPlaying && sight.isSeen()) start()
   })
 
+  // YouTube levels its videos by itself: they are as loud as most songs that nobody listened to.
+  function applyVolume() {
+    const level = settings.get().isLevelled ? levelOf(null) : 1
+    player?.setVolume(Math.round(volume * level * 100))
+  }
+  settings.subscribe(applyVolume)
+
   function open(first: VideoStart): Promise<void> {
     opening ??= youtubeApi().then(
       (api) =>
-        new Promise<void>((done) => {
+        new Promise<void>((done, fail) => {
           const frame = place.appendChild(videoFrame(first.videoId))
+          const giveUp = (words: string) => {
+            clearTimeout(deadline)
+            frame.remove()
+            fail(new Error(words))
+          }
+          // A frame that is blocked says nothing at all.
+          const deadline = setTimeout(giveUp, DEADLINE_MS, BLOCKED)
           const made = new api.Player(frame, {
             events: {
               onReady: () => {
+                clearTimeout(deadline)
                 player = made
-                player.setVolume(percent)
+                applyVolume()
                 done()
               },
               onStateChange: ({ data }) => changed(data),
-              onError: ({ data }) => failed(data),
+              onError: ({ data }) => {
+                if (!player && data === NO_REFERRER) giveUp(youtubeWords(data))
+                else failed(data)
+              },
               onAutoplayBlocked: events.onPaused,
             },
           })
@@ -93,11 +120,14 @@ export function youtubeOutput(place: HTMLElement, events: OutputEvents): Output 
 
   async function show() {
     if (!wanted) return
+    const attempt = open(wanted)
     try {
-      await open(wanted)
-    } catch {
+      await attempt
+    } catch (error) {
+      // Whoever waited for the same attempt was told already.
+      if (opening !== attempt) return
       opening = undefined
-      if (wanted) events.onFailed('YouTube cannot be reached.')
+      if (wanted && isWantedPlaying) events.onFailed((error as Error).message)
       return
     }
     if (!wanted || !isWantedPlaying) return
@@ -153,9 +183,9 @@ export function youtubeOutput(place: HTMLElement, events: OutputEvents): Output 
       player?.seekTo(positionMs / MS, true)
       tell()
     },
-    setVolume(volume) {
-      percent = Math.round(volume * 100)
-      player?.setVolume(percent)
+    setVolume(next) {
+      volume = next
+      applyVolume()
     },
     unload() {
       stopWaiting()
