@@ -6,6 +6,7 @@ import { whoIsAsking } from '@/lib/session'
 import { notModified, render, send } from './answer'
 import type { ApiContext } from './api-context'
 import { clientAddress } from './client-address'
+import { assertMayPresent } from './count-refusal'
 import { isKnown, versionsOf } from './etag'
 import { assertAcceptable, assertContentType } from './negotiate'
 import { answerOnce } from './once'
@@ -78,13 +79,15 @@ async function openDoor<C extends Contract>(contract: C, c: ApiContext) {
 export async function admit(contract: Contract, c: ApiContext): Promise<Context> {
   const { headers } = c.req.raw
   assertAcceptable(headers.get('accept'), contract.media)
-  const actor = await whoIsAsking(headers)
   const address = clientAddress(headers)
+  assertMayPresent(headers, address)
+  const actor = await whoIsAsking(headers)
   const subject = contract.limit === 'auth' || !actor ? address : actor.userId
   const heads = c.get('heads')
   const limit =
     contract.countsItself && actor ? ownLimit(contract.limit, subject, heads) : undefined
-  if (!limit) Object.assign(heads, await limitRate(contract.limit, subject))
+  if (limit) c.set('ownLimit', limit)
+  else Object.assign(heads, await limitRate(contract.limit, subject))
   if (actor?.via === 'cookie') assertSameOrigin(c.req.method, headers)
   const ctx = new RequestContext({
     actor,

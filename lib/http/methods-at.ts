@@ -2,15 +2,25 @@ type Route = { method: string; path: string }
 
 const KNOWN = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
-/** Answers which methods a path takes, for Allow; none where there is no such path. */
-export function methodsOf(routes: Route[]): (path: string) => string[] {
+/**
+ * Answers which methods a path takes, for Allow; none where there is no such path. A GET of a path in
+ * `moving` changes something, and brings no HEAD.
+ */
+export function methodsOf(
+  routes: Route[],
+  moving: ReadonlySet<string>,
+): (path: string) => string[] {
   const known = routes
     .filter(({ method }) => KNOWN.has(method))
-    .map(({ method, path }) => ({ method, pattern: patternOf(path) }))
+    .map(({ method, path }) => ({
+      methods: method === 'GET' && !moving.has(path) ? ['GET', 'HEAD'] : [method],
+      pattern: patternOf(path),
+    }))
   return (path) => {
-    const methods = known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
-    if (methods.length === 0) return []
-    return [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
+    const found = known.filter(({ pattern }) => pattern.test(path)).flatMap((one) => one.methods)
+    if (found.length === 0) return []
+    const methods = [...new Set(found)].filter((method) => method !== 'HEAD')
+    return [...methods, ...(found.includes('HEAD') ? ['HEAD'] : []), 'OPTIONS']
   }
 }
 

@@ -12,7 +12,9 @@ const REMEMBERED = 10_000
 
 type Live = NonNullable<Awaited<ReturnType<typeof db.apiTokens.findAlive>>>
 
-const tokens = new LRUCache<string, { live: Live | null }>({ max: REMEMBERED, ttl: BELIEVED_MS })
+const tokens = new LRUCache<string, Live>({ max: REMEMBERED, ttl: BELIEVED_MS })
+/** Apart, so that guesses push no good token out. */
+const unknown = new LRUCache<string, true>({ max: REMEMBERED, ttl: BELIEVED_MS })
 const noted = new LRUCache<string, true>({ max: REMEMBERED, ttl: NOTED_EVERY_MS })
 
 /** Whose personal API token it is and what it may do, while it is in time and not revoked. */
@@ -30,13 +32,17 @@ export const forgetToken = (tokenHash: string): void => {
 }
 
 /** Makes this process ask again about every token. */
-export const forgetTokens = (): void => tokens.clear()
+export const forgetTokens = (): void => {
+  tokens.clear()
+  unknown.clear()
+}
 
 async function remembered(hash: string): Promise<Live | null> {
   const known = tokens.get(hash)
-  if (known) return known.live
+  if (known || unknown.has(hash)) return known ?? null
   const live = (await db.apiTokens.findAlive(hash)) ?? null
-  tokens.set(hash, { live })
+  if (live) tokens.set(hash, live)
+  else unknown.set(hash, true)
   return live
 }
 

@@ -1,10 +1,11 @@
 import 'server-only'
 import { Hono } from 'hono'
-import type { Contract } from '@/lib/contract/contract'
+import { type Contract, scopeOf } from '@/lib/contract/contract'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { problemAnswer, send } from '@/lib/http/answer'
 import type { ApiContext, ApiEnv } from '@/lib/http/api-context'
 import { preflightHeads } from '@/lib/http/cors'
+import { countRefusal, countStray } from '@/lib/http/count-refusal'
 import { movedTo, versioned } from '@/lib/http/legacy'
 import { methodsOf } from '@/lib/http/methods-at'
 import { ACCEPT_PATCH } from '@/lib/http/negotiate'
@@ -70,16 +71,22 @@ api.use(async (c, next) => {
     await next()
   } catch (thrown) {
     // Of the address, or of a path that is none: what a handler throws was answered within.
-    c.res = refuse(c, thrown)
+    c.res = await refuse(c, thrown)
   }
   completeAnswer(c)
 })
 
+/** Paths whose GET changes something, so that HEAD is not taken: who only looks moves nothing. */
+const moving = new Set<string>()
+const isMoving = (contract: Contract) => contract.method === 'get' && scopeOf(contract) === 'write'
+
 for (const [contract, handler] of resources.flat()) {
   const path = `/api/v1${contract.path.replace(/\{(\w+)\}/g, ':$1')}`
   const route = `/api/v1${contract.path}`
+  if (isMoving(contract)) moving.add(path)
   api.on(contract.method.toUpperCase(), path, (c) => {
     c.set('route', route)
+    if (c.req.method === 'HEAD' && isMoving(contract)) throw notTaken(c, allowedAt(c.req.path))
     return handler(c)
   })
 }
@@ -90,29 +97,44 @@ api.route('/api/cron', cron)
 
 let methodsAt: ((path: string) => string[]) | undefined
 
-api.notFound((c) => {
-  methodsAt ??= methodsOf(api.routes)
+const allowedAt = (path: string) => {
+  methodsAt ??= methodsOf(api.routes, moving)
+  return methodsAt(path)
+}
+
+api.notFound(async (c) => {
   const successor = versioned(new URL(c.req.url).pathname)
-  if (successor && methodsAt(successor).length > 0 && c.req.method !== 'OPTIONS') {
+  if (successor && allowedAt(successor).length > 0 && c.req.method !== 'OPTIONS') {
     return send(c, movedTo(successor, c.req.url))
   }
-  const methods = methodsAt(successor ?? c.req.path)
+  const methods = allowedAt(successor ?? c.req.path)
   if (methods.length === 0) throw new NotFoundError('Path', c.req.path)
-  const allow = methods.join(', ')
-  const heads: Record<string, string> = { Allow: allow }
-  if (methods.includes('PATCH')) heads['Accept-Patch'] = ACCEPT_PATCH
-  Object.assign(heads, tusHeads(c.req.path))
-  if (c.req.method !== 'OPTIONS') {
-    throw new AppError('method_not_allowed', `${c.req.path} takes ${allow}.`, { headers: heads })
+  if (c.req.method !== 'OPTIONS') throw notTaken(c, methods)
+  await countStray(c)
+  const headers = {
+    ...methodHeads(c, methods),
+    ...preflightHeads(c.get('heads'), methods.join(', ')),
   }
-  const headers = { ...heads, ...preflightHeads(c.get('heads'), allow) }
   return send(c, { status: 204, headers, text: null })
 })
 
+function methodHeads(c: ApiContext, methods: string[]): Record<string, string> {
+  return {
+    Allow: methods.join(', '),
+    ...(methods.includes('PATCH') ? { 'Accept-Patch': ACCEPT_PATCH } : {}),
+    ...tusHeads(c.req.path),
+  }
+}
+
+const notTaken = (c: ApiContext, methods: string[]) =>
+  new AppError('method_not_allowed', `${c.req.path} takes ${methods.join(', ')}.`, {
+    headers: methodHeads(c, methods),
+  })
+
 api.onError((thrown, c) => refuse(c, thrown))
 
-function refuse(c: ApiContext, thrown: unknown): Response {
-  const error = named(thrown)
+async function refuse(c: ApiContext, thrown: unknown): Promise<Response> {
+  const error = await countRefusal(c, named(thrown))
   const problem = toProblem(error, { instance: c.req.path, requestId: c.get('requestId') })
   reportError(error, { ...problem, traceId: c.get('traceId') })
   return send(c, problemAnswer(problem, error))

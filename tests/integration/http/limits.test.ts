@@ -47,6 +47,47 @@ describe('limits', () => {
   })
 })
 
+describe('a call that is refused before it is counted', () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address })
+
+  it.each([
+    ['GET', '/nowhere'],
+    ['PATCH', '/songs'],
+    ['OPTIONS', '/songs'],
+    ['GET', '/songs?q=%ff'],
+  ])('%s %s says what is left to its address', async (method, path) => {
+    const headers = from(`192.0.2.${method.length}${path.length}`)
+    const first = await call(method, path, { headers })
+    const second = await call(method, path, { headers })
+    expect(itemOf(first.headers, 'ratelimit')).toMatchObject({ name: 'read', r: 4 })
+    expect(itemOf(second.headers, 'ratelimit')).toMatchObject({ name: 'read', r: 3 })
+  })
+
+  it('counts for its user where the verb would have counted', async () => {
+    const { token } = await aUser()
+    const next = '/playlists/liked/shuffle/next'
+    const refused = await call('GET', `${next}?after=x`, { token })
+    expect(refused.status).toBe(400)
+    expect(itemOf(refused.headers, 'ratelimit')).toMatchObject({ name: 'next', r: 1_199 })
+    const empty = await call('GET', next, { token })
+    expect(itemOf(empty.headers, 'ratelimit')).toMatchObject({ name: 'next', r: 1_198 })
+  })
+
+  it('refuses whoever guesses tokens, and leaves those alone who signed in', async () => {
+    const { newApiToken } = await import('@/lib/api-tokens')
+    const { token } = await aUser()
+    const headers = from('198.51.100.9')
+    const statuses: number[] = []
+    for (let at = 0; at < 9; at++) {
+      const guess = await call('GET', '/me', { token: newApiToken().token, headers })
+      expect(itemOf(guess.headers, 'ratelimit')).toMatchObject({ name: 'read' })
+      statuses.push(guess.status)
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429])
+    expect((await call('GET', '/me', { token, headers })).status).toBe(200)
+  })
+})
+
 describe('four processes on one Redis', () => {
   const folder = mkdtempSync(join(tmpdir(), 'riffle-limits-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

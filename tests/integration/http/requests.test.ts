@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '../../support/app'
+import { aLargePlaylist } from '../../support/large-list'
 
 withApp()
 
 let token: string
+let userId: string
 beforeAll(async () => {
-  ;({ token } = await aUser())
+  ;({ token, id: userId } = await aUser())
 })
 
 describe('HEAD', () => {
@@ -26,6 +28,15 @@ describe('HEAD', () => {
       new TextEncoder().encode(JSON.stringify(get.body)).length,
     )
   })
+})
+
+it('HEAD does not move a shuffle', async () => {
+  const list = await aLargePlaylist(userId, 3)
+  const next = `/playlists/${list}/shuffle/next`
+  const looked = await call('HEAD', next, { token })
+  expect([looked.status, looked.headers.get('allow')]).toEqual([405, 'GET, OPTIONS'])
+  expect((await call('OPTIONS', next)).headers.get('allow')).toBe('GET, OPTIONS')
+  expect((await call('GET', next, { token })).body).toMatchObject({ turn: 1 })
 })
 
 describe('a method', () => {
