@@ -148,7 +148,8 @@ describe('a playlist of YouTube', () => {
       order.push('import')
       return answer
     })
-    while (youtube.countOf('playlists') === 0) await new Promise((go) => setTimeout(go, 10))
+    // By now YouTube is being asked, and takes its time.
+    await new Promise((go) => setTimeout(go, 800))
     await call('GET', '/me/matching', { token }).then(() => order.push('read'))
     const first = await slow
     expect(order).toEqual(['read', 'import'])
