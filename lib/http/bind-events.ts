@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
 import { admit, queryOf } from './bind'
 import { parseInput } from './parse-input'
+import { untilRevoked } from './until-revoked'
 
 type Watch<C extends Contract> = (
   ctx: Context,
@@ -17,7 +18,10 @@ type Watch<C extends Contract> = (
 const STREAMS_MOST = 16
 const streams = new Map<string, number>()
 
-/** A door to a verb that goes on telling: each value becomes a server-sent event named `event`. */
+/**
+ * A door to a verb that goes on telling: each value becomes a server-sent event named `event`. It ends
+ * with the credentials of whoever listens.
+ */
 export function bindEvents<C extends Contract>(contract: C, event: string, verb: Watch<C>) {
   return async (c: ApiContext): Promise<Response> => {
     const ctx = await admit(contract, c)
@@ -33,12 +37,14 @@ export function bindEvents<C extends Contract>(contract: C, event: string, verb:
     const leave = enter(ctx.actor?.userId ?? '')
     return streamSSE(c, async (stream) => {
       stream.onAbort(() => ended.abort())
+      const settle = untilRevoked(c.req.raw.headers, ctx.actor, () => ended.abort())
       try {
         for await (const value of values) {
           if (ended.signal.aborted) return
           await stream.writeSSE({ event, data: JSON.stringify(contract.output?.parse(value)) })
         }
       } finally {
+        settle()
         leave()
       }
     })
