@@ -56,9 +56,10 @@ export const uploads = {
     tag: 'Uploads',
     summary: 'Begin a resumable upload',
     description:
-      'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is needed; `Upload-Metadata` takes `filename`, `title`, `artist` and `album`. Answers where to PATCH the bytes as `Location`. When the last byte is there the file is looked at as at `POST /songs`, and the answer names the song as `Upload-Song-Id`. 409 where files must go straight to the storage: see `/uploads/presigned`.',
+      'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is needed; `Upload-Metadata` takes `filename`, `title`, `artist` and `album`. Answers where to PATCH the bytes as `Location`. When the last byte is there the file is looked at as at `POST /songs`, and the answer names the song as `Upload-Song-Id`. With an `Idempotency-Key` the bytes come by PATCH alone. 409 where files must go straight to the storage: see `/uploads/presigned`.',
     access: 'user',
     limit: 'upload',
+    idempotent: true,
     headers: z.object({
       ...tus,
       'Upload-Length': byteCount('How many bytes the file has.').meta({ examples: [4_194_304] }),
@@ -153,6 +154,7 @@ export const uploads = {
       'For places where the app takes small bodies only. Answers a URL that takes one PUT of exactly so many bytes; `complete` then makes it a song. 409 where the app takes files itself.',
     access: 'user',
     limit: 'upload',
+    idempotent: true,
     body: z.strictObject({
       fileName: text(1, 1000).meta({ examples: ['midnight-ferry.flac'] }),
       bytes: bytes.min(1),

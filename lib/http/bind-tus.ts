@@ -16,7 +16,9 @@ import { cancelUpload, fieldsOf } from '@/lib/services/uploads/uploads'
 import { send } from './answer'
 import type { ApiContext } from './api-context'
 import { admit, queryOf } from './bind'
+import { answerOnce } from './once'
 import { parseInput } from './parse-input'
+import { malformed } from './read-body'
 import { type Failure, TUS_VERSION, tusProblem } from './tus-problem'
 
 const PATH = '/api/v1/uploads'
@@ -73,6 +75,9 @@ export function bindTus(contract: Contract) {
     const carriesBytes = contract.method === 'patch' || contract.method === 'post'
     const release = carriesBytes ? takeSlot(signedIn(ctx).userId) : undefined
     try {
+      if (contract.idempotent && c.req.header('idempotency-key') !== undefined) {
+        return await beginOnce(contract, c, ctx)
+      }
       const answer = await ask(ctx, c.req.raw)
       if (contract.method === 'delete' && uploadId) await cancelUpload(ctx, { uploadId })
       return send(c, answer)
@@ -80,6 +85,15 @@ export function bindTus(contract: Contract) {
       release?.()
     }
   }
+}
+
+// The upload and its answer are one transaction, which waits for no bytes.
+function beginOnce(contract: Contract, c: ApiContext, ctx: Context): Promise<Response> {
+  if (c.req.header('content-type') !== undefined) {
+    throw malformed('With an Idempotency-Key the bytes come by PATCH alone.')
+  }
+  const asked = ['upload-length', 'upload-metadata'].map((name) => c.req.header(name) ?? null)
+  return answerOnce({ contract, c, ctx, asked }, () => ask(ctx, c.req.raw))
 }
 
 async function ask(ctx: Context, request: Request) {

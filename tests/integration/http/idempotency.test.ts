@@ -150,6 +150,28 @@ describe('a call with an Idempotency-Key', () => {
   })
 })
 
+it('begins one resumable upload under a key', async () => {
+  const { token } = await aUser()
+  const begin = (length: string, more: Record<string, string> = {}) =>
+    call('POST', '/uploads', {
+      token,
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-length': length,
+        'idempotency-key': 'file',
+        ...more,
+      },
+    })
+  const first = await begin('9')
+  expect(first.status).toBe(201)
+  const again = await begin('9')
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  expect(again.headers.get('location')).toBe(first.headers.get('location'))
+  expect((await begin('10')).body).toMatchObject({ code: 'idempotency_key_reused' })
+  const withBytes = await begin('9', { 'content-type': 'application/offset+octet-stream' })
+  expect(withBytes.body).toMatchObject({ code: 'malformed_request' })
+})
+
 describe('an upload with an Idempotency-Key', () => {
   const upload = (token: string, key: string, rows: number, fileName = 'list.csv') => {
     const form = new FormData()
