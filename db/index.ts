@@ -149,6 +149,7 @@ export const db = Object.assign(bind(current), {
 export { FolderInUseError } from './lock'
 export { isUnavailable } from './redis/unavailable'
 export type { AudioFileRow } from './repositories/audio-files'
+export type { Candidate, SongSource } from './repositories/catalogue'
 export type { ConnectionRow } from './repositories/connections'
 export type { ExportRow } from './repositories/exports'
 export type { ImportListRow } from './repositories/import-lists'

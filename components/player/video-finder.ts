@@ -67,17 +67,17 @@ export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>)
   }
 }
 
-/** Whether the player read a length that cannot be this song's, of a video that was found by its names. */
+/** Whether the player read a length that cannot be this song's, of a video that the listener did not choose. */
 export function isOtherRecording({ playback, durationMs }: Song, readMs: number): boolean {
   if (playback.kind !== 'youtube') return false
-  const isFound = playback.match === 'sure' || playback.match === 'unsure'
-  return isFound && readMs > 0 && lengthFit(durationMs, Math.round(readMs)) === 'none'
+  return (
+    playback.match !== 'yours' && readMs > 0 && lengthFit(durationMs, Math.round(readMs)) === 'none'
+  )
 }
 
-// What was found by its names may be blocked where one is; what somebody chose is played as it is.
+// A video may be blocked where one is; what the listener chose is played as it is.
 const isSought = ({ playback }: Song): boolean =>
-  playback.kind === 'none' ||
-  (playback.kind === 'youtube' && playback.match !== 'yours' && playback.match !== 'source')
+  playback.kind === 'none' || (playback.kind === 'youtube' && playback.match !== 'yours')
 
 function wordsOf(match: Match | undefined): string {
   if (match?.state === 'nothing_found') return 'No video at YouTube plays this song.'

@@ -55,8 +55,11 @@ function entriesOf({ userId, list }: List, which: Which): SQL {
     order by t.position ${most}`
 }
 
-const externalId = (source: 'spotify' | 'youtube') =>
-  sql`(select min(x.external_id) from song_sources x where x.song_id = s.id and x.source = ${source})`
+const spotifyId = sql`(select min(x.external_id) from song_sources x
+  where x.song_id = s.id and x.source = 'spotify')`
+// The video that the listener chose, else the one that the song comes from.
+const youtubeId = (userId: string) => sql`coalesce((select c.video_id from video_choices c
+  where c.user_id = ${userId}::uuid and c.song_id = s.id), s.youtube_id)`
 
 export const exportRepository = (db: Database) => ({
   /** Entries of a playlist, or of `liked`, in list order: a page of them, or those of `ids`. */
@@ -70,7 +73,7 @@ export const exportRepository = (db: Database) => ({
             s.release_year as "releaseYear", al.title as album, al.cover_url as "coverUrl",
             coalesce((select json_agg(ar.name order by sa.place) from song_artists sa
               join artists ar on ar.id = sa.artist_id where sa.song_id = s.id), '[]'::json) as artists,
-            ${externalId('spotify')} as "spotifyId", ${externalId('youtube')} as "youtubeId"
+            ${spotifyId} as "spotifyId", ${youtubeId(list.userId)} as "youtubeId"
           from (${entriesOf(list, which)}) e
           join songs s on s.id = e.song_id left join albums al on al.id = s.album_id
           order by e.nth`,

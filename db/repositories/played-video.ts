@@ -16,9 +16,10 @@ export const playedVideo = (userId: Bound) => {
   return sql<PlayedVideo | null>`coalesce(
     case when ${hasSaid('video_choices')} then
       (select json_build_object('id', c.video_id, 'match', 'yours') from video_choices c
-        where c.user_id = ${userId} and c.song_id = "songs"."id") end,
-    case when "songs"."youtube_id" is not null and not ${refused('"songs"."youtube_id"')}
-      then json_build_object('id', "songs"."youtube_id", 'match', 'source') end,
+        where c.user_id = ${userId} and c.song_id = "songs"."id" and not ${refused('c.video_id')}) end,
+    case when "songs"."youtube_id" is not null then
+      (select json_build_object('id', v.id, 'match', 'source') from videos v
+        where v.id = "songs"."youtube_id" and ${isUsableVideo('v')} and not ${refused('v.id')}) end,
     (select json_build_object('id', m.video_id, 'match', case when m.is_sure then 'sure' else 'unsure' end)
       from video_matches m join videos v on v.id = m.video_id
       where m.key = ${videoKey} and ${isUsableVideo('v')} and not ${refused('m.video_id')}

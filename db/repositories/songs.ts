@@ -53,6 +53,17 @@ export const songRepository = (db: Database) => ({
       })
   },
 
+  /** Takes videos as the user's choice for songs that they chose none for and that do not come from it. */
+  async suggestVideos(userId: string, rows: { songId: string; videoId: string }[]): Promise<void> {
+    if (rows.length === 0) return
+    const values = rows.map((row) => sql`(${row.songId}::uuid, ${row.videoId}::text)`)
+    await db.execute(sql`insert into video_choices (user_id, song_id, video_id)
+      select ${userId}::uuid, v.song_id, v.video_id
+      from (values ${sql.join(values, sql`, `)}) as v(song_id, video_id)
+      join songs s on s.id = v.song_id
+      where s.youtube_id is distinct from v.video_id on conflict do nothing`)
+  },
+
   async forgetVideo(userId: string, songId: string): Promise<void> {
     await db
       .delete(videoChoices)

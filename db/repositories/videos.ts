@@ -35,6 +35,11 @@ export const videoRepository = (db: Database) => ({
       .where(and(inArray(songs.id, songIds), isVisibleTo(userId)))
   },
 
+  async find(id: string): Promise<VideoRow | undefined> {
+    const [row] = await db.select().from(videos).where(eq(videos.id, id))
+    return row
+  },
+
   /** Videos that play a song, the best first, those included that the user does not want. */
   async candidates(userId: string, songId: string): Promise<CandidateRow[]> {
     return db

@@ -3,8 +3,8 @@ const MAX_DESCRIPTION = 2000
 const SHORT_CHARACTERS = 120
 
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
-// Controls, and the marks that turn the reading direction of everything after them.
-const INVISIBLE = /[\p{Cc}\uFEFF\u202A-\u202E\u2066-\u2069]/gu
+// Controls, what is no character, and the marks that turn the reading direction of what follows.
+const INVISIBLE = /[\p{Cc}\uFEFF\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/gu
 const BREAKS = /\r\n?|[\u0085\u2028\u2029]/g
 
 /** A cell as people should see it: one line, NFC, no control characters, at most 1,000 characters. */

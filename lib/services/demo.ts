@@ -37,9 +37,9 @@ async function addMissingSongs(): Promise<SongIds> {
       .map((id) => ({ songId: uuidv7(), externalId: id, source: 'demo' as const }))
     await addSongs(
       tx,
-      added.map(({ songId, externalId, source }) => ({
+      'demo',
+      added.map(({ songId, externalId }) => ({
         songId,
-        source,
         track: trackOf(findPiece(externalId)),
       })),
     )

@@ -31,7 +31,7 @@ export async function changeSong(ctx: Context, { songId, ...change }: Change): P
       releaseYear: change.releaseYear === undefined ? song.releaseYear : change.releaseYear,
       explicit: change.explicit ?? song.explicit,
     })
-    const rowOf = await describeSongs(tx, [track])
+    const rowOf = await describeSongs(tx, 'upload', [track])
     const { trackNumber = song.trackNumber } = change
     await tx.catalogue.changeOwned({ userId, songId }, { ...rowOf(track), trackNumber })
   })

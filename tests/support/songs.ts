@@ -17,7 +17,16 @@ export type SomeSong = {
 /** Puts songs into the shared catalogue; answers their ids in the same order. */
 export async function someSongs(wanted: SomeSong[]): Promise<string[]> {
   const added = wanted.map((song) => ({ songId: uuidv7(), track: trackOf(song) }))
-  await db.transaction((tx) => addSongs(tx, added))
+  await db.transaction(async (tx) => {
+    for (const source of ['youtube', 'file'] as const) {
+      const isOf = ({ track }: (typeof added)[number]) => (track.youtubeId ? 'youtube' : 'file')
+      await addSongs(
+        tx,
+        source,
+        added.filter((song) => isOf(song) === source),
+      )
+    }
+  })
   return added.map(({ songId }) => songId)
 }
 

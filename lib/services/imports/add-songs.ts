@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/db'
+import type { SongSource, Transaction } from '@/db'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { albumKey, artistKey, songKey, sortAndSearch } from './song-keys'
 
@@ -9,36 +9,44 @@ const LONGEST_GENRE = 200
 /** What an upload has beside its tags. */
 type Own = { ownerId: string; trackNumber: number | null; coverHash: string | null }
 
-export type NewSong = {
-  songId: string
-  track: ParsedTrack
-  source?: 'demo' | 'spotify' | 'upload'
-  own?: Own
-}
+export type NewSong = { songId: string; track: ParsedTrack; own?: Own }
 
 /** Puts songs into the shared catalogue, or beside it for their owner, with artists and albums. */
-export async function addSongs(tx: Transaction, songs: NewSong[]): Promise<void> {
+export async function addSongs(
+  tx: Transaction,
+  source: SongSource,
+  songs: NewSong[],
+): Promise<void> {
+  await tx.catalogue.addSongs(await rowsOf(tx, source, songs))
+}
+
+/** Puts what Spotify says of songs in the place of what a file said of them. */
+export async function takeOver(tx: Transaction, songs: NewSong[]): Promise<void> {
+  await tx.catalogue.overwrite(await rowsOf(tx, 'spotify', songs))
+}
+
+async function rowsOf(tx: Transaction, source: SongSource, songs: NewSong[]) {
   const rowOf = await describeSongs(
     tx,
+    source,
     songs.map(({ track }) => track),
   )
-  await tx.catalogue.addSongs(
-    songs.map(({ songId, track, source, own }) => ({
-      ...rowOf(track),
-      ...own,
-      id: songId,
-      durationMs: track.durationMs,
-      source: source ?? (track.youtubeId && !track.spotifyId ? 'youtube' : 'file'),
-    })),
-  )
+  return songs.map(({ songId, track, own }) => ({
+    ...rowOf(track),
+    ...own,
+    id: songId,
+    durationMs: track.durationMs,
+    source,
+  }))
 }
 
 /** Makes sure of the artists and albums of tracks; answers how to write down what a track says. */
-export async function describeSongs(tx: Transaction, tracks: ParsedTrack[]) {
+export async function describeSongs(tx: Transaction, source: SongSource, tracks: ParsedTrack[]) {
   const artistIds = await tx.catalogue.ensureArtists(
     tracks
       .flatMap((track) => track.artists)
       .map((name) => ({ name: name.slice(0, LONGEST_NAME), matchKey: artistKey(name) })),
+    source,
   )
   const albumIds = await tx.catalogue.ensureAlbums(
     tracks
@@ -49,6 +57,7 @@ export async function describeSongs(tx: Transaction, tracks: ParsedTrack[]) {
         coverUrl: track.coverUrl,
         releaseYear: track.releaseYear,
       })),
+    source,
   )
   return (track: ParsedTrack) => ({
     title: track.title.slice(0, LONGEST_NAME),

@@ -84,7 +84,9 @@ export class Intake {
     if (tracks.length + skipped.length === 0) return
     this.tracks = []
     this.skipped = []
-    const resolved = await db.transaction((tx) => resolveSongs(tx, tracks, { userId }))
+    const resolved = await db.transaction((tx) =>
+      resolveSongs(tx, tracks, { source: 'file', userId }),
+    )
     const playlist = this.current
     resolved.forEach(({ songId, isNew }, index) => {
       this.counts[isNew ? 'created' : 'matched']++

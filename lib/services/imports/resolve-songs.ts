@@ -1,72 +1,68 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
-import type { Transaction } from '@/db'
+import type { Candidate, Transaction } from '@/db'
 import { matchKey } from '@/lib/importers/normalise'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { addSongs, type NewSong } from './add-songs'
-import { songKey } from './song-keys'
-
-/** Two recordings of one name are one song when their lengths are this close. */
-const SAME_SONG_MS = 3_000
+import { addSongs, type NewSong, takeOver } from './add-songs'
+import { knownSongs } from './known-songs'
 
 export type Resolved = { songId: string; isNew: boolean }
 
 type From = {
-  /** Where songs come from that the catalogue does not have. */
-  source?: NewSong['source']
-  /** Who may mean uploads of their own, by the ids that our own files hold. */
-  userId?: string
+  /** Who says what the tracks are: a service whose word can be checked, or a file. */
+  source: 'file' | 'spotify' | 'youtube'
+  /** Who may mean uploads of their own, by the ids that our own files hold; whose videos a file names. */
+  userId: string
 }
 
+type Row = Resolved & { track: ParsedTrack }
+
 /**
- * The catalogue's song for each track: by our own id where a file of ours names it, else by ISRC, else by the id another service gave it, else by
- * normal title, artists and length; made where there is none.
+ * The catalogue's song for each track: by our own id where a file of ours names it, else by ISRC,
+ * else by the id another service gave it, else by normal title, artists and length; made where
+ * there is none. What Spotify says of a song takes the place of what a file said of it.
  */
 export async function resolveSongs(
   tx: Transaction,
   tracks: ParsedTrack[],
-  { source, userId }: From = {},
+  from: From,
 ): Promise<Resolved[]> {
   await tx.catalogue.lock()
-  const own = await ownSongs(tx, tracks, userId)
-  const known = await lookUp(tx, tracks)
+  const own = await ownSongs(tx, tracks, from.userId)
+  const known = await knownSongs(tx, tracks, from.source)
   const added: NewSong[] = []
-  const resolved = tracks.map((track) => {
-    const found = own.get(track)?.songId ?? known.find(track)
-    if (found) return { songId: found, isNew: false }
-    const songId = uuidv7()
-    known.add(track, songId)
-    added.push({ songId, track, source })
-    return { songId, isNew: true }
+  const takenOver: NewSong[] = []
+  const completed: Candidate[] = []
+  const rows = tracks.map((track): Row => {
+    const mine = own.get(track)
+    if (mine) return { songId: mine.songId, isNew: false, track }
+    const found = known.find(track)
+    if (!found) {
+      const { songId, isrc } = known.add(track, uuidv7())
+      added.push({ songId, track: { ...track, isrc } })
+      return { songId, isNew: true, track }
+    }
+    if (from.source === 'spotify' && found.source === 'file') {
+      const { isrc, durationMs } = known.takeOver(found, track)
+      takenOver.push({ songId: found.songId, track: { ...track, isrc, durationMs } })
+    } else if (known.complete(found, track)) completed.push(found)
+    return { songId: found.songId, isNew: false, track }
   })
-  await addSongs(tx, added)
+  await tx.catalogue.clearIsrcs([...known.cleared])
+  await addSongs(tx, from.source, added)
+  await takeOver(tx, takenOver)
+  await tx.catalogue.complete(completed)
   // What a file says of an upload must not become known to others.
-  const rows = tracks
-    .map((track, index) => ({ track, ...resolved[index]! }))
-    .filter(({ track }) => own.get(track)?.isShared !== false)
-  await tx.catalogue.addSources(
-    rows.flatMap(({ track, songId }) => [
-      ...(track.spotifyId
-        ? [{ source: 'spotify' as const, externalId: track.spotifyId, songId }]
-        : []),
-      ...(track.youtubeId
-        ? [{ source: 'youtube' as const, externalId: track.youtubeId, songId }]
-        : []),
-    ]),
-  )
-  await tx.catalogue.complete(
-    rows
-      .filter(({ isNew }) => !isNew)
-      .map(({ track, songId }) => ({ songId, durationMs: track.durationMs, isrc: track.isrc })),
-  )
-  return resolved
+  const shared = rows.filter(({ track }) => own.get(track)?.source !== 'upload')
+  await noteIds(tx, shared, from)
+  return rows.map(({ songId, isNew }) => ({ songId, isNew }))
 }
 
 /** Songs that tracks name by our own id, where they still are what the track says. */
-async function ownSongs(tx: Transaction, tracks: ParsedTrack[], userId: string | undefined) {
+async function ownSongs(tx: Transaction, tracks: ParsedTrack[], userId: string) {
   const ids = tracks.flatMap(({ songId }) => songId ?? [])
   const known = new Map(
-    userId ? (await tx.catalogue.byId(userId, ids)).map((song) => [song.songId, song]) : [],
+    (await tx.catalogue.byId(userId, ids)).map((song) => [song.songId, song] as const),
   )
   return new Map(
     tracks.flatMap((track) => {
@@ -76,49 +72,30 @@ async function ownSongs(tx: Transaction, tracks: ParsedTrack[], userId: string |
   )
 }
 
-async function lookUp(tx: Transaction, tracks: ParsedTrack[]) {
-  const byIsrc = await tx.catalogue.byIsrc(present(tracks, (track) => track.isrc))
-  const bySpotify = await tx.catalogue.bySource(
-    'spotify',
-    present(tracks, (t) => t.spotifyId),
+// A service's own ids hold for everybody. A file's hold for the songs that it brought; the video it
+// names, and another video of a song that was there, is this user's choice and nobody else's.
+async function noteIds(tx: Transaction, rows: Row[], { source, userId }: From): Promise<void> {
+  const fresh = new Set(rows.flatMap(({ isNew, songId }) => (isNew ? songId : [])))
+  const spotify = rows.flatMap(({ track: { spotifyId }, songId, isNew }) =>
+    spotifyId && (isNew || source === 'spotify')
+      ? { source: 'spotify' as const, externalId: spotifyId, songId }
+      : [],
   )
-  const byYoutube = await tx.catalogue.bySource(
-    'youtube',
-    present(tracks, (t) => t.youtubeId),
+  if (source === 'spotify') await tx.catalogue.setSources(spotify)
+  else await tx.catalogue.addSources(spotify)
+  const videos = rows.flatMap(({ track: { youtubeId }, songId }) =>
+    youtubeId ? { source: 'youtube' as const, externalId: youtubeId, songId } : [],
   )
-  const byKey = Map.groupBy(
-    await tx.catalogue.byMatchKey(present(tracks, songKey)),
-    (candidate) => candidate.matchKey,
+  const [certain, chosen] =
+    source === 'youtube'
+      ? [
+          videos.filter(({ songId }) => fresh.has(songId)),
+          videos.filter(({ songId }) => !fresh.has(songId)),
+        ]
+      : [[], videos]
+  await tx.catalogue.addSources(certain)
+  await tx.songs.suggestVideos(
+    userId,
+    chosen.map(({ songId, externalId }) => ({ songId, videoId: externalId })),
   )
-  // A song without a length takes that of the first that is found to be it.
-  const byLength = (track: ParsedTrack): string | undefined => {
-    const found = byKey
-      .get(songKey(track))
-      ?.find(({ durationMs }) => isSameLength(durationMs, track))
-    if (found) found.durationMs ??= track.durationMs
-    return found?.songId
-  }
-  return {
-    find: (track: ParsedTrack): string | undefined =>
-      (track.isrc && byIsrc.get(track.isrc)) ||
-      (track.spotifyId && bySpotify.get(track.spotifyId)) ||
-      (track.youtubeId && byYoutube.get(track.youtubeId)) ||
-      byLength(track),
-
-    add(track: ParsedTrack, songId: string) {
-      if (track.isrc) byIsrc.set(track.isrc, songId)
-      if (track.spotifyId) bySpotify.set(track.spotifyId, songId)
-      if (track.youtubeId) byYoutube.set(track.youtubeId, songId)
-      const key = songKey(track)
-      const candidate = { songId, matchKey: key, durationMs: track.durationMs }
-      byKey.set(key, [...(byKey.get(key) ?? []), candidate])
-    },
-  }
 }
-
-const present = (tracks: ParsedTrack[], of: (track: ParsedTrack) => string | null) => [
-  ...new Set(tracks.map(of).filter((value) => value !== null)),
-]
-
-const isSameLength = (known: number | null, { durationMs }: ParsedTrack) =>
-  known === null || durationMs === null || Math.abs(known - durationMs) <= SAME_SONG_MS

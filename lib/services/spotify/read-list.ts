@@ -108,7 +108,7 @@ export async function readPage(step: Step): Promise<PageResult> {
     const total = Math.max(page.total, to)
     const isFirst = await tx.importLists.advance(keyOf(step), { from: list.nextOffset, to, total })
     if (!isFirst) return 'stopped'
-    const resolved = await resolveSongs(tx, tracks, { source: 'spotify' })
+    const resolved = await resolveSongs(tx, tracks, { source: 'spotify', userId: row.userId })
     const songIds = [...new Set(resolved.map(({ songId }) => songId))]
     const isKnown =
       list.kind === 'liked' &&

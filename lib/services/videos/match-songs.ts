@@ -75,7 +75,7 @@ const answer = (
   until: Date | null = null,
 ): Answer => ({ songId: id, state, playback, until: until?.toISOString() ?? null })
 
-/** What plays a song in a country: the best match that is not blocked there. */
+/** What plays a song in a country: where its video is blocked there, the best match that is not. */
 async function playbackIn(
   userId: string,
   target: VideoTarget,
@@ -83,7 +83,11 @@ async function playbackIn(
 ): Promise<Song['playback']> {
   const { playback } = presentSong(target)
   if (playback.kind !== 'youtube' || region === undefined) return playback
-  if (playback.match === 'yours' || playback.match === 'source') return playback
+  if (playback.match === 'yours') return playback
+  if (playback.match === 'source') {
+    const video = await db.videos.find(playback.videoId)
+    if (video && !isBlockedIn(video, region)) return playback
+  }
   const candidates = await db.videos.candidates(userId, target.id)
   const found = candidates.find((video) => !video.isRefused && !isBlockedIn(video, region))
   if (!found) return presentSong({ ...target, video: null }).playback

@@ -45,7 +45,7 @@ export async function readYoutubePage({ row, list }: Step): Promise<PageResult> 
     if (!(await tx.importLists.advance(key, { from: list.nextOffset, to, total }))) return 'stopped'
     await tx.importLists.change(key, { snapshotId: events.length > 0 ? page.next : null })
     await keepVideos(tx, videos)
-    const resolved = await resolveSongs(tx, tracks)
+    const resolved = await resolveSongs(tx, tracks, { source: 'youtube', userId: row.userId })
     await tx.importLists.addEntries(
       key,
       tracks.map(({ line, addedAt }, index) => ({
