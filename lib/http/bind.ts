@@ -20,7 +20,7 @@ import { assertScope } from './token-scope'
 
 const BODY_BYTES_MOST = 1_048_576
 
-export type { ApiContext, ApiEnv } from './api-context'
+export type { ApiContext } from './api-context'
 export type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<ResultOf<C>>
 /** The strong ETag that a read will have, cheaper than the read; undefined where it cannot be told. */
 export type TagOf<C extends Contract> = (

@@ -21,7 +21,7 @@ export async function exportPlaylist(
   { playlistId, format, order }: Wanted,
 ): Promise<Download> {
   const key = { userId: signedIn(ctx).userId, list: playlistId }
-  const playlist = await describe(key, order)
+  const playlist = await aboutList(key, order)
   const { mediaType, extension, head, track, foot, nothing }: Exporter = exporters[format]
   const parts = [head(playlist)]
   let index = 0
@@ -36,7 +36,7 @@ export async function exportPlaylist(
 type Key = { userId: string; list: string }
 
 // An order that was exported comes back as a playlist of its own, beside the one it was made of.
-async function describe({ userId, list }: Key, order: Wanted['order']): Promise<ExportedPlaylist> {
+async function aboutList({ userId, list }: Key, order: Wanted['order']): Promise<ExportedPlaylist> {
   const found =
     list === 'liked'
       ? { id: list, name: 'Liked songs', description: null }

@@ -52,12 +52,6 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Statem
   return sent
 }
 
-/** The plan of a statement in PostgreSQL's own words, for reading. */
-export async function planOf({ query, params }: Statement): Promise<string> {
-  const rows = await server().unsafe(`explain (analyze, buffers) ${query}`, params as never[])
-  return rows.map((row) => row['QUERY PLAN']).join('\n')
-}
-
 async function explain({ query, params }: Statement) {
   const rows = await server().unsafe(
     `explain (analyze, buffers, format json) ${query}`,

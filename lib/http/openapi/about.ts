@@ -98,7 +98,7 @@ export const securitySchemes = (operations: Contract[]) => ({
 /** What an operation asks for; nothing means that credentials may be left out. */
 export function securityOf({ access, tokens }: Contract): Record<string, string[]>[] {
   if (access === 'admin') return [{ adminToken: [] }, { adminSession: [] }]
-  const token = tokens === false ? [] : [{ apiToken: [] }]
-  const known = [{ accessToken: [] }, ...token, { session: [] }]
+  const token: Record<string, string[]>[] = tokens === false ? [] : [{ apiToken: [] }]
+  const known: Record<string, string[]>[] = [{ accessToken: [] }, ...token, { session: [] }]
   return access === 'public' ? [{}, ...known] : known
 }

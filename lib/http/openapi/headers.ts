@@ -22,7 +22,7 @@ export const headers = {
   'Retry-After': {
     description: 'Seconds to wait before trying again.',
     schema: {
-      type: 'integer',
+      type: 'integer' as const,
       format: 'int32',
       minimum: 0,
       maximum: 86_400,

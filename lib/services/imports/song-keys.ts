@@ -22,7 +22,11 @@ export const albumKey = ({ album, albumArtists, artists }: ParsedTrack): string 
   shortKey(`${normaliseTitle(album ?? '')}|${artistKey(albumArtists[0] ?? artists[0] ?? '')}`)
 
 /** What search and sorting compare. A tab behind the artist keeps all of one artist together. */
-export const sortAndSearch = ({ title, artists, album }: ParsedTrack) => ({
+export const sortAndSearch = ({
+  title,
+  artists,
+  album,
+}: Pick<ParsedTrack, 'title' | 'artists' | 'album'>) => ({
   search: searchWords([title, ...artists, album ?? ''].join(' ')),
   sortTitle: cut(searchForm(title)),
   sortArtist: cut(`${searchForm(artists[0] ?? '')}\t${searchForm([album ?? '', title].join(' '))}`),

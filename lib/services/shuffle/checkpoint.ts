@@ -10,7 +10,7 @@ const TRIES = 20
 type Noted = { turn: number; tries: number }
 
 const waiting = new Map<string, Noted>()
-let timer: NodeJS.Timeout | undefined
+let isPlanned = false
 let writing: Promise<void> | undefined
 
 /** Notes in Postgres how far a session is, after the answer and together with others. */
@@ -31,8 +31,10 @@ export async function settleCheckpoints(): Promise<void> {
 function note(sessionId: string, noted: Noted): void {
   const known = waiting.get(sessionId)
   if (known === undefined || known.turn < noted.turn) waiting.set(sessionId, noted)
-  timer ??= setTimeout(() => {
-    timer = undefined
+  if (isPlanned) return
+  isPlanned = true
+  setTimeout(() => {
+    isPlanned = false
     void settleCheckpoints()
   }, GATHER_MS)
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { parseList } from 'structured-headers'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bundleOptions } from '../../../scripts/setup/bundles.mjs'
@@ -97,7 +97,7 @@ describe('four processes on one Redis', () => {
     if (!redis) return skip('There is no redis-server on this machine.')
     const entry = join(folder, 'caller.mjs')
     await build({
-      ...bundleOptions,
+      ...(bundleOptions as BuildOptions),
       packages: 'bundle',
       entryPoints: ['tests/support/limit-caller.ts'],
       outfile: entry,

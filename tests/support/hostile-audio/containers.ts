@@ -21,7 +21,7 @@ export const longBox = (type: string, claim: bigint, body: Buffer): Buffer => {
 
 /** A box in a box in a box, `depth` times. */
 export const nested = (depth: number): Buffer => {
-  let inner = Buffer.alloc(0)
+  let inner: Buffer = Buffer.alloc(0)
   for (let level = 0; level < depth; level++) inner = box('moov', inner)
   return inner
 }

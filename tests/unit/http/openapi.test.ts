@@ -84,7 +84,7 @@ describe('the OpenAPI document', () => {
       errors: ['conflict'],
     })
     const { paths } = openApiDocument('https://riffle.example', [made])
-    const { responses, requestBody } = paths?.['/things']?.post as unknown as Operation
+    const { responses, requestBody } = paths!['/things']!.post as unknown as Operation
     expect(Object.keys(responses)).toEqual(
       expect.arrayContaining([
         '201',
