@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -24,6 +24,8 @@ export function withApp(prepare: Prepare = async () => ({})): void {
   const atEnd: (() => Promise<unknown>)[] = []
 
   beforeAll(async () => {
+    const template = inject('embeddedTemplate')
+    if (template) cpSync(template, join(folder, 'postgres'), { recursive: true })
     Object.assign(process.env, SECRETS, {
       NODE_ENV: 'test',
       DATA_DIR: folder,

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { startCoverage } from './document/coverage'
+import { makeEmbeddedTemplate } from './embedded-template'
 import { startPostgresServer } from './postgres-server'
 import { startRedisServer } from './redis-server'
 
@@ -8,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string
     redisUrl: string
+    /** A folder of the embedded database to copy; empty on servers. */
+    embeddedTemplate: string
     seenFolder: string
   }
 }
@@ -20,8 +23,14 @@ export default async function setup(project: TestProject) {
   if (backend === 'embedded') {
     project.provide('databaseUrl', '')
     project.provide('redisUrl', '')
-    return finish
+    const template = await makeEmbeddedTemplate()
+    project.provide('embeddedTemplate', template.folder)
+    return () => {
+      template.remove()
+      finish()
+    }
   }
+  project.provide('embeddedTemplate', '')
   const [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()])
   if (!postgres || !redis) throw new Error('PostgreSQL or Redis was not found on this machine.')
   project.provide('databaseUrl', postgres.url)

@@ -17,9 +17,13 @@ export async function aLargePlaylist(userId: string, count: number): Promise<str
   for (let from = 1; from <= count; from += CHUNK) {
     const to = Math.min(count, from + CHUNK - 1)
     await drizzle.execute(sql`with made as (
-        insert into songs (id, title, source, match_key, search, sort_artist, sort_title, duration_ms)
-        select gen_random_uuid(), 'Song ' || i, 'file', ${tag} || '-' || i, array_to_tsvector(array['song', i::text]), 'a', 's', 180000
-        from generate_series(${from}::int, ${to}::int) i returning id, match_key),
+        insert into songs (id, title, source, match_key, search, sort_artist, sort_title, duration_ms, artists)
+        select gen_random_uuid(), 'Song ' || i, 'file', ${tag} || '-' || i,
+          array_to_tsvector(array['song', (i % 100)::text]), 'a', 's', 180000,
+          jsonb_build_array(jsonb_build_object('id', a.id, 'name', a.name))
+        from generate_series(${from}::int, ${to}::int) i
+        join artists a on a.match_key = ${tag} || '-' || (1 + i % ${artistCount}::int)
+        returning id, match_key),
       credited as (
         insert into song_artists (song_id, artist_id, place)
         select m.id, a.id, 0 from made m join artists a on a.match_key =

@@ -58,7 +58,8 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
         expect(JSON.stringify(unknown.body)).toContain('ownerId')
       })
 
-    if (contract.query)
+    // Those who send a browser back may add what they like.
+    if (contract.query && contract.operationId !== 'spotifyCallback')
       it('refuses queries it does not know', async () => {
         const { token } = await aUser()
         const { status, body } = await call(method, `${path}?limit=x&colour=red`, { token })
@@ -66,7 +67,7 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
         expect(JSON.stringify(body)).toContain('colour')
       })
 
-    if (contract.params)
+    if (contract.params && contract.bodyKind !== 'multipart')
       it('answers an id of no known form with 404', async () => {
         const { token } = await aUser()
         const odd = contract.path.replace(/\{\w+\}/g, 'nonsense')
@@ -77,6 +78,7 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
           removeTracks: { trackIds: [ID] },
           restoreTracks: { trackIds: [ID] },
           linkSongVideo: { url: 'x' },
+          reportVideoFailure: { videoId: 'abcdefghijk', code: 100 },
           changeShuffleSettings: { mode: 'random' },
         }
         const body = contract.body ? (bodies[contract.operationId] ?? {}) : undefined

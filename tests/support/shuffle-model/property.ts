@@ -8,7 +8,7 @@ import { openSession } from './session'
 type Sizes = { min: number; max: number }
 
 /** How many histories: two files of them run side by side. */
-const inContinuousIntegration = process.env.TEST_BACKEND === 'real' ? 1_000 : 300
+const inContinuousIntegration = process.env.TEST_BACKEND === 'real' ? 400 : 100
 export const HISTORIES = Number(
   process.env.MODEL_SEQUENCES ?? (process.env.CI ? inContinuousIntegration : 100),
 )

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import { fromPglite, PgBoss } from 'pg-boss'
+
+/**
+ * A folder of the embedded database with the schema in place, to be copied for each test file: to
+ * make it anew takes seconds every time. Answers where it lies and how it goes away.
+ */
+export async function makeEmbeddedTemplate(): Promise<{ folder: string; remove: () => void }> {
+  const parent = mkdtempSync(join(tmpdir(), 'riffle-template-'))
+  const folder = join(parent, 'postgres')
+  const client = await PGlite.create(folder, { extensions: { pg_trgm, unaccent } })
+  await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
+  const boss = new PgBoss({ db: fromPglite(client), backend: 'pglite', supervise: false })
+  await boss.start()
+  await boss.stop({ graceful: false })
+  await client.close()
+  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) }
+}
