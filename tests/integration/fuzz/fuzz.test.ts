@@ -10,7 +10,7 @@ import { type Answered, send } from '@/tests/support/contract/send'
 import { type Case, casesOf } from '@/tests/support/fuzz/cases'
 
 const ADMIN = 'boss@example.org'
-const CASES = Number(process.env.FUZZ_CASES ?? 40)
+const CASES = Number(process.env.FUZZ_CASES ?? (process.env.TEST_BACKEND === 'real' ? 40 : 10))
 const SEED = Number(process.env.FUZZ_SEED ?? 20_260_314)
 /** A password is hashed for a quarter of a second; a deed that ends a session needs a new one. */
 const SLOW_CASES = Math.ceil(CASES / 10)
