@@ -8,7 +8,7 @@ import { openSession } from './session'
 type Sizes = { min: number; max: number }
 
 // MODEL_SEQUENCES=1000 is the full count, two files of them side by side.
-const inContinuousIntegration = process.env.TEST_BACKEND === 'real' ? 150 : 75
+const inContinuousIntegration = process.env.TEST_BACKEND === 'real' ? 60 : 40
 /** How many histories a file plays. */
 export const HISTORIES = Number(
   process.env.MODEL_SEQUENCES ?? (process.env.CI ? inContinuousIntegration : 100),
