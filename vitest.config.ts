@@ -8,12 +8,6 @@ const alias = [
   { find: /^@\//, replacement: `${path('./')}` },
 ]
 
-// What asks every operation of the API knows no stores; once a run is enough where time is short.
-const leftToTheServers =
-  process.env.CI === 'true' && process.env.TEST_BACKEND === 'embedded'
-    ? ['tests/integration/contract/**', 'tests/integration/fuzz/**']
-    : []
-
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -27,7 +21,6 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          exclude: leftToTheServers,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['tests/support/backend-setup.ts'],
