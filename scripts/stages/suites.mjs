@@ -7,6 +7,7 @@ import { apiCoverage } from './api-coverage.mjs'
 import { missingServers } from './programs.mjs'
 import { playwrightTally, sum, vitestTally } from './tally.mjs'
 
+const DOORS = ['contract', 'fuzz', 'http', 'spotify', 'videos']
 const isShort = process.env.CI === 'true'
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 const reports = inside('test-results', 'reports')
@@ -47,8 +48,8 @@ const integration = [
   vitest('integration-embedded', 'Integration tests on the embedded database and Redis', {
     project: 'integration',
     env: { TEST_BACKEND: 'embedded' },
-    // What asks every operation knows no stores: where time is short, once is enough.
-    exclude: isShort ? ['tests/integration/contract/**', 'tests/integration/fuzz/**'] : [],
+    // These look at doors and at others' sites, not at stores: where time is short, once is enough.
+    exclude: isShort ? DOORS.map((folder) => `tests/integration/${folder}/**`) : [],
     after: () => (isShort ? nothing : apiCoverage(`${reports}/api-coverage-embedded.json`)),
   }),
   vitest('integration-real', 'Integration tests on real PostgreSQL and Redis', {
