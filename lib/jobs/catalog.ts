@@ -4,9 +4,8 @@ export type Job = {
   payload: z.ZodObject
   queue: {
     retryLimit: number
+    /** Seconds before the second try; they double from try to try, with jitter. */
     retryDelay: number
-    /** Waits double from try to try, with jitter. */
-    retryBackoff?: boolean
     retryDelayMax?: number
     expireInSeconds: number
   }
@@ -18,89 +17,75 @@ export type Job = {
   cron?: string
 }
 
+/** Goes on at the page it was on, however often the other site or a worker fails. */
+const importFromElsewhere = {
+  payload: z.strictObject({ importId: z.uuid() }),
+  queue: { retryLimit: 8, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 15 * 60 },
+  heartbeatSeconds: 20,
+  concurrency: 2,
+}
+
 /** Every kind of background job: what it is given, how it is tried again, and when it comes by itself. */
 export const jobs = {
   import: {
     payload: z.strictObject({ importId: z.uuid() }),
-    queue: { retryLimit: 4, retryDelay: 2, retryBackoff: true, expireInSeconds: 30 * 60 },
+    queue: { retryLimit: 4, retryDelay: 2, expireInSeconds: 30 * 60 },
     heartbeatSeconds: 20,
     concurrency: 2,
   },
   backup: {
     payload: z.strictObject({}),
-    queue: { retryLimit: 2, retryDelay: 300, retryBackoff: true, expireInSeconds: 30 * 60 },
+    queue: { retryLimit: 2, retryDelay: 300, expireInSeconds: 30 * 60 },
     heartbeatSeconds: 60,
     cron: '41 3 * * *',
   },
-  spotify_import: {
-    payload: z.strictObject({ importId: z.uuid() }),
-    queue: {
-      retryLimit: 8,
-      retryDelay: 5,
-      retryBackoff: true,
-      retryDelayMax: 300,
-      expireInSeconds: 15 * 60,
-    },
-    heartbeatSeconds: 20,
-    concurrency: 2,
-  },
+  spotify_import: importFromElsewhere,
   spotify_sync: {
     payload: z.strictObject({ userId: z.uuid() }),
-    queue: { retryLimit: 3, retryDelay: 300, retryBackoff: true, expireInSeconds: 15 * 60 },
+    queue: { retryLimit: 3, retryDelay: 300, expireInSeconds: 15 * 60 },
     heartbeatSeconds: 30,
     concurrency: 2,
   },
   spotify_night: {
     payload: z.strictObject({}),
-    queue: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 15 * 60 },
+    queue: { retryLimit: 2, retryDelay: 60, expireInSeconds: 15 * 60 },
     heartbeatSeconds: 30,
     cron: '7 2 * * *',
   },
   reseal_tokens: {
     payload: z.strictObject({}),
-    queue: { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 30 * 60 },
+    queue: { retryLimit: 2, retryDelay: 60, expireInSeconds: 30 * 60 },
     heartbeatSeconds: 30,
     cron: '27 * * * *',
   },
   analysis: {
     payload: z.strictObject({ songId: z.uuid(), userId: z.uuid() }),
-    queue: { retryLimit: 4, retryDelay: 10, retryBackoff: true, expireInSeconds: 30 * 60 },
+    queue: { retryLimit: 4, retryDelay: 10, expireInSeconds: 30 * 60 },
     heartbeatSeconds: 20,
     concurrency: 2,
   },
   storage_sweep: {
     payload: z.strictObject({}),
-    queue: { retryLimit: 1, retryDelay: 300, retryBackoff: true, expireInSeconds: 2 * 60 * 60 },
+    queue: { retryLimit: 1, retryDelay: 300, expireInSeconds: 2 * 60 * 60 },
     heartbeatSeconds: 60,
     cron: '23 4 * * *',
   },
-  youtube_import: {
-    payload: z.strictObject({ importId: z.uuid() }),
-    queue: {
-      retryLimit: 8,
-      retryDelay: 5,
-      retryBackoff: true,
-      retryDelayMax: 300,
-      expireInSeconds: 15 * 60,
-    },
-    heartbeatSeconds: 20,
-    concurrency: 2,
-  },
+  youtube_import: importFromElsewhere,
   match_refresh: {
     payload: z.strictObject({}),
-    queue: { retryLimit: 1, retryDelay: 300, retryBackoff: true, expireInSeconds: 30 * 60 },
+    queue: { retryLimit: 1, retryDelay: 300, expireInSeconds: 30 * 60 },
     heartbeatSeconds: 60,
     cron: '41 * * * *',
   },
   fallen: {
     payload: z.strictObject({}),
-    queue: { retryLimit: 1, retryDelay: 20, retryBackoff: true, expireInSeconds: 60 },
+    queue: { retryLimit: 1, retryDelay: 20, expireInSeconds: 60 },
     heartbeatSeconds: 20,
     cron: '*/5 * * * *',
   },
   cleanup: {
     payload: z.strictObject({}),
-    queue: { retryLimit: 1, retryDelay: 60, retryBackoff: true, expireInSeconds: 30 * 60 },
+    queue: { retryLimit: 1, retryDelay: 60, expireInSeconds: 30 * 60 },
     heartbeatSeconds: 30,
     cron: '17 * * * *',
   },

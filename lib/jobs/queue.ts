@@ -45,6 +45,7 @@ async function prepare(boss: PgBoss, name: JobName): Promise<void> {
   const { queue: retries, heartbeatSeconds, cron }: Job = jobs[name]
   const options = {
     ...retries,
+    retryBackoff: true,
     heartbeatSeconds,
     notify: true,
     deadLetter: DEAD_LETTERS,

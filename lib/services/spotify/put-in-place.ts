@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
 import { applyPlaylist } from '../imports/apply-playlist'
+import { closeList } from '../imports/close-list'
 import { lockList } from '../shuffle/lock-list'
 import { reviseShuffle } from '../shuffle/revise'
 import { originOf } from './read-list'
@@ -21,18 +22,11 @@ export async function putInPlace(
   const { duplicates } = await db.importLists.tally(key)
   const playlist =
     list.kind === 'liked' ? await like(row, key) : await apply({ row, list }, isWhole)
-  await db.transaction(async (tx) => {
-    await tx.importLists.change(key, { state: 'in' })
-    await tx.importLists.removeEntries(key)
-    if (isCutShort) {
-      await tx.importLists.addSkipped(key, [{ line: 0, reason: CUT_SHORT, text: list.name }])
-    }
-    await tx.imports.count(row.id, { duplicates, skipped: isCutShort ? 1 : 0 })
-    if (playlist) await tx.imports.addPlaylist(row.id, playlist)
-    if (list.kind === 'liked' && isWhole) {
-      await tx.connections.change({ userId: row.userId, provider: 'spotify' }, { syncsLiked: true })
-    }
-  })
+  if (list.kind === 'liked' && isWhole) {
+    const connection = { userId: row.userId, provider: 'spotify' } as const
+    await db.connections.change(connection, { syncsLiked: true })
+  }
+  await closeList({ row, list, duplicates, playlist, cutShort: isCutShort ? CUT_SHORT : undefined })
 }
 
 async function apply({ row, list }: Step, isWhole: boolean) {

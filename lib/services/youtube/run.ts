@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import { log } from '@/lib/observability/log'
 import { applyPlaylist } from '../imports/apply-playlist'
+import { closeList } from '../imports/close-list'
 import { youtubeProblem } from './problems'
 import {
   isReadToEnd,
@@ -29,10 +30,12 @@ export async function runYoutubeImport(importId: string, isLastTry: boolean): Pr
       if (result === 'stopped') return settle(importId)
       // As it stands now: the page said how much there is.
       list = await db.importLists.next(row.id)
-      if (list && result !== 'read') await putInPlace({ row, list })
+      if (list && result !== 'read') {
+        await putInPlace({ row, list })
+        list = await db.importLists.next(row.id)
+      }
       // The embedded database answers within the same turn of the event loop: others must get theirs.
       await letOthers()
-      list = await db.importLists.next(row.id)
     }
     await finish(row.id)
   } catch (error) {
@@ -69,15 +72,8 @@ async function putInPlace({ row, list }: Step): Promise<void> {
     tracks: await db.importLists.entries(key),
     how: isWhole ? 'mirror' : 'append',
   })
-  await db.transaction(async (tx) => {
-    await tx.importLists.change(key, { state: 'in' })
-    await tx.importLists.removeEntries(key)
-    if (isCutShort) {
-      await tx.importLists.addSkipped(key, [{ line: 0, reason: CUT_SHORT, text: list.name }])
-    }
-    await tx.imports.count(row.id, { duplicates, skipped: isCutShort ? 1 : 0 })
-    await tx.imports.addPlaylist(row.id, playlist)
-  })
+  const cutShort = isCutShort ? CUT_SHORT : undefined
+  await closeList({ row, list, duplicates, playlist, cutShort })
 }
 
 async function finish(importId: string): Promise<void> {
