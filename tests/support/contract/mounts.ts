@@ -19,7 +19,7 @@ export const insideNext: Mount = {
   open: async () => {},
   close: async () => {},
   async send(request) {
-    const route = await import('@/app/api/v1/[[...path]]/route')
+    const route = await import('@/app/api/[[...path]]/route')
     const handler = (route as Record<string, unknown>)[request.method] as Handler | undefined
     if (!handler) throw new Error(`Next hands no ${request.method} to the catch-all.`)
     return handler(request)
