@@ -3,18 +3,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { ApiProblem } from '@/lib/client/api'
+import { forgetLists } from '@/lib/client/lists'
 import { removeSong, restoreSong } from '@/lib/client/own-songs'
 import type { Song } from '@/lib/contract/songs'
-
-const SHOWING = ['songs', 'tracks', 'order', 'playlists', 'liked', 'cover']
 
 /** Takes uploads away, with a way back, and shows everywhere what changed. */
 export function useOwnSongs() {
   const queries = useQueryClient()
 
-  function showAnew() {
-    for (const name of SHOWING) void queries.invalidateQueries({ queryKey: [name] })
-  }
+  const showAnew = () => forgetLists(queries)
 
   async function restore({ id }: Song) {
     await restoreSong(id).catch((error: unknown) => toast(`Not brought back: ${wordsOf(error)}`))

@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { toast } from 'sonner'
-import { orderKey, PLAYLISTS_KEY, tracksKey } from '@/components/lists/list-queries'
 import { addTracksAction } from '@/lib/actions/playlist-tracks'
+import { forgetLists } from '@/lib/client/lists'
 import { audioQueue } from './audio-queue'
 
 /** Shows songs that came in where they belong, and puts them into the playlist they were dropped on. */
@@ -13,8 +13,7 @@ export function useArrivals(): void {
   useEffect(
     () =>
       audioQueue.onArrival(async ({ songId, playlistId }) => {
-        void queries.invalidateQueries({ queryKey: ['songs'] })
-        if (!playlistId) return
+        if (!playlistId) return forgetLists(queries)
         const result = await addTracksAction({ playlistId, songIds: [songId] }).catch(
           () => undefined,
         )
@@ -23,9 +22,7 @@ export function useArrivals(): void {
             `Uploaded, but not added to the playlist: ${result?.problem.detail ?? 'Riffle cannot be reached'}`,
           )
         }
-        for (const queryKey of [tracksKey(playlistId), orderKey(playlistId), PLAYLISTS_KEY]) {
-          void queries.invalidateQueries({ queryKey })
-        }
+        forgetLists(queries)
       }),
     [queries],
   )

@@ -1,16 +1,11 @@
-import {
-  infiniteQueryOptions,
-  type QueryClient,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { infiniteQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import type { AnswerOf } from '@/lib/contract/contract'
 import { imports as contract, type Import } from '@/lib/contract/imports'
 import { youtube } from '@/lib/contract/youtube'
 import { api, upload, urlOf } from './api'
+import { forgetLists } from './lists'
 
 export type ImportPage = AnswerOf<typeof contract.list>
 
@@ -71,7 +66,7 @@ export function useWatchedImport(known: Import): { current: Import; isLost: bool
     })
     return () => {
       letGo()
-      forgetWhatChanged(client)
+      forgetLists(client)
     }
   }, [client, known.id, isGoingOn])
 
@@ -128,10 +123,4 @@ function listen(importId: string, { onImport, onChange }: Listener): () => void 
   source.onerror = letGo
   source.addEventListener('import', ({ data }) => onImport(JSON.parse(data)))
   return letGo
-}
-
-function forgetWhatChanged(client: QueryClient) {
-  for (const queryKey of [['playlists'], ['songs'], ['liked']]) {
-    client.invalidateQueries({ queryKey })
-  }
 }

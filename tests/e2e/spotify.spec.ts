@@ -65,7 +65,6 @@ test('goes to Spotify and back, chooses, and finds the playlist in line', async 
   spotify.state.playlists[0]!.snapshotId = 'snapshot-2'
   await page.getByRole('button', { name: 'Sync now' }).click()
   await expect(page.getByText('In line with Spotify.')).toBeVisible()
-  await page.reload()
   await expect(page.getByRole('grid').getByText('Song 2', { exact: true })).toBeVisible()
   await expect(page.getByRole('grid').getByText('Song 0', { exact: true })).toBeHidden()
 })
