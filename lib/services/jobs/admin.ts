@@ -29,7 +29,9 @@ export async function findJobBoard(ctx: Context): Promise<JobBoard> {
       isPaused: paused.has(name),
       waiting: row?.waiting ?? 0,
       active: row?.active ?? 0,
-      oldestWaitingSeconds: row?.oldestWaitingSeconds ?? null,
+      // Whole seconds: else no two looks would be alike.
+      oldestWaitingSeconds:
+        row?.oldestWaitingSeconds == null ? null : Math.floor(row.oldestWaitingSeconds),
       donePerMinute: (row?.doneRecently ?? 0) / RECENT_MINUTES,
       failedPerMinute: (row?.failedRecently ?? 0) / RECENT_MINUTES,
     }
