@@ -7,6 +7,8 @@ import { apiCoverage } from './api-coverage.mjs'
 import { missingServers } from './programs.mjs'
 import { playwrightTally, sum, vitestTally } from './tally.mjs'
 
+/** How a server plans its statements. */
+const PLANS = 'tests/integration/pages/query-plans.test.ts'
 const DOORS = ['contract', 'fuzz', 'http', 'spotify', 'videos']
 const isShort = process.env.CI === 'true'
 const nothing = { passed: 0, failed: 0, skipped: 0 }
@@ -49,7 +51,7 @@ const integration = [
     project: 'integration',
     env: { TEST_BACKEND: 'embedded' },
     // These look at doors and at others' sites, not at stores: where time is short, once is enough.
-    exclude: isShort ? DOORS.map((folder) => `tests/integration/${folder}/**`) : [],
+    exclude: [PLANS, ...(isShort ? DOORS.map((folder) => `tests/integration/${folder}/**`) : [])],
     after: () => (isShort ? nothing : apiCoverage(`${reports}/api-coverage-embedded.json`)),
   }),
   vitest('integration-real', 'Integration tests on real PostgreSQL and Redis', {
