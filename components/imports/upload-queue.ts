@@ -1,5 +1,5 @@
-import { ApiProblem } from '@/lib/client/api'
 import { importFile, stopImport } from '@/lib/client/imports'
+import { type Refusal, refusalFrom } from '@/lib/client/refusal'
 import type { Import } from '@/lib/contract/imports'
 import { type DroppedFile, refusalOf } from './dropped-files'
 
@@ -8,7 +8,7 @@ export type Upload = Place & State
 type Place = { key: string; file: File; turn: number }
 type State =
   | { state: 'waiting' | 'sending' }
-  | { state: 'refused'; reason: string; canRetry: boolean }
+  | ({ state: 'refused' } & Refusal)
   | { state: 'accepted'; import: Import }
 
 type Send = (file: File) => Promise<Import>
@@ -105,12 +105,3 @@ export class UploadQueue {
 
 /** The files of this visit; they go on being sent while one looks at other pages. */
 export const uploadQueue = new UploadQueue(importFile, stopImport)
-
-// What the server looked at and refused it will refuse again.
-function refusalFrom(error: unknown): { reason: string; canRetry: boolean } {
-  if (!(error instanceof ApiProblem)) {
-    return { reason: 'Something went wrong here. Trying again may help.', canRetry: true }
-  }
-  const canRetry = error.status === 0 || error.status === 429 || error.status >= 500
-  return { reason: error.message, canRetry }
-}

@@ -1,5 +1,5 @@
-import { ApiProblem } from '@/lib/client/api'
-import { sendAudio, type Transfer, UploadRefused } from '@/lib/client/uploads'
+import { type Refusal, refusalFrom } from '@/lib/client/refusal'
+import { sendAudio, type Transfer } from '@/lib/client/uploads'
 
 /** A file of audio that was chosen, until somebody puts it away. */
 export type AudioUpload = Chosen & State
@@ -7,7 +7,7 @@ type Chosen = { key: string; file: File; playlistId?: string }
 type State =
   | { state: 'waiting' | 'checking' }
   | { state: 'sending' | 'paused'; share: number }
-  | { state: 'refused'; reason: string; canRetry: boolean; twinId?: string }
+  | ({ state: 'refused' } & Refusal)
   | { state: 'done'; songId: string }
 
 type Send = (file: File, onProgress: (share: number) => void) => Transfer
@@ -138,14 +138,3 @@ export class AudioQueue {
 
 /** The files of this visit; they go on being sent while one looks at other pages. */
 export const audioQueue = new AudioQueue(sendAudio)
-
-function refusalFrom(error: unknown): { reason: string; canRetry: boolean; twinId?: string } {
-  if (error instanceof UploadRefused) {
-    return { reason: error.message, canRetry: false, twinId: error.twinId }
-  }
-  const reason =
-    error instanceof ApiProblem
-      ? error.message
-      : 'Something went wrong here. Trying again may help.'
-  return { reason, canRetry: true }
-}

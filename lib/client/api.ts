@@ -15,9 +15,16 @@ export class ApiProblem extends Error {
     readonly requestId?: string,
     /** When it is worth trying again, where that is known. */
     readonly retryAt?: string,
+    /** The song it is about, as the one that has the same audio. */
+    readonly songId?: string,
   ) {
     super(message)
   }
+}
+
+type ProblemDocument = Pick<ApiProblem, 'code' | 'requestId' | 'retryAt' | 'songId'> & {
+  detail: string
+  errors: Fault[]
 }
 
 type Options = { signal?: AbortSignal; headers?: Record<string, string> }
@@ -99,14 +106,18 @@ async function send(url: string, request: RequestInit): Promise<Response> {
   }
 }
 
-async function problemOf(response: Response): Promise<ApiProblem> {
-  const problem = await response.json().catch(() => ({}))
-  return new ApiProblem(
+/** The error that a problem document tells of; what it leaves out is said in general. */
+export const problemFrom = (status: number, problem: Partial<ProblemDocument>): ApiProblem =>
+  new ApiProblem(
     problem.detail ?? 'Something went wrong. Trying again may help.',
     problem.code ?? 'internal',
-    response.status,
+    status,
     problem.errors,
     problem.requestId,
     problem.retryAt,
+    problem.songId,
   )
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  return problemFrom(response.status, await response.json().catch(() => ({})))
 }

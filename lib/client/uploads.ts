@@ -1,6 +1,8 @@
 import type { Upload as TusUpload } from 'tus-js-client'
 import { uploads as contract } from '@/lib/contract/uploads'
-import { ApiProblem, api, urlOf } from './api'
+import type { ErrorCode } from '@/lib/errors'
+import { ApiProblem, api, problemFrom, urlOf } from './api'
+import { isPassing } from './refusal'
 
 /** How a file came through: the song it became. Rejects with ApiProblem. */
 export type Transfer = {
@@ -13,6 +15,12 @@ export type Transfer = {
 
 /** Waits after a dropped connection before the file goes on where it stopped. */
 const RETRY_AFTER_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000]
+/** What is remembered of a refused upload names its code, not the status it was told with. */
+const REFUSED_WITH: Partial<Record<ErrorCode, number>> = {
+  unsupported_audio: 415,
+  duplicate_audio: 409,
+  quota_exceeded: 413,
+}
 const LOST = 'The connection was lost. What arrived is kept: go on when it is back.'
 
 /**
@@ -55,7 +63,7 @@ function sendInParts(file: File, onProgress: (share: number) => void): InParts {
         onProgress: (sent, all) => onProgress(all > 0 ? sent / all : 1),
         onSuccess: () => done(),
         onError: (error) => fail(problemOf(error)),
-        onShouldRetry: (error) => isPassing(problemOf(error), hasBegun()),
+        onShouldRetry: (error) => isWorthWaiting(problemOf(error), hasBegun()),
       })
       void upload.findPreviousUploads().then(([previous]) => {
         if (previous) upload?.resumeFromPreviousUpload(previous)
@@ -82,9 +90,9 @@ function sendInParts(file: File, onProgress: (share: number) => void): InParts {
   }
 }
 
-// Nothing was heard, or what was heard passes: another request still holds the upload, or too many came.
-const isPassing = ({ status, code }: ApiProblem, hasBegun: boolean): boolean =>
-  status === 0 || status >= 500 || status === 429 || (code === 'conflict' && hasBegun)
+// Where it has begun, a conflict is that another request still holds the upload.
+const isWorthWaiting = (problem: ApiProblem, hasBegun: boolean): boolean =>
+  isPassing(problem) || (problem.code === 'conflict' && hasBegun)
 
 type Direct = { onProgress: (share: number) => void; signal: AbortSignal }
 
@@ -115,19 +123,9 @@ async function songOf(url: string): Promise<{ songId: string }> {
   const uploadId = url.split('/').at(-1) ?? ''
   const { songId, problem } = await api(contract.find, { uploadId })
   if (songId) return { songId }
-  if (!problem) throw new ApiProblem(LOST, 'unreachable', 0)
-  throw new UploadRefused(problem.detail, problem.songId)
-}
-
-/** The server looked at the file and does not take it. */
-export class UploadRefused extends ApiProblem {
-  constructor(
-    message: string,
-    /** The song that has the same audio. */
-    readonly twinId: string | undefined,
-  ) {
-    super(message, 'unsupported_audio', 415)
-  }
+  if (!problem) throw lost()
+  const code = problem.code as ErrorCode
+  throw problemFrom(REFUSED_WITH[code] ?? 422, { ...problem, code })
 }
 
 type Failed = Error & {
@@ -137,12 +135,9 @@ type Failed = Error & {
 function problemOf(error: Failed): ApiProblem {
   const { originalResponse: response } = error
   const status = response?.getStatus() ?? 0
-  if (!response || status === 0) return new ApiProblem(LOST, 'unreachable', 0)
+  if (!response || status === 0) return lost()
   try {
-    const { detail, code, songId } = JSON.parse(response.getBody())
-    return status >= 500 || status === 429 || code === 'conflict'
-      ? new ApiProblem(detail, code, status)
-      : new UploadRefused(detail, songId)
+    return problemFrom(status, JSON.parse(response.getBody()))
   } catch {
     return new ApiProblem(LOST, 'unreachable', status)
   }

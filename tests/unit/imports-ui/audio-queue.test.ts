@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { AudioQueue } from '@/components/uploads/audio-queue'
 import { sortDropped } from '@/components/uploads/sort-dropped'
-import { ApiProblem } from '@/lib/client/api'
-import { UploadRefused } from '@/lib/client/uploads'
+import { ApiProblem, problemFrom } from '@/lib/client/api'
 
 type Sent = {
   file: File
@@ -81,7 +80,13 @@ describe('audio on its way', () => {
   it('says why it was refused, names the twin, and tries again only what may go well', async () => {
     const { queue, sent } = aQueue()
     queue.add([file('a'), file('b'), file('empty', '')])
-    sent[0]?.fail(new UploadRefused('You have this recording already.', 'twin'))
+    sent[0]?.fail(
+      problemFrom(409, {
+        detail: 'You have this recording already.',
+        code: 'duplicate_audio',
+        songId: 'twin',
+      }),
+    )
     sent[1]?.fail(new ApiProblem('The connection was lost.', 'unreachable', 0))
     await settled()
     expect(queue.snapshot()).toMatchObject([
@@ -91,6 +96,21 @@ describe('audio on its way', () => {
     ])
     queue.retryAll()
     expect(sent).toHaveLength(3)
+  })
+
+  it.each([
+    ['unsupported_audio', 415, false],
+    ['file_too_large', 413, false],
+    ['quota_exceeded', 413, false],
+    ['conflict', 409, true],
+    ['rate_limited', 429, true],
+    ['internal', 500, true],
+  ] as const)('asks the status of %s whether to try again', async (code, status, canRetry) => {
+    const { queue, sent } = aQueue()
+    queue.add([file('a')])
+    sent[0]?.fail(problemFrom(status, { detail: 'No.', code }))
+    await settled()
+    expect(queue.snapshot()).toMatchObject([{ state: 'refused', reason: 'No.', canRetry }])
   })
 })
 
