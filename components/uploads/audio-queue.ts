@@ -6,7 +6,8 @@ export type AudioUpload = Chosen & State
 type Chosen = { key: string; file: File; playlistId?: string }
 type State =
   | { state: 'waiting' | 'checking' }
-  | { state: 'sending' | 'paused'; share: number }
+  | { state: 'sending'; share: number; canPause: boolean }
+  | { state: 'paused'; share: number }
   | ({ state: 'refused' } & Refusal)
   | { state: 'done'; songId: string }
 
@@ -16,7 +17,7 @@ type Arrival = { songId: string; playlistId?: string }
 /** Browsers keep six connections to a server; music plays over one of them meanwhile. */
 const AT_ONCE = 2
 
-/** Files that are sent two at a time, each of which can be stopped, resumed and given up. */
+/** Files that are sent two at a time, each of which can be given up, and where it goes in parts stopped and resumed. */
 export class AudioQueue {
   private uploads: AudioUpload[] = []
   private readonly transfers = new Map<string, Transfer>()
@@ -55,7 +56,7 @@ export class AudioQueue {
 
   readonly pause = (key: string): void => {
     const upload = this.uploads.find((candidate) => candidate.key === key)
-    if (upload?.state !== 'sending') return
+    if (upload?.state !== 'sending' || !upload.canPause) return
     this.transfers.get(key)?.pause()
     this.put(key, { state: 'paused', share: upload.share })
     this.work()
@@ -64,7 +65,7 @@ export class AudioQueue {
   readonly resume = (key: string): void => {
     const upload = this.uploads.find((candidate) => candidate.key === key)
     if (upload?.state !== 'paused') return
-    this.put(key, { state: 'sending', share: upload.share })
+    this.put(key, { state: 'sending', share: upload.share, canPause: true })
     this.transfers.get(key)?.resume()
   }
 
@@ -101,7 +102,7 @@ export class AudioQueue {
   }
 
   private async sendOne({ key, file, playlistId }: AudioUpload): Promise<void> {
-    this.put(key, { state: 'sending', share: 0 })
+    this.put(key, { state: 'sending', share: 0, canPause: false })
     const transfer = this.send(file, (share) => this.moved(key, share))
     this.transfers.set(key, transfer)
     try {
@@ -118,7 +119,8 @@ export class AudioQueue {
   private moved(key: string, share: number): void {
     const upload = this.uploads.find((candidate) => candidate.key === key)
     if (upload?.state !== 'sending') return
-    this.put(key, share >= 1 ? { state: 'checking' } : { state: 'sending', share })
+    const canPause = this.transfers.get(key)?.canPause() ?? false
+    this.put(key, share >= 1 ? { state: 'checking' } : { state: 'sending', share, canPause })
   }
 
   private put(wanted: string, state: State): void {

@@ -16,7 +16,7 @@ export function UploadRow({ upload }: { upload: AudioUpload }) {
           {file.name}
         </span>
         {state === 'done' && <Icon of={Check} className="text-ink-2" />}
-        {state === 'sending' && (
+        {upload.state === 'sending' && upload.canPause && (
           <IconButton label={`Pause ${file.name}`} onClick={() => audioQueue.pause(key)}>
             <Icon of={Pause} />
           </IconButton>

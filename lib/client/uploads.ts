@@ -7,6 +7,9 @@ import { isPassing } from './refusal'
 /** How a file came through: the song it became. Rejects with ApiProblem. */
 export type Transfer = {
   ended: Promise<{ songId: string }>
+  /** Whether it goes in parts, of which some may wait; known once the first has begun. */
+  canPause: () => boolean
+  /** Only where it can; `resume` goes on where it stood. */
   pause: () => void
   resume: () => void
   /** Gives the upload up, here and on the server. */
@@ -28,10 +31,11 @@ const LOST = 'The connection was lost. What arrived is kept: go on when it is ba
  * cannot take it, straight to its storage.
  */
 export function sendAudio(file: File, onProgress: (share: number) => void): Transfer {
-  const { hasBegun, ...inParts } = sendInParts(file, onProgress)
+  const inParts = sendInParts(file, onProgress)
   let direct: AbortController | undefined
   const ended = inParts.ended.catch((error: unknown) => {
-    const isElsewhere = error instanceof ApiProblem && error.code === 'conflict' && !hasBegun()
+    const isElsewhere =
+      error instanceof ApiProblem && error.code === 'conflict' && !inParts.canPause()
     if (!isElsewhere) throw error
     direct = new AbortController()
     return sendToStorage(file, { onProgress, signal: direct.signal })
@@ -46,9 +50,7 @@ export function sendAudio(file: File, onProgress: (share: number) => void): Tran
   }
 }
 
-type InParts = Transfer & { hasBegun: () => boolean }
-
-function sendInParts(file: File, onProgress: (share: number) => void): InParts {
+function sendInParts(file: File, onProgress: (share: number) => void): Transfer {
   let upload: TusUpload | undefined
   let isWanted = true
   const hasBegun = () => Boolean(upload?.url)
@@ -74,7 +76,7 @@ function sendInParts(file: File, onProgress: (share: number) => void): InParts {
   })()
   return {
     ended,
-    hasBegun,
+    canPause: hasBegun,
     pause: () => {
       isWanted = false
       void upload?.abort()
@@ -100,7 +102,8 @@ async function sendToStorage(
   file: File,
   { onProgress, signal }: Direct,
 ): Promise<{ songId: string }> {
-  const begun = await api(contract.presign, { fileName: file.name || 'file', bytes: file.size })
+  const sent = { fileName: file.name || 'file', bytes: file.size }
+  const begun = await api(contract.presign, sent, { signal })
   await new Promise<void>((done, fail) => {
     // fetch does not tell how far a body has come.
     const request = new XMLHttpRequest()

@@ -16,7 +16,7 @@ type Sent = {
 const file = (name: string, content = 'x') => new File([content], name)
 const settled = () => new Promise((done) => setTimeout(done))
 
-function aQueue() {
+function aQueue({ canPause = true } = {}) {
   const sent: Sent[] = []
   const queue = new AudioQueue((given, tell) => {
     let arrive: Sent['arrive'] = () => {}
@@ -27,7 +27,7 @@ function aQueue() {
     })
     const [pause, resume, cancel] = [vi.fn(), vi.fn(), vi.fn()]
     sent.push({ file: given, tell, arrive, fail, pause, resume, cancel })
-    return { ended, pause, resume, cancel }
+    return { ended, canPause: () => canPause, pause, resume, cancel }
   })
   return { queue, sent, states: () => queue.snapshot().map(({ state }) => state) }
 }
@@ -67,6 +67,16 @@ describe('audio on its way', () => {
     queue.resume(key)
     expect(sent[0]?.pause).toHaveBeenCalledOnce()
     expect(sent[0]?.resume).toHaveBeenCalledOnce()
+  })
+
+  it('is not said to be stopped where it cannot be', () => {
+    const { queue, sent, states } = aQueue({ canPause: false })
+    queue.add([file('a')])
+    sent[0]?.tell(0.4)
+    expect(queue.snapshot()).toMatchObject([{ share: 0.4, canPause: false }])
+    queue.pause(queue.snapshot()[0]?.key ?? '')
+    expect(states()).toEqual(['sending'])
+    expect(sent[0]?.pause).not.toHaveBeenCalled()
   })
 
   it('is given up here and there', () => {
