@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import type { AnswerOf } from '@/lib/contract/contract'
@@ -19,6 +25,10 @@ let streams = 0
 
 const keyOf = (importId: string) => ['imports', importId] as const
 
+/** Has the list of imports read anew: one was begun. What is watched of each stays. */
+export const forgetImports = (client: QueryClient) =>
+  client.invalidateQueries({ queryKey: ['imports'], exact: true })
+
 /** Imports page by page, the latest first. */
 export const importsQuery = () =>
   infiniteQueryOptions({
@@ -33,11 +43,16 @@ export const importsQuery = () =>
 export const importFile = (file: File): Promise<Import> => upload(contract.create, file)
 
 /** Begins to bring a playlist of YouTube in by its link. */
-export const useYoutubeImport = (onBegun: (begun: Import) => void) =>
-  useMutation({
+export function useYoutubeImport(onBegun: (begun: Import) => void) {
+  const client = useQueryClient()
+  return useMutation({
     mutationFn: (url: string) => api(youtube.import, { url }),
-    onSuccess: onBegun,
+    onSuccess(begun) {
+      onBegun(begun)
+      void forgetImports(client)
+    },
   })
+}
 
 /** Stops an import; what came in stays. Throws ApiProblem. */
 export const stopImport = (importId: string): Promise<Import> => api(contract.cancel, { importId })

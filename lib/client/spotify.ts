@@ -3,6 +3,7 @@ import { connections } from '@/lib/contract/connections'
 import { spotify } from '@/lib/contract/spotify'
 import type { SyncMode } from '@/lib/contract/sync-mode'
 import { api, urlOf } from './api'
+import { forgetImports } from './imports'
 
 const FRESH_MS = 60_000
 
@@ -25,7 +26,7 @@ export function useSpotifyImport() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (chosen: { playlistIds: string[]; liked: boolean }) => api(spotify.import, chosen),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['imports'], exact: true }),
+    onSuccess: () => forgetImports(client),
   })
 }
 
