@@ -34,9 +34,9 @@ export const songsQuery = (choice: SongChoice) =>
 /** The outline of a song that is played here; its peaks are null until somebody listened. */
 export const waveformQuery = (songId: string) =>
   queryOptions({
-    queryKey: ['songs', songId, 'waveform'],
+    queryKey: ['waveform', songId],
     queryFn: ({ signal }) => api(contract.waveform, { songId }, { signal }),
-    staleTime: OUTLINE_STAYS_MS,
+    staleTime: ({ state }) => (state.data?.peaks ? OUTLINE_STAYS_MS : 0),
     retry: false,
   })
 

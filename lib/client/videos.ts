@@ -4,7 +4,7 @@ import { songs } from '@/lib/contract/songs'
 import { videos } from '@/lib/contract/videos'
 import { api } from './api'
 
-const keyOf = (songId: string) => ['songs', songId, 'candidates'] as const
+const keyOf = (songId: string) => ['candidates', songId] as const
 
 /** The country one is in, as the browser's language names it ("de-AT"); many browsers name none. */
 export function regionHere(): string | undefined {
