@@ -31,7 +31,8 @@ export function shorten(text: string): string {
   return clean.length > SHORT_CHARACTERS ? `${cut(clean, SHORT_CHARACTERS - 1)}…` : clean
 }
 
-function cut(text: string, length: number): string {
+/** The start of a text, at most so many UTF-16 units and never half a character. */
+export function cut(text: string, length: number): string {
   if (text.length <= length) return text
   const isInsidePair = /[\uD800-\uDBFF]/.test(text[length - 1]!)
   return text.slice(0, isInsidePair ? length - 1 : length)

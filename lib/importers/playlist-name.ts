@@ -1,7 +1,11 @@
-import { cleanText } from './clean-text'
+import { cleanText, cut } from './clean-text'
 
 const EXTENSION = /\.(csv|tsv|tab|txt|json|jspf|xspf|xml|m3u8?|pls)$/i
 const UNNAMED = 'Imported playlist'
+const LONGEST = 200
+
+/** What a list is called elsewhere, as a playlist here can be: clean and at most 200 characters. */
+export const playlistNameOf = (name: string): string => cut(cleanText(name), LONGEST) || UNNAMED
 
 /** A playlist's name from the name of its file: no folder, no extension, underscores as spaces. */
 export function nameFromFile(fileName: string | null): string {

@@ -3,7 +3,7 @@ import { db, type ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { cleanText } from '@/lib/importers/clean-text'
+import { cleanText, cut } from '@/lib/importers/clean-text'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
 import { paged, readCursor } from '../cursor'
@@ -23,7 +23,7 @@ export async function createImport(
     const row = await tx.imports.create({
       userId,
       kind: 'file',
-      name: cleanText(fileName).slice(0, 300) || 'playlist',
+      name: cut(cleanText(fileName), 300) || 'playlist',
       playlistName: name ?? null,
       file: bytes,
       total: seen,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
+import { playlistNameOf } from '@/lib/importers/playlist-name'
 import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
 import { lockList } from '../shuffle/lock-list'
 import { reviseShuffle } from '../shuffle/revise'
@@ -135,8 +136,8 @@ export class Intake {
       applied.push(
         await applyPlaylist(userId, {
           source: 'file',
-          name: chosen.slice(0, 200) || 'Imported playlist',
-          description: description?.slice(0, 2000) ?? null,
+          name: playlistNameOf(chosen),
+          description,
           externalId: playlistName && named.length === 1 ? keyOf({ name: playlistName }) : key,
           tracks,
           how: this.isWanted ? 'mirror' : 'append',

@@ -4,6 +4,7 @@ import { db, isUniqueViolation } from '@/db'
 import type { Context } from '@/lib/context'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { cleanText, cut } from '@/lib/importers/clean-text'
 import { fetchProfile } from '@/lib/integrations/spotify/api'
 import { SPOTIFY_SCOPES, type SpotifyApp } from '@/lib/integrations/spotify/app'
 import { authorizeUrl, exchangeCode } from '@/lib/integrations/spotify/oauth'
@@ -19,6 +20,7 @@ const provider = 'spotify' as const
 const ATTEMPT_SECONDS = 10 * 60
 const STATE_BYTES = 32
 const VERIFIER_BYTES = 48
+const LONGEST_NAME = 200
 
 const hashOf = (state: string) => createHash('sha256').update(state).digest('base64url')
 const placeOf = (userId: string) => ({ userId, provider, column: 'verifier' })
@@ -99,7 +101,7 @@ async function connect(ctx: Context, userId: string, proof: { code: string; veri
       {
         accountId,
         profileId,
-        displayName: displayName.slice(0, 200),
+        displayName: cut(cleanText(displayName), LONGEST_NAME) || profileId,
         scopes: (tokens.scopes ?? [...SPOTIFY_SCOPES]).slice(0, 50),
       },
       { ...sealTokens(userId, tokens), expiresInSeconds: tokens.expiresInSeconds },

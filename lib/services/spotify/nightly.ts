@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { db } from '@/db'
 import { AppError } from '@/lib/errors'
+import { playlistNameOf } from '@/lib/importers/playlist-name'
 import { fetchPlaylists, PAGE } from '@/lib/integrations/spotify/api'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
@@ -69,7 +70,7 @@ async function changedLists(userId: string): Promise<WantedList[]> {
       if (!playlist) continue
       if (snapshotId !== null && playlist.originSnapshotId === snapshotId) {
         await db.playlists.noteSync({ userId, id: playlist.id }, { snapshotId })
-      } else changed.push({ kind: 'playlist', externalId, name })
+      } else changed.push({ kind: 'playlist', externalId, name: playlistNameOf(name) })
     }
     if (!page.hasMore) break
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import { type ConnectionRow, db, type PlaylistRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { SpotifyPlaylist } from '@/lib/contract/spotify'
+import { cleanText, textOrNull } from '@/lib/importers/clean-text'
 import { fetchPlaylists, type SpotifyPlaylist as Head, PAGE } from '@/lib/integrations/spotify/api'
 import { signedIn } from '../access'
 import { readCursor, writeCursor } from '../cursor'
@@ -32,8 +33,8 @@ function present(head: Head, { profileId }: ConnectionRow, known?: PlaylistRow):
   const isImportable = head.ownerId === profileId || head.isCollaborative
   return {
     id: head.id,
-    name: head.name.slice(0, 1_000),
-    ownerName: head.ownerName?.slice(0, 1_000) ?? null,
+    name: cleanText(head.name),
+    ownerName: textOrNull(head.ownerName),
     trackCount: head.trackCount,
     isImportable,
     reason: isImportable ? null : reasonFor(head),

@@ -35,7 +35,7 @@ async function apply({ row, list }: Step, isWhole: boolean) {
   const known = await db.playlists.findByOrigin(userId, originOf(list))
   const playlist = await applyPlaylist(userId, {
     ...originOf(list),
-    name: list.name || 'Imported playlist',
+    name: list.name,
     description: list.description,
     tracks,
     how: isWhole ? (known?.syncMode ?? 'mirror') : 'append',

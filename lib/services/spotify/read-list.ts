@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
-import { shorten } from '@/lib/importers/clean-text'
+import { linesOrNull, shorten } from '@/lib/importers/clean-text'
+import { playlistNameOf } from '@/lib/importers/playlist-name'
 import {
   fetchEntries,
   fetchLiked,
@@ -74,8 +75,8 @@ async function openAs(step: Pick<Step, 'row' | 'list'>, head: SpotifyPlaylist): 
   const isSame = snapshotId !== null && known?.originSnapshotId === snapshotId
   await db.transaction(async (tx) => {
     await tx.importLists.change(keyOf(step), {
-      name: head.name.slice(0, 200),
-      description: head.description?.slice(0, 2_000) ?? null,
+      name: playlistNameOf(head.name),
+      description: linesOrNull(head.description),
       snapshotId,
       total: isSame ? 0 : head.trackCount,
       state: isSame ? 'unchanged' : 'reading',

@@ -3,7 +3,8 @@ import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import { InvalidInputError } from '@/lib/errors'
-import { cleanText } from '@/lib/importers/clean-text'
+import { linesOrNull } from '@/lib/importers/clean-text'
+import { playlistNameOf } from '@/lib/importers/playlist-name'
 import { youtubePlaylistId } from '@/lib/importers/youtube-link'
 import { isConfigured } from '@/lib/integrations/youtube/call'
 import { findYoutubePlaylist, type YoutubePlaylist } from '@/lib/integrations/youtube/playlists'
@@ -64,7 +65,7 @@ async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist)
   await tx.importLists.lock(userId)
   const [open] = await tx.importLists.listOpen(userId, [playlist.id])
   if (open) return open.importId
-  const name = cleanText(playlist.title).slice(0, 200) || 'Imported playlist'
+  const name = playlistNameOf(playlist.title)
   const row = await tx.imports.create({
     userId,
     kind: 'youtube',
@@ -74,7 +75,7 @@ async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist)
     total: playlist.count,
   })
   await tx.importLists.add(row.id, [{ kind: 'playlist', externalId: playlist.id, name }])
-  const description = cleanText(playlist.description).slice(0, 2_000) || null
+  const description = linesOrNull(playlist.description)
   const key = { importId: row.id, number: 0 }
   await tx.importLists.change(key, { state: 'reading', total: playlist.count, description })
   await enqueue(tx, 'youtube_import', { importId: row.id }, { id: row.id, userId })

@@ -263,6 +263,16 @@ describe('an import from Spotify', () => {
     expect(await titlesOf(token, playlists[0]!.id)).toHaveLength(2)
   })
 
+  it('cleans what a playlist is called and cuts it between characters', async () => {
+    const { token, list } = await aListener()
+    const start = 'n'.repeat(199)
+    const odd = list(songs(0, 3), { name: `\0${start}😀`, description: 'One\0\nTwo' })
+    const { status, name, playlists } = await bringIn(token, odd)
+    expect([status, name]).toEqual(['succeeded', start])
+    const { body } = await call('GET', `/playlists/${playlists[0]!.id}`, { token })
+    expect(body).toMatchObject({ name: start, description: 'One\nTwo' })
+  })
+
   it('brings several lists and liked songs in at once', async () => {
     const { token, list } = await aListener()
     const odd: Listed = { number: 900, kind: 'episode' }

@@ -10,6 +10,7 @@ import { entryOf, type Listed, type Shape } from './songs'
 export type Playlist = {
   id: string
   name: string
+  description?: string
   ownerId: string
   collaborative?: boolean
   snapshotId: string
@@ -161,7 +162,7 @@ const headOf = ({ entries, recorded, ownerId, collaborative, snapshotId, ...head
   return {
     ...head,
     collaborative: collaborative ?? false,
-    description: '',
+    description: head.description ?? '',
     images: [],
     owner: { display_name: ownerId, id: ownerId, type: 'user', uri: `spotify:user:${ownerId}` },
     public: false,
