@@ -15,6 +15,7 @@ import { ThemeChoice } from '@/components/settings/theme-choice'
 import { YourData } from '@/components/settings/your-data'
 import { YoutubeSearches } from '@/components/settings/youtube-searches'
 import { asTheme, THEME_COOKIE } from '@/components/theme/theme'
+import type { Context } from '@/lib/context'
 import { userContext } from '@/lib/page-context'
 import { listApiTokens } from '@/lib/services/api-tokens'
 import { findMe } from '@/lib/services/me'
@@ -30,25 +31,24 @@ type SettingsPageProps = { searchParams: Promise<{ spotify?: string | string[] }
 
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const ctx = await userContext('/settings')
-  const { email, displayName, isGuest } = await findMe(ctx)
-  const { spotify: outcome } = await searchParams
-  const [sessions, tokens, connection] = await Promise.all([
-    listSessions(ctx, { limit: SESSIONS_SHOWN }),
-    listApiTokens(ctx),
-    findSpotify(ctx),
+  const [{ email, displayName }, { spotify: outcome }, jar, kept] = await Promise.all([
+    findMe(ctx),
+    searchParams,
+    cookies(),
+    ctx.actor.isGuest ? null : keptOf(ctx),
   ])
   const nowMs = Date.now()
-  const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const theme = asTheme(jar.get(THEME_COOKIE)?.value)
   return (
     <div className="px-gutter pb-16">
       <h1 className="pt-6 pb-6 text-28 font-strong">Settings</h1>
-      {isGuest ? (
-        <Section title="Account">
-          <KeepDemo />
-        </Section>
-      ) : (
+      {kept ? (
         <Section title="Profile">
           <ProfileForm user={{ email, displayName }} />
+        </Section>
+      ) : (
+        <Section title="Account">
+          <KeepDemo />
         </Section>
       )}
       {ctx.actor.isAdmin && (
@@ -62,11 +62,11 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Section title="Sound">
         <SoundChoice />
       </Section>
-      {!isGuest && (
+      {kept && (
         <Section title="Connections">
           <SpotifyConnection
             setup={spotifySetup()}
-            connection={connection}
+            connection={kept.connection}
             outcome={typeof outcome === 'string' ? outcome : undefined}
           />
         </Section>
@@ -74,20 +74,16 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
       <Section title="YouTube">
         <YoutubeSearches />
       </Section>
-      {isGuest ? (
-        <Section title="End the demo">
-          <EndDemo />
-        </Section>
-      ) : (
+      {kept ? (
         <>
           <Section title="Password">
             <PasswordForm personal={[email, displayName]} />
           </Section>
           <Section title="Where you are signed in">
-            <Sessions known={sessions} nowMs={nowMs} />
+            <Sessions known={kept.sessions} nowMs={nowMs} />
           </Section>
           <Section title="API tokens">
-            <ApiTokens known={tokens} nowMs={nowMs} />
+            <ApiTokens known={kept.tokens} nowMs={nowMs} />
           </Section>
           <Section title="Your data">
             <YourData />
@@ -96,7 +92,21 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             <DeleteAccount />
           </Section>
         </>
+      ) : (
+        <Section title="End the demo">
+          <EndDemo />
+        </Section>
       )}
     </div>
   )
+}
+
+// What a guest has none of.
+async function keptOf(ctx: Context) {
+  const [sessions, tokens, connection] = await Promise.all([
+    listSessions(ctx, { limit: SESSIONS_SHOWN }),
+    listApiTokens(ctx),
+    findSpotify(ctx),
+  ])
+  return { sessions, tokens, connection }
 }
