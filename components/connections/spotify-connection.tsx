@@ -2,6 +2,7 @@
 
 import { CircleAlert } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { toast } from 'sonner'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
@@ -12,7 +13,6 @@ import { ConnectLink } from './connect-link'
 import { NightlySync } from './nightly-sync'
 import { SetupSteps } from './setup-steps'
 import { CHOOSE_PATH } from './spotify-way'
-import { WayBack } from './way-back'
 
 const HERE = '/settings'
 
@@ -20,15 +20,15 @@ type SpotifyConnectionProps = {
   setup: SpotifySetup
   connection: Connection | null
   /** How the last way to Spotify and back ended, where it did not go well. */
-  outcome?: string
+  wayBack: ReactNode
 }
 
 /** The account at Spotify: as whom, since when, and what is done with it. */
-export function SpotifyConnection({ setup, connection, outcome }: SpotifyConnectionProps) {
+export function SpotifyConnection({ setup, connection, wayBack }: SpotifyConnectionProps) {
   return (
     <>
       <h3 className="font-strong">Spotify</h3>
-      <WayBack outcome={outcome} />
+      {wayBack}
       {connection ? (
         <Connected connection={connection} />
       ) : setup.isReady ? (

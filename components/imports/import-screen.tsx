@@ -1,10 +1,9 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { Chooser } from '@/components/connections/chooser'
 import { type SpotifyState, SpotifyWay } from '@/components/connections/spotify-way'
-import { WayBack } from '@/components/connections/way-back'
 import { type ImportPage, importsQuery, isOpen } from '@/lib/client/imports'
 import type { Import } from '@/lib/contract/imports'
 import { DropVeil } from './drop-veil'
@@ -26,12 +25,12 @@ type ImportScreenProps = {
   /** Whether one comes to choose from Spotify. */
   isChoosing: boolean
   /** How the last way to Spotify and back ended, where it did not go well. */
-  outcome?: string
+  wayBack: ReactNode
 }
 
 /** Where playlists come in: what is chosen, what is under way, what came in before. */
 export function ImportScreen(props: ImportScreenProps) {
-  const { first, nowMs: firstMs, spotify, outcome } = props
+  const { first, nowMs: firstMs, spotify, wayBack } = props
   const nowMs = useNow(firstMs)
   const uploads = useUploads()
   const isOver = useFileDrop(uploadQueue.add)
@@ -77,11 +76,7 @@ export function ImportScreen(props: ImportScreenProps) {
   return (
     <div className="pb-16">
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Import</h1>
-      {outcome && (
-        <div className="px-gutter pb-3">
-          <WayBack outcome={outcome} />
-        </div>
-      )}
+      <div className="px-gutter pb-3 empty:hidden">{wayBack}</div>
       <DropZone onFiles={uploadQueue.add}>
         <SpotifyWay
           spotify={spotify}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { WayBack } from '@/components/connections/way-back'
 import { ImportScreen } from '@/components/imports/import-screen'
 import type { Import } from '@/lib/contract/imports'
 import { userContext } from '@/lib/page-context'
@@ -27,7 +28,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
       nowMs={Date.now()}
       spotify={spotify}
       isChoosing={choose === 'spotify'}
-      outcome={typeof outcome === 'string' ? outcome : undefined}
+      wayBack={<WayBack outcome={outcome} />}
     />
   )
 }

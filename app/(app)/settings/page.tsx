@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { SpotifyConnection } from '@/components/connections/spotify-connection'
+import { WayBack } from '@/components/connections/way-back'
 import { AdminLinks } from '@/components/settings/admin-links'
 import { ApiTokens } from '@/components/settings/api-tokens'
 import { DeleteAccount } from '@/components/settings/delete-account'
@@ -67,7 +68,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
           <SpotifyConnection
             setup={spotifySetup()}
             connection={kept.connection}
-            outcome={typeof outcome === 'string' ? outcome : undefined}
+            wayBack={<WayBack outcome={outcome} />}
           />
         </Section>
       )}
