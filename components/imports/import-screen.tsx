@@ -22,6 +22,8 @@ type ImportScreenProps = {
   first: ImportPage
   nowMs: number
   spotify: SpotifyState
+  /** Whether the server has a key of YouTube's API. */
+  isYoutubeReady: boolean
   /** Whether one comes to choose from Spotify. */
   isChoosing: boolean
   /** How the last way to Spotify and back ended, where it did not go well. */
@@ -30,7 +32,7 @@ type ImportScreenProps = {
 
 /** Where playlists come in: what is chosen, what is under way, what came in before. */
 export function ImportScreen(props: ImportScreenProps) {
-  const { first, nowMs: firstMs, spotify, wayBack } = props
+  const { first, nowMs: firstMs, spotify, isYoutubeReady, wayBack } = props
   const nowMs = useNow(firstMs)
   const uploads = useUploads()
   const isOver = useFileDrop(uploadQueue.add)
@@ -84,7 +86,7 @@ export function ImportScreen(props: ImportScreenProps) {
           onChoose={() => setChoosing(!isChoosing)}
         />
       </DropZone>
-      <YoutubeLink onBegun={follow} />
+      <YoutubeLink isReady={isYoutubeReady} onBegun={follow} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 pt-10">
         {isChoosing && account && (
           <Chooser

@@ -6,6 +6,7 @@ import { userContext } from '@/lib/page-context'
 import { listImports } from '@/lib/services/imports/imports'
 import { spotifySetup } from '@/lib/services/spotify/app'
 import { findSpotify } from '@/lib/services/spotify/connections'
+import { isYoutubeReady } from '@/lib/services/videos/search-budget'
 
 export const metadata: Metadata = { title: 'Import' }
 
@@ -27,6 +28,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
       first={light}
       nowMs={Date.now()}
       spotify={spotify}
+      isYoutubeReady={isYoutubeReady()}
       isChoosing={choose === 'spotify'}
       wayBack={<WayBack outcome={outcome} />}
     />

@@ -23,6 +23,7 @@ import { findMe } from '@/lib/services/me'
 import { listSessions } from '@/lib/services/sessions'
 import { spotifySetup } from '@/lib/services/spotify/app'
 import { findSpotify } from '@/lib/services/spotify/connections'
+import { isYoutubeReady } from '@/lib/services/videos/search-budget'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -73,7 +74,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
         </Section>
       )}
       <Section title="YouTube">
-        <YoutubeSearches />
+        <YoutubeSearches isReady={isYoutubeReady()} />
       </Section>
       {kept ? (
         <>

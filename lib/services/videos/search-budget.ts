@@ -19,13 +19,16 @@ const POLICIES = [
 
 let limits: ReturnType<typeof db.rateLimits<(typeof POLICIES)[number]['name']>> | undefined
 
+/** Whether YouTube can be asked here at all: this server has a key for it. */
+export const isYoutubeReady = (): boolean => isConfigured()
+
 /** How many searches are left today, and when there are new ones. */
 export async function searchBudget(ctx: Context) {
   signedIn(ctx)
   const now = new Date()
   const used = await db.videoSearches.spent(pacificDay(now))
   return {
-    isConfigured: isConfigured(),
+    isConfigured: isYoutubeReady(),
     searchesLeft: Math.max(0, SEARCHES_A_DAY - used),
     searchesPerDay: SEARCHES_A_DAY,
     resetsAt: nextPacificDay(now).toISOString(),
