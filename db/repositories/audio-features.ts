@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { audioFeatures } from '../schema/audio-features'
+import { audioFiles } from '../schema/audio-files'
 import { songs } from '../schema/songs'
 import { isVisibleTo } from './song-columns'
 
@@ -46,6 +47,18 @@ export const audioFeatureRepository = (db: Database) => ({
           on conflict do nothing returning song_id`,
     )
     return rows.length
+  },
+
+  /** Uploads that an older version listened to; by chance, so that none that fails holds up the rest. */
+  async outdated(version: number, limit: number): Promise<{ songId: string; userId: string }[]> {
+    return db
+      .select({ songId: audioFiles.songId, userId: audioFiles.ownerId })
+      .from(audioFeatures)
+      .innerJoin(audioFiles, eq(audioFiles.songId, audioFeatures.songId))
+      .innerJoin(songs, and(eq(songs.id, audioFeatures.songId), isNull(songs.removedAt)))
+      .where(lt(audioFeatures.version, version))
+      .orderBy(sql`random()`)
+      .limit(limit)
   },
 
   /** Adds what the makers of songs say of them, where nothing is known. */

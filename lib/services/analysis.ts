@@ -7,6 +7,7 @@ import { ANALYSIS_VERSION } from '@/lib/audio/analyse/analyser'
 import { ListeningKilledError, listen } from '@/lib/audio/listen/listen'
 import type { Heard } from '@/lib/audio/listen/listen-to'
 import { sortOf } from '@/lib/audio/listen/sort'
+import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { storage } from '@/lib/storage/storage'
 import { inAnalysisFolder } from './analysis-folder'
 
@@ -20,6 +21,7 @@ const DEADLINE_MOST_MS = 25 * 60_000
 /** By how much a file may be longer than its probe found. */
 const SLACK = 1.1
 const SLACK_SECONDS = 60
+const RENEWED_AT_ONCE = 500
 
 /**
  * Listens to an upload and keeps what was heard; once a song and version of the analysis, however
@@ -40,6 +42,17 @@ export async function analyseSong({ songId, userId, isLastTry }: Wanted): Promis
       await keep(songId, nothing(error.message))
     }
     throw error
+  }
+}
+
+/** Has songs listened to again that an older version heard: so many a night, so that new ones wait little. */
+export async function renewAnalyses(): Promise<void> {
+  await openQueue()
+  for (const { songId, userId } of await db.audioFeatures.outdated(
+    ANALYSIS_VERSION,
+    RENEWED_AT_ONCE,
+  )) {
+    await db.transaction((tx) => enqueue(tx, 'analysis', { songId, userId }, { userId }))
   }
 }
 
@@ -73,6 +86,7 @@ async function heardIn(file: File): Promise<Heard> {
     return listen({
       path,
       sort,
+      channels: file.channels,
       secondsMost: (file.durationMs / 1_000) * SLACK + SLACK_SECONDS,
       deadlineMs: Math.min(
         DEADLINE_MOST_MS,

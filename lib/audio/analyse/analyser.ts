@@ -9,8 +9,8 @@ import { estimateTempo } from './tempo'
 import { createTruePeakMeter } from './true-peak'
 import { createWaveform } from './waveform'
 
-/** Raised when the same file would be heard differently: what older versions found is found anew. */
-export const ANALYSIS_VERSION = 2
+/** Raised when the same file would be heard differently: what older versions found is found anew by night. */
+export const ANALYSIS_VERSION = 3
 
 /** What listening tells; null where there is nothing to tell, as the key of drums alone. */
 export type Analysis = {

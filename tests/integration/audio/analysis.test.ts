@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
+import { ANALYSIS_VERSION } from '@/lib/audio/analyse/analyser'
 import { listen } from '@/lib/audio/listen/listen'
 import type { Song, Waveform } from '@/lib/contract/songs'
 import { findPiece } from '@/lib/demo/catalogue'
 import { renderPiece } from '@/lib/demo/render'
-import { analyseSong } from '@/lib/services/analysis'
+import { analyseSong, renewAnalyses } from '@/lib/services/analysis'
 import { buildAnalysisWorker } from '@/tests/support/analysis-worker'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
@@ -56,6 +57,18 @@ it('keeps what was heard once, however often the job comes', async () => {
   const first = await db.audioFeatures.find(userId, songId)
   await analyseSong({ userId, songId, isLastTry: false })
   expect(await db.audioFeatures.find(userId, songId)).toEqual(first)
+})
+
+it('listens again by night to what an older version heard', async () => {
+  const { id: userId, token } = await aUser()
+  const sent = await upload(wav({ hertz: 750, seconds: 3 }), { token, name: 'A - Old.wav' })
+  const songId = (sent.body as Song).id
+  const first = await until(() => db.audioFeatures.find(userId, songId))
+  await db.audioFeatures.save({ songId, version: ANALYSIS_VERSION - 1, loudnessLufs: 0 })
+  await renewAnalyses()
+  const now = () => db.audioFeatures.find(userId, songId)
+  await until(async () => (await now())?.version === ANALYSIS_VERSION)
+  expect((await now())?.loudnessLufs).toBe(first.loudnessLufs)
 })
 
 it('says why nothing was heard, and does not try again for ever', async () => {

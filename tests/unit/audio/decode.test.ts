@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -7,6 +7,8 @@ import { decodeFile, type Sort } from '@/lib/audio/decode/decode'
 import { bounded } from '@/lib/audio/decode/limits'
 import type { Pcm } from '@/lib/audio/decode/pcm'
 import { listenTo } from '@/lib/audio/listen/listen-to'
+import { probeFile } from '@/lib/audio/probe/probe-file'
+import { id3, id3Frame } from '@/tests/support/audio/mp3'
 import { chunk, riff, wav, wavFormat } from '@/tests/support/audio/wav'
 
 const folder = mkdtempSync(join(tmpdir(), 'riffle-decode-'))
@@ -155,5 +157,19 @@ describe.skipIf(!hasFfmpeg)('what ffmpeg encoded (skipped: ffmpeg is not install
       rate === 44_100 && sort === 'adts' ? 60 : 35,
     )
     expect(analysis.loudnessLufs).toBeCloseTo(-12.9, 0)
+  })
+
+  it('hears a mono MP3 as loud as it is, however much stands before its sound', async () => {
+    const path = fileOf(wav({ seconds: 3, sampleRate: 44_100 }))
+    const options = ['-loglevel', 'error', '-i', path, '-b:a', '128k', `${path}.mp3`]
+    execFileSync('ffmpeg', options)
+    const tag = id3({}, [id3Frame('PRIV', Buffer.alloc(70_000, 'x'))])
+    const tagged = fileOf(Buffer.concat([tag, readFileSync(`${path}.mp3`)]))
+    const verdict = await probeFile(tagged)
+    const { channels } = (verdict as Extract<typeof verdict, { file: unknown }>).file
+    const rest = { sort: 'mp3', channels, secondsMost: 9, deadlineMs: 30_000 } as const
+    expect(await listenTo({ path: tagged, ...rest })).toMatchObject({
+      analysis: { loudnessLufs: expect.closeTo(-15.9, 0) },
+    })
   })
 })
