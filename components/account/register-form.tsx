@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { ApiProblem, api } from '@/lib/client/api'
+import { fieldErrors } from '@/lib/client/field-errors'
 import { signInBrowser } from '@/lib/client/session'
 import { auth } from '@/lib/contract/auth'
 import { FormError } from './form-error'
@@ -106,12 +107,7 @@ function errorsOf(error: unknown): Errors {
   if (error.code === 'email_taken')
     return { email: 'There is an account with this address. Sign in instead.' }
   if (error.code === 'setup_code_needed') return { setupCode: setupWords(error) }
-  const byField: Errors = {}
-  for (const { path, message } of error.faults) {
-    const name = FIELDS.find((field) => field === path.split('.').at(-1))
-    if (name) byField[name] = [byField[name], message].filter(Boolean).join(' ')
-  }
-  return Object.keys(byField).length > 0 ? byField : { form: error.message }
+  return fieldErrors(error, FIELDS)
 }
 
 const setupWords = ({ faults }: ApiProblem) =>
