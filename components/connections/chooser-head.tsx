@@ -1,8 +1,6 @@
-import { Search } from 'lucide-react'
 import type { Ref } from 'react'
 import { Button } from '@/components/ui/button'
-import { InputBox } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icons'
+import { SearchField } from '@/components/ui/search-field'
 import type { useChoice } from './use-choice'
 
 type ChooserHeadProps = {
@@ -23,22 +21,13 @@ export function ChooserHead({ id, account, choice, ref }: ChooserHeadProps) {
         <span className="cut text-ink-2">as {account}</span>
       </div>
       <div className="flex min-w-0 items-center gap-2 phone:w-full">
-        <search className="min-w-0 grow md:w-70">
-          <InputBox>
-            <Icon of={Search} className="text-ink-3" />
-            <input
-              type="text"
-              inputMode="search"
-              aria-label="Find a playlist"
-              placeholder="Name or owner"
-              autoComplete="off"
-              spellCheck={false}
-              value={choice.search}
-              onChange={(event) => choice.setSearch(event.target.value)}
-              className="min-h-control-large min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"
-            />
-          </InputBox>
-        </search>
+        <SearchField
+          label="Find a playlist"
+          placeholder="Name or owner"
+          value={choice.search}
+          onChange={choice.setSearch}
+          className="min-w-0 grow md:w-70"
+        />
         <Button isLarge disabled={!choice.hasReadable} onClick={choice.toggleAll}>
           {choice.isAllChosen ? 'Select none' : 'Select all'}
         </Button>

@@ -3,13 +3,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
+import { SEARCH_FIELD } from '@/components/player/use-shortcuts'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
+import { SearchField } from '@/components/ui/search-field'
 import { addressOfSongs, type SongChoice, type SongPage, songsQuery } from '@/lib/client/songs'
 import { FoundSongs } from './found-songs'
 import { NoSongs, NothingFound } from './nothing-found'
-import { SearchField } from './search-field'
 import { SongFilters } from './song-filters'
 import { SortMenu } from './sort-menu'
 import { useSongChoice } from './use-song-choice'
@@ -37,7 +38,15 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
     <>
       <div className="grid gap-2 px-gutter pb-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <SearchField value={typed} isBusy={query.isFetching && isOutdated} onChange={search} />
+          <SearchField
+            id={SEARCH_FIELD}
+            label="Find a song"
+            placeholder="Title, artist or album"
+            value={typed}
+            isBusy={query.isFetching && isOutdated}
+            onChange={search}
+            className="max-w-100 min-w-0 grow basis-60"
+          />
           <SortMenu
             value={chosen.sort}
             isSearch={chosen.q !== undefined}

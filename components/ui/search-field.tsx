@@ -3,15 +3,24 @@
 import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
 import { useRef } from 'react'
-import { SEARCH_FIELD } from '@/components/player/use-shortcuts'
-import { InputBox } from '@/components/ui/field'
-import { IconButton } from '@/components/ui/icon-button'
-import { Icon } from '@/components/ui/icons'
+import { InputBox } from './field'
+import { IconButton } from './icon-button'
+import { Icon } from './icons'
 
-type SearchFieldProps = { value: string; isBusy: boolean; onChange: (value: string) => void }
+type SearchFieldProps = {
+  id?: string
+  label: string
+  placeholder: string
+  value: string
+  /** Whether the answer is still on its way. */
+  isBusy?: boolean
+  onChange: (value: string) => void
+  className?: string
+}
 
 /** Where one types what to look for; Escape empties it. */
-export function SearchField({ value, isBusy, onChange }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { id, label, placeholder, value, isBusy = false, onChange, className } = props
   const input = useRef<HTMLInputElement>(null)
 
   function clear() {
@@ -20,17 +29,17 @@ export function SearchField({ value, isBusy, onChange }: SearchFieldProps) {
   }
 
   return (
-    <search className="max-w-100 min-w-0 grow basis-60">
+    <search className={className}>
       <InputBox>
         <Icon of={Search} className={clsx('text-ink-3', isBusy && 'breathe')} />
         <input
           ref={input}
-          id={SEARCH_FIELD}
+          id={id}
           type="text"
           inputMode="search"
           enterKeyHint="search"
-          aria-label="Find a song"
-          placeholder="Title, artist or album"
+          aria-label={label}
+          placeholder={placeholder}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
