@@ -13,41 +13,24 @@ import { usePlayer } from './player-context'
 import type { Now } from './types'
 import { VideoCandidates } from './video-candidates'
 
-type ChooseVideoProps = { now: Now; words: string }
-
 /**
- * Asks which video plays a song: one of those that were found, or one by its link. The player waits
- * meanwhile, since nothing may cover a video that plays.
+ * Asks which video plays the song that stood at the needle when this was opened: one of those that
+ * were found, or one by its link.
  */
-export function ChooseVideo({ now, words }: ChooseVideoProps) {
+export function ChooseVideo({ now }: { now: Now }) {
   const { player, panels } = usePlayer()
   const queries = useQueryClient()
-  const [isOpen, setOpen] = useState(false)
-  const [wasPlaying, setWasPlaying] = useState(false)
-  const { song } = now.track
+  const [{ source, track }] = useState(now)
+  const { song } = track
   const link = useLinkVideo(song.id, use)
   const errors = fieldErrors(link.error, ['url'])
-
-  function show(isWanted: boolean) {
-    setOpen(isWanted)
-    panels.set({ isChoosingVideo: isWanted })
-  }
+  const close = () => panels.set({ isChoosingVideo: false })
 
   function use(chosen: Song) {
-    show(false)
     player.playAnew(chosen)
-    queries.invalidateQueries({ queryKey: tracksKey(now.source.list) })
-  }
-
-  function open(isWanted: boolean) {
-    show(isWanted)
-    link.reset()
-    player.hold(isWanted)
-    if (isWanted) {
-      const isPlaying = player.state.get().status === 'playing'
-      setWasPlaying(isPlaying)
-      if (isPlaying) player.pause()
-    } else if (wasPlaying) player.resume()
+    close()
+    const queryKey = source.list === 'library' ? ['songs'] : tracksKey(source.list)
+    void queries.invalidateQueries({ queryKey })
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -56,35 +39,30 @@ export function ChooseVideo({ now, words }: ChooseVideoProps) {
   }
 
   return (
-    <>
-      <button type="button" onClick={() => open(true)} className="link">
-        {words}
-      </button>
-      <Dialog
-        isOpen={isOpen}
-        onOpenChange={open}
-        title={song.title}
-        description="Choose the video that plays this song. Riffle remembers it for you."
-      >
-        <VideoCandidates song={song} onChosen={use} />
-        <form onSubmit={submit} className="grid gap-6">
-          <Field
-            label="Link to a YouTube video"
-            name="url"
-            type="url"
-            required
-            maxLength={500}
-            autoComplete="off"
-            error={errors.url ?? errors.form}
-          />
-          <DialogButtons>
-            <Button onClick={() => open(false)}>Cancel</Button>
-            <Button type="submit" look="primary" disabled={link.isPending}>
-              Play this
-            </Button>
-          </DialogButtons>
-        </form>
-      </Dialog>
-    </>
+    <Dialog
+      isOpen
+      onOpenChange={close}
+      title={song.title}
+      description="Choose the video that plays this song. Riffle remembers it for you."
+    >
+      <VideoCandidates song={song} onChosen={use} />
+      <form onSubmit={submit} className="grid gap-6">
+        <Field
+          label="Link to a YouTube video"
+          name="url"
+          type="url"
+          required
+          maxLength={500}
+          autoComplete="off"
+          error={errors.url ?? errors.form}
+        />
+        <DialogButtons>
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" look="primary" disabled={link.isPending}>
+            Play this
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
   )
 }

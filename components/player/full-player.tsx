@@ -12,7 +12,7 @@ import { tickCss } from '@/components/ribbon/look'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { number } from '@/components/ui/words'
-import { ChooseVideo } from './choose-video'
+import { ChooseVideoLink } from './choose-video-link'
 import { ModeMenu } from './mode-menu'
 import { Why } from './now-playing'
 import { PlayButton } from './play-button'
@@ -66,7 +66,7 @@ export function FullPlayer({ now, onClose }: { now: Now; onClose: () => void }) 
           <Why now={now} className="min-h-5 text-14" />
           {song.playback.kind === 'youtube' && song.playback.match !== 'unsure' && (
             <p className="text-12">
-              <ChooseVideo now={now} words="Wrong song?" />
+              <ChooseVideoLink words="Wrong song?" />
             </p>
           )}
         </div>

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { LikeButton } from '@/components/liked/like-button'
 import { artistOf } from '@/components/lists/list-queries'
 import { Sleeve } from '@/components/ribbon/sleeve'
-import { ChooseVideo } from './choose-video'
+import { ChooseVideoLink } from './choose-video-link'
 import { pickElsewhere, pickNotice, pickProblem, usePlayerState } from './player-context'
 import type { Now } from './types'
 
@@ -47,7 +47,7 @@ export function Why({ now, className }: { now: Now; className?: string }) {
             Search for it
           </a>
         )}{' '}
-        {playback.kind !== 'audio' && <ChooseVideo now={now} words="Choose a video" />}
+        {playback.kind !== 'audio' && <ChooseVideoLink words="Choose a video" />}
       </p>
     )
   }
@@ -55,7 +55,7 @@ export function Why({ now, className }: { now: Now; className?: string }) {
   if (playback.kind === 'youtube' && playback.match === 'unsure' && !isElsewhere) {
     return (
       <p className={clsx('text-12 text-ink-2', className)}>
-        May be another recording. <ChooseVideo now={now} words="Wrong song?" />
+        May be another recording. <ChooseVideoLink words="Wrong song?" />
       </p>
     )
   }

@@ -5,7 +5,7 @@ import { Maximize2, Minimize2 } from 'lucide-react'
 import type { Ref } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
-import { ChooseVideo } from './choose-video'
+import { ChooseVideoLink } from './choose-video-link'
 import { type Panels, pickNow, usePanels, usePlayer, usePlayerState } from './player-context'
 
 const pickLarge = (panels: Panels) => panels.isVideoLarge
@@ -43,7 +43,7 @@ export function VideoFrame({ ref }: { ref: Ref<HTMLDivElement> }) {
         <p className="cut min-w-0 flex-1 text-12 text-ink-2">{now?.track.song.title}</p>
         {now && isShown && (
           <span className="px-2 text-12">
-            <ChooseVideo now={now} words="Wrong song?" />
+            <ChooseVideoLink words="Wrong song?" />
           </span>
         )}
         <IconButton

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { ChooseVideoWhenAsked } from '@/components/player/choose-video-when-asked'
 import { FullPlayerSheet } from '@/components/player/full-player-sheet'
 import { PlayerBar } from '@/components/player/player-bar'
 import { PlayerProvider } from '@/components/player/player-provider'
@@ -49,6 +50,7 @@ export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
         <FullPlayerSheet />
         <UploadsWhenAny />
         <EditWhenAsked />
+        <ChooseVideoWhenAsked />
         <Toaster />
       </PlayerProvider>
     </ShelfProvider>
