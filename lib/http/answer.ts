@@ -12,8 +12,10 @@ export type Answer = { status: number; headers: Record<string, string>; text: st
 
 type Output = { id?: string; version?: number; nextCursor?: string | null }
 
-const VARY = 'Authorization, Cookie, Accept'
-const PRIVATE = 'private, no-cache'
+/** What an answer hangs on besides its address. */
+export const VARY = 'Authorization, Cookie, Accept'
+/** Kept by its owner's browser alone, and asked about each time. */
+export const PRIVATE = 'private, no-cache'
 const JSON_HEADS = { 'Content-Type': 'application/json; charset=UTF-8' }
 
 const lengthOf = (text: string) => ({ 'Content-Length': String(Buffer.byteLength(text)) })

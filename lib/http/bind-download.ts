@@ -2,27 +2,26 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import type { Download } from '@/lib/services/download'
+import { notModified, PRIVATE, send, VARY } from './answer'
 import type { ApiContext } from './api-context'
-import { admit, queryOf } from './bind'
+import { openDoor } from './bind'
 import { attachment } from './content-disposition'
 import { etagOf, isKnown } from './etag'
-import { parseInput } from './parse-input'
 
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Download>
 
 /** A door to a verb that answers a file to keep: whole and with its ETag, or as it is being made. */
 export function bindDownload<C extends Contract>(contract: C, verb: Verb<C>) {
   return async (c: ApiContext): Promise<Response> => {
-    const ctx = await admit(contract, c)
-    const input = parseInput(contract, { params: c.req.param(), query: queryOf(c), body: {} })
-    const { type, fileName, text } = await verb(ctx, input as InputOf<C>)
-    c.header('Vary', 'Authorization, Cookie, Accept')
-    c.header('Cache-Control', typeof text === 'string' ? 'private, no-cache' : 'no-store')
+    const { ctx, input } = await openDoor(contract, c)
+    const { type, fileName, text } = await verb(ctx, input)
     if (typeof text === 'string') {
       const etag = etagOf(undefined, text)
+      if (isKnown(c.req.header('if-none-match'), etag)) return send(c, notModified(etag))
       c.header('ETag', etag)
-      if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304)
     }
+    c.header('Vary', VARY)
+    c.header('Cache-Control', typeof text === 'string' ? PRIVATE : 'no-store')
     c.header('Content-Type', type.startsWith('text/') ? `${type}; charset=UTF-8` : type)
     c.header('Content-Disposition', attachment(fileName))
     return c.body(typeof text === 'string' ? text : streamOf(text), 200)

@@ -4,8 +4,7 @@ import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
-import { admit, queryOf } from './bind'
-import { parseInput } from './parse-input'
+import { openDoor } from './bind'
 import { untilRevoked } from './until-revoked'
 
 type Watch<C extends Contract> = (
@@ -24,10 +23,9 @@ const streams = new Map<string, number>()
  */
 export function bindEvents<C extends Contract>(contract: C, event: string, verb: Watch<C>) {
   return async (c: ApiContext): Promise<Response> => {
-    const ctx = await admit(contract, c)
-    const input = parseInput(contract, { params: c.req.param(), query: queryOf(c), body: {} })
+    const { ctx, input } = await openDoor(contract, c)
     const ended = new AbortController()
-    const values = await verb(ctx, input as InputOf<C>, ended.signal)
+    const values = await verb(ctx, input, ended.signal)
     c.header('Cache-Control', 'no-store')
     c.header('X-Accel-Buffering', 'no')
     if (c.req.method === 'HEAD') {

@@ -3,23 +3,24 @@ import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
-import { admit, queryOf } from './bind'
+import { openDoor } from './bind'
 import { type ByteRange, readRange } from './byte-range'
 import { attachment } from './content-disposition'
 import { isKnown } from './etag'
-import { parseInput } from './parse-input'
 
 /** Bytes that never change under their `etag`; `open` is asked for only where they are sent. */
 export type Media = {
   type: string
   fileName: string
-  size: number
+  /** Bytes; asked for only where they are sent, where it takes asking. */
+  size: number | (() => Promise<number>)
   /** Strong, with its quotes. */
   etag: string
   /** Opens the bytes from `start` to `end`, both included. */
   open: (range: ByteRange) => Promise<ReadableStream<Uint8Array>>
 }
 
+type Sized = Media & { size: number }
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Media>
 
 const CACHE = 'private, max-age=3600'
@@ -29,20 +30,20 @@ const SANDBOX = "default-src 'none'; sandbox"
 /** A door to a verb that answers bytes: whole or in ranges, streamed, and only what is asked for. */
 export function bindMedia<C extends Contract>(contract: C, verb: Verb<C>) {
   return async (c: ApiContext): Promise<Response> => {
-    const ctx = await admit(contract, c)
-    const input = parseInput(contract, { params: c.req.param(), query: queryOf(c), body: {} })
-    const media = await verb(ctx, input as InputOf<C>)
+    const { ctx, input } = await openDoor(contract, c)
+    const media = await verb(ctx, input)
     c.header('Vary', 'Authorization, Cookie')
     c.header('Cache-Control', CACHE)
     c.header('ETag', media.etag)
     c.header('Accept-Ranges', 'bytes')
     if (isKnown(c.req.header('if-none-match'), media.etag)) return c.body(null, 304)
-    return send(c, media, wantedRange(c, media))
+    const size = typeof media.size === 'number' ? media.size : await media.size()
+    return send(c, { ...media, size })
   }
 }
 
 // Ranges are for GET alone, and for whoever holds a part of these very bytes (If-Range).
-function wantedRange(c: ApiContext, { size, etag }: Media): ByteRange | undefined {
+function wantedRange(c: ApiContext, { size, etag }: Sized): ByteRange | undefined {
   const ifRange = c.req.header('if-range')
   if (c.req.method !== 'GET' || (ifRange !== undefined && ifRange.trim() !== etag)) return undefined
   const range = readRange(c.req.header('range'), size)
@@ -52,7 +53,8 @@ function wantedRange(c: ApiContext, { size, etag }: Media): ByteRange | undefine
   })
 }
 
-async function send(c: ApiContext, media: Media, range: ByteRange | undefined): Promise<Response> {
+async function send(c: ApiContext, media: Sized): Promise<Response> {
+  const range = wantedRange(c, media)
   const { start, end } = range ?? { start: 0, end: media.size - 1 }
   // Opened before anything is promised: it may fail.
   const content = c.req.method === 'HEAD' ? null : await media.open({ start, end })

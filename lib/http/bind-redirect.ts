@@ -4,8 +4,7 @@ import type { Contract, InputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import { send } from './answer'
 import type { ApiContext } from './api-context'
-import { admit } from './bind'
-import { parseInput } from './parse-input'
+import { openDoor } from './bind'
 
 /** Where to send the caller; with the refusal, where there was one, for the page to tell. */
 export type Way = { location: string; refusal?: AppError }
@@ -35,9 +34,8 @@ export function bindRedirect<C extends Contract>(
     return lead(c, refusal ? told(location, outcome, refusal.code) : location)
 
     async function wayOf(): Promise<Way> {
-      const ctx = await admit(contract, c)
-      const query = c.req.query()
-      return verb(ctx, parseInput(contract, { params: {}, query, body: {} }) as InputOf<C>)
+      const { ctx, input } = await openDoor(contract, c)
+      return verb(ctx, input)
     }
   }
 }

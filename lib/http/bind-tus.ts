@@ -15,9 +15,8 @@ import { UploadStore } from '@/lib/services/uploads/tus-store'
 import { cancelUpload, fieldsOf } from '@/lib/services/uploads/uploads'
 import { send } from './answer'
 import type { ApiContext } from './api-context'
-import { admit, queryOf } from './bind'
+import { openDoor } from './bind'
 import { answerOnce } from './once'
-import { parseInput } from './parse-input'
 import { malformed } from './read-body'
 import { type Failure, TUS_VERSION, tusProblem } from './tus-problem'
 
@@ -67,9 +66,8 @@ const tus = () => {
 /** A door to one operation of tus 1.0, for whoever owns the upload. */
 export function bindTus(contract: Contract) {
   return async (c: ApiContext): Promise<Response> => {
-    const ctx = await admit(contract, c)
-    const given = { params: c.req.param(), query: queryOf(c), body: {} }
-    const { uploadId } = parseInput(contract, given) as { uploadId?: string }
+    const { ctx, input } = await openDoor(contract, c)
+    const { uploadId } = input as { uploadId?: string }
     if (uploadId) await findOwnUpload(ctx, uploadId)
     await mkdir(incomingFolder(), { recursive: true })
     const carriesBytes = contract.method === 'patch' || contract.method === 'post'

@@ -65,7 +65,8 @@ export function bindPrepared<C extends Contract, Ready>(
   }
 }
 
-async function openDoor<C extends Contract>(contract: C, c: ApiContext) {
+/** Who asks and with what, as the contract has it. Throws every problem that keeps a caller out. */
+export async function openDoor<C extends Contract>(contract: C, c: ApiContext) {
   const ctx = await admit(contract, c)
   const input = parseInput(contract, {
     params: c.req.param(),

@@ -1,16 +1,14 @@
 import { openApi as contract } from '@/lib/contract/openapi'
 import { env } from '@/lib/env'
 import { renderText, send } from '@/lib/http/answer'
-import { type ApiContext, admit, queryOf } from '@/lib/http/bind'
+import { type ApiContext, openDoor } from '@/lib/http/bind'
 import { etagOf } from '@/lib/http/etag'
 import { openApiDocument } from '@/lib/http/openapi/document'
-import { parseInput } from '@/lib/http/parse-input'
 
 let made: { text: string; tag: string } | undefined
 
 async function findDocument(c: ApiContext): Promise<Response> {
-  await admit(contract.find, c)
-  parseInput(contract.find, { params: {}, query: queryOf(c), body: {} })
+  await openDoor(contract.find, c)
   made ??= make()
   return send(c, renderText(contract.find, c, { output: {}, ...made }))
 }
