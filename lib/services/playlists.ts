@@ -37,9 +37,11 @@ export async function findPlaylist(
   { playlistId, limit }: { playlistId: string; limit: number },
 ): Promise<PlaylistDetail> {
   const { userId } = signedIn(ctx)
-  const playlist = await db.playlists.find({ userId, id: playlistId })
+  const [playlist, tracks] = await Promise.all([
+    db.playlists.find({ userId, id: playlistId }),
+    listTracks(ctx, { playlistId, limit }),
+  ])
   if (!playlist) throw new NotFoundError('Playlist', playlistId)
-  const tracks = await listTracks(ctx, { playlistId, limit })
   return { ...presentPlaylist(playlist), tracks }
 }
 
