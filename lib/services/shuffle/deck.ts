@@ -18,13 +18,6 @@ export type Deck = {
 const DECKS_KEPT = 200
 const decks = new LRUCache<string, Deck>({ max: DECKS_KEPT })
 
-/** The deck of a session, from this process's memory where that is of the same revision. */
-export async function loadDeck(tx: Transaction, session: ShuffleSessionRow): Promise<Deck> {
-  const known = decks.get(session.id)
-  if (known?.revision === session.revision) return known
-  return readDeck(tx, session)
-}
-
 /**
  * The deck with every set that was dealt up to `turn`: another process may have dealt on, which
  * raises no revision, so a remembered deck that ends earlier is read again.

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, isUnavailable, type ShuffleSessionRow } from '@/db'
 import { AppError } from '@/lib/errors'
-import { type Deck, lastTurn, loadDeck, readDeck } from './deck'
+import { type Deck, deckUpTo } from './deck'
 import { assertList, type ListKey } from './list'
 
 /** The running session, its turn as Redis knows it, and its deck up to that turn. */
@@ -16,9 +16,7 @@ export function standing(key: ListKey): Promise<Standing> {
       throw noSession()
     }
     const turn = Math.max(session.turn, await turnInRedis(session))
-    const known = await loadDeck(tx, session)
-    const deck = lastTurn(known) < turn ? await readDeck(tx, session) : known
-    return { session: { ...session, turn }, deck }
+    return { session: { ...session, turn }, deck: await deckUpTo(tx, session, turn) }
   })
 }
 

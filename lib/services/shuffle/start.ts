@@ -3,7 +3,7 @@ import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Mode, ShuffleState } from '@/lib/contract/shuffle'
 import { signedIn } from '../access'
-import { keepDeck, loadDeck } from './deck'
+import { keepDeck, readDeck } from './deck'
 import { extendDeck } from './extend'
 import { assertList } from './list'
 import { lockList } from './lock-list'
@@ -27,7 +27,7 @@ export async function startShuffle(
       await takeWindow(running)
     }
     const session = await beginSession(tx, key, { mode, seed })
-    const deck = await extendDeck(tx, session, await loadDeck(tx, session), 1)
+    const deck = await extendDeck(tx, session, await readDeck(tx, session), 1)
     return { session, deck }
   })
   keepDeck(deck)
