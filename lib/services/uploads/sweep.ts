@@ -58,7 +58,9 @@ export async function sweepStorage(now = Date.now()): Promise<Swept> {
       swept.orphanBytes += bytes
     }
   }
+  const listed = new Set<string>()
   for await (const objects of inBatches(AUDIO_FOLDER)) {
+    for (const { key } of objects) listed.add(key)
     await drop(objects, await db.audioFiles.knownKeys(objects.map(({ key }) => key)), (key) => key)
   }
   for await (const objects of inBatches(COVER_FOLDER)) {
@@ -69,7 +71,7 @@ export async function sweepStorage(now = Date.now()): Promise<Swept> {
     const ids = await db.uploads.knownIds(objects.map(({ key }) => lastPart(key)))
     await drop(objects, ids, lastPart)
   }
-  swept.missing = await countMissing()
+  swept.missing = await countMissing(listed)
   if (swept.orphans + swept.missing > 0) log().warn(swept, 'the storage was swept')
   return swept
 }
@@ -85,13 +87,14 @@ async function* inBatches(folder: string): AsyncGenerator<StoredObject[]> {
   if (batch.length > 0) yield batch
 }
 
-async function countMissing(): Promise<number> {
+// What came in since the list was made is asked for by itself.
+async function countMissing(listed: Set<string>): Promise<number> {
   let missing = 0
   let after: string | undefined
   for (;;) {
     const files = await db.audioFiles.page(after, AT_ONCE)
     for (const { songId, storageKey } of files) {
-      if (await storage().stat(storageKey)) continue
+      if (listed.has(storageKey) || (await storage().stat(storageKey))) continue
       missing++
       log().error({ songId }, 'the file of a song is missing')
     }
