@@ -47,11 +47,13 @@ export async function stage(userId: string, { path, fileName, fields }: Arrived)
 /** Puts a cover into the storage; answers the name it has there. */
 export async function keepCover(songId: string, cover: Cover): Promise<string> {
   const coverHash = createHash('sha256').update(cover[640]).digest('hex').slice(0, 16)
-  for (const size of COVER_SIZES) {
-    const bytes = Buffer.from(cover[size])
-    const about = { bytes: bytes.byteLength, type: 'image/webp' }
-    await storage().put(coverKey({ songId, coverHash, size }), Readable.from([bytes]), about)
-  }
+  await Promise.all(
+    COVER_SIZES.map((size) => {
+      const bytes = Buffer.from(cover[size])
+      const about = { bytes: bytes.byteLength, type: 'image/webp' }
+      return storage().put(coverKey({ songId, coverHash, size }), Readable.from([bytes]), about)
+    }),
+  )
   return coverHash
 }
 
@@ -72,7 +74,9 @@ export async function discard({ songId, coverHash }: Staged): Promise<void> {
 }
 
 export async function dropCover(songId: string, coverHash: string): Promise<void> {
-  for (const size of COVER_SIZES) await storage().delete(coverKey({ songId, coverHash, size }))
+  await Promise.all(
+    COVER_SIZES.map((size) => storage().delete(coverKey({ songId, coverHash, size }))),
+  )
 }
 
 export const duplicate = (songId: string) =>
