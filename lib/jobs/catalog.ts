@@ -95,4 +95,5 @@ export const jobs = {
 export const DEAD_LETTERS = 'dead_letter'
 
 export type JobName = keyof typeof jobs
+export const jobNames = Object.keys(jobs) as JobName[]
 export type JobPayload<Name extends JobName> = z.output<(typeof jobs)[Name]['payload']>

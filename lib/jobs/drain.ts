@@ -1,8 +1,8 @@
 import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
 import { db } from '@/db'
-import { type JobName, jobs } from './catalog'
-import { jobNames, perform } from './perform'
+import { type JobName, jobNames, jobs } from './catalog'
+import { perform } from './perform'
 import { queue } from './queue'
 
 const BEATS_A_HEARTBEAT = 3

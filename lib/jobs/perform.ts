@@ -40,8 +40,6 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   cleanup: handleCleanup,
 }
 
-export const jobNames = Object.keys(handlers) as JobName[]
-
 /** Does a job that was taken from the queue. Throws what went wrong; the queue tries again. */
 export async function perform<Name extends JobName>(
   name: Name,

@@ -2,7 +2,7 @@ import 'server-only'
 import { fromPglite, PgBoss } from 'pg-boss'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
-import { DEAD_LETTERS, type Job, type JobName, jobs } from './catalog'
+import { DEAD_LETTERS, type Job, type JobName, jobNames, jobs } from './catalog'
 
 const POLL_SECONDS = 1
 /** Jobs announce themselves; this finds the ones that a dead worker left, or whose wait is over. */
@@ -37,7 +37,7 @@ async function open(): Promise<PgBoss> {
   boss.on('error', (error) => log().warn({ err: error }, 'job queue'))
   await boss.start()
   await boss.createQueue(DEAD_LETTERS, { retentionSeconds: KEEP_DEAD_SECONDS })
-  for (const name of Object.keys(jobs) as JobName[]) await prepare(boss, name)
+  for (const name of jobNames) await prepare(boss, name)
   return boss
 }
 

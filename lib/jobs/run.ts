@@ -2,8 +2,8 @@ import 'server-only'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
 import { watchAnalysisFolders } from '@/lib/services/analysis-folder'
-import type { JobName } from './catalog'
-import { jobNames, perform } from './perform'
+import { type JobName, jobNames } from './catalog'
+import { perform } from './perform'
 import { onQueueClose, queue, workOptions } from './queue'
 
 const LOOK_FOR_PAUSES_MS = 3_000

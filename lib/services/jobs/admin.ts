@@ -3,14 +3,13 @@ import { type DeadJobRow, db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { JobBoard } from '@/lib/contract/admin'
 import { NotFoundError } from '@/lib/errors'
-import { DEAD_LETTERS, type JobName, jobs } from '@/lib/jobs/catalog'
+import { DEAD_LETTERS, type JobName, jobNames } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
 import { redrive } from '@/lib/jobs/redrive'
 import { administrator } from '../access'
 
 const FAILURES_SHOWN = 100
 const RECENT_MINUTES = 5
-const names = Object.keys(jobs) as JobName[]
 
 /** Every queue and what lies among the dead, for administrators. */
 export async function findJobBoard(ctx: Context): Promise<JobBoard> {
@@ -22,7 +21,7 @@ export async function findJobBoard(ctx: Context): Promise<JobBoard> {
     await db.jobs.dead(DEAD_LETTERS, FAILURES_SHOWN),
   ]
   const byName = new Map(rows.map((row) => [row.name, row]))
-  const queues = names.map((name) => {
+  const queues = jobNames.map((name) => {
     const row = byName.get(name)
     return {
       name,
@@ -88,7 +87,7 @@ export async function resumeQueue(ctx: Context, { queue }: { queue: string }): P
 }
 
 function known(queue: string): JobName {
-  const name = names.find((candidate) => candidate === queue)
+  const name = jobNames.find((candidate) => candidate === queue)
   if (!name) throw new NotFoundError('Queue', queue)
   return name
 }

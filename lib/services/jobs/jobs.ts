@@ -3,7 +3,7 @@ import { db, type ImportRow, type JobRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Job } from '@/lib/contract/jobs'
 import { NotFoundError } from '@/lib/errors'
-import { jobs } from '@/lib/jobs/catalog'
+import { jobNames } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
 import { signedIn } from '../access'
 
@@ -18,13 +18,11 @@ const STATUS = {
   failed: 'failed',
 } as const satisfies Record<JobRow['state'], Job['status']>
 
-const NAMES = Object.keys(jobs)
-
 /** How one of the user's jobs stands. Throws `not_found`. */
 export async function findJob(ctx: Context, { jobId }: Key): Promise<Job> {
   const { userId } = signedIn(ctx)
   await openQueue()
-  const row = await db.jobs.find({ userId, id: jobId }, NAMES)
+  const row = await db.jobs.find({ userId, id: jobId }, jobNames)
   if (!row) throw new NotFoundError('Job', jobId)
   const found = row.importId ? await db.imports.find({ userId, id: row.importId }) : undefined
   return found ? asImportJob(row, found) : { ...asJob(row), progress: null }
