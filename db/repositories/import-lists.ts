@@ -2,6 +2,7 @@ import { and, asc, count, countDistinct, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { importEntries, importItems, importLists, imports } from '../schema/imports'
+import { isOpenImport } from './imports'
 
 export type ImportListRow = typeof importLists.$inferSelect
 type Key = { importId: string; number: number }
@@ -17,7 +18,6 @@ const isList = ({ importId, number }: Key) =>
   and(eq(importLists.importId, importId), eq(importLists.number, number))
 const isEntryOf = ({ importId, number }: Key) =>
   and(eq(importEntries.importId, importId), eq(importEntries.list, number))
-const isOpen = inArray(imports.status, ['queued', 'running'])
 
 /** Every call is about an import whose owner was named when it was made, or a job that works on it. */
 export const importListRepository = (db: Database) => ({
@@ -66,7 +66,7 @@ export const importListRepository = (db: Database) => ({
       .where(
         and(
           eq(imports.userId, userId),
-          isOpen,
+          isOpenImport,
           inArray(importLists.externalId, externalIds),
           inArray(importLists.state, ['reading', 'waiting']),
         ),

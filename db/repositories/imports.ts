@@ -19,7 +19,8 @@ type Page = { limit: number; after?: { createdAt: string; id: string } }
 
 const { file: _file, ...columns } = getTableColumns(imports)
 const isOwned = ({ userId, id }: Owned) => and(eq(imports.id, id), eq(imports.userId, userId))
-const isOpen = inArray(imports.status, ['queued', 'running'])
+/** Whether an import still waits or is under way. */
+export const isOpenImport = inArray(imports.status, ['queued', 'running'])
 const SKIPPED_SHOWN = 1_000
 
 export const importRepository = (db: Database) => ({
@@ -38,7 +39,7 @@ export const importRepository = (db: Database) => ({
     const [row] = await db
       .update(imports)
       .set({ status: 'running', waitingUntil: null })
-      .where(and(eq(imports.id, id), isOpen))
+      .where(and(eq(imports.id, id), isOpenImport))
       .returning(columns)
     return row
   },
@@ -68,8 +69,8 @@ export const importRepository = (db: Database) => ({
           (select coalesce(sum(l.total), 0)::int from import_lists l where l.import_id = ${id}))`,
       })
       .where(eq(imports.id, id))
-      .returning({ status: imports.status })
-    return row?.status === 'queued' || row?.status === 'running'
+      .returning({ isOpen: sql<boolean>`${isOpenImport}` })
+    return row?.isOpen ?? false
   },
 
   /** Adds a playlist to what an import brought, once. */
@@ -110,7 +111,7 @@ export const importRepository = (db: Database) => ({
         skipped: 0,
         playlists: [],
       })
-      .where(and(eq(imports.id, id), isOpen))
+      .where(and(eq(imports.id, id), isOpenImport))
       .returning()
     if (row) await db.delete(importItems).where(eq(importItems.importId, id))
     return row
@@ -121,7 +122,7 @@ export const importRepository = (db: Database) => ({
     const rows = await db
       .update(imports)
       .set(progress)
-      .where(and(eq(imports.id, id), isOpen))
+      .where(and(eq(imports.id, id), isOpenImport))
       .returning({ id: imports.id })
     return rows.length > 0
   },
@@ -136,7 +137,7 @@ export const importRepository = (db: Database) => ({
     const rows = await rowsOf(
       db,
       sql`update imports set status = 'failed', error = ${error}, waiting_until = null, finished_at = now()
-          where status in ('queued', 'running') and created_at < now() - interval '2 minutes'
+          where ${isOpenImport} and created_at < now() - interval '2 minutes'
             and not exists (select 1 from pgboss.job j
               where j.name in ('import', 'spotify_import', 'youtube_import')
                 and j.state < 'completed' and j.data->>'importId' = imports.id::text)
@@ -168,7 +169,7 @@ export const importRepository = (db: Database) => ({
     const [row] = await db
       .update(imports)
       .set({ status: 'cancelled', finishedAt: sql`now()`, file: null, waitingUntil: null })
-      .where(and(isOwned(owned), isOpen))
+      .where(and(isOwned(owned), isOpenImport))
       .returning(columns)
     return row
   },

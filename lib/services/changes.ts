@@ -4,11 +4,22 @@ import { setTimeout as wait } from 'node:timers/promises'
 const LOOK_EVERY_MS = 250
 const LONGEST_MS = 30 * 60 * 1000
 
-/** A value each time it changes, for as long as it is open, somebody listens, and half an hour at most. */
-export async function* changesOf<Value>(
+type Watched = { status: string }
+
+/**
+ * What `find` answers each time that changes, for as long as it is open, somebody listens, and half
+ * an hour at most. What `find` throws at first is thrown at once.
+ */
+export async function changesOf<Value extends Watched>(
+  find: () => Promise<Value>,
+  signal: AbortSignal,
+): Promise<AsyncGenerator<Value>> {
+  return following(await find(), find, signal)
+}
+
+async function* following<Value extends Watched>(
   first: Value,
   find: () => Promise<Value>,
-  isOpen: (value: Value) => boolean,
   signal: AbortSignal,
 ): AsyncGenerator<Value> {
   const until = Date.now() + LONGEST_MS
@@ -21,3 +32,5 @@ export async function* changesOf<Value>(
     last = now
   }
 }
+
+const isOpen = ({ status }: Watched) => status === 'queued' || status === 'running'

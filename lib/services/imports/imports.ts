@@ -49,10 +49,14 @@ export async function listImports(
 }
 
 /** How an import stands. Throws `not_found`. */
-export async function findImport(ctx: Context, { importId }: Key): Promise<Import> {
+export const findImport = async (ctx: Context, key: Key): Promise<Import> =>
+  presentImport(await findImportRow(ctx, key))
+
+/** The same without the rows that were left out. */
+export async function findImportRow(ctx: Context, { importId }: Key): Promise<ImportRow> {
   const row = await db.imports.find({ userId: signedIn(ctx).userId, id: importId })
   if (!row) throw new NotFoundError('Import', importId)
-  return presentImport(row)
+  return row
 }
 
 /** Stops an import at its next batch; what came in stays. Throws `not_found`, `conflict`. */

@@ -1,10 +1,9 @@
 import 'server-only'
+import type { ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import { changesOf } from '../changes'
-import { findImport } from './imports'
-
-const OPEN = new Set<Import['status']>(['queued', 'running'])
+import { findImportRow, presentImport } from './imports'
 
 /** The import each time it changes, until it ends. Throws `not_found` at once. */
 export async function watchImport(
@@ -12,11 +11,10 @@ export async function watchImport(
   key: { importId: string },
   signal: AbortSignal,
 ): Promise<AsyncIterable<Import>> {
-  const first = await findImport(ctx, key)
-  return changesOf(
-    first,
-    () => findImport(ctx, key),
-    ({ status }) => OPEN.has(status),
-    signal,
-  )
+  return presented(await changesOf(() => findImportRow(ctx, key), signal))
+}
+
+// The rows that were left out can be a thousand: they are fetched where there is news, not at every look.
+async function* presented(rows: AsyncIterable<ImportRow>): AsyncGenerator<Import> {
+  for await (const row of rows) yield presentImport(row)
 }
