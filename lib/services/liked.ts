@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '@/db'
+import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import { NotFoundError } from '@/lib/errors'
 import { signedIn } from './access'
@@ -32,20 +32,25 @@ export async function listLikedSongs(
 /** Likes a song; twice is once. Throws `not_found`. */
 export async function likeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
   const { userId } = signedIn(ctx)
-  await db.transaction(async (tx) => {
-    await lockList(tx, { userId, list: 'liked' })
+  await editLiked(userId, async (tx) => {
     if (!(await tx.liked.like(userId, songId))) throw new NotFoundError('Song', songId)
-    await reviseShuffle(tx, { userId, list: 'liked' })
-    await reviseShuffle(tx, { userId, list: 'library' })
   })
 }
 
 /** Unlikes a song; one that is not liked stays so. */
 export async function unlikeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
   const { userId } = signedIn(ctx)
+  await editLiked(userId, (tx) => tx.liked.unlike(userId, songId))
+}
+
+/** Changes a user's liked songs, and with them the sets that run over them, all or nothing. */
+export async function editLiked(
+  userId: string,
+  edit: (tx: Transaction) => Promise<unknown>,
+): Promise<void> {
   await db.transaction(async (tx) => {
     await lockList(tx, { userId, list: 'liked' })
-    await tx.liked.unlike(userId, songId)
+    await edit(tx)
     await reviseShuffle(tx, { userId, list: 'liked' })
     await reviseShuffle(tx, { userId, list: 'library' })
   })

@@ -3,8 +3,7 @@ import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
 import { playlistNameOf } from '@/lib/importers/playlist-name'
 import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
-import { lockList } from '../shuffle/lock-list'
-import { reviseShuffle } from '../shuffle/revise'
+import { editLiked } from '../liked'
 import { applyPlaylist, type ImportedTrack } from './apply-playlist'
 import { resolveSongs } from './resolve-songs'
 
@@ -121,12 +120,7 @@ export class Intake {
     const { userId, playlistName } = this.row
     const all = [...this.playlists.values()]
     for (const liked of all.filter((playlist) => playlist.kind === 'liked')) {
-      await db.transaction(async (tx) => {
-        await lockList(tx, { userId, list: 'liked' })
-        await tx.liked.likeMany(userId, liked.tracks)
-        await reviseShuffle(tx, { userId, list: 'liked' })
-        await reviseShuffle(tx, { userId, list: 'library' })
-      })
+      await editLiked(userId, (tx) => tx.liked.likeMany(userId, liked.tracks))
     }
     const named = all.filter((playlist) => playlist.kind === 'playlist')
     const applied = []

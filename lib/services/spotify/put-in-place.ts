@@ -2,8 +2,7 @@ import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
 import { applyPlaylist } from '../imports/apply-playlist'
 import { closeList } from '../imports/close-list'
-import { lockList } from '../shuffle/lock-list'
-import { reviseShuffle } from '../shuffle/revise'
+import { editLiked } from '../liked'
 import { originOf } from './read-list'
 
 const CUT_SHORT = 'Spotify stopped before the end; what is missing was not taken out here'
@@ -47,11 +46,6 @@ async function apply({ row, list }: Step, isWhole: boolean) {
 
 async function like({ userId }: ImportRow, key: { importId: string; number: number }) {
   const songs = await db.importLists.entries(key)
-  await db.transaction(async (tx) => {
-    await lockList(tx, { userId, list: 'liked' })
-    await tx.liked.likeMany(userId, songs)
-    await reviseShuffle(tx, { userId, list: 'liked' })
-    await reviseShuffle(tx, { userId, list: 'library' })
-  })
+  await editLiked(userId, (tx) => tx.liked.likeMany(userId, songs))
   return undefined
 }
