@@ -21,7 +21,7 @@ export const videoKey: SQL<string> = sql<string>`case
   else 'song:' || ${column(songs.id)} end`
 
 /** Whether what is known of a video may still be used: YouTube lets it be kept for 30 days. */
-export const isUsableVideo = (video: 'v'): SQL =>
+export const isUsableVideo = (video: 'v' | 'videos'): SQL =>
   sql.raw(
     `(${video}.is_embeddable and ${video}.failing_since is null and ${video}.checked_at > now() - interval '30 days')`,
   )

@@ -4,7 +4,7 @@ import { rowsOf } from '../rows'
 import { songs } from '../schema/songs'
 import { videoMatches, videoRefusals, videos } from '../schema/videos'
 import { isVisibleTo, type SongRow, songColumns } from './song-columns'
-import { videoKey } from './video-key'
+import { isUsableVideo, videoKey } from './video-key'
 
 /** A song with the key of its search. */
 export type VideoTarget = SongRow & { key: string }
@@ -12,8 +12,7 @@ export type VideoRow = typeof videos.$inferSelect
 type NewVideo = Omit<VideoRow, 'failingSince' | 'isSuspect' | 'checkedAt'>
 type NewMatch = Omit<typeof videoMatches.$inferInsert, 'key'>
 export type VideoRefusal = (typeof videoRefusals.$inferInsert)['reason']
-export type CandidateRow = NewVideo & {
-  score: number
+export type CandidateRow = Omit<NewVideo, 'isEmbeddable'> & {
   isSure: boolean
   reasons: string[]
   isRefused: boolean
@@ -48,11 +47,9 @@ export const videoRepository = (db: Database) => ({
         title: videos.title,
         channel: videos.channel,
         durationMs: videos.durationMs,
-        isEmbeddable: videos.isEmbeddable,
         isMadeForKids: videos.isMadeForKids,
         allowedIn: videos.allowedIn,
         blockedIn: videos.blockedIn,
-        score: videoMatches.score,
         isSure: videoMatches.isSure,
         reasons: videoMatches.reasons,
         isRefused: sql<boolean>`exists (select 1 from video_refusals r
@@ -61,14 +58,7 @@ export const videoRepository = (db: Database) => ({
       .from(songs)
       .innerJoin(videoMatches, eq(videoMatches.key, videoKey))
       .innerJoin(videos, eq(videos.id, videoMatches.videoId))
-      .where(
-        and(
-          eq(songs.id, songId),
-          isVisibleTo(userId),
-          sql`${videos.isEmbeddable} and ${videos.failingSince} is null
-            and ${videos.checkedAt} > now() - interval '30 days'`,
-        ),
-      )
+      .where(and(eq(songs.id, songId), isVisibleTo(userId), isUsableVideo('videos')))
       .orderBy(asc(videoMatches.place))
   },
 
