@@ -12,7 +12,8 @@ type State =
   | { state: 'done'; songId: string }
 
 type Send = (file: File, onProgress: (share: number) => void) => Transfer
-type Arrival = { songId: string; playlistId?: string }
+/** A song that came in, and the playlist its file was dropped on. */
+export type Arrival = { songId: string; playlistId?: string }
 
 /** Browsers keep six connections to a server; music plays over one of them meanwhile. */
 const AT_ONCE = 2

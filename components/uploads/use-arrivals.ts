@@ -6,24 +6,24 @@ import { toast } from 'sonner'
 import { addTracksAction } from '@/lib/actions/playlist-tracks'
 import { forgetLists } from '@/lib/client/lists'
 import { audioQueue } from './audio-queue'
+import { byPlaylist, gatherArrivals } from './gather-arrivals'
 
 /** Shows songs that came in where they belong, and puts them into the playlist they were dropped on. */
 export function useArrivals(): void {
   const queries = useQueryClient()
   useEffect(
     () =>
-      audioQueue.onArrival(async ({ songId, playlistId }) => {
-        if (!playlistId) return forgetLists(queries)
-        const result = await addTracksAction({ playlistId, songIds: [songId] }).catch(
-          () => undefined,
-        )
-        if (!result?.ok) {
-          toast(
-            `Uploaded, but not added to the playlist: ${result?.problem.detail ?? 'Riffle cannot be reached'}`,
-          )
-        }
+      gatherArrivals(audioQueue, async (arrivals) => {
+        await Promise.all([...byPlaylist(arrivals)].map(addTo))
         forgetLists(queries)
       }),
     [queries],
   )
+}
+
+async function addTo([playlistId, songIds]: [string, string[]]): Promise<void> {
+  const result = await addTracksAction({ playlistId, songIds }).catch(() => undefined)
+  if (result?.ok) return
+  const why = result?.problem.detail ?? 'Riffle cannot be reached'
+  toast(`Uploaded, but not added to the playlist: ${why}`)
 }
