@@ -1,5 +1,4 @@
 import 'server-only'
-import { mkdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { Server } from '@tus/server'
 import type { Context } from '@/lib/context'
@@ -7,7 +6,6 @@ import type { Contract } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import { signedIn } from '@/lib/services/access'
 import { allowanceOf } from '@/lib/services/uploads/allowance'
-import { incomingFolder } from '@/lib/services/uploads/incoming'
 import { steadily } from '@/lib/services/uploads/receive'
 import { beginUpload, findOwnUpload, finishUpload } from '@/lib/services/uploads/resumable'
 import { takeSlot } from '@/lib/services/uploads/slots'
@@ -69,7 +67,6 @@ export function bindTus(contract: Contract) {
     const { ctx, input } = await openDoor(contract, c)
     const { uploadId } = input as { uploadId?: string }
     if (uploadId) await findOwnUpload(ctx, uploadId)
-    await mkdir(incomingFolder(), { recursive: true })
     const carriesBytes = contract.method === 'patch' || contract.method === 'post'
     const release = carriesBytes ? takeSlot(signedIn(ctx).userId) : undefined
     try {
