@@ -21,12 +21,14 @@ export async function findCover(ctx: Context, { songId, size }: Key & { size: nu
   if (!song?.coverHash) throw new NotFoundError('Cover of song', songId)
   const wanted = COVER_SIZES.find((candidate) => candidate === size) as CoverSize
   const key = coverKey({ songId, coverHash: song.coverHash, size: wanted })
-  const found = await storage().stat(key)
-  if (!found) throw new NotFoundError('Cover of song', songId)
   return {
     type: 'image/webp',
     fileName: `${wanted}.webp`,
-    size: found.bytes,
+    size: async () => {
+      const found = await storage().stat(key)
+      if (!found) throw new NotFoundError('Cover of song', songId)
+      return found.bytes
+    },
     etag: `"${song.coverHash}-${wanted}"`,
     open: async (range: { start: number; end: number }) =>
       Readable.toWeb(await storage().open(key, range)) as ReadableStream<Uint8Array>,

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Song } from '@/lib/contract/songs'
+import { dropCover } from '@/lib/services/uploads/stage'
 import { aUser, call, withApp } from '../../support/app'
 import { wav } from '../../support/audio/wav'
 import { aPlaylist } from '../../support/library'
@@ -143,6 +144,17 @@ describe('the cover of a song', () => {
     })
     expect(response.headers.get('content-security-policy')).toContain('sandbox')
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 96, height: 96 })
+
+    // Who has it need not wait for the storage, where the bytes of this one are no more.
+    const coverHash = new URL(url, 'https://riffle.test').searchParams.get('v') ?? ''
+    await dropCover(song.id, coverHash)
+    const asked = { authorization: `Bearer ${token}` }
+    const etag = response.headers.get('etag') ?? ''
+    const known = await bytesOf(`${url}&size=96`, { ...asked, 'if-none-match': etag })
+    expect(known.response.status).toBe(304)
+    const gone = await bytesOf(`${url}&size=96`, asked)
+    expect(gone.response.status).toBe(404)
+    expect(gone.response.headers.get('etag')).toBeNull()
 
     const svg = await put(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
     expect(svg).toMatchObject({ status: 422, body: { errors: [{ path: 'file' }] } })
