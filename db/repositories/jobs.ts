@@ -22,7 +22,6 @@ export type QueueRow = {
   name: string
   waiting: number
   active: number
-  done: number
   doneRecently: number
   failedRecently: number
   oldestWaitingSeconds: number | null
@@ -39,7 +38,6 @@ export type DeadJobRow = {
 
 /** What pg-boss puts back in one call. */
 const REDRIVEN_AT_ONCE = 1_000
-const RECENT = sql.raw("interval '5 minutes'")
 const milliseconds = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`)
 
 /** What the job queue knows. Its tables are pg-boss's own: they are read here and never written. */
@@ -65,16 +63,16 @@ export const jobRepository = (db: Database) => ({
     return row
   },
 
-  /** Every queue that has held a job: how much waits, runs and went through lately. */
-  async queues(): Promise<QueueRow[]> {
+  /** Every queue that has held a job: how much waits, runs and went through in the last `minutes`. */
+  async queues(minutes: number): Promise<QueueRow[]> {
+    const isRecent = sql`completed_on > now() - make_interval(mins => ${minutes}::int)`
     return rowsOf<QueueRow>(
       db,
       sql`select name,
           (count(*) filter (where state in ('created', 'retry')))::int as waiting,
           (count(*) filter (where state = 'active'))::int as active,
-          (count(*) filter (where state = 'completed'))::int as done,
-          (count(*) filter (where state = 'completed' and completed_on > now() - ${RECENT}))::int as "doneRecently",
-          (count(*) filter (where state = 'failed' and completed_on > now() - ${RECENT}))::int as "failedRecently",
+          (count(*) filter (where state = 'completed' and ${isRecent}))::int as "doneRecently",
+          (count(*) filter (where state = 'failed' and ${isRecent}))::int as "failedRecently",
           (extract(epoch from now() - min(start_after) filter (where state in ('created', 'retry') and start_after <= now())))::float8 as "oldestWaitingSeconds"
         from pgboss.job group by name`,
     )

@@ -16,7 +16,7 @@ export async function findJobBoard(ctx: Context): Promise<JobBoard> {
   administrator(ctx)
   await openQueue()
   const [rows, paused, dead] = [
-    await db.jobs.queues(),
+    await db.jobs.queues(RECENT_MINUTES),
     await db.jobs.paused(),
     await db.jobs.dead(DEAD_LETTERS, FAILURES_SHOWN),
   ]
