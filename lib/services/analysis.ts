@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { db } from '@/db'
-import { ANALYSIS_VERSION } from '@/lib/audio/analyse/analyser'
+import { ANALYSIS_VERSION, type Analysis, NOTHING_HEARD } from '@/lib/audio/analyse/analyser'
 import { ListeningKilledError, listen } from '@/lib/audio/listen/listen'
 import type { Heard } from '@/lib/audio/listen/listen-to'
 import { sortOf } from '@/lib/audio/listen/sort'
@@ -35,8 +35,7 @@ export async function analyseSong({ songId, userId, isLastTry }: Wanted): Promis
   if (known && known.version >= ANALYSIS_VERSION && !known.failure) return
   try {
     const heard = await heardIn(file)
-    const found = 'failure' in heard ? nothing(heard.failure) : { ...heard.analysis, failure: null }
-    await keep(songId, found)
+    await keep(songId, 'failure' in heard ? nothing(heard.failure) : found(heard.analysis))
   } catch (error) {
     if (isLastTry && error instanceof ListeningKilledError) {
       await keep(songId, nothing(error.message))
@@ -56,25 +55,12 @@ export async function renewAnalyses(): Promise<void> {
   }
 }
 
-const keep = (songId: string, found: ReturnType<typeof nothing> | FoundFeatures) =>
-  db.transaction((tx) => tx.audioFeatures.save({ songId, version: ANALYSIS_VERSION, ...found }))
+const keep = (songId: string, features: ReturnType<typeof nothing | typeof found>) =>
+  db.transaction((tx) => tx.audioFeatures.save({ songId, version: ANALYSIS_VERSION, ...features }))
 
-type FoundFeatures = Omit<Extract<Heard, { analysis: unknown }>['analysis'], 'durationMs'> & {
-  failure: null
-}
-
-const nothing = (failure: string) => ({
-  bpm: null,
-  bpmConfidence: null,
-  key: null,
-  camelot: null,
-  keyConfidence: null,
-  energy: null,
-  loudnessLufs: null,
-  truePeakDb: null,
-  waveform: null,
-  failure,
-})
+// How long it is, the probe has said.
+const found = ({ durationMs: _, ...features }: Analysis) => ({ ...features, failure: null })
+const nothing = (failure: string) => ({ ...NOTHING_HEARD, waveform: null, failure })
 
 async function heardIn(file: File): Promise<Heard> {
   const sort = sortOf(file)

@@ -65,7 +65,7 @@ export function createAnalyser({ framesPerSecond, channels }: Format) {
         truePeakDb: Number.isFinite(peak) ? rounded(peak, 2) : null,
         waveform: waveform.finish(),
       }
-      if (loudnessLufs === undefined) return { ...SILENCE, ...heard }
+      if (loudnessLufs === undefined) return { ...NOTHING_HEARD, ...heard }
       const begun = onsets.finish()
       const harmony = chroma.finish()
       const tempo = estimateTempo(rhythmOf(begun, harmony))
@@ -84,7 +84,8 @@ export function createAnalyser({ framesPerSecond, channels }: Format) {
   }
 }
 
-const SILENCE = {
+/** What is told of silence, and of what cannot be listened to. */
+export const NOTHING_HEARD = {
   bpm: null,
   bpmConfidence: null,
   key: null,
@@ -92,6 +93,7 @@ const SILENCE = {
   keyConfidence: null,
   energy: null,
   loudnessLufs: null,
+  truePeakDb: null,
 }
 
 function mixed(samples: Float32Array[]): Float32Array {
