@@ -49,7 +49,7 @@ export function audioOutput(
   function apply() {
     if (!endFade) current.setVolume(loudnessOf(current))
   }
-  settings.subscribe(apply)
+  const leaveSettings = settings.subscribe(apply)
 
   const leadSeconds = () =>
     Math.max(
@@ -103,6 +103,13 @@ export function audioOutput(
     isEnding = false
   }
 
+  function unload() {
+    settle()
+    wanted = undefined
+    current.unload()
+    spare.unload()
+  }
+
   return {
     load(recording, fromMs) {
       const isBlended = isEnding && fromMs === 0 && current.isPlaying()
@@ -129,11 +136,10 @@ export function audioOutput(
       volume = next
       apply()
     },
-    unload() {
-      settle()
-      wanted = undefined
-      current.unload()
-      spare.unload()
+    unload,
+    dispose() {
+      leaveSettings()
+      unload()
     },
   }
 }

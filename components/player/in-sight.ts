@@ -1,5 +1,5 @@
-/** Whether an element is seen, and word of every change. */
-export type Sight = { isSeen: () => boolean }
+/** Whether an element is seen; `leave` ends the word of every change. */
+export type Sight = { isSeen: () => boolean; leave: () => void }
 
 const HALF = 0.5
 
@@ -19,5 +19,11 @@ export function watchSight(element: HTMLElement, onChange: () => void): Sight {
   )
   observer.observe(element)
   document.addEventListener('visibilitychange', onChange)
-  return { isSeen: () => isHalfSeen && document.visibilityState === 'visible' }
+  return {
+    isSeen: () => isHalfSeen && document.visibilityState === 'visible',
+    leave() {
+      observer.disconnect()
+      document.removeEventListener('visibilitychange', onChange)
+    },
+  }
 }

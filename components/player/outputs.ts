@@ -65,5 +65,9 @@ export function createOutputs(events: OutputEvents, make: Make): Outputs {
       youtube?.setVolume(next)
     },
     unload: () => turnTo(undefined),
+    dispose() {
+      audio?.dispose()
+      youtube?.dispose()
+    },
   }
 }

@@ -148,7 +148,11 @@ export function createPlayer({ api, openOutputs }: Parts) {
     pause: sound.pause,
     seek: sound.seek,
     setVolume: sound.setVolume,
-    dispose: sound.hush,
+    /** Falls silent; what is still asked for comes too late. It can be played again. */
+    dispose() {
+      question++
+      sound.dispose()
+    },
     hold: sound.hold,
     toggle: () => (state.get().status === 'playing' ? sound.pause() : sound.resume()),
     /** Begins a list, or goes on where its deck stands. */

@@ -137,8 +137,26 @@ export function createSound({ state, progress, videos, openOutputs, onOver }: So
     out().play()
   }
 
+  /** Silence while the next track is on its way. */
+  function hush() {
+    clearTimeout(timer)
+    moves++
+    isLoaded = false
+    outputs?.unload()
+  }
+
   return {
     play,
+    hush,
+    /** Lets go of the outputs; whoever asks to play afterwards opens them anew. */
+    dispose() {
+      hush()
+      outputs?.dispose()
+      outputs = undefined
+      const { now, status } = state.get()
+      if (status === 'playing' || status === 'loading')
+        state.set({ status: now ? 'paused' : 'idle' })
+    },
     /** Puts a track at the needle without a sound. */
     stand(now: Now, positionMs: number, isElsewhere = false) {
       progress.set({ positionMs, durationMs: now.track.song.durationMs ?? 0 })
@@ -161,13 +179,6 @@ export function createSound({ state, progress, videos, openOutputs, onOver }: So
       clearTimeout(timer)
       if (isLoaded) outputs?.pause()
       else if (state.get().status === 'loading') state.set({ status: 'paused' })
-    },
-    /** Silence while the next track is on its way. */
-    hush() {
-      clearTimeout(timer)
-      moves++
-      isLoaded = false
-      outputs?.unload()
     },
     /** Waits at a track that cannot be played; let go of, it goes on after a while. */
     hold(isHeld: boolean) {

@@ -60,4 +60,6 @@ export type Output<Key = string> = {
   setVolume: (volume: number) => void
   /** Stops and lets go of the song. */
   unload: () => void
+  /** Falls silent for good, and listens to nothing any more. */
+  dispose: () => void
 }

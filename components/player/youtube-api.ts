@@ -5,6 +5,7 @@ export type YoutubePlayer = {
   playVideo: () => void
   pauseVideo: () => void
   stopVideo: () => void
+  destroy: () => void
   seekTo: (seconds: number, allowSeekAhead: boolean) => void
   setVolume: (percent: number) => void
   getCurrentTime: () => number

@@ -42,6 +42,7 @@ export function youtubeOutput(
   let isCued = false
   /** What was tried once more after the browser could not play it. */
   let triedAgain: VideoStart | undefined
+  let isGone = false
   let volume = 1
   let timer: ReturnType<typeof setInterval> | undefined
   let saying: ReturnType<typeof setTimeout> | undefined
@@ -54,12 +55,13 @@ export function youtubeOutput(
     const level = settings.get().isLevelled ? levelOf(null) : 1
     player?.setVolume(Math.round(volume * level * 100))
   }
-  settings.subscribe(applyVolume)
+  const leaveSettings = settings.subscribe(applyVolume)
 
   function open(first: VideoStart): Promise<void> {
     opening ??= youtubeApi().then(
       (api) =>
         new Promise<void>((done, fail) => {
+          if (isGone) return
           const frame = place.appendChild(videoFrame(first.videoId))
           const giveUp = (words: string) => {
             clearTimeout(deadline)
@@ -161,6 +163,15 @@ export function youtubeOutput(
     clearTimeout(saying)
   }
 
+  function unload() {
+    stopWaiting()
+    wanted = undefined
+    given = undefined
+    isWantedPlaying = false
+    clearInterval(timer)
+    player?.stopVideo()
+  }
+
   return {
     load(videoId, fromMs) {
       stopWaiting()
@@ -187,13 +198,14 @@ export function youtubeOutput(
       volume = next
       applyVolume()
     },
-    unload() {
-      stopWaiting()
-      wanted = undefined
-      given = undefined
-      isWantedPlaying = false
-      clearInterval(timer)
-      player?.stopVideo()
+    unload,
+    dispose() {
+      isGone = true
+      leaveSettings()
+      sight.leave()
+      unload()
+      player?.destroy()
+      place.replaceChildren()
     },
   }
 }

@@ -57,6 +57,7 @@ const script = `
       this.tell(PAUSED)
     }
     stopVideo() { clearInterval(this.timer); this.timer = undefined }
+    destroy() { this.stopVideo(); this.frame.remove() }
     seekTo(seconds) { this.seconds = seconds }
     setVolume() {}
     getCurrentTime() { return this.seconds }

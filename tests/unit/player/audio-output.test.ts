@@ -117,6 +117,17 @@ describe('the level of a song', () => {
   })
 })
 
+it('follows no setting once it is let go of', () => {
+  const { output, one, store } = anOutput()
+  output.load(recording('/a'), 0)
+  output.play()
+  output.dispose()
+  expect([one.src, one.paused]).toEqual(['', true])
+  const { volume } = one
+  store.set({ isLevelled: false })
+  expect(one.volume).toBe(volume)
+})
+
 describe('two songs after each other', () => {
   it('fade into each other, as loud together as one alone', async () => {
     const { output, told, one, two } = anOutput({ crossfadeSeconds: 6, isLevelled: false })

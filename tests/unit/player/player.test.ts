@@ -38,6 +38,7 @@ function aPlayer({
   const plays: Play[] = []
   const asked: (number | undefined)[] = []
   const loaded: Playback[] = []
+  const disposed: number[] = []
   let events!: OutputEvents
   const api: PlayerApi = {
     async next(_list, after) {
@@ -68,10 +69,11 @@ function aPlayer({
         seek: (positionMs) => told.onProgress({ positionMs, durationMs: 60_000 }),
         setVolume: () => {},
         unload: () => {},
+        dispose: () => void disposed.push(loaded.length),
       }
     },
   })
-  return { player, plays, asked, loaded, tell: () => events }
+  return { player, plays, asked, loaded, disposed, tell: () => events }
 }
 
 const titleOf = (player: Player) => player.state.get().now?.track.song.title
@@ -201,4 +203,20 @@ describe('the player', () => {
     await Promise.all([first, second])
     expect(player.state.get().now?.source.list).toBe('morning')
   })
+})
+
+it('is silent once it is let go of, and plays by other outputs when it is asked again', async () => {
+  const { player, loaded, disposed } = aPlayer()
+  const begun = player.start(source)
+  player.dispose()
+  await begun
+  expect(loaded, 'the answer came too late').toEqual([])
+  await player.start(source)
+  player.dispose()
+  expect(disposed).toEqual([1])
+  player.resume()
+  expect(loaded).toHaveLength(2)
+  expect(player.state.get().status).toBe('playing')
+  player.dispose()
+  expect(disposed).toEqual([1, 2])
 })

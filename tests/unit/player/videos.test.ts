@@ -81,6 +81,7 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
         seek: () => {},
         setVolume: () => {},
         unload: () => {},
+        dispose: () => {},
       }
     },
   })

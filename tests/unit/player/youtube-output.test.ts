@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DEFAULT_SOUND } from '@/components/player/sound-settings'
 import { createStore } from '@/components/ui/store'
 
-vi.mock('@/components/player/in-sight', () => ({ watchSight: () => ({ isSeen: () => true }) }))
+const leave = vi.hoisted(() => vi.fn())
+vi.mock('@/components/player/in-sight', () => ({
+  watchSight: () => ({ isSeen: () => true, leave }),
+}))
 
 type Events = { onReady: () => void; onError: (event: { data: number }) => void }
 
@@ -23,6 +26,7 @@ class FakePlayer {
     this.volume = percent
   }
   stopVideo() {}
+  destroy = vi.fn()
 }
 
 type Script = { onerror?: () => void }
@@ -62,6 +66,7 @@ async function anOutput() {
       frames.push(frame)
       return frame
     },
+    replaceChildren: () => frames.splice(0),
   }
   const settings = createStore(DEFAULT_SOUND)
   const output = youtubeOutput(
@@ -138,4 +143,30 @@ it('is as loud as levelled songs are', async () => {
   expect(player?.volume).toBe(50)
   settings.set({ isLevelled: false })
   expect(player?.volume).toBe(100)
+})
+
+it('leaves nothing behind once it is let go of', async () => {
+  here.YT = { Player: FakePlayer }
+  const { output, play, settings } = await anOutput()
+  await play('one')
+  const [player] = FakePlayer.made
+  player?.events.onReady()
+  output.dispose()
+  expect(player?.destroy).toHaveBeenCalledOnce()
+  expect(leave).toHaveBeenCalledOnce()
+  expect(frames).toEqual([])
+  settings.set({ isLevelled: false })
+  expect(player?.volume).toBe(50)
+})
+
+it('makes no player where it was let go of before the script came', async () => {
+  const { output, onFailed, play } = await anOutput()
+  await play('one')
+  output.dispose()
+  here.YT = { Player: FakePlayer }
+  here.onYouTubeIframeAPIReady?.()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(FakePlayer.made).toEqual([])
+  expect(frames).toEqual([])
+  expect(onFailed).not.toHaveBeenCalled()
 })
