@@ -1,8 +1,8 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { Chooser } from '@/components/connections/chooser'
 import { type SpotifyState, SpotifyWay } from '@/components/connections/spotify-way'
 import { type ImportPage, importsQuery, isOpen } from '@/lib/client/imports'
 import type { Import } from '@/lib/contract/imports'
@@ -17,6 +17,10 @@ import { useNow } from './use-now'
 import { useUploads } from './use-uploads'
 import { WhereFrom } from './where-from'
 import { YoutubeLink } from './youtube-link'
+
+const Chooser = dynamic(() =>
+  import('@/components/connections/chooser').then((module) => module.Chooser),
+)
 
 type ImportScreenProps = {
   first: ImportPage
