@@ -115,7 +115,7 @@ export default {
       'A verb takes (context, input) and returns data: no HTTP, no React, no SQL. Types of a contract are fine.',
       '^lib/services/',
       dbDoor,
-      '^lib/(access-tokens|api-tokens|context|env|errors|sealed)\\.ts$',
+      '^lib/(access-tokens|api-tokens|context|env|errors|sealed|size-in-words)\\.ts$',
       '^lib/passwords/',
       '^lib/shuffle/index\\.ts$',
       '^lib/(audio|demo|exporters|importers|matching|integrations|storage)/',

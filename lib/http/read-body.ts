@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { inWords } from '@/lib/size-in-words'
 
 /** The bytes of a body, never more than `most`. Throws `payload_too_large` without buffering the rest. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -24,9 +25,6 @@ export const malformed = (message: string, cause?: unknown) =>
   new AppError('malformed_request', message, { cause })
 
 const tooLarge = (most: number) =>
-  new AppError('payload_too_large', `The body is larger than ${wordsOf(most)}.`, {
+  new AppError('payload_too_large', `The body is larger than ${inWords(most)}.`, {
     headers: { Connection: 'close' },
   })
-
-const wordsOf = (bytes: number) =>
-  bytes >= 2 ** 20 ? `${Math.round(bytes / 2 ** 20)} MB` : `${Math.round(bytes / 2 ** 10)} KB`

@@ -4,8 +4,8 @@ import { db, type Transaction } from '@/db'
 import type { Actor } from '@/lib/context'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { inWords } from '@/lib/size-in-words'
 import { incomingFolder } from './incoming'
-import { inWords } from './size-in-words'
 
 const MB = 2 ** 20
 const DAY_SECONDS = 86_400
