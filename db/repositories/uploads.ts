@@ -117,12 +117,12 @@ export const uploadRepository = (db: Database) => ({
   },
 
   /** Forgets uploads whose time is over; answers them, for their files. */
-  async deleteExpired(limit: number): Promise<UploadRow[]> {
-    return rowsOf<UploadRow>(
+  async deleteExpired(limit: number): Promise<Pick<UploadRow, 'id' | 'kind'>[]> {
+    return rowsOf(
       db,
       sql`delete from uploads where id in (
           select id from uploads where ${lt(uploads.expiresAt, sql`now()`)} limit ${limit})
-          returning id, kind, status`,
+          returning id, kind`,
     )
   },
 

@@ -14,7 +14,8 @@ import { freshPath, letGo, pathOf } from './incoming'
 import type { UploadFields } from './song-facts'
 import { discard, stage } from './stage'
 
-const DAY_MS = 86_400_000
+/** How long an upload that is not finished lives. */
+export const UPLOAD_TTL_MS = 86_400_000
 const SAY_SO_EVERY_MS = 15_000
 /** What speaks against the file itself; all else passes. */
 const FOR_GOOD = new Set<string>(['unsupported_audio', 'duplicate_audio', 'quota_exceeded'])
@@ -38,7 +39,7 @@ export async function beginUpload(ctx: Context, upload: NewUpload): Promise<Uplo
       id: uuidv7(),
       userId: actor.userId,
       fileName: nameOf(upload.fileName),
-      expiresAt: new Date(Date.now() + DAY_MS),
+      expiresAt: new Date(Date.now() + UPLOAD_TTL_MS),
     })
   })
 }

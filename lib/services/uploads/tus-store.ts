@@ -6,8 +6,7 @@ import { db, type UploadRow } from '@/db'
 import { tooLarge } from './allowance'
 import { pathOf } from './incoming'
 import { writeTo } from './receive'
-
-const DAY_MS = 86_400_000
+import { UPLOAD_TTL_MS } from './resumable'
 
 /** Uploads in parts, as @tus/server wants them kept: bytes in files, all else in the database. */
 export class UploadStore extends DataStore {
@@ -44,7 +43,7 @@ export class UploadStore extends DataStore {
   override async remove(): Promise<void> {}
 
   override getExpiration(): number {
-    return DAY_MS
+    return UPLOAD_TTL_MS
   }
 
   private async row(id: string) {
