@@ -8,6 +8,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { lockFolder } from './lock'
+import { createPglite, EMBEDDED_FOLDER } from './pglite'
 import { keepsPlans } from './plans'
 
 /** What repositories need of a connection or a transaction, whichever driver is behind it. */
@@ -27,14 +28,7 @@ const POOL_SIZE = 10
 export async function openEmbedded(dataDir: string): Promise<PostgresConnection> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const unlock = await lockFolder(dataDir)
-  const [{ PGlite }, { pg_trgm }, { unaccent }] = await Promise.all([
-    import('@electric-sql/pglite'),
-    import('@electric-sql/pglite/contrib/pg_trgm'),
-    import('@electric-sql/pglite/contrib/unaccent'),
-  ])
-  const client = await PGlite.create(join(dataDir, 'postgres'), {
-    extensions: { pg_trgm, unaccent },
-  })
+  const client = await createPglite(join(dataDir, EMBEDDED_FOLDER))
   const close = async () => {
     await client.close()
     unlock()

@@ -1,9 +1,7 @@
 import { existsSync, openAsBlob, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { lockFolder } from '@/db/lock'
+import { createPglite, EMBEDDED_FOLDER } from '@/db/pglite'
 import { env } from '@/lib/env'
 
 /** Puts a backup of the embedded database in the place of what is there, which is kept beside it. */
@@ -18,13 +16,9 @@ async function main(file: string | undefined): Promise<void> {
     throw new Error('Name the backup: npm run db:restore -- .data/backups/riffle-2026-01-31.tar.gz')
   }
   const unlock = await lockFolder(DATA_DIR)
-  const folder = join(DATA_DIR, 'postgres')
+  const folder = join(DATA_DIR, EMBEDDED_FOLDER)
   const draft = `${folder}.restoring-${process.pid}`
-  const blob = await openAsBlob(file)
-  const restored = await PGlite.create(draft, {
-    loadDataDir: blob,
-    extensions: { pg_trgm, unaccent },
-  })
+  const restored = await createPglite(draft, await openAsBlob(file))
   const { rows } = await restored.query<{ count: number }>('select count(*)::int from users')
   await restored.close()
   const before = `${folder}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { EMBEDDED_FOLDER } from '@/db/pglite'
 import { assertDocumented } from './document/assert-documented'
 import { writeSeen } from './document/seen'
 
@@ -25,7 +26,7 @@ export function withApp(prepare: Prepare = async () => ({})): void {
 
   beforeAll(async () => {
     const template = inject('embeddedTemplate')
-    if (template) cpSync(template, join(folder, 'postgres'), { recursive: true })
+    if (template) cpSync(template, join(folder, EMBEDDED_FOLDER), { recursive: true })
     Object.assign(process.env, SECRETS, {
       NODE_ENV: 'test',
       DATA_DIR: folder,

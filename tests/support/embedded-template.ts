@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { fromPglite, PgBoss } from 'pg-boss'
+import { createPglite, EMBEDDED_FOLDER } from '@/db/pglite'
 
 /**
  * A folder of the embedded database with the schema in place, to be copied for each test file: to
@@ -14,8 +12,8 @@ import { fromPglite, PgBoss } from 'pg-boss'
  */
 export async function makeEmbeddedTemplate(): Promise<{ folder: string; remove: () => void }> {
   const parent = mkdtempSync(join(tmpdir(), 'riffle-template-'))
-  const folder = join(parent, 'postgres')
-  const client = await PGlite.create(folder, { extensions: { pg_trgm, unaccent } })
+  const folder = join(parent, EMBEDDED_FOLDER)
+  const client = await createPglite(folder)
   await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
   const boss = new PgBoss({ db: fromPglite(client), backend: 'pglite', supervise: false })
   await boss.start()

@@ -2,11 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, openAsBlob, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
+import { createPglite } from '@/db/pglite'
 import { env } from '@/lib/env'
 import { writeBackup } from '@/lib/services/backups'
 import { aUser, call, withApp } from '@/tests/support/app'
@@ -48,8 +46,7 @@ async function namesIn(file: string): Promise<string> {
     })
   }
   const folder = mkdtempSync(join(tmpdir(), 'riffle-restored-'))
-  const loadDataDir = await openAsBlob(file)
-  const restored = await PGlite.create(folder, { loadDataDir, extensions: { pg_trgm, unaccent } })
+  const restored = await createPglite(folder, await openAsBlob(file))
   const { rows } = await restored.query('select name from playlists')
   await restored.close()
   rmSync(folder, { recursive: true })
