@@ -29,6 +29,9 @@ const url = (...protocols: string[]) =>
     `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   )
 
+/** An address that paths are put behind: no slash at its end. */
+const baseUrl = url('http:', 'https:').transform((value) => value.replace(/\/+$/, ''))
+
 const RATE_LIMITS =
   /^(?:on|off|(?:(?:^|,)(?:auth|read|write|next|import|upload)=[1-9]\d{0,8}\/[1-9]\d{0,4})+)$/
 
@@ -47,7 +50,7 @@ const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOSTNAME: z.string().min(1).max(255).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
-  APP_URL: url('http:', 'https:').optional(),
+  APP_URL: baseUrl.optional(),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   REDIS_URL: url('redis:', 'rediss:').optional(),
   UPSTASH_REDIS_REST_URL: url('http:', 'https:').optional(),
@@ -65,10 +68,10 @@ const Settings = z.object({
   CORS_ORIGINS: words.pipe(z.array(url('http:', 'https:'))),
   SPOTIFY_CLIENT_ID: z.string().min(1).max(200).optional(),
   SPOTIFY_CLIENT_SECRET: z.string().min(1).max(200).optional(),
-  SPOTIFY_ACCOUNTS_URL: url('http:', 'https:').default('https://accounts.spotify.com'),
-  SPOTIFY_API_URL: url('http:', 'https:').default('https://api.spotify.com/v1'),
+  SPOTIFY_ACCOUNTS_URL: baseUrl.default('https://accounts.spotify.com'),
+  SPOTIFY_API_URL: baseUrl.default('https://api.spotify.com/v1'),
   YOUTUBE_API_KEY: z.string().min(1).max(200).optional(),
-  YOUTUBE_API_URL: url('http:', 'https:').default('https://www.googleapis.com/youtube/v3'),
+  YOUTUBE_API_URL: baseUrl.default('https://www.googleapis.com/youtube/v3'),
   YOUTUBE_OEMBED_URL: url('http:', 'https:').default('https://www.youtube.com/oembed'),
   /** Set by Vercel, whose functions take small bodies only and share no disk. */
   VERCEL: z.stringbool().default(false),
@@ -119,7 +122,7 @@ export function readSettings(source: Source): Env {
       'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together; one of them is missing.',
     )
   }
-  const appUrl = (settings.APP_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '')
+  const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`
   // Containers export the machine's name as HOSTNAME; nobody means to listen on that alone.
   const HOSTNAME = settings.HOSTNAME === hostname() ? '0.0.0.0' : settings.HOSTNAME
   return { ...settings, HOSTNAME, appUrl, isSecure: appUrl.startsWith('https:') }

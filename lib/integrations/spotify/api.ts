@@ -16,7 +16,7 @@ const ENTRY_FIELDS = `total,next,items(added_at,is_local,item(${MEDIA}),track(${
 const HEAD_FIELDS =
   'id,name,description,collaborative,snapshot_id,owner(id,display_name),items(total),tracks(total)'
 
-type Playlist = {
+export type SpotifyPlaylist = {
   id: string
   name: string
   description: string | null
@@ -26,7 +26,6 @@ type Playlist = {
   snapshotId: string | null
   trackCount: number
 }
-export type SpotifyPlaylist = Playlist
 type EntriesPage = { total: number; hasMore: boolean; entries: unknown[] }
 
 /** Who the token speaks for. Throws UpstreamError, as every call here. */
@@ -43,11 +42,11 @@ export async function fetchProfile(token: string) {
 export async function fetchPlaylists(token: string, offset: number) {
   const page = await get(token, '/me/playlists', { limit: PAGE, offset }, PlaylistPage)
   const playlists = page.items.filter((head) => head !== null).map(asPlaylist)
-  return { total: page.total, hasMore: Boolean(page.next) && page.items.length > 0, playlists }
+  return { hasMore: Boolean(page.next) && page.items.length > 0, playlists }
 }
 
 /** What a playlist is called and which version of it there is now. */
-export const fetchPlaylist = async (token: string, id: string): Promise<Playlist> =>
+export const fetchPlaylist = async (token: string, id: string): Promise<SpotifyPlaylist> =>
   asPlaylist(
     await get(token, `/playlists/${encodeURIComponent(id)}`, { fields: HEAD_FIELDS }, PlaylistHead),
   )
@@ -73,7 +72,7 @@ function get<Schema extends z.ZodType>(
   query: Record<string, string | number>,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const url = new URL(env().SPOTIFY_API_URL.replace(/\/+$/, '') + path)
+  const url = new URL(env().SPOTIFY_API_URL + path)
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
   return fetchJson(url, {
     schema,
@@ -89,7 +88,7 @@ const asEntries = ({ total, next, items }: z.output<typeof EntryPage>): EntriesP
   entries: items,
 })
 
-const asPlaylist = (head: z.output<typeof PlaylistHead>): Playlist => ({
+const asPlaylist = (head: z.output<typeof PlaylistHead>): SpotifyPlaylist => ({
   id: head.id,
   name: head.name?.trim() || 'Playlist without a name',
   description: head.description?.trim() || null,

@@ -31,7 +31,7 @@ export function authorizeUrl(
   { clientId }: SpotifyApp,
   { state, verifier }: { state: string; verifier: string },
 ): string {
-  const url = new URL(`${env().SPOTIFY_ACCOUNTS_URL.replace(/\/+$/, '')}/authorize`)
+  const url = new URL(`${env().SPOTIFY_ACCOUNTS_URL}/authorize`)
   url.search = new URLSearchParams({
     client_id: clientId,
     response_type: 'code',
@@ -65,7 +65,7 @@ async function askForTokens(
   { clientId, clientSecret }: SpotifyApp,
   form: Record<string, string>,
 ): Promise<SpotifyTokens> {
-  const answer = await fetchJson(`${env().SPOTIFY_ACCOUNTS_URL.replace(/\/+$/, '')}/api/token`, {
+  const answer = await fetchJson(`${env().SPOTIFY_ACCOUNTS_URL}/api/token`, {
     schema: TokenAnswer,
     method: 'POST',
     headers: clientSecret
