@@ -1,11 +1,10 @@
-import { cleanText, linesOrNull } from './clean-text'
 import { cellOf } from './columns'
 import { type CsvHeader, csvHeader } from './csv-header'
 import { csvRows } from './csv-rows'
 import { csvTrack } from './csv-track'
 import type { Field } from './header-words'
 import { onItsLines, unguarded } from './own-cells'
-import { ownPlaylist, playlistUrn } from './own-format'
+import { ownPlaylistEvent } from './own-json'
 import type { ImportEvent, Reader } from './types'
 
 const LIKED = /^favou?rites?$/i
@@ -40,30 +39,28 @@ function playlistTeller(header: CsvHeader, fallbackName: string) {
     const name = said.name || header.playlistName || fallbackName
     const key = said.externalId ?? `${said.kind} ${name}`
     if (key === current) return
-    const start = { type: 'playlist', ...said, name } as const
+    const start = { ...said, name }
     yield seen.has(key) ? { ...start, continues: true } : start
     seen.add(key)
     current = key
   }
 }
 
-type Said = Omit<Extract<ImportEvent, { type: 'playlist' }>, 'type'>
+type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
 
 /** What a row says of its playlist; only our own files say more than a name. */
-function playlistIn(cells: string[], header: CsvHeader): Said {
+function playlistIn(cells: string[], header: CsvHeader): PlaylistEvent {
   const cell = (field: Field) => cellOf(cells, header.columns, field)
   const kind = isLiked(cells, header) ? 'liked' : 'playlist'
   if (header.format !== 'riffle-csv') {
-    return { name: cell('playlist'), description: null, externalId: null, kind }
+    return { type: 'playlist', name: cell('playlist'), description: null, externalId: null, kind }
   }
-  const externalId = playlistUrn(cell('playlistId'))
-  const id = ownPlaylist(externalId)
-  return {
-    name: cleanText(unguarded(cell('playlist'))),
-    description: linesOrNull(onItsLines(unguarded(cell('description')))),
-    externalId: id === null ? null : externalId,
-    kind: id === 'liked' ? 'liked' : 'playlist',
+  const said = {
+    id: cell('playlistId'),
+    name: unguarded(cell('playlist')),
+    description: onItsLines(unguarded(cell('description'))),
   }
+  return ownPlaylistEvent(said, '')
 }
 
 /** Our own files tell of a playlist without tracks in a row that says nothing but that. */

@@ -17,8 +17,10 @@ export function* ownJsonEvents(root: unknown, fallbackName: string): Generator<I
   }
 }
 
+type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
+
 /** The playlist event of what our own writers say of a list: id, name and description. */
-export function ownPlaylistEvent(said: unknown, fallbackName: string): ImportEvent {
+export function ownPlaylistEvent(said: unknown, fallbackName: string): PlaylistEvent {
   const externalId = playlistUrn(textAt(said, 'id'))
   const id = ownPlaylist(externalId)
   return {
