@@ -71,21 +71,6 @@ export async function* readPlaylistFile(
   yield* events
 }
 
-/** What a file holds, counted by reading it once: for progress, before the reading that stores it. */
-export async function countRows(
-  chunks: AsyncIterable<Uint8Array>,
-  options: Options,
-): Promise<{ format: Format; playlists: number; rows: number }> {
-  const { format, events } = await openPlaylistFile(chunks, options)
-  let playlists = 0
-  let rows = 0
-  for await (const event of events) {
-    if (event.type !== 'playlist') rows++
-    else if (!event.continues) playlists++
-  }
-  return { format, playlists, rows }
-}
-
 /** Lets go of the file even where its reader is stopped before it has asked for any text. */
 async function* closing(events: AsyncGenerator<ImportEvent>, close: () => Promise<unknown>) {
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectFormat } from '@/lib/importers/detect'
-import { countRows, readPlaylistFile } from '@/lib/importers/read'
+import { openPlaylistFile, readPlaylistFile } from '@/lib/importers/read'
 import { inChunks, read } from './reading'
 
 describe('detectFormat', () => {
@@ -73,15 +73,17 @@ it.each(['<html>', '\x89PNG', 'Rain - Fog\n'])('lets go of the source of %j', as
   expect(isClosed).toBe(true)
 })
 
-describe('countRows', () => {
-  it('counts what reading will yield: playlists, and tracks with skips', async () => {
+describe('openPlaylistFile', () => {
+  it('says what the file is, and yields its playlists once and a track or a skip for each row', async () => {
     const text =
       'Track name,Artist name,Album,Playlist name,Type,ISRC\na,x,,One,,\n,x,,Two,,\nc,x,,One,,\n'
     const bytes = new TextEncoder().encode(text)
-    await expect(countRows(inChunks(bytes), { fileName: null })).resolves.toEqual({
-      format: 'tunemymusic',
-      playlists: 2,
-      rows: 3,
-    })
+    const { format, events } = await openPlaylistFile(inChunks(bytes), { fileName: null })
+    const all = []
+    for await (const event of events) all.push(event)
+    const playlists = all.filter((event) => event.type === 'playlist')
+    expect(format).toBe('tunemymusic')
+    expect(playlists.filter(({ continues }) => !continues)).toHaveLength(2)
+    expect(all.length - playlists.length).toBe(3)
   })
 })
