@@ -16,7 +16,7 @@ const WORDS_BYTES = 2_000
 type Request<Schema extends z.ZodType> = {
   /** What the answer must be; what it does not name is dropped. */
   schema: Schema
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST'
   headers?: Record<string, string>
   body?: BodyInit
   /** For all attempts and the waits between them. */

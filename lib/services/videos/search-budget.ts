@@ -7,7 +7,7 @@ import { signedIn } from '../access'
 import { nextPacificDay, pacificDay } from './pacific-day'
 
 /** What YouTube allows a key a day. */
-export const SEARCHES_A_DAY = 100
+const SEARCHES_A_DAY = 100
 
 const HOUR_SECONDS = 3_600
 const DAY_SECONDS = 24 * HOUR_SECONDS

@@ -17,7 +17,7 @@ type Document = {
 const ajv = new Ajv({ coerceTypes: true, strict: false })
 
 /** Whether Spotify's own description of its API is on this machine. */
-export const hasDocument = (): boolean => existsSync(FILE)
+const hasDocument = (): boolean => existsSync(FILE)
 
 /**
  * What is wrong with a request after Spotify's OpenAPI document: a path it does not have or wants
