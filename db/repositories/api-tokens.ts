@@ -60,6 +60,7 @@ export const apiTokenRepository = (db: Database) => ({
         id: apiTokens.id,
         scopes: apiTokens.scopes,
         expiresAt: apiTokens.expiresAt,
+        lastUsedAt: apiTokens.lastUsedAt,
         userId: users.id,
         email: users.email,
         displayName: users.displayName,

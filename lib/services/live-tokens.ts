@@ -15,14 +15,12 @@ type Live = NonNullable<Awaited<ReturnType<typeof db.apiTokens.findAlive>>>
 const tokens = new LRUCache<string, Live>({ max: REMEMBERED, ttl: BELIEVED_MS })
 /** Apart, so that guesses push no good token out. */
 const unknown = new LRUCache<string, true>({ max: REMEMBERED, ttl: BELIEVED_MS })
-const noted = new LRUCache<string, true>({ max: REMEMBERED, ttl: NOTED_EVERY_MS })
 
 /** Whose personal API token it is and what it may do, while it is in time and not revoked. */
 export async function liveToken(token: string): Promise<Live | null> {
   if (!isWellFormed(token)) return null
   const live = await remembered(hashToken(token))
   if (live === null || (live.expiresAt && live.expiresAt.getTime() <= Date.now())) return null
-  noteUse(live.id)
   return live
 }
 
@@ -41,14 +39,17 @@ async function remembered(hash: string): Promise<Live | null> {
   const known = tokens.get(hash)
   if (known || unknown.has(hash)) return known ?? null
   const live = (await db.apiTokens.findAlive(hash)) ?? null
-  if (live) tokens.set(hash, live)
-  else unknown.set(hash, true)
+  if (!live) {
+    unknown.set(hash, true)
+    return null
+  }
+  tokens.set(hash, live)
+  noteUse(live)
   return live
 }
 
-// Nobody waits for it: a use that is not noted costs a line in the settings.
-function noteUse(id: string): void {
-  if (noted.has(id)) return
-  noted.set(id, true)
+// Once a minute at most, and nobody waits for it: a use that is not noted costs a line in the settings.
+function noteUse({ id, lastUsedAt }: Live): void {
+  if (lastUsedAt && lastUsedAt.getTime() > Date.now() - NOTED_EVERY_MS) return
   db.apiTokens.noteUse(id).catch((err) => log().warn({ err }, 'the use of a token was not noted'))
 }
