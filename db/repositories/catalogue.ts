@@ -39,11 +39,6 @@ export type OwnSong = { songId: string; title: string; artists: string[]; source
 const unique = <Item, Key>(items: Item[], keyOf: (item: Item) => Key) => [
   ...new Map(items.map((item) => [keyOf(item), item])).values(),
 ]
-const listOf = (values: string[]) =>
-  sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`
 
 async function credit(db: Database, rows: Pick<CreditedSong, 'id' | 'artistIds'>[]): Promise<void> {
   const credits = rows.flatMap((row) =>
@@ -69,7 +64,7 @@ export const catalogueRepository = (db: Database) => ({
       values.length === 0
         ? []
         : sql`select id as "songId", match_key as "matchKey", duration_ms as "durationMs", isrc, source
-            from songs where owner_id is null and ${sql.identifier(column)} in ${listOf(values)}`,
+            from songs where owner_id is null and ${sql.identifier(column)} in ${values}`,
     )
     if (parts.length === 0) return []
     return rowsOf<Candidate>(db, sql`${sql.join(parts, sql` union `)} order by 1`)
@@ -80,7 +75,7 @@ export const catalogueRepository = (db: Database) => ({
     const rows = await rowsOf<{ externalId: string; songId: string }>(
       db,
       sql`select external_id as "externalId", song_id as "songId" from song_sources
-          where source = ${source} and external_id in ${listOf(ids)}`,
+          where source = ${source} and external_id in ${ids}`,
     )
     return new Map(rows.map((row) => [row.externalId, row.songId]))
   },
@@ -93,7 +88,7 @@ export const catalogueRepository = (db: Database) => ({
       sql`select s.id as "songId", s.title, s.source,
             coalesce((select json_agg(ar.name order by sa.place) from song_artists sa
               join artists ar on ar.id = sa.artist_id where sa.song_id = s.id), '[]'::json) as artists
-          from songs s where s.id in ${listOf(ids)}
+          from songs s where s.id in ${ids}
             and (s.owner_id is null or s.owner_id = ${userId} and s.removed_at is null)`,
     )
   },
@@ -119,7 +114,7 @@ export const catalogueRepository = (db: Database) => ({
     const found = await rowsOf<{ id: string; matchKey: string }>(
       db,
       sql`select id, match_key as "matchKey" from artists
-          where match_key in ${listOf(distinct.map((row) => row.matchKey))}`,
+          where match_key in ${distinct.map((row) => row.matchKey)}`,
     )
     return new Map(found.map((row) => [row.matchKey, row.id]))
   },
@@ -182,7 +177,7 @@ export const catalogueRepository = (db: Database) => ({
       .where(and(inArray(songSources.songId, ids), eq(songSources.source, 'spotify')))
     await db.execute(sql`insert into search_words (word, uses)
       select u.word, count(*) from songs s, unnest(tsvector_to_array(s.search)) as u(word)
-      where s.id in ${listOf(ids)} group by u.word order by u.word on conflict do nothing`)
+      where s.id in ${ids} group by u.word order by u.word on conflict do nothing`)
   },
 
   /** Takes their ISRC away from songs: another one has the better claim to it. */

@@ -29,12 +29,7 @@ type Which = { limit: number; after?: string } | { ids: string[] }
 // Entries of a list in its own order: the tracks of a playlist, or the liked songs.
 function entriesOf({ userId, list }: List, which: Which): SQL {
   const after = 'after' in which ? which.after : undefined
-  const ids =
-    'ids' in which &&
-    sql`(${sql.join(
-      which.ids.map((id) => sql`${id}::uuid`),
-      sql`, `,
-    )})`
+  const ids = 'ids' in which ? which.ids : undefined
   const most = 'limit' in which ? sql`limit ${which.limit}` : sql``
   if (list === 'liked') {
     const [likedAt, songId] = after?.split(' ') ?? []

@@ -117,13 +117,8 @@ export const ownSongRepository = (db: Database) => ({
     const rows = await rowsOf<{ name: string }>(
       db,
       sql`select id::text || '/' || cover_hash as name from songs
-          where id::text || '/' || cover_hash in (${sql.join(
-            names.map((name) => sql`${name}`),
-            sql`, `,
-          )}) and id in (${sql.join(
-            names.map((name) => sql`${name.split('/')[0]}::uuid`),
-            sql`, `,
-          )})`,
+          where id::text || '/' || cover_hash in ${names}
+            and id in ${names.map((name) => name.split('/')[0])}`,
     )
     return new Set(rows.map((row) => row.name))
   },
