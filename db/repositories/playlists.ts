@@ -73,6 +73,15 @@ export const playlistRepository = (db: Database) => ({
       .where(isOwned(owned))
   },
 
+  /** Notes that playlists were compared with where they came from, and are as they are there. */
+  async noteUnchanged(userId: string, ids: string[]): Promise<void> {
+    if (ids.length === 0) return
+    await db
+      .update(playlists)
+      .set({ originSyncedAt: sql`now()` })
+      .where(and(eq(playlists.userId, userId), inArray(playlists.id, ids)))
+  },
+
   /** Chooses how a playlist follows where it came from; the next sync brings it in line. */
   async setSyncMode(owned: Owned, syncMode: PlaylistRow['syncMode']): Promise<void> {
     await db

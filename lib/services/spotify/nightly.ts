@@ -62,18 +62,20 @@ async function changedLists(userId: string): Promise<WantedList[]> {
   const known = await db.playlists.listByOrigin(userId, provider)
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
   const changed: WantedList[] = []
+  const unchanged: string[] = []
   for (let offset = 0; byId.size > 0; offset += PAGE) {
     const page = await askSpotify(userId, (token) => fetchPlaylists(token, offset))
     for (const { id: externalId, name, snapshotId } of page.playlists) {
       const playlist = byId.get(externalId)
       byId.delete(externalId)
       if (!playlist) continue
-      if (snapshotId !== null && playlist.originSnapshotId === snapshotId) {
-        await db.playlists.noteSync({ userId, id: playlist.id }, { snapshotId })
-      } else changed.push({ kind: 'playlist', externalId, name: playlistNameOf(name) })
+      const isSame = snapshotId !== null && playlist.originSnapshotId === snapshotId
+      if (isSame) unchanged.push(playlist.id)
+      else changed.push({ kind: 'playlist', externalId, name: playlistNameOf(name) })
     }
     if (!page.hasMore) break
   }
+  await db.playlists.noteUnchanged(userId, unchanged)
   return changed
 }
 
