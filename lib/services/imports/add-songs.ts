@@ -9,7 +9,13 @@ const LONGEST_GENRE = 200
 /** What an upload has beside its tags. */
 type Own = { ownerId: string; trackNumber: number | null; coverHash: string | null }
 
-export type NewSong = { songId: string; track: ParsedTrack; own?: Own }
+export type NewSong = {
+  songId: string
+  track: ParsedTrack
+  own?: Own
+  /** What came of the track's own word where the catalogue had one too. */
+  settled?: Partial<Pick<ParsedTrack, 'isrc' | 'durationMs'>>
+}
 
 /** Puts songs into the shared catalogue, or beside it for their owner, with artists and albums. */
 export async function addSongs(
@@ -31,11 +37,12 @@ async function rowsOf(tx: Transaction, source: SongSource, songs: NewSong[]) {
     source,
     songs.map(({ track }) => track),
   )
-  return songs.map(({ songId, track, own }) => ({
+  return songs.map(({ songId, track, own, settled }) => ({
     ...rowOf(track),
+    durationMs: track.durationMs,
+    ...settled,
     ...own,
     id: songId,
-    durationMs: track.durationMs,
     source,
   }))
 }

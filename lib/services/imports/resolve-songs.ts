@@ -5,6 +5,7 @@ import { matchKey } from '@/lib/importers/normalise'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { addSongs, type NewSong, takeOver } from './add-songs'
 import { knownSongs } from './known-songs'
+import { songKey } from './song-keys'
 
 export type Resolved = { songId: string; isNew: boolean }
 
@@ -27,6 +28,8 @@ export async function resolveSongs(
   tracks: ParsedTrack[],
   from: From,
 ): Promise<Resolved[]> {
+  // Whoever holds the catalogue keeps others waiting: what can be computed is so before.
+  for (const track of tracks) songKey(track)
   await tx.catalogue.lock()
   const own = await ownSongs(tx, tracks, from.userId)
   const known = await knownSongs(tx, tracks, from.source)
@@ -39,12 +42,12 @@ export async function resolveSongs(
     const found = known.find(track)
     if (!found) {
       const { songId, isrc } = known.add(track, uuidv7())
-      added.push({ songId, track: { ...track, isrc } })
+      added.push({ songId, track, settled: { isrc } })
       return { songId, isNew: true, track }
     }
     if (from.source === 'spotify' && found.source === 'file') {
       const { isrc, durationMs } = known.takeOver(found, track)
-      takenOver.push({ songId: found.songId, track: { ...track, isrc, durationMs } })
+      takenOver.push({ songId: found.songId, track, settled: { isrc, durationMs } })
     } else if (known.complete(found, track)) completed.push(found)
     return { songId: found.songId, isNew: false, track }
   })

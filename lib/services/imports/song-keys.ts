@@ -8,12 +8,21 @@ import { searchForm, searchWords } from '../search-form'
 const LONGEST_KEY = 200
 const SORTED_BY = 100
 
-export const shortKey = (key: string): string =>
+const shortKey = (key: string): string =>
   key.length <= LONGEST_KEY
     ? key
     : key.slice(0, LONGEST_KEY - 44) + createHash('sha256').update(key).digest('base64url')
 
-export const songKey = (track: ParsedTrack): string => shortKey(matchKey(track))
+const songKeys = new WeakMap<ParsedTrack, string>()
+
+/** What one song is known by in every file; computed once a track, which is asked for it often. */
+export function songKey(track: ParsedTrack): string {
+  const known = songKeys.get(track)
+  if (known !== undefined) return known
+  const key = shortKey(matchKey(track))
+  songKeys.set(track, key)
+  return key
+}
 
 export const artistKey = (name: string): string =>
   shortKey(normaliseArtist(name) || name.toLowerCase())
