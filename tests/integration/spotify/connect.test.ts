@@ -1,33 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '@/tests/support/app'
+import { describe, expect, it } from 'vitest'
+import { aUser, call } from '@/tests/support/app'
 import { comeBack, connectSpotify, wayBack } from '@/tests/support/spotify/connect'
-import { type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import { withSpotify } from '@/tests/support/spotify/with-spotify'
 
-let spotify: StandIn
-
-withApp(async (onEnd) => {
-  spotify = await startSpotify()
-  onEnd(spotify.stop)
-  return spotify.settings
-})
-
-let number = 0
-/** Signs another account in over there. */
-function anotherAccount() {
-  number++
-  const account = { accountId: `acc-${number}`, profileId: `user${number}`, name: `User ${number}` }
-  spotify.accounts.settings.account = account
-  return account
-}
+const { spotify, nextAccount } = withSpotify()
 
 const connections = async (token: string) =>
   ((await call('GET', '/me/connections', { token })).body as { data: unknown[] }).data
-
-afterEach(() => {
-  spotify.calm()
-  spotify.accounts.settings.scope = undefined
-})
 
 describe('connecting Spotify', () => {
   it('leads there with a state, PKCE and nothing more than reading asked for', async () => {
@@ -48,7 +28,7 @@ describe('connecting Spotify', () => {
   })
 
   it('comes back, stores the account and goes on where one was', async () => {
-    const account = anotherAccount()
+    const account = nextAccount()
     const { token } = await aUser()
     const { status, headers } = await comeBack(token, await wayBack(token, '/import?a=1'))
     expect(status).toBe(302)
@@ -65,16 +45,16 @@ describe('connecting Spotify', () => {
   })
 
   it('is possible again, and the account there may be another one', async () => {
-    anotherAccount()
+    nextAccount()
     const { token } = await aUser()
     await connectSpotify(token)
-    const other = anotherAccount()
+    const other = nextAccount()
     await connectSpotify(token)
     expect(await connections(token)).toEqual([expect.objectContaining({ displayName: other.name })])
   })
 
   it('tells which of what was asked was refused', async () => {
-    anotherAccount()
+    nextAccount()
     spotify.accounts.settings.scope = 'playlist-read-private'
     const { token } = await aUser()
     await connectSpotify(token)
@@ -104,7 +84,7 @@ describe('connecting Spotify', () => {
   )
 
   it('ends with DELETE, which takes the tokens away', async () => {
-    anotherAccount()
+    nextAccount()
     const { token } = await aUser()
     await connectSpotify(token)
     expect((await call('DELETE', '/me/connections/spotify', { token })).status).toBe(204)
@@ -137,7 +117,7 @@ describe('the way back from Spotify', () => {
   })
 
   it('works once', async () => {
-    anotherAccount()
+    nextAccount()
     const { token } = await aUser()
     const back = await wayBack(token)
     expect((await comeBack(token, back)).status).toBe(302)
@@ -145,7 +125,7 @@ describe('the way back from Spotify', () => {
   })
 
   it('works once even when it is gone twenty times at the same moment', async () => {
-    anotherAccount()
+    nextAccount()
     const { token } = await aUser()
     const back = await wayBack(token)
     const before = spotify.countOf(/token/)
@@ -155,7 +135,7 @@ describe('the way back from Spotify', () => {
   })
 
   it("does not connect an attacker's account to a victim who opens the attacker's link", async () => {
-    anotherAccount()
+    nextAccount()
     const [attacker, victim] = [await aUser('mallory'), await aUser('ada')]
     const back = await wayBack(attacker.token)
     expect(await refusedWith(comeBack(victim.token, back))).toEqual([400, 'invalid_state'])
@@ -165,7 +145,7 @@ describe('the way back from Spotify', () => {
   })
 
   it('belongs to the session that began, not to another of the same user', async () => {
-    anotherAccount()
+    nextAccount()
     const { token, email } = await aUser()
     const login = await call('POST', '/auth/login', {
       body: { email, password: 'violet mango harbour 42' },
@@ -176,7 +156,7 @@ describe('the way back from Spotify', () => {
   })
 
   it('ends after ten minutes', async () => {
-    anotherAccount()
+    nextAccount()
     const { token } = await aUser()
     const back = await wayBack(token)
     const { db } = await import('@/db')
@@ -185,7 +165,7 @@ describe('the way back from Spotify', () => {
   })
 
   it('is not taken from somebody who says to be another service', async () => {
-    anotherAccount()
+    nextAccount()
     const { token } = await aUser()
     const back = await wayBack(token)
     back.searchParams.set('iss', 'https://accounts.evil.example')
@@ -193,7 +173,7 @@ describe('the way back from Spotify', () => {
   })
 
   it('brings nothing with the code of somebody else: PKCE does not fit', async () => {
-    anotherAccount()
+    nextAccount()
     const [attacker, victim] = [await aUser('mallory'), await aUser('ada')]
     const stolen = await wayBack(victim.token)
     const own = await wayBack(attacker.token)
@@ -241,7 +221,7 @@ describe('the way back from Spotify', () => {
   })
 
   it('belongs to one user: an account that somebody has is taken', async () => {
-    anotherAccount()
+    nextAccount()
     const [ada, bob] = [await aUser('ada'), await aUser('bob')]
     await connectSpotify(ada.token)
     expect(await refusedWith(comeBack(bob.token, await wayBack(bob.token)))).toEqual([
@@ -280,7 +260,7 @@ describe('the way back from Spotify', () => {
     [/token/, 'cut off', 503, 'spotify_unavailable'],
     [/token/, 'other shape', 503, 'spotify_unavailable'],
   ] as const)('%s: %s is told as %i %s', async (on, fault, status, code) => {
-    anotherAccount()
+    nextAccount()
     const { token } = await aUser()
     const back = await wayBack(token)
     spotify.trouble(on, fault, { times: 3 })
@@ -289,7 +269,7 @@ describe('the way back from Spotify', () => {
   })
 
   it('says until when to wait', async () => {
-    anotherAccount()
+    nextAccount()
     const { token } = await aUser()
     const back = await wayBack(token)
     spotify.trouble(/token/, 'wait 3 s')

@@ -1,40 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { afterEach, describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '@/tests/support/app'
+import { describe, expect, it } from 'vitest'
+import { aUser, call } from '@/tests/support/app'
 import { importEnded } from '@/tests/support/library'
 import { connectSpotify } from '@/tests/support/spotify/connect'
 import { idOf, type Listed, songs } from '@/tests/support/spotify/songs'
-import { type Playlist, type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import type { Playlist } from '@/tests/support/spotify/stand-in'
+import { withSpotify } from '@/tests/support/spotify/with-spotify'
 import { until } from '@/tests/support/until'
 
 const RECORDED = '../shared/data/spotify-api/zmb3+spotify/playlist_items_episodes_and_tracks.json'
 
-let spotify: StandIn
-let number = 0
-
-withApp(async (onEnd) => {
-  spotify = await startSpotify()
-  onEnd(spotify.stop)
-  return spotify.settings
-})
-
-afterEach(() => {
-  spotify.calm()
-  Object.assign(spotify.state, {
-    shape: 'item',
-    stopsAt: Number.POSITIVE_INFINITY,
-    oddHeads: [],
-    delayMs: 0,
-    playlists: [],
-    liked: [],
-  })
-})
+const { spotify, nextAccount } = withSpotify()
 
 /** A user whose Spotify account owns what is listed with `list`. */
 async function aListener() {
-  number++
-  const profileId = `user${number}`
-  spotify.accounts.settings.account = { accountId: `acc-${number}`, profileId, name: profileId }
+  const { profileId, number } = nextAccount()
   const { token } = await aUser()
   await connectSpotify(token)
   const list = (entries: Listed[], more: Partial<Playlist> = {}): Playlist => {

@@ -1,20 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { aUser, call, withApp } from '@/tests/support/app'
+import { aUser, call } from '@/tests/support/app'
 import { connectSpotify } from '@/tests/support/spotify/connect'
-import { type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import { withSpotify } from '@/tests/support/spotify/with-spotify'
 
 const OLD = { id: 'k1', secret: 'pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T' }
 const NEW = { id: 'k2', secret: 'Vb6NmQa1Ws3EdRf5TgYh7UjIk9OlPz0X' }
 const USERS = 12
 
-let spotify: StandIn
-
-withApp(async (onEnd) => {
-  spotify = await startSpotify()
-  onEnd(spotify.stop)
-  return spotify.settings
-})
+const { nextAccount } = withSpotify()
 
 async function keysInUse(): Promise<string[]> {
   const { db } = await import('@/db')
@@ -29,11 +23,7 @@ async function keysInUse(): Promise<string[]> {
 it('seals every token anew when the keys are rotated, while everybody goes on', async () => {
   const tokens: string[] = []
   for (let user = 0; user < USERS; user++) {
-    spotify.accounts.settings.account = {
-      accountId: `acc-${user}`,
-      profileId: `user${user}`,
-      name: `User ${user}`,
-    }
+    nextAccount()
     const { token } = await aUser(`user${user}`)
     await connectSpotify(token)
     tokens.push(token)

@@ -1,23 +1,11 @@
-import { afterEach, expect, it } from 'vitest'
-import { aUser, call, withApp } from '@/tests/support/app'
+import { expect, it } from 'vitest'
+import { aUser, call } from '@/tests/support/app'
 import { importEnded, importFile } from '@/tests/support/library'
 import { connectSpotify } from '@/tests/support/spotify/connect'
 import { idOf, songs } from '@/tests/support/spotify/songs'
-import { type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import { withSpotify } from '@/tests/support/spotify/with-spotify'
 
-let spotify: StandIn
-let number = 0
-
-withApp(async (onEnd) => {
-  spotify = await startSpotify()
-  onEnd(spotify.stop)
-  return spotify.settings
-})
-
-afterEach(() => {
-  spotify.calm()
-  Object.assign(spotify.state, { playlists: [], liked: [] })
-})
+const { spotify, nextAccount } = withSpotify()
 
 type Shown = {
   id: string
@@ -73,8 +61,7 @@ async function fileSays(...said: Said[]): Promise<{ token: string; songs: Shown[
 
 /** Brings songs in from Spotify, as somebody new. */
 async function spotifySays(...at: number[]): Promise<Shown[]> {
-  const profileId = `sharer${++number}`
-  spotify.accounts.settings.account = { accountId: `acc-${profileId}`, profileId, name: profileId }
+  const { profileId, number } = nextAccount()
   const { token } = await aUser()
   await connectSpotify(token)
   const id = idOf(9_000_000 + number)

@@ -1,30 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '@/tests/support/app'
+import { describe, expect, it } from 'vitest'
+import { aUser, call } from '@/tests/support/app'
 import { aPlaylist, importEnded } from '@/tests/support/library'
 import { connectSpotify } from '@/tests/support/spotify/connect'
 import { idOf, songs } from '@/tests/support/spotify/songs'
-import { type Playlist, type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import type { Playlist } from '@/tests/support/spotify/stand-in'
+import { withSpotify } from '@/tests/support/spotify/with-spotify'
 import { until } from '@/tests/support/until'
 
-let spotify: StandIn
-let number = 0
-
-withApp(async (onEnd) => {
-  spotify = await startSpotify()
-  onEnd(spotify.stop)
-  return spotify.settings
-})
-
-afterEach(() => {
-  spotify.calm()
-  Object.assign(spotify.state, {
-    shape: 'item',
-    stopsAt: Number.POSITIVE_INFINITY,
-    playlists: [],
-    liked: [],
-  })
-})
+const { spotify, nextAccount } = withSpotify()
 
 /** How many syncs of a user wait in the queue. */
 async function queuedFor(userId: string): Promise<number> {
@@ -41,9 +25,7 @@ type Imported = Awaited<ReturnType<typeof importEnded>>
 
 /** A user with the songs 0 to 9 of a playlist at Spotify, brought in. */
 async function aListener() {
-  number++
-  const profileId = `user${number}`
-  spotify.accounts.settings.account = { accountId: `acc-${number}`, profileId, name: profileId }
+  const { profileId, number } = nextAccount()
   const { token, id: userId } = await aUser()
   await connectSpotify(token)
   const there: Playlist = {

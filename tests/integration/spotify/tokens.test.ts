@@ -1,28 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '@/tests/support/app'
+import { describe, expect, it } from 'vitest'
+import { aUser, call } from '@/tests/support/app'
 import { connectSpotify } from '@/tests/support/spotify/connect'
-import { type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import { withSpotify } from '@/tests/support/spotify/with-spotify'
 
-let spotify: StandIn
-let number = 0
-
-withApp(async (onEnd) => {
-  spotify = await startSpotify()
-  onEnd(spotify.stop)
-  return spotify.settings
-})
-
-afterEach(() => {
-  spotify.calm()
-  Object.assign(spotify.accounts.settings, { rotates: true, expiresInSeconds: 3_600 })
-  spotify.state.delayMs = 0
-})
+const { spotify, nextAccount } = withSpotify()
 
 async function aConnectedUser() {
-  number++
-  const account = { accountId: `acc-${number}`, profileId: `user${number}`, name: `User ${number}` }
-  spotify.accounts.settings.account = account
+  nextAccount()
   const user = await aUser()
   await connectSpotify(user.token)
   return user

@@ -15,12 +15,15 @@ export function createAccounts(clientId: string) {
   const codes = new Map<string, Code>()
   const access = new Map<string, Grant>()
   const refresh = new Map<string, Grant>()
-  const settings = {
-    account: { accountId: 'acc-ada', profileId: 'ada', name: 'Ada' } as Account,
+  const usual = {
     /** Whether a renewal replaces the refresh token, as Spotify may do with PKCE. */
     rotates: true,
     expiresInSeconds: 3_600,
     scope: undefined as string | undefined,
+  }
+  const settings = {
+    account: { accountId: 'acc-ada', profileId: 'ada', name: 'Ada' } as Account,
+    ...usual,
   }
   const fresh = (kind: string) => `${kind}-canary-${randomBytes(24).toString('base64url')}`
 
@@ -45,6 +48,7 @@ export function createAccounts(clientId: string) {
 
   return {
     settings,
+    calm: () => void Object.assign(settings, usual),
     access,
     refresh,
     /** Where the browser is led to from the page on which the user agrees. */

@@ -34,7 +34,7 @@ export async function startSpotify() {
   // Its own: test files share a Redis, where what Spotify asks of an app is remembered.
   const clientId = `client-${crypto.randomUUID()}`
   const accounts = createAccounts(clientId)
-  const state = {
+  const usual = () => ({
     playlists: [] as Playlist[],
     liked: [] as Listed[],
     shape: 'item' as Shape,
@@ -46,7 +46,8 @@ export async function startSpotify() {
     delayMs: 0,
     /** What happens once tokens were made and before they are sent. */
     beforeTokens: async (): Promise<void> => {},
-  }
+  })
+  const state = usual()
   const troubles: Trouble[] = []
   const asked: Asked[] = []
   const violations: string[] = []
@@ -132,8 +133,12 @@ export async function startSpotify() {
     /** Lets calls to a path go wrong, so many times, after so many that go well. */
     trouble: (on: RegExp, fault: Fault, { times = 1, after = 0 } = {}) =>
       troubles.push({ on, fault, times, after }),
-    /** Every call goes well again. */
-    calm: () => void troubles.splice(0),
+    /** Every call goes well again, and all but who is signed in is as it was at first. */
+    calm: () => {
+      troubles.splice(0)
+      Object.assign(state, usual())
+      accounts.calm()
+    },
     countOf: (path: RegExp) => asked.filter((call) => path.test(call.path)).length,
     stop: async () => {
       server.closeAllConnections()
