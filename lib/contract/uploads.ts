@@ -56,7 +56,7 @@ export const uploads = {
     tag: 'Uploads',
     summary: 'Begin a resumable upload',
     description:
-      'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is needed; `Upload-Metadata` takes `filename`, `title`, `artist` and `album`. Answers where to PATCH the bytes as `Location`. When the last byte is there the file is looked at as at `POST /songs`, and the answer names the song as `Upload-Song-Id`. With an `Idempotency-Key` the bytes come by PATCH alone. 409 where files must go straight to the storage: see `/uploads/presigned`.',
+      'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is needed; `Upload-Metadata` takes `filename`, `title`, `artist` and `album`. Answers where to PATCH the bytes as `Location`. When the last byte is there the file is looked at as at `POST /songs`, and the answer names the song as `Upload-Song-Id`. With an `Idempotency-Key` the bytes come by PATCH alone. 409 where files must go straight to the storage: see `/presigned-uploads`.',
     access: 'user',
     limit: 'upload',
     idempotent: true,
@@ -147,7 +147,7 @@ export const uploads = {
   presign: contract({
     operationId: 'presignUpload',
     method: 'post',
-    path: '/uploads/presigned',
+    path: '/presigned-uploads',
     tag: 'Uploads',
     summary: 'Begin an upload straight to the storage',
     description:
@@ -181,12 +181,13 @@ export const uploads = {
       }),
     }).meta({ id: 'PresignedUpload' }),
     status: 201,
+    createdUnder: '/uploads',
     errors: ['conflict', 'file_too_large', 'quota_exceeded', 'insufficient_storage'],
   }),
   complete: contract({
     operationId: 'completeUpload',
     method: 'post',
-    path: '/uploads/{uploadId}/complete',
+    path: '/presigned-uploads/{uploadId}/complete',
     tag: 'Uploads',
     summary: 'Make a file in the storage a song',
     description: 'Looks at the whole file that was PUT to the URL, as `POST /songs` does.',

@@ -7,7 +7,7 @@ export const youtube = {
   import: contract({
     operationId: 'importFromYoutube',
     method: 'post',
-    path: '/imports/youtube',
+    path: '/youtube/import',
     tag: 'Imports',
     summary: 'Import a playlist from YouTube',
     description:

@@ -46,7 +46,7 @@ export async function beginUpload(ctx: Context, upload: NewUpload): Promise<Uplo
 
 // The parts of a file would land on different machines, none of which keeps it.
 const elsewhere = () =>
-  new AppError('conflict', 'Files go straight to the storage here: begin at /uploads/presigned.')
+  new AppError('conflict', 'Files go straight to the storage here: begin at /presigned-uploads.')
 
 /** A name as people should see it; never a path. */
 export const nameOf = (fileName: string) =>

@@ -40,13 +40,13 @@ it('takes a file straight into the bucket, looks at it, and makes it a song', as
   const { token } = await aUser()
   const other = await aUser('bob')
   const file = wav({ hertz: 701 })
-  const begun = await call('POST', '/uploads/presigned', {
+  const begun = await call('POST', '/presigned-uploads', {
     token,
     body: { fileName: 'Ada - Straight.wav', bytes: file.length },
   })
   expect(begun.status).toBe(201)
   const { id, url, requestHeaders } = begun.body as Presigned
-  const complete = (as: string) => call('POST', `/uploads/${id}/complete`, { token: as })
+  const complete = (as: string) => call('POST', `/presigned-uploads/${id}/complete`, { token: as })
   expect(await complete(token)).toMatchObject({ status: 409, body: { code: 'conflict' } })
   expect((await put(url, file, requestHeaders)).status).toBe(200)
   expect((await complete(other.token)).status).toBe(404)
@@ -63,19 +63,19 @@ it('takes a file straight into the bucket, looks at it, and makes it a song', as
 it('decides by content there too, and keeps nothing of what it refuses', async () => {
   const { token } = await aUser()
   const zip = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200)])
-  const begun = await call('POST', '/uploads/presigned', {
+  const begun = await call('POST', '/presigned-uploads', {
     token,
     body: { fileName: 'song.mp3', bytes: zip.length },
   })
   const { id, url, requestHeaders } = begun.body as Presigned
   await put(url, zip, requestHeaders)
-  const done = await call('POST', `/uploads/${id}/complete`, { token })
+  const done = await call('POST', `/presigned-uploads/${id}/complete`, { token })
   expect(done).toMatchObject({ status: 415, body: { detail: 'This is a ZIP archive.' } })
   expect([...s3.objects.keys()]).not.toContain(`incoming/${id}`)
 })
 
 const presign = async (token: string, bytes: number) => {
-  const begun = await call('POST', '/uploads/presigned', {
+  const begun = await call('POST', '/presigned-uploads', {
     token,
     body: { fileName: 'song.wav', bytes },
   })
@@ -120,7 +120,7 @@ it('keeps a file in the bucket for another try when looking at it fails', async 
   const failing = vi
     .spyOn(storage(), 'putFile')
     .mockRejectedValueOnce(new AppError('service_unavailable', 'The storage does not answer.'))
-  const complete = () => call('POST', `/uploads/${id}/complete`, { token })
+  const complete = () => call('POST', `/presigned-uploads/${id}/complete`, { token })
   expect((await complete()).status).toBe(503)
   expect((await complete()).status).toBe(201)
   failing.mockRestore()

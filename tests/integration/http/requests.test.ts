@@ -30,6 +30,12 @@ describe('HEAD', () => {
   })
 })
 
+it('every path fits the router that finds it by one expression', async () => {
+  await call('GET', '/me', { token })
+  const { api } = await import('@/app/api/v1/api')
+  expect(api.router.name).toBe('SmartRouter + RegExpRouter')
+})
+
 it('HEAD does not move a shuffle', async () => {
   const list = await aLargePlaylist(userId, 3)
   const next = `/playlists/${list}/shuffle/next`

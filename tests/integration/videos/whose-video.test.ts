@@ -50,7 +50,7 @@ async function bringInFromYoutube(token: string, videoIds: string[]): Promise<Sh
   const id = `PLwhose${runs}`
   youtube.playlists.set(id, { id, title: 'Evening', videoIds })
   const url = `https://www.youtube.com/playlist?list=${id}`
-  const { body } = await call('POST', '/imports/youtube', { token, body: { url } })
+  const { body } = await call('POST', '/youtube/import', { token, body: { url } })
   const { playlists } = await importEnded(token, (body as { id: string }).id)
   return songsOf(token, playlists[0]!.id)
 }

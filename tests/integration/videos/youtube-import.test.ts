@@ -34,7 +34,7 @@ afterEach(() => expect(youtube.faults, 'requests YouTube would refuse').toEqual(
 const aPlaylist = (videoIds: string[]) =>
   youtube.playlists.set(playlistId, { id: playlistId, title: 'Evening', videoIds })
 const link = () => `https://www.youtube.com/playlist?list=${playlistId}`
-const begin = (url = link()) => call('POST', '/imports/youtube', { token, body: { url } })
+const begin = (url = link()) => call('POST', '/youtube/import', { token, body: { url } })
 
 async function importIt() {
   const { status, body } = await begin()
@@ -142,7 +142,7 @@ describe('a playlist of YouTube', () => {
     aPlaylist([1, 2, 3].map(aVideoId))
     youtube.delayMs = 4_000
     const headers = { 'idempotency-key': `youtube-${runs}` }
-    const post = () => call('POST', '/imports/youtube', { token, headers, body: { url: link() } })
+    const post = () => call('POST', '/youtube/import', { token, headers, body: { url: link() } })
     const order: string[] = []
     const slow = post().then((answer) => {
       order.push('import')
@@ -164,7 +164,7 @@ describe('a playlist of YouTube', () => {
 
   it('that cannot be read keeps that answer under its Idempotency-Key', async () => {
     const headers = { 'idempotency-key': `unreadable-${runs}` }
-    const post = () => call('POST', '/imports/youtube', { token, headers, body: { url: link() } })
+    const post = () => call('POST', '/youtube/import', { token, headers, body: { url: link() } })
     expect((await post()).body).toMatchObject({ code: 'youtube_playlist_unreadable' })
     aPlaylist([aVideoId(1)])
     expect((await post()).headers.get('idempotency-replayed')).toBe('true')
@@ -252,7 +252,7 @@ describe('a playlist that cannot be read', () => {
   })
 
   it('is for those who are signed in', async () => {
-    const { status } = await call('POST', '/imports/youtube', { body: { url: link() } })
+    const { status } = await call('POST', '/youtube/import', { body: { url: link() } })
     expect(status).toBe(401)
   })
 })
