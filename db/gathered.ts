@@ -3,21 +3,27 @@ import type { Database } from './postgres'
 
 /** Statements of a kind under way at a time; who asks meanwhile is gathered for the next. */
 const AT_ONCE = 2
+/** The second waits so long for the first: two small ones cost more than a larger one. */
+const PATIENCE_MS = 10
 const MOST = 100
 
-type Waiting<Asked, Found> = {
-  asked: Asked
+type Plain = Record<string, string | number>
+type Caller<Found> = {
   found: (found: Found | undefined) => void
   failed: (error: unknown) => void
 }
+type Question<Asked, Found> = { asked: Asked; callers: Caller<Found>[] }
 type Ask<Asked, Found> = (asked: Asked[]) => Promise<(Found & { n: number })[]>
 
 /**
  * Answers what many ask for at the same time by one statement: what is asked all the time costs
- * less the more there is of it, and one who asks alone waits for nobody. `make` gets a connection
- * and answers rows of which `n`, from 1, tells whose they are. In a transaction each asks alone.
+ * less the more there is of it, what several ask alike is asked once, and one who asks alone waits
+ * for nobody. `make` gets a connection and answers rows of which `n`, from 1, tells which question
+ * they answer. In a transaction each asks alone.
  */
-export function gathered<Asked, Found>(make: (database: Database) => Ask<Asked, Found>) {
+export function gathered<Asked extends Plain, Found>(
+  make: (database: Database) => Ask<Asked, Found>,
+) {
   const made = new WeakMap<Database, (asked: Asked) => Promise<Found | undefined>>()
   return (database: Database, asked: Asked): Promise<Found | undefined> => {
     const twin = keepsPlansOf(database)
@@ -28,33 +34,46 @@ export function gathered<Asked, Found>(make: (database: Database) => Ask<Asked, 
   }
 }
 
-function gather<Asked, Found>(ask: Ask<Asked, Found>) {
-  const waiting: Waiting<Asked, Found>[] = []
+function gather<Asked extends Plain, Found>(ask: Ask<Asked, Found>) {
+  const waiting = new Map<string, Question<Asked, Found>>()
   let underWay = 0
+  let startedAt = 0
   let isComing = false
 
   const run = async () => {
     isComing = false
-    const batch = waiting.splice(0, MOST)
+    const batch = [...waiting].slice(0, MOST).map(([key, question]) => {
+      waiting.delete(key)
+      return question
+    })
     if (batch.length === 0) return
     underWay++
+    startedAt = performance.now()
     try {
       const rows = new Map((await ask(batch.map(({ asked }) => asked))).map((row) => [row.n, row]))
-      batch.forEach(({ found }, at) => void found(rows.get(at + 1)))
+      batch.forEach(({ callers }, at) => {
+        for (const { found } of callers) found(rows.get(at + 1))
+      })
     } catch (error) {
-      for (const { failed } of batch) failed(error)
+      for (const { failed } of batch.flatMap(({ callers }) => callers)) failed(error)
     }
     underWay--
     come()
   }
+  const mayStart = () =>
+    underWay === 0 || (underWay < AT_ONCE && performance.now() - startedAt > PATIENCE_MS)
   const come = () => {
-    if (isComing || underWay >= AT_ONCE || waiting.length === 0) return
+    if (isComing || waiting.size === 0 || !mayStart()) return
     isComing = true
     setImmediate(run)
   }
   return (asked: Asked) =>
     new Promise<Found | undefined>((found, failed) => {
-      waiting.push({ asked, found, failed })
+      // Alike means the same values in the same order: each kind of question is put in one place.
+      const key = Object.values(asked).join()
+      const question = waiting.get(key) ?? { asked, callers: [] }
+      question.callers.push({ found, failed })
+      waiting.set(key, question)
       come()
     })
 }

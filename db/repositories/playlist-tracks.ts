@@ -36,27 +36,23 @@ const trackColumns = (userId: Bound) => ({
   song: songColumns(userId),
 })
 
-const presentTracks = (db: Database, userId: Bound) =>
-  db
-    .select(trackColumns(userId))
-    .from(playlistTracks)
-    .innerJoin(
-      playlists,
-      and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, userId)),
-    )
-    .innerJoin(songs, eq(songs.id, playlistTracks.songId))
-
 type Page = { userId: string; playlistId: string; limit: number }
 type Stamp = { version: number; stamp: string }
 
-// All that a playlist shows of itself and its first tracks, as one hash: what is not in the rows is
-// not in the answer.
+// The rows that a playlist and its first tracks are shown from, as one hash: each by the transaction
+// that wrote it, and what the user says of songs as it is.
 const stampOf = gathered<Page, Stamp>((db) => {
-  const page = presentTracks(db, sql`w.user_id`)
+  const { liked, video } = songColumns(sql`w.user_id`)
+  const track = sql`concat_ws(' ', ${playlistTracks.id}, "playlist_tracks".xmin, "songs".xmin,
+    ${liked}, ${video})`
+  const page = db
+    .select({ track: track.as('track') })
+    .from(playlistTracks)
+    .innerJoin(songs, eq(songs.id, playlistTracks.songId))
     .where(and(eq(playlistTracks.playlistId, sql`w.id`), isPresent))
     .orderBy(asc(playlistTracks.position))
-  const shown = sql`${playlists}::text || coalesce(
-    (select string_agg(page::text, '') from (${page} limit w.most) page), '')`
+  const shown = sql`"playlists".xmin::text || coalesce(
+    (select string_agg(page.track, ',') from (${page} limit w.most) page), '')`
   const listed = (name: string) => sql`string_to_array(${sql.placeholder(name)}::text, ',')`
   const statement = db
     .select({
@@ -80,7 +76,15 @@ const stampOf = gathered<Page, Stamp>((db) => {
 
 /** Every call is about a playlist whose owner was named in the same statement or transaction. */
 export const playlistTrackRepository = (db: Database) => {
-  const selectTracks = (userId: string) => presentTracks(db, userId)
+  const selectTracks = (userId: string) =>
+    db
+      .select(trackColumns(userId))
+      .from(playlistTracks)
+      .innerJoin(
+        playlists,
+        and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, userId)),
+      )
+      .innerJoin(songs, eq(songs.id, playlistTracks.songId))
 
   return {
     async list(
