@@ -92,9 +92,13 @@ export function send(c: ApiContext, { status, headers, text }: Answer): Response
   if (!outgoing) return new Response(text, { status, headers: all })
   // A Response object would be built only to be taken apart again: half of what a small answer costs.
   outgoing.writeHead(status, all)
-  outgoing.end(text ?? undefined)
+  outgoing.end(text ?? undefined, encodingOf(text, headers))
   return RESPONSE_ALREADY_SENT
 }
+
+// A text of as many bytes as characters is ASCII, and goes out at half the cost of looking for more.
+const encodingOf = (text: string | null, headers: Answer['headers']) =>
+  text !== null && headers['Content-Length'] === String(text.length) ? 'latin1' : 'utf8'
 
 // On our own server the answer is written where it goes; inside Next there is none.
 function outgoingOf(c: ApiContext): ServerResponse | undefined {

@@ -10,8 +10,9 @@ import { traceOf } from './trace'
 /** Names the request and what every answer to it carries. Throws for an address nobody can read. */
 export function beginRequest(c: ApiContext): void {
   const { headers } = c.req.raw
-  const requestId = requestIdOf(headers.get('x-request-id'))
-  const trace = traceOf(headers.get('traceparent'), crypto.randomUUID())
+  const fresh = crypto.randomUUID()
+  const requestId = requestIdOf(headers.get('x-request-id'), fresh)
+  const trace = traceOf(headers.get('traceparent'), fresh)
   c.set('startedAt', performance.now())
   c.set('requestId', requestId)
   c.set('traceId', trace.traceId)

@@ -8,17 +8,13 @@ const NOTHING = /^0+$/
 const SAMPLED = 1
 const SPAN_DIGITS = 16
 
-/** Takes part in the caller's trace where its header is valid, else begins the trace `fresh`. */
+/** Takes part in the caller's trace where its header is valid, else begins one; `fresh` is a new UUID. */
 export function traceOf(traceparent: string | null | undefined, fresh: string): Trace {
   const found = traceparent ? (VERSION_00.exec(traceparent) ?? LATER.exec(traceparent)) : null
   const [, trace = '', parent = '', flags = ''] = found ?? []
   const isValid = found !== null && !NOTHING.test(trace) && !NOTHING.test(parent)
-  const traceId = isValid ? trace : hexOf(fresh)
+  const digits = fresh.replaceAll('-', '')
+  const traceId = isValid ? trace : digits
   const sampled = isValid && (Number.parseInt(flags, 16) & SAMPLED) === SAMPLED ? '01' : '00'
-  return { traceId, response: `00-${traceId}-${spanOf()}-${sampled}` }
+  return { traceId, response: `00-${traceId}-${digits.slice(-SPAN_DIGITS)}-${sampled}` }
 }
-
-/** The 32 digits of a UUID. */
-const hexOf = (uuid: string) => uuid.replaceAll('-', '')
-
-const spanOf = () => hexOf(crypto.randomUUID()).slice(-SPAN_DIGITS)
