@@ -14,7 +14,8 @@ const { values } = parseArgs({
 })
 const seconds = Number(values.seconds)
 const CONNECTIONS = 16
-const WARM_SECONDS = 2
+/** A route is compiled well only after tens of thousands of calls. */
+const WARM_SECONDS = 10
 const READY = '/api/health/ready'
 /** More than anybody asks: the limits are counted, and let everything through. */
 const COUNTED = ['read', 'write', 'next', 'import', 'auth'].map((name) => `${name}=900000000/60`)
