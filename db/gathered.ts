@@ -3,8 +3,6 @@ import type { Database } from './postgres'
 
 /** Statements of a kind under way at a time; who asks meanwhile is gathered for the next. */
 const AT_ONCE = 2
-/** The second waits so long for the first: two small ones cost more than a larger one. */
-const PATIENCE_MS = 10
 const MOST = 100
 
 type Plain = Record<string, string | number>
@@ -37,7 +35,6 @@ export function gathered<Asked extends Plain, Found>(
 function gather<Asked extends Plain, Found>(ask: Ask<Asked, Found>) {
   const waiting = new Map<string, Question<Asked, Found>>()
   let underWay = 0
-  let startedAt = 0
   let isComing = false
 
   const run = async () => {
@@ -48,7 +45,6 @@ function gather<Asked extends Plain, Found>(ask: Ask<Asked, Found>) {
     })
     if (batch.length === 0) return
     underWay++
-    startedAt = performance.now()
     try {
       const rows = new Map((await ask(batch.map(({ asked }) => asked))).map((row) => [row.n, row]))
       batch.forEach(({ callers }, at) => {
@@ -60,10 +56,8 @@ function gather<Asked extends Plain, Found>(ask: Ask<Asked, Found>) {
     underWay--
     come()
   }
-  const mayStart = () =>
-    underWay === 0 || (underWay < AT_ONCE && performance.now() - startedAt > PATIENCE_MS)
   const come = () => {
-    if (isComing || waiting.size === 0 || !mayStart()) return
+    if (isComing || underWay >= AT_ONCE || waiting.size === 0) return
     isComing = true
     setImmediate(run)
   }

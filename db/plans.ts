@@ -16,3 +16,15 @@ export const keepsPlans = (database: Executor, twin: Executor = database): void 
 
 /** The connection to ask through what is asked all the time; undefined in a transaction. */
 export const keepsPlansOf = (database: Executor): Executor | undefined => preparing.get(database)
+
+/** A statement that is made once for a connection, whose plan its server keeps. */
+export function planned<Prepared>(make: (database: Executor) => Prepared) {
+  const made = new WeakMap<Executor, Prepared>()
+  return (database: Executor): Prepared => {
+    const twin = keepsPlansOf(database)
+    if (!twin) return make(database)
+    const known = made.get(database) ?? make(twin)
+    made.set(database, known)
+    return known
+  }
+}

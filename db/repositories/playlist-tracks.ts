@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { gathered } from '../gathered'
-import type { Bound } from '../plans'
+import { type Bound, planned } from '../plans'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { playlists, playlistTracks } from '../schema/playlists'
@@ -36,23 +36,43 @@ const trackColumns = (userId: Bound) => ({
   song: songColumns(userId),
 })
 
+const pageOf = (db: Database, isBehind?: SQL) =>
+  db
+    .select(trackColumns(sql.placeholder('userId')))
+    .from(playlistTracks)
+    .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+    .where(
+      and(
+        eq(playlistTracks.playlistId, sql.placeholder('playlistId')),
+        // Whose it is, is asked once, not for every row.
+        sql`exists (select 1 from playlists p where p.id = ${sql.placeholder('playlistId')}
+          and p.user_id = ${sql.placeholder('userId')})`,
+        isPresent,
+        isBehind,
+      ),
+    )
+    .orderBy(asc(playlistTracks.position))
+    .limit(sql.placeholder('rows'))
+
+const firstTracks = planned((db) => pageOf(db).prepare('first_tracks'))
+const tracksAfter = planned((db) =>
+  pageOf(db, gt(playlistTracks.position, sql.placeholder('after'))).prepare('tracks_after'),
+)
+
 type Page = { userId: string; playlistId: string; limit: number }
 type Stamp = { version: number; stamp: string }
 
-// The rows that a playlist and its first tracks are shown from, as one hash: each by the transaction
-// that wrote it, and what the user says of songs as it is.
+// All that a playlist shows of itself and its first tracks, as one hash: what is not in the rows is
+// not in the answer.
 const stampOf = gathered<Page, Stamp>((db) => {
-  const { liked, video } = songColumns(sql`w.user_id`)
-  const track = sql`concat_ws(' ', ${playlistTracks.id}, "playlist_tracks".xmin, "songs".xmin,
-    ${liked}, ${video})`
   const page = db
-    .select({ track: track.as('track') })
+    .select(trackColumns(sql`w.user_id`))
     .from(playlistTracks)
     .innerJoin(songs, eq(songs.id, playlistTracks.songId))
     .where(and(eq(playlistTracks.playlistId, sql`w.id`), isPresent))
     .orderBy(asc(playlistTracks.position))
-  const shown = sql`"playlists".xmin::text || coalesce(
-    (select string_agg(page.track, ',') from (${page} limit w.most) page), '')`
+  const shown = sql`${playlists}::text || coalesce(
+    (select string_agg(page::text, '') from (${page} limit w.most) page), '')`
   const listed = (name: string) => sql`string_to_array(${sql.placeholder(name)}::text, ',')`
   const statement = db
     .select({
@@ -91,22 +111,10 @@ export const playlistTrackRepository = (db: Database) => {
       { userId, playlistId }: { userId: string; playlistId: string },
       { limit, after }: { limit: number; after?: string },
     ): Promise<TrackRow[]> {
-      return db
-        .select(trackColumns(userId))
-        .from(playlistTracks)
-        .innerJoin(songs, eq(songs.id, playlistTracks.songId))
-        .where(
-          and(
-            eq(playlistTracks.playlistId, playlistId),
-            // Whose it is, is asked once, not for every row.
-            sql`exists (select 1 from playlists p
-              where p.id = ${playlistId} and p.user_id = ${userId})`,
-            isPresent,
-            after === undefined ? undefined : gt(playlistTracks.position, after),
-          ),
-        )
-        .orderBy(asc(playlistTracks.position))
-        .limit(limit + 1)
+      const page = { userId, playlistId, rows: limit + 1 }
+      return after === undefined
+        ? firstTracks(db).execute(page)
+        : tracksAfter(db).execute({ ...page, after })
     },
 
     /** The version of a playlist, and a hash of what it shows with its first `limit` tracks. */
@@ -218,8 +226,8 @@ export const playlistTrackRepository = (db: Database) => {
       }
     },
 
-    /** Marks tracks as removed; answers how many there were. */
-    async remove(playlistId: string, ids: string[]): Promise<number> {
+    /** Marks tracks as removed; answers which of them were there. */
+    async remove(playlistId: string, ids: string[]): Promise<string[]> {
       const removed = await db
         .update(playlistTracks)
         .set({ removedAt: sql`now()` })
@@ -231,7 +239,7 @@ export const playlistTrackRepository = (db: Database) => {
           ),
         )
         .returning({ id: playlistTracks.id })
-      return removed.length
+      return removed.map((track) => track.id)
     },
 
     /** Takes back removals of the last day; answers how many came back. */

@@ -56,7 +56,9 @@ export async function changeTrack(
   ctx: Context,
   { playlistId, trackId, position, excluded }: TrackKey & { position?: number; excluded?: boolean },
 ): Promise<Track> {
-  await changeTracks(ctx, playlistId, async (tx) => {
+  // What is in play stays the same by a move, and by leaving out of one list in the others.
+  const lists = excluded === undefined ? [] : [playlistId]
+  const change = async (tx: Transaction) => {
     const [track] = await tx.playlistTracks.findBare(playlistId, [trackId])
     if (!track) throw new NotFoundError('Track', trackId)
     if (position === undefined) return tx.playlistTracks.change(trackId, { excluded })
@@ -64,7 +66,8 @@ export async function changeTrack(
     const keys = generateNKeysBetween(before, after, 1)
     await tx.playlistTracks.change(trackId, { position: keys[0], excluded })
     await shortenKeys(tx, { playlistId, written: keys })
-  })
+  }
+  await changeTracks(ctx, playlistId, change, lists)
   const [row] = await db.playlistTracks.findMany(signedIn(ctx).userId, [trackId])
   if (!row) throw new NotFoundError('Track', trackId)
   return presentTrack(row)
@@ -78,19 +81,10 @@ export const removeTrack = (ctx: Context, { playlistId, trackId }: TrackKey): Pr
 export async function removeTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
   const ids = [...new Set(trackIds)]
   await changeTracks(ctx, playlistId, async (tx) => {
-    const removed = await tx.playlistTracks.remove(playlistId, ids)
-    if (removed !== ids.length) throw new NotFoundError('Track', await firstMissing(tx))
+    const removed = new Set(await tx.playlistTracks.remove(playlistId, ids))
+    const missing = ids.find((id) => !removed.has(id))
+    if (missing !== undefined) throw new NotFoundError('Track', missing)
   })
-
-  async function firstMissing(tx: Transaction) {
-    const there = new Set(
-      [
-        ...(await tx.playlistTracks.findBare(playlistId, ids)),
-        ...(await tx.playlistTracks.findRemoved(playlistId, ids)),
-      ].map((track) => track.id),
-    )
-    return ids.find((id) => !there.has(id)) ?? ids.join(', ')
-  }
 }
 
 /** Puts removed tracks back where they stood. Throws `not_found`. */
@@ -122,11 +116,12 @@ async function freeKeyBehind(tx: Transaction, playlistId: string, position: stri
   return key as string
 }
 
-// Every change of tracks: the playlist's row is held, counts and running shuffles follow.
+// Every change of tracks: the playlist's row is held, counts and running shuffles of `lists` follow.
 async function changeTracks<Result>(
   ctx: Context,
   playlistId: string,
   change: (tx: Transaction) => Promise<Result>,
+  lists: string[] = [playlistId, 'library'],
 ): Promise<Result> {
   const owned = { userId: signedIn(ctx).userId, id: playlistId }
   return db.transaction(async (tx) => {
@@ -135,8 +130,7 @@ async function changeTracks<Result>(
     await assertVersion(ctx, playlist, tx)
     const result = await change(tx)
     await tx.playlists.recount(owned)
-    await reviseShuffle(tx, { userId: owned.userId, list: playlistId })
-    await reviseShuffle(tx, { userId: owned.userId, list: 'library' })
+    for (const list of lists) await reviseShuffle(tx, { userId: owned.userId, list })
     return result
   })
 }
