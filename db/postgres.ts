@@ -38,7 +38,7 @@ export async function openEmbedded(dataDir: string): Promise<PostgresConnection>
 
 /** Connects to a PostgreSQL server, lazily; statements, locks and silent sockets have deadlines. */
 export function openServer(url: string): PostgresConnection {
-  const client = postgres(url, {
+  const client = postgres(withoutHints(url), {
     max: POOL_SIZE,
     prepare: !isTransactionPooler(url),
     connect_timeout: 5,
@@ -84,6 +84,10 @@ function overPostgres(client: Sql): Database {
 
 const isTransactionPooler = (url: string) =>
   /-pooler\.|[?&]pgbouncer=true|:6543\b|:6432\b/.test(url)
+
+// The server takes what stands behind the question mark for settings of its own, and refuses this.
+const withoutHints = (url: string) =>
+  url.replace(/([?&])pgbouncer=true(&|$)/, (_, before, behind) => (behind ? before : ''))
 
 type SocketOptions = { host: string[]; port: number[]; path?: string | false }
 
