@@ -196,6 +196,7 @@ export const uploads = {
     params,
     output: UploadedSong,
     status: 201,
+    createdUnder: '/songs',
     errors: [
       'not_found',
       'conflict',
