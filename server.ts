@@ -2,9 +2,14 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from '@/app/api/v1/api'
-import { db, FolderInUseError } from '@/db'
-import { ConfigurationError, env, publishAppUrl, secretsOf } from '@/lib/env'
-import { answerUnreadable, refuseConnect, refuseUnreadable } from '@/lib/http/refuse-unreadable'
+import { db } from '@/db'
+import { env, publishAppUrl, secretsOf } from '@/lib/env'
+import {
+  answerUnreadable,
+  refuseConnect,
+  refuseForPages,
+  refuseUnreadable,
+} from '@/lib/http/refuse-unreadable'
 import { closeQueue } from '@/lib/jobs/queue'
 import { startWorker } from '@/lib/jobs/run'
 import { log } from '@/lib/observability/log'
@@ -12,6 +17,7 @@ import { startDraining } from '@/lib/services/health'
 import { openSetups } from '@/lib/services/setup-code'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
 import { watchIncoming } from '@/lib/services/uploads/incoming'
+import { startFailure } from '@/lib/start-failure'
 
 const DRAIN_MS = 1_000
 const CLOSE_MS = 8_000
@@ -35,7 +41,8 @@ async function main(): Promise<void> {
   })
   const server = createServer((request, response) => {
     stampAddress(request)
-    return isCall(request) ? calls(request, response) : pages(request, response)
+    if (isCall(request)) return calls(request, response)
+    return refuseForPages(request, response) || pages(request, response)
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('clientError', refuseUnreadable)
@@ -113,38 +120,9 @@ function endGracefully(server: ReturnType<typeof createServer>): void {
   process.on('SIGTERM', end)
 }
 
-/** One plain sentence and its mend for what can go wrong at the start. */
-function wordsFor(error: unknown): string {
-  if (error instanceof ConfigurationError) return `The configuration is not right: ${error.message}`
-  if (error instanceof FolderInUseError) return error.message
-  const code = codeOf(error)
-  const { PORT, HOSTNAME, DATA_DIR } = env()
-  if (code === 'EADDRINUSE') {
-    return `Port ${PORT} is taken. Stop what listens there, or set PORT to another one.`
-  }
-  if (code === 'EADDRNOTAVAIL') return `HOSTNAME ${HOSTNAME} is no address of this machine.`
-  if (code === 'EACCES') return `No right to open port ${PORT} or to write to ${DATA_DIR}.`
-  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|CONNECTION_)/.test(code ?? '')) {
-    return 'The PostgreSQL server of DATABASE_URL does not answer. Start it, or correct the address.'
-  }
-  if (/^(28|3D)/.test(code ?? '')) {
-    return 'The PostgreSQL server of DATABASE_URL refuses the user, the password or the database.'
-  }
-  return `Riffle could not start: ${error instanceof Error ? error.message : String(error)}`
-}
-
-// Drizzle and node wrap what really happened.
-function codeOf(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, errors } = cause as { code?: string; errors?: { code?: string }[] }
-    if (code ?? errors?.[0]?.code) return code ?? errors?.[0]?.code
-  }
-  return undefined
-}
-
 process.on('unhandledRejection', (error) => log().error({ err: error }, 'unhandled rejection'))
 
 main().catch((error: unknown) => {
-  process.stderr.write(`\n  ${wordsFor(error)}\n\n`)
+  process.stderr.write(`\n  ${startFailure(error)}\n\n`)
   process.exit(1)
 })

@@ -3,6 +3,7 @@ import { secretsOf } from '@/lib/env'
 import { closeQueue } from '@/lib/jobs/queue'
 import { startWorker } from '@/lib/jobs/run'
 import { log } from '@/lib/observability/log'
+import { startFailure } from '@/lib/start-failure'
 
 /** The worker beside servers that run with WORKER=separate: background jobs and nothing else. */
 async function main(): Promise<void> {
@@ -20,7 +21,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`\n  The worker could not start: ${message}\n\n`)
+  process.stderr.write(`\n  ${startFailure(error)}\n\n`)
   process.exit(1)
 })

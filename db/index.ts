@@ -164,4 +164,9 @@ export type { SongFilter } from './repositories/song-lists'
 export { FIRST_CLOSE_TIER, type WantedWord } from './repositories/song-search'
 export type { UploadRow } from './repositories/uploads'
 export type { VideoRefusal, VideoTarget } from './repositories/videos'
-export { isDatabaseUnavailable, isLockTimeout, isUniqueViolation } from './rows'
+export {
+  databaseErrorCode,
+  isDatabaseUnavailable,
+  isLockTimeout,
+  isUniqueViolation,
+} from './rows'

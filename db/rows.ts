@@ -15,8 +15,10 @@ const DEADLINES = new Set(['57014', '55P03', '40P01', '40001'])
 /** The SQLSTATE or system code of a database error, also where drizzle wrapped it. */
 export function databaseErrorCode(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: unknown }
-    if (typeof code === 'string') return code
+    // A name of several addresses fails with one error for each.
+    const { code, errors } = cause as { code?: unknown; errors?: { code?: unknown }[] }
+    const found = code ?? errors?.[0]?.code
+    if (typeof found === 'string') return found
   }
   return undefined
 }
