@@ -1,5 +1,5 @@
 import 'server-only'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { AppError } from '@/lib/errors'
 import { problemAnswer } from './answer'
@@ -25,6 +25,35 @@ export function answerUnreadable(): Response {
 /** Answers CONNECT, which asks to tunnel: this is no proxy. For the server's `connect`. */
 export function refuseConnect(_request: IncomingMessage, socket: Duplex): void {
   socket.end(asText(new AppError('not_implemented', 'CONNECT is not taken here.')))
+}
+
+const PAGE_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
+
+/** Answers a request that is none for a page, or that Next would fail at; false where it takes it. */
+export function refuseForPages(
+  { method = '', url = '' }: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  const error = pageFault(method, url)
+  if (!error) return false
+  const problem = problemOf(error)
+  const { status, headers, text } = problemAnswer(problem, error)
+  const heads = { 'X-Request-Id': problem.requestId, 'X-Content-Type-Options': 'nosniff' }
+  response.writeHead(status, { ...headers, ...heads }).end(method === 'HEAD' ? undefined : text)
+  return true
+}
+
+function pageFault(method: string, url: string): AppError | undefined {
+  if (!PAGE_METHODS.includes(method)) {
+    const allow = PAGE_METHODS.join(', ')
+    return new AppError('method_not_allowed', `Pages take ${allow}.`, { headers: { Allow: allow } })
+  }
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!)
+  } catch (cause) {
+    return new AppError('malformed_request', 'The address cannot be decoded.', { cause })
+  }
+  return undefined
 }
 
 // A second answer on the wire would be taken for the answer to another request.

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { freePort } from '@/tests/support/free-port'
 import { emptyFolder, runRiffle, type Settings, startRiffle } from './support/riffle'
@@ -90,4 +91,23 @@ describe('a server that cannot start', () => {
     expect(words).toContain('DATABASE_URL')
     expect(words).not.toContain('pa55word')
   })
+})
+
+it('answers what pages cannot take, instead of failing at it', async () => {
+  const riffle = await startRiffle(await freePort(), { DATA_DIR: emptyFolder() })
+  const { port } = new URL(riffle.url)
+  const answerTo = async (method: string, path: string) => {
+    const asked = request({ port, method, path }).end()
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    answer.resume()
+    return [answer.statusCode, answer.headers['content-type'], answer.headers.allow]
+  }
+  const [problem, html] = ['application/problem+json', 'text/html; charset=utf-8']
+  const allow = 'GET, HEAD, POST, OPTIONS'
+  expect(await answerTo('GET', '/playlists/%ff')).toEqual([400, problem, undefined])
+  expect(await answerTo('GET', '/api/auth/%ff')).toEqual([400, problem, undefined])
+  expect(await answerTo('GET', '/login?next=%ff')).toEqual([200, html, undefined])
+  expect(await answerTo('TRACE', '/login')).toEqual([405, problem, allow])
+  expect(await answerTo('PURGE', '/api/auth/session')).toEqual([405, problem, allow])
+  await riffle.end('SIGTERM')
 })
