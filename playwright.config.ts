@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium, launchArguments } from './tests/e2e/support/chromium'
+import { findChromium, launchArguments, tracing } from './tests/e2e/support/chromium'
 import { baseURL, serverEnvironment } from './tests/e2e/support/server'
 
 const chromium = findChromium()
@@ -14,7 +14,7 @@ export default defineConfig({
   use: {
     baseURL,
     actionTimeout: 20_000,
-    trace: 'retain-on-failure',
+    trace: tracing,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: 'path' in chromium ? chromium.path : undefined,

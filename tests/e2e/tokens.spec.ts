@@ -30,6 +30,8 @@ test('a token is made, works, and is void once it is revoked', async ({ home, li
 
   await row.getByRole('button', { name: 'Revoke Backup script' }).click()
   await home.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+  // Behind an open dialog no row is to be found either.
+  await expect(home.getByRole('dialog')).toHaveCount(0)
   await expect(row).toHaveCount(0)
   expect((await answerTo(token)).status).toBe(401)
 })
