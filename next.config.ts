@@ -16,7 +16,11 @@ const securityHeaders = [
 
 const overHttps = { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }
 
+// Threads are started by the path of their bundle, which no trace of imports finds.
+const threads = ['./dist/*-worker.js', './node_modules/fft.js/**']
+
 const config: NextConfig = {
+  outputFileTracingIncludes: { '/**': [...threads, './db/migrations/**'] },
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
@@ -29,13 +33,16 @@ const config: NextConfig = {
     '@wasm-audio-decoders/ogg-vorbis',
     'bcryptjs',
     'fengari',
+    'file-type',
     'mpg123-decoder',
+    'music-metadata',
     'ogg-opus-decoder',
     'pg-boss',
     'pino',
     'piscina',
     'postgres',
     'redis',
+    'sharp',
   ],
   // A build asks no questions and writes no files into the project.
   agentRules: false,

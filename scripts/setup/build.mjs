@@ -23,12 +23,13 @@ export async function build({ quiet }) {
   const sources = fingerprint()
   rmSync(inside('dist'), { recursive: true, force: true })
   mkdirSync(inside('dist'))
+  // Before Next, which counts the threads' bundles among what its functions need.
+  await bundle()
   const args = [inside('node_modules/next/dist/bin/next'), 'build']
   const { exitCode, output } = quiet
     ? await runQuietly(projectNode(), args, { env: productionBuild })
     : { exitCode: await run(projectNode(), args, { env: productionBuild }), output: '' }
   if (exitCode !== 0) throw new Stop(explain(exitCode, output))
-  await bundle()
   markBuilt(sources)
 }
 

@@ -16,7 +16,8 @@ const bundle = () => resolve('dist/deal-worker.js')
 
 /** Deals a set: a large one in a thread, where one was built, so that nobody waits for it. */
 export async function deal(work: DealWork, worker = bundle()): Promise<Dealt> {
-  if (work.tracks.length <= LARGE || !existsSync(worker)) return dealWork(work)
+  if (work.tracks.length <= LARGE || !existsSync(/* turbopackIgnore: true */ worker))
+    return dealWork(work)
   pool ??= new Piscina({
     filename: pathToFileURL(worker).href,
     name: 'dealWork',
