@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,6 +8,11 @@ const READY_WITHIN_MS = 60_000
 const TICKS_A_SECOND = 100
 
 export type Running = { port: number; cpuMicros: () => number; stop: () => Promise<void> }
+
+const started = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of started) child.kill('SIGKILL')
+})
 
 /** Starts a Node process that listens on PORT, and waits until `path` answers. */
 export async function startProcess(
@@ -20,7 +25,7 @@ export async function startProcess(
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), ...settings },
   })
-  process.once('exit', () => child.kill('SIGKILL'))
+  started.add(child)
   const stop = async () => {
     if (child.exitCode !== null) return
     child.kill('SIGTERM')
