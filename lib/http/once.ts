@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors'
 import { type Claim, type KeptAnswer, once } from '@/lib/services/idempotency'
 import { type Answer, problemAnswer, send } from './answer'
 import type { ApiContext } from './api-context'
-import { problems, toProblem } from './problem'
+import { instanceOf, problems, toProblem } from './problem'
 import { malformed } from './read-body'
 
 const LONGEST_KEY = 255
@@ -74,6 +74,9 @@ function keptProblem(c: ApiContext, error: unknown): KeptAnswer | undefined {
   const { status } = problems[error.code]
   const isOfTheMoment = OF_THE_MOMENT.has(status) || error.code === 'quota_exceeded'
   if (status >= 500 || isOfTheMoment) return undefined
-  const problem = toProblem(error, { instance: c.req.path, requestId: c.get('requestId') })
+  const problem = toProblem(error, {
+    instance: instanceOf(c.req.url),
+    requestId: c.get('requestId'),
+  })
   return kept(problemAnswer(problem, error))
 }

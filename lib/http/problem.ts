@@ -71,6 +71,12 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   internal: { status: 500, title: 'Something went wrong here' },
 }
 
+const LONGEST_INSTANCE = 2_048
+
+/** The path of an address as it was sent, cut where it is very long. */
+export const instanceOf = (url: string): string =>
+  new URL(url).pathname.slice(0, LONGEST_INSTANCE).replace(/%.?$/, '')
+
 type Where = { instance: string; requestId: string }
 
 /** What may be told of an error; anything that is no AppError is a bug and says nothing of itself. */

@@ -9,7 +9,7 @@ import { countRefusal, countStray } from '@/lib/http/count-refusal'
 import { movedTo, versioned } from '@/lib/http/legacy'
 import { methodsOf } from '@/lib/http/methods-at'
 import { ACCEPT_PATCH } from '@/lib/http/negotiate'
-import { toProblem } from '@/lib/http/problem'
+import { instanceOf, toProblem } from '@/lib/http/problem'
 import { beginRequest, completeAnswer } from '@/lib/http/request'
 import { tusHeads } from '@/lib/http/tus-problem'
 import { named, reportError } from '@/lib/observability/report-error'
@@ -135,7 +135,10 @@ api.onError((thrown, c) => refuse(c, thrown))
 
 async function refuse(c: ApiContext, thrown: unknown): Promise<Response> {
   const error = await countRefusal(c, named(thrown))
-  const problem = toProblem(error, { instance: c.req.path, requestId: c.get('requestId') })
+  const problem = toProblem(error, {
+    instance: instanceOf(c.req.url),
+    requestId: c.get('requestId'),
+  })
   reportError(error, { ...problem, traceId: c.get('traceId') })
   return send(c, problemAnswer(problem, error))
 }
