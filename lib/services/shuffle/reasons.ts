@@ -14,9 +14,16 @@ type Explained = {
   from?: number
 }
 
+/** Letters of an artist's name in a reason: who it is, not all that is written. */
+const NAME_LENGTH = 80
+const TEXT_LENGTH = 300
+
+const inShort = (name: string) =>
+  name.length <= NAME_LENGTH ? name : `${name.slice(0, NAME_LENGTH - 1).toWellFormed()}…`
+
 /** Why each track of a set comes when it does, in words, computed when the set is built. */
 export function reasonsFor({ list, order, mode, previous, from = 0, ...known }: Explained) {
-  const artistName = (key: string) => known.artistNames.get(key) ?? 'this artist'
+  const artistName = (key: string) => inShort(known.artistNames.get(key) ?? 'this artist')
   const reasons: Reason[] = []
   const gapAt = gapFinder(list, order, previous)
   for (let position = 0; position < order.length; position++) {
@@ -65,7 +72,8 @@ export function reasonsOf(set: DeckSet): Reason[] {
   if (known) return known
   const pairs: [Reason['code'], string][] =
     set.reasons.length > 0 ? JSON.parse(inflateRawSync(set.reasons).toString()) : []
-  const reasons = pairs.map(([code, text]) => ({ code, text }))
+  // Kept ones may be of a time when a name stood in them at any length.
+  const reasons = pairs.map(([code, text]) => ({ code, text: text.slice(0, TEXT_LENGTH) }))
   unpacked.set(set, reasons)
   return reasons
 }
