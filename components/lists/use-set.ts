@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { pickNow, usePlayerState } from '@/components/player/player-context'
 import type { Tick } from '@/components/ribbon/tick'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleState } from '@/lib/contract/shuffle'
 import { artistOf, orderQuery } from './list-queries'
@@ -26,7 +27,9 @@ export function useSet(list: string, state: ShuffleState | null): RunningSet | u
     enabled: set !== undefined,
     placeholderData: keepPreviousData,
   })
-  const trackIds = order.data?.trackIds
+  // The player may have asked for it before this part of the page is taken over.
+  const isHydrated = useHydrated()
+  const trackIds = isHydrated ? order.data?.trackIds : undefined
   const places = useMemo(
     () => new Map(trackIds?.map((id, place) => [id, place] as const)),
     [trackIds],

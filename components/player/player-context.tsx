@@ -32,7 +32,9 @@ export function usePlayer(): PlayerContextValue {
 
 function useStore<State extends object, Part>(store: Store<State>, pick: (state: State) => Part) {
   const read = useCallback(() => pick(store.get()), [store, pick])
-  return useSyncExternalStore(store.subscribe, read, read)
+  // A part of the page that is taken over late must begin as the server drew it.
+  const readFirst = useCallback(() => pick(store.first()), [store, pick])
+  return useSyncExternalStore(store.subscribe, read, readFirst)
 }
 
 /** A part of the player's state; renders again only when that part changes. */

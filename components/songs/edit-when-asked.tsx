@@ -8,6 +8,6 @@ const EditSong = dynamic(() => import('./edit-song').then((module) => module.Edi
 
 /** The details of an upload; the form is only fetched once somebody asks for it. */
 export function EditWhenAsked() {
-  const { song } = useSyncExternalStore(editedSong.subscribe, editedSong.get, editedSong.get)
+  const { song } = useSyncExternalStore(editedSong.subscribe, editedSong.get, editedSong.first)
   return song && <EditSong song={song} />
 }

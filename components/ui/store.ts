@@ -1,6 +1,8 @@
 /** A value that changes and tells who listens. */
 export type Store<State> = {
   get: () => State
+  /** What it held at first: what a page that comes from the server was drawn with. */
+  first: () => State
   set: (change: Partial<State>) => void
   subscribe: (listener: () => void) => () => void
 }
@@ -11,6 +13,7 @@ export function createStore<State extends object>(initial: State): Store<State> 
   const listeners = new Set<() => void>()
   return {
     get: () => state,
+    first: () => initial,
     set(change) {
       const isNew = Object.entries(change).some(
         ([key, value]) => !Object.is(state[key as keyof State], value),
