@@ -8,6 +8,7 @@ import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { SearchField } from '@/components/ui/search-field'
+import { count } from '@/components/ui/words'
 import { addressOfSongs, type SongChoice, type SongPage, songsQuery } from '@/lib/client/songs'
 import { FoundSongs } from './found-songs'
 import { NoSongs, NothingFound } from './nothing-found'
@@ -103,5 +104,7 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
   )
 }
 
-const found = (count: number, q: string | undefined, hasMore: boolean): string =>
-  `${hasMore ? 'More than ' : ''}${count} songs${q ? ` match ${q}` : ''}`
+const found = (songs: number, q: string | undefined, hasMore: boolean): string => {
+  const verb = songs === 1 ? 'matches' : 'match'
+  return `${hasMore ? 'More than ' : ''}${count(songs, 'song')}${q ? ` ${verb} ${q}` : ''}`
+}

@@ -56,11 +56,13 @@ export const email = z
 const DIGITS = /^\d{1,10}$/
 
 /** A whole number of a query, written in digits alone. */
-export const queryInteger = (min: number, max: number) =>
-  z.preprocess(
+export const queryInteger = (min: number, max: number) => {
+  const words = `Must be a whole number from ${min} to ${max}.`
+  return z.preprocess(
     (value) => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value),
-    z.int('Must be a whole number.').min(min).max(max),
+    z.int(words).min(min, words).max(max, words),
   )
+}
 
 export const limit = queryInteger(1, 100)
   .default(50)

@@ -47,7 +47,7 @@ const takesRange = ({ errors }: Contract) => errors.includes('range_not_satisfia
 
 const DESCRIPTIONS = {
   200: 'As asked.',
-  201: 'Made. `Location` says where it is.',
+  201: 'Made. `Location` says where it is, if it has an address of its own.',
   202: 'Accepted, and under way. `Location` says where to look.',
   204: 'Done; there is nothing to say.',
   302: 'Go on at `Location`.',
