@@ -1,4 +1,4 @@
-import { keepsPlansOf } from './plans'
+import { keepsPlansOf, planned } from './plans'
 import type { Database } from './postgres'
 
 /** Statements of a kind under way at a time; who asks meanwhile is gathered for the next. */
@@ -22,14 +22,11 @@ type Ask<Asked, Found> = (asked: Asked[]) => Promise<(Found & { n: number })[]>
 export function gathered<Asked extends Plain, Found>(
   make: (database: Database) => Ask<Asked, Found>,
 ) {
-  const made = new WeakMap<Database, (asked: Asked) => Promise<Found | undefined>>()
-  return (database: Database, asked: Asked): Promise<Found | undefined> => {
-    const twin = keepsPlansOf(database)
-    if (!twin) return make(database)([asked]).then(([row]) => row)
-    const known = made.get(database) ?? gather(make(twin))
-    made.set(database, known)
-    return known(asked)
-  }
+  const together = planned((database) => gather(make(database)))
+  return (database: Database, asked: Asked): Promise<Found | undefined> =>
+    keepsPlansOf(database)
+      ? together(database)(asked)
+      : make(database)([asked]).then(([row]) => row)
 }
 
 function gather<Asked extends Plain, Found>(ask: Ask<Asked, Found>) {
