@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { markupKind } from './markup-kind'
 
 const LOOKED_AT_BYTES = 65_536
 
@@ -52,17 +53,22 @@ const BEGINNINGS: [RegExp, string][] = [
   [/^#EXTM3U/, 'a playlist (M3U); import takes those'],
   [/^\[playlist\]/i, 'a playlist (PLS); import takes those'],
   [/^#!/, 'a script'],
-  [/^\s*<\?php/i, 'a PHP script'],
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype svg[^>]*>\s*)?<svg/is, 'an SVG picture'],
-  [/^\s*(<!doctype html|<html|<head|<body|<script)/i, 'an HTML page'],
-  [/^\s*<\?xml/, 'an XML document'],
 ]
+
+const MARKUP = {
+  php: 'a PHP script',
+  svg: 'an SVG picture',
+  html: 'an HTML page',
+  xml: 'an XML document',
+}
 
 /** What a file is that is no audio we take, after "This is"; undefined where nothing tells. */
 export async function foundInstead(head: Buffer): Promise<string | undefined> {
   const text = head.toString('latin1', 0, 2_048)
   const begins = BEGINNINGS.find(([beginning]) => beginning.test(text))
   if (begins) return begins[1]
+  const markup = markupKind(text)
+  if (markup) return MARKUP[markup]
   const type = await fileTypeFromBuffer(head).catch(() => undefined)
   if (type && !type.mime.startsWith('audio/mpeg')) return nameOf(type.mime)
   return isText(head) ? 'a text file' : undefined
