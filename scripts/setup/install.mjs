@@ -1,33 +1,26 @@
 import { existsSync, readFileSync, statfsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { runQuietly } from './child.mjs'
+import { runNpm } from './npm.mjs'
 import { inside, root } from './place.mjs'
 import { diskFull, Stop } from './stop.mjs'
 
-const roomNeededMb = 1600
+const MIN_FREE_DISK_MB = 1600
 
-/** Installs the packages exactly as locked, unless they are there already. */
+// "include" overrides NODE_ENV=production in the environment, which would omit what the build needs.
+const INSTALL = [
+  ...['ci', '--include=dev', '--include=optional'],
+  ...['--loglevel=error', '--no-progress'],
+]
+
+/** Installs the packages exactly as locked, unless they are installed already. */
 export async function ensureInstalled() {
   if (isInstalled()) return
-  requireRoom()
+  requireDiskSpace()
   process.stdout.write('Installing the packages (about a minute, needed once) ...\n')
-  const { program, args } = npm()
-  const { exitCode, output } = await runQuietly(
-    program,
-    // Not "npm ci": it refuses a lock file that lists a platform's binaries without an entry each.
-    // This takes the same locked versions and leaves the file as it is. The "include"s undo a
-    // NODE_ENV=production of the machine, which would leave out what the build needs.
-    [
-      ...args,
-      ...['install', '--no-save', '--include=dev', '--include=optional'],
-      ...['--loglevel=error', '--no-progress'],
-    ],
-    { shell: program.endsWith('.cmd') },
-  ).catch(() => ({ exitCode: 127, output: 'ENOENT' }))
+  const { exitCode, output } = await runNpm(INSTALL)
   if (exitCode !== 0) throw new Stop(explain(exitCode, output))
 }
 
-/** True when every package the lock file asks for is in place, at its version. */
+/** True if every package in the lockfile is installed at its locked version. */
 function isInstalled() {
   const wanted = packagesOf(inside('package-lock.json'))
   const present = packagesOf(inside('node_modules', '.package-lock.json'))
@@ -39,41 +32,35 @@ function isInstalled() {
   })
 }
 
-// Asked before: npm itself hangs for minutes on a full disk.
-function requireRoom() {
+// Checked first because npm hangs for minutes on a full disk.
+function requireDiskSpace() {
   const { bavail, bsize } = statfsSync(root)
   const freeMb = Math.floor((bavail * bsize) / 1_000_000)
-  if (existsSync(inside('node_modules')) || freeMb >= roomNeededMb) return
+  if (existsSync(inside('node_modules')) || freeMb >= MIN_FREE_DISK_MB) return
   throw new Stop(
-    `The packages need ${roomNeededMb} MB of disk and ${freeMb} MB are free: make room, then run the command again.`,
+    `The packages need ${MIN_FREE_DISK_MB} MB of disk and ${freeMb} MB are free: make room, then run the command again.`,
   )
 }
 
 const packagesOf = (path) =>
   existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined
 
-function npm() {
-  const beside = join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js')
-  const script = [process.env.npm_execpath, beside].find(
-    (path) => path && basename(path) === 'npm-cli.js' && existsSync(path),
-  )
-  if (script) return { program: process.execPath, args: [script] }
-  return { program: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [] }
-}
-
 function explain(exitCode, output) {
   if (exitCode === 127) return 'npm was not found: it comes with Node, get Node 24 from nodejs.org.'
   if (exitCode > 128) return ''
   const full = diskFull(output)
   if (full) return full
+  if (/\bEUSAGE\b/.test(output)) {
+    return 'package-lock.json does not match package.json: run "npm install" and commit both files.'
+  }
   const reason = /ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|network/i.exec(output)?.[0]
   if (reason) {
     return `The packages could not be fetched (${reason}): check the network or npm's registry and proxy settings, then run the command again.`
   }
-  const said =
+  const errors =
     output
       .match(/npm error .*/g)
       ?.slice(0, 3)
       .join('\n') ?? output.trim().slice(-500)
-  return `Installing the packages failed; run "npm install --no-save" to see all of it. npm said:\n${said}`
+  return `Installing the packages failed; run "npm ci" to see the whole output. npm printed:\n${errors}`
 }

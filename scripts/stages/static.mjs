@@ -34,6 +34,7 @@ export const staticStages = [
     '--config',
     '.dependency-cruiser.mjs',
   ]),
+  check('lockfile', 'Lockfile', [inside('scripts/lint-lockfile.mjs')]),
   check('floors', 'Version floors', [inside('scripts/floors.mjs')]),
   check('api-document', 'API document', [inside('scripts/lint-api.mjs')]),
   check('unused', 'Unused code', [bin('knip/bin/knip.js')]),
