@@ -1,4 +1,4 @@
-import { eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from './postgres'
 import { audioFeatures } from './schema/audio-features'
@@ -114,10 +114,14 @@ export const kept: Record<string, string> = {
   audit_log: 'What happened stays provable; without the account its id names nobody.',
 }
 
+// With its table's name: the subquery below has columns of its own that are called the same.
+const qualified = ({ table, name }: AnyPgColumn): SQL =>
+  sql`${sql.identifier(getTableName(table))}.${sql.identifier(name)}`
+
 /** The title and artists of a song, beside an id that would say nothing to a reader. */
 export const songWords = (songId: AnyPgColumn) =>
   sql<{ title: string; artists: string[] } | null>`(
     select json_build_object('title', s.title, 'artists', coalesce((
       select json_agg(ar.name order by sa.place) from song_artists sa
       join artists ar on ar.id = sa.artist_id where sa.song_id = s.id), '[]'::json))
-    from songs s where s.id = ${songId})`
+    from songs s where s.id = ${qualified(songId)})`

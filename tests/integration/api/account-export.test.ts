@@ -2,7 +2,9 @@ import { getTableName, is, sql } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '../../support/app'
+import { wav } from '../../support/audio/wav'
 import { aPlaylist } from '../../support/library'
+import { upload } from '../../support/uploads'
 
 withApp()
 
@@ -114,6 +116,15 @@ describe('GET /me/export', () => {
     expect(file.imports).toHaveLength(1)
     expect(file.shuffles).toHaveLength(1)
     expect(file.shuffleOrders![0]!.order).toMatch(/^[\w+/]+=*$/)
+    expect(file.uploadedSongs).toEqual([
+      expect.objectContaining({
+        title: 'Kettle',
+        song: { title: 'Kettle', artists: ['Ada Lindqvist'] },
+      }),
+    ])
+    expect(file.uploadedFiles).toEqual([
+      expect.objectContaining({ fileName: 'kettle.wav', songId: file.uploadedSongs![0]!.id }),
+    ])
     expect(file.chosenVideos).toEqual([expect.objectContaining({ videoId: 'dQw4w9WgXcQ' })])
     expect(file.apiTokens).toEqual([expect.objectContaining({ name: 'Script' })])
     expect(file.sessions).toHaveLength(1)
@@ -182,6 +193,8 @@ async function live(token: string): Promise<void> {
   }
   await call('GET', `/playlists/${playlist}/shuffle/next`, { token })
   await call('PATCH', `/playlists/${playlist}/shuffle/settings`, { token, body: { mode: 'fresh' } })
+  const fields = { title: 'Kettle', artist: 'Ada Lindqvist' }
+  await upload(wav({ hertz: 512 }), { token, name: 'kettle.wav', fields })
   const url = 'https://youtu.be/dQw4w9WgXcQ'
   await call('PUT', `/songs/${songId}/video`, { token, body: { url } })
   const headers = { 'idempotency-key': 'once' }
