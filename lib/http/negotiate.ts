@@ -54,10 +54,13 @@ export const ACCEPT_PATCH = TAKEN.patch.join(', ')
 /** Throws `unsupported_media_type` when a body is not declared as what the call takes. */
 export function assertContentType(type: string | null | undefined, kind: BodyKind): void {
   if (type === JSON_TYPE && kind !== 'multipart') return
-  const [media = '', ...parameters] = (type ?? '').toLowerCase().split(/\s*;\s*/)
+  const [media = '', ...parameters] = (type ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8)
   const isUtf8 = !charset || /^"?utf-?8"?$/.test(charset)
-  if (TAKEN[kind].includes(media.trim()) && (kind === 'multipart' || isUtf8)) return
+  if (TAKEN[kind].includes(media) && (kind === 'multipart' || isUtf8)) return
   throw new AppError(
     'unsupported_media_type',
     `The body must be ${TAKEN[kind].join(' or ')}, in UTF-8.`,

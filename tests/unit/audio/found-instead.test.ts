@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { foundInstead } from '@/lib/audio/probe/found-instead'
 import { markupKind } from '@/lib/audio/probe/markup-kind'
+import { fastestMs } from '../../support/fastest-ms'
 
 const SVG = 'an SVG picture'
 const HTML = 'an HTML page'
@@ -38,16 +39,7 @@ test('comments without end do not hold up the thread that looks at uploads', asy
 })
 
 test('four times the comments take about four times as long', () => {
-  const few = fastestMs(commented(20_000))
-  const many = fastestMs(commented(80_000))
+  const few = fastestMs(() => markupKind(commented(20_000)))
+  const many = fastestMs(() => markupKind(commented(80_000)))
   expect(many / few).toBeLessThan(12)
 })
-
-function fastestMs(text: string): number {
-  const runs = Array.from({ length: 7 }, () => {
-    const started = performance.now()
-    markupKind(text)
-    return performance.now() - started
-  })
-  return Math.min(...runs)
-}
