@@ -1,12 +1,14 @@
 import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
+import { reportFailedDownload } from '@/lib/observability/report-error'
 import type { Download } from '@/lib/services/download'
 import { notModified, PRIVATE, send, VARY } from './answer'
 import type { ApiContext } from './api-context'
 import { openDoor } from './bind'
 import { attachment } from './content-disposition'
 import { etagOf, isKnown } from './etag'
+import { instanceOf } from './problem'
 
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Download>
 
@@ -24,22 +26,39 @@ export function bindDownload<C extends Contract>(contract: C, verb: Verb<C>) {
     c.header('Cache-Control', typeof text === 'string' ? PRIVATE : 'no-store')
     c.header('Content-Type', type.startsWith('text/') ? `${type}; charset=UTF-8` : type)
     c.header('Content-Disposition', attachment(fileName))
-    return c.body(typeof text === 'string' ? text : streamOf(text), 200)
+    return c.body(typeof text === 'string' ? text : streamOf(text, c), 200)
   }
 }
 
-// Made piece by piece as it is taken, and no further where nobody takes it any more.
-function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+// Produces each piece when the client reads it, and stops when the client disconnects.
+function streamOf(pieces: AsyncIterable<string>, c: ApiContext): ReadableStream<Uint8Array> {
   const source = pieces[Symbol.asyncIterator]()
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await source.next()
-      if (done) return controller.close()
-      controller.enqueue(encoder.encode(value))
+      try {
+        const { value, done } = await source.next()
+        if (done) return controller.close()
+        controller.enqueue(encoder.encode(value))
+      } catch (error) {
+        reportFailedDownload(error, {
+          requestId: c.get('requestId'),
+          traceId: c.get('traceId'),
+          instance: instanceOf(c.req.url),
+        })
+        breakOff(controller, c)
+      }
     },
     async cancel() {
       await source.return?.()
     },
   })
+}
+
+// The client must see that the file is incomplete. The server of Hono would print the error of a
+// stream and write its message into the file, so on a server of ours only the connection is closed.
+function breakOff(controller: ReadableStreamDefaultController, c: ApiContext): void {
+  const outgoing = c.env?.outgoing
+  if (outgoing) outgoing.destroy()
+  else controller.error(new Error('The download failed.'))
 }

@@ -3,6 +3,7 @@ import { isDatabaseUnavailable } from '@/db'
 import { AppError } from '@/lib/errors'
 import type { Problem } from '@/lib/http/problem'
 import { log } from './log'
+import { summarizeError } from './summarize-error'
 
 /** An outage of the database by its name, which callers may know; any other error as it is. */
 export const named = (error: unknown): unknown =>
@@ -20,4 +21,14 @@ export function reportError(error: unknown, problem: Problem & { traceId?: strin
   else if (code === 'service_unavailable') {
     log().warn({ ...where, err: error }, 'a dependency is out')
   }
+}
+
+type Request = { requestId: string; traceId: string; instance: string }
+
+/** Logs a download that failed after its status was decided, so that no problem can be sent. */
+export function reportFailedDownload(error: unknown, { traceId, ...request }: Request): void {
+  const fields = { ...request, trace_id: traceId, error: summarizeError(error) }
+  const message = 'download stream failed'
+  if (isDatabaseUnavailable(error)) log().warn(fields, message)
+  else log().error(fields, message)
 }

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { aUser, withApp } from '../../support/app'
+import { insideNext, type Mount, onItsOwnServer } from '../../support/contract/mounts'
+
+withApp()
+
+const execute = async (statement: string) => {
+  const { connections } = await import('@/db/connections')
+  await connections().postgres.drizzle.execute(sql.raw(statement))
+}
+
+/** Downloads the account to its end, or to where it breaks off. */
+async function download(mount: Mount, headers: Record<string, string>) {
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    const { body } = await mount.send(
+      new Request('http://localhost:3000/api/v1/me/export', { headers }),
+    )
+    for await (const chunk of body ?? []) text += decoder.decode(chunk, { stream: true })
+    return { text, isComplete: true }
+  } catch {
+    return { text, isComplete: false }
+  }
+}
+
+describe.each([insideNext, onItsOwnServer])('a download that fails on its way, $name', (mount) => {
+  beforeAll(() => mount.open())
+  afterAll(() => mount.close())
+  afterEach(() => execute('alter table plays_away rename to plays'))
+
+  it('breaks off and is logged as one line without SQL', async () => {
+    const { token, id } = await aUser()
+    await execute('alter table plays rename to plays_away')
+    const { log } = await import('@/lib/observability/log')
+    const logged = vi.spyOn(log(), 'error')
+    const printed = vi.spyOn(console, 'error')
+
+    const { text, isComplete } = await download(mount, {
+      authorization: `Bearer ${token}`,
+      'x-request-id': 'a-failing-download',
+    })
+
+    expect(isComplete).toBe(false)
+    expect(text).not.toMatch(/error|select/i)
+    expect(logged.mock.calls).toEqual([
+      [
+        {
+          requestId: 'a-failing-download',
+          trace_id: expect.any(String),
+          instance: '/api/v1/me/export',
+          error: { type: expect.any(String), code: '42P01', message: expect.any(String) },
+        },
+        'download stream failed',
+      ],
+    ])
+    expect(JSON.stringify(logged.mock.calls)).not.toContain(id)
+    expect(JSON.stringify(logged.mock.calls)).not.toContain('select')
+    expect(printed).not.toHaveBeenCalled()
+    vi.restoreAllMocks()
+  })
+})
