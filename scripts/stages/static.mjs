@@ -35,6 +35,7 @@ export const staticStages = [
     '.dependency-cruiser.mjs',
   ]),
   check('lockfile', 'Lockfile', [inside('scripts/lint-lockfile.mjs')]),
+  check('commits', 'Commit subjects', [inside('scripts/lint-commits.mjs')]),
   check('floors', 'Version floors', [inside('scripts/floors.mjs')]),
   check('api-document', 'API document', [inside('scripts/lint-api.mjs')]),
   check('unused', 'Unused code', [bin('knip/bin/knip.js')]),
