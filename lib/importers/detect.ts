@@ -3,20 +3,20 @@ import { isAddress, isMediaFile } from './location-name'
 import { OWN_FORMAT } from './own-format'
 import { isRow } from './plain-list'
 import { spotifyLink } from './spotify-link'
+import { afterCommentLines, firstElement } from './text-start'
 import type { Format } from './types'
 import { youtubeVideoId } from './youtube-link'
 
+const PLS_HEADER = '[playlist]'
 const MOST_LINES = 200
 const DASHED = /\S\s+[-‐‑–—―]\s+\S/
 const OWN_JSON = new RegExp(`"format"\\s*:\\s*"${OWN_FORMAT}"`)
-const FIRST_ELEMENT =
-  /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE\s+(?:[^>[]|\[[^\]]*\])*>|\s)*<(?:\w+:)?(\w+)/i
 
 /** Which format a text is, judged by its first 32,000 characters or so; null for none we read. */
 export function detectFormat(head: string): Format | null {
   const start = head.trimStart()
   if (/^#EXTM3U\b/i.test(start)) return 'm3u'
-  if (/^(?:[;#][^\r\n]*[\r\n]+\s*)*\[playlist\]/i.test(start)) return 'pls'
+  if (isPls(start)) return 'pls'
   if (start.startsWith('RTSPtext')) return null
   if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start)
   if (start.startsWith('<')) return xmlFormat(start)
@@ -24,6 +24,11 @@ export function detectFormat(head: string): Format | null {
   if (header?.format === 'riffle-csv') return header.format
   if (/^[ \t]*#(?:EXTM3U\b|EXTINF:)/im.test(start)) return 'm3u'
   return header?.format ?? linesFormat(start)
+}
+
+function isPls(start: string): boolean {
+  const at = afterCommentLines(start, ';#')
+  return start.slice(at, at + PLS_HEADER.length).toLowerCase() === PLS_HEADER
 }
 
 /** A guess from the keys in sight; only the whole file tells, and `readJson` looks at that. */
@@ -34,7 +39,7 @@ function jsonFormat(start: string): Format | null {
 }
 
 function xmlFormat(start: string): Format | null {
-  const element = FIRST_ELEMENT.exec(start)?.[1]?.toLowerCase()
+  const element = firstElement(start)
   if (element === 'playlist') return 'xspf'
   return element === 'plist' ? 'itunes' : null
 }
