@@ -26,7 +26,10 @@ export function csvHeader(head: string): CsvHeader | null {
 }
 
 function headerWith(head: string, delimiter: string): CsvHeader | null {
-  const rows = csvRowsOf(head, delimiter).slice(0, 4)
+  const all = csvRowsOf(head, delimiter)
+  const comments = all.findIndex(({ cells }) => !isComment(cells))
+  if (comments === -1) return null
+  const rows = all.slice(comments, comments + 4)
   const skipped = EXCEL_HINT.test(rows[0]?.cells.join(delimiter) ?? '') ? 1 : 0
   const first = rows[skipped]
   if (!first) return null
@@ -36,7 +39,12 @@ function headerWith(head: string, delimiter: string): CsvHeader | null {
   const format = formatOf(columns, rows[at]?.cells ?? [])
   if (format === null) return null
   const playlistName = about === null ? null : (rows[skipped + 1]?.cells[about] ?? null)
-  return { format, delimiter, columns, rowsBefore: at + 1, playlistName }
+  return { format, delimiter, columns, rowsBefore: comments + at + 1, playlistName }
+}
+
+/** A line that begins with `#`, unless it is a header whose first column is named so. */
+function isComment(cells: string[]): boolean {
+  return cells[0]?.startsWith('#') === true && formatOf(columnsOf(cells), cells) === null
 }
 
 /** The column of the playlist's title in a row that describes the playlist, as Takeout once wrote. */

@@ -102,6 +102,8 @@ describe('any table', () => {
     ['a title under Track', 'Track,Artist\nFog,Rain'],
     ['spaces before quotes', '"Title", "Artist"\n"Fog", "Rain"'],
     ['bare carriage returns', 'Title,Artist\rFog,Rain\r'],
+    ['comment lines before its header', '# exported\r\n# 2 rows\r\nTitle,Artist\r\nFog,Rain\r\n'],
+    ['a column named by a number sign', '#,Title,Artist\n1,Fog,Rain'],
   ])('is read with %s', async (_, text) => {
     const { tracks, skips } = await read(text)
     expect(named(tracks)).toEqual(['Rain: Fog'])
