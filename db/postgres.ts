@@ -92,14 +92,16 @@ const withoutHints = (url: string) =>
 type SocketOptions = { host: string[]; port: number[]; path?: string | false }
 
 // The driver waits for ever on a half-open connection: a socket that says nothing is dropped.
-function socketWithDeadline({ host, port, path }: SocketOptions): Promise<Socket> {
+function socketWithDeadline(options: SocketOptions): Promise<Socket> {
+  const [host = 'localhost'] = options.host
+  const [port = 5432] = options.port
   return new Promise((done, fail) => {
-    const socket = path ? connect(path) : connect(port[0], host[0])
+    const socket = options.path ? connect(options.path) : connect(port, host)
     socket.once('error', fail)
     socket.once('connect', () => {
       socket.off('error', fail)
       socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('The database fell silent.')))
-      done(Object.assign(socket, { host: host[0], port: port[0] }))
+      done(Object.assign(socket, { host, port }))
     })
   })
 }

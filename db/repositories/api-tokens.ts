@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { apiTokens, users } from '../schema/users'
@@ -40,8 +41,7 @@ export const apiTokenRepository = (db: Database) => ({
   },
 
   async create(token: NewToken) {
-    const [created] = await db.insert(apiTokens).values(token).returning(columns)
-    return created
+    return expectRow(await db.insert(apiTokens).values(token).returning(columns))
   },
 
   /** Removes a token; answers what it was. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
+import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { authSessions, authTokens, users } from '../schema/users'
@@ -22,11 +23,8 @@ const isAlive = and(
 
 export const authSessionRepository = (db: Database) => ({
   async create(session: NewSession): Promise<string> {
-    const [created] = await db
-      .insert(authSessions)
-      .values(session)
-      .returning({ id: authSessions.id })
-    return created.id
+    const created = await db.insert(authSessions).values(session).returning({ id: authSessions.id })
+    return expectRow(created).id
   },
 
   /** The user of a session that still lives. */

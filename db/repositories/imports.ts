@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { type ImportedPlaylist, importItems, imports } from '../schema/imports'
@@ -25,8 +26,7 @@ const SKIPPED_SHOWN = 1_000
 
 export const importRepository = (db: Database) => ({
   async create(row: NewImport): Promise<ImportRow> {
-    const [created] = await db.insert(imports).values(row).returning(columns)
-    return created
+    return expectRow(await db.insert(imports).values(row).returning(columns))
   },
 
   async find(owned: Owned): Promise<ImportRow | undefined> {

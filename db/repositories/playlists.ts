@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { playlists } from '../schema/playlists'
 
@@ -39,8 +40,7 @@ export const playlistRepository = (db: Database) => ({
   },
 
   async create(userId: string, { name, description }: Details): Promise<PlaylistRow> {
-    const [created] = await db.insert(playlists).values({ userId, name, description }).returning()
-    return created
+    return expectRow(await db.insert(playlists).values({ userId, name, description }).returning())
   },
 
   async findByOrigin(userId: string, origin: Origin): Promise<PlaylistRow | undefined> {
@@ -92,7 +92,7 @@ export const playlistRepository = (db: Database) => ({
 
   /** The playlist that was brought in from `origin`, made where there is none. */
   async ensureImported(userId: string, origin: Origin, details: Details): Promise<PlaylistRow> {
-    const [playlist] = await db
+    const ensured = await db
       .insert(playlists)
       .values({
         userId,
@@ -106,7 +106,7 @@ export const playlistRepository = (db: Database) => ({
         set: { originSyncedAt: sql`now()` },
       })
       .returning()
-    return playlist
+    return expectRow(ensured)
   },
 
   /** Renames; with `versions` only while one of them is still the current one. */
@@ -134,7 +134,7 @@ export const playlistRepository = (db: Database) => ({
 
   /** Counts anew after the tracks changed, and marks the change. */
   async recount(owned: Owned): Promise<PlaylistRow> {
-    const [playlist] = await db
+    const recounted = await db
       .update(playlists)
       .set({
         trackCount: sql`(select count(*) from playlist_tracks t
@@ -147,6 +147,6 @@ export const playlistRepository = (db: Database) => ({
       })
       .where(isOwned(owned))
       .returning()
-    return playlist
+    return expectRow(recounted)
   },
 })

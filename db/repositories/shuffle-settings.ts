@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { shuffleSettings } from '../schema/shuffle'
 
@@ -22,7 +23,7 @@ export const shuffleSettingsRepository = (db: Database) => ({
   },
 
   async save(key: Key, change: Partial<Settings>): Promise<Settings> {
-    const [settings] = await db
+    const saved = await db
       .insert(shuffleSettings)
       .values({ ...DEFAULTS, ...key, ...change })
       .onConflictDoUpdate({
@@ -30,6 +31,6 @@ export const shuffleSettingsRepository = (db: Database) => ({
         set: change,
       })
       .returning({ mode: shuffleSettings.mode, spacing: shuffleSettings.spacing })
-    return settings
+    return expectRow(saved)
   },
 })

@@ -1,4 +1,5 @@
 import { and, eq, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { uploads } from '../schema/audio-files'
@@ -14,8 +15,7 @@ const DEAD_AFTER_SECONDS = 60
 
 export const uploadRepository = (db: Database) => ({
   async create(row: typeof uploads.$inferInsert): Promise<UploadRow> {
-    const [created] = await db.insert(uploads).values(row).returning()
-    return created
+    return expectRow(await db.insert(uploads).values(row).returning())
   },
 
   async find(owned: Owned): Promise<UploadRow | undefined> {
@@ -40,7 +40,7 @@ export const uploadRepository = (db: Database) => ({
       inArray(uploads.status, ['cancelled', 'refused']),
       sql`${uploads.createdAt} > now() - make_interval(secs => ${urlSeconds})`,
     )
-    const [row] = await db
+    const totals = await db
       .select({
         count: sql<number>`(count(*) filter (where ${isUnderWay}))::int`,
         bytes: sql<number>`coalesce(sum(${uploads.bytes}), 0)::float8`,
@@ -53,7 +53,7 @@ export const uploadRepository = (db: Database) => ({
           or(isUnderWay, urlTakes),
         ),
       )
-    return row
+    return expectRow(totals)
   },
 
   /** Takes an upload up that is whole; undefined where somebody did, or where it has ended. */

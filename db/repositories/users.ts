@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { users } from '../schema/users'
@@ -20,8 +21,7 @@ export const userRepository = (db: Database) => ({
 
   /** Throws a unique violation when the address is taken. */
   async create(user: NewUser): Promise<UserRow> {
-    const [created] = await db.insert(users).values(user).returning()
-    return created
+    return expectRow(await db.insert(users).values(user).returning())
   },
 
   async createGuest(guest: {
@@ -30,11 +30,11 @@ export const userRepository = (db: Database) => ({
     hours: number
   }): Promise<UserRow> {
     const { hours, ...user } = guest
-    const [created] = await db
+    const created = await db
       .insert(users)
       .values({ ...user, guestUntil: sql`now() + ${hours} * interval '1 hour'` })
       .returning()
-    return created
+    return expectRow(created)
   },
 
   /** Makes a guest a user like any other. Throws a unique violation when the address is taken. */

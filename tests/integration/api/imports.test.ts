@@ -42,7 +42,7 @@ describe('POST /imports', () => {
     const file = 'Title,Artist\nOne,Someone\n,Nobody\nTwo,Someone\n'
     const { status, report } = await importFile(token, file, 'holes.csv')
     expect(status).toBe('partial')
-    expect(report.imported + report.skippedCount!).toBe(3)
+    expect(report.imported! + report.skippedCount!).toBe(3)
     expect(report.skipped).toEqual([expect.objectContaining({ line: 3 })])
   })
 
