@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   // Pages on the edge have no database; the check keeps it out of their bundle.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { isBuilding } = await import('./lib/env')
+  const { isBuilding } = await import('./lib/config/env')
   if (isBuilding()) return
   const { db } = await import('./db')
   await db.open()

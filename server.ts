@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from '@/app/api/v1/api'
 import { db } from '@/db'
-import { env, publishAppUrl, secretsOf } from '@/lib/env'
+import { env, publishAppUrl, secretsOf } from './lib/config/env'
 import {
   answerUnreadable,
   refuseConnect,
@@ -11,13 +11,13 @@ import {
   refuseUnreadable,
 } from '@/lib/http/refuse-unreadable'
 import { closeQueue } from '@/lib/jobs/queue'
-import { startWorker } from '@/lib/jobs/run'
+import { startWorker } from './lib/worker/run'
 import { log } from '@/lib/observability/log'
-import { startDraining } from '@/lib/services/health'
-import { openSetups } from '@/lib/services/setup-code'
+import { startDraining } from './lib/services/operations/health'
+import { openSetups } from './lib/services/accounts/setup-code'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
 import { watchIncoming } from '@/lib/services/uploads/incoming'
-import { startFailure } from '@/lib/start-failure'
+import { startFailure } from './lib/config/start-failure'
 
 const DRAIN_MS = 1_000
 const CLOSE_MS = 8_000

@@ -6,7 +6,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { programPath } from '@/lib/env'
+import { programPath } from '@/lib/config/env'
 import type { PostgresConnection } from './postgres'
 
 const DUMP_WITHIN_MS = 25 * 60_000

@@ -1,5 +1,5 @@
 import 'server-only'
-import { env, isBuilding } from '@/lib/env'
+import { env, isBuilding } from '@/lib/config/env'
 import { migrate } from './migrate'
 import { adopt, openEmbedded, openServer, type PostgresConnection } from './postgres'
 import { connectRedis, type RedisConnection } from './redis/connect'

@@ -1,5 +1,5 @@
-import { env } from '@/lib/env'
-import { setupCodeOf } from '@/lib/services/setup-code'
+import { env } from '@/lib/config/env'
+import { setupCodeOf } from '@/lib/services/accounts/setup-code'
 
 // With the settings of the server: the codes are made of its AUTH_SECRET.
 const lines = env().ADMIN_EMAILS.map((email) => `${email}: ${setupCodeOf(email)}\n`)

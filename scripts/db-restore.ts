@@ -2,7 +2,7 @@ import { existsSync, openAsBlob, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { lockFolder } from '@/db/lock'
 import { createPglite, EMBEDDED_FOLDER } from '@/db/pglite'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 
 /** Puts a backup of the embedded database in the place of what is there, which is kept beside it. */
 async function main(file: string | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { LazyShell } from '@/components/shell/lazy-shell'
-import { pageContext } from '@/lib/page-context'
-import { findHome } from '@/lib/services/home'
+import { pageContext } from '@/lib/auth/page-context'
+import { findHome } from '@/lib/services/playlists/home'
 import { Providers } from '../providers'
 
 const SHELF = 40

@@ -3,8 +3,8 @@ import { Home } from '@/components/home/home'
 import { HomeSkeleton } from '@/components/home/home-skeleton'
 import { Landing } from '@/components/landing/landing'
 import type { Context } from '@/lib/context'
-import { pageContext } from '@/lib/page-context'
-import { findHome } from '@/lib/services/home'
+import { pageContext } from '@/lib/auth/page-context'
+import { findHome } from '@/lib/services/playlists/home'
 
 export default async function HomePage() {
   const ctx = await pageContext()

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { jsonAnswer, send } from '@/lib/http/answer'
 import type { ApiEnv } from '@/lib/http/api-context'
 import { assertSecret } from '@/lib/http/shared-secret'
-import { drainQueue } from '@/lib/jobs/drain'
+import { drainQueue } from '@/lib/worker/drain'
 
 /** Leaves the last job, which takes a minute as a rule, room before the platform cuts the call off. */
 const BUDGET_MS = 180_000

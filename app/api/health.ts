@@ -2,7 +2,7 @@ import 'server-only'
 import { Hono } from 'hono'
 import { jsonAnswer, send } from '@/lib/http/answer'
 import type { ApiEnv } from '@/lib/http/api-context'
-import { readiness } from '@/lib/services/health'
+import { readiness } from '@/lib/services/operations/health'
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 const ALIVE = jsonAnswer({ status: 'pass' }, { headers: NO_STORE })

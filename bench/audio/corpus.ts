@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Sort } from '@/lib/audio/decode/decode'
-import { pieces } from '@/lib/demo/catalogue'
-import { renderPiece } from '@/lib/demo/render'
+import { pieces } from '@/lib/demo-music/catalogue'
+import { renderPiece } from '@/lib/demo-music/render'
 import { tempiOf } from './midi'
 import { run, soundFont } from './tools'
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { api } from '@/app/api/v1/api'
 import { db } from '@/db'
-import { startWorker } from '@/lib/jobs/run'
+import { startWorker } from '@/lib/worker/run'
 
 /** The API and its worker in one process, without pages: what is measured is theirs. */
 await db.open()

@@ -12,9 +12,9 @@ import { limitRate } from '@/lib/http/rate-limit'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import { assertScope } from '@/lib/http/token-scope'
 import { log } from '@/lib/observability/log'
-import { named, reportError } from '@/lib/observability/report-error'
-import { signedIn } from '@/lib/services/access'
-import { whoIsAsking } from '@/lib/session'
+import { named, reportError } from '@/lib/http/report-error'
+import { signedIn } from '@/lib/services/shared/access'
+import { whoIsAsking } from '@/lib/auth/session'
 
 /** What a server action tells the page: a value, or a problem it can show. */
 export type ActionResult<Value> =

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { playlists as contract } from '@/lib/contract/playlists'
-import { createPlaylist, removePlaylist, updatePlaylist } from '@/lib/services/playlists'
+import { createPlaylist, removePlaylist, updatePlaylist } from '@/lib/services/playlists/playlists'
 import { action } from './action'
 
 export const createPlaylistAction = action(contract.create, async (ctx, input) => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
-import { signedIn } from '@/lib/services/access'
+import { signedIn } from '@/lib/services/shared/access'
 import { allowanceOf, assertDisk, assertQuota } from '@/lib/services/uploads/allowance'
 import { letGo } from '@/lib/services/uploads/incoming'
 import { nameOf } from '@/lib/services/uploads/resumable'

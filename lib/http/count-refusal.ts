@@ -1,6 +1,6 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
-import { isApiToken } from '@/lib/api-tokens'
+import { isApiToken } from '@/lib/auth/api-tokens'
 import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
 import { clientAddress } from './client-address'

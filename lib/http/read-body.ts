@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { inWords } from '@/lib/size-in-words'
+import { inWords } from '@/lib/services/uploads/format-bytes'
 
 /** The bytes of a body, never more than `most`. Throws `payload_too_large` without buffering the rest. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {

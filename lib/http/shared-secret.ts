@@ -1,6 +1,6 @@
 import 'server-only'
 import { hash, timingSafeEqual } from 'node:crypto'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { AppError, NotFoundError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
 

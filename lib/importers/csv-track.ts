@@ -1,5 +1,5 @@
-import { artistAndTitle } from './artist-title'
-import { countOf, splitByCount, splitFreely, splitOnSemicolons } from './artists'
+import { artistAndTitle } from '@/lib/song-text/artist-title'
+import { countOf, splitByCount, splitFreely, splitOnSemicolons } from '@/lib/song-text/artists'
 import { type Columns, cellOf } from './columns'
 import type { CsvRow } from './csv-scanner'
 import { isoDate, yearOf } from './dates'

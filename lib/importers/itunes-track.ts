@@ -1,4 +1,4 @@
-import { splitOnFeaturing } from './artists'
+import { splitOnFeaturing } from '@/lib/song-text/artists'
 import { isoDate, yearOf } from './dates'
 import { entryEvent } from './entry'
 import { reasons, skipEvent } from './skip'

@@ -1,4 +1,4 @@
-import { cleanText, textOrNull } from './clean-text'
+import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
 import { type Dictionary, itunesTrack } from './itunes-track'
 import { reasons, skipEvent } from './skip'
 import type { ImportEvent, Reader } from './types'

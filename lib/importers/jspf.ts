@@ -1,4 +1,4 @@
-import { cleanText, linesOrNull, textOrNull } from './clean-text'
+import { cleanText, linesOrNull, textOrNull } from '@/lib/song-text/clean-text'
 import { isoDate } from './dates'
 import { listAt, textAt, valueAt } from './json-value'
 import { listedEvent } from './listed-track'

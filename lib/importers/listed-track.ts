@@ -1,5 +1,5 @@
-import { splitOnFeaturing } from './artists'
-import { cleanText } from './clean-text'
+import { splitOnFeaturing } from '@/lib/song-text/artists'
+import { cleanText } from '@/lib/song-text/clean-text'
 import { entryEvent } from './entry'
 import { spotifyLink } from './spotify-link'
 import { trackEvent } from './track'

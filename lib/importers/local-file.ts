@@ -1,4 +1,4 @@
-import { artistAndTitle } from './artist-title'
+import { artistAndTitle } from '@/lib/song-text/artist-title'
 import { reasons, skipEvent } from './skip'
 import type { SpotifyLink } from './spotify-link'
 import { trackEvent } from './track'

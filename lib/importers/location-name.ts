@@ -1,4 +1,4 @@
-import { artistAndTitle } from './artist-title'
+import { artistAndTitle } from '@/lib/song-text/artist-title'
 
 const MEDIA =
   'mp3|m4a|m4b|mp4|m4v|aac|flac|ogg|oga|ogv|opus|wav|wave|aif|aiff|aifc|wma|wv|ape|mpc|alac|dsf|dff|mka|mkv|webm|avi|mov|wmv|mpg|mpeg|3gp|mid|midi|ac3|amr'

@@ -1,4 +1,4 @@
-import { cleanText, linesOrNull } from './clean-text'
+import { cleanText, linesOrNull } from '@/lib/song-text/clean-text'
 import { listAt, textAt, valueAt } from './json-value'
 import { OWN_FORMAT, ownFields, ownPlaylist, playlistUrn } from './own-format'
 import { trackEvent } from './track'

@@ -1,5 +1,5 @@
-import { artistAndTitle } from './artist-title'
-import { splitFreely } from './artists'
+import { artistAndTitle } from '@/lib/song-text/artist-title'
+import { splitFreely } from '@/lib/song-text/artists'
 import { type Line, linesOf } from './lines'
 import { localFileEvent } from './local-file'
 import { reasonForSpotify, reasons, skipEvent } from './skip'

@@ -1,4 +1,4 @@
-import { cleanText, cut } from './clean-text'
+import { cleanText, cut } from '@/lib/song-text/clean-text'
 
 const EXTENSION = /\.(csv|tsv|tab|txt|json|jspf|xspf|xml|m3u8?|pls)$/i
 const UNNAMED = 'Imported playlist'

@@ -1,4 +1,4 @@
-import { shorten } from './clean-text'
+import { shorten } from '@/lib/song-text/clean-text'
 import type { ImportEvent } from './types'
 
 /** Why a row could not become a track, in the words its owner reads. */

@@ -1,4 +1,4 @@
-import { cleanText, textOrNull } from './clean-text'
+import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
 import { isoDate } from './dates'
 import { listAt, textAt, valueAt } from './json-value'
 import { localFileEvent } from './local-file'

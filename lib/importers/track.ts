@@ -1,4 +1,4 @@
-import { cleanText, textOrNull } from './clean-text'
+import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
 import { reasons, skipEvent } from './skip'
 import type { ImportEvent, ParsedTrack } from './types'
 

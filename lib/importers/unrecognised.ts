@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { shorten } from './clean-text'
+import { shorten } from '@/lib/song-text/clean-text'
 
 const READ =
   'Riffle reads CSV (Exportify, TuneMyMusic, Soundiiz, or any with title and artist columns), Spotify account data, M3U, PLS, XSPF, JSPF, iTunes libraries, Google Takeout, and plain lists of "Artist - Title".'

@@ -1,4 +1,4 @@
-import { cleanText, linesOrNull, textOrNull } from './clean-text'
+import { cleanText, linesOrNull, textOrNull } from '@/lib/song-text/clean-text'
 import { type ListedTrack, listedEvent } from './listed-track'
 import { ownFieldsIn, ownPlaylist } from './own-format'
 import { reasons, skipEvent } from './skip'

@@ -1,5 +1,5 @@
-import { artistAndTitle } from '@/lib/importers/artist-title'
-import { splitFreely } from '@/lib/importers/artists'
+import { artistAndTitle } from '@/lib/song-text/artist-title'
+import { splitFreely } from '@/lib/song-text/artists'
 import { topicArtist } from './channel'
 import { isNeutral, NEUTRAL_SIGNS } from './neutral-words'
 import { compact, tokensOf } from './tokens'

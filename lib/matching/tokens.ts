@@ -1,4 +1,4 @@
-import { words } from '@/lib/importers/normalise'
+import { words } from '@/lib/song-text/normalise'
 
 // Scripts without spaces between words are compared sign by sign.
 const UNSPACED =

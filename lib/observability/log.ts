@@ -1,6 +1,6 @@
 import 'server-only'
 import pino from 'pino'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 
 export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error'>
 

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@/lib/env'
+import { ConfigurationError } from '@/lib/config/env'
 
 /**
  * Reads `s3://key:secret@host[:port]/bucket?region=…`; `tls=off` speaks plain HTTP to it. Key and

@@ -1,5 +1,5 @@
 import 'server-only'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { localStorage } from './local'
 import type { Storage } from './port'
 import { s3Storage } from './s3'

@@ -39,7 +39,7 @@ export function withApp(prepare: Prepare = async () => ({})): void {
     })
     const { db } = await import('@/db')
     await db.open()
-    const { startWorker } = await import('@/lib/jobs/run')
+    const { startWorker } = await import('@/lib/worker/run')
     await startWorker()
   })
 

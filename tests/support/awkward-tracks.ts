@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { ExportedPlaylist, ExportedTrack } from '@/lib/exporters/types'
-import { cleanText, linesOrNull } from '@/lib/importers/clean-text'
+import { cleanText, linesOrNull } from '@/lib/song-text/clean-text'
 
 const AWKWARD = [
   'Artist - Title',

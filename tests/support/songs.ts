@@ -2,8 +2,8 @@ import { uuidv7 } from 'uuidv7'
 import { db } from '@/db'
 import { songs } from '@/db/schema/songs'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { addSongs } from '@/lib/services/imports/add-songs'
-import { sortAndSearch } from '@/lib/services/imports/song-keys'
+import { addSongs } from '@/lib/services/library/add-songs'
+import { sortAndSearch } from '@/lib/services/library/song-keys'
 
 export type SomeSong = {
   title: string

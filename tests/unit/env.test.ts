@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readSettings } from '@/lib/env'
+import { readSettings } from '@/lib/config/env'
 
 it.each(['APP_URL', 'SPOTIFY_ACCOUNTS_URL', 'SPOTIFY_API_URL', 'YOUTUBE_API_URL'] as const)(
   'a slash at the end of %s makes no other address of it',

@@ -4,7 +4,7 @@ import { Lab } from '@/components/lab/lab'
 import { LabFrame } from '@/components/lab/lab-frame'
 import { choiceFrom, type LabQuery } from '@/lib/lab/lab-choice'
 import { freshSeed } from '@/lib/lab/seed'
-import { pageContext } from '@/lib/page-context'
+import { pageContext } from '@/lib/auth/page-context'
 
 export const metadata: Metadata = {
   title: 'Shuffle lab',

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PlaylistGrid } from '@/components/playlists/playlist-grid'
-import { userContext } from '@/lib/page-context'
+import { userContext } from '@/lib/auth/page-context'
 
 export const metadata: Metadata = { title: 'Playlists' }
 

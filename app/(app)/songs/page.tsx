@@ -4,8 +4,8 @@ import { ChooseAudio } from '@/components/uploads/choose-audio'
 import { DropAudio } from '@/components/uploads/drop-audio'
 import { addressOfSongs, type SongChoice } from '@/lib/client/songs'
 import { songs as contract } from '@/lib/contract/songs'
-import { userContext } from '@/lib/page-context'
-import { listSongs } from '@/lib/services/song-search'
+import { userContext } from '@/lib/auth/page-context'
+import { listSongs } from '@/lib/services/library/song-search'
 
 export const metadata: Metadata = { title: 'Songs' }
 

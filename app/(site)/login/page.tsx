@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { AccountPage } from '@/components/account/account-page'
 import { LoginForm } from '@/components/account/login-form'
 import { ownPathOr } from '@/lib/contract/own-path'
-import { pageContext } from '@/lib/page-context'
+import { pageContext } from '@/lib/auth/page-context'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

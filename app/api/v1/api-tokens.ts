@@ -1,6 +1,6 @@
 import { apiTokens as contract } from '@/lib/contract/api-tokens'
 import { bind } from '@/lib/http/bind'
-import { createApiToken, listApiTokens, removeApiToken } from '@/lib/services/api-tokens'
+import { createApiToken, listApiTokens, removeApiToken } from '@/lib/services/accounts/api-tokens'
 
 export const apiTokens = [
   [contract.list, bind(contract.list, listApiTokens)],

@@ -1,7 +1,7 @@
 import { auth as contract } from '@/lib/contract/auth'
 import { bind } from '@/lib/http/bind'
-import { login, logout, refresh, register } from '@/lib/services/auth'
-import { enterAsGuest } from '@/lib/services/guests'
+import { login, logout, refresh, register } from '@/lib/services/accounts/auth'
+import { enterAsGuest } from '@/lib/services/accounts/guests'
 
 export const auth = [
   [contract.guest, bind(contract.guest, enterAsGuest)],

@@ -1,6 +1,6 @@
 import { liked as contract } from '@/lib/contract/liked'
 import { bind } from '@/lib/http/bind'
-import { likeSong, listLikedSongs, unlikeSong } from '@/lib/services/liked'
+import { likeSong, listLikedSongs, unlikeSong } from '@/lib/services/playlists/liked'
 
 export const liked = [
   [contract.list, bind(contract.list, listLikedSongs)],

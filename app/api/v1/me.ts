@@ -1,8 +1,8 @@
 import { me as contract } from '@/lib/contract/auth'
 import { bind } from '@/lib/http/bind'
 import { bindDownload } from '@/lib/http/bind-download'
-import { exportAccount } from '@/lib/services/account-export'
-import { changePassword, findMe, removeMe, updateMe } from '@/lib/services/me'
+import { exportAccount } from '@/lib/services/accounts/account-export'
+import { changePassword, findMe, removeMe, updateMe } from '@/lib/services/accounts/me'
 
 export const me = [
   [contract.find, bind(contract.find, findMe)],

@@ -3,8 +3,8 @@ import { bind } from '@/lib/http/bind'
 import { bindFile } from '@/lib/http/bind-file'
 import { bindMedia } from '@/lib/http/bind-media'
 import { bindUpload } from '@/lib/http/bind-upload'
-import { changeSong, removeSong, restoreSong } from '@/lib/services/own-songs'
-import { changeCover, findCover, removeCover } from '@/lib/services/song-cover'
+import { changeSong, removeSong, restoreSong } from '@/lib/services/uploads/own-songs'
+import { changeCover, findCover, removeCover } from '@/lib/services/uploads/song-cover'
 import { createSong } from '@/lib/services/uploads/uploads'
 
 const COVER_BYTES_MOST = 10 * 2 ** 20

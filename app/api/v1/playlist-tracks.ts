@@ -7,7 +7,7 @@ import {
   removeTrack,
   removeTracks,
   restoreTracks,
-} from '@/lib/services/playlist-tracks'
+} from '@/lib/services/playlists/playlist-tracks'
 
 export const playlistTracks = [
   [contract.list, bind(contract.list, listTracks)],

@@ -1,7 +1,7 @@
 import { playlists as contract } from '@/lib/contract/playlists'
 import { bind } from '@/lib/http/bind'
 import { bindDownload } from '@/lib/http/bind-download'
-import { exportPlaylist } from '@/lib/services/playlist-export'
+import { exportPlaylist } from '@/lib/services/playlists/playlist-export'
 import {
   createPlaylist,
   findPlaylist,
@@ -9,7 +9,7 @@ import {
   playlistTag,
   removePlaylist,
   updatePlaylist,
-} from '@/lib/services/playlists'
+} from '@/lib/services/playlists/playlists'
 
 export const playlists = [
   [contract.list, bind(contract.list, listPlaylists)],

@@ -1,6 +1,6 @@
 import { sessions as contract } from '@/lib/contract/sessions'
 import { bind } from '@/lib/http/bind'
-import { endOtherSessions, endSession, listSessions } from '@/lib/services/sessions'
+import { endOtherSessions, endSession, listSessions } from '@/lib/services/accounts/sessions'
 
 export const sessions = [
   [contract.list, bind(contract.list, listSessions)],

@@ -1,10 +1,10 @@
 import { songs as contract } from '@/lib/contract/songs'
 import { bind } from '@/lib/http/bind'
 import { bindMedia } from '@/lib/http/bind-media'
-import { findSongAudio } from '@/lib/services/song-audio'
-import { listSongs } from '@/lib/services/song-search'
-import { findWaveform } from '@/lib/services/song-waveform'
-import { findSong, linkVideo, unlinkVideo } from '@/lib/services/songs'
+import { findSongAudio } from '@/lib/services/songs/song-audio'
+import { listSongs } from '@/lib/services/library/song-search'
+import { findWaveform } from '@/lib/services/songs/song-waveform'
+import { findSong, linkVideo, unlinkVideo } from '@/lib/services/songs/songs'
 
 export const songs = [
   [contract.list, bind(contract.list, listSongs)],

@@ -1,7 +1,7 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { fetchJson } from '../fetch-json'
 import { redirectUri, SPOTIFY_SCOPES, type SpotifyApp } from './app'
 

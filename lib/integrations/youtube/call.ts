@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { fetchJson } from '../fetch-json'
 import { asYoutubeError, YoutubeError } from './youtube-error'
 

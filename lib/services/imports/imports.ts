@@ -3,10 +3,10 @@ import { db, type ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { cleanText, cut } from '@/lib/importers/clean-text'
+import { cleanText, cut } from '@/lib/song-text/clean-text'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
-import { signedIn } from '../access'
-import { paged, readCursor } from '../cursor'
+import { signedIn } from '../shared/access'
+import { paged, readCursor } from '../shared/cursor'
 
 /** `seen` is how many rows the file has. */
 type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string; seen: number }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
-import { changesOf } from '../changes'
+import { changesOf } from '../shared/poll-changes'
 import { findImportRow, presentImport } from './imports'
 
 /** The import each time it changes, until it ends. Throws `not_found` at once. */

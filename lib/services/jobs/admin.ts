@@ -6,7 +6,7 @@ import { NotFoundError } from '@/lib/errors'
 import { DEAD_LETTERS, type JobName, jobNames } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
 import { redrive } from '@/lib/jobs/redrive'
-import { administrator } from '../access'
+import { administrator } from '../shared/access'
 
 const FAILURES_SHOWN = 100
 const RECENT_MINUTES = 5

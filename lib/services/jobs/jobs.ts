@@ -5,7 +5,7 @@ import type { Job } from '@/lib/contract/jobs'
 import { NotFoundError } from '@/lib/errors'
 import { jobNames } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
-import { signedIn } from '../access'
+import { signedIn } from '../shared/access'
 
 type Key = { jobId: string }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Job } from '@/lib/contract/jobs'
-import { changesOf } from '../changes'
+import { changesOf } from '../shared/poll-changes'
 import { findJob } from './jobs'
 
 /** The job each time it changes, until it ends. Throws `not_found` at once. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type TrackRow } from '@/db'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
-import { presentTrack } from '../present'
+import { presentTrack } from '../shared/present'
 import type { Deck } from './deck'
 import type { ListKey } from './list'
 import type { Place } from './places'

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ShuffleSessionRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { ShuffleState } from '@/lib/contract/shuffle'
-import { signedIn } from '../access'
+import { signedIn } from '../shared/access'
 import { activeCount, type Deck, setAt } from './deck'
 import { standing } from './standing'
 

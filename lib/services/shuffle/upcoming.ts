@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import { signedIn } from '../access'
+import { signedIn } from '../shared/access'
 import { type Deck, keepDeck, lastTurn, readDeck } from './deck'
 import { extendDeck } from './extend'
 import type { ListKey } from './list'

@@ -3,7 +3,7 @@ import { type ConnectionRow, db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Connection } from '@/lib/contract/connections'
 import { SPOTIFY_SCOPES } from '@/lib/integrations/spotify/app'
-import { signedIn } from '../access'
+import { signedIn } from '../shared/access'
 import { notConnected } from './problems'
 
 const provider = 'spotify' as const

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { db } from '@/db'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
 import { busyUntil } from './problems'
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
 import { applyPlaylist } from '../imports/apply-playlist'
 import { closeList } from '../imports/close-list'
-import { editLiked } from '../liked'
+import { editLiked } from '../playlists/liked'
 import { originOf } from './read-list'
 
 const CUT_SHORT = 'Spotify stopped before the end; what is missing was not taken out here'

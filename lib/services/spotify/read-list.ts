@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
-import { linesOrNull, shorten } from '@/lib/importers/clean-text'
+import { linesOrNull, shorten } from '@/lib/song-text/clean-text'
 import { playlistNameOf } from '@/lib/importers/playlist-name'
 import {
   fetchEntries,
@@ -12,7 +12,7 @@ import {
 } from '@/lib/integrations/spotify/api'
 import { refusalOf } from '@/lib/integrations/spotify/refusal'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
-import { resolveSongs } from '../imports/resolve-songs'
+import { resolveSongs } from '../library/resolve-songs'
 import { askSpotify } from './call'
 import { entryReasons, readEntry } from './entries'
 import { spotifyProblem } from './problems'

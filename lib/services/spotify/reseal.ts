@@ -2,7 +2,7 @@ import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
-import { SealBrokenError, sealingKeyId } from '@/lib/sealed'
+import { SealBrokenError, sealingKeyId } from '@/lib/config/sealed'
 import { sealTokens, unsealTokens } from './tokens'
 
 const BATCH = 100

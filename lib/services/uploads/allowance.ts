@@ -2,9 +2,9 @@ import 'server-only'
 import { mkdir, statfs } from 'node:fs/promises'
 import { db, type Transaction } from '@/db'
 import type { Actor } from '@/lib/context'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
-import { inWords } from '@/lib/size-in-words'
+import { inWords } from './format-bytes'
 import { incomingFolder } from './incoming'
 
 const MB = 2 ** 20

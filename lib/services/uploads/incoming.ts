@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { log } from '@/lib/observability/log'
 
 const LOOK_EVERY_MS = 10_000

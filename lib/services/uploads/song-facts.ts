@@ -1,6 +1,6 @@
 import 'server-only'
 import type { RawTags } from '@/lib/audio/probe/tags'
-import { splitOnFeaturing } from '@/lib/importers/artists'
+import { splitOnFeaturing } from '@/lib/song-text/artists'
 import { nameFromLocation } from '@/lib/importers/location-name'
 import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'

@@ -6,8 +6,8 @@ import type { Song } from '@/lib/contract/songs'
 import type { videos } from '@/lib/contract/videos'
 import { InvalidInputError } from '@/lib/errors'
 import { lengthFit } from '@/lib/matching/length'
-import { signedIn } from '../access'
-import { findSong } from '../songs'
+import { signedIn } from '../shared/access'
+import { findSong } from '../songs/songs'
 
 /** So many accounts must meet an error before the rest is spared the video. */
 const FAILED_FOR = 3

@@ -1,9 +1,9 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import { env } from '@/lib/env'
+import { env } from '@/lib/config/env'
 import { isConfigured } from '@/lib/integrations/youtube/call'
-import { signedIn } from '../access'
+import { signedIn } from '../shared/access'
 import { nextPacificDay, pacificDay } from './pacific-day'
 
 /** What YouTube allows a key a day. */

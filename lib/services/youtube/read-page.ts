@@ -6,7 +6,7 @@ import type { ImportEvent } from '@/lib/importers/types'
 import { listPlaylistItems, type YoutubeEntry } from '@/lib/integrations/youtube/playlists'
 import { listVideos, type YoutubeVideo } from '@/lib/integrations/youtube/videos'
 import { songOfVideo } from '@/lib/matching/song-of-video'
-import { resolveSongs } from '../imports/resolve-songs'
+import { resolveSongs } from '../library/resolve-songs'
 import { keepVideos } from '../videos/keep-videos'
 
 export type Step = { row: ImportRow; list: ImportListRow }

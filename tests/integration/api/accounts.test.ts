@@ -15,7 +15,7 @@ describe('an address of ADMIN_EMAILS', () => {
   const password = 'violet mango harbour 42'
 
   it('is registered by whoever knows its setup code, and by nobody else', async () => {
-    const { openSetups, setupCodeOf } = await import('@/lib/services/setup-code')
+    const { openSetups, setupCodeOf } = await import('@/lib/services/accounts/setup-code')
     const code = setupCodeOf(email)
     expect(code).toMatch(/^(\w{4}-){3}\w{4}$/)
     expect(await openSetups()).toEqual([{ email, code }])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Tokens } from '@/lib/contract/auth'
 import type { Song } from '@/lib/contract/songs'
-import { findPiece } from '@/lib/demo/catalogue'
-import { renderPiece } from '@/lib/demo/render'
+import { findPiece } from '@/lib/demo-music/catalogue'
+import { renderPiece } from '@/lib/demo-music/render'
 import { aUser, call, withApp } from '../../support/app'
 import { aPlaylist } from '../../support/library'
 

@@ -13,9 +13,9 @@ type Provider = {
 
 /** Signs in by a provider of next-auth as the browser does; answers the cookie. */
 async function enterBy(id: string, input: object = {}, headers: Record<string, string> = {}) {
-  const { authOptions } = await import('@/lib/auth')
-  const { sessionCookieName } = await import('@/lib/cookie-claims')
-  const { secretsOf } = await import('@/lib/env')
+  const { authOptions } = await import('@/lib/http/next-auth')
+  const { sessionCookieName } = await import('@/lib/auth/cookie-claims')
+  const { secretsOf } = await import('@/lib/config/env')
   const providers = authOptions().providers as unknown as Provider[]
   const { options } = providers.find((provider) => (provider.options.id ?? provider.id) === id)!
   const user = await options.authorize(input, { headers })

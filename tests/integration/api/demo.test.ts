@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { Tokens } from '@/lib/contract/auth'
 import type { PlaylistDetail } from '@/lib/contract/playlists'
 import type { Song } from '@/lib/contract/songs'
-import { findPiece, pieces } from '@/lib/demo/catalogue'
-import { durationMsOf } from '@/lib/demo/length'
+import { findPiece, pieces } from '@/lib/demo-music/catalogue'
+import { durationMsOf } from '@/lib/demo-music/length'
 import { aUser, call, withApp } from '../../support/app'
 
 withApp()
@@ -168,7 +168,7 @@ describe('the end of a guest', () => {
   it('comes a day later, for guests alone and not for those who registered', async () => {
     const { db } = await import('@/db')
     const { sql } = await import('drizzle-orm')
-    const { removeOldGuests } = await import('@/lib/services/guests')
+    const { removeOldGuests } = await import('@/lib/services/accounts/guests')
     const account = await aUser()
     const [old, grown, young] = [await aGuest(), await aGuest(), await aGuest()]
     const registered = await call('POST', '/auth/register', {

@@ -45,7 +45,7 @@ describe('GET /me/sessions', () => {
   })
 
   it('says when a session was last seen, to the minute', async () => {
-    const { forgetSessions } = await import('@/lib/services/live-sessions')
+    const { forgetSessions } = await import('@/lib/auth/session-cache')
     const { token } = await aUser()
     const seen = async () => (await sessionsOf(token))[0]!.lastSeenAt
     const first = await seen()
@@ -61,7 +61,7 @@ describe('GET /me/sessions', () => {
 describe('a session that nobody used for a week', () => {
   it('is over, and so are its tokens', async () => {
     const { connections } = await import('@/db/connections')
-    const { forgetSessions } = await import('@/lib/services/live-sessions')
+    const { forgetSessions } = await import('@/lib/auth/session-cache')
     const ada = await aUser()
     const old = await signIn(ada.email, 'curl/8')
     const { id } = (await sessionsOf(old.accessToken)).find((session) => session.isCurrent)!

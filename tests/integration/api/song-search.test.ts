@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { searchForm } from '@/lib/services/search-form'
+import { searchForm } from '@/lib/services/library/search-text'
 import { aUser, call, withApp } from '../../support/app'
 import { someSongs } from '../../support/songs'
 

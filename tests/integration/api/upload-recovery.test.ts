@@ -120,7 +120,7 @@ describe('a resumable upload', () => {
 describe('a file in one go', () => {
   it('keeps its file once it is a song, whatever goes wrong then', async () => {
     const { token } = await aUser()
-    const songs = await import('@/lib/services/songs')
+    const songs = await import('@/lib/services/songs/songs')
     vi.spyOn(songs, 'findSong').mockRejectedValueOnce(new Error('the connection is gone'))
     expect((await upload(wav({ hertz: 805 }), { token })).status).toBe(500)
     const { data } = (await call('GET', '/songs', { token })).body as { data: Song[] }

@@ -83,7 +83,7 @@ const presign = async (token: string, bytes: number) => {
 }
 
 it('counts what a URL still takes after its upload was given up, and removes it then', async () => {
-  const { env } = await import('@/lib/env')
+  const { env } = await import('@/lib/config/env')
   const { token } = await aUser()
   const quota = env().UPLOAD_QUOTA_MB
   env().UPLOAD_QUOTA_MB = 1
@@ -128,7 +128,7 @@ it('keeps a file in the bucket for another try when looking at it fails', async 
 })
 
 it('begins an upload to the bucket where no disk can be written to', async () => {
-  const { env } = await import('@/lib/env')
+  const { env } = await import('@/lib/config/env')
   const { token } = await aUser()
   const folder = env().DATA_DIR
   env().DATA_DIR = '/proc/nowhere'
@@ -158,7 +158,7 @@ it('removes objects that belong to nothing once they are a day old, and counts w
 })
 
 it('sends whoever would send parts to the storage where they could not be kept', async () => {
-  const { env } = await import('@/lib/env')
+  const { env } = await import('@/lib/config/env')
   const { token } = await aUser()
   env().VERCEL = true
   const { answer } = await beginUpload(token, 100)

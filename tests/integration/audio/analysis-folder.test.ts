@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
-import { inAnalysisFolder, watchAnalysisFolders } from '@/lib/services/analysis-folder'
+import { inAnalysisFolder, watchAnalysisFolders } from '@/lib/services/uploads/analysis-folder'
 import { withApp } from '@/tests/support/app'
 
 withApp()

@@ -5,7 +5,7 @@ import { AppError, type ErrorCode } from '@/lib/errors'
 import { hasEtag } from '@/lib/http/openapi/answers'
 import { errorsOf } from '@/lib/http/openapi/problems'
 import { problems } from '@/lib/http/problem'
-import { whoIsAsking } from '@/lib/session'
+import { whoIsAsking } from '@/lib/auth/session'
 import { withApp } from '@/tests/support/app'
 import { type Library, libraries } from '@/tests/support/contract/library'
 import { insideNext, onItsOwnServer } from '@/tests/support/contract/mounts'
@@ -14,8 +14,8 @@ import { type Answered, pathOf, type Sent, send } from '@/tests/support/contract
 import { cookieOf } from '@/tests/support/contract/session-cookie'
 
 // What fails is asked for by every call; so it stands for whatever else may fail.
-vi.mock('@/lib/session', async (original) => {
-  const real = await original<typeof import('@/lib/session')>()
+vi.mock('@/lib/auth/session', async (original) => {
+  const real = await original<typeof import('@/lib/auth/session')>()
   return { ...real, whoIsAsking: vi.fn(real.whoIsAsking) }
 })
 

@@ -5,7 +5,7 @@ withApp()
 
 it('events end with the session of whoever listens', async () => {
   const { untilRevoked } = await import('@/lib/http/until-revoked')
-  const { whoIsAsking } = await import('@/lib/session')
+  const { whoIsAsking } = await import('@/lib/auth/session')
   const { token } = await aUser()
   const headers = new Headers({ authorization: `Bearer ${token}` })
   const end = vi.fn()

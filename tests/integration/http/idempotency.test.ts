@@ -132,7 +132,7 @@ describe('a call with an Idempotency-Key', () => {
 
   it('is forgotten after a day, and removed', async () => {
     const { db } = await import('@/db')
-    const { removeOldKeys } = await import('@/lib/services/idempotency')
+    const { removeOldKeys } = await import('@/lib/services/shared/idempotency')
     const { token, id } = await aUser()
     await create(token, 'old')
     await create(token, 'new')

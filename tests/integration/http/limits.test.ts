@@ -74,7 +74,7 @@ describe('a call that is refused before it is counted', () => {
   })
 
   it('refuses whoever guesses tokens, and leaves those alone who signed in', async () => {
-    const { newApiToken } = await import('@/lib/api-tokens')
+    const { newApiToken } = await import('@/lib/auth/api-tokens')
     const { token } = await aUser()
     const headers = from('198.51.100.9')
     const statuses: number[] = []

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
 import { openQueue } from '@/lib/jobs/enqueue'
-import { startWorker } from '@/lib/jobs/run'
+import { startWorker } from '@/lib/worker/run'
 import { endFallen } from '@/lib/services/jobs/fallen'
-import { setupCodeOf } from '@/lib/services/setup-code'
+import { setupCodeOf } from '@/lib/services/accounts/setup-code'
 import { aUser, call, withApp } from '@/tests/support/app'
 
 withApp(async () => ({ ADMIN_EMAILS: 'boss@example.org' }))
@@ -163,7 +163,7 @@ const age = (importId: string) =>
     )
 
 it('works off the queue within a bounded call where no worker stays', async () => {
-  const { drainQueue } = await import('@/lib/jobs/drain')
+  const { drainQueue } = await import('@/lib/worker/drain')
   const { closeQueue } = await import('@/lib/jobs/queue')
   const ada = await aUser()
   await closeQueue()

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '@/lib/context'
-import { findHome } from '@/lib/services/home'
+import { findHome } from '@/lib/services/playlists/home'
 import { aUser, call, withApp } from '../../support/app'
 import { aPlaylist } from '../../support/library'
 

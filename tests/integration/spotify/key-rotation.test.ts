@@ -31,7 +31,7 @@ it('seals every token anew when the keys are rotated, while everybody goes on', 
   const use = async (token: string) => (await call('GET', '/spotify/playlists', { token })).status
   expect(new Set(await keysInUse())).toEqual(new Set(['k1 k1']))
 
-  const { secretsOf } = await import('@/lib/env')
+  const { secretsOf } = await import('@/lib/config/env')
   Object.assign(secretsOf(), { TOKEN_KEYS: [NEW, OLD] })
   expect(await Promise.all(tokens.map(use))).toEqual(Array(USERS).fill(200))
 

@@ -92,7 +92,7 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
 
 // The account of an address, made where there is none yet.
 async function enter(email: string) {
-  const { setupCodeOf } = await import('@/lib/services/setup-code')
+  const { setupCodeOf } = await import('@/lib/services/accounts/setup-code')
   const setupCode = setupCodeOf(email)
   const made = await call('POST', '/auth/register', {
     body: { email, password: PASSWORD, setupCode },

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { encode } from 'next-auth/jwt'
-import { sessionCookieName } from '@/lib/cookie-claims'
-import { secretsOf } from '@/lib/env'
+import { sessionCookieName } from '@/lib/auth/cookie-claims'
+import { secretsOf } from '@/lib/config/env'
 
 /** The cookie a browser would have for the session of an access token. */
 export async function cookieOf(accessToken: string): Promise<string> {

@@ -8,7 +8,7 @@ export type Session = Awaited<ReturnType<typeof openSession>>
 /** A shuffle of a playlist through its verbs, and the accidents that may befall it. */
 export async function openSession(ctx: Context, playlistId: string, songIds: string[]) {
   const { db } = await import('@/db')
-  const tracks = await import('@/lib/services/playlist-tracks')
+  const tracks = await import('@/lib/services/playlists/playlist-tracks')
   const { nextTrack } = await import('@/lib/services/shuffle/next')
   const { previousTrack } = await import('@/lib/services/shuffle/previous')
   const { changeShuffleSettings } = await import('@/lib/services/shuffle/settings')

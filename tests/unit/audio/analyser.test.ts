@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Analysis, createAnalyser } from '@/lib/audio/analyse/analyser'
 import { WAVEFORM_BUCKETS } from '@/lib/audio/analyse/waveform'
 import { decodeWav } from '@/lib/audio/decode/wav'
-import { findPiece } from '@/lib/demo/catalogue'
-import { durationMsOf } from '@/lib/demo/length'
-import { renderPiece } from '@/lib/demo/render'
+import { findPiece } from '@/lib/demo-music/catalogue'
+import { durationMsOf } from '@/lib/demo-music/length'
+import { renderPiece } from '@/lib/demo-music/render'
 
 type Format = { rate: number; channels: Float32Array[]; piece?: number }
 

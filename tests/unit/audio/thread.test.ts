@@ -9,7 +9,7 @@ import { createThread } from '@/lib/audio/thread/thread'
 
 const surroundings = { NODE_ENV: 'production' }
 
-vi.mock('@/lib/env', () => ({ env: () => ({ ...surroundings, LOG_LEVEL: 'silent' }) }))
+vi.mock('@/lib/config/env', () => ({ env: () => ({ ...surroundings, LOG_LEVEL: 'silent' }) }))
 vi.mock('node:fs', async (original) => ({
   ...(await original<typeof import('node:fs')>()),
   existsSync: () => false,

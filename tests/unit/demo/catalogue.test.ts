@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { pieces } from '@/lib/demo/catalogue'
-import { camelotOf } from '@/lib/demo/keys'
-import { durationMsOf, framesOf } from '@/lib/demo/length'
-import { wavBytes } from '@/lib/demo/wav'
+import { pieces } from '@/lib/demo-music/catalogue'
+import { camelotOf } from '@/lib/demo-music/keys'
+import { durationMsOf, framesOf } from '@/lib/demo-music/length'
+import { wavBytes } from '@/lib/demo-music/wav'
 
 describe('the catalogue', () => {
   it('has two dozen pieces by eight artists, one of whom has the most', () => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { findPiece, pieces } from '@/lib/demo/catalogue'
-import { durationMsOf, framesOf, framesPerBeat } from '@/lib/demo/length'
-import { meanSquare } from '@/lib/demo/loudness'
-import { LOUDNESS_LUFS } from '@/lib/demo/master'
-import { renderById, renderPiece } from '@/lib/demo/render'
-import type { Piece } from '@/lib/demo/types'
-import { FRAMES_PER_SECOND } from '@/lib/demo/waves'
+import { findPiece, pieces } from '@/lib/demo-music/catalogue'
+import { durationMsOf, framesOf, framesPerBeat } from '@/lib/demo-music/length'
+import { meanSquare } from '@/lib/demo-music/loudness'
+import { LOUDNESS_LUFS } from '@/lib/demo-music/master'
+import { renderById, renderPiece } from '@/lib/demo-music/render'
+import type { Piece } from '@/lib/demo-music/types'
+import { FRAMES_PER_SECOND } from '@/lib/demo-music/waves'
 
 const HEADER_BYTES = 44
 /** The limiter's ceiling of -1 dBFS, and one step of 16 bits for rounding. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { pieces } from '@/lib/demo/catalogue'
-import { readChords } from '@/lib/demo/harmony'
-import { readKey } from '@/lib/demo/keys'
-import { writeScore } from '@/lib/demo/score'
-import { beatsPerBarOf } from '@/lib/demo/sketch'
+import { pieces } from '@/lib/demo-music/catalogue'
+import { readChords } from '@/lib/demo-music/harmony'
+import { readKey } from '@/lib/demo-music/keys'
+import { writeScore } from '@/lib/demo-music/score'
+import { beatsPerBarOf } from '@/lib/demo-music/sketch'
 
 const scores = pieces.map((piece) => [piece.id, piece, writeScore(piece).parts] as const)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchKey, normaliseArtist, normaliseTitle } from '@/lib/importers/normalise'
+import { matchKey, normaliseArtist, normaliseTitle } from '@/lib/song-text/normalise'
 
 describe('normaliseTitle', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
-import { cleanText } from '@/lib/importers/clean-text'
+import { cleanText } from '@/lib/song-text/clean-text'
 import { readPlaylistFile } from '@/lib/importers/read'
 import { eventsOf, inChunks, read } from './reading'
 

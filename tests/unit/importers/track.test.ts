@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanText, shorten } from '@/lib/importers/clean-text'
+import { cleanText, shorten } from '@/lib/song-text/clean-text'
 import { isoDate, yearOf } from '@/lib/importers/dates'
 import { durationOf } from '@/lib/importers/durations'
 import { trackEvent } from '@/lib/importers/track'

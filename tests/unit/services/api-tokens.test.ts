@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isApiToken, isWellFormed, newApiToken } from '@/lib/api-tokens'
+import { isApiToken, isWellFormed, newApiToken } from '@/lib/auth/api-tokens'
 
 it('makes tokens that look like ours and are all different', () => {
   const made = Array.from({ length: 1_000 }, newApiToken)

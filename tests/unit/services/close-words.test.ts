@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closeWords } from '@/lib/services/close-words'
+import { closeWords } from '@/lib/services/library/similar-words'
 
 const known = (...words: string[]) => words.map((word, index) => ({ word, uses: 100 - index }))
 const close = (word: string, words: string[], isLast = false) =>

@@ -2,17 +2,17 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { findPiece } from '@/lib/demo/catalogue'
-import { framesOf } from '@/lib/demo/length'
-import { wavBytes } from '@/lib/demo/wav'
-import { openPiece } from '@/lib/services/demo-audio'
+import { findPiece } from '@/lib/demo-music/catalogue'
+import { framesOf } from '@/lib/demo-music/length'
+import { wavBytes } from '@/lib/demo-music/wav'
+import { openPiece } from '@/lib/services/demo/demo-audio'
 
 const folder = mkdtempSync(join(tmpdir(), 'riffle-demo-'))
 const place = { dataDir: folder }
 const rendered: string[] = []
 
-vi.mock('@/lib/env', () => ({ env: () => ({ DATA_DIR: place.dataDir, LOG_LEVEL: 'silent' }) }))
-vi.mock('@/lib/services/demo-render', () => ({
+vi.mock('@/lib/config/env', () => ({ env: () => ({ DATA_DIR: place.dataDir, LOG_LEVEL: 'silent' }) }))
+vi.mock('@/lib/services/demo/demo-render', () => ({
   render: async (piece: ReturnType<typeof findPiece>) => {
     rendered.push(piece.id)
     if (rendered.length === 1 && piece.id === 'aphelion') throw new Error('out of breath')

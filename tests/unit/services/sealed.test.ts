@@ -8,7 +8,7 @@ const PLACE = { userId: 'ada', provider: 'spotify', column: 'refresh_token' }
 async function withKeys(ring: string) {
   vi.resetModules()
   vi.stubEnv('TOKEN_KEYS', ring)
-  return import('@/lib/sealed')
+  return import('@/lib/config/sealed')
 }
 
 beforeEach(() => {

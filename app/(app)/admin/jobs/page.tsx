@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { JobBoard } from '@/components/admin/job-board'
-import { userContext } from '@/lib/page-context'
+import { userContext } from '@/lib/auth/page-context'
 import { findJobBoard } from '@/lib/services/jobs/admin'
 
 export const metadata: Metadata = { title: 'Jobs' }

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { db } from '@/db'
-import { authOptions } from '@/lib/auth'
+import { authOptions } from '@/lib/http/next-auth'
 
 type Segment = { params: Promise<{ nextauth: string[] }> }
 

@@ -1,0 +1,106 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import { auth } from '@/lib/contract/auth'
+import { cookieClaims } from '@/lib/auth/cookie-claims'
+import { env, secretsOf } from '@/lib/config/env'
+import { clientAddress } from './client-address'
+import { limitSignIn } from './rate-limit'
+import { log } from '@/lib/observability/log'
+import { verifyCredentials } from '@/lib/services/accounts/auth'
+import { openDemo } from '@/lib/services/demo/demo'
+import { forgetSession } from '@/lib/auth/session-cache'
+import { openSession } from '@/lib/services/accounts/sign-in'
+
+const DAY_SECONDS = 24 * 60 * 60
+export const COOKIE_DAYS = 30
+
+const cookie = (name: string) => ({
+  name: env().isSecure ? `__Host-${name}` : name,
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: env().isSecure },
+})
+
+type SignedIn = { id: string; sessionId: string; email: string; name: string }
+
+/** next-auth for the browser: credentials in, an encrypted cookie out. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: secretsOf().AUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: COOKIE_DAYS * DAY_SECONDS },
+    pages: { signIn: '/login', error: '/login' },
+    cookies: {
+      sessionToken: cookie('riffle.session'),
+      csrfToken: cookie('riffle.csrf'),
+      callbackUrl: cookie('riffle.callback'),
+    },
+    providers: [
+      Credentials({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: (credentials, request) => authorize(credentials, new Headers(request.headers)),
+      }),
+      Credentials({
+        id: 'guest',
+        name: 'guest',
+        credentials: {},
+        authorize: (_, request) => enter(new Headers(request.headers), openDemo),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) =>
+        user ? { sub: user.id, sid: (user as SignedIn).sessionId } : token,
+      redirect: ({ url, baseUrl }) =>
+        url.startsWith('/') && !url.startsWith('//') ? baseUrl + url : baseUrl,
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid !== 'string') return
+        await db.authSessions.revoke(token.sid)
+        forgetSession(token.sid)
+      },
+    },
+    logger: { error: (code) => log().warn({ code }, 'next-auth'), warn: () => {}, debug: () => {} },
+  }
+}
+
+async function authorize(credentials: unknown, headers: Headers): Promise<SignedIn | null> {
+  const { email, password } = (credentials ?? {}) as Record<string, unknown>
+  const input = auth.login.body.safeParse({ email, password })
+  if (!input.success) return null
+  return enter(headers, (context) => verifyCredentials(context, input.data))
+}
+
+type User = Awaited<ReturnType<typeof verifyCredentials>>
+
+async function enter(headers: Headers, find: (context: Context) => Promise<User>) {
+  const context: Context = {
+    actor: null,
+    requestId: crypto.randomUUID(),
+    log: log(),
+    userAgent: headers.get('user-agent'),
+    address: clientAddress(headers),
+  }
+  try {
+    await limitSignIn(clientAddress(headers))
+    const user = await find(context)
+    const sessionId = await openSession(context, user, 'browser')
+    await endBefore(headers)
+    return { id: user.id, sessionId, email: user.email, name: user.displayName }
+  } catch (error) {
+    const code = (error as { code?: unknown }).code
+    // next-auth shows the message of what is thrown to the sign-in form: a code, nothing more.
+    if (code === 'rate_limited') throw new Error('rate_limited')
+    if (code === 'service_unavailable') throw new Error('service_unavailable')
+    if (code === 'invalid_credentials') return null
+    throw new Error('internal', { cause: error })
+  }
+}
+
+// The browser forgets the session it had: nobody else shall go on with it.
+async function endBefore(headers: Headers): Promise<void> {
+  const before = await cookieClaims(headers.get('cookie'))
+  if (!before) return
+  await db.authSessions.revoke(before.sid)
+  forgetSession(before.sid)
+}

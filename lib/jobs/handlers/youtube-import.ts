@@ -1,8 +1,0 @@
-import 'server-only'
-import { runYoutubeImport } from '@/lib/services/youtube/run'
-import type { JobPayload } from '../catalog'
-
-export const handleYoutubeImport = (
-  { importId }: JobPayload<'youtube_import'>,
-  isLastTry: boolean,
-): Promise<void> => runYoutubeImport(importId, isLastTry)

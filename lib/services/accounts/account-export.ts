@@ -1,0 +1,59 @@
+import 'server-only'
+import { setImmediate as letOthers } from 'node:timers/promises'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import { inSession } from '../shared/access'
+import type { Download } from '../shared/download'
+
+const VERSION = 1
+
+type Row = Record<string, unknown>
+type Section = Parameters<typeof db.personalData.page>[0]
+
+/** Everything that is stored about the user but secrets, as JSON that is made while it is sent. */
+export async function exportAccount(ctx: Context): Promise<Download> {
+  const { userId } = inSession(ctx)
+  await db.auditLog.add({ userId, event: 'account downloaded', requestId: ctx.requestId })
+  const now = new Date().toISOString()
+  return {
+    type: 'application/json',
+    fileName: `riffle-${now.slice(0, 10)}.json`,
+    text: everything(userId, now),
+  }
+}
+
+async function* everything(userId: string, exportedAt: string): AsyncGenerator<string> {
+  yield `{"format":"riffle-account","version":${VERSION},"exportedAt":"${exportedAt}"`
+  for (const section of db.personalData.sections()) {
+    yield `,\n"${section}":[`
+    let separator = '\n'
+    for await (const rows of pagesOf(section, userId)) {
+      if (rows.length === 0) continue
+      yield separator + rows.map(asJson).join(',\n')
+      separator = ',\n'
+    }
+    yield ']'
+  }
+  yield '}\n'
+}
+
+async function* pagesOf(section: Section, userId: string): AsyncGenerator<Row[]> {
+  for (let after: string[] | undefined; ; ) {
+    const { rows, next } = await db.personalData.page(section, userId, after)
+    yield rows
+    if (!next) return
+    after = next
+    await letOthers()
+  }
+}
+
+// Bytes as base64: JSON has no word for them.
+const asJson = (row: Row): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+      ]),
+    ),
+  )

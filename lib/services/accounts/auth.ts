@@ -1,0 +1,123 @@
+import 'server-only'
+import { db, isUniqueViolation } from '@/db'
+import { hashToken } from '@/lib/auth/access-tokens'
+import type { Context } from '@/lib/context'
+import type { Tokens } from '@/lib/contract/auth'
+import { AppError } from '@/lib/errors'
+import { compareWithNothing, hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
+import { passwordFaults } from '@/lib/auth/passwords/strength'
+import { inSession } from '../shared/access'
+import { upgradeGuest } from './guests'
+import { forgetSession } from '@/lib/auth/session-cache'
+import { assertMayRegister } from './setup-code'
+import { issueTokens, openSession } from './sign-in'
+import { assertMayTry, noteSuccess } from './sign-in-limit'
+
+type Credentials = { email: string; password: string }
+type Registration = Credentials & { displayName?: string; setupCode?: string }
+
+/**
+ * Makes an account and signs in to it. A guest who asks becomes the account and keeps everything.
+ * Throws `email_taken`, `weak_password`, `setup_code_needed`.
+ */
+export async function register(ctx: Context, registration: Registration): Promise<Tokens> {
+  const user = await createAccount(ctx, registration)
+  return issueTokens(db, user, await openSession(ctx, user, 'api'))
+}
+
+/** Makes an account. Throws `email_taken`, `weak_password`, `setup_code_needed`. */
+export async function createAccount(ctx: Context, { email, password, ...rest }: Registration) {
+  assertMayRegister(email, rest.setupCode)
+  const displayName = rest.displayName ?? (email.split('@')[0] ?? email).slice(0, 100)
+  const faults = await passwordFaults(password, { email, displayName })
+  if (faults.length > 0) throw weakPassword(faults)
+  const passwordHash = await hashPassword(password)
+  try {
+    const user =
+      (await upgradeGuest(ctx, { email, displayName, passwordHash })) ??
+      (await db.users.create({ email, displayName, passwordHash }))
+    await db.auditLog.add({ userId: user.id, event: 'registered', requestId: ctx.requestId })
+    return user
+  } catch (cause) {
+    if (!isUniqueViolation(cause)) throw cause
+    throw new AppError('email_taken', 'There is an account with this e-mail address.', {
+      cause,
+      faults: [{ path: 'email', message: 'Is already in use.' }],
+    })
+  }
+}
+
+/** Signs in. Throws `invalid_credentials`, `rate_limited`. */
+export async function login(ctx: Context, credentials: Credentials): Promise<Tokens> {
+  const user = await verifyCredentials(ctx, credentials)
+  return issueTokens(db, user, await openSession(ctx, user, 'api'))
+}
+
+/** The user of an address and password; an unknown one takes as long as a wrong password. */
+export async function verifyCredentials(ctx: Context, { email, password }: Credentials) {
+  const attempt = { email, address: ctx.address }
+  await assertMayTry(attempt)
+  const user = await db.users.findByEmail(email)
+  if (!user?.passwordHash) {
+    await compareWithNothing(password)
+    throw invalidCredentials()
+  }
+  const isRight = await matchesHash(password, user.passwordHash)
+  await db.auditLog.add({
+    userId: user.id,
+    event: isRight ? 'signed in' : 'wrong password',
+    requestId: ctx.requestId,
+  })
+  if (!isRight) throw invalidCredentials()
+  await noteSuccess(attempt)
+  return user
+}
+
+/** Trades a refresh token for new tokens. Throws `invalid_token`, `refresh_token_reused`. */
+export async function refresh(
+  ctx: Context,
+  { refreshToken }: { refreshToken: string },
+): Promise<Tokens> {
+  const tokens = await db.transaction(async (tx) => {
+    const used = await tx.authSessions.useToken(hashToken(refreshToken))
+    if (!used?.alive) return 'unknown'
+    if (!used.first) {
+      await tx.authSessions.revoke(used.sessionId)
+      await tx.auditLog.add({
+        userId: used.userId,
+        event: 'refresh token reused',
+        requestId: ctx.requestId,
+      })
+      forgetSession(used.sessionId)
+      return 'reused'
+    }
+    const user = await tx.users.find(used.userId)
+    if (!user) return 'unknown'
+    await tx.authSessions.touch(used.sessionId)
+    return issueTokens(tx, user, used.sessionId)
+  })
+  if (tokens === 'unknown') {
+    throw new AppError('invalid_token', 'The refresh token is not valid. Sign in again.')
+  }
+  if (tokens === 'reused') {
+    throw new AppError(
+      'refresh_token_reused',
+      'This refresh token was used before. For safety every token of that sign-in is void now. Sign in again.',
+    )
+  }
+  return tokens
+}
+
+/** Ends the session that asks. */
+export async function logout(ctx: Context): Promise<void> {
+  const { sessionId, userId } = inSession(ctx)
+  await db.authSessions.revoke(sessionId)
+  await db.auditLog.add({ userId, event: 'signed out', requestId: ctx.requestId })
+  forgetSession(sessionId)
+}
+
+export const weakPassword = (faults: { path: string; message: string }[]) =>
+  new AppError('weak_password', 'This password is too easy to guess.', { faults })
+
+export const invalidCredentials = () =>
+  new AppError('invalid_credentials', 'E-mail address or password is wrong.')

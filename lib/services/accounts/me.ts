@@ -1,0 +1,72 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { User } from '@/lib/contract/auth'
+import { AppError } from '@/lib/errors'
+import { hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
+import { passwordFaults } from '@/lib/auth/passwords/strength'
+import { inSession, signedIn } from '../shared/access'
+import { invalidCredentials, weakPassword } from './auth'
+import { forgetSessions } from '@/lib/auth/session-cache'
+import { forgetTokens } from '@/lib/auth/api-token-cache'
+import { presentUser } from './sign-in'
+
+/** The profile of the user who asks. */
+export async function findMe(ctx: Context): Promise<User> {
+  return presentUser(await self(ctx))
+}
+
+/** Changes the display name. */
+export async function updateMe(
+  ctx: Context,
+  { displayName }: { displayName: string },
+): Promise<User> {
+  const user = await db.users.rename(signedIn(ctx).userId, displayName)
+  if (!user) throw gone()
+  forgetSessions()
+  forgetTokens()
+  return presentUser(user)
+}
+
+/** Removes the account and everything in it. A guest has no password. Throws `invalid_credentials`. */
+export async function removeMe(ctx: Context, { password }: { password?: string }): Promise<void> {
+  inSession(ctx)
+  const user = await self(ctx)
+  if (user.guestUntil === null) await assertPassword(user.passwordHash, password ?? '')
+  await db.users.remove(user.id)
+  await db.auditLog.add({ userId: user.id, event: 'account deleted', requestId: ctx.requestId })
+  forgetSessions()
+  forgetTokens()
+}
+
+/** Sets a new password and ends the other sessions. Throws `invalid_credentials`, `weak_password`. */
+export async function changePassword(
+  ctx: Context,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<void> {
+  const { sessionId } = inSession(ctx)
+  const user = await self(ctx)
+  await assertPassword(user.passwordHash, currentPassword)
+  const faults = await passwordFaults(newPassword, user)
+  if (faults.length > 0) {
+    throw weakPassword(faults.map((fault) => ({ ...fault, path: 'newPassword' })))
+  }
+  const hash = await hashPassword(newPassword)
+  const isChanged = await db.users.changePassword(user.id, user.passwordHash ?? '', hash)
+  if (!isChanged) throw new AppError('conflict', 'The password was changed at the same time.')
+  await db.authSessions.revokeOthers(user.id, sessionId)
+  await db.auditLog.add({ userId: user.id, event: 'password changed', requestId: ctx.requestId })
+  forgetSessions()
+}
+
+async function self(ctx: Context) {
+  const user = await db.users.find(signedIn(ctx).userId)
+  if (!user) throw gone()
+  return user
+}
+
+async function assertPassword(hash: string | null, password: string): Promise<void> {
+  if (!hash || !(await matchesHash(password, hash))) throw invalidCredentials()
+}
+
+const gone = () => new AppError('unauthenticated', 'This account no longer exists.')

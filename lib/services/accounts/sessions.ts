@@ -1,0 +1,56 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Session } from '@/lib/contract/sessions'
+import { NotFoundError } from '@/lib/errors'
+import { inSession } from '../shared/access'
+import { paged, readCursor } from '../shared/cursor'
+import { deviceWords } from './describe-device'
+import { forgetSession, forgetSessions } from '@/lib/auth/session-cache'
+
+type Row = Awaited<ReturnType<typeof db.authSessions.listAlive>>[number]
+
+/** Where the user is signed in, the latest sign-in first. */
+export async function listSessions(
+  ctx: Context,
+  { limit, cursor }: { limit: number; cursor?: string },
+) {
+  const { userId, sessionId } = inSession(ctx)
+  const scope = JSON.stringify(['sessions', userId])
+  const [id] = cursor ? readCursor(scope, cursor) : []
+  const after = id === undefined ? undefined : String(id)
+  const rows = await db.authSessions.listAlive(userId, { limit, after })
+  const page = paged(rows, { scope, limit, keysOf: (row) => [row.id] })
+  return {
+    data: page.rows.map((row) => present(row, sessionId)),
+    nextCursor: page.nextCursor,
+  }
+}
+
+/** Ends one of the user's sessions. Throws `not_found`. */
+export async function endSession(ctx: Context, { sessionId }: { sessionId: string }) {
+  const { userId } = inSession(ctx)
+  if (!(await db.authSessions.revokeOwned({ userId, id: sessionId }))) {
+    throw new NotFoundError('Session', sessionId)
+  }
+  await db.auditLog.add({ userId, event: 'session ended', requestId: ctx.requestId })
+  forgetSession(sessionId)
+}
+
+/** Ends every session of the user's but the one that asks. */
+export async function endOtherSessions(ctx: Context): Promise<void> {
+  const { userId, sessionId } = inSession(ctx)
+  await db.authSessions.revokeOthers(userId, sessionId)
+  await db.auditLog.add({ userId, event: 'other sessions ended', requestId: ctx.requestId })
+  forgetSessions()
+}
+
+const present = (row: Row, current: string): Session => ({
+  id: row.id,
+  kind: row.kind,
+  device: deviceWords(row.userAgent),
+  createdAt: row.createdAt.toISOString(),
+  lastSeenAt: row.lastSeenAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  isCurrent: row.id === current,
+})

@@ -1,0 +1,66 @@
+import 'server-only'
+import { db, type Transaction } from '@/db'
+import {
+  ACCESS_SECONDS,
+  hashToken,
+  newRefreshToken,
+  REFRESH_DAYS,
+  signAccessToken,
+} from '@/lib/auth/access-tokens'
+import type { Context } from '@/lib/context'
+import type { Tokens, User } from '@/lib/contract/auth'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+type UserRow = {
+  id: string
+  email: string
+  displayName: string
+  guestUntil: Date | null
+  createdAt: Date
+}
+type Store = Pick<Transaction, 'authSessions'>
+
+export const presentUser = ({ id, email, displayName, guestUntil, createdAt }: UserRow): User => ({
+  id,
+  email,
+  displayName,
+  isGuest: guestUntil !== null,
+  createdAt: createdAt.toISOString(),
+})
+
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
+
+/** Opens a session; its id goes into the cookie or the tokens. */
+export const openSession = (
+  ctx: Context,
+  user: UserRow,
+  kind: 'browser' | 'api',
+): Promise<string> =>
+  db.authSessions.create({
+    userId: user.id,
+    kind,
+    userAgent: ctx.userAgent?.slice(0, 300) ?? null,
+    expiresAt: inDays(REFRESH_DAYS),
+  })
+
+/** Tokens for a session: a short one to call with, a long one that works once. */
+export async function issueTokens(store: Store, user: UserRow, sessionId: string): Promise<Tokens> {
+  const refreshToken = newRefreshToken()
+  await store.authSessions.addToken({
+    tokenHash: hashToken(refreshToken),
+    sessionId,
+    expiresAt: inDays(REFRESH_DAYS),
+  })
+  const accessToken = await signAccessToken({
+    sub: user.id,
+    sid: sessionId,
+  })
+  return {
+    user: presentUser(user),
+    accessToken,
+    refreshToken,
+    tokenType: 'Bearer',
+    expiresIn: ACCESS_SECONDS,
+  }
+}

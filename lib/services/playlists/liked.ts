@@ -1,0 +1,57 @@
+import 'server-only'
+import { db, type Transaction } from '@/db'
+import type { Context } from '@/lib/context'
+import { NotFoundError } from '@/lib/errors'
+import { signedIn } from '../shared/access'
+import { paged, readCursor } from '../shared/cursor'
+import { presentSong } from '../shared/present'
+import { lockList } from '../shuffle/lock-list'
+import { reviseShuffle } from '../shuffle/revise'
+
+/** The user's liked songs, the latest first. */
+export async function listLikedSongs(
+  ctx: Context,
+  { limit, cursor }: { limit: number; cursor?: string },
+) {
+  const { userId } = signedIn(ctx)
+  const scope = JSON.stringify(['liked', userId])
+  const [likedAt, songId] = cursor ? readCursor(scope, cursor) : []
+  const after =
+    songId === undefined ? undefined : { likedAt: String(likedAt), songId: String(songId) }
+  const rows = await db.liked.list(userId, { limit, after })
+  const page = paged(rows, { scope, limit, keysOf: (row) => [row.likedAtKey, row.song.id] })
+  return {
+    data: page.rows.map(({ likedAt, song }) => ({
+      likedAt: likedAt.toISOString(),
+      song: presentSong(song),
+    })),
+    nextCursor: page.nextCursor,
+  }
+}
+
+/** Likes a song; twice is once. Throws `not_found`. */
+export async function likeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
+  const { userId } = signedIn(ctx)
+  await editLiked(userId, async (tx) => {
+    if (!(await tx.liked.like(userId, songId))) throw new NotFoundError('Song', songId)
+  })
+}
+
+/** Unlikes a song; one that is not liked stays so. */
+export async function unlikeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
+  const { userId } = signedIn(ctx)
+  await editLiked(userId, (tx) => tx.liked.unlike(userId, songId))
+}
+
+/** Changes a user's liked songs, and with them the sets that run over them, all or nothing. */
+export async function editLiked(
+  userId: string,
+  edit: (tx: Transaction) => Promise<unknown>,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockList(tx, { userId, list: 'liked' })
+    await edit(tx)
+    await reviseShuffle(tx, { userId, list: 'liked' })
+    await reviseShuffle(tx, { userId, list: 'library' })
+  })
+}

@@ -1,0 +1,141 @@
+import 'server-only'
+import { generateNKeysBetween } from 'fractional-indexing'
+import { db, type Transaction } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import { AppError, NotFoundError } from '@/lib/errors'
+import { signedIn } from '../shared/access'
+import { paged, readCursor } from '../shared/cursor'
+import { assertVersion } from './playlist-version'
+import { presentTrack } from '../shared/present'
+import { reviseShuffle } from '../shuffle/revise'
+import { shortenKeys } from './track-keys'
+
+type Page = { playlistId: string; limit: number; cursor?: string }
+type TrackKey = { playlistId: string; trackId: string }
+type Tracks = { playlistId: string; trackIds: string[] }
+
+/** A page of a playlist's tracks in list order. Throws `not_found`, `invalid_cursor`. */
+export async function listTracks(ctx: Context, { playlistId, limit, cursor }: Page) {
+  const { userId } = signedIn(ctx)
+  const scope = JSON.stringify(['tracks', userId, playlistId])
+  const after = cursor ? String(readCursor(scope, cursor)[0]) : undefined
+  const rows = await db.playlistTracks.list({ userId, playlistId }, { limit, after })
+  if (rows.length === 0 && !(await db.playlists.find({ userId, id: playlistId }))) {
+    throw new NotFoundError('Playlist', playlistId)
+  }
+  const page = paged(rows, { scope, limit, keysOf: (row) => [row.position] })
+  return { data: page.rows.map(presentTrack), nextCursor: page.nextCursor }
+}
+
+/** Adds songs, all or none, at index `position` or at the end. Throws `song_not_found`. */
+export async function addTracks(
+  ctx: Context,
+  { playlistId, songIds, position }: { playlistId: string; songIds: string[]; position?: number },
+): Promise<{ data: Track[] }> {
+  const { userId } = signedIn(ctx)
+  const ids = await changeTracks(ctx, playlistId, async (tx) => {
+    const visible = await tx.songs.visibleIds(userId, songIds)
+    const missing = [...new Set(songIds.filter((id) => !visible.has(id)))]
+    if (missing.length > 0) throw songsNotFound(missing)
+    const { before, after } = await tx.playlistTracks.gapAt(playlistId, position)
+    const keys = generateNKeysBetween(before, after, songIds.length)
+    const inserted = await tx.playlistTracks.insert(
+      songIds.map((songId, index) => ({ playlistId, songId, position: keys[index] as string })),
+    )
+    await shortenKeys(tx, { playlistId, written: keys })
+    return inserted
+  })
+  const rows = await db.playlistTracks.findMany(userId, ids)
+  const byId = new Map(rows.map((row) => [row.id, presentTrack(row)]))
+  return { data: ids.map((id) => byId.get(id) as Track) }
+}
+
+/** Moves a track to an index, or leaves it out of shuffle. Throws `not_found`. */
+export async function changeTrack(
+  ctx: Context,
+  { playlistId, trackId, position, excluded }: TrackKey & { position?: number; excluded?: boolean },
+): Promise<Track> {
+  // What is in play stays the same by a move, and by leaving out of one list in the others.
+  const lists = excluded === undefined ? [] : [playlistId]
+  const change = async (tx: Transaction) => {
+    const [track] = await tx.playlistTracks.findBare(playlistId, [trackId])
+    if (!track) throw new NotFoundError('Track', trackId)
+    if (position === undefined) return tx.playlistTracks.change(trackId, { excluded })
+    const { before, after } = await tx.playlistTracks.gapAt(playlistId, position, trackId)
+    const keys = generateNKeysBetween(before, after, 1)
+    await tx.playlistTracks.change(trackId, { position: keys[0], excluded })
+    await shortenKeys(tx, { playlistId, written: keys })
+  }
+  await changeTracks(ctx, playlistId, change, lists)
+  const [row] = await db.playlistTracks.findMany(signedIn(ctx).userId, [trackId])
+  if (!row) throw new NotFoundError('Track', trackId)
+  return presentTrack(row)
+}
+
+/** Takes a track out. Throws `not_found`. */
+export const removeTrack = (ctx: Context, { playlistId, trackId }: TrackKey): Promise<void> =>
+  removeTracks(ctx, { playlistId, trackIds: [trackId] })
+
+/** Takes tracks out, all or none. Throws `not_found`. */
+export async function removeTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
+  const ids = [...new Set(trackIds)]
+  await changeTracks(ctx, playlistId, async (tx) => {
+    const removed = new Set(await tx.playlistTracks.remove(playlistId, ids))
+    const missing = ids.find((id) => !removed.has(id))
+    if (missing !== undefined) throw new NotFoundError('Track', missing)
+  })
+}
+
+/** Puts removed tracks back where they stood. Throws `not_found`. */
+export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
+  const ids = [...new Set(trackIds)]
+  await changeTracks(ctx, playlistId, async (tx) => {
+    const removed = await tx.playlistTracks.findRemoved(playlistId, ids)
+    if (removed.length !== ids.length) {
+      const found = new Set(removed.map((track) => track.id))
+      throw new NotFoundError('Track', ids.find((id) => !found.has(id)) ?? '')
+    }
+    const taken = new Set((await tx.playlistTracks.listBare(playlistId)).map((t) => t.position))
+    const written: string[] = []
+    for (const track of removed) {
+      const key = taken.has(track.position)
+        ? await freeKeyBehind(tx, playlistId, track.position)
+        : track.position
+      taken.add(key)
+      written.push(key)
+      await tx.playlistTracks.restore(track.id, key)
+    }
+    await shortenKeys(tx, { playlistId, written })
+  })
+}
+
+async function freeKeyBehind(tx: Transaction, playlistId: string, position: string) {
+  const next = await tx.playlistTracks.keyBehind(playlistId, position)
+  const [key] = generateNKeysBetween(position, next, 1)
+  return key as string
+}
+
+// Every change of tracks: the playlist's row is held, counts and running shuffles of `lists` follow.
+async function changeTracks<Result>(
+  ctx: Context,
+  playlistId: string,
+  change: (tx: Transaction) => Promise<Result>,
+  lists: string[] = [playlistId, 'library'],
+): Promise<Result> {
+  const owned = { userId: signedIn(ctx).userId, id: playlistId }
+  return db.transaction(async (tx) => {
+    const playlist = await tx.playlists.findForUpdate(owned)
+    if (!playlist) throw new NotFoundError('Playlist', playlistId)
+    await assertVersion(ctx, playlist, tx)
+    const result = await change(tx)
+    await tx.playlists.recount(owned)
+    for (const list of lists) await reviseShuffle(tx, { userId: owned.userId, list })
+    return result
+  })
+}
+
+const songsNotFound = (ids: string[]) =>
+  new AppError('song_not_found', `No such song: ${ids.slice(0, 20).join(', ')}.`, {
+    faults: ids.slice(0, 100).map((id) => ({ path: 'songIds', message: `${id} does not exist.` })),
+  })

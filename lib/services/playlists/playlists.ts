@@ -1,0 +1,85 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Playlist, PlaylistDetail, SavePlaylist } from '@/lib/contract/playlists'
+import { NotFoundError } from '@/lib/errors'
+import { signedIn } from '../shared/access'
+import { paged, readCursor } from '../shared/cursor'
+import { listTracks } from './playlist-tracks'
+import { playlistChanged, tagOf } from './playlist-version'
+import { presentPlaylist } from '../shared/present'
+import { reviseShuffle } from '../shuffle/revise'
+
+type Page = { limit: number; cursor?: string }
+
+/** The user's playlists, the one changed last first. */
+export async function listPlaylists(ctx: Context, { limit, cursor }: Page) {
+  const { userId } = signedIn(ctx)
+  const scope = JSON.stringify(['playlists', userId])
+  const [updatedAt, id] = cursor ? readCursor(scope, cursor) : []
+  const after = id === undefined ? undefined : { updatedAt: String(updatedAt), id: String(id) }
+  const rows = await db.playlists.list(userId, { limit, after })
+  const page = paged(rows, { scope, limit, keysOf: (row) => [row.updatedAtKey, row.playlist.id] })
+  return {
+    data: page.rows.map(({ playlist }) => presentPlaylist(playlist)),
+    nextCursor: page.nextCursor,
+  }
+}
+
+/** Makes an empty playlist. */
+export async function createPlaylist(ctx: Context, input: SavePlaylist): Promise<Playlist> {
+  return presentPlaylist(await db.playlists.create(signedIn(ctx).userId, input))
+}
+
+/** A playlist of the user's with the first page of its tracks. Throws `not_found`. */
+export async function findPlaylist(
+  ctx: Context,
+  { playlistId, limit }: { playlistId: string; limit: number },
+): Promise<PlaylistDetail> {
+  const { userId } = signedIn(ctx)
+  const [playlist, tracks] = await Promise.all([
+    db.playlists.find({ userId, id: playlistId }),
+    listTracks(ctx, { playlistId, limit }),
+  ])
+  if (!playlist) throw new NotFoundError('Playlist', playlistId)
+  return { ...presentPlaylist(playlist), tracks }
+}
+
+/** The ETag of a playlist with its first tracks; undefined where there is none of the user's. */
+export async function playlistTag(
+  ctx: Context,
+  { playlistId, limit }: { playlistId: string; limit: number },
+): Promise<string | undefined> {
+  const { userId } = signedIn(ctx)
+  return tagOf(db.playlistTracks, { userId, playlistId, limit })
+}
+
+/** Sets name and description. Throws `not_found`, `precondition_failed`. */
+export async function updatePlaylist(
+  ctx: Context,
+  { playlistId, ...details }: SavePlaylist & { playlistId: string },
+): Promise<Playlist> {
+  const owned = { userId: signedIn(ctx).userId, id: playlistId }
+  const updated = await db.playlists.update(owned, details, ctx.ifVersions)
+  if (!updated) throw await absentOrChanged(owned)
+  return presentPlaylist(updated)
+}
+
+/** Deletes a playlist with its tracks and its shuffle. Throws `not_found`, `precondition_failed`. */
+export async function removePlaylist(
+  ctx: Context,
+  { playlistId }: { playlistId: string },
+): Promise<void> {
+  const owned = { userId: signedIn(ctx).userId, id: playlistId }
+  const isRemoved = await db.transaction(async (tx) => {
+    if (!(await tx.playlists.remove(owned, ctx.ifVersions))) return false
+    await reviseShuffle(tx, { userId: owned.userId, list: 'library' })
+    return true
+  })
+  if (!isRemoved) throw await absentOrChanged(owned)
+}
+
+async function absentOrChanged(owned: { userId: string; id: string }) {
+  const exists = await db.playlists.find(owned)
+  return exists ? playlistChanged(owned) : new NotFoundError('Playlist', owned.id)
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { Readable } from 'node:stream'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import { findPiece } from '@/lib/demo-music/catalogue'
+import { framesOf } from '@/lib/demo-music/length'
+import { wavBytes } from '@/lib/demo-music/wav'
+import { NotFoundError } from '@/lib/errors'
+import { storage } from '@/lib/storage/storage'
+import { signedIn } from '../shared/access'
+import { keptName, openPiece } from '../demo/demo-audio'
+
+type Range = { start: number; end: number }
+
+/** The audio of a song the user may hear. Throws `not_found`, also where a song has none. */
+export async function findSongAudio(ctx: Context, { songId }: { songId: string }) {
+  const { userId } = signedIn(ctx)
+  const song = await db.songs.find(userId, songId)
+  if (song?.pieceId) return pieceAudio(song.pieceId)
+  const file = song && (await db.audioFiles.find({ userId, songId }))
+  if (!file) throw new NotFoundError('Audio of song', songId)
+  return {
+    type: file.mediaType,
+    fileName: file.fileName,
+    size: file.bytes,
+    etag: `"${file.audioHash.slice(0, 32)}-${file.bytes}"`,
+    open: async (range: Range) =>
+      Readable.toWeb(await storage().open(file.storageKey, range)) as ReadableStream<Uint8Array>,
+  }
+}
+
+function pieceAudio(pieceId: string) {
+  const piece = findPiece(pieceId)
+  return {
+    type: 'audio/wav',
+    fileName: `${piece.id}.wav`,
+    size: wavBytes(framesOf(piece)),
+    etag: `"${keptName(piece)}"`,
+    open: async ({ start, end }: Range) => (await openPiece(piece))(start, end),
+  }
+}

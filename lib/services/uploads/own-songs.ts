@@ -1,0 +1,95 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { InputOf } from '@/lib/contract/contract'
+import type { ownSongs } from '@/lib/contract/own-songs'
+import type { Song } from '@/lib/contract/songs'
+import { AppError, InvalidInputError, NotFoundError } from '@/lib/errors'
+import { trackEvent } from '@/lib/importers/track'
+import type { ParsedTrack } from '@/lib/importers/types'
+import { signedIn } from '../shared/access'
+import { describeSongs } from '../library/add-songs'
+import { removeTracks, restoreTracks } from '../playlists/playlist-tracks'
+import { reviseShuffle } from '../shuffle/revise'
+import { findSong } from '../songs/songs'
+
+type Key = { songId: string }
+type Change = InputOf<typeof ownSongs.change>
+
+/** Changes what an upload says of itself. Throws `not_found`, `forbidden`, `invalid_input`. */
+export async function changeSong(ctx: Context, { songId, ...change }: Change): Promise<Song> {
+  const { userId } = signedIn(ctx)
+  await db.transaction(async (tx) => {
+    const song = await tx.songs.find(userId, songId)
+    assertOwn(song, songId)
+    const track = asTrack({
+      title: change.title ?? song.title,
+      artists: change.artists ?? song.artists.map(({ name }) => name),
+      album: change.album === undefined ? (song.album?.title ?? null) : change.album,
+      isrc: change.isrc === undefined ? song.isrc : change.isrc,
+      genres: change.genres ?? song.genres,
+      releaseYear: change.releaseYear === undefined ? song.releaseYear : change.releaseYear,
+      explicit: change.explicit ?? song.explicit,
+    })
+    const rowOf = await describeSongs(tx, 'upload', [track])
+    const { trackNumber = song.trackNumber } = change
+    await tx.catalogue.changeOwned({ userId, songId }, { ...rowOf(track), trackNumber })
+  })
+  return findSong(ctx, { songId })
+}
+
+type Details = Pick<
+  ParsedTrack,
+  'title' | 'artists' | 'album' | 'isrc' | 'genres' | 'releaseYear' | 'explicit'
+>
+
+function asTrack(details: Details): ParsedTrack {
+  const event = trackEvent({ line: 1, ...details })
+  if (event.type === 'track') return event.track
+  throw new InvalidInputError([{ path: 'title', message: 'Must hold something that can be seen.' }])
+}
+
+/** Throws `not_found` for what the user cannot see, `forbidden` for a song of the catalogue. */
+export function assertOwn<Found extends { ownerId: string | null }>(
+  song: Found | undefined,
+  songId: string,
+): asserts song is Found {
+  if (!song) throw new NotFoundError('Song', songId)
+  if (song.ownerId) return
+  throw new AppError('forbidden', 'This song is of the catalogue, which belongs to everybody.')
+}
+
+/**
+ * Takes an upload away, out of every playlist too; for a day it can be brought back. Throws
+ * `not_found`, `forbidden`.
+ */
+export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
+  const { userId } = signedIn(ctx)
+  const owned = { userId, songId }
+  await db.together(async () => {
+    assertOwn(await db.songs.find(userId, songId), songId)
+    // The tracks leave at the moment at which the song does: that is how undo knows them.
+    for (const entries of await db.ownSongs.entries(owned)) await removeTracks(ctx, entries)
+    if (!(await db.ownSongs.markRemoved(owned))) throw new NotFoundError('Song', songId)
+    await db.ownSongs.setLikeAside(owned)
+    await reviseOwnLists(userId)
+  })
+}
+
+/** Brings an upload back to where it was. Throws `not_found`. */
+export async function restoreSong(ctx: Context, { songId }: Key): Promise<Song> {
+  const { userId } = signedIn(ctx)
+  const owned = { userId, songId }
+  await db.together(async () => {
+    const lists = await db.ownSongs.entriesBeforeRemoval(owned)
+    if (!(await db.ownSongs.unmarkRemoved(owned))) throw new NotFoundError('Song', songId)
+    for (const entries of lists) await restoreTracks(ctx, entries)
+    await reviseOwnLists(userId)
+  })
+  return findSong(ctx, { songId })
+}
+
+const reviseOwnLists = (userId: string) =>
+  db.transaction(async (tx) => {
+    for (const list of ['liked', 'library']) await reviseShuffle(tx, { userId, list })
+  })

@@ -1,0 +1,20 @@
+import 'server-only'
+import { log } from '@/lib/observability/log'
+import { removeOldGuests } from '@/lib/services/accounts/guests'
+import { removeOldKeys } from '@/lib/services/shared/idempotency'
+import { forgetOldFiles } from '@/lib/services/imports/imports'
+import { prepareHistory } from '@/lib/services/playlists/plays'
+import { forgetOldAttempts } from '@/lib/services/spotify/connect'
+import { cleanUploads } from '@/lib/services/uploads/sweep'
+
+/** Takes away what has had its time, and makes room for what comes. */
+export async function handleCleanup(): Promise<void> {
+  await prepareHistory()
+  await forgetOldAttempts()
+  await cleanUploads()
+  await forgetOldFiles()
+  const guests = await removeOldGuests()
+  const keys = await removeOldKeys()
+  if (keys > 0) log().info({ keys }, 'old idempotency keys removed')
+  if (guests > 0) log().info({ guests }, 'old guests removed')
+}

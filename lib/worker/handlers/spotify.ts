@@ -1,0 +1,23 @@
+import 'server-only'
+import { log } from '@/lib/observability/log'
+import { startNightlySync, syncUser } from '@/lib/services/spotify/nightly'
+import { resealTokens } from '@/lib/services/spotify/reseal'
+import { runSpotifyImport } from '@/lib/services/spotify/run'
+import type { JobPayload } from '@/lib/jobs/catalog'
+
+export const handleSpotifyImport = (
+  { importId }: JobPayload<'spotify_import'>,
+  isLastTry: boolean,
+): Promise<void> => runSpotifyImport(importId, isLastTry)
+
+export const handleSpotifySync = ({ userId }: JobPayload<'spotify_sync'>): Promise<void> =>
+  syncUser(userId)
+
+export async function handleSpotifyNight(): Promise<void> {
+  const users = await startNightlySync()
+  if (users > 0) log().info({ users }, 'nightly syncs are in the queue')
+}
+
+export async function handleResealTokens(): Promise<void> {
+  await resealTokens()
+}

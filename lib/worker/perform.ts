@@ -1,0 +1,59 @@
+import 'server-only'
+import type { JobWithMetadata } from 'pg-boss'
+import { log } from '@/lib/observability/log'
+import { countJob } from '@/lib/observability/metrics'
+import { type JobName, type JobPayload, jobs } from '@/lib/jobs/catalog'
+import { handleAnalysis } from './handlers/analysis'
+import { handleBackup } from './handlers/backup'
+import { handleCleanup } from './handlers/cleanup'
+import { handleFallen } from './handlers/fallen'
+import { handleImport } from './handlers/import'
+import { handleMatchRefresh } from './handlers/match-refresh'
+import {
+  handleResealTokens,
+  handleSpotifyImport,
+  handleSpotifyNight,
+  handleSpotifySync,
+} from './handlers/spotify'
+import { handleStorageSweep } from './handlers/storage-sweep'
+import { handleYoutubeImport } from './handlers/youtube-import'
+
+/** Does one job: its checked payload, whether this is the last time it is tried, and its id. */
+type Handler<Name extends JobName> = (
+  payload: JobPayload<Name>,
+  isLastTry: boolean,
+  jobId: string,
+) => Promise<void>
+
+const handlers: { [Name in JobName]: Handler<Name> } = {
+  import: handleImport,
+  backup: handleBackup,
+  spotify_import: handleSpotifyImport,
+  spotify_sync: handleSpotifySync,
+  spotify_night: handleSpotifyNight,
+  reseal_tokens: handleResealTokens,
+  analysis: handleAnalysis,
+  storage_sweep: handleStorageSweep,
+  youtube_import: handleYoutubeImport,
+  match_refresh: handleMatchRefresh,
+  fallen: handleFallen,
+  cleanup: handleCleanup,
+}
+
+/** Does a job that was taken from the queue. Throws what went wrong; the queue tries again. */
+export async function perform<Name extends JobName>(
+  name: Name,
+  job: JobWithMetadata<unknown>,
+): Promise<void> {
+  const started = performance.now()
+  const payload = jobs[name].payload.parse(job.data) as JobPayload<Name>
+  try {
+    await handlers[name](payload, job.retryCount >= job.retryLimit, job.id)
+  } catch (error) {
+    countJob(name, 'failed')
+    log().warn({ job: name, id: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
+    throw error
+  }
+  countJob(name, 'succeeded')
+  log().info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done')
+}

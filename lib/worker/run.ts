@@ -1,0 +1,43 @@
+import 'server-only'
+import { db } from '@/db'
+import { log } from '@/lib/observability/log'
+import { watchAnalysisFolders } from '@/lib/services/uploads/analysis-folder'
+import { type JobName, jobNames } from '@/lib/jobs/catalog'
+import { perform } from './perform'
+import { onQueueClose, queue, workOptions } from '@/lib/jobs/queue'
+
+const LOOK_FOR_PAUSES_MS = 3_000
+
+/** Works off the queue in this process, and leaves alone what an administrator paused. */
+export async function startWorker(): Promise<void> {
+  onQueueClose(await watchAnalysisFolders())
+  const working = new Set<JobName>()
+  await follow(working)
+  const timer = setInterval(
+    () => follow(working).catch((error) => log().warn({ err: error }, 'pauses are not known')),
+    LOOK_FOR_PAUSES_MS,
+  )
+  onQueueClose(() => clearInterval(timer))
+}
+
+/** Begins with what is not paused, and ends with what is. */
+async function follow(working: Set<JobName>): Promise<void> {
+  const boss = await queue()
+  const paused = await db.jobs.paused()
+  for (const name of jobNames) {
+    const isWanted = !paused.has(name)
+    if (isWanted === working.has(name)) continue
+    if (isWanted) {
+      working.add(name)
+      let id: string | undefined
+      id = await boss.work(name, workOptions(name), async ([job]) => {
+        // Where one job was there may be more: the next is asked for without a wait.
+        if (id) boss.notifyWorker(id)
+        if (job) await perform(name, job)
+      })
+    } else {
+      working.delete(name)
+      await boss.offWork(name)
+    }
+  }
+}
