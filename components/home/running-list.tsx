@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { pickNow, usePlayerState } from '@/components/player/player-context'
+import { pickNow, usePlayerState } from '@/components/player/ui/player-context'
 import { Cover } from '@/components/ribbon/cover'
 import { number } from '@/components/ui/words'
 import { type HomeList, pathOf } from './home-list'

@@ -1,4 +1,4 @@
-import { MODES, ModeGlyph } from '@/components/player/modes'
+import { MODES, ModeGlyph } from '@/components/player/ui/modes'
 import { MODE_IDS } from '@/lib/lab/lab-choice'
 import type { Mode } from '@/lib/shuffle'
 import { Dropdown } from './dropdown'

@@ -1,4 +1,4 @@
-import { MODES } from '@/components/player/modes'
+import { MODES } from '@/components/player/ui/modes'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import type { Tick } from '@/components/ribbon/tick'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Check, Plus, Search } from 'lucide-react'
 import { useState } from 'react'
-import type { TrackEdits } from '@/components/lists/use-track-edits'
+import type { TrackEdits } from '@/components/tracks/use-track-edits'
 import { tickCss } from '@/components/ribbon/look'
 import { Dialog } from '@/components/ui/dialog'
 import { InputBox } from '@/components/ui/field'

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { PLAYLISTS_KEY } from '@/components/lists/list-queries'
+import { PLAYLISTS_KEY } from '@/lib/client/list-queries'
 import { updatePlaylistAction } from '@/lib/actions/playlists'
 import type { Playlist } from '@/lib/contract/playlists'
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useId } from 'react'
-import { MODES, MODES_OFFERED, ModeGlyph } from '@/components/player/modes'
-import type { Source } from '@/components/player/types'
-import { useMode } from '@/components/player/use-mode'
+import { MODES, MODES_OFFERED, ModeGlyph } from '@/components/player/ui/modes'
+import type { Source } from '@/components/player/engine/types'
+import { useMode } from '@/components/player/ui/use-mode'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
 
 /** The modes side by side, each drawn in ticks. */

@@ -3,7 +3,7 @@
 import { Play } from 'lucide-react'
 import Link from 'next/link'
 import { toast } from 'sonner'
-import { usePlayer } from '@/components/player/player-context'
+import { usePlayer } from '@/components/player/ui/player-context'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
 import { count, total } from '@/components/ui/words'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { coverQuery } from '@/components/lists/list-queries'
+import { coverQuery } from '@/lib/client/list-queries'
 import { Cover } from '@/components/ribbon/cover'
 import type { Playlist } from '@/lib/contract/playlists'
 import { useShelf } from './shelf'

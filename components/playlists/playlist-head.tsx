@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useMemo } from 'react'
-import { artistOf } from '@/components/lists/list-queries'
-import type { RunningSet } from '@/components/lists/use-set'
+import { artistOf } from '@/lib/client/list-queries'
+import type { RunningSet } from '@/components/player/ui/use-set'
 import { Cover } from '@/components/ribbon/cover'
 import { count, number, total as totalWords } from '@/components/ui/words'
 import type { Track } from '@/lib/contract/playlist-tracks'

@@ -1,8 +1,8 @@
 'use client'
 
 import { SpacingSlider } from '@/components/lab/spacing-slider'
-import type { Source } from '@/components/player/types'
-import { useMode } from '@/components/player/use-mode'
+import type { Source } from '@/components/player/engine/types'
+import { useMode } from '@/components/player/ui/use-mode'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
 
 /** How far apart the tracks of one artist are wished, remembered for the list. */

@@ -5,7 +5,7 @@ import {
   CROSSFADE_MOST_SECONDS,
   DEFAULT_SOUND,
   soundSettings,
-} from '@/components/player/sound-settings'
+} from '@/components/player/engine/sound-settings'
 import { Slider } from '@/components/ui/slider'
 import { Choice } from './choice'
 

@@ -1,4 +1,4 @@
-import { SearchBudget } from '@/components/player/search-budget'
+import { SearchBudget } from '@/components/player/ui/search-budget'
 
 /** How songs without a recording find their videos here, and how much of that is left today. */
 export function YoutubeSearches({ isReady }: { isReady: boolean }) {

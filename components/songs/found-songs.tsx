@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { Source } from '@/components/player/types'
+import type { Source } from '@/components/player/engine/types'
 import { TrackTable } from '@/components/tracks/track-table'
 import { Button } from '@/components/ui/button'
 import type { Song } from '@/lib/contract/songs'

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
-import { SEARCH_FIELD } from '@/components/player/use-shortcuts'
+import { SEARCH_FIELD } from '@/components/player/ui/use-shortcuts'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ListPlus } from 'lucide-react'
 import { toast } from 'sonner'
-import { PLAYLISTS_KEY, playlistsQuery, tracksKey } from '@/components/lists/list-queries'
+import { PLAYLISTS_KEY, playlistsQuery, tracksKey } from '@/lib/client/list-queries'
 import { MenuRow, SubMenu, SubMenuPanel, SubMenuRow } from '@/components/ui/menu'
 import { count } from '@/components/ui/words'
 import { addTracksAction } from '@/lib/actions/playlist-tracks'

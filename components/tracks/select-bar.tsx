@@ -1,8 +1,8 @@
 'use client'
 
 import { Ban, CircleMinus, ListEnd, ListPlus, X } from 'lucide-react'
-import type { TrackEdits } from '@/components/lists/use-track-edits'
-import { usePlayer } from '@/components/player/player-context'
+import type { TrackEdits } from './use-track-edits'
+import { usePlayer } from '@/components/player/ui/player-context'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'

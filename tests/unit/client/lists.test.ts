@@ -5,7 +5,7 @@ import {
   orderQuery,
   playlistsQuery,
   tracksQuery,
-} from '@/components/lists/list-queries'
+} from '@/lib/client/list-queries'
 import { forgetLists } from '@/lib/client/lists'
 import { songsQuery, waveformQuery } from '@/lib/client/songs'
 import { candidatesQuery } from '@/lib/client/videos'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { featureWords } from '@/components/player/feature-words'
+import { featureWords } from '@/components/player/ui/feature-words'
 
 const known = {
   bpm: 122.4,

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { watchSight } from '@/components/player/in-sight'
+import { watchSight } from '@/components/player/engine/in-sight'
 
 type Entry = { intersectionRatio: number }
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { DEFAULT_SOUND } from '@/components/player/sound-settings'
+import { DEFAULT_SOUND } from '@/components/player/engine/sound-settings'
 import { createStore } from '@/components/ui/store'
 
 const leave = vi.hoisted(() => vi.fn())
-vi.mock('@/components/player/in-sight', () => ({
+vi.mock('@/components/player/engine/in-sight', () => ({
   watchSight: () => ({ isSeen: () => true, leave }),
 }))
 
@@ -57,7 +57,7 @@ afterEach(() => {
 })
 
 async function anOutput() {
-  const { youtubeOutput } = await import('@/components/player/youtube-output')
+  const { youtubeOutput } = await import('@/components/player/engine/youtube-output')
   const onFailed = vi.fn()
   const silent = () => {}
   const events = { onPlaying: silent, onPaused: silent, onProgress: silent, onEnded: silent }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type TrackPages, withMove, withoutTracks } from '@/components/lists/edit-tracks'
+import { type TrackPages, withMove, withoutTracks } from '@/lib/client/edit-track-pages'
 import { placeWords } from '@/components/tracks/place-words'
 import { extended, NOTHING_SELECTED, pruned, toggled } from '@/components/tracks/selection'
 import type { Track } from '@/lib/contract/playlist-tracks'

@@ -2,15 +2,15 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { createStore } from '@/components/ui/store'
-import { audioOutput } from './audio-output'
-import { createOutputs } from './outputs'
-import { createPlayer } from './player'
-import { playerApi } from './player-api'
+import { audioOutput } from '../engine/audio-output'
+import { createOutputs } from '../engine/outputs'
+import { createPlayer } from '../engine/player'
+import { playerApi } from '../engine/player-api'
 import { type Panels, PlayerContext, type PlayerContextValue } from './player-context'
-import type { Source } from './types'
+import type { Source } from '../engine/types'
 import { VideoFrame } from './video-frame'
 import { Watchers } from './watchers'
-import { youtubeOutput } from './youtube-output'
+import { youtubeOutput } from '../engine/youtube-output'
 
 const CLOSED: Panels = {
   isUpNextOpen: false,

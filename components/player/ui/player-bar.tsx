@@ -19,7 +19,7 @@ import {
 import { SeekBar } from './seek-bar'
 import { SetRibbon } from './set-ribbon'
 import { SkipButton } from './skip-button'
-import type { Now } from './types'
+import type { Now } from '../engine/types'
 import { Volume } from './volume'
 
 const pickUpNext = (panels: Panels) => panels.isUpNextOpen

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useSyncExternalStore } from 'react'
-import { editedSong } from './own-song'
+import { editedSong } from './edited-song'
 
 const EditSong = dynamic(() => import('./edit-song').then((module) => module.EditSong))
 

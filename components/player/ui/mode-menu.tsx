@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { Menu, MenuPanel, MenuRadioGroup, MenuRadioRow, MenuTrigger } from '@/components/ui/menu'
 import type { Mode, ShuffleSettings } from '@/lib/contract/shuffle'
 import { MODES, MODES_OFFERED, ModeGlyph } from './modes'
-import type { Source } from './types'
+import type { Source } from '../engine/types'
 import { useMode } from './use-mode'
 
 type ModeMenuProps = {

@@ -2,10 +2,10 @@
 
 import { ChevronDown, ChevronUp, ListEnd } from 'lucide-react'
 import { useState } from 'react'
-import { LikeButton } from '@/components/liked/like-button'
-import { artistOf } from '@/components/lists/list-queries'
-import { useSet, useTicks } from '@/components/lists/use-set'
-import { useTracks } from '@/components/lists/use-tracks'
+import { LikeButton } from '@/components/song-actions/like-button'
+import { artistOf } from '@/lib/client/list-queries'
+import { useSet, useTicks } from './use-set'
+import { useTracks } from '@/lib/client/use-tracks'
 import { Axis } from '@/components/ribbon/axis'
 import { Cover } from '@/components/ribbon/cover'
 import { tickCss } from '@/components/ribbon/look'
@@ -21,7 +21,7 @@ import { SeekBar } from './seek-bar'
 import { SetRibbon, windowAround } from './set-ribbon'
 import { SkipButton } from './skip-button'
 import { SongFeatures } from './song-features'
-import type { Now } from './types'
+import type { Now } from '../engine/types'
 import { UpNextList } from './up-next-list'
 
 const AROUND = 65

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { artistOf } from '@/components/lists/list-queries'
+import { artistOf } from '@/lib/client/list-queries'
 import { tickCss } from '@/components/ribbon/look'
 import type { Track } from '@/lib/contract/playlist-tracks'
 

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { changeCover, changeSong, removeCover, type SongChange } from '@/lib/client/own-songs'
 import type { Song } from '@/lib/contract/songs'
 import { type CoverChoice, CoverField } from './cover-field'
-import { editedSong } from './own-song'
+import { editedSong } from './edited-song'
 import { useOwnSongs, wordsOf } from './use-own-songs'
 
 const close = () => editedSong.set({ song: undefined })

@@ -1,5 +1,5 @@
 import type { Song } from '@/lib/contract/songs'
-import type { Recording } from './deck'
+import type { Recording } from './audio-slot'
 import type { Output, OutputEvents } from './types'
 
 type Playable = Pick<Song, 'playback' | 'features'>

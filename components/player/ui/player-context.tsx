@@ -2,8 +2,8 @@
 
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 import type { Store } from '@/components/ui/store'
-import type { Player } from './player'
-import type { PlayerState, Progress, Source } from './types'
+import type { Player } from '../engine/player'
+import type { PlayerState, Progress, Source } from '../engine/types'
 
 /** What of the player is open on the page. */
 export type Panels = {

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
 import { pickQueue, pickUpcoming, usePlayer, usePlayerState } from './player-context'
 import { QueueItem } from './queue-item'
-import type { Now } from './types'
+import type { Now } from '../engine/types'
 
 /** What plays, what was put next by hand, and what the set will hand out. */
 export function UpNextList({ now }: { now: Now }) {

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { isSounding, usePlayer } from './player-context'
-import { TabMessage } from './tab-messages'
+import { TabMessage } from '../engine/tab-messages'
 
 const CHANNEL = 'riffle-player'
 const TELL_EVERY_MS = 1_000

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { usePlayer } from './player-context'
-import { recall, recallVolume, remember, rememberVolume } from './remembered'
+import { recall, recallVolume, remember, rememberVolume } from '../engine/remembered'
 
 const REMEMBER_EVERY_MS = 5_000
 

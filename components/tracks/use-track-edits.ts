@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
-import { usePlayer } from '@/components/player/player-context'
+import { usePlayer } from '@/components/player/ui/player-context'
 import { count } from '@/components/ui/words'
 import {
   addTracksAction,
@@ -11,8 +11,8 @@ import {
   restoreTracksAction,
 } from '@/lib/actions/playlist-tracks'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import { type TrackPages, withMove, withoutTracks, withTrack } from './edit-tracks'
-import { orderKey, PLAYLISTS_KEY, tracksKey } from './list-queries'
+import { type TrackPages, withMove, withoutTracks, withTrack } from '@/lib/client/edit-track-pages'
+import { orderKey, PLAYLISTS_KEY, tracksKey } from '@/lib/client/list-queries'
 
 type Outcome = { ok: true } | { ok: false; problem: { detail: string } }
 

@@ -6,7 +6,7 @@ import { toast } from 'sonner'
 import { api } from '@/lib/client/api'
 import { liked as contract } from '@/lib/contract/liked'
 import type { Song } from '@/lib/contract/songs'
-import { likedChanges, noteLiked } from './liked-store'
+import { likedChanges, noteLiked } from './like-store'
 
 type LikeableSong = Pick<Song, 'id' | 'liked'>
 

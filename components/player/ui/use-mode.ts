@@ -2,12 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
-import { orderKey, stateKey } from '@/components/lists/list-queries'
+import { orderKey, stateKey } from '@/lib/client/list-queries'
 import { api } from '@/lib/client/api'
 import { type Mode, type ShuffleSettings, type Spacing, shuffle } from '@/lib/contract/shuffle'
 import { MODES } from './modes'
 import { usePlayer } from './player-context'
-import type { Source } from './types'
+import type { Source } from '../engine/types'
 
 const settingsKey = (list: string) => ['shuffle-settings', list] as const
 

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api } from '@/lib/client/api'
+import { api } from './api'
 import { liked } from '@/lib/contract/liked'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import { type Playlist, playlists } from '@/lib/contract/playlists'

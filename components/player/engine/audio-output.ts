@@ -1,5 +1,5 @@
 import type { Store } from '@/components/ui/store'
-import { createDeck, type Deck, type Recording } from './deck'
+import { createDeck, type Deck, type Recording } from './audio-slot'
 import { sharesAt, startFade } from './fade'
 import { levelOf } from './level'
 import { type SoundSettings, soundSettings } from './sound-settings'

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { usePlayer } from './player-context'
-import { SOUGHT_AHEAD } from './video-finder'
+import { SOUGHT_AHEAD } from '../engine/video-finder'
 
 /** Looks for the videos of the next songs while one plays, and of no others. */
 export function useVideoMatches(): void {

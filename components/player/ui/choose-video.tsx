@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { tracksKey } from '@/components/lists/list-queries'
+import { tracksKey } from '@/lib/client/list-queries'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -10,7 +10,7 @@ import { fieldErrors } from '@/lib/client/field-errors'
 import { useLinkVideo } from '@/lib/client/videos'
 import type { Song } from '@/lib/contract/songs'
 import { usePlayer } from './player-context'
-import type { Now } from './types'
+import type { Now } from '../engine/types'
 import { VideoCandidates } from './video-candidates'
 
 /**

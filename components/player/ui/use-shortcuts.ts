@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { useToggleLike } from '@/components/liked/use-like'
+import { useToggleLike } from '@/components/song-actions/use-like'
 import { usePlayer } from './player-context'
 
 export const SEARCH_FIELD = 'search'
