@@ -3,7 +3,6 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from '@/app/api/v1/api'
 import { db } from '@/db'
-import { env, publishAppUrl, secretsOf } from './lib/config/env'
 import {
   answerUnreadable,
   refuseConnect,
@@ -11,13 +10,14 @@ import {
   refuseUnreadable,
 } from '@/lib/http/refuse-unreadable'
 import { closeQueue } from '@/lib/jobs/queue'
-import { startWorker } from './lib/worker/run'
 import { log } from '@/lib/observability/log'
-import { startDraining } from './lib/services/operations/health'
-import { openSetups } from './lib/services/accounts/setup-code'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
 import { watchIncoming } from '@/lib/services/uploads/incoming'
-import { startFailure } from './lib/config/start-failure'
+import { env, publishAppUrl, secretsOf } from './lib/config/env'
+import { openSetups } from './lib/services/accounts/setup-code'
+import { startDraining } from './lib/services/operations/health'
+import { startFailure } from './lib/services/operations/start-failure'
+import { startWorker } from './lib/worker/run'
 
 const DRAIN_MS = 1_000
 const CLOSE_MS = 8_000

@@ -1,9 +1,9 @@
 import { db } from '@/db'
-import { secretsOf } from './lib/config/env'
 import { closeQueue } from '@/lib/jobs/queue'
-import { startWorker } from './lib/worker/run'
 import { log } from '@/lib/observability/log'
-import { startFailure } from './lib/config/start-failure'
+import { secretsOf } from './lib/config/env'
+import { startFailure } from './lib/services/operations/start-failure'
+import { startWorker } from './lib/worker/run'
 
 /** The worker beside servers that run with WORKER=separate: background jobs and nothing else. */
 async function main(): Promise<void> {

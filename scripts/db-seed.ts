@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { db } from '@/db'
 import { seedScale } from '@/db/scale/seed'
-import type { ParsedTrack } from '@/lib/importers/types'
 import { hashPassword } from '@/lib/auth/passwords/hash'
+import type { ParsedTrack } from '@/lib/importers/types'
 import { applyPlaylist } from '@/lib/services/imports/apply-playlist'
 import { resolveSongs } from '@/lib/services/library/resolve-songs'
 

@@ -2,8 +2,8 @@ import { Suspense } from 'react'
 import { Home } from '@/components/home/home'
 import { HomeSkeleton } from '@/components/home/home-skeleton'
 import { Landing } from '@/components/landing/landing'
-import type { Context } from '@/lib/context'
 import { pageContext } from '@/lib/auth/page-context'
+import type { Context } from '@/lib/context'
 import { findHome } from '@/lib/services/playlists/home'
 
 export default async function HomePage() {

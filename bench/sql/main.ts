@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { startPostgresServer } from '../../tests/support/postgres-server'
+import { startPostgresServer } from '@/tests/support/postgres-server'
 import { measureLists, measureSearches, type SearchCost, withCatalogue } from './measure'
 import { printLists, printSearches } from './report'
 

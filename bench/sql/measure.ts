@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db'
 import { rowsOf } from '@/db/rows'
 import { seedScale } from '@/db/scale/seed'
-import { contextOf, type List, listsOf, songList } from '../../tests/support/lists'
-import { type Cost, costOf } from '../../tests/support/query-plans'
+import { contextOf, type List, listsOf, songList } from '@/tests/support/lists'
+import { type Cost, costOf } from '@/tests/support/query-plans'
 import { searches } from './queries'
 
 export type ListCost = {

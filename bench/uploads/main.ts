@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { wav } from '../../tests/support/audio/wav'
-import { hostileFiles } from '../../tests/support/hostile-audio/corpus'
+import { wav } from '@/tests/support/audio/wav'
+import { hostileFiles } from '@/tests/support/hostile-audio/corpus'
 import { startServer } from './process'
 
 const CALLS = 3_000

@@ -3,8 +3,13 @@
 import { clsx } from 'clsx'
 import { Pause, Play } from 'lucide-react'
 import { toast } from 'sonner'
-import { isSounding, pickNow, usePlayer, usePlayerState } from '@/components/player/ui/player-context'
 import type { Source } from '@/components/player/engine/types'
+import {
+  isSounding,
+  pickNow,
+  usePlayer,
+  usePlayerState,
+} from '@/components/player/ui/player-context'
 import { Icon } from '@/components/ui/icons'
 
 /** Goes on with a list where its set stands, or pauses it; only the one that plays is in the accent. */

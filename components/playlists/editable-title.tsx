@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { PLAYLISTS_KEY } from '@/lib/client/list-queries'
 import { updatePlaylistAction } from '@/lib/actions/playlists'
+import { PLAYLISTS_KEY } from '@/lib/client/list-queries'
 import type { Playlist } from '@/lib/contract/playlists'
 
 const LOOK = 'text-40 font-strong text-balance phone:text-28'

@@ -3,9 +3,14 @@
 import { Pause, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { toast } from 'sonner'
-import { ModeMenu } from '@/components/player/ui/mode-menu'
-import { isSounding, pickNow, usePlayer, usePlayerState } from '@/components/player/ui/player-context'
 import type { Source } from '@/components/player/engine/types'
+import { ModeMenu } from '@/components/player/ui/mode-menu'
+import {
+  isSounding,
+  pickNow,
+  usePlayer,
+  usePlayerState,
+} from '@/components/player/ui/player-context'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'

@@ -1,7 +1,7 @@
 'use client'
 
-import type { RunningSet } from '@/components/player/ui/use-set'
 import { usePlayer } from '@/components/player/ui/player-context'
+import type { RunningSet } from '@/components/player/ui/use-set'
 import { Axis } from '@/components/ribbon/axis'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import type { Tick } from '@/components/ribbon/tick'

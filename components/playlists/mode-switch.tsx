@@ -1,8 +1,8 @@
 'use client'
 
 import { useId } from 'react'
-import { MODES, MODES_OFFERED, ModeGlyph } from '@/components/player/ui/modes'
 import type { Source } from '@/components/player/engine/types'
+import { MODES, MODES_OFFERED, ModeGlyph } from '@/components/player/ui/modes'
 import { useMode } from '@/components/player/ui/use-mode'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
 

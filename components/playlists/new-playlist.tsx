@@ -3,11 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
-import { PLAYLISTS_KEY } from '@/lib/client/list-queries'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { createPlaylistAction } from '@/lib/actions/playlists'
+import { PLAYLISTS_KEY } from '@/lib/client/list-queries'
 
 type NewPlaylistProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
 

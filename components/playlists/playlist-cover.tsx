@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { coverQuery } from '@/lib/client/list-queries'
 import { Cover } from '@/components/ribbon/cover'
+import { coverQuery } from '@/lib/client/list-queries'
 import type { Playlist } from '@/lib/contract/playlists'
 import { useShelf } from './shelf'
 

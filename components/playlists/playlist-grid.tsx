@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { playlistsQuery } from '@/lib/client/list-queries'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { Icon } from '@/components/ui/icons'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
+import { playlistsQuery } from '@/lib/client/list-queries'
 import { NewPlaylist } from './new-playlist'
 import { PlaylistCard } from './playlist-card'
 

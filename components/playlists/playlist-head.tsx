@@ -1,10 +1,10 @@
 'use client'
 
 import { type ReactNode, useMemo } from 'react'
-import { artistOf } from '@/lib/client/list-queries'
 import type { RunningSet } from '@/components/player/ui/use-set'
 import { Cover } from '@/components/ribbon/cover'
 import { count, number, total as totalWords } from '@/components/ui/words'
+import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Playlist } from '@/lib/contract/playlists'
 import { EditableTitle } from './editable-title'

@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { ChooseVideoWhenAsked } from '@/components/player/ui/lazy-choose-video'
 import { FullPlayerSheet } from '@/components/player/ui/full-player-sheet'
+import { ChooseVideoWhenAsked } from '@/components/player/ui/lazy-choose-video'
 import { PlayerBar } from '@/components/player/ui/player-bar'
 import { PlayerProvider } from '@/components/player/ui/player-provider'
 import { UpNext } from '@/components/player/ui/up-next'

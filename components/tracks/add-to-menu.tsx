@@ -3,10 +3,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ListPlus } from 'lucide-react'
 import { toast } from 'sonner'
-import { PLAYLISTS_KEY, playlistsQuery, tracksKey } from '@/lib/client/list-queries'
 import { MenuRow, SubMenu, SubMenuPanel, SubMenuRow } from '@/components/ui/menu'
 import { count } from '@/components/ui/words'
 import { addTracksAction } from '@/lib/actions/playlist-tracks'
+import { PLAYLISTS_KEY, playlistsQuery, tracksKey } from '@/lib/client/list-queries'
 
 /** Adds songs to one of the playlists, and says so. */
 export function useAddTo() {

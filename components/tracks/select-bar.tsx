@@ -1,7 +1,6 @@
 'use client'
 
 import { Ban, CircleMinus, ListEnd, ListPlus, X } from 'lucide-react'
-import type { TrackEdits } from './use-track-edits'
 import { usePlayer } from '@/components/player/ui/player-context'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -10,6 +9,7 @@ import { Menu, MenuPanel, MenuTrigger } from '@/components/ui/menu'
 import { count } from '@/components/ui/words'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { AddToRows } from './add-to-menu'
+import type { TrackEdits } from './use-track-edits'
 
 type SelectBarProps = { tracks: Track[]; edits?: TrackEdits; onClear: () => void }
 

@@ -16,16 +16,16 @@ import {
   Trash2,
 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
-import type { TrackEdits } from './use-track-edits'
-import { usePlayer } from '@/components/player/ui/player-context'
 import type { Source } from '@/components/player/engine/types'
+import { usePlayer } from '@/components/player/ui/player-context'
 import { editSong } from '@/components/song-actions/edited-song'
+import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
 import { useOwnSongs } from '@/components/song-actions/use-own-songs'
 import { MenuLine, MenuRow } from '@/components/ui/menu'
 import { addressOfSongs } from '@/lib/client/songs'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { AddToSubMenu } from './add-to-menu'
+import type { TrackEdits } from './use-track-edits'
 
 type TrackMenuProps = {
   track: Track

@@ -2,12 +2,16 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import { artistOf } from '@/lib/client/list-queries'
-import type { RunningSet } from '@/components/player/ui/use-set'
-import type { TrackEdits } from './use-track-edits'
-import { isSounding, pickNow, usePlayer, usePlayerState } from '@/components/player/ui/player-context'
 import type { Source } from '@/components/player/engine/types'
+import {
+  isSounding,
+  pickNow,
+  usePlayer,
+  usePlayerState,
+} from '@/components/player/ui/player-context'
+import type { RunningSet } from '@/components/player/ui/use-set'
 import { useIsPhone } from '@/components/ui/use-media'
+import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { placeWords } from './place-words'
 import { SelectBar } from './select-bar'
@@ -19,6 +23,7 @@ import { useDrag } from './use-drag'
 import { useOffsetTop } from './use-offset-top'
 import { useSteadyActions } from './use-steady-actions'
 import { useTableKeys } from './use-table-keys'
+import type { TrackEdits } from './use-track-edits'
 
 const ROW_PX = 44
 const PHONE_ROW_PX = 60

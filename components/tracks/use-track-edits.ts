@@ -10,9 +10,9 @@ import {
   removeTracksAction,
   restoreTracksAction,
 } from '@/lib/actions/playlist-tracks'
-import type { Track } from '@/lib/contract/playlist-tracks'
 import { type TrackPages, withMove, withoutTracks, withTrack } from '@/lib/client/edit-track-pages'
 import { orderKey, PLAYLISTS_KEY, tracksKey } from '@/lib/client/list-queries'
+import type { Track } from '@/lib/contract/playlist-tracks'
 
 type Outcome = { ok: true } | { ok: false; problem: { detail: string } }
 

@@ -8,7 +8,7 @@ export const PROVIDERS = ['spotify'] as const
 /** Why a connection no longer works and has to be made again. */
 export const BROKEN_REASONS = ['consent_ended', 'unreadable'] as const
 
-/** A user's account somewhere else. Tokens are sealed: see lib/sealed.ts. */
+/** A user's account somewhere else. Tokens are sealed: see lib/config/sealed.ts. */
 export const connections = pgTable(
   'connections',
   {

@@ -1,7 +1,12 @@
 'use server'
 
 import { playlistTracks as contract } from '@/lib/contract/playlist-tracks'
-import { addTracks, changeTrack, removeTracks, restoreTracks } from '@/lib/services/playlists/playlist-tracks'
+import {
+  addTracks,
+  changeTrack,
+  removeTracks,
+  restoreTracks,
+} from '@/lib/services/playlists/playlist-tracks'
 import { action } from './action'
 
 export const addTracksAction = action(contract.add, addTracks)

@@ -1,9 +1,9 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { db } from '@/db'
+import { log } from '@/lib/observability/log'
 import { hashToken } from './access-tokens'
 import { isWellFormed } from './api-tokens'
-import { log } from '@/lib/observability/log'
 
 /** How long a revoked token may still be believed by another process. */
 const BELIEVED_MS = 5_000

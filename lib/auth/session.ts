@@ -1,12 +1,12 @@
 import 'server-only'
-import { verifyAccessToken } from './access-tokens'
-import { isApiToken } from './api-tokens'
-import type { Actor } from '@/lib/context'
-import { cookieClaims } from './cookie-claims'
 import { env } from '@/lib/config/env'
+import type { Actor } from '@/lib/context'
 import { AppError } from '@/lib/errors'
-import { liveSession } from './session-cache'
+import { verifyAccessToken } from './access-tokens'
 import { liveToken } from './api-token-cache'
+import { isApiToken } from './api-tokens'
+import { cookieClaims } from './cookie-claims'
+import { liveSession } from './session-cache'
 
 /**
  * Who is asking, for every door: a bearer token where the call carries one, else the session's

@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api } from './api'
 import { liked } from '@/lib/contract/liked'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import { type Playlist, playlists } from '@/lib/contract/playlists'
 import { shuffle } from '@/lib/contract/shuffle'
+import { api } from './api'
 
 const PAGE = 100
 const COVER_TRACKS = 24

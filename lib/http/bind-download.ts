@@ -5,10 +5,10 @@ import type { Download } from '@/lib/services/shared/download'
 import { notModified, PRIVATE, send, VARY } from './answer'
 import type { ApiContext } from './api-context'
 import { openDoor } from './bind'
-import { reportFailedDownload } from './report-error'
 import { attachment } from './content-disposition'
 import { etagOf, isKnown } from './etag'
 import { instanceOf } from './problem'
+import { reportFailedDownload } from './report-error'
 
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Download>
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { db } from '@/db'
+import { env } from '@/lib/config/env'
 import type { OwnLimit } from '@/lib/context'
 import type { LimitName } from '@/lib/contract/contract'
-import { env } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
 import { countLimiterFallback } from '@/lib/observability/metrics'
 

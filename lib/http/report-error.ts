@@ -2,6 +2,7 @@ import 'server-only'
 import { isDatabaseUnavailable } from '@/db'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
+
 import { summarizeError } from '@/lib/observability/summarize-error'
 import type { Problem } from './problem'
 

@@ -1,7 +1,7 @@
 import 'server-only'
+import { whoIsAsking } from '@/lib/auth/session'
 import type { Actor } from '@/lib/context'
 import { AppError } from '@/lib/errors'
-import { whoIsAsking } from '@/lib/auth/session'
 
 /** What is known of credentials is believed for 5 s: asking within a second adds little to that. */
 const LOOK_EVERY_MS = 1_000

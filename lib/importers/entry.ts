@@ -1,7 +1,7 @@
 import { artistAndTitle } from '@/lib/song-text/artist-title'
 import { splitFreely } from '@/lib/song-text/artists'
-import { type LocationName, nameFromLocation } from './location-name'
 import { normaliseTitle } from '@/lib/song-text/normalise'
+import { type LocationName, nameFromLocation } from './location-name'
 import { reasonForSpotify, reasons, skipEvent } from './skip'
 import { spotifyLink } from './spotify-link'
 import { trackEvent } from './track'

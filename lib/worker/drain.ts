@@ -2,8 +2,8 @@ import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
 import { db } from '@/db'
 import { type JobName, jobNames, jobs } from '@/lib/jobs/catalog'
-import { perform } from './perform'
 import { queue } from '@/lib/jobs/queue'
+import { perform } from './perform'
 
 const BEATS_A_HEARTBEAT = 3
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { db } from '@/db'
+import { type JobName, jobNames } from '@/lib/jobs/catalog'
+import { onQueueClose, queue, workOptions } from '@/lib/jobs/queue'
 import { log } from '@/lib/observability/log'
 import { watchAnalysisFolders } from '@/lib/services/uploads/analysis-folder'
-import { type JobName, jobNames } from '@/lib/jobs/catalog'
 import { perform } from './perform'
-import { onQueueClose, queue, workOptions } from '@/lib/jobs/queue'
 
 const LOOK_FOR_PAUSES_MS = 3_000
 

@@ -10,7 +10,7 @@ export function entryPoints() {
     .map((file) => `scripts/${file}`)
   const named = [...processes, ...scripts].map((file) => [basename(file, '.ts'), file])
   const threads = {
-    'demo-worker': 'lib/demo/render.ts',
+    'demo-worker': 'lib/demo-music/render.ts',
     'deal-worker': 'lib/services/shuffle/deal-work.ts',
     'analysis-worker': 'lib/audio/listen/worker.ts',
     'probe-worker': 'lib/audio/probe/worker.ts',

@@ -8,8 +8,8 @@ import { missingServers } from './programs.mjs'
 import { playwrightTally, sum, vitestTally } from './tally.mjs'
 
 /** How a server plans its statements. */
-const PLANS = 'tests/integration/pages/query-plans.test.ts'
-const DOORS = ['contract', 'fuzz', 'http', 'spotify', 'videos']
+const PLANS = 'tests/integration/db/query-plans.test.ts'
+const DOORS = ['contract', 'fuzz', 'http', 'spotify', 'videos', 'youtube']
 const isShort = process.env.CI === 'true'
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 const reports = inside('test-results', 'reports')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { idOf, songs } from '../support/spotify/songs'
-import { type StandIn, startSpotify } from '../support/spotify/stand-in'
+import { idOf, songs } from '@/tests/support/spotify/songs'
+import { type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
 import { Listener } from './support/listener'
 import { startOwnServer } from './support/own-server'
 import { expect, test } from './support/test'

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type PostgresServer, startPostgresServer } from '../support/postgres-server'
+import { type PostgresServer, startPostgresServer } from '@/tests/support/postgres-server'
 import { emptyFolder } from './support/riffle'
 
 const KILLS = Number(process.env.WORKER_KILLS ?? (process.env.CI ? 20 : 50))

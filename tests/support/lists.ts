@@ -1,11 +1,11 @@
 import type { Context } from '@/lib/context'
 import { songs } from '@/lib/contract/songs'
 import { listImports } from '@/lib/services/imports/imports'
+import { listSongs } from '@/lib/services/library/song-search'
 import { listLikedSongs } from '@/lib/services/playlists/liked'
 import { listTracks } from '@/lib/services/playlists/playlist-tracks'
 import { listPlaylists } from '@/lib/services/playlists/playlists'
 import { listPlays } from '@/lib/services/playlists/plays'
-import { listSongs } from '@/lib/services/library/song-search'
 
 type Page = { limit: number; cursor?: string }
 /** A page of a list, as its verb answers it. */

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { Explained } from '@/components/lab/explained'
 import { Lab } from '@/components/lab/lab'
 import { LabFrame } from '@/components/lab/lab-frame'
+import { pageContext } from '@/lib/auth/page-context'
 import { choiceFrom, type LabQuery } from '@/lib/lab/lab-choice'
 import { freshSeed } from '@/lib/lab/seed'
-import { pageContext } from '@/lib/auth/page-context'
 
 export const metadata: Metadata = {
   title: 'Shuffle lab',

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { SongsBrowser } from '@/components/songs/songs-browser'
 import { ChooseAudio } from '@/components/uploads/choose-audio'
 import { DropAudio } from '@/components/uploads/drop-audio'
+import { userContext } from '@/lib/auth/page-context'
 import { addressOfSongs, type SongChoice } from '@/lib/client/songs'
 import { songs as contract } from '@/lib/contract/songs'
-import { userContext } from '@/lib/auth/page-context'
 import { listSongs } from '@/lib/services/library/song-search'
 
 export const metadata: Metadata = { title: 'Songs' }

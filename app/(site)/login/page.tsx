@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { AccountPage } from '@/components/account/account-page'
 import { LoginForm } from '@/components/account/login-form'
-import { ownPathOr } from '@/lib/contract/own-path'
 import { pageContext } from '@/lib/auth/page-context'
+import { ownPathOr } from '@/lib/contract/own-path'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

@@ -1,5 +1,5 @@
-import { openApi as contract } from '@/lib/contract/openapi'
 import { env } from '@/lib/config/env'
+import { openApi as contract } from '@/lib/contract/openapi'
 import { renderText, send } from '@/lib/http/answer'
 import { type ApiContext, openDoor } from '@/lib/http/bind'
 import { etagOf } from '@/lib/http/etag'

@@ -1,10 +1,11 @@
 import { songs as contract } from '@/lib/contract/songs'
 import { bind } from '@/lib/http/bind'
 import { bindMedia } from '@/lib/http/bind-media'
-import { findSongAudio } from '@/lib/services/songs/song-audio'
 import { listSongs } from '@/lib/services/library/song-search'
+import { findSongAudio } from '@/lib/services/songs/song-audio'
 import { findWaveform } from '@/lib/services/songs/song-waveform'
-import { findSong, linkVideo, unlinkVideo } from '@/lib/services/songs/songs'
+import { findSong } from '@/lib/services/songs/songs'
+import { linkVideo, unlinkVideo } from '@/lib/services/videos/link-video'
 
 export const songs = [
   [contract.list, bind(contract.list, listSongs)],

@@ -1,5 +1,5 @@
-import { spotify as contract } from '@/lib/contract/spotify'
 import { env } from '@/lib/config/env'
+import { spotify as contract } from '@/lib/contract/spotify'
 import type { ApiContext } from '@/lib/http/api-context'
 import { bind } from '@/lib/http/bind'
 import { bindRedirect, lead } from '@/lib/http/bind-redirect'

@@ -2,15 +2,15 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { tracksKey } from '@/lib/client/list-queries'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { fieldErrors } from '@/lib/client/field-errors'
+import { tracksKey } from '@/lib/client/list-queries'
 import { useLinkVideo } from '@/lib/client/videos'
 import type { Song } from '@/lib/contract/songs'
-import { usePlayer } from './player-context'
 import type { Now } from '../engine/types'
+import { usePlayer } from './player-context'
 import { VideoCandidates } from './video-candidates'
 
 /**

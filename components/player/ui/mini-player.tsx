@@ -1,12 +1,12 @@
 'use client'
 
-import { artistOf } from '@/lib/client/list-queries'
 import { Sleeve } from '@/components/ribbon/sleeve'
+import { artistOf } from '@/lib/client/list-queries'
+import type { Now } from '../engine/types'
 import { PlayButton } from './play-button'
 import { pickProblem, usePlayer, usePlayerState } from './player-context'
 import { SetRibbon } from './set-ribbon'
 import { SkipButton } from './skip-button'
-import type { Now } from '../engine/types'
 
 /** The player of a phone, in one row; it opens to the full screen. */
 export function MiniPlayer({ now }: { now: Now }) {

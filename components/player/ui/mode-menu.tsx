@@ -3,8 +3,8 @@
 import { clsx } from 'clsx'
 import { Menu, MenuPanel, MenuRadioGroup, MenuRadioRow, MenuTrigger } from '@/components/ui/menu'
 import type { Mode, ShuffleSettings } from '@/lib/contract/shuffle'
-import { MODES, MODES_OFFERED, ModeGlyph } from './modes'
 import type { Source } from '../engine/types'
+import { MODES, MODES_OFFERED, ModeGlyph } from './modes'
 import { useMode } from './use-mode'
 
 type ModeMenuProps = {

@@ -2,12 +2,12 @@
 
 import { clsx } from 'clsx'
 import Link from 'next/link'
+import { Sleeve } from '@/components/ribbon/sleeve'
 import { LikeButton } from '@/components/song-actions/like-button'
 import { artistOf } from '@/lib/client/list-queries'
-import { Sleeve } from '@/components/ribbon/sleeve'
+import type { Now } from '../engine/types'
 import { ChooseVideoLink } from './choose-video-link'
 import { pickElsewhere, pickNotice, pickProblem, usePlayerState } from './player-context'
-import type { Now } from '../engine/types'
 
 /** What stands at the needle and why, or why it does not play. */
 export function NowPlaying({ now }: { now: Now }) {

@@ -4,6 +4,7 @@ import { ListEnd } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
+import type { Now } from '../engine/types'
 import { MiniPlayer } from './mini-player'
 import { ModeMenu } from './mode-menu'
 import { NowPlaying } from './now-playing'
@@ -19,7 +20,6 @@ import {
 import { SeekBar } from './seek-bar'
 import { SetRibbon } from './set-ribbon'
 import { SkipButton } from './skip-button'
-import type { Now } from '../engine/types'
 import { Volume } from './volume'
 
 const pickUpNext = (panels: Panels) => panels.isUpNextOpen

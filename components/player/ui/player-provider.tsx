@@ -6,11 +6,11 @@ import { audioOutput } from '../engine/audio-output'
 import { createOutputs } from '../engine/outputs'
 import { createPlayer } from '../engine/player'
 import { playerApi } from '../engine/player-api'
-import { type Panels, PlayerContext, type PlayerContextValue } from './player-context'
 import type { Source } from '../engine/types'
+import { youtubeOutput } from '../engine/youtube-output'
+import { type Panels, PlayerContext, type PlayerContextValue } from './player-context'
 import { VideoFrame } from './video-frame'
 import { Watchers } from './watchers'
-import { youtubeOutput } from '../engine/youtube-output'
 
 const CLOSED: Panels = {
   isUpNextOpen: false,

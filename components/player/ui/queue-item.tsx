@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { artistOf } from '@/lib/client/list-queries'
 import { tickCss } from '@/components/ribbon/look'
+import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 
 type QueueItemProps = { track: Track; why: string; isNow?: boolean; action?: ReactNode }

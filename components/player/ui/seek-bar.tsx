@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { Slider } from '@/components/ui/slider'
 import { clock, spoken } from '@/components/ui/words'
-import { usePlayer, usePlayerState, useProgress } from './player-context'
 import type { PlayerState } from '../engine/types'
+import { usePlayer, usePlayerState, useProgress } from './player-context'
 import { useWaveform, Waveform } from './waveform'
 
 const STEP_MS = 5_000

@@ -1,12 +1,12 @@
 'use client'
 
-import { useSet, useTicks } from './use-set'
-import { useTracks } from '@/lib/client/use-tracks'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
 import { number } from '@/components/ui/words'
-import { usePlayer } from './player-context'
+import { useTracks } from '@/lib/client/use-tracks'
 import type { Now } from '../engine/types'
+import { usePlayer } from './player-context'
+import { useSet, useTicks } from './use-set'
 
 type SetRibbonProps = {
   now: Now

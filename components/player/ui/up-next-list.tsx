@@ -4,9 +4,9 @@ import { X } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { Now } from '../engine/types'
 import { pickQueue, pickUpcoming, usePlayer, usePlayerState } from './player-context'
 import { QueueItem } from './queue-item'
-import type { Now } from '../engine/types'
 
 /** What plays, what was put next by hand, and what the set will hand out. */
 export function UpNextList({ now }: { now: Now }) {

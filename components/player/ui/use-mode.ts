@@ -2,12 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
-import { orderKey, stateKey } from '@/lib/client/list-queries'
 import { api } from '@/lib/client/api'
+import { orderKey, stateKey } from '@/lib/client/list-queries'
 import { type Mode, type ShuffleSettings, type Spacing, shuffle } from '@/lib/contract/shuffle'
+import type { Source } from '../engine/types'
 import { MODES } from './modes'
 import { usePlayer } from './player-context'
-import type { Source } from '../engine/types'
 
 const settingsKey = (list: string) => ['shuffle-settings', list] as const
 

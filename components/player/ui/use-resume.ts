@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import { usePlayer } from './player-context'
 import { recall, recallVolume, remember, rememberVolume } from '../engine/remembered'
+import { usePlayer } from './player-context'
 
 const REMEMBER_EVERY_MS = 5_000
 

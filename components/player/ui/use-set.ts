@@ -2,12 +2,12 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { pickNow, usePlayerState } from './player-context'
 import type { Tick } from '@/components/ribbon/tick'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import { artistOf, orderQuery } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleState } from '@/lib/contract/shuffle'
-import { artistOf, orderQuery } from '@/lib/client/list-queries'
+import { pickNow, usePlayerState } from './player-context'
 
 /** The running set of a list: which place each track has, and where the needle stands (-1: before). */
 export type RunningSet = {

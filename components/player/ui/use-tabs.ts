@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import { isSounding, usePlayer } from './player-context'
 import { TabMessage } from '../engine/tab-messages'
+import { isSounding, usePlayer } from './player-context'
 
 const CHANNEL = 'riffle-player'
 const TELL_EVERY_MS = 1_000

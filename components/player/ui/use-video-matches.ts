@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import { usePlayer } from './player-context'
 import { SOUGHT_AHEAD } from '../engine/video-finder'
+import { usePlayer } from './player-context'
 
 /** Looks for the videos of the next songs while one plays, and of no others. */
 export function useVideoMatches(): void {

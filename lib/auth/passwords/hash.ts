@@ -16,7 +16,7 @@ let pool: Piscina | undefined
 
 function workers(): Piscina {
   pool ??= new Piscina({
-    filename: pathToFileURL(resolve('lib/passwords/worker.mjs')).href,
+    filename: pathToFileURL(resolve('lib/auth/passwords/worker.mjs')).href,
     minThreads: 0,
     maxThreads: 2,
     idleTimeout: 30_000,

@@ -1,13 +1,13 @@
 import 'server-only'
 import { db } from '@/db'
 import { hashToken } from '@/lib/auth/access-tokens'
+import { forgetToken } from '@/lib/auth/api-token-cache'
 import { newApiToken } from '@/lib/auth/api-tokens'
 import type { Context } from '@/lib/context'
 import type { ApiToken, NewApiToken } from '@/lib/contract/api-tokens'
 import type { TokenScope } from '@/lib/contract/contract'
 import { AppError, InvalidInputError, NotFoundError } from '@/lib/errors'
 import { inSession } from '../shared/access'
-import { forgetToken } from '@/lib/auth/api-token-cache'
 
 const TOKENS_MOST = 50
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db } from '@/db'
+import { forgetSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { Tokens } from '@/lib/contract/auth'
 import { openDemo } from '../demo/demo'
-import { forgetSessions } from '@/lib/auth/session-cache'
 import { issueTokens, openSession } from './sign-in'
 
 const BATCH = 50

@@ -1,14 +1,14 @@
 import 'server-only'
 import { db } from '@/db'
+import { forgetTokens } from '@/lib/auth/api-token-cache'
+import { hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
+import { passwordFaults } from '@/lib/auth/passwords/strength'
+import { forgetSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { User } from '@/lib/contract/auth'
 import { AppError } from '@/lib/errors'
-import { hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
-import { passwordFaults } from '@/lib/auth/passwords/strength'
 import { inSession, signedIn } from '../shared/access'
 import { invalidCredentials, weakPassword } from './auth'
-import { forgetSessions } from '@/lib/auth/session-cache'
-import { forgetTokens } from '@/lib/auth/api-token-cache'
 import { presentUser } from './sign-in'
 
 /** The profile of the user who asks. */

@@ -1,12 +1,12 @@
 import 'server-only'
 import { db } from '@/db'
+import { forgetSession, forgetSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { Session } from '@/lib/contract/sessions'
 import { NotFoundError } from '@/lib/errors'
 import { inSession } from '../shared/access'
 import { paged, readCursor } from '../shared/cursor'
 import { deviceWords } from './describe-device'
-import { forgetSession, forgetSessions } from '@/lib/auth/session-cache'
 
 type Row = Awaited<ReturnType<typeof db.authSessions.listAlive>>[number]
 

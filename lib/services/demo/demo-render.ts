@@ -4,9 +4,9 @@ import { resolve } from 'node:path'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
+import { env } from '@/lib/config/env'
 import { renderSlices } from '@/lib/demo-music/render'
 import type { Piece } from '@/lib/demo-music/types'
-import { env } from '@/lib/config/env'
 
 const DEADLINE_MS = 60_000
 const WAITING_MOST = 64

@@ -3,9 +3,9 @@ import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
 import { playlistNameOf } from '@/lib/importers/playlist-name'
 import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
+import { resolveSongs } from '../library/resolve-songs'
 import { editLiked } from '../playlists/liked'
 import { applyPlaylist, type ImportedTrack } from './apply-playlist'
-import { resolveSongs } from '../library/resolve-songs'
 
 const BATCH = 100
 

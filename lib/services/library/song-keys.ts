@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { matchKey, normaliseArtist, normaliseTitle } from '@/lib/song-text/normalise'
 import type { ParsedTrack } from '@/lib/importers/types'
+import { matchKey, normaliseArtist, normaliseTitle } from '@/lib/song-text/normalise'
 import { searchForm, searchWords } from './search-text'
 
 /** An index row holds a page's third at most: longer keys are cut and told apart by a digest. */

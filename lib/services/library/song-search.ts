@@ -4,10 +4,10 @@ import type { Context } from '@/lib/context'
 import type { AnswerOf, InputOf } from '@/lib/contract/contract'
 import type { songs } from '@/lib/contract/songs'
 import { signedIn } from '../shared/access'
-import { closeWords } from './similar-words'
 import { paged, readCursor } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 import { searchForm } from './search-text'
+import { closeWords } from './similar-words'
 
 const MOST_WORDS = 8
 

@@ -6,9 +6,9 @@ import type { Track } from '@/lib/contract/playlist-tracks'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { signedIn } from '../shared/access'
 import { paged, readCursor } from '../shared/cursor'
-import { assertVersion } from './playlist-version'
 import { presentTrack } from '../shared/present'
 import { reviseShuffle } from '../shuffle/revise'
+import { assertVersion } from './playlist-version'
 import { shortenKeys } from './track-keys'
 
 type Page = { playlistId: string; limit: number; cursor?: string }

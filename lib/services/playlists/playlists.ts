@@ -5,10 +5,10 @@ import type { Playlist, PlaylistDetail, SavePlaylist } from '@/lib/contract/play
 import { NotFoundError } from '@/lib/errors'
 import { signedIn } from '../shared/access'
 import { paged, readCursor } from '../shared/cursor'
-import { listTracks } from './playlist-tracks'
-import { playlistChanged, tagOf } from './playlist-version'
 import { presentPlaylist } from '../shared/present'
 import { reviseShuffle } from '../shuffle/revise'
+import { listTracks } from './playlist-tracks'
+import { playlistChanged, tagOf } from './playlist-version'
 
 type Page = { limit: number; cursor?: string }
 

@@ -7,8 +7,8 @@ import { framesOf } from '@/lib/demo-music/length'
 import { wavBytes } from '@/lib/demo-music/wav'
 import { NotFoundError } from '@/lib/errors'
 import { storage } from '@/lib/storage/storage'
-import { signedIn } from '../shared/access'
 import { keptName, openPiece } from '../demo/demo-audio'
+import { signedIn } from '../shared/access'
 
 type Range = { start: number; end: number }
 

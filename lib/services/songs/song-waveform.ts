@@ -9,8 +9,8 @@ import { framesOf } from '@/lib/demo-music/length'
 import { wavBytes } from '@/lib/demo-music/wav'
 import { FRAMES_PER_SECOND } from '@/lib/demo-music/waves'
 import { NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
 import { openPiece } from '../demo/demo-audio'
+import { signedIn } from '../shared/access'
 
 const DEADLINE_MS = 30_000
 

@@ -1,6 +1,5 @@
 import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
-import { linesOrNull, shorten } from '@/lib/song-text/clean-text'
 import { playlistNameOf } from '@/lib/importers/playlist-name'
 import {
   fetchEntries,
@@ -12,6 +11,7 @@ import {
 } from '@/lib/integrations/spotify/api'
 import { refusalOf } from '@/lib/integrations/spotify/refusal'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
+import { linesOrNull, shorten } from '@/lib/song-text/clean-text'
 import { resolveSongs } from '../library/resolve-songs'
 import { askSpotify } from './call'
 import { entryReasons, readEntry } from './entries'

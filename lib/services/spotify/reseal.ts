@@ -1,8 +1,8 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db } from '@/db'
-import { log } from '@/lib/observability/log'
 import { SealBrokenError, sealingKeyId } from '@/lib/config/sealed'
+import { log } from '@/lib/observability/log'
 import { sealTokens, unsealTokens } from './tokens'
 
 const BATCH = 100

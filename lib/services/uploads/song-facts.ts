@@ -1,9 +1,9 @@
 import 'server-only'
 import type { RawTags } from '@/lib/audio/probe/tags'
-import { splitOnFeaturing } from '@/lib/song-text/artists'
 import { nameFromLocation } from '@/lib/importers/location-name'
 import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'
+import { splitOnFeaturing } from '@/lib/song-text/artists'
 
 /** What a sender says of a file; it goes before what the file says of itself. */
 export type UploadFields = { title?: string; artists?: string[]; album?: string }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
-import type { Context } from '@/lib/context'
 import { env } from '@/lib/config/env'
+import type { Context } from '@/lib/context'
 import { isConfigured } from '@/lib/integrations/youtube/call'
 import { signedIn } from '../shared/access'
 import { nextPacificDay, pacificDay } from './pacific-day'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { analyseSong } from '@/lib/services/uploads/analysis'
 import type { JobPayload } from '@/lib/jobs/catalog'
+import { analyseSong } from '@/lib/services/uploads/analysis'
 
 export const handleAnalysis = (
   payload: JobPayload<'analysis'>,

@@ -1,9 +1,9 @@
 import 'server-only'
 import { log } from '@/lib/observability/log'
 import { removeOldGuests } from '@/lib/services/accounts/guests'
-import { removeOldKeys } from '@/lib/services/shared/idempotency'
 import { forgetOldFiles } from '@/lib/services/imports/imports'
 import { prepareHistory } from '@/lib/services/playlists/plays'
+import { removeOldKeys } from '@/lib/services/shared/idempotency'
 import { forgetOldAttempts } from '@/lib/services/spotify/connect'
 import { cleanUploads } from '@/lib/services/uploads/sweep'
 

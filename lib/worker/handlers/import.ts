@@ -1,6 +1,6 @@
 import 'server-only'
-import { runImport } from '@/lib/services/imports/run'
 import type { JobPayload } from '@/lib/jobs/catalog'
+import { runImport } from '@/lib/services/imports/run'
 
 export const handleImport = (
   { importId }: JobPayload<'import'>,

@@ -1,9 +1,9 @@
 import 'server-only'
+import type { JobPayload } from '@/lib/jobs/catalog'
 import { log } from '@/lib/observability/log'
 import { startNightlySync, syncUser } from '@/lib/services/spotify/nightly'
 import { resealTokens } from '@/lib/services/spotify/reseal'
 import { runSpotifyImport } from '@/lib/services/spotify/run'
-import type { JobPayload } from '@/lib/jobs/catalog'
 
 export const handleSpotifyImport = (
   { importId }: JobPayload<'spotify_import'>,

@@ -1,6 +1,6 @@
 import 'server-only'
-import { runYoutubeImport } from '@/lib/services/youtube/run'
 import type { JobPayload } from '@/lib/jobs/catalog'
+import { runYoutubeImport } from '@/lib/services/youtube/run'
 
 export const handleYoutubeImport = (
   { importId }: JobPayload<'youtube_import'>,

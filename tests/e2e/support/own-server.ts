@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '../../support/free-port'
+import { freePort } from '@/tests/support/free-port'
 import { serverEnvironment } from './server'
 
 const READY_WITHIN_MS = 60_000

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '../../support/app'
+import { aUser, call, withApp } from '@/tests/support/app'
 
 const FRIEND = 'https://app.example.com'
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { aUser, call, withApp } from '../../support/app'
+import { aUser, call, withApp } from '@/tests/support/app'
 
 withApp()
 

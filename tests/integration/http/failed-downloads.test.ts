@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { aUser, withApp } from '../../support/app'
-import { insideNext, type Mount, onItsOwnServer } from '../../support/contract/mounts'
+import { aUser, withApp } from '@/tests/support/app'
+import { insideNext, type Mount, onItsOwnServer } from '@/tests/support/contract/mounts'
 
 withApp()
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '../../support/app'
-import { csvOf, importEnded, someRows } from '../../support/library'
-import { someSongs } from '../../support/songs'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { csvOf, importEnded, someRows } from '@/tests/support/library'
+import { someSongs } from '@/tests/support/songs'
 
 withApp()
 

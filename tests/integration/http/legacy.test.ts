@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { call, withApp } from '../../support/app'
+import { call, withApp } from '@/tests/support/app'
 
 withApp()
 

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { parseList } from 'structured-headers'
 import { afterAll, describe, expect, it } from 'vitest'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { startRedisServer } from '@/tests/support/redis-server'
 import { bundleOptions } from '../../../scripts/setup/bundles.mjs'
-import { aUser, call, withApp } from '../../support/app'
-import { startRedisServer } from '../../support/redis-server'
 
 withApp(async () => ({ RATE_LIMITS: 'read=5/60,write=3/60,auth=1000/60' }))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '../../support/app'
+import { aUser, call, withApp } from '@/tests/support/app'
 
 const TOKEN = 'a-token-for-the-scraper-1'
 

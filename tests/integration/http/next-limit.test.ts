@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { aUser, call, withApp } from '../../support/app'
-import { aLargePlaylist } from '../../support/large-list'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { aLargePlaylist } from '@/tests/support/large-list'
 
 withApp(async () => ({ RATE_LIMITS: 'next=4/86400,auth=1000/60' }))
 

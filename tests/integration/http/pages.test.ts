@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '../../support/app'
-import { aLargePlaylist } from '../../support/large-list'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { aLargePlaylist } from '@/tests/support/large-list'
 
 withApp(async () => ({ APP_URL: 'https://riffle.example.org' }))
 

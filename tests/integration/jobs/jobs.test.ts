@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
 import { openQueue } from '@/lib/jobs/enqueue'
-import { startWorker } from '@/lib/worker/run'
-import { endFallen } from '@/lib/services/jobs/fallen'
 import { setupCodeOf } from '@/lib/services/accounts/setup-code'
+import { endFallen } from '@/lib/services/jobs/fallen'
+import { startWorker } from '@/lib/worker/run'
 import { aUser, call, withApp } from '@/tests/support/app'
 
 withApp(async () => ({ ADMIN_EMAILS: 'boss@example.org' }))

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '../../support/app'
-import { aFakeVideo, aVideoId } from '../../support/youtube/catalogue'
-import type { YoutubeFaultMode } from '../../support/youtube/faults'
-import { YoutubeStandIn } from '../../support/youtube/stand-in'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { aFakeVideo, aVideoId } from '@/tests/support/youtube/catalogue'
+import type { YoutubeFaultMode } from '@/tests/support/youtube/faults'
+import { YoutubeStandIn } from '@/tests/support/youtube/stand-in'
 import { budget, candidates, fail, match, someSongs, songNow } from './songs-and-videos'
 
 const youtube = new YoutubeStandIn()

@@ -1,5 +1,5 @@
-import { type Answer, call } from '../../support/app'
-import { csvOf, importFile } from '../../support/library'
+import { type Answer, call } from '@/tests/support/app'
+import { csvOf, importFile } from '@/tests/support/library'
 
 export type ShownSong = {
   id: string

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { aUser, call, withApp } from '../../support/app'
-import { importEnded, importFile } from '../../support/library'
-import { anUpload } from '../../support/songs'
-import { aFakeVideo, aVideoId } from '../../support/youtube/catalogue'
-import { YoutubeStandIn } from '../../support/youtube/stand-in'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { importEnded, importFile } from '@/tests/support/library'
+import { anUpload } from '@/tests/support/songs'
+import { aFakeVideo, aVideoId } from '@/tests/support/youtube/catalogue'
+import { YoutubeStandIn } from '@/tests/support/youtube/stand-in'
 import { candidates, fail, match, type ShownSong, someSongs, songNow } from './songs-and-videos'
 
 const youtube = new YoutubeStandIn()

@@ -1,9 +1,9 @@
 import type { Contract, TokenScope } from '@/lib/contract/contract'
-import { aUser, call } from '../app'
-import { wav } from '../audio/wav'
-import { importFile } from '../library'
-import { someSongs } from '../songs'
-import { beginUpload, upload as sendSong } from '../uploads'
+import { aUser, call } from '@/tests/support/app'
+import { wav } from '@/tests/support/audio/wav'
+import { importFile } from '@/tests/support/library'
+import { someSongs } from '@/tests/support/songs'
+import { beginUpload, upload as sendSong } from '@/tests/support/uploads'
 
 type Made = { id: string }
 type Page<Item> = { data: Item[] }

@@ -1,5 +1,5 @@
-import { wav } from '../audio/wav'
-import { TUS } from '../uploads'
+import { wav } from '@/tests/support/audio/wav'
+import { TUS } from '@/tests/support/uploads'
 import { type Library, PASSWORD } from './library'
 
 let hertz = 200

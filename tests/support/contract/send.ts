@@ -1,5 +1,5 @@
 import type { Contract } from '@/lib/contract/contract'
-import { assertDocumented } from '../document/assert-documented'
+import { assertDocumented } from '@/tests/support/document/assert-documented'
 import type { Mount } from './mounts'
 import type { Asked } from './rows'
 

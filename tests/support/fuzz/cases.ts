@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Contract } from '@/lib/contract/contract'
-import { document } from '../document/operations'
+import { document } from '@/tests/support/document/operations'
 import { nearly } from './near-valid'
 import { type Schema, validOf } from './valid'
 

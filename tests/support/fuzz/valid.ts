@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { document } from '../document/operations'
+import { document } from '@/tests/support/document/operations'
 
 export type Schema = {
   $ref?: string

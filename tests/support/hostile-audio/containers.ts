@@ -1,4 +1,4 @@
-import { chunk, riff, wav, wavFormat } from '../audio/wav'
+import { chunk, riff, wav, wavFormat } from '@/tests/support/audio/wav'
 
 const u32 = (value: number) => {
   const bytes = Buffer.alloc(4)

@@ -1,5 +1,5 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
-import { id3, id3Frame, mp3, picture, syncsafe } from '../audio/mp3'
+import { id3, id3Frame, mp3, picture, syncsafe } from '@/tests/support/audio/mp3'
 import {
   box,
   chunk,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Context } from '@/lib/context'
-import { aLargePlaylist } from '../large-list'
+import { aLargePlaylist } from '@/tests/support/large-list'
 import { anything } from './commands'
 import { Model } from './model'
 import { openSession } from './session'

@@ -1,4 +1,4 @@
-import { call } from '../app'
+import { call } from '@/tests/support/app'
 
 /** Leads a user to Spotify, lets them agree, and answers where Spotify leads back to. */
 export async function wayBack(token: string, returnTo = '/import'): Promise<URL> {

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest'
-import { withApp } from '../app'
+import { withApp } from '@/tests/support/app'
 import { type StandIn, startSpotify } from './stand-in'
 
 /**

@@ -1,0 +1,34 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Song } from '@/lib/contract/songs'
+import { signedIn } from '../shared/access'
+import { findSong } from '../songs/songs'
+import { checkVideoLink } from './check-link'
+
+/**
+ * Sets the user's own video for a song from a link; the one that was found for it before was the
+ * wrong one. Throws `not_found`, `invalid_input`.
+ */
+export async function linkVideo(
+  ctx: Context,
+  { songId, url }: { songId: string; url: string },
+): Promise<Song> {
+  const { userId } = signedIn(ctx)
+  const { playback } = await findSong(ctx, { songId })
+  const videoId = await checkVideoLink(url)
+  const isOther = playback.kind === 'youtube' && playback.videoId !== videoId
+  if (isOther && playback.match !== 'yours') {
+    const reason = 'wrong_song' as const
+    await db.videos.refuse({ userId, songId, videoId: playback.videoId, reason, region: null })
+  }
+  await db.videos.forgive({ userId, songId, videoId })
+  await db.songs.chooseVideo(userId, songId, videoId)
+  return findSong(ctx, { songId })
+}
+
+/** Forgets the user's own video for a song. Throws `not_found`. */
+export async function unlinkVideo(ctx: Context, { songId }: { songId: string }): Promise<void> {
+  await findSong(ctx, { songId })
+  await db.songs.forgetVideo(signedIn(ctx).userId, songId)
+}

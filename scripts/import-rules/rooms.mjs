@@ -1,0 +1,160 @@
+/**
+ * The rooms of `lib`, `db` and `components`, and which other rooms each one may import. `why` says
+ * what to do instead of adding an arrow. A room that is absent here fails `npm run verify`, and so
+ * does a pair of rooms that would import each other.
+ */
+const foundation = ['lib/errors.ts', 'lib/context.ts', 'lib/config', 'lib/observability']
+const data = [...foundation, 'db', 'lib/contract']
+
+export const rooms = {
+  'lib/errors.ts': room('Errors are known to every room and know none.'),
+  'lib/context.ts': room('The context is types only.', 'lib/contract', 'lib/observability'),
+  'lib/config': room('Settings and secrets are read before anything else runs.', 'lib/errors.ts'),
+  'lib/observability': room('Logs and metrics know settings only.', 'lib/config', 'lib/errors.ts'),
+  'lib/contract': room(
+    'Contracts travel to the browser: zod and lib/errors only. Logic belongs in a service.',
+    'lib/errors.ts',
+  ),
+  db: room(
+    'The database room knows settings and errors. Rules belong in a service.',
+    ...['lib/config', 'lib/errors.ts', 'lib/observability', 'lib/shuffle'],
+  ),
+
+  'lib/shuffle': room('The shuffle is arithmetic: pass in what it needs as an argument.'),
+  'lib/song-text': room('Text in, text out: it knows nobody.'),
+  'lib/importers': room(
+    'A parser turns text into rows: the service that calls it does the rest.',
+    ...['lib/errors.ts', 'lib/song-text'],
+  ),
+  'lib/exporters': room(
+    'A writer turns rows into text that an importer reads again; they share field names only.',
+    ...['lib/importers', 'lib/song-text'],
+  ),
+  'lib/matching': room(
+    'Matching compares words and lengths: calling YouTube is the work of a service.',
+    'lib/song-text',
+  ),
+  'lib/lab': room(
+    'The lab compares shuffles in the browser: it knows the engine and pasted lists.',
+    ...['lib/shuffle', 'lib/importers'],
+  ),
+  'lib/demo-music': room('The demo is made of numbers: a service stores it.', 'lib/errors.ts'),
+
+  'lib/audio': room(
+    'Audio is probed, decoded and analysed here; a service stores it.',
+    ...foundation,
+  ),
+  'lib/integrations': room(
+    'An integration speaks to one outside system; a service stores what it returns.',
+    ...foundation,
+  ),
+  'lib/storage': room(
+    'Storage knows keys and bytes; ownership is the work of a service.',
+    ...foundation,
+  ),
+  'lib/jobs': room('The queue is a pipe: handlers belong in lib/worker.', ...foundation, 'db'),
+  'lib/auth': room('Who is asking: sessions, tokens and passwords.', ...data),
+
+  'lib/services/shared': room('Shared by verbs of several nouns.', ...data, 'lib/jobs'),
+  'lib/services/shuffle': service('lib/services/shared', 'lib/shuffle'),
+  'lib/services/playlists': service('lib/services/shared', 'lib/services/shuffle', 'lib/exporters'),
+  'lib/services/library': service('lib/services/shared', 'lib/importers', 'lib/song-text'),
+  'lib/services/demo': service('lib/services/library', 'lib/demo-music', 'lib/importers'),
+  'lib/services/songs': service(
+    ...['lib/services/shared', 'lib/services/demo', 'lib/demo-music', 'lib/audio', 'lib/storage'],
+  ),
+  'lib/services/uploads': service(
+    ...['lib/services/shared', 'lib/services/library', 'lib/services/playlists'],
+    ...['lib/services/shuffle', 'lib/services/songs'],
+    ...['lib/audio', 'lib/importers', 'lib/jobs', 'lib/song-text', 'lib/storage'],
+  ),
+  'lib/services/accounts': service('lib/services/shared', 'lib/services/demo', 'lib/auth'),
+  'lib/services/imports': service(
+    ...['lib/services/shared', 'lib/services/library', 'lib/services/playlists'],
+    ...['lib/services/shuffle', 'lib/importers', 'lib/jobs', 'lib/song-text'],
+  ),
+  'lib/services/videos': service(
+    ...['lib/services/shared', 'lib/services/songs'],
+    ...['lib/importers', 'lib/integrations', 'lib/matching'],
+  ),
+  'lib/services/spotify': service(
+    ...['lib/services/shared', 'lib/services/library', 'lib/services/playlists'],
+    ...['lib/services/imports', 'lib/importers', 'lib/integrations', 'lib/jobs', 'lib/song-text'],
+  ),
+  'lib/services/youtube': service(
+    ...['lib/services/shared', 'lib/services/library', 'lib/services/imports'],
+    ...['lib/services/videos', 'lib/importers', 'lib/integrations', 'lib/jobs'],
+    ...['lib/matching', 'lib/song-text'],
+  ),
+  'lib/services/jobs': service('lib/services/shared', 'lib/audio', 'lib/jobs'),
+  'lib/services/operations': service('lib/services/shared'),
+
+  'lib/worker': room(
+    'A job handler is a door like a route: call a service, which knows the data.',
+    ...[...foundation, 'db', 'lib/jobs', 'lib/services/'],
+  ),
+  'lib/http': room(
+    'Doors authenticate, parse and translate errors; verbs decide.',
+    ...[...data, 'lib/auth', 'lib/services/'],
+  ),
+  'lib/actions': room(
+    'A server action is three lines: its contract and its verb.',
+    ...[...data, 'lib/auth', 'lib/http', 'lib/services/'],
+  ),
+  'lib/client': room(
+    'Browser code calls the API by its contract; server rooms are out of its reach.',
+    ...['lib/contract', 'lib/errors.ts'],
+  ),
+
+  'components/ui': component(),
+  'components/errors': component(),
+  'components/theme': component(),
+  'components/ribbon': component(),
+  'components/song-actions': component(),
+  'components/docs': component(),
+  'components/landing': component('components/ribbon'),
+  'components/account': component('components/ribbon', 'components/landing'),
+  'components/admin': component(),
+  'components/player': component('components/ribbon', 'components/song-actions'),
+  'components/tracks': component(
+    ...['components/ribbon', 'components/song-actions', 'components/player'],
+  ),
+  'components/home': component('components/ribbon', 'components/player'),
+  'components/connections': component('components/docs'),
+  'components/imports': component('components/ribbon', 'components/connections'),
+  'components/uploads': component('components/imports'),
+  'components/songs': component(
+    ...['components/song-actions', 'components/player', 'components/tracks', 'components/uploads'],
+  ),
+  'components/lab': component('components/ribbon', 'components/player', 'components/theme'),
+  'components/playlists': component(
+    ...['components/ribbon', 'components/player', 'components/tracks'],
+    ...['components/connections', 'components/uploads', 'components/lab'],
+  ),
+  'components/liked': component(
+    ...['components/ribbon', 'components/player', 'components/tracks', 'components/playlists'],
+  ),
+  'components/settings': component(
+    ...['components/account', 'components/player', 'components/theme'],
+  ),
+  'components/shell': component(
+    ...['components/player', 'components/playlists', 'components/song-actions'],
+    ...['components/songs', 'components/theme', 'components/uploads'],
+  ),
+}
+
+function room(why, ...mayImport) {
+  return { why, mayImport }
+}
+
+function service(...mayImport) {
+  const why = 'A verb takes (context, input) and returns data: no HTTP, no React, no SQL.'
+  return { why, mayImport: [...data, ...mayImport] }
+}
+
+function component(...mayImport) {
+  const why = 'A component gets data as props, from lib/client or from an action, never a service.'
+  const always = ['components/ui', 'lib/client', 'lib/actions', 'lib/contract', 'lib/errors.ts']
+  const arithmetic = ['lib/lab', 'lib/matching', 'lib/shuffle']
+  return { why, mayImport: [...always, ...arithmetic, ...mayImport] }
+}

@@ -1,0 +1,203 @@
+import { getTableName, is, sql } from 'drizzle-orm'
+import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { aUser, call, withApp } from '@/tests/support/app'
+import { wav } from '@/tests/support/audio/wav'
+import { aPlaylist } from '@/tests/support/library'
+import { upload } from '@/tests/support/uploads'
+
+withApp()
+
+const password = 'violet mango harbour 42'
+const SECRET = /(?:password|token|state)_hash|secret|_token|verifier|storage_key|^lease/
+const PERSON = /^(user_id|owner_id|account_id|paused_by|created_by|.*_user_id)$/
+
+/** Every table of the schema, by its name. */
+async function schema(): Promise<PgTable[]> {
+  const modules = import.meta.glob('../../../db/schema/**/*.ts')
+  const tables = await Promise.all(
+    Object.values(modules).map(async (load) => Object.values((await load()) as object)),
+  )
+  return [...new Set(tables.flat().filter((value): value is PgTable => is(value, PgTable)))]
+}
+
+const parentsOf = (table: PgTable) =>
+  getTableConfig(table).foreignKeys.map((key) => getTableName(key.reference().foreignTable))
+
+/** Tables that name a person, and those that hang on one that does. */
+function personal(tables: PgTable[]): string[] {
+  const found = new Set(['users'])
+  for (let size = 0; size < found.size; ) {
+    size = found.size
+    for (const table of tables) {
+      const { name, columns } = getTableConfig(table)
+      const namesOne = columns.some((column) => PERSON.test(column.name))
+      if (namesOne || parentsOf(table).some((parent) => hangsOn(parent, found))) found.add(name)
+    }
+  }
+  return [...found].sort()
+}
+
+// Songs have an owner only where they are uploads; what hangs on the catalogue is not personal.
+const SHARED = new Set(['songs'])
+const hangsOn = (parent: string, found: Set<string>) => found.has(parent) && !SHARED.has(parent)
+
+describe('the map of personal data', () => {
+  it('names every table that has to do with a person', async () => {
+    const { kept, leftOut, personalTables } = await import('@/db/personal-tables')
+    const told = Object.values(personalTables).map(({ table }) => getTableName(table))
+    const missing = personal(await schema()).filter(
+      (name) => !told.includes(name) && !leftOut[name],
+    )
+    expect(missing).toEqual([])
+    expect(Object.keys(kept).filter((name) => !told.includes(name))).toEqual([])
+  })
+
+  it('names none that outlives an account, but for what is kept with a reason', async () => {
+    const { kept, personalTables } = await import('@/db/personal-tables')
+    for (const { table } of Object.values(personalTables)) {
+      const name = getTableName(table)
+      // What the generator knows no foreign keys of is looked at below, row by row.
+      if (kept[name] || name === 'plays' || name === 'users') continue
+      const cascades = getTableConfig(table).foreignKeys.filter((key) => key.onDelete === 'cascade')
+      expect([name, cascades.length > 0]).toEqual([name, true])
+    }
+  })
+
+  it('tells no column that sounds like a secret', async () => {
+    const { personalTables } = await import('@/db/personal-tables')
+    for (const { table, without } of Object.values<{ table: PgTable; without: string[] }>(
+      personalTables,
+    )) {
+      const secrets = Object.entries(table as unknown as Record<string, PgColumn>)
+        .filter(([, column]) => SECRET.test(column?.name ?? ''))
+        .map(([name]) => name)
+      expect([getTableName(table), secrets.filter((name) => !without.includes(name))]).toEqual([
+        getTableName(table),
+        [],
+      ])
+    }
+  })
+})
+
+type Export = Record<string, Record<string, unknown>[]>
+
+describe('GET /me/export', () => {
+  let ada: Awaited<ReturnType<typeof aUser>>
+  let answer: Awaited<ReturnType<typeof call>>
+  let file: Export
+
+  beforeAll(async () => {
+    ada = await aUser()
+    await live(ada.token)
+    answer = await call('GET', '/me/export', { token: ada.token })
+    file = answer.body as Export
+  })
+
+  it('is a JSON file to keep', () => {
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/json')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="riffle-\d{4}-\d\d-\d\d\.json"/,
+    )
+    expect(file).toMatchObject({ format: 'riffle-account', version: 1 })
+  })
+
+  it('holds what the account has and did, page after page', () => {
+    expect(file.account).toEqual([expect.objectContaining({ id: ada.id, email: ada.email })])
+    expect(file.playlists).toHaveLength(1)
+    expect(file.playlistTracks).toHaveLength(1_200)
+    expect(new Set(file.playlistTracks!.map(({ id }) => id)).size).toBe(1_200)
+    expect(file.likedSongs).toEqual([
+      expect.objectContaining({ song: { title: 'Song 1', artists: ['Heavy Artist'] } }),
+    ])
+    expect(file.plays).toHaveLength(2)
+    expect(file.imports).toHaveLength(1)
+    expect(file.shuffles).toHaveLength(1)
+    expect(file.shuffleOrders![0]!.order).toMatch(/^[\w+/]+=*$/)
+    expect(file.uploadedSongs).toEqual([
+      expect.objectContaining({
+        title: 'Kettle',
+        song: { title: 'Kettle', artists: ['Ada Lindqvist'] },
+      }),
+    ])
+    expect(file.uploadedFiles).toEqual([
+      expect.objectContaining({ fileName: 'kettle.wav', songId: file.uploadedSongs![0]!.id }),
+    ])
+    expect(file.chosenVideos).toEqual([expect.objectContaining({ videoId: 'dQw4w9WgXcQ' })])
+    expect(file.apiTokens).toEqual([expect.objectContaining({ name: 'Script' })])
+    expect(file.sessions).toHaveLength(1)
+    const events = file.activity!.map(({ event }) => event)
+    expect(events).toEqual(['registered', 'API token made', 'account downloaded'])
+  })
+
+  it('holds no secret', async () => {
+    const { connections } = await import('@/db/connections')
+    const { rowsOf } = await import('@/db/rows')
+    const rows = await rowsOf<{ secret: string }>(
+      connections().postgres.drizzle,
+      sql`select password_hash as secret from users where id = ${ada.id}
+          union all select token_hash from api_tokens where user_id = ${ada.id}
+          union all select token_hash from auth_tokens t join auth_sessions s
+            on s.id = t.session_id where s.user_id = ${ada.id}`,
+    )
+    expect(rows).toHaveLength(3)
+    for (const { secret } of rows) expect(JSON.stringify(file)).not.toContain(secret)
+  })
+
+  it('holds nothing of somebody else', async () => {
+    const bob = await aUser('bob')
+    const { body } = await call('GET', '/me/export', { token: bob.token })
+    const { account, activity, sessions, ...rest } = body as Export
+    expect([account, sessions].map((rows) => rows?.length)).toEqual([1, 1])
+    expect(activity).toHaveLength(2)
+    expect(Object.values(rest).filter(Array.isArray).flat()).toEqual([])
+  })
+
+  it('has nothing left to tell once the account is deleted', async () => {
+    const { db } = await import('@/db')
+    const { kept, personalTables } = await import('@/db/personal-tables')
+    const { connections } = await import('@/db/connections')
+    const body = { password }
+    expect((await call('DELETE', '/me', { token: ada.token, body })).status).toBe(204)
+    for (const section of db.personalData.sections()) {
+      const name = getTableName(personalTables[section].table)
+      if (kept[name]) continue
+      expect([name, (await db.personalData.page(section, ada.id)).rows]).toEqual([name, []])
+    }
+    // What hangs on a playlist or session is not found through it any more: look for the ids.
+    const { drizzle } = connections().postgres
+    const orphans = await Promise.all(
+      [
+        sql`select 1 from playlist_tracks where playlist_id = ${file.playlists![0]!.id}`,
+        sql`select 1 from shuffle_sets where session_id = ${file.shuffles![0]!.id}`,
+        sql`select 1 from shuffle_revisions where session_id = ${file.shuffles![0]!.id}`,
+        sql`select 1 from auth_tokens where session_id = ${file.sessions![0]!.id}`,
+        sql`select 1 from idempotency_keys where user_id = ${ada.id}`,
+      ].map(async (query) => (await import('@/db/rows')).rowsOf(drizzle, query)),
+    )
+    expect(orphans.flat()).toEqual([])
+  })
+})
+
+/** Leaves something in every corner of an account. */
+async function live(token: string): Promise<void> {
+  const playlist = await aPlaylist(token, 1_200)
+  const { body } = await call('GET', `/playlists/${playlist}/tracks?limit=1`, { token })
+  const [track] = (body as { data: { song: { id: string } }[] }).data
+  const songId = track!.song.id
+  await call('PUT', `/me/liked/${songId}`, { token })
+  for (const outcome of ['finished', 'skipped']) {
+    await call('POST', '/me/plays', { token, body: { songId, outcome, playedMs: 1_000 } })
+  }
+  await call('GET', `/playlists/${playlist}/shuffle/next`, { token })
+  await call('PATCH', `/playlists/${playlist}/shuffle/settings`, { token, body: { mode: 'fresh' } })
+  const fields = { title: 'Kettle', artist: 'Ada Lindqvist' }
+  await upload(wav({ hertz: 512 }), { token, name: 'kettle.wav', fields })
+  const url = 'https://youtu.be/dQw4w9WgXcQ'
+  await call('PUT', `/songs/${songId}/video`, { token, body: { url } })
+  const headers = { 'idempotency-key': 'once' }
+  await call('POST', '/me/tokens', { token, body: { name: 'Script', scopes: ['read'] }, headers })
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { aUser, call, withApp } from '@/tests/support/app'
+
+withApp(async () => ({ ADMIN_EMAILS: 'boss@example.org' }))
+
+const PASSWORD = 'violet mango harbour 42'
+type Tokens = { accessToken: string; refreshToken: string; user: { id: string; email: string } }
+
+const register = (body: object) => call('POST', '/auth/register', { body })
+const login = (email: string, password = PASSWORD) =>
+  call('POST', '/auth/login', { body: { email, password } })
+
+describe('an address of ADMIN_EMAILS', () => {
+  const email = 'boss@example.org'
+  const password = 'violet mango harbour 42'
+
+  it('is registered by whoever knows its setup code, and by nobody else', async () => {
+    const { openSetups, setupCodeOf } = await import('@/lib/services/accounts/setup-code')
+    const code = setupCodeOf(email)
+    expect(code).toMatch(/^(\w{4}-){3}\w{4}$/)
+    expect(await openSetups()).toEqual([{ email, code }])
+    for (const setupCode of [undefined, 'AAAA-AAAA-AAAA-AAAA', setupCodeOf('ada@example.org')]) {
+      const { status, body } = await register({ email: 'Boss@Example.org', password, setupCode })
+      expect([status, body]).toMatchObject([
+        403,
+        { code: 'setup_code_needed', errors: [{ path: 'setupCode' }] },
+      ])
+    }
+    const made = await register({ email, password, setupCode: code.toLowerCase() })
+    expect(made.status).toBe(201)
+    expect(await openSetups()).toEqual([])
+    const { accessToken } = made.body as { accessToken: string }
+    expect((await call('GET', '/admin/jobs', { token: accessToken })).status).toBe(200)
+  })
+})
+
+describe('POST /auth/register', () => {
+  it('makes an account whose address is compared without regard to case', async () => {
+    const first = await register({ email: 'Grace@Example.org', password: PASSWORD })
+    expect(first.status).toBe(201)
+    expect(first.body).toMatchObject({
+      tokenType: 'Bearer',
+      expiresIn: 900,
+      user: { email: 'grace@example.org', displayName: 'grace' },
+    })
+    const second = await register({ email: 'gRACE@example.ORG', password: PASSWORD })
+    expect(second.status).toBe(409)
+    expect(second.body).toMatchObject({ code: 'email_taken', errors: [{ path: 'email' }] })
+  })
+
+  it.each([
+    ['short', 'Ab1!x'],
+    ['common', 'password1234'],
+    ['a keyboard walk', 'qwertyuiop123'],
+    ['made of the address', 'margaret@example.org'],
+    ['repeated', 'aaaaaaaaaaaaaa'],
+    ['too long', `${'tall order '.repeat(12)}!`],
+  ])('refuses a password that is %s', async (_, password) => {
+    const { status, body } = await register({ email: 'margaret@example.org', password })
+    expect(status).toBe(422)
+    expect(body).toMatchObject({ code: 'weak_password' })
+    expect((body as { errors: unknown[] }).errors.length).toBeGreaterThan(0)
+  })
+
+  it('names every fault at once and every field it does not know', async () => {
+    const { status, body } = await register({ email: 'nobody', password: '', role: 'admin' })
+    expect(status).toBe(422)
+    const paths = (body as { errors: { path: string }[] }).errors.map((fault) => fault.path)
+    expect(paths.sort()).toEqual(['email', 'password', 'role'])
+  })
+})
+
+describe('POST /auth/login', () => {
+  it('says the same of a wrong password and of an unknown address', async () => {
+    const { email } = await aUser()
+    const wrong = await login(email, 'something else entirely')
+    const unknown = await login('nobody@example.org')
+    expect([wrong.status, unknown.status]).toEqual([401, 401])
+    const saysOf = ({ body }: typeof wrong) => {
+      const { requestId: _id, ...rest } = body as Record<string, unknown>
+      return rest
+    }
+    expect(saysOf(wrong)).toEqual(saysOf(unknown))
+    expect(wrong.headers.get('www-authenticate')).toMatch(/^Bearer/)
+  })
+
+  it('tells two passwords apart that differ only behind 72 bytes, and at a NUL', async () => {
+    const long = 'correct horse battery staple and a whole lot of other words to fill it up '
+    const email = 'long@example.org'
+    await register({ email, password: `${long}one` })
+    expect((await login(email, `${long}one`)).status).toBe(200)
+    expect((await login(email, `${long}two`)).status).toBe(401)
+    expect((await login(email, `${long}one\u0000x`)).status).toBe(401)
+  })
+})
+
+describe('POST /auth/refresh', () => {
+  it('rotates, and a token that is used again ends the whole sign-in', async () => {
+    const { email } = await aUser()
+    const first = (await login(email)).body as Tokens
+    const second = await call('POST', '/auth/refresh', {
+      body: { refreshToken: first.refreshToken },
+    })
+    expect(second.status).toBe(200)
+    const again = await call('POST', '/auth/refresh', {
+      body: { refreshToken: first.refreshToken },
+    })
+    expect(again.status).toBe(401)
+    expect(again.body).toMatchObject({ code: 'refresh_token_reused' })
+    const { accessToken, refreshToken } = second.body as Tokens
+    expect((await call('GET', '/me', { token: accessToken })).status).toBe(401)
+    const late = await call('POST', '/auth/refresh', { body: { refreshToken } })
+    expect(late.status).toBe(401)
+  })
+
+  it('lets exactly one of two equal refreshes through', async () => {
+    const { email } = await aUser()
+    const { refreshToken } = (await login(email)).body as Tokens
+    const answers = await Promise.all(
+      [1, 2].map(() => call('POST', '/auth/refresh', { body: { refreshToken } })),
+    )
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 401])
+  })
+})
+
+describe('a session', () => {
+  it('ends with logout, for its access token too', async () => {
+    const { email } = await aUser()
+    const { accessToken } = (await login(email)).body as Tokens
+    expect((await call('GET', '/me', { token: accessToken })).status).toBe(200)
+    expect((await call('POST', '/auth/logout', { token: accessToken })).status).toBe(204)
+    expect((await call('GET', '/me', { token: accessToken })).status).toBe(401)
+  })
+
+  it('outlives a change of password where it was changed, and nowhere else', async () => {
+    const { token, email } = await aUser()
+    const elsewhere = (await login(email)).body as Tokens
+    const changed = await call('PUT', '/me/password', {
+      token,
+      body: { currentPassword: PASSWORD, newPassword: 'amber otter lagoon 77' },
+    })
+    expect(changed.status).toBe(204)
+    expect((await call('GET', '/me', { token })).status).toBe(200)
+    expect((await call('GET', '/me', { token: elsewhere.accessToken })).status).toBe(401)
+    expect((await login(email)).status).toBe(401)
+    expect((await login(email, 'amber otter lagoon 77')).status).toBe(200)
+  })
+
+  it.each([
+    '',
+    'x',
+    'Bearer',
+    'Bearer %zz',
+    'Bearer a.b.c',
+    'Basic YTpi',
+    `Bearer ${'a'.repeat(9000)}`,
+  ])('is not opened by the header %j', async (authorization) => {
+    const { status, body } = await call('GET', '/me', { headers: { authorization } })
+    expect(status).toBe(401)
+    expect(body).toMatchObject({ code: 'invalid_token' })
+  })
+
+  it('is not opened by a token that somebody else signed, or that was changed', async () => {
+    const { token } = await aUser()
+    const [head, claims, signature] = token.split('.')
+    const none = Buffer.from('{"alg":"none","typ":"at+jwt","kid":"k1"}').toString('base64url')
+    for (const forged of [
+      `${none}.${claims}.`,
+      `${none}.${claims}.${signature}`,
+      `${head}.${claims}.${signature?.slice(0, -2)}AA`,
+      `${head}.${claims?.slice(0, -2)}.${signature}`,
+    ]) {
+      expect((await call('GET', '/me', { token: forged })).status).toBe(401)
+    }
+  })
+})
+
+describe('a cookie that is none', () => {
+  it.each(['%', 'x', '%E0%A4%A'])('is a stranger’s: %s', async (value) => {
+    const { status } = await call('GET', '/me', { headers: { cookie: `riffle.session=${value}` } })
+    expect(status).toBe(401)
+  })
+})
+
+describe('DELETE /me', () => {
+  it('needs the password, and leaves nothing behind', async () => {
+    const { token, email } = await aUser()
+    const wrong = await call('DELETE', '/me', { token, body: { password: 'not the right one' } })
+    expect(wrong.status).toBe(401)
+    const gone = await call('DELETE', '/me', { token, body: { password: PASSWORD } })
+    expect(gone.status).toBe(204)
+    expect((await call('GET', '/me', { token })).status).toBe(401)
+    expect((await login(email)).status).toBe(401)
+  })
+})

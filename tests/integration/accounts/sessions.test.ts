@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it, vi } from 'vitest'
+import { aUser, call, withApp } from '@/tests/support/app'
+
+withApp()
+
+const password = 'violet mango harbour 42'
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+
+type Tokens = { accessToken: string; refreshToken: string }
+type Listed = { id: string; device: string; isCurrent: boolean; lastSeenAt: string }[]
+
+async function signIn(email: string, userAgent: string): Promise<Tokens> {
+  const headers = { 'user-agent': userAgent }
+  const { body } = await call('POST', '/auth/login', { body: { email, password }, headers })
+  return body as Tokens
+}
+
+const sessionsOf = async (token: string) =>
+  ((await call('GET', '/me/sessions', { token })).body as { data: Listed }).data
+
+describe('GET /me/sessions', () => {
+  it('tells where one is signed in, in words, and which of them asks', async () => {
+    const ada = await aUser()
+    await signIn(ada.email, FIREFOX)
+    const { accessToken } = await signIn(ada.email, 'curl/8.14.1')
+    const listed = await sessionsOf(accessToken)
+    expect(listed.map(({ device, isCurrent }) => [device, isCurrent])).toEqual([
+      ['curl', true],
+      ['Firefox on Linux', false],
+      ['An unnamed program', false],
+    ])
+  })
+
+  it('goes page by page', async () => {
+    const ada = await aUser()
+    for (const program of ['one/1', 'two/1']) await signIn(ada.email, program)
+    const first = await call('GET', '/me/sessions?limit=2', { token: ada.token })
+    const { data, nextCursor } = first.body as { data: Listed; nextCursor: string }
+    expect(data.map(({ device }) => device)).toEqual(['two', 'one'])
+    const rest = await call('GET', `/me/sessions?limit=2&cursor=${nextCursor}`, {
+      token: ada.token,
+    })
+    expect(rest.body).toMatchObject({ data: [{ isCurrent: true }], nextCursor: null })
+  })
+
+  it('says when a session was last seen, to the minute', async () => {
+    const { forgetSessions } = await import('@/lib/auth/session-cache')
+    const { token } = await aUser()
+    const seen = async () => (await sessionsOf(token))[0]!.lastSeenAt
+    const first = await seen()
+    forgetSessions()
+    expect(await seen()).toBe(first)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
+    forgetSessions()
+    await expect.poll(async () => (await seen()) > first).toBe(true)
+    vi.useRealTimers()
+  })
+})
+
+describe('a session that nobody used for a week', () => {
+  it('is over, and so are its tokens', async () => {
+    const { connections } = await import('@/db/connections')
+    const { forgetSessions } = await import('@/lib/auth/session-cache')
+    const ada = await aUser()
+    const old = await signIn(ada.email, 'curl/8')
+    const { id } = (await sessionsOf(old.accessToken)).find((session) => session.isCurrent)!
+    const notSeenFor = async (days: number) => {
+      await connections().postgres.drizzle.execute(
+        sql`update auth_sessions set last_seen_at = now() - ${days} * interval '1 day'
+            where id = ${id}`,
+      )
+      forgetSessions()
+    }
+    await notSeenFor(6.9)
+    expect(await sessionsOf(ada.token)).toHaveLength(2)
+    await notSeenFor(7.1)
+    expect(await sessionsOf(ada.token)).toHaveLength(1)
+    expect((await call('GET', '/me', { token: old.accessToken })).status).toBe(401)
+    const body = { refreshToken: old.refreshToken }
+    expect((await call('POST', '/auth/refresh', { body })).status).toBe(401)
+  })
+})
+
+describe('DELETE /me/sessions/{sessionId}', () => {
+  it('ends a session at once, with its refresh token', async () => {
+    const ada = await aUser()
+    const other = await signIn(ada.email, FIREFOX)
+    expect((await call('GET', '/me', { token: other.accessToken })).status).toBe(200)
+    const { id } = (await sessionsOf(ada.token)).find((session) => !session.isCurrent)!
+    expect((await call('DELETE', `/me/sessions/${id}`, { token: ada.token })).status).toBe(204)
+    expect((await call('GET', '/me', { token: other.accessToken })).status).toBe(401)
+    const body = { refreshToken: other.refreshToken }
+    expect((await call('POST', '/auth/refresh', { body })).status).toBe(401)
+    expect(await sessionsOf(ada.token)).toHaveLength(1)
+    expect((await call('DELETE', `/me/sessions/${id}`, { token: ada.token })).status).toBe(404)
+  })
+
+  it('ends no session of somebody else', async () => {
+    const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
+    const [session] = await sessionsOf(ada.token)
+    const refused = await call('DELETE', `/me/sessions/${session!.id}`, { token: bob.token })
+    expect(refused.status).toBe(404)
+    expect((await call('GET', '/me', { token: ada.token })).status).toBe(200)
+  })
+})
+
+describe('DELETE /me/sessions', () => {
+  it('ends every session but the one that asks, and nobody else’s', async () => {
+    const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
+    const others = [await signIn(ada.email, FIREFOX), await signIn(ada.email, 'curl/8')]
+    expect((await call('DELETE', '/me/sessions', { token: ada.token })).status).toBe(204)
+    for (const { accessToken } of others) {
+      expect((await call('GET', '/me', { token: accessToken })).status).toBe(401)
+    }
+    expect((await call('GET', '/me', { token: ada.token })).status).toBe(200)
+    expect((await call('GET', '/me', { token: bob.token })).status).toBe(200)
+  })
+})

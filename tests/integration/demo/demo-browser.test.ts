@@ -1,0 +1,72 @@
+import { encode } from 'next-auth/jwt'
+import { describe, expect, it } from 'vitest'
+import type { Tokens } from '@/lib/contract/auth'
+import { aUser, call, withApp } from '@/tests/support/app'
+
+withApp()
+
+type SignedIn = { id: string; sessionId: string }
+type Provider = {
+  id: string
+  options: { id?: string; authorize: (input: object, request: object) => Promise<SignedIn | null> }
+}
+
+/** Signs in by a provider of next-auth as the browser does; answers the cookie. */
+async function enterBy(id: string, input: object = {}, headers: Record<string, string> = {}) {
+  const { authOptions } = await import('@/lib/http/next-auth')
+  const { sessionCookieName } = await import('@/lib/auth/cookie-claims')
+  const { secretsOf } = await import('@/lib/config/env')
+  const providers = authOptions().providers as unknown as Provider[]
+  const { options } = providers.find((provider) => (provider.options.id ?? provider.id) === id)!
+  const user = await options.authorize(input, { headers })
+  const token = { sub: user!.id, sid: user!.sessionId }
+  const value = await encode({ token, secret: secretsOf().AUTH_SECRET })
+  return { id: user!.id, cookie: `${sessionCookieName()}=${value}` }
+}
+
+const register = (cookie: string, site: string) =>
+  call('POST', '/auth/register', {
+    headers: { cookie, 'sec-fetch-site': site },
+    body: { email: `ada-${crypto.randomUUID()}@example.org`, password: 'violet mango harbour 42' },
+  })
+
+describe('a guest in the browser', () => {
+  it('has a cookie and the playlists of the demo', async () => {
+    const { cookie } = await enterBy('guest')
+    const { body } = await call('GET', '/playlists', { headers: { cookie } })
+    expect((body as { data: unknown[] }).data).toHaveLength(3)
+  })
+
+  it('registers with the cookie, keeps everything, and signs in anew', async () => {
+    const guest = await enterBy('guest')
+    const { status, body } = await register(guest.cookie, 'same-origin')
+    expect(status).toBe(201)
+    const { user } = body as Tokens
+    expect(user).toMatchObject({ id: guest.id, isGuest: false })
+    const old = await call('GET', '/playlists', { headers: { cookie: guest.cookie } })
+    expect(old.status).toBe(401)
+    const { email } = user
+    const account = await enterBy('credentials', { email, password: 'violet mango harbour 42' })
+    expect(account.id).toBe(guest.id)
+    const { body: lists } = await call('GET', '/playlists', { headers: { cookie: account.cookie } })
+    expect((lists as { data: unknown[] }).data).toHaveLength(3)
+  })
+
+  it('leaves no session behind where the browser signs in to another account', async () => {
+    const { cookie } = await enterBy('guest')
+    const { email } = await aUser()
+    expect((await call('GET', '/me', { headers: { cookie } })).status).toBe(200)
+    const account = { email, password: 'violet mango harbour 42' }
+    await enterBy('credentials', account, { cookie })
+    expect((await call('GET', '/me', { headers: { cookie } })).status).toBe(401)
+  })
+
+  it('is not made an account by another site', async () => {
+    const { cookie } = await enterBy('guest')
+    const { status, body } = await register(cookie, 'cross-site')
+    expect([status, (body as { code: string }).code]).toEqual([403, 'cross_site_request'])
+    expect((await call('GET', '/me', { headers: { cookie } })).body).toMatchObject({
+      isGuest: true,
+    })
+  })
+})

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { contracts } from '@/lib/contract/all'
+import { aUser, call, withApp } from '@/tests/support/app'
+
+withApp()
+
+const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
+const fill = (path: string) => path.replace(/\{\w+\}/g, ID)
+
+describe.each(contracts.map((contract) => [contract.operationId, contract] as const))(
+  '%s',
+  (_, contract) => {
+    const method = contract.method.toUpperCase()
+    const path = fill(contract.path)
+
+    if (contract.access === 'user')
+      it('answers a stranger with 401', async () => {
+        const { status, body, headers } = await call(
+          method,
+          path,
+          contract.body ? { body: {} } : {},
+        )
+        expect(status).toBe(401)
+        expect(body).toMatchObject({
+          status: 401,
+          code: 'unauthenticated',
+          instance: `/api/v1${path}`,
+        })
+        expect(headers.get('content-type')).toBe('application/problem+json')
+        expect(headers.get('www-authenticate')).toBe('Bearer')
+      })
+
+    it('says which methods its path takes', async () => {
+      const { status, headers } = await call('OPTIONS', path)
+      expect(status).toBe(204)
+      const allow = headers.get('allow')?.split(', ')
+      expect(allow).toContain(method)
+      const wrong = ['PUT', 'PATCH', 'DELETE', 'POST'].find((name) => !allow?.includes(name))
+      if (!wrong) return
+      const refused = await call(wrong, path)
+      expect(refused.status).toBe(405)
+      expect(refused.headers.get('allow')).toBe(headers.get('allow'))
+      expect(refused.body).toMatchObject({ code: 'method_not_allowed' })
+    })
+
+    if (contract.body && contract.bodyKind !== 'multipart')
+      it('refuses bodies it cannot read or does not know', async () => {
+        const { token } = await aUser()
+        const send = (bytes: string, type = 'application/json') =>
+          call(method, path, { token, bytes, headers: { 'content-type': type } })
+        expect((await send('{"a":')).status).toBe(400)
+        expect((await send('[]')).status).toBe(400)
+        expect((await send(`${'['.repeat(50_000)}`)).status).toBe(400)
+        expect((await send('{}', 'text/plain')).status).toBe(415)
+        expect((await send(`{"a":"${'x'.repeat(1_100_000)}"}`)).status).toBe(413)
+        const unknown = await send('{"ownerId":"x"}')
+        expect(unknown.status).toBe(422)
+        expect(JSON.stringify(unknown.body)).toContain('ownerId')
+      })
+
+    // Those who send a browser back may add what they like.
+    if (contract.query && contract.operationId !== 'spotifyCallback')
+      it('refuses queries it does not know', async () => {
+        const { token } = await aUser()
+        const { status, body } = await call(method, `${path}?limit=x&colour=red`, { token })
+        expect(status).toBe(400)
+        expect(JSON.stringify(body)).toContain('colour')
+      })
+
+    if (contract.params && contract.bodyKind !== 'multipart')
+      it('answers an id of no known form with 404', async () => {
+        const { token } = await aUser()
+        const odd = contract.path.replace(/\{\w+\}/g, 'nonsense')
+        const bodies: Record<string, object> = {
+          updatePlaylist: { name: 'x' },
+          addTracks: { songIds: [ID] },
+          changeTrack: { excluded: true },
+          removeTracks: { trackIds: [ID] },
+          restoreTracks: { trackIds: [ID] },
+          linkSongVideo: { url: 'x' },
+          reportVideoFailure: { videoId: 'abcdefghijk', code: 100 },
+          changeShuffleSettings: { mode: 'random' },
+        }
+        const body = contract.body ? (bodies[contract.operationId] ?? {}) : undefined
+        const { status } = await call(method, odd, { token, body })
+        expect(status).toBe(contract.access === 'admin' ? 403 : 404)
+      })
+  },
+)
+
+describe('every answer', () => {
+  it('carries the caller’s request id where it is well-formed, else a new one', async () => {
+    const given = await call('GET', '/me', { headers: { 'x-request-id': 'abc-12345' } })
+    expect(given.headers.get('x-request-id')).toBe('abc-12345')
+    expect(given.body).toMatchObject({ requestId: 'abc-12345' })
+    const odd = await call('GET', '/me', {
+      headers: { 'x-request-id': '<script>alert(1)</script>' },
+    })
+    expect(odd.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
+  })
+
+  it('is a problem for a path there is not', async () => {
+    const { status, body, headers } = await call('GET', '/nothing/here')
+    expect(status).toBe(404)
+    expect(headers.get('content-type')).toBe('application/problem+json')
+    expect(body).toMatchObject({ code: 'not_found' })
+  })
+
+  it.each([
+    [undefined, 200],
+    ['*/*', 200],
+    ['application/json', 200],
+    ['text/html, application/*;q=0.5', 200],
+    ['application/problem+json', 200],
+    ['text/html', 406],
+    ['application/json;q=0', 406],
+  ])('respects Accept: %s with %i', async (accept, expected) => {
+    const { token } = await aUser()
+    const { status } = await call('GET', '/me', { token, headers: accept ? { accept } : {} })
+    expect(status).toBe(expected)
+  })
+
+  it('tells which dependency is well', async () => {
+    expect((await call('GET', '/api/health/live')).body).toEqual({ status: 'pass' })
+    expect((await call('GET', '/api/health/ready')).body).toMatchObject({
+      status: 'pass',
+      checks: { postgres: { status: 'pass' }, redis: { status: 'pass' } },
+    })
+  })
+})

@@ -1,0 +1,191 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { searchForm } from '@/lib/services/library/search-text'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { someSongs } from '@/tests/support/songs'
+
+withApp()
+
+let token: string
+
+beforeAll(async () => {
+  token = (await aUser()).token
+  await someSongs([
+    { title: 'Jóga', artists: ['Björk'], album: 'Homogenic' },
+    { title: 'Hyperballad', artists: ['Björk'], album: 'Post' },
+    { title: 'Hoppípolla', artists: ['Sigur Rós'], album: 'Takk...' },
+    { title: 'Enter Sandman', artists: ['Metallica'], album: 'Metallica' },
+    { title: 'Queen', artists: ['Perfume Genius'], album: 'Too Bright' },
+    { title: 'Killer Queen', artists: ['Queen'], album: 'Sheer Heart Attack' },
+    { title: 'Queen of Hearts', artists: ['Juice Newton'], album: 'Juice' },
+    { title: 'Dancing Queen', artists: ['ABBA'], album: 'Arrival' },
+    { title: 'Queenie Eye', artists: ['Paul McCartney'], album: 'NEW' },
+    { title: 'Smalltown Boy', artists: ['Bronski Beat'], album: 'The Drag Queen Mix' },
+    { title: "Don't Stop Me Now", artists: ['Queen'], album: 'Jazz' },
+    { title: 'The Gold Bug', artists: ['The Alan Parsons Project'], album: null },
+    { title: 'Losing My Religion', artists: ['R.E.M.'], album: 'Out of Time' },
+    { title: 'Eple', artists: ['Röyksopp'], album: 'Melody A.M.' },
+    { title: 'Remind Me', artists: ['Røyksopp'], album: 'Melody A.M.' },
+    { title: '夜に駆ける', artists: ['YOASOBI'], album: 'THE BOOK' },
+    { title: '봄날', artists: ['방탄소년단'], album: 'You Never Walk Alone' },
+    { title: 'Группа крови', artists: ['Кино'], album: null },
+    { title: '100% Pure Love', artists: ['Crystal Waters'], album: null },
+    { title: 'One', artists: ['U2'], album: 'Achtung Baby' },
+    { title: 'Ich will', artists: ['Rammstein'], album: 'Mutter' },
+    { title: 'Straße', artists: ['Someone Else'], album: null },
+    { title: 'Hawaiʻi Aloha', artists: ['Israel Kamakawiwoʻole'], album: null },
+    { title: '3⃣ Sheets', artists: ['Nobody Else'], album: null },
+  ])
+})
+
+type Found = { data: { title: string; artists: { name: string }[] }[]; spelling: string }
+
+async function search(q: string, more = ''): Promise<Found> {
+  const { status, body } = await call('GET', `/songs?q=${encodeURIComponent(q)}${more}`, { token })
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body as Found
+}
+const titles = async (q: string, more?: string) =>
+  (await search(q, more)).data.map((song) => song.title)
+
+describe('what is typed', () => {
+  it.each([
+    ['bjork', 'Jóga'],
+    ['BJÖRK joga', 'Jóga'],
+    ['sigur ros', 'Hoppípolla'],
+    ['royksopp eple', 'Eple'],
+    ['royksopp remind', 'Remind Me'],
+    ['strasse', 'Straße'],
+    ['dont stop', "Don't Stop Me Now"],
+    ['don’t stop', "Don't Stop Me Now"],
+    ['rem losing', 'Losing My Religion'],
+    ['r.e.m.', 'Losing My Religion'],
+    ['группа кров', 'Группа крови'],
+    ['100%', '100% Pure Love'],
+    ['u2', 'One'],
+    ['u', 'One'],
+    ['on', 'One'],
+    ['夜に', '夜に駆ける'],
+    ['駆ける', '夜に駆ける'],
+    ['봄', '봄날'],
+    ['Hawaiʻi', 'Hawaiʻi Aloha'],
+    ['hawaii kamakawiwoole', 'Hawaiʻi Aloha'],
+    ['hawaiˈi', 'Hawaiʻi Aloha'],
+    ['3⃣', '3⃣ Sheets'],
+  ])('%j finds %j', async (q, title) => {
+    const found = await search(q)
+    expect(found.data.map((song) => song.title)).toContain(title)
+    expect(found.spelling).toBe('asTyped')
+  })
+
+  it('may be the beginnings of words, in any order', async () => {
+    expect(await titles('sand metal')).toEqual(['Enter Sandman'])
+    expect(await titles('pars gol')).toEqual(['The Gold Bug'])
+    expect(await titles('homog jo bj')).toEqual(['Jóga'])
+  })
+
+  it('must be there whole: a song without one of the words is not found', async () => {
+    expect(await titles('queen sandman')).toEqual([])
+  })
+
+  it.each(['%', '_', '%%%', "'", '\\', '"', "' or 1=1 --", ':*', '&|!', '()', '\\%', 'ʹ', 'x⃣ː'])(
+    '%j is text and nothing else',
+    async (q) => {
+      const { data } = await search(q)
+      expect(data.length).toBeLessThan(3)
+    },
+  )
+
+  it('is letters, digits and their marks, also where the database folds accents', async () => {
+    const { db } = await import('@/db')
+    const { rowsOf } = await import('@/db/rows')
+    const every = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code))
+    const forms = [...new Set(every.filter((letter) => letter.isWellFormed()).map(searchForm))]
+    const rows = await rowsOf<{ form: string; word: string }>(
+      db.describe().postgres.drizzle,
+      sql`select form, unaccent(form) as word
+        from string_to_table(${forms.filter(Boolean).join(' ')}, ' ') form`,
+    )
+    expect(rows.length).toBeGreaterThan(100_000)
+    expect(rows.filter(({ word }) => !/^[\p{L}\p{N}\p{M}]+$/u.test(word))).toEqual([])
+  })
+})
+
+describe('the order of what is found', () => {
+  it('is the title as typed, the artist, titles that begin so, then whoever has the word at all', async () => {
+    expect(await titles('queen')).toEqual([
+      'Queen',
+      "Don't Stop Me Now",
+      'Killer Queen',
+      'Queen of Hearts',
+      'Queenie Eye',
+      'Dancing Queen',
+      'Smalltown Boy',
+    ])
+  })
+  it('gives way to an order that was asked for', async () => {
+    expect(await titles('queen', '&sort=title')).toEqual([
+      'Dancing Queen',
+      "Don't Stop Me Now",
+      'Killer Queen',
+      'Queen',
+      'Queen of Hearts',
+      'Queenie Eye',
+      'Smalltown Boy',
+    ])
+  })
+})
+
+describe('a letter amiss', () => {
+  it.each([
+    ['bjark', 'Jóga'],
+    ['bjrok', 'Jóga'],
+    ['bjrk', 'Jóga'],
+    ['metalica', 'Enter Sandman'],
+    ['metallcia', 'Enter Sandman'],
+    ['metalic', 'Enter Sandman'],
+    ['qeen killr', 'Killer Queen'],
+    ['hopipola', 'Hoppípolla'],
+    ['sigru ros', 'Hoppípolla'],
+    ['abda dancing', 'Dancing Queen'],
+    ['rammstien', 'Ich will'],
+    ['hyperbalad', 'Hyperballad'],
+  ])('%j still finds %j, and says so', async (q, title) => {
+    const found = await search(q)
+    expect(found.data.map((song) => song.title)).toContain(title)
+    expect(found.spelling).toBe('close')
+  })
+
+  it('finds nothing where nothing is close', async () => {
+    expect(await titles('zzzxqj')).toEqual([])
+  })
+
+  it('comes after what has the word as it was typed', async () => {
+    await someSongs([{ title: 'Hyperbalad', artists: ['Cover Band'] }])
+    expect(await titles('hyperbalad')).toEqual(['Hyperbalad', 'Hyperballad'])
+  })
+
+  it('ends where, between two pages, songs came that have the word as it was typed', async () => {
+    const likeThis = Array.from({ length: 3 }, (_, index) => ({ title: `Zephyrine ${index}` }))
+    await someSongs(likeThis)
+    const first = await call('GET', '/songs?q=zephyrin3&limit=1', { token })
+    const { nextCursor, spelling } = first.body as { nextCursor: string; spelling: string }
+    expect(spelling).toBe('close')
+    await someSongs(Array.from({ length: 5 }, (_, index) => ({ title: `Zephyrin3 ${index}` })))
+    const { status, body } = await call('GET', `/songs?q=zephyrin3&limit=1&cursor=${nextCursor}`, {
+      token,
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect(body).toEqual({ data: [], nextCursor: null, spelling: 'asTyped' })
+  })
+})
+
+describe('of many songs that have the words somewhere', () => {
+  it('the best come first, however late they were added', async () => {
+    const many = Array.from({ length: 450 }, (_, index) => ({
+      title: `Song ${index} of quixotically`,
+    }))
+    await someSongs([...many, { title: 'A quixotic song' }])
+    expect((await titles('quixotic'))[0]).toBe('A quixotic song')
+  })
+})

@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { exporters } from '@/lib/exporters/formats'
+import type { ExportedTrack } from '@/lib/exporters/types'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { awkwardTrack } from '@/tests/support/awkward-tracks'
+import { aPlaylist, importFile } from '@/tests/support/library'
+
+withApp()
+
+const FORMATS = ['json', 'csv', 'm3u8', 'xspf', 'jspf'] as const
+type Format = (typeof FORMATS)[number]
+type Track = { id: string; excluded: boolean; addedAt: string; song: { id: string; title: string } }
+type Page = { data: Track[]; nextCursor: string | null }
+
+const playlist = {
+  id: null,
+  name: 'Größe: =1+1; "q" 🎧',
+  description: 'First line\n\nThird, \\n line',
+}
+
+function awkwardFile(seed: number): string {
+  const tracks = fc.sample(awkwardTrack, { numRuns: 80, seed })
+  const all: ExportedTrack[] = [...tracks, ...tracks.slice(0, 5), tracks[0]!]
+  const { head, track, foot } = exporters.json
+  return head(playlist) + all.map((one, index) => track(one, index, playlist)).join('') + foot
+}
+
+async function tracksOf(token: string, id: string) {
+  const tracks: Track[] = []
+  for (let cursor = ''; ; ) {
+    const query = `?limit=100${cursor && `&cursor=${cursor}`}`
+    const { body } = await call('GET', `/playlists/${id}/tracks${query}`, { token })
+    const { data, nextCursor } = body as Page
+    tracks.push(...data)
+    if (!nextCursor) return tracks
+    cursor = nextCursor
+  }
+}
+
+const songsIn = (tracks: Track[]) => tracks.map(({ song, excluded }) => [song.id, excluded])
+
+const download = (token: string, id: string, query: string) =>
+  call('GET', `/playlists/${id}/export?${query}`, { token })
+
+async function fileOf(token: string, id: string, format: Format, order = 'list') {
+  const answer = await download(token, id, `format=${format}&order=${order}`)
+  expect(answer.status).toBe(200)
+  const body = answer.body as unknown
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
+describe.each(FORMATS)('a playlist exported as %s', (format) => {
+  it('comes back the same when it was deleted, and to somebody else', async () => {
+    const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
+    const [made] = (await importFile(ada.token, awkwardFile(format.length), 'made.json')).playlists
+    const before = await tracksOf(ada.token, made!.id)
+    expect(before).toHaveLength(86)
+    expect(before.some((track) => track.excluded)).toBe(true)
+    const file = await fileOf(ada.token, made!.id, format)
+    await call('DELETE', `/playlists/${made!.id}`, { token: ada.token })
+
+    for (const { token } of [ada, bob]) {
+      const { playlists, report } = await importFile(token, file, `x.${format}`)
+      expect(report).toMatchObject({ imported: 86, created: 0, skippedCount: 0 })
+      const back = await call('GET', `/playlists/${playlists[0]!.id}`, { token })
+      expect(back.body).toMatchObject({ name: playlist.name, description: playlist.description })
+      const after = await tracksOf(token, playlists[0]!.id)
+      expect(songsIn(after)).toEqual(songsIn(before))
+      expect(after.map(({ addedAt }) => addedAt)).toEqual(before.map(({ addedAt }) => addedAt))
+    }
+  })
+
+  it('brings the playlist it was made of back to what it was, and makes no second one', async () => {
+    const { token } = await aUser()
+    const id = await aPlaylist(token, 12)
+    const [first, second] = await tracksOf(token, id)
+    const path = `/playlists/${id}/tracks`
+    await call('PATCH', `${path}/${first!.id}`, { token, body: { excluded: true } })
+    const before = await tracksOf(token, id)
+    const file = await fileOf(token, id, format)
+    await call('PATCH', `${path}/${first!.id}`, { token, body: { excluded: false, position: 9 } })
+    await call('DELETE', `${path}/${second!.id}`, { token })
+
+    const { playlists } = await importFile(token, file, 'again')
+    expect(playlists).toEqual([expect.objectContaining({ id, trackCount: 12 })])
+    const after = await tracksOf(token, id)
+    expect(songsIn(after)).toEqual(songsIn(before))
+    expect(after[0]!.id).toBe(first!.id)
+    const { body } = await call('GET', '/playlists', { token })
+    expect((body as { data: unknown[] }).data).toHaveLength(1)
+  })
+
+  it('changes nothing of somebody else’s playlist, whatever its file is called', async () => {
+    const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
+    const id = await aPlaylist(ada.token, 3)
+    const file = await fileOf(ada.token, id, format)
+    const { playlists } = await importFile(bob.token, file)
+    expect(playlists[0]!.id).not.toBe(id)
+    await call('DELETE', `/playlists/${id}`, { token: ada.token })
+    expect(await tracksOf(bob.token, playlists[0]!.id)).toHaveLength(3)
+  })
+
+  it('holds the liked songs too, for whoever imports it', async () => {
+    const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
+    const tracks = await tracksOf(ada.token, await aPlaylist(ada.token, 5))
+    for (const { song } of tracks) await call('PUT', `/me/liked/${song.id}`, { token: ada.token })
+    const likes = async (token: string) =>
+      ((await call('GET', '/me/liked', { token })).body as Page).data.map(({ song }) => song.id)
+    const file = await fileOf(ada.token, 'liked', format)
+    const { playlists } = await importFile(bob.token, file)
+    expect(playlists).toEqual([])
+    expect(await likes(bob.token)).toEqual(await likes(ada.token))
+    expect(await likes(bob.token)).toHaveLength(5)
+  })
+})
+
+describe('GET /playlists/{playlistId}/export', () => {
+  it('is a file of its type and name, with an ETag that changes with the playlist', async () => {
+    const { token } = await aUser()
+    const made = await call('POST', '/playlists', { token, body: { name: 'Größe; 🎧' } })
+    const { id } = made.body as { id: string }
+    const types = {
+      json: 'application/json',
+      csv: 'text/csv; charset=UTF-8',
+      m3u8: 'audio/x-mpegurl',
+      xspf: 'application/xspf+xml',
+      jspf: 'application/jspf+json',
+    }
+    for (const format of FORMATS) {
+      const { headers } = await download(token, id, `format=${format}`)
+      expect(headers.get('content-type')).toBe(types[format])
+      expect(headers.get('content-disposition')).toBe(
+        `attachment; filename="Groe;.${format}"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%3B%20%F0%9F%8E%A7.${format}`,
+      )
+    }
+    const { headers } = await download(token, id, 'format=csv')
+    const etag = headers.get('etag')!
+    const path = `/playlists/${id}/export?format=csv`
+    const asked = { token, headers: { 'if-none-match': etag } }
+    expect((await call('GET', path, asked)).status).toBe(304)
+    const songs = await tracksOf(token, await aPlaylist(token, 1))
+    const body = { songIds: [songs[0]!.song.id] }
+    await call('POST', `/playlists/${id}/tracks`, { token, body })
+    expect((await call('GET', path, asked)).status).toBe(200)
+  })
+
+  it('writes the running set as it plays, to come back as a playlist of its own', async () => {
+    const { token } = await aUser()
+    const id = await aPlaylist(token, 30)
+    expect((await download(token, id, 'order=shuffle')).status).toBe(404)
+    const order: string[] = []
+    for (let turn = 0; turn < 30; turn++) {
+      const { body } = await call('GET', `/playlists/${id}/shuffle/next`, { token })
+      order.push((body as { track: Track }).track.song.id)
+    }
+    for (const format of FORMATS) {
+      const { playlists } = await importFile(token, await fileOf(token, id, format, 'shuffle'))
+      expect(playlists[0]).toMatchObject({ name: expect.stringMatching(/, shuffled$/) })
+      expect(playlists[0]!.id).not.toBe(id)
+      const back = await tracksOf(token, playlists[0]!.id)
+      expect(back.map(({ song }) => song.id)).toEqual(order)
+    }
+  })
+
+  it('goes on past a page of the database', async () => {
+    const { token, id: ada } = await aUser()
+    const id = await aPlaylist(token, 2_300)
+    const lines = (await fileOf(token, id, 'csv')).trim().split('\r\n')
+    expect(lines).toHaveLength(2_301)
+    expect(lines[2_300]).toContain('"Song 2300"')
+    const tracks = await tracksOf(token, id)
+    const { db } = await import('@/db')
+    await db.liked.likeMany(
+      ada,
+      tracks.map(({ song }) => ({ songId: song.id, addedAt: null })),
+    )
+    const liked = (await fileOf(token, 'liked', 'csv')).trim().split('\r\n')
+    expect(new Set(liked).size).toBe(2_301)
+  })
+
+  it('is not for somebody else, and knows five formats', async () => {
+    const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
+    const id = await aPlaylist(ada.token, 1)
+    expect((await download(bob.token, id, 'format=csv')).status).toBe(404)
+    expect((await download(ada.token, id, 'format=xlsx')).status).toBe(400)
+    expect((await download(ada.token, 'library', 'format=csv')).status).toBe(404)
+  })
+})

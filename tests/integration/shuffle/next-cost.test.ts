@@ -1,0 +1,56 @@
+import { expect, it, vi } from 'vitest'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { aLargePlaylist } from '@/tests/support/large-list'
+import { next } from '@/tests/support/shuffle-steps'
+
+withApp()
+
+type Listening = { token: string; id: string; playlist: string }
+
+async function listening(count: number): Promise<Listening> {
+  const { token, id } = await aUser()
+  return { token, id, playlist: await aLargePlaylist(id, count) }
+}
+
+/** What one call of `next` asks of the stores, once it is under way. */
+async function costOfNext({ token, playlist }: Listening) {
+  const { db } = await import('@/db')
+  const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
+  for (let turn = 0; turn < 3; turn++) await next(token, playlist)
+  await settleCheckpoints()
+  const { postgres, redis } = db.describe()
+  const statements =
+    postgres.kind === 'embedded'
+      ? vi.spyOn(postgres.client, 'query')
+      : vi.spyOn(postgres.client, 'unsafe')
+  const { client } = redis.redis as unknown as { client: { request: () => Promise<unknown> } }
+  const trips = vi.spyOn(client, 'request')
+  await next(token, playlist)
+  await settleCheckpoints()
+  const cost = { statements: statements.mock.calls.length, trips: trips.mock.calls.length }
+  statements.mockRestore()
+  trips.mockRestore()
+  return cost
+}
+
+const CHEAP = { statements: 2, trips: 1 }
+
+it('takes one round trip to Redis and two statements at 100 tracks', async () => {
+  expect(await costOfNext(await listening(100))).toEqual(CHEAP)
+})
+
+// The embedded database takes minutes to be given 100,000 tracks.
+const LARGE = process.env.TEST_BACKEND === 'real' ? 100_000 : 5_000
+
+it(`takes no more at ${LARGE} tracks, and less than 2.5 KB in Redis`, async () => {
+  const { db } = await import('@/db')
+  const large = await listening(LARGE)
+  expect(await costOfNext(large)).toEqual(CHEAP)
+  const { redis } = db.describe().redis
+  const key = `shuffle:{${large.id}}:${large.playlist}`
+  const window = await redis.get<string>(`${key}:window`)
+  const fields = await redis.hgetall(key)
+  expect(window!.length + JSON.stringify(fields).length).toBeLessThan(2_500)
+  const state = await call('GET', `/playlists/${large.playlist}/shuffle`, { token: large.token })
+  expect(state.body).toMatchObject({ turn: 4, setSize: LARGE })
+}, 300_000)

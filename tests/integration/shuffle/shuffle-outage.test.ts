@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { aUser, withApp } from '@/tests/support/app'
+import { aPlaylist } from '@/tests/support/library'
+import { hasRedisServer, type RedisServer, startRedisServer } from '@/tests/support/redis-server'
+import { handOut, next } from '@/tests/support/shuffle-steps'
+
+const SIZE = 40
+
+// Redis is not on this machine: apt-get install redis-server, or set REDIS_URL.
+describe.skipIf(!hasRedisServer())('a shuffle while Redis is out', () => {
+  let server: RedisServer
+
+  withApp(async (onEnd) => {
+    server = (await startRedisServer())!
+    onEnd(server.stop)
+    return { REDIS_URL: server.url }
+  })
+
+  it.each([
+    ['is frozen and thaws', () => server.faults!.freeze(), () => server.faults!.thaw()],
+    ['is killed and comes back empty', () => server.faults!.kill(), () => server.faults!.restart()],
+  ])('goes on from Postgres when Redis %s', async (_, begin, end) => {
+    const { token } = await aUser()
+    const playlist = await aPlaylist(token, SIZE)
+    const before = await handOut(token, playlist, 10)
+    await begin()
+    const during = await handOut(token, playlist, 12, 10)
+    const concurrent = await Promise.all(Array.from({ length: 4 }, () => next(token, playlist)))
+    await end()
+    const after = await handOut(token, playlist, SIZE - 26, 26)
+    const steps = [...before, ...during, ...concurrent, ...after]
+    const turns = steps.map((step) => step.turn).sort((a, b) => a - b)
+    expect(turns).toEqual(Array.from({ length: SIZE }, (_, index) => index + 1))
+    expect(new Set(steps.map((step) => step.track.id)).size).toBe(SIZE)
+  })
+})

@@ -1,0 +1,20 @@
+import { describe } from 'vitest'
+import { withApp } from '@/tests/support/app'
+import { hasRedisServer, startRedisServer } from '@/tests/support/redis-server'
+import { promisesOfTheShuffle } from '@/tests/support/shuffle-suite'
+import { startUpstashBridge } from '@/tests/support/upstash-bridge'
+
+// Redis is not on this machine: apt-get install redis-server, or set REDIS_URL.
+describe.skipIf(!hasRedisServer())('over the REST protocol of Upstash', () => {
+  withApp(async (onEnd) => {
+    const server = (await startRedisServer())!
+    const bridge = await startUpstashBridge(server.url)
+    onEnd(bridge.stop, server.stop)
+    return {
+      REDIS_URL: '',
+      UPSTASH_REDIS_REST_URL: bridge.url,
+      UPSTASH_REDIS_REST_TOKEN: bridge.token,
+    }
+  })
+  promisesOfTheShuffle()
+})

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { request as ask } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Song } from '@/lib/contract/songs'
+import { aUser, withApp } from '@/tests/support/app'
+import { wav } from '@/tests/support/audio/wav'
+import { insideNext, onItsOwnServer } from '@/tests/support/contract/mounts'
+import { TUS } from '@/tests/support/uploads'
+
+withApp()
+
+const BYTES = 15_000_000
+const BASE = 'http://localhost:3000/api/v1'
+const left = () => {
+  const folder = join(process.env.DATA_DIR ?? '', 'incoming')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+const soon = async (isSo: () => boolean) => {
+  for (let tries = 0; tries < 200 && !isSo(); tries++) await pause(25)
+  return isSo()
+}
+
+describe.each([insideNext, onItsOwnServer])('uploads $name', (mount) => {
+  beforeAll(() => mount.open())
+  afterAll(() => mount.close())
+
+  it('bring fifteen megabytes whole, in one go and in parts', async () => {
+    const { token } = await aUser()
+    const authorization = `Bearer ${token}`
+    const form = new FormData()
+    const file = wav({ seconds: BYTES / 96_000, sampleRate: 48_000, hertz: 200 })
+    form.set('file', new File([new Uint8Array(file)], 'long.wav'))
+    const sent = await mount.send(
+      new Request(`${BASE}/songs`, { method: 'POST', headers: { authorization }, body: form }),
+    )
+    expect(sent.status).toBe(201)
+    const { id } = (await sent.json()) as Song
+    const audio = await mount.send(
+      new Request(`${BASE}/songs/${id}/audio`, { headers: { authorization } }),
+    )
+    expect(Buffer.from(await audio.arrayBuffer()).equals(file)).toBe(true)
+
+    const other = wav({ seconds: BYTES / 96_000, sampleRate: 48_000, hertz: 201 })
+    const headers = { authorization, ...TUS }
+    const begun = await mount.send(
+      new Request(`${BASE}/uploads`, {
+        method: 'POST',
+        headers: { ...headers, 'upload-length': String(other.length) },
+      }),
+    )
+    const part = await mount.send(
+      new Request(`http://localhost:3000${begun.headers.get('location')}`, {
+        method: 'PATCH',
+        headers: {
+          ...headers,
+          'upload-offset': '0',
+          'content-type': 'application/offset+octet-stream',
+        },
+        body: new Uint8Array(other),
+      }),
+    )
+    expect(part.status).toBe(204)
+    expect(part.headers.get('upload-offset')).toBe(String(other.length))
+    expect(part.headers.get('upload-song-id')).toMatch(/^[0-9a-f-]{36}$/)
+    expect(left()).toEqual([])
+  })
+})
+
+describe('a sender who leaves in the middle', () => {
+  it('leaves nothing behind, and takes no place from the next', async () => {
+    await onItsOwnServer.open()
+    const { token } = await aUser()
+    const port = await portOf()
+    for (let attempt = 0; attempt < 6; attempt++) {
+      const sending = ask({
+        host: 'localhost',
+        port,
+        path: '/api/v1/songs',
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'multipart/form-data; boundary=b',
+          'content-length': 1_000_000,
+        },
+      })
+      sending.on('error', () => {})
+      sending.write('--b\r\ncontent-disposition: form-data; name="file"; filename="a.wav"\r\n\r\n')
+      sending.write(Buffer.alloc(400_000))
+      expect(await soon(() => left().length > 0)).toBe(true)
+      sending.destroy()
+      expect(await soon(() => left().length === 0)).toBe(true)
+    }
+    await onItsOwnServer.close()
+  })
+})
+
+// The mount says on which port it listens by answering there.
+async function portOf(): Promise<number> {
+  const answer = await onItsOwnServer.send(new Request(`${BASE}/songs`))
+  return Number(new URL(answer.url).port)
+}
