@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectFormat } from '@/lib/importers/detect'
-import { growth } from '../../support/growth'
+import { growth } from '@/tests/support/growth'
 
 const COMMENT = '# exported 2026\r\n'
 const DOCTYPE = '<!DOCTYPE    a>'
