@@ -4,6 +4,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { isBuilding } = await import('./lib/config/env')
   if (isBuilding()) return
+  const { captureErrors } = await import('./lib/observability/capture-errors')
+  captureErrors()
   const { db } = await import('./db')
   await db.open()
 }

@@ -10,7 +10,7 @@ import {
   refuseUnreadable,
 } from '@/lib/http/refuse-unreadable'
 import { closeQueue } from '@/lib/jobs/queue'
-import { log } from '@/lib/observability/log'
+import { captureErrors } from '@/lib/observability/capture-errors'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
 import { watchIncoming } from '@/lib/services/uploads/incoming'
 import { env, publishAppUrl, secretsOf } from './lib/config/env'
@@ -27,6 +27,7 @@ const ONE_SIGNAL_MS = 1_000
 /** The self-hosted server: the API before Next, pages by Next, the worker inside when embedded. */
 async function main(): Promise<void> {
   const settings = env()
+  captureErrors()
   secretsOf()
   publishAppUrl()
   await db.open()
@@ -119,8 +120,6 @@ function endGracefully(server: ReturnType<typeof createServer>): void {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
 }
-
-process.on('unhandledRejection', (error) => log().error({ err: error }, 'unhandled rejection'))
 
 main().catch((error: unknown) => {
   process.stderr.write(`\n  ${startFailure(error)}\n\n`)

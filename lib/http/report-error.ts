@@ -2,8 +2,6 @@ import 'server-only'
 import { isDatabaseUnavailable } from '@/db'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
-
-import { summarizeError } from '@/lib/observability/summarize-error'
 import type { Problem } from './problem'
 
 /** An outage of the database by its name, which callers may know; any other error as it is. */
@@ -28,7 +26,7 @@ type Request = { requestId: string; traceId: string; instance: string }
 
 /** Logs a download that failed after its status was decided, so that no problem can be sent. */
 export function reportFailedDownload(error: unknown, { traceId, ...request }: Request): void {
-  const fields = { ...request, trace_id: traceId, error: summarizeError(error) }
+  const fields = { ...request, trace_id: traceId, err: error }
   const message = 'download stream failed'
   if (isDatabaseUnavailable(error)) log().warn(fields, message)
   else log().error(fields, message)

@@ -1,8 +1,16 @@
 import 'server-only'
 import pino from 'pino'
 import { env } from '@/lib/config/env'
+import { describeError } from './describe-error'
 
-export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error'>
+type Write = {
+  (message: string): void
+  // An error alone would become the message of its line: it is logged as the field `err`.
+  (fields: Record<string, unknown>, message: string): void
+}
+
+export type Log = { debug: Write; info: Write; warn: Write; error: Write }
+type RootLog = Log & { child: (fields: Record<string, unknown>) => Log }
 
 const REDACTED = ['password', 'token', 'authorization', 'cookie', 'email', 'refreshToken'].flatMap(
   (name) => [name, `*.${name}`],
@@ -10,13 +18,17 @@ const REDACTED = ['password', 'token', 'authorization', 'cookie', 'email', 'refr
 
 let root: pino.Logger | undefined
 
-/** One JSON line an event on standard output; what could be a secret is left out. */
-export function log(): pino.Logger {
+/**
+ * One JSON line per event on standard output. Secrets are left out by their names, and of an error
+ * in `err` everything that can quote a value.
+ */
+export function log(): RootLog {
   root ??= pino({
     level: env().LOG_LEVEL,
     base: { service: 'riffle' },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: REDACTED, censor: '[redacted]' },
+    serializers: { err: (error: unknown) => describeError(error) },
   })
   return root
 }

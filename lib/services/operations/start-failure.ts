@@ -1,6 +1,7 @@
 import 'server-only'
 import { databaseErrorCode, FolderInUseError } from '@/db'
 import { ConfigurationError, env } from '@/lib/config/env'
+import { describeError, type ErrorDescription } from '@/lib/observability/describe-error'
 
 /** One plain sentence and its mend for what can go wrong at the start; no secret is in it. */
 export function startFailure(error: unknown): string {
@@ -19,5 +20,9 @@ export function startFailure(error: unknown): string {
   if (/^(28|3D)/.test(code)) {
     return 'The PostgreSQL server of DATABASE_URL refuses the user, the password or the database.'
   }
-  return `Riffle could not start: ${error instanceof Error ? error.message : String(error)}`
+  return `Riffle could not start: ${innermostMessage(describeError(error)) ?? `error ${code}`}`
 }
+
+// The message of a failed query quotes its parameters; its cause is the database's own message.
+const innermostMessage = ({ cause, message }: ErrorDescription): string | undefined =>
+  (cause && innermostMessage(cause)) ?? message

@@ -1,0 +1,85 @@
+import postgres from 'postgres'
+import { afterAll, expect, it } from 'vitest'
+import { freePort } from '@/tests/support/free-port'
+import { type PostgresServer, startPostgresServer } from '@/tests/support/postgres-server'
+import { emptyFolder, type Riffle, startRiffle } from './support/riffle'
+
+const SECRETS = {
+  AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
+  TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
+  PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
+}
+const CREDENTIALS = { email: 'canary@example.org', password: 'violet canary harbour 42' }
+
+let server: PostgresServer | null = null
+
+afterAll(() => server?.stop())
+
+const post = (riffle: Riffle, path: string, body: object) =>
+  fetch(`${riffle.url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+/** Signs in as the form of the page does; returns the cookies. */
+async function signIn({ url }: Riffle): Promise<string> {
+  const asked = await fetch(`${url}/api/auth/csrf`)
+  const { csrfToken } = (await asked.json()) as { csrfToken: string }
+  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers: { cookie: cookiesOf(asked) },
+    body: new URLSearchParams({ ...CREDENTIALS, csrfToken, json: 'true' }),
+    redirect: 'manual',
+  })
+  return cookiesOf(answer)
+}
+
+const cookiesOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
+
+it('logs failures of the API and of pages as JSON lines without what users sent', async () => {
+  server = await startPostgresServer()
+  if (!server) throw new Error('PostgreSQL was not found: install it, or set DATABASE_URL.')
+  const riffle = await startRiffle(await freePort(), {
+    ...SECRETS,
+    DATA_DIR: emptyFolder(),
+    DATABASE_URL: server.url,
+    LOG_LEVEL: 'info',
+  })
+  const account = { ...CREDENTIALS, displayName: 'Canary' }
+  expect((await post(riffle, '/auth/register', account)).status).toBe(201)
+  const cookie = await signIn(riffle)
+  expect(cookie).toContain('session')
+  const printed = riffle.output().length
+
+  const failing = async () => {
+    await signIn(riffle)
+    await fetch(`${riffle.url}/playlists`, { headers: { cookie } })
+    await fetch(`${riffle.url}/songs?q=canary`, { headers: { cookie } })
+    return post(riffle, '/auth/register', { ...account, email: 'second-canary@example.org' })
+  }
+  const sql = postgres(server.url, { max: 1, onnotice: () => {} })
+  await sql`alter table users rename to users_away`
+  expect((await failing()).status).toBe(500)
+  await sql`alter table users_away rename to users`
+  await sql`alter table playlists rename to playlists_away`
+  await failing()
+  await sql.end()
+  await server.stop()
+  expect((await failing()).status).toBe(503)
+  await riffle.end('SIGTERM')
+
+  const output = riffle.output().slice(printed)
+  const lines = output.trim().split('\n')
+  expect(lines.filter((line) => !line.startsWith('{'))).toEqual([])
+  expect(output).not.toMatch(/canary/i)
+  expect(output).not.toMatch(/\$2[aby]\$/)
+  const messages = lines.map((line) => JSON.parse(line).msg)
+  expect(messages).toEqual(
+    expect.arrayContaining(['a request failed', 'a dependency is out', 'an error was reported']),
+  )
+})
