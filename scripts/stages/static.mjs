@@ -27,6 +27,7 @@ export const staticStages = [
     [bin('@biomejs/biome/bin/biome'), 'check', '.'],
     [inside('scripts/lint-exceptions.mjs')],
   ),
+  check('language', 'Language', [inside('scripts/lint-language.mjs')]),
   check(
     'types',
     'Types',
