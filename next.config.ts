@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants'
 
 // The policy for scripts and styles carries a nonce and is set per request in proxy.ts.
 const securityHeaders = [
@@ -57,4 +58,16 @@ const config: NextConfig = {
   ],
 }
 
-export default config
+/** Adds the compilation of the message catalogues, which a running server does not need to load. */
+export default async function withMessages(phase: string): Promise<NextConfig> {
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin')
+  const withNextIntl = createNextIntlPlugin({
+    requestConfig: './lib/i18n/request.ts',
+    experimental: {
+      // Messages are parsed at build time: no ICU parser is sent to the browser.
+      messages: { path: './messages', format: 'json', locales: 'infer', precompile: true },
+    },
+  })
+  return withNextIntl(config)
+}

@@ -1,28 +1,40 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Messages } from '@/components/messages/messages'
 import { asTheme, THEME_COOKIE } from '@/components/theme/theme'
+import { LOCALES } from '@/lib/i18n/locales'
+import { requestLocale } from '@/lib/i18n/request-locale'
 import { fontClasses } from './fonts'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: 'Riffle', template: '%s · Riffle' },
-  description: 'Riffle plays your playlists in an order that feels shuffled.',
-  icons: { icon: '/icon.svg' },
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site')
+  return {
+    title: { default: 'Riffle', template: '%s · Riffle' },
+    description: t('description'),
+    icons: { icon: '/icon.svg' },
+  }
 }
 
 export const viewport: Viewport = { colorScheme: 'dark light', viewportFit: 'cover' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const [jar, locale] = await Promise.all([cookies(), requestLocale()])
+  const theme = asTheme(jar.get(THEME_COOKIE)?.value)
+  const { tag, direction } = LOCALES[locale]
   return (
     <html
-      lang="en"
+      lang={tag}
+      dir={direction}
       data-theme={theme === 'system' ? undefined : theme}
       className={fontClasses}
       suppressHydrationWarning
     >
-      <body>{children}</body>
+      <body>
+        <Messages namespaces={['errors', 'ui']}>{children}</Messages>
+      </body>
     </html>
   )
 }

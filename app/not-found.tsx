@@ -1,21 +1,28 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { PageMessage } from '@/components/errors/page-message'
 import { ButtonLink } from '@/components/ui/button'
 
-export const metadata: Metadata = { title: 'Not found' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site.notFound')
+  return { title: t('title') }
+}
 
 export default function NotFound() {
+  const t = useTranslations('site.notFound')
+  const errors = useTranslations('errors')
   return (
     <main id="main" className="flex min-h-dvh">
       <PageMessage
-        title="There is nothing here"
+        title={t('title')}
         actions={
           <ButtonLink href="/" look="primary" isLarge>
-            Go home
+            {errors('goHome')}
           </ButtonLink>
         }
       >
-        The address is wrong, or what it named was removed.
+        {t('detail')}
       </PageMessage>
     </main>
   )

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icons'
 
-/** What is wrong with a form as a whole; always in the page, so that it is read out when it fills. */
+/** What is wrong with a form as a whole. Always rendered, so that a screen reader announces it. */
 export function FormError({ children }: { children?: string }) {
   return (
     <div role="alert">

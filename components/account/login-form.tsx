@@ -1,18 +1,12 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { signInBrowser } from '@/lib/client/session'
 import { FormError } from './form-error'
 import { PasswordField } from './password-field'
-
-const WORDS = {
-  invalid_credentials: 'E-mail address or password is wrong.',
-  rate_limited: 'Too many attempts. Wait a minute and try again.',
-  service_unavailable: 'Signing in does not work at the moment. Try again in a minute.',
-  unreachable: 'Riffle cannot be reached. Check the connection and try again.',
-}
 
 type LoginFormProps = {
   /** Where to go afterwards; a path of this site. */
@@ -21,6 +15,8 @@ type LoginFormProps = {
 
 /** Signs in; keeps what was typed when it fails. */
 export function LoginForm({ next }: LoginFormProps) {
+  const t = useTranslations('account')
+  const problem = useTranslations('problems')
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
@@ -31,7 +27,7 @@ export function LoginForm({ next }: LoginFormProps) {
     setError(undefined)
     const outcome = await signInBrowser(String(form.get('email')), String(form.get('password')))
     if (outcome === 'ok') return window.location.assign(next)
-    setError(WORDS[outcome])
+    setError(outcome === 'invalid_credentials' ? t('signIn.wrongCredentials') : problem(outcome))
     setBusy(false)
   }
 
@@ -39,7 +35,7 @@ export function LoginForm({ next }: LoginFormProps) {
     <form method="post" onSubmit={submit} className="grid gap-4">
       <FormError>{error}</FormError>
       <Field
-        label="E-mail"
+        label={t('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -49,9 +45,9 @@ export function LoginForm({ next }: LoginFormProps) {
         required
         maxLength={254}
       />
-      <PasswordField label="Password" name="password" kind="current" />
+      <PasswordField label={t('password')} name="password" />
       <Button type="submit" look="primary" isLarge disabled={isBusy} className="mt-2">
-        {isBusy ? 'Signing in' : 'Sign in'}
+        {isBusy ? t('signIn.submitting') : t('signIn.submit')}
       </Button>
     </form>
   )

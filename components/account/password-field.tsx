@@ -1,46 +1,43 @@
 'use client'
 
 import { Eye, EyeOff } from 'lucide-react'
-import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
-import { StrengthMeter } from './strength-meter'
 
 type PasswordFieldProps = {
   label: string
   name: string
-  /** A known one is filled in by password managers, a new one is suggested and rated. */
-  kind: 'current' | 'new'
+  /** Password managers fill in a current one and suggest a new one. */
+  autoComplete?: 'current-password' | 'new-password'
   error?: string
-  /** What must not make up the password, as the e-mail address. */
-  personal?: string[]
-  onChange?: () => void
+  onChange?: (value: string) => void
+  /** Below the box. */
+  children?: ReactNode
 }
 
-/** A password that can be shown, and rated while it is new. */
+/** A password that can be shown. */
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, name, kind, error, personal, onChange } = props
+  const { label, name, autoComplete = 'current-password', error, onChange, children } = props
+  const t = useTranslations('account')
   const [isShown, setShown] = useState(false)
-  const [value, setValue] = useState('')
   return (
     <Field
       label={label}
       name={name}
       type={isShown ? 'text' : 'password'}
-      autoComplete={kind === 'new' ? 'new-password' : 'current-password'}
+      autoComplete={autoComplete}
       autoCapitalize="none"
       spellCheck={false}
       required
       maxLength={1024}
       error={error}
-      onChange={(event) => {
-        setValue(event.target.value)
-        onChange?.()
-      }}
+      onChange={(event) => onChange?.(event.target.value)}
       after={
         <IconButton
-          label={isShown ? 'Hide password' : 'Show password'}
+          label={isShown ? t('hidePassword') : t('showPassword')}
           aria-pressed={isShown}
           className="-mr-2"
           onClick={() => setShown(!isShown)}
@@ -49,7 +46,7 @@ export function PasswordField(props: PasswordFieldProps) {
         </IconButton>
       }
     >
-      {kind === 'new' && <StrengthMeter password={value} personal={personal} />}
+      {children}
     </Field>
   )
 }

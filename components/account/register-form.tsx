@@ -1,6 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { useCodedText } from '@/components/messages/use-coded-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { ApiProblem, api } from '@/lib/client/api'
@@ -8,13 +10,15 @@ import { fieldErrors } from '@/lib/client/field-errors'
 import { signInBrowser } from '@/lib/client/session'
 import { auth } from '@/lib/contract/auth'
 import { FormError } from './form-error'
-import { PasswordField } from './password-field'
+import { NewPasswordField } from './new-password-field'
 
 const FIELDS = ['email', 'displayName', 'password', 'setupCode'] as const
 type Errors = Partial<Record<(typeof FIELDS)[number] | 'form', string>>
 
-/** Makes an account and signs in; says beside each field what is wrong with it. */
+/** Creates an account and signs in; shows beside each field what is wrong with it. */
 export function RegisterForm({ next }: { next: string }) {
+  const t = useTranslations('account')
+  const errorsOf = useErrors()
   const [errors, setErrors] = useState<Errors>({})
   const [isBusy, setBusy] = useState(false)
   const [person, setPerson] = useState({ email: '', displayName: '' })
@@ -39,12 +43,12 @@ export function RegisterForm({ next }: { next: string }) {
       await signInBrowser(email, password)
       window.location.assign(next)
     } catch (error) {
-      const found = errorsOf(error)
+      const found = errorsOf(error, { hasSetupCode: setupCode !== undefined })
       if (found.setupCode) setAdministrator(true)
       setErrors(found)
       setBusy(false)
       const [first] = Object.keys(found)
-      // The field may have come with this answer.
+      // The field may only be rendered because of this error.
       requestAnimationFrame(() =>
         form.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus(),
       )
@@ -55,7 +59,7 @@ export function RegisterForm({ next }: { next: string }) {
     <form method="post" onSubmit={submit} className="grid gap-4">
       <FormError>{errors.form}</FormError>
       <Field
-        label="E-mail"
+        label={t('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -68,49 +72,51 @@ export function RegisterForm({ next }: { next: string }) {
         onChange={(event) => setPerson({ ...person, email: event.target.value })}
       />
       <Field
-        label="Name"
+        label={t('register.name')}
         name="displayName"
         autoComplete="name"
         maxLength={100}
-        hint="What Riffle calls you. You may leave it empty."
+        hint={t('register.nameHint')}
         error={errors.displayName}
         onChange={(event) => setPerson({ ...person, displayName: event.target.value })}
       />
-      <PasswordField
-        label="Password"
+      <NewPasswordField
+        label={t('password')}
         name="password"
-        kind="new"
         error={errors.password}
         personal={[person.email, person.displayName]}
       />
       {isAdministrator && (
         <Field
-          label="Setup code"
+          label={t('register.setupCode')}
           name="setupCode"
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={40}
-          hint="The server prints it when it starts."
+          hint={t('register.setupCodeHint')}
           error={errors.setupCode}
         />
       )}
       <Button type="submit" look="primary" isLarge disabled={isBusy} className="mt-2">
-        {isBusy ? 'Creating the account' : 'Create the account'}
+        {isBusy ? t('register.submitting') : t('register.submit')}
       </Button>
     </form>
   )
 }
 
-function errorsOf(error: unknown): Errors {
-  if (!(error instanceof ApiProblem)) return { form: 'Something went wrong. Try again.' }
-  if (error.code === 'email_taken')
-    return { email: 'There is an account with this address. Sign in instead.' }
-  if (error.code === 'setup_code_needed') return { setupCode: setupWords(error) }
-  return fieldErrors(error, FIELDS)
+/** Turns what registering threw into a text for each field, or for the form as a whole. */
+function useErrors() {
+  const t = useTranslations('account.register')
+  const problems = useTranslations('problems')
+  const showProblem = useCodedText('problems')
+  return (error: unknown, { hasSetupCode }: { hasSetupCode: boolean }): Errors => {
+    if (!(error instanceof ApiProblem)) return { form: problems('internal') }
+    if (error.code === 'email_taken') return { email: t('emailTaken') }
+    if (error.code === 'setup_code_needed') {
+      return { setupCode: hasSetupCode ? t('setupCodeWrong') : t('setupCodeMissing') }
+    }
+    const { form, ...fields } = fieldErrors(error, FIELDS)
+    return form ? { ...fields, form: showProblem({ code: error.code, text: form }) } : fields
+  }
 }
-
-const setupWords = ({ faults }: ApiProblem) =>
-  faults[0]?.message === 'Is missing.'
-    ? 'This address is an administrator’s: enter its code.'
-    : 'This is not the code of this address.'

@@ -1,38 +1,18 @@
 'use client'
 
 import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { type Strength, strengthOf } from './strength'
+import { MIN_CHARACTERS, type Strength, strengthOf } from './strength'
 
 const WAIT_MS = 150
 const STEPS = [1, 2, 3, 4]
 
-/** How hard a password is to guess, in four ticks and in words. */
-export function StrengthMeter({
-  password,
-  personal = [],
-}: {
-  password: string
-  personal?: string[]
-}) {
-  const [strength, setStrength] = useState<Strength>()
-  const person = personal.join('\n')
+type StrengthMeterProps = { password: string; personal?: string[] }
 
-  useEffect(() => {
-    if (!password) return setStrength(undefined)
-    let isCurrent = true
-    const timer = setTimeout(async () => {
-      const rated = await strengthOf(password, person.split('\n').filter(Boolean)).catch(
-        () => undefined,
-      )
-      if (isCurrent) setStrength(rated)
-    }, WAIT_MS)
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
-  }, [password, person])
-
+/** How hard a password is to guess, as four ticks and as text. */
+export function StrengthMeter({ password, personal = [] }: StrengthMeterProps) {
+  const strength = useStrength(password, personal.join('\n'))
   return (
     <div className="grid gap-1">
       <div aria-hidden className="mt-0.5 grid h-[3px] grid-cols-4 gap-0.5">
@@ -47,8 +27,36 @@ export function StrengthMeter({
         ))}
       </div>
       <p aria-live="polite" className="text-12 text-ink-2">
-        {strength?.words ?? 'At least 10 characters, hard to guess. A short sentence is fine.'}
+        <Advice strength={strength} />
       </p>
     </div>
   )
+}
+
+function Advice({ strength }: { strength: Strength | undefined }) {
+  const t = useTranslations('password')
+  if (!strength) return t('hint', { min: MIN_CHARACTERS })
+  if (strength.missing > 0) return t('missing', { count: strength.missing })
+  const score = t(`scores.${strength.score}`)
+  return strength.warning ? `${score} ${t(`warnings.${strength.warning}`)}` : score
+}
+
+/** The strength once typing has paused; undefined for no password and where rating it failed. */
+function useStrength(password: string, person: string): Strength | undefined {
+  const [strength, setStrength] = useState<Strength>()
+  useEffect(() => {
+    if (!password) return setStrength(undefined)
+    let isCurrent = true
+    const timer = setTimeout(async () => {
+      const rated = await strengthOf(password, person.split('\n').filter(Boolean)).catch(
+        () => undefined,
+      )
+      if (isCurrent) setStrength(rated)
+    }, WAIT_MS)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [password, person])
+  return strength
 }

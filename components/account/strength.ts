@@ -1,20 +1,38 @@
-/** 0 (at once) to 4 (not in a lifetime), and what to do about it; `words` may be empty. */
-export type Strength = { score: 0 | 1 | 2 | 3 | 4; words: string }
+const WARNINGS = [
+  'straightRow',
+  'keyPattern',
+  'simpleRepeat',
+  'extendedRepeat',
+  'sequences',
+  'recentYears',
+  'dates',
+  'topTen',
+  'topHundred',
+  'common',
+  'similarToCommon',
+  'wordByItself',
+  'namesByThemselves',
+  'commonNames',
+  'userInputs',
+] as const
 
-const SHORTEST = 10
+export const MIN_CHARACTERS = 10
+const MAX_RATED_CHARACTERS = 128
+const SCORE_WANTED = 3
 
-const WORDS = [
-  'Guessed at once',
-  'Guessed within minutes',
-  'Guessed within hours',
-  'Takes years to guess',
-  'Takes more than a lifetime to guess',
-]
+export type Strength = {
+  /** 0 (guessed at once) to 4 (not in a lifetime). */
+  score: 0 | 1 | 2 | 3 | 4
+  /** How many characters are needed beside those typed. */
+  missing: number
+  /** zxcvbn's name for the main weakness; undefined for a strong password. */
+  warning: (typeof WARNINGS)[number] | undefined
+}
 
 type Rate = (password: string, personal: string[]) => Strength
 let loading: Promise<Rate> | undefined
 
-/** Rates a password as the server does. The dictionaries are large: they come at the first use. */
+/** Rates a password as the server does. The dictionaries are large: they are loaded at first use. */
 export async function strengthOf(password: string, personal: string[]): Promise<Strength> {
   loading ??= loadRate()
   return (await loading)(password, personal)
@@ -26,22 +44,20 @@ async function loadRate(): Promise<Rate> {
     import('@zxcvbn-ts/language-common'),
     import('@zxcvbn-ts/language-en'),
   ])
+  // Without translations it returns the names of its warnings, which the catalogue has texts for.
   const zxcvbn = new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...english.dictionary },
     graphs: common.adjacencyGraphs,
-    translations: english.translations,
   })
   return (password, personal) => {
-    const { score, feedback } = zxcvbn.check(password.slice(0, 128), [...personal, 'riffle'])
-    const isShort = [...password].length < SHORTEST
-    if (isShort)
-      return { score: Math.min(score, 1) as Strength['score'], words: tooShort(password) }
-    const advice = score < 3 ? (feedback.warning ?? '') : ''
-    return { score, words: [WORDS[score], advice].filter(Boolean).join('. ') }
+    const rated = password.slice(0, MAX_RATED_CHARACTERS)
+    const { score, feedback } = zxcvbn.check(rated, [...personal, 'riffle'])
+    const missing = Math.max(0, MIN_CHARACTERS - [...password].length)
+    return {
+      score: missing > 0 && score > 1 ? 1 : score,
+      missing,
+      warning:
+        score < SCORE_WANTED ? WARNINGS.find((name) => name === feedback.warning) : undefined,
+    }
   }
-}
-
-function tooShort(password: string): string {
-  const missing = SHORTEST - [...password].length
-  return missing === 1 ? 'One more character is needed' : `${missing} more characters are needed`
 }

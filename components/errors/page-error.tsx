@@ -1,30 +1,37 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { PageMessage } from './page-message'
 
 /** A page that could not be shown; the rest goes on. */
 export function PageError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const digest = (error as { digest?: string } | null)?.digest
+  const t = useTranslations('errors')
+  const digest = digestOf(error)
   return (
     <PageMessage
-      title="This page did not load"
+      title={t('pageFailed.title')}
       actions={
         <>
           <Button look="primary" isLarge onClick={onRetry}>
             <Icon of={RotateCcw} />
-            Try again
+            {t('tryAgain')}
           </Button>
           <ButtonLink href="/" isLarge>
-            Go home
+            {t('goHome')}
           </ButtonLink>
         </>
       }
     >
-      Something went wrong on our side. Trying again often helps.
-      {digest && <> If it does not, the number {digest} tells us what happened.</>}
+      {t('pageFailed.detail')} {digest && t('pageFailed.reference', { digest })}
     </PageMessage>
   )
 }
+
+/** The number under which the server logged the error. */
+const digestOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'digest' in error && typeof error.digest === 'string'
+    ? error.digest
+    : undefined

@@ -52,7 +52,6 @@ export function DeleteAccount() {
           <PasswordField
             label="Your password"
             name="password"
-            kind="current"
             error={isRefused ? 'This is not your password.' : undefined}
             onChange={() => removal.error && removal.reset()}
           />

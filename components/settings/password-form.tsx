@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/account/form-error'
+import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasswordField } from '@/components/account/password-field'
 import { ApiProblem } from '@/lib/client/api'
 import { fieldErrors } from '@/lib/client/field-errors'
@@ -54,14 +55,12 @@ export function PasswordForm({ personal }: PasswordFormProps) {
         <PasswordField
           label="Current password"
           name="currentPassword"
-          kind="current"
           error={errors.currentPassword}
           onChange={typing}
         />
-        <PasswordField
+        <NewPasswordField
           label="New password"
           name="newPassword"
-          kind="new"
           error={errors.newPassword}
           personal={personal}
           onChange={typing}

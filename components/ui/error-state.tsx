@@ -1,6 +1,7 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from './button'
 import { Icon } from './icons'
 
@@ -8,6 +9,7 @@ type ErrorStateProps = { title: string; detail: string; onRetry?: () => void }
 
 /** What happened and how to go on: a dial that breaks off, and a way to try again. */
 export function ErrorState({ title, detail, onRetry }: ErrorStateProps) {
+  const t = useTranslations('ui')
   return (
     <div role="alert" className="grid justify-items-start gap-3">
       <div aria-hidden className="flex h-12 w-full">
@@ -19,7 +21,7 @@ export function ErrorState({ title, detail, onRetry }: ErrorStateProps) {
       {onRetry && (
         <Button onClick={onRetry}>
           <Icon of={RotateCcw} />
-          Try again
+          {t('tryAgain')}
         </Button>
       )}
     </div>

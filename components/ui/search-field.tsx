@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { Search, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { InputBox } from './field'
 import { IconButton } from './icon-button'
@@ -12,15 +13,16 @@ type SearchFieldProps = {
   label: string
   placeholder: string
   value: string
-  /** Whether the answer is still on its way. */
+  /** Whether the results are still loading. */
   isBusy?: boolean
   onChange: (value: string) => void
   className?: string
 }
 
-/** Where one types what to look for; Escape empties it. */
+/** A search box; Escape clears it. */
 export function SearchField(props: SearchFieldProps) {
   const { id, label, placeholder, value, isBusy = false, onChange, className } = props
+  const t = useTranslations('ui')
   const input = useRef<HTMLInputElement>(null)
 
   function clear() {
@@ -49,7 +51,7 @@ export function SearchField(props: SearchFieldProps) {
           className="min-h-control-large min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"
         />
         {value && (
-          <IconButton label="Clear the search" className="-mr-2" onClick={clear}>
+          <IconButton label={t('clearSearch')} className="-mr-2" onClick={clear}>
             <Icon of={X} />
           </IconButton>
         )}

@@ -11,6 +11,10 @@ export const rooms = {
   'lib/context.ts': room('The context is types only.', 'lib/contract', 'lib/observability'),
   'lib/config': room('Settings and secrets are read before anything else runs.', 'lib/errors.ts'),
   'lib/observability': room('Logs and metrics know settings only.', 'lib/config', 'lib/errors.ts'),
+  'lib/i18n': room(
+    'Catalogues and locales: a component or a page looks messages up.',
+    'lib/observability',
+  ),
   'lib/contract': room(
     'Contracts travel to the browser: zod and lib/errors only. Logic belongs in a service.',
     'lib/errors.ts',
@@ -106,7 +110,8 @@ export const rooms = {
     ...['lib/contract', 'lib/errors.ts'],
   ),
 
-  'components/ui': component(),
+  'components/ui': room('Parts without a domain: they get their data as props.', 'lib/errors.ts'),
+  'components/messages': room('Sends messages and formats values; it draws nothing.', 'lib/i18n'),
   'components/errors': component(),
   'components/theme': component(),
   'components/ribbon': component(),
@@ -154,7 +159,10 @@ function service(...mayImport) {
 
 function component(...mayImport) {
   const why = 'A component gets data as props, from lib/client or from an action, never a service.'
-  const always = ['components/ui', 'lib/client', 'lib/actions', 'lib/contract', 'lib/errors.ts']
+  const always = [
+    ...['components/ui', 'components/messages'],
+    ...['lib/client', 'lib/actions', 'lib/contract', 'lib/errors.ts', 'lib/i18n'],
+  ]
   const arithmetic = ['lib/lab', 'lib/matching', 'lib/shuffle']
   return { why, mayImport: [...always, ...arithmetic, ...mayImport] }
 }

@@ -7,6 +7,7 @@ const sources = [
   'components',
   'db',
   'lib',
+  'messages',
   'public',
   'scripts',
   'server.ts',

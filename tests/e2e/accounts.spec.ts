@@ -7,43 +7,43 @@ const fresh = () => `new-${Date.now().toString(36)}-${Math.random().toString(36)
 
 test('makes an account and is signed in at once', async ({ page }) => {
   await page.goto('/register')
-  await page.getByLabel('E-mail').fill(`${fresh()}@example.org`)
+  await page.getByLabel('Email').fill(`${fresh()}@example.org`)
   await page.getByLabel('Name').fill('Ada')
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Create the account' }).click()
+  await page.getByRole('button', { name: 'Create account' }).click()
   await expect(page.getByRole('heading', { name: 'Bring a playlist' })).toBeVisible()
 })
 
 test('says beside the field what is wrong with it, and keeps what was typed', async ({ page }) => {
   const email = `${fresh()}@example.org`
   await page.goto('/register')
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill('short')
-  await page.getByRole('button', { name: 'Create the account' }).click()
+  await page.getByRole('button', { name: 'Create account' }).click()
 
   const field = page.getByLabel('Password', { exact: true })
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   await expect(field).toHaveAccessibleDescription(/at least 10 characters/)
   await expect(field).toBeFocused()
-  await expect(page.getByLabel('E-mail')).toHaveValue(email)
+  await expect(page.getByLabel('Email')).toHaveValue(email)
 })
 
 test('says that an address has an account already', async ({ page }) => {
   const { email } = await Listener.register(baseURL, fresh())
   await page.goto('/register')
-  await page.getByLabel('E-mail').fill(email.toUpperCase())
+  await page.getByLabel('Email').fill(email.toUpperCase())
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Create the account' }).click()
-  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/is an account/)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/already exists/)
 })
 
 test('refuses a wrong password in words, and the right one opens', async ({ page, listener }) => {
   await page.goto('/login')
-  await page.getByLabel('E-mail').fill(listener.email)
+  await page.getByLabel('Email').fill(listener.email)
   await page.getByLabel('Password', { exact: true }).fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('E-mail address or password is wrong.')).toBeVisible()
-  await expect(page.getByLabel('E-mail')).toHaveValue(listener.email)
+  await expect(page.getByText('The email address or the password is incorrect.')).toBeVisible()
+  await expect(page.getByLabel('Email')).toHaveValue(listener.email)
   await signIn(page, listener)
 })
 

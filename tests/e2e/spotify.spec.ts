@@ -40,7 +40,7 @@ async function enter(page: Page, name: string): Promise<void> {
   })
   const { email, password } = await Listener.register(riffle.url, name)
   await page.goto(`${riffle.url}/login`)
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(`${riffle.url}/`)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { SpotifyConnection } from '@/components/connections/spotify-connection'
 import { WayBack } from '@/components/connections/way-back'
+import { Messages } from '@/components/messages/messages'
 import { AdminLinks } from '@/components/settings/admin-links'
 import { ApiTokens } from '@/components/settings/api-tokens'
 import { DeleteAccount } from '@/components/settings/delete-account'
@@ -42,64 +43,66 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   const nowMs = Date.now()
   const theme = asTheme(jar.get(THEME_COOKIE)?.value)
   return (
-    <div className="px-gutter pb-16">
-      <h1 className="pt-6 pb-6 text-28 font-strong">Settings</h1>
-      {kept ? (
-        <Section title="Profile">
-          <ProfileForm user={{ email, displayName }} />
-        </Section>
-      ) : (
-        <Section title="Account">
-          <KeepDemo />
-        </Section>
-      )}
-      {ctx.actor.isAdmin && (
-        <Section title="Administration">
-          <AdminLinks />
-        </Section>
-      )}
-      <Section title="Appearance">
-        <ThemeChoice chosen={theme} />
-      </Section>
-      <Section title="Sound">
-        <SoundChoice />
-      </Section>
-      {kept && (
-        <Section title="Connections">
-          <SpotifyConnection
-            setup={spotifySetup()}
-            connection={kept.connection}
-            wayBack={<WayBack outcome={outcome} />}
-          />
-        </Section>
-      )}
-      <Section title="YouTube">
-        <YoutubeSearches isReady={isYoutubeReady()} />
-      </Section>
-      {kept ? (
-        <>
-          <Section title="Password">
-            <PasswordForm personal={[email, displayName]} />
+    <Messages namespaces={['account', 'password']}>
+      <div className="px-gutter pb-16">
+        <h1 className="pt-6 pb-6 text-28 font-strong">Settings</h1>
+        {kept ? (
+          <Section title="Profile">
+            <ProfileForm user={{ email, displayName }} />
           </Section>
-          <Section title="Where you are signed in">
-            <Sessions known={kept.sessions} nowMs={nowMs} />
+        ) : (
+          <Section title="Account">
+            <KeepDemo />
           </Section>
-          <Section title="API tokens">
-            <ApiTokens known={kept.tokens} nowMs={nowMs} />
+        )}
+        {ctx.actor.isAdmin && (
+          <Section title="Administration">
+            <AdminLinks />
           </Section>
-          <Section title="Your data">
-            <YourData />
-          </Section>
-          <Section title="Delete account">
-            <DeleteAccount />
-          </Section>
-        </>
-      ) : (
-        <Section title="End the demo">
-          <EndDemo />
+        )}
+        <Section title="Appearance">
+          <ThemeChoice chosen={theme} />
         </Section>
-      )}
-    </div>
+        <Section title="Sound">
+          <SoundChoice />
+        </Section>
+        {kept && (
+          <Section title="Connections">
+            <SpotifyConnection
+              setup={spotifySetup()}
+              connection={kept.connection}
+              wayBack={<WayBack outcome={outcome} />}
+            />
+          </Section>
+        )}
+        <Section title="YouTube">
+          <YoutubeSearches isReady={isYoutubeReady()} />
+        </Section>
+        {kept ? (
+          <>
+            <Section title="Password">
+              <PasswordForm personal={[email, displayName]} />
+            </Section>
+            <Section title="Where you are signed in">
+              <Sessions known={kept.sessions} nowMs={nowMs} />
+            </Section>
+            <Section title="API tokens">
+              <ApiTokens known={kept.tokens} nowMs={nowMs} />
+            </Section>
+            <Section title="Your data">
+              <YourData />
+            </Section>
+            <Section title="Delete account">
+              <DeleteAccount />
+            </Section>
+          </>
+        ) : (
+          <Section title="End the demo">
+            <EndDemo />
+          </Section>
+        )}
+      </div>
+    </Messages>
   )
 }
 

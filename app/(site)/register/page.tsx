@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { AccountPage } from '@/components/account/account-page'
 import { RegisterForm } from '@/components/account/register-form'
+import { Messages } from '@/components/messages/messages'
 import { pageContext } from '@/lib/auth/page-context'
 import { ownPathOr } from '@/lib/contract/own-path'
 
-export const metadata: Metadata = { title: 'Create an account' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.register')
+  return { title: t('title') }
+}
 
 type RegisterProps = { searchParams: Promise<{ next?: string | string[] }> }
 
@@ -14,19 +19,21 @@ export default async function RegisterPage({ searchParams }: RegisterProps) {
   const next = ownPathOr((await searchParams).next)
   const { actor } = await pageContext()
   if (actor && !actor.isGuest) redirect(next)
+  const t = await getTranslations('account.register')
   return (
-    <AccountPage
-      title="Create an account"
-      below={
-        <>
-          Have one already?{' '}
-          <Link href={`/login?next=${encodeURIComponent(next)}`} className="link text-ink-1">
-            Sign in
-          </Link>
-        </>
-      }
-    >
-      <RegisterForm next={next} />
-    </AccountPage>
+    <Messages namespaces={['account', 'password', 'problems']}>
+      <AccountPage
+        title={t('title')}
+        below={t.rich('hasAccount', {
+          link: (text) => (
+            <Link href={`/login?next=${encodeURIComponent(next)}`} className="link text-ink-1">
+              {text}
+            </Link>
+          ),
+        })}
+      >
+        <RegisterForm next={next} />
+      </AccountPage>
+    </Messages>
   )
 }

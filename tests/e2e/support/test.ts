@@ -26,7 +26,7 @@ export { expect }
 /** Signs in as a person does. */
 export async function signIn(page: Page, { email, password }: Listener): Promise<void> {
   await page.goto('/login')
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('/')
