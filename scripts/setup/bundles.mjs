@@ -18,7 +18,10 @@ export function entryPoints() {
   return { ...Object.fromEntries(named), ...threads }
 }
 
-/** esbuild's options for code that runs in Node: packages stay outside, our files go in. */
+/**
+ * esbuild's options for code that runs in Node: packages stay outside, our files go in.
+ * @type {import('esbuild').BuildOptions & { absWorkingDir: string }}
+ */
 export const bundleOptions = {
   absWorkingDir: root,
   bundle: true,

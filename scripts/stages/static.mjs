@@ -42,6 +42,11 @@ export const staticStages = [
   ]),
   check('lockfile', 'Lockfile', [inside('scripts/lint-lockfile.mjs')]),
   check('commits', 'Commit subjects', [inside('scripts/lint-commits.mjs')]),
+  check('messages', 'Message catalogues', [
+    bin('vitest/vitest.mjs'),
+    // In one process, so that each source is parsed once.
+    ...['run', '--project', 'unit', '--no-isolate', '--maxWorkers=1', 'tests/unit/messages'],
+  ]),
   check('floors', 'Version floors', [inside('scripts/floors.mjs')]),
   check('api-document', 'API document', [inside('scripts/lint-api.mjs')]),
   check('unused', 'Unused code', [bin('knip/bin/knip.js')]),

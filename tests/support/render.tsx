@@ -1,0 +1,13 @@
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { english } from '@/lib/i18n/english'
+import { LOCALES } from '@/lib/i18n/locales'
+
+/** Renders an element to HTML with the whole English catalogue, as the server would. */
+export const renderEnglish = (element: ReactNode): string =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale={LOCALES.en.tag} timeZone="UTC" messages={english}>
+      {element}
+    </NextIntlClientProvider>,
+  )
