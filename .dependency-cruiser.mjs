@@ -1,6 +1,6 @@
 import { roomRules } from './scripts/import-rules/room-rules.mjs'
 
-// Who may import whom. Each rule says what to do instead.
+// Import rules. The comment of each rule names the alternative to the import.
 
 export default {
   forbidden: [

@@ -4,7 +4,7 @@ import { lockFolder } from '@/db/lock'
 import { createPglite, EMBEDDED_FOLDER } from '@/db/pglite'
 import { env } from '@/lib/config/env'
 
-/** Puts a backup of the embedded database in the place of what is there, which is kept beside it. */
+/** Replaces the embedded database by a backup; the old database is kept next to it. */
 async function main(file: string | undefined): Promise<void> {
   const { DATA_DIR, DATABASE_URL } = env()
   if (DATABASE_URL) {

@@ -21,28 +21,34 @@ await command(async () => {
   await context.watch()
 })
 
+/** @returns {import('esbuild').Plugin} */
 function restartOnBuild() {
   const node = projectNode()
+  /** @type {import('node:child_process').ChildProcess | undefined} */
   let server
+  let isReplaced = false
   const start = () => {
+    isReplaced = false
     server = spawn(node, [...nodeOptions, inside('dist/dev/server.js')], {
       cwd: root,
       stdio: 'inherit',
       env: development,
     })
     server.once('exit', (code) => {
-      if (code !== null && !server.isReplaced) process.exit(code)
+      if (code !== null && !isReplaced) process.exit(code)
     })
   }
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server?.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.on(signal, () => server?.kill(signal))
+  }
   return {
     name: 'restart-on-build',
     setup(build) {
       build.onEnd(({ errors }) => {
         if (errors.length > 0) return
         if (!server) return start()
-        if (server.isReplaced) return
-        server.isReplaced = true
+        if (isReplaced) return
+        isReplaced = true
         server.once('exit', start)
         server.kill('SIGTERM')
       })

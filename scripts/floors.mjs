@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { inside } from './setup/place.mjs'
 
-// Below these versions lie published holes that this application would have; see each reason.
+/**
+ * The lowest versions without a known vulnerability that affects this application.
+ * @type {Record<string, [floor: string, reason: string]>}
+ */
 const floors = {
   next: ['16.4.6', 'remote code execution in Server Components, SVG in the image optimizer'],
   react: ['19.3.1', 'remote code execution in Server Components'],
@@ -14,22 +17,29 @@ const floors = {
   'music-metadata': ['11.16.0', 'endless loops on crafted audio'],
 }
 
-/** Every installed copy, nested ones included, that is older than its floor. */
+/**
+ * The installed copies, nested ones included, that are older than their floor.
+ * @param {Record<string, { version: string }>} packages of package-lock.json, by their folder
+ */
 export function belowFloor(packages) {
   return Object.entries(packages).flatMap(([path, { version }]) => {
-    const name = path.split('node_modules/').at(-1)
+    const name = path.split('node_modules/').at(-1) ?? path
     const [floor, reason] = floors[name] ?? []
     return floor && isOlder(version, floor) ? [{ path, version, floor, reason }] : []
   })
 }
 
-/** True when `version` comes before `floor`; a prerelease comes before its release. */
+/**
+ * True if `version` precedes `floor`; a prerelease precedes its release.
+ * @param {string} version
+ * @param {string} floor
+ */
 function isOlder(version, floor) {
-  const [release, prerelease] = version.split('-', 2)
+  const [release = '', prerelease] = version.split('-', 2)
   const parts = release.split('.').map(Number)
   const wanted = floor.split('.').map(Number)
   const at = parts.findIndex((part, index) => part !== wanted[index])
-  return at === -1 ? prerelease !== undefined : parts[at] < wanted[at]
+  return at === -1 ? prerelease !== undefined : (parts[at] ?? 0) < (wanted[at] ?? 0)
 }
 
 if (import.meta.main ?? process.argv[1]?.endsWith('floors.mjs')) {

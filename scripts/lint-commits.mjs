@@ -13,12 +13,14 @@ await command(() => {
   return values.message ? lintMessage(values.message) : lintHistory(values.base)
 })
 
+/** @param {string} path */
 function lintMessage(path) {
   const lines = readFileSync(path, 'utf8').split('\n')
   const subject = lines.find((line) => line.trim() !== '' && !line.startsWith('#'))?.trim() ?? ''
   return isGenerated(subject) ? 0 : report([{ subject }])
 }
 
+/** @param {string | undefined} given */
 function lintHistory(given) {
   const base = findBase(given)
   if (!base && given) throw new Stop(`"${given}" is not a commit that this branch shares.`)
@@ -32,6 +34,7 @@ function lintHistory(given) {
   return exitCode
 }
 
+/** @param {{ hash?: string, subject: string }[]} commits */
 function report(commits) {
   const invalid = commits
     .map((commit) => ({ ...commit, problems: subjectProblems(commit.subject) }))

@@ -3,7 +3,7 @@ import { requireStartableNode } from './setup/node24.mjs'
 import { onProjectNode } from './setup/own-node.mjs'
 import { command } from './setup/stop.mjs'
 
-// npm run verify: what can be said about the code without running it.
+// npm run verify: the checks that do not run the application.
 await command(async () => {
   requireStartableNode()
   await ensureInstalled()

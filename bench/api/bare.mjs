@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import fastify from 'fastify'
 import { Hono } from 'hono'
 
-// node bare.mjs hono|fastify PORT: one route that answers a few bytes of JSON, and nothing else.
+// node bare.mjs hono|fastify PORT: one route that returns a few bytes of JSON, without anything else.
 const [kind, port] = process.argv.slice(2)
 
 if (kind === 'hono') {

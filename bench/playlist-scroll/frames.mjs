@@ -1,32 +1,38 @@
-/** A frame that is longer than this is seen as a hitch, in milliseconds. */
-const LONG_MS = 50
+/** The duration from which a frame is visible as a stutter. */
+const LONG_FRAME_MS = 50
 
 /**
- * Runs `act` and resolves to how long the frames of the page took meanwhile, in milliseconds: how
- * many, the median, the 95th of 100, the longest, and how many were long.
+ * Measures the frames of the page while `act` runs: their durations in milliseconds, and the number
+ * of long ones.
+ * @param {import('@playwright/test').Page} page
+ * @param {() => Promise<void>} act
  */
 export async function framesWhile(page, act) {
-  await page.evaluate(() => {
-    const stamps = []
-    const note = (stamp) => {
-      stamps.push(stamp)
-      window.noting = requestAnimationFrame(note)
+  const recorder = await page.evaluateHandle(() => {
+    const recording = { stamps: /** @type {number[]} */ ([]), request: 0 }
+    const record = (/** @type {number} */ stamp) => {
+      recording.stamps.push(stamp)
+      recording.request = requestAnimationFrame(record)
     }
-    window.stamps = stamps
-    window.noting = requestAnimationFrame(note)
+    recording.request = requestAnimationFrame(record)
+    return recording
   })
   await act()
-  const stamps = await page.evaluate(() => {
-    cancelAnimationFrame(window.noting)
-    return window.stamps
+  const stamps = await recorder.evaluate((recording) => {
+    cancelAnimationFrame(recording.request)
+    return recording.stamps
   })
-  const frames = stamps.slice(1).map((stamp, at) => stamp - stamps[at])
-  return { ...quantiles(frames), long: frames.filter((ms) => ms > LONG_MS).length }
+  const frames = stamps.slice(1).map((stamp, at) => stamp - (stamps[at] ?? stamp))
+  return { ...quantiles(frames), long: frames.filter((ms) => ms > LONG_FRAME_MS).length }
 }
 
-/** The middle, the 95th of 100 and the greatest of some numbers. */
+/**
+ * Count, median, 95th percentile and maximum; NaN if there are no numbers.
+ * @param {number[]} numbers
+ */
 export function quantiles(numbers) {
   const sorted = numbers.toSorted((one, other) => one - other)
-  const at = (share) => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN
-  return { count: sorted.length, median: at(0.5), p95: at(0.95), most: at(1) }
+  const at = (/** @type {number} */ share) =>
+    sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN
+  return { count: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) }
 }

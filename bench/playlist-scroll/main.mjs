@@ -26,35 +26,37 @@ try {
   const scrolling = await framesWhile(page, () => scrollThrough(page, tracks - 1))
   await page.reload()
   await loadWhole(page, tracks)
+  /** @type {number[]} */
   let moves = []
   const moving = await framesWhile(page, async () => {
     moves = await moveDown(page, MOVES)
   })
   const rows = await page.getByRole('grid').locator('[data-index]').count()
 
-  const whole = (ms) => Math.round(ms)
+  const whole = (/** @type {number} */ ms) => Math.round(ms)
   process.stdout.write(
     `${tracks} tracks: imported in ${whole(account.importMs)} ms, ` +
       `first row after ${whole(firstRowMs)} ms, all after ${whole(wholeMs)} ms more, ` +
       `${rows} rows in the document\n\n`,
   )
   process.stdout.write(table({ loading, scrolling, moving }))
-  const { median, p95, most } = quantiles(moves)
+  const { median, p95, max } = quantiles(moves)
   process.stdout.write(
     `\nOne move by keyboard until it is seen: median ${whole(median)} ms, ` +
-      `95 of 100 within ${whole(p95)} ms, longest ${whole(most)} ms\n`,
+      `95 of 100 within ${whole(p95)} ms, longest ${whole(max)} ms\n`,
   )
 } finally {
   await browser.close()
   await server.stop()
 }
 
+/** @param {Record<string, Awaited<ReturnType<typeof framesWhile>>>} measured */
 function table(measured) {
   const head = '| while | frames | median ms | p95 ms | longest ms | over 50 ms |\n'
   const rule = '| --- | ---: | ---: | ---: | ---: | ---: |\n'
   const lines = Object.entries(measured).map(
-    ([name, { count, median, p95, most, long }]) =>
-      `| ${name} | ${count} | ${median.toFixed(1)} | ${p95.toFixed(1)} | ${most.toFixed(1)} | ${long} |\n`,
+    ([name, { count, median, p95, max, long }]) =>
+      `| ${name} | ${count} | ${median.toFixed(1)} | ${p95.toFixed(1)} | ${max.toFixed(1)} | ${long} |\n`,
   )
   return head + rule + lines.join('')
 }

@@ -1,11 +1,14 @@
 import { exportifyFile, heavyList } from '../../tests/e2e/support/exportify.ts'
 
 const ARTISTS = 400
-const ASK_EVERY_MS = 200
+const POLL_INTERVAL_MS = 200
 
 /**
- * Makes an account with one imported playlist of `tracks` tracks. Resolves to how to sign in, the
- * playlist's id and how long the import took, in milliseconds. Throws where the API says no.
+ * Creates an account with one imported playlist of `tracks` tracks.
+ * @param {string} url of the server
+ * @param {number} tracks
+ * @returns the credentials, the playlist's id, and the duration of the import in milliseconds
+ * @throws Error if the API refuses a request or the import fails
  */
 export async function seed(url, tracks) {
   const account = { email: 'scroll@example.org', password: 'one very long list of tunes' }
@@ -22,7 +25,7 @@ export async function seed(url, tracks) {
   const imports = `${url}/api/v1/imports`
   let job = await call(imports, { method: 'POST', headers, body: form })
   while (['queued', 'running'].includes(job.status)) {
-    await new Promise((done) => setTimeout(done, ASK_EVERY_MS))
+    await new Promise((done) => setTimeout(done, POLL_INTERVAL_MS))
     job = await call(`${imports}/${job.id}`, { headers })
   }
   const [playlist] = job.playlists
@@ -30,8 +33,12 @@ export async function seed(url, tracks) {
   return { ...account, playlistId: playlist.id, importMs: performance.now() - startedAt }
 }
 
+/**
+ * @param {string} url
+ * @param {RequestInit} request
+ */
 async function call(url, request) {
-  const answer = await fetch(url, request)
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
+  const response = await fetch(url, request)
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
+  return response.json()
 }

@@ -51,16 +51,18 @@ export async function startServer() {
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address()
+  const address = server.address()
   server.close()
-  return port
+  if (!address || typeof address === 'string') throw new Error('No free port was found.')
+  return address.port
 }
 
+/** @param {string} url */
 async function untilReady(url) {
   const end = Date.now() + STARTS_WITHIN_MS
   while (Date.now() < end) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.ok) return
+    const response = await fetch(url).catch(() => undefined)
+    if (response?.ok) return
     await new Promise((done) => setTimeout(done, 200))
   }
   throw new Error('The server did not get ready within a minute.')

@@ -1,11 +1,24 @@
 const WHEEL_PIXELS = 1_600
 const SETTLES_WITHIN_MS = 1_000
 
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @param {Page} page */
 const rows = (page) => page.getByRole('grid').locator('[data-index]')
 
+/**
+ * @param {Page} page
+ * @param {number} index
+ */
 const rowAt = (page, index) => page.getByRole('grid').locator(`[data-index="${index}"]`)
 
-/** Signs in and opens the playlist; resolves to how long its first row took, in milliseconds. */
+/**
+ * Signs in and opens the playlist.
+ * @param {Page} page
+ * @param {string} url
+ * @param {{ email: string, password: string, playlistId: string }} account
+ * @returns the milliseconds until the first row was visible
+ */
 export async function open(page, url, { email, password, playlistId }) {
   await page.goto(`${url}/login`)
   await page.getByLabel('E-mail').fill(email)
@@ -18,7 +31,12 @@ export async function open(page, url, { email, password, playlistId }) {
   return performance.now() - startedAt
 }
 
-/** Waits until the list knows all of its `tracks` tracks; resolves to how long that took. */
+/**
+ * Waits until the list has loaded all of its `tracks` tracks.
+ * @param {Page} page
+ * @param {number} tracks
+ * @returns the milliseconds it took
+ */
 export async function loadWhole(page, tracks) {
   const startedAt = performance.now()
   const grid = page.getByRole('grid')
@@ -29,26 +47,34 @@ export async function loadWhole(page, tracks) {
   return ms
 }
 
-/** Scrolls with the wheel until row `last` is there. */
+/**
+ * Scrolls with the wheel until row `last` is in the document.
+ * @param {Page} page
+ * @param {number} last
+ */
 export async function scrollThrough(page, last) {
   await rows(page).nth(3).hover()
   while ((await rowAt(page, last).count()) === 0) await page.mouse.wheel(0, WHEEL_PIXELS)
 }
 
-/** Moves the third row down `times` times; resolves to how long each took to be seen, in ms. */
+/**
+ * Moves the third row down `times` times.
+ * @param {Page} page
+ * @param {number} times
+ * @returns the milliseconds until each move was visible
+ */
 export async function moveDown(page, times) {
-  const found = []
-  const titleOf = async (row) => /Song \d+/.exec((await row.textContent()) ?? '')?.[0]
+  const durationsMs = []
   for (let index = 2; index < times + 2; index++) {
     const row = rowAt(page, index)
-    const title = await titleOf(row)
+    const title = /Song \d+/.exec((await row.textContent()) ?? '')?.[0] ?? ''
     await row.focus()
     const startedAt = performance.now()
     await page.keyboard.press('Alt+ArrowDown')
     await rowAt(page, index + 1)
       .getByText(title, { exact: true })
       .waitFor()
-    found.push(performance.now() - startedAt)
+    durationsMs.push(performance.now() - startedAt)
   }
-  return found
+  return durationsMs
 }

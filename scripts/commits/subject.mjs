@@ -5,16 +5,20 @@ const TYPES = [
   ...['build', 'ci', 'chore', 'style', 'revert'],
 ]
 
-const CONVENTIONAL = /^(?<type>[a-z]+)(?:\([a-z0-9][a-z0-9-]*\))?!?: (?<summary>\S.*)$/
+const CONVENTIONAL = /^([a-z]+)(?:\([a-z0-9][a-z0-9-]*\))?!?: (\S.*)$/
 
 /** Subjects that git writes itself; they are rewritten or contain no change of their own. */
 const GENERATED = /^(?:Merge |Revert "|(?:fixup|squash|amend)! )/
 
-/** True if git wrote the subject, as for a merge or `git commit --fixup`. */
+/**
+ * True if git wrote the subject, as for a merge or `git commit --fixup`.
+ * @param {string} subject
+ */
 export const isGenerated = (subject) => GENERATED.test(subject)
 
 /**
  * Checks the first line of a commit message.
+ * @param {string} subject
  * @returns one sentence per violation; empty if the subject is valid
  */
 export function subjectProblems(subject) {
@@ -23,11 +27,12 @@ export function subjectProblems(subject) {
   if (characters > MAX_SUBJECT_CHARACTERS) {
     problems.push(`The subject has ${characters} characters, at most ${MAX_SUBJECT_CHARACTERS}.`)
   }
-  const parts = CONVENTIONAL.exec(subject)?.groups
-  if (!parts) return [...problems, 'The subject must be "type(noun): summary" or "type: summary".']
-  if (!TYPES.includes(parts.type)) {
-    problems.push(`"${parts.type}" is not a commit type: use one of ${TYPES.join(', ')}.`)
+  const [, type, summary] = CONVENTIONAL.exec(subject) ?? []
+  if (!type || !summary)
+    return [...problems, 'The subject must be "type(noun): summary" or "type: summary".']
+  if (!TYPES.includes(type)) {
+    problems.push(`"${type}" is not a commit type: use one of ${TYPES.join(', ')}.`)
   }
-  if (parts.summary.endsWith('.')) problems.push('The summary must not end with a period.')
+  if (summary.endsWith('.')) problems.push('The summary must not end with a period.')
   return problems
 }

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { rooms } from './rooms.mjs'
 
+/** @param {string} path */
 const escaped = (path) => path.replace(/[.]/g, '\\.')
+/** @param {string} room */
 const pattern = (room) => (/\.ts$|\/$/.test(room) ? `^${escaped(room)}` : `^${escaped(room)}/`)
 
 /** One dependency-cruiser rule a room: what it imports outside of itself is listed in `rooms.mjs`. */
@@ -21,7 +23,8 @@ export function roomRules() {
 }
 
 function assertEachFolderIsARoom() {
-  const inFolder = (folder) => readdirSync(folder).map((name) => `${folder}/${name}`)
+  const inFolder = (/** @type {string} */ folder) =>
+    readdirSync(folder).map((name) => `${folder}/${name}`)
   const found = [...inFolder('lib'), ...inFolder('lib/services'), ...inFolder('components'), 'db']
   const missing = found.filter(
     (path) => path !== 'lib/services' && !(path in rooms) && holdsFiles(path),
@@ -36,13 +39,16 @@ function assertEachFolderIsARoom() {
 }
 
 // Git keeps no empty folders, but a checkout may still have one that a move left behind.
+/** @param {string} path */
 const holdsFiles = (path) =>
   statSync(path).isFile() ||
   readdirSync(path, { recursive: true, withFileTypes: true }).some((entry) => entry.isFile())
 
 function assertNoPairImportsEachOther() {
-  const allows = (from, to) =>
-    rooms[from].mayImport.some((name) => name === to || (name.endsWith('/') && to.startsWith(name)))
+  const allows = (/** @type {string} */ from, /** @type {string} */ to) =>
+    rooms[from]?.mayImport.some(
+      (name) => name === to || (name.endsWith('/') && to.startsWith(name)),
+    )
   for (const a of Object.keys(rooms)) {
     const b = Object.keys(rooms).find((other) => other > a && allows(a, other) && allows(other, a))
     if (b)

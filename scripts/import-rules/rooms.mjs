@@ -1,11 +1,12 @@
 /**
- * The rooms of `lib`, `db` and `components`, and which other rooms each one may import. `why` says
- * what to do instead of adding an arrow. A room that is absent here fails `npm run verify`, and so
+ * The rooms of `lib`, `db` and `components`, and which other rooms each one may import. `why`
+ * names the alternative to another import. A room that is absent here fails `npm run verify`, and so
  * does a pair of rooms that would import each other.
  */
 const foundation = ['lib/errors.ts', 'lib/context.ts', 'lib/config', 'lib/observability']
 const data = [...foundation, 'db', 'lib/contract']
 
+/** @type {Record<string, { why: string, mayImport: string[] }>} */
 export const rooms = {
   'lib/errors.ts': room('Errors are known to every room and know none.'),
   'lib/context.ts': room('The context is types only.', 'lib/contract', 'lib/observability'),
@@ -148,15 +149,21 @@ export const rooms = {
   ),
 }
 
+/**
+ * @param {string} why
+ * @param {string[]} mayImport
+ */
 function room(why, ...mayImport) {
   return { why, mayImport }
 }
 
+/** @param {string[]} mayImport */
 function service(...mayImport) {
   const why = 'A verb takes (context, input) and returns data: no HTTP, no React, no SQL.'
   return { why, mayImport: [...data, ...mayImport] }
 }
 
+/** @param {string[]} mayImport */
 function component(...mayImport) {
   const why = 'A component gets data as props, from lib/client or from an action, never a service.'
   const always = [

@@ -17,8 +17,8 @@ export function commentParts(source, opaque) {
   COMMENT.lastIndex = 0
   for (let match = COMMENT.exec(source); match; match = COMMENT.exec(source)) {
     const { index } = match
-    while (next < opaque.length && opaque[next].end <= index) next++
-    const literal = opaque[next]
+    let literal = opaque[next]
+    while (literal && literal.end <= index) literal = opaque[++next]
     if (literal && literal.start <= index) COMMENT.lastIndex = literal.end
     else comments.push({ start: index, end: index + match[0].length })
   }
@@ -57,6 +57,7 @@ function joinComment(source, { start, end }) {
     .slice(start, end)
     .split('\n')
     .map((line) => line.replace(BLOCK_END, '').replace(LINE_START, '').trimEnd())
+  /** @type {number[]} */
   const starts = []
   let text = ''
   for (const line of lines) {

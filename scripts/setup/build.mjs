@@ -8,7 +8,7 @@ import { diskFull, Stop } from './stop.mjs'
 
 const productionBuild = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
 
-/** Builds where the sources changed since the last time; silent but for one line. */
+/** Builds if the sources changed since the last build, and prints one line. */
 export async function ensureBuilt() {
   if (isBuilt()) return
   process.stdout.write('Building (about a minute, again only when the sources change) ...\n')
@@ -16,14 +16,14 @@ export async function ensureBuilt() {
 }
 
 /**
- * Makes .next/ (pages) and dist/ (server, worker and scripts). Next runs in a process of its own;
- * nothing here opens a database.
+ * Builds .next/ (pages) and dist/ (server, worker and scripts). Opens no database.
+ * @param {{ quiet: boolean }} options `quiet` prints the output of Next only if it fails
  */
 export async function build({ quiet }) {
   const sources = fingerprint()
   rmSync(inside('dist'), { recursive: true, force: true })
   mkdirSync(inside('dist'))
-  // Before Next, which counts the threads' bundles among what its functions need.
+  // Before Next, which traces the bundles of the threads as files that its functions need.
   await bundle()
   const args = [inside('node_modules/next/dist/bin/next'), 'build']
   const { exitCode, output } = quiet
@@ -34,7 +34,7 @@ export async function build({ quiet }) {
 }
 
 async function bundle() {
-  // Loaded late: before the packages are installed there is no esbuild.
+  // Imported here because esbuild is missing until the packages are installed.
   const esbuild = await import('esbuild')
   await esbuild
     .build({ ...bundleOptions, entryPoints: entryPoints(), outdir: inside('dist') })
@@ -44,7 +44,11 @@ async function bundle() {
     .finally(() => esbuild.stop())
 }
 
+/**
+ * @param {number} exitCode
+ * @param {string} output
+ */
 function explain(exitCode, output) {
   if (exitCode > 128) return ''
-  return diskFull(output) ?? `${output}\nThe build failed; what it said stands above.`.trim()
+  return diskFull(output) ?? `${output}\nThe build failed; its output is above.`.trim()
 }

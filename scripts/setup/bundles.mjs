@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { inside, root } from './place.mjs'
 
-/** What is bundled into dist/, each under its own name: processes, threads, and scripts like migrations. */
+/**
+ * The entry points of the bundles in dist/ by the name of the bundle: processes, threads and scripts.
+ * @returns {Record<string, string>}
+ */
 export function entryPoints() {
   const processes = ['server.ts', 'worker.ts']
   const scripts = readdirSync(inside('scripts'))
@@ -19,8 +22,8 @@ export function entryPoints() {
 }
 
 /**
- * esbuild's options for code that runs in Node: packages stay outside, our files go in.
- * @type {import('esbuild').BuildOptions & { absWorkingDir: string }}
+ * The options of esbuild for code that runs in Node: packages are external, project files bundled.
+ * @satisfies {import('esbuild').BuildOptions}
  */
 export const bundleOptions = {
   absWorkingDir: root,
@@ -35,7 +38,10 @@ export const bundleOptions = {
   plugins: [serverOnlyIsEmpty()],
 }
 
-/** `server-only` guards Next's browser bundles; in a Node process it has nothing to guard. */
+/**
+ * Replaces `server-only`, which protects Next's browser bundles, by an empty module.
+ * @returns {import('esbuild').Plugin}
+ */
 function serverOnlyIsEmpty() {
   return {
     name: 'server-only-is-empty',

@@ -22,13 +22,14 @@ const sources = [
 ]
 const stamp = inside('dist', 'fingerprint')
 
-/** One hash over path, size and modification time of everything a build is made of. */
+/** A hash of the path, size and modification time of every source of a build. */
 export function fingerprint() {
   const hash = createHash('sha256')
-  const add = (path) => {
+  const add = (/** @type {string} */ path) => {
     const { size, mtimeMs } = statSync(inside(path))
     hash.update(`${path}\0${size}\0${mtimeMs}\n`)
   }
+  /** @param {string} path */
   const visit = (path) => {
     if (!existsSync(inside(path))) return
     if (!statSync(inside(path)).isDirectory()) return add(path)
@@ -38,11 +39,15 @@ export function fingerprint() {
   return hash.digest('hex')
 }
 
-/** True when dist/ and .next/ were made of the sources as they are now. */
+/** True if dist/ and .next/ were built from the current sources. */
 export const isBuilt = () =>
   existsSync(inside('.next', 'BUILD_ID')) &&
   existsSync(stamp) &&
   readFileSync(stamp, 'utf8') === fingerprint()
 
-/** Written last, so that a build cut short does not count. */
+/**
+ * Records the fingerprint of the sources that were built. Called last, so that an interrupted build
+ * is not taken for a complete one.
+ * @param {string} value
+ */
 export const markBuilt = (value) => writeFileSync(stamp, value)

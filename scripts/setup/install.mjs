@@ -24,11 +24,11 @@ export async function ensureInstalled() {
 function isInstalled() {
   const wanted = packagesOf(inside('package-lock.json'))
   const present = packagesOf(inside('node_modules', '.package-lock.json'))
-  if (!present) return false
+  if (!wanted || !present) return false
   return Object.entries(wanted).every(([path, { version, optional, devOptional, link }]) => {
     if (path === '' || link) return true
-    if (!present[path]) return Boolean(optional || devOptional)
-    return present[path].version === version
+    const installed = present[path]
+    return installed ? installed.version === version : Boolean(optional || devOptional)
   })
 }
 
@@ -42,9 +42,21 @@ function requireDiskSpace() {
   )
 }
 
-const packagesOf = (path) =>
-  existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined
+/** @typedef {{ version: string, optional?: boolean, devOptional?: boolean, link?: boolean }} Package */
 
+/**
+ * The packages of a lockfile by their folder, undefined if there is no such file.
+ * @param {string} path
+ * @returns {Record<string, Package> | undefined}
+ */
+function packagesOf(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined
+}
+
+/**
+ * @param {number} exitCode
+ * @param {string} output
+ */
 function explain(exitCode, output) {
   if (exitCode === 127) return 'npm was not found: it comes with Node, get Node 24 from nodejs.org.'
   if (exitCode > 128) return ''

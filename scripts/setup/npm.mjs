@@ -4,7 +4,7 @@ import { runQuietly } from './child.mjs'
 
 /**
  * Runs npm with this process's Node and captures its output.
- * @param args arguments of npm, such as `['ci', '--dry-run']`
+ * @param {string[]} args arguments of npm, such as `['ci', '--dry-run']`
  * @returns the exit code (127 if npm was not found) and the combined output
  */
 export async function runNpm(args) {
@@ -21,5 +21,10 @@ const npmOnPath = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 const bundledScript = () =>
   join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js')
 
-// npm_execpath can also name yarn or pnpm.
-const isNpmScript = (path) => path && basename(path) === 'npm-cli.js' && existsSync(path)
+/**
+ * False for npm_execpath of another package manager, such as pnpm.
+ * @param {string | undefined} path
+ */
+function isNpmScript(path) {
+  return path !== undefined && basename(path) === 'npm-cli.js' && existsSync(path)
+}

@@ -2,8 +2,9 @@ import { run } from './child.mjs'
 import { projectNode } from './node24.mjs'
 
 /**
- * Runs the rest on the project's Node: `body` where this is it already, else the same command over
- * again on that Node. Resolves to the exit code.
+ * Runs `body` if this process runs on the project's Node, else the same command on that Node.
+ * @param {() => Promise<number>} body
+ * @returns the exit code
  */
 export async function onProjectNode(body) {
   const node = projectNode()

@@ -1,12 +1,20 @@
-/** A reason to end that the person at the keyboard can mend: one plain sentence, no stack. */
+/** An error that the user can fix: its message is printed as one sentence, without a stack. */
 export class Stop extends Error {
+  /**
+   * @param {string} sentence
+   * @param {number} exitCode
+   */
   constructor(sentence, exitCode = 1) {
     super(sentence)
     this.exitCode = exitCode
   }
 }
 
-/** Runs a command's body; a Stop is printed as its sentence, anything else is a bug and shows itself. */
+/**
+ * Runs the body of a command and sets the exit code of the process. A Stop is printed as its
+ * sentence; any other error is a bug and is thrown.
+ * @param {() => number | void | Promise<number | void>} body returns the exit code, by default 0
+ */
 export async function command(body) {
   try {
     process.exitCode = (await body()) ?? 0
@@ -17,7 +25,10 @@ export async function command(body) {
   }
 }
 
-/** What every lack of disk says, or undefined where the output tells of something else. */
+/**
+ * The message for a full disk, undefined if the output has another cause.
+ * @param {string} output
+ */
 export const diskFull = (output) =>
   /ENOSPC|no space left/i.test(output)
     ? 'The disk is full: free about 2 GB where this folder lies, then run the command again.'

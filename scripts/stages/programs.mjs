@@ -4,7 +4,10 @@ import { findBinary } from '../../tests/support/find-binary.ts'
 
 const debian = '/usr/lib/postgresql'
 
-/** What the tests on real servers lack on this machine and how to get it; undefined for nothing. */
+/**
+ * The server that the tests on real servers need and that is not installed, with the command that
+ * installs it; undefined if none is missing.
+ */
 export function missingServers() {
   const folders = existsSync(debian) ? readdirSync(debian).map((v) => join(debian, v, 'bin')) : []
   if (!findBinary('postgres') && !findBinary('postgres', folders)) {

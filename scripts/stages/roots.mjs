@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { inside } from '../setup/place.mjs'
 
-/** The folders and files that the import rules speak about. */
+/** The folders and files that the import rules cover. */
 export const roots = () =>
   [
     'app',

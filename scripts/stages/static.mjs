@@ -2,9 +2,16 @@ import { run } from '../setup/child.mjs'
 import { inside } from '../setup/place.mjs'
 import { roots } from './roots.mjs'
 
+/** @param {string} path */
 const bin = (path) => inside('node_modules', path)
 
-/** A check without tests of its own counts as one test. */
+/**
+ * A stage that runs Node scripts until one fails. It counts as one test.
+ * @param {string} name
+ * @param {string} title
+ * @param {[script: string, ...args: string[]][]} programs
+ * @returns {import('./report.mjs').Stage}
+ */
 const check = (name, title, ...programs) => ({
   name,
   title,
@@ -19,7 +26,7 @@ const check = (name, title, ...programs) => ({
   },
 })
 
-/** What can be said about the code without running it. */
+/** The checks that do not run the application. */
 export const staticStages = [
   check(
     'lint',
@@ -33,6 +40,7 @@ export const staticStages = [
     'Types',
     [bin('next/dist/bin/next'), 'typegen'],
     [bin('typescript/bin/tsc'), '--noEmit'],
+    [bin('typescript/bin/tsc'), '--noEmit', '--project', 'scripts/tsconfig.json'],
   ),
   check('imports', 'Import rules', [
     bin('dependency-cruiser/bin/dependency-cruiser.mjs'),

@@ -5,15 +5,15 @@ import { run } from '../setup/child.mjs'
 import { inside } from '../setup/place.mjs'
 import { apiCoverage } from './api-coverage.mjs'
 import { missingServers } from './programs.mjs'
-import { playwrightTally, sum, vitestTally } from './tally.mjs'
+import { NO_TESTS, playwrightTally, sum, vitestTally } from './tally.mjs'
 
-/** How a server plans its statements. */
+// Query plans of a server, which the embedded database has not.
 const PLANS = 'tests/integration/db/query-plans.test.ts'
-const DOORS = ['contract', 'fuzz', 'http', 'spotify', 'videos', 'youtube']
+const STORE_INDEPENDENT = ['contract', 'fuzz', 'http', 'spotify', 'videos', 'youtube']
 const isShort = process.env.CI === 'true'
-const nothing = { passed: 0, failed: 0, skipped: 0 }
 const reports = inside('test-results', 'reports')
 
+/** @param {string} name */
 function reportFor(name) {
   mkdirSync(reports, { recursive: true })
   const path = `${reports}/${name}.json`
@@ -21,6 +21,22 @@ function reportFor(name) {
   return path
 }
 
+/**
+ * @typedef {object} VitestOptions
+ * @property {string} project
+ * @property {Record<string, string>} [env]
+ * @property {() => string | undefined} [missing]
+ * @property {() => Promise<void>} [before]
+ * @property {string[]} [exclude]
+ * @property {() => import('./tally.mjs').Counts} [after]
+ */
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {VitestOptions} options
+ * @returns {import('./report.mjs').Stage}
+ */
 const vitest = (name, title, { project, env, missing, before, exclude = [], after }) => ({
   name,
   title,
@@ -50,9 +66,12 @@ const integration = [
   vitest('integration-embedded', 'Integration tests on the embedded database and Redis', {
     project: 'integration',
     env: { TEST_BACKEND: 'embedded' },
-    // These look at doors and at others' sites, not at stores: where time is short, once is enough.
-    exclude: [PLANS, ...(isShort ? DOORS.map((folder) => `tests/integration/${folder}/**`) : [])],
-    after: () => (isShort ? nothing : apiCoverage(`${reports}/api-coverage-embedded.json`)),
+    // Tests that hardly depend on the stores run once, on real servers, if time is short.
+    exclude: [
+      PLANS,
+      ...(isShort ? STORE_INDEPENDENT.map((folder) => `tests/integration/${folder}/**`) : []),
+    ],
+    after: () => (isShort ? NO_TESTS : apiCoverage(`${reports}/api-coverage-embedded.json`)),
   }),
   vitest('integration-real', 'Integration tests on real PostgreSQL and Redis', {
     project: 'integration',
@@ -62,6 +81,7 @@ const integration = [
   }),
 ]
 
+/** @type {import('./report.mjs').Stage} */
 const production = {
   name: 'build',
   title: 'Production build',
@@ -76,10 +96,14 @@ const faults = vitest('faults', 'Faults: kill -9, taken ports, wrong settings', 
   before: ensureBuilt,
 })
 
+/** @type {import('./report.mjs').Stage} */
 const endToEnd = {
   name: 'e2e',
   title: 'End-to-end tests in Chromium',
-  missing: () => findChromium().missing,
+  missing() {
+    const found = findChromium()
+    return 'missing' in found ? found.missing : undefined
+  },
   async run() {
     await ensureBuilt()
     const report = reportFor('e2e')
@@ -92,5 +116,5 @@ const endToEnd = {
   },
 }
 
-/** What runs the code, in the order of its cost. */
+/** The stages that run the application, the cheapest first. */
 export const suites = [unit, ...integration, production, faults, endToEnd]

@@ -1,8 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-const none = { passed: 0, failed: 0, skipped: 0 }
+/** Numbers of tests. @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
-/** Adds counts of tests up. */
+/** @type {Counts} */
+export const NO_TESTS = { passed: 0, failed: 0, skipped: 0 }
+
+/**
+ * Adds counts of tests up.
+ * @param {Counts[]} counts
+ */
 export const sum = (counts) =>
   counts.reduce(
     (total, { passed, failed, skipped }) => ({
@@ -10,20 +16,27 @@ export const sum = (counts) =>
       failed: total.failed + failed,
       skipped: total.skipped + skipped,
     }),
-    none,
+    NO_TESTS,
   )
 
-/** `12 passed, 0 failed`, with `, 3 skipped` where there is something to say. */
-export const inWords = ({ passed, failed, skipped }) =>
+/**
+ * `12 passed, 0 failed`, with `, 3 skipped` if any were skipped.
+ * @param {Counts} counts
+ */
+export const formatCounts = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
-const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined)
-
-/** Counts of a Vitest JSON report; a suite that could not load is a failure too. */
+/**
+ * Counts of a Vitest JSON report. A file that could not be loaded counts as one failure.
+ * @param {string} path
+ * @param {number} exitCode of Vitest
+ */
 export function vitestTally(path, exitCode) {
   const report = read(path)
-  if (!report) return { ...none, failed: 1 }
-  const brokenFiles = report.testResults.filter(
+  if (!report) return { ...NO_TESTS, failed: 1 }
+  /** @type {{ status: string, assertionResults: unknown[] }[]} */
+  const files = report.testResults
+  const brokenFiles = files.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length
   return withExitCode(exitCode, {
@@ -33,10 +46,14 @@ export function vitestTally(path, exitCode) {
   })
 }
 
-/** Counts of a Playwright JSON report; a test that passed only at a second try has passed. */
+/**
+ * Counts of a Playwright JSON report. A test that passed only on a retry has passed.
+ * @param {string} path
+ * @param {number} exitCode of Playwright
+ */
 export function playwrightTally(path, exitCode) {
   const stats = read(path)?.stats
-  if (!stats) return { ...none, failed: 1 }
+  if (!stats) return { ...NO_TESTS, failed: 1 }
   return withExitCode(exitCode, {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
@@ -44,6 +61,21 @@ export function playwrightTally(path, exitCode) {
   })
 }
 
-// A runner may fail without a failed test: an error outside of tests, no tests at all.
-const withExitCode = (exitCode, counts) =>
-  exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+/**
+ * @param {string} path
+ * @returns {any} the parsed report, undefined if there is none
+ */
+function read(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+}
+
+/**
+ * Counts one failure if the runner failed without a failed test: an error outside of the tests, or
+ * no tests at all.
+ * @param {number} exitCode
+ * @param {Counts} counts
+ * @returns {Counts}
+ */
+function withExitCode(exitCode, counts) {
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
