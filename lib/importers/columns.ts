@@ -1,3 +1,4 @@
+import { bounded, withoutManyMarks } from '@/lib/song-text/clean-text'
 import { type Field, headerWords, weakTitleWords } from './header-words'
 
 /** Which cells of a row hold which field; artists may be spread over several. */
@@ -27,8 +28,13 @@ export function columnsOf(header: string[]): Columns {
   return columns
 }
 
-/** The text of a field in a row; empty where the row is too short or the column absent. */
+/** The text of a field in a row, cut; empty where the row is too short or the column absent. */
 export function cellOf(cells: string[], columns: Columns, field: Field): string {
+  return bounded(wholeCellOf(cells, columns, field))
+}
+
+/** The same uncut, for paths, addresses and lists of names: no expression may run over it. */
+export function wholeCellOf(cells: string[], columns: Columns, field: Field): string {
   return cells[columns[field]?.[0] ?? -1]?.trim() ?? ''
 }
 
@@ -38,7 +44,7 @@ function headings(words: string): string[] {
 
 /** A heading without case, accents, or the choice between space, dash and underscore. */
 function heading(word: string): string {
-  const plain = word
+  const plain = withoutManyMarks(bounded(word))
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()

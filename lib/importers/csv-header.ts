@@ -1,3 +1,4 @@
+import { bounded } from '@/lib/song-text/clean-text'
 import { type Columns, columnsOf } from './columns'
 import { csvRowsOf } from './csv-rows'
 import type { Format } from './types'
@@ -30,7 +31,7 @@ function headerWith(head: string, delimiter: string): CsvHeader | null {
   const comments = all.findIndex(({ cells }) => !isComment(cells))
   if (comments === -1) return null
   const rows = all.slice(comments, comments + 4)
-  const skipped = EXCEL_HINT.test(rows[0]?.cells.join(delimiter) ?? '') ? 1 : 0
+  const skipped = EXCEL_HINT.test(bounded(rows[0]?.cells.join(delimiter) ?? '')) ? 1 : 0
   const first = rows[skipped]
   if (!first) return null
   const about = takeoutPreamble(first.cells)
@@ -38,7 +39,7 @@ function headerWith(head: string, delimiter: string): CsvHeader | null {
   const columns = columnsOf(rows[at]?.cells ?? [])
   const format = formatOf(columns, rows[at]?.cells ?? [])
   if (format === null) return null
-  const playlistName = about === null ? null : (rows[skipped + 1]?.cells[about] ?? null)
+  const playlistName = about === null ? null : bounded(rows[skipped + 1]?.cells[about] ?? '')
   return { format, delimiter, columns, rowsBefore: comments + at + 1, playlistName }
 }
 

@@ -24,6 +24,8 @@ export class CsvScanner {
   #plain = ''
   #isInPlainCell = false
   #ignoresQuotes = false
+  /** No quoted cell ends before this place; `line` is the place's. */
+  #unclosed = { to: 0, line: 1 }
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter
@@ -32,6 +34,7 @@ export class CsvScanner {
   /** Takes the next piece of text and gives the rows it completes. */
   *push(piece: string): Generator<CsvRow> {
     this.#text = this.#text.slice(this.#at) + piece
+    this.#unclosed.to -= this.#at
     this.#at = 0
     yield* this.#rows(false)
   }
@@ -72,11 +75,20 @@ export class CsvScanner {
 
   #readQuoted(open: number, isLast: boolean): Step {
     let lines = 0
+    const isTooLong = (at: number) => lines > MOST_QUOTED_LINES || at - open > MOST_CELL_CHARACTERS
     for (let from = open + 1; ; ) {
+      if (from < this.#unclosed.to && this.#text[from] !== '"') {
+        from = this.#unclosed.to
+        lines = this.#unclosed.line - this.#line
+        if (isTooLong(from)) break
+      }
       const quote = this.#text.indexOf('"', from)
       const to = quote === -1 ? this.#text.length : quote
       lines += this.#breaksBetween(from, to)
-      if (lines > MOST_QUOTED_LINES || to - open > MOST_CELL_CHARACTERS) break
+      if (isTooLong(to)) {
+        this.#unclosed = { to, line: this.#line + lines }
+        break
+      }
       if (quote === -1 && !isLast) return 'more'
       if (quote === -1) break
       if (this.#text[quote + 1] === '"') {

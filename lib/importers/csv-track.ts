@@ -1,6 +1,7 @@
 import { artistAndTitle } from '@/lib/song-text/artist-title'
 import { countOf, splitByCount, splitFreely, splitOnSemicolons } from '@/lib/song-text/artists'
-import { type Columns, cellOf } from './columns'
+import { bounded } from '@/lib/song-text/clean-text'
+import { type Columns, cellOf, wholeCellOf } from './columns'
 import type { CsvRow } from './csv-scanner'
 import { isoDate, yearOf } from './dates'
 import { durationOf, millisecondsOf } from './durations'
@@ -18,11 +19,10 @@ const YES = /^(true|1|yes|y|ja|oui|sí|si|sim|explicit)$/i
 /** What one row of a delimited file says, in whichever of its formats. */
 export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Format): ImportEvent {
   const isOwn = format === 'riffle-csv'
-  const cell = (field: Field) => {
-    const text = cellOf(cells, columns, field)
-    return isOwn ? unguarded(text) : text
-  }
-  const link = spotifyLink(cell('spotify')) ?? spotifyLink(cell('location'))
+  const read = (text: string) => (isOwn ? unguarded(text) : text)
+  const cell = (field: Field) => read(cellOf(cells, columns, field))
+  const whole = (field: Field) => read(wholeCellOf(cells, columns, field))
+  const link = spotifyLink(whole('spotify')) ?? spotifyLink(whole('location'))
   const skip = (reason: string) => skipEvent({ line, reason, text: cells.join(' ') })
   if (link?.kind === 'other') return skip(reasonForSpotify(link.what))
 
@@ -37,17 +37,17 @@ export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Form
     title,
     artists: named.artists.length > 0 || !local?.artist ? named.artists : [local.artist],
     album: cell('album'),
-    albumArtists: artistsOf(cell('albumArtists'), cell('albumArtistUris')),
+    albumArtists: artistsOf(cell('albumArtists'), whole('albumArtistUris')),
     durationMs: millisecondsOf(cell('milliseconds')) ?? durationOf(cell('duration')),
     isrc: cell('isrc'),
     spotifyId,
     youtubeId,
     explicit: YES.test(cell('explicit')),
-    genres: isOwn ? split(cell('genres')) : cell('genres').split(/[,;]/),
+    genres: isOwn ? split(whole('genres')) : cell('genres').split(/[,;]/),
     releaseYear: yearOf(cell('released')),
-    coverUrl: cell('cover'),
+    coverUrl: whole('cover'),
     addedAt: isoDate(cell('addedAt')),
-    location: cell('location') || (local ? cell('spotify') : null),
+    location: whole('location') || (local ? whole('spotify') : null),
     ...(isOwn ? ownFields({ songId: cell('songId') }) : {}),
     ...(isOwn && cell('excluded') ? { excluded: YES.test(cell('excluded')) } : {}),
   })
@@ -56,17 +56,17 @@ export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Form
 function nameOf(cells: string[], columns: Columns, format: Format) {
   const title = cellOf(cells, columns, 'title')
   if (format === 'riffle-csv') {
-    const artists = split(unguarded(cellOf(cells, columns, 'artists')))
+    const artists = split(unguarded(wholeCellOf(cells, columns, 'artists')))
     return { title: unguarded(title), artists }
   }
-  const names = (columns.artists ?? []).map((index) => cells[index]?.trim() ?? '').filter(Boolean)
+  const names = (columns.artists ?? []).map((index) => bounded(cells[index] ?? '')).filter(Boolean)
   // TuneMyMusic writes a YouTube video's whole title in this column and leaves the artist empty.
   if (format === 'tunemymusic' && names.length === 0) {
     const split = artistAndTitle(title)
     return { title: split.title, artists: split.artist === null ? [] : splitFreely(split.artist) }
   }
   if (names.length > 1) return { title, artists: names }
-  const uris = cellOf(cells, columns, 'artistUris')
+  const uris = wholeCellOf(cells, columns, 'artistUris')
   const isListed = format === 'exportify' && columns.artistUris === undefined
   return {
     title,

@@ -1,4 +1,5 @@
-import { cellOf } from './columns'
+import { boundedDescription } from '@/lib/song-text/clean-text'
+import { cellOf, wholeCellOf } from './columns'
 import { type CsvHeader, csvHeader } from './csv-header'
 import { csvRows } from './csv-rows'
 import { csvTrack } from './csv-track'
@@ -55,10 +56,11 @@ function playlistIn(cells: string[], header: CsvHeader): PlaylistEvent {
   if (header.format !== 'riffle-csv') {
     return { type: 'playlist', name: cell('playlist'), description: null, externalId: null, kind }
   }
+  const description = boundedDescription(wholeCellOf(cells, header.columns, 'description'))
   const said = {
     id: cell('playlistId'),
     name: unguarded(cell('playlist')),
-    description: onItsLines(unguarded(cell('description'))),
+    description: onItsLines(unguarded(description)),
   }
   return ownPlaylistEvent(said, '')
 }

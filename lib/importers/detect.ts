@@ -1,5 +1,6 @@
+import { bounded } from '@/lib/song-text/clean-text'
 import { csvHeader } from './csv-header'
-import { isAddress, isMediaFile } from './location-name'
+import { isAddress, isMediaFile } from './location-path'
 import { OWN_FORMAT } from './own-format'
 import { isRow } from './plain-list'
 import { spotifyLink } from './spotify-link'
@@ -47,17 +48,17 @@ function xmlFormat(start: string): Format | null {
 /** Lists without a header: of files and streams, or of songs. Most lines must look the part. */
 function linesFormat(start: string): Format | null {
   const lines = start
-    .split(/[\r\n]+/)
-    .slice(0, MOST_LINES)
-    .filter(isRow)
-  const songs = lines.filter((line) => spotifyLink(line) || youtubeVideoId(line))
-  const files = lines.filter((line) => isFile(line.trim()) && !songs.includes(line))
+    .split(/[\r\n]+/, MOST_LINES)
+    .map((line) => ({ text: bounded(line), whole: line.trim() }))
+    .filter(({ text }) => isRow(text))
+  const songs = lines.filter(({ whole }) => spotifyLink(whole) || youtubeVideoId(whole))
+  const files = lines.filter((line) => isFile(line) && !songs.includes(line))
   if (files.length * 2 > lines.length) return 'm3u'
-  const dashed = lines.filter((line) => DASHED.test(line) && !songs.includes(line))
+  const dashed = lines.filter((line) => DASHED.test(line.text) && !songs.includes(line))
   const listed = songs.length + dashed.length
   return listed > 0 && listed * 2 >= lines.length ? 'text' : null
 }
 
-function isFile(line: string): boolean {
-  return isMediaFile(line) || (isAddress(line) && !/\s/.test(line))
+function isFile({ text, whole }: { text: string; whole: string }): boolean {
+  return isMediaFile(whole) || (isAddress(whole) && !/\s/.test(text))
 }

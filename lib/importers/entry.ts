@@ -1,5 +1,6 @@
 import { artistAndTitle } from '@/lib/song-text/artist-title'
 import { splitFreely } from '@/lib/song-text/artists'
+import { bounded } from '@/lib/song-text/clean-text'
 import { normaliseTitle } from '@/lib/song-text/normalise'
 import { type LocationName, nameFromLocation } from './location-name'
 import { reasonForSpotify, reasons, skipEvent } from './skip'
@@ -29,7 +30,8 @@ type Named = { artist: string | null; title: string }
  * by its YouTube video. A radio stream with a display text is kept under that name.
  */
 export function entryEvent(entry: Entry): ImportEvent {
-  const { line, location = '', display = '' } = entry
+  const { line, location = '' } = entry
+  const display = boundedOrEmpty(entry.display)
   const link = spotifyLink(location)
   const skip = (reason: string) => skipEvent({ line, reason, text: display || location })
   if (link?.kind === 'other') return skip(reasonForSpotify(link.what))
@@ -37,17 +39,21 @@ export function entryEvent(entry: Entry): ImportEvent {
   const file = link === null ? (entry.file ?? nameFromLocation(location)) : null
   const youtubeId = youtubeVideoId(location) ?? file?.youtubeId ?? null
   const local = link?.kind === 'local' && link.title !== '' ? link : null
-  const named = display.trim() === '' ? (local ?? file) : displayed(display, file)
+  const named = display === '' ? (local ?? file) : displayed(display, file)
   if (named === null && youtubeId === null) return skip(reasonForNone(location, link !== null))
-  const artist = entry.artist || named?.artist
+  const artist = boundedOrEmpty(entry.artist) || named?.artist
   return trackEvent({
     ...entry,
     title: named?.title || videoTitle(youtubeId!),
     artists: artist ? splitFreely(artist) : [],
-    genres: entry.genre?.split(/[,;]/),
+    genres: boundedOrEmpty(entry.genre).split(/[,;]/),
     spotifyId: link?.kind === 'track' ? link.id : null,
     youtubeId,
   })
+}
+
+function boundedOrEmpty(text = ''): string {
+  return bounded(text)
 }
 
 function reasonForNone(location: string, isSpotify: boolean): string {

@@ -1,4 +1,5 @@
 import { splitOnFeaturing } from '@/lib/song-text/artists'
+import { bounded } from '@/lib/song-text/clean-text'
 import { isoDate, yearOf } from './dates'
 import { entryEvent } from './entry'
 import { reasons, skipEvent } from './skip'
@@ -10,13 +11,13 @@ export type Dictionary = { line: number; values: Map<string, string> }
 
 /** A song of an iTunes library; films, programmes and podcasts are skipped. */
 export function itunesTrack({ line, values }: Dictionary): ImportEvent {
-  const get = (key: string) => values.get(key) ?? ''
+  const get = (key: string) => bounded(values.get(key) ?? '')
   const is = (key: string) => get(key) === 'true'
   const skip = (reason: string) => skipEvent({ line, reason, text: get('Name') })
   if (is('Podcast')) return skip(reasons.podcast)
   if (is('Movie') || is('TV Show')) return skip(reasons.video)
-  const location = get('Location')
-  if (get('Name').trim() === '') return entryEvent({ line, location, artist: get('Artist') })
+  const location = values.get('Location')?.trim()
+  if (get('Name') === '') return entryEvent({ line, location, artist: get('Artist') })
   return trackEvent({
     line,
     title: get('Name'),

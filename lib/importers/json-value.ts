@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { bounded } from '@/lib/song-text/clean-text'
 
 const DEEPEST = 64
 
@@ -51,8 +52,13 @@ export function listAt(value: unknown, key: string): unknown[] {
   return Array.isArray(list) ? list : []
 }
 
-/** The text under a key, or an empty one. */
+/** The text under a key, cut; an empty one if there is none. */
 export function textAt(value: unknown, key: string): string {
+  return bounded(wholeTextAt(value, key))
+}
+
+/** The same uncut, for descriptions, paths and addresses: no expression may run over it. */
+export function wholeTextAt(value: unknown, key: string): string {
   const text = valueAt(value, key)
   return typeof text === 'string' ? text : ''
 }

@@ -1,6 +1,6 @@
 import { cleanText, linesOrNull, textOrNull } from '@/lib/song-text/clean-text'
 import { isoDate } from './dates'
-import { listAt, textAt, valueAt } from './json-value'
+import { listAt, textAt, valueAt, wholeTextAt } from './json-value'
 import { listedEvent } from './listed-track'
 import { OWN_EXTENSION, ownFields, ownPlaylist } from './own-format'
 import type { ImportEvent } from './types'
@@ -20,7 +20,7 @@ export function* jspfEvents(root: unknown, fallbackName: string): Generator<Impo
     yield {
       type: 'playlist',
       name: cleanText(textAt(playlist, 'title')) || fallbackName,
-      description: linesOrNull(textAt(playlist, 'annotation')),
+      description: linesOrNull(wholeTextAt(playlist, 'annotation')),
       externalId,
       kind: ownPlaylist(externalId) === 'liked' ? 'liked' : 'playlist',
     }
@@ -45,7 +45,7 @@ function trackOf(track: unknown, line: number): ImportEvent {
     artists: credits.map((credit) => textAt(credit, 'artist_credit_name')),
     album: textAt(track, 'album'),
     annotation: textAt(track, 'annotation'),
-    image: textAt(track, 'image'),
+    image: wholeTextAt(track, 'image'),
     durationMs: typeof duration === 'number' ? duration : null,
     addedAt: isoDate(textAt(extension, 'added_at')),
     location: textsAt(track, 'location')[0],
@@ -56,6 +56,6 @@ function trackOf(track: unknown, line: number): ImportEvent {
 
 /** JSPF says lists; what writes it says lists and texts. */
 function textsAt(track: unknown, key: string): string[] {
-  const one = textAt(track, key)
+  const one = wholeTextAt(track, key)
   return one ? [one] : listAt(track, key).filter((text) => typeof text === 'string')
 }

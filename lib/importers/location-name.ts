@@ -1,10 +1,6 @@
 import { artistAndTitle } from '@/lib/song-text/artist-title'
-
-const MEDIA =
-  'mp3|m4a|m4b|mp4|m4v|aac|flac|ogg|oga|ogv|opus|wav|wave|aif|aiff|aifc|wma|wv|ape|mpc|alac|dsf|dff|mka|mkv|webm|avi|mov|wmv|mpg|mpeg|3gp|mid|midi|ac3|amr'
-const MEDIA_FILE = new RegExp(`\\.(?:${MEDIA})$`, 'i')
-const MEDIA_WITH_QUERY = new RegExp(`^(.*\\.(?:${MEDIA}))(?:[?#].*)?$`, 'i')
-const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i
+import { bounded } from '@/lib/song-text/clean-text'
+import { isAddress, isMediaFile, lastPart, withoutMediaEnding } from './location-path'
 
 // "01 - ", "07. ", "12_", "1-04 ", "03 ". A bare "99 " may begin a title and needs its neighbour.
 const TRACK_NUMBER =
@@ -23,16 +19,6 @@ export type LocationName = {
   number: number | null
 }
 
-/** True for an address with a scheme, such as `https://` or `rtsp://`. */
-export function isAddress(location: string): boolean {
-  return ADDRESS.test(location) && !location.toLowerCase().startsWith('file:')
-}
-
-/** True for a path or address that ends in the name of an audio or video file. */
-export function isMediaFile(location: string): boolean {
-  return MEDIA_FILE.test(location) || (isAddress(location) && MEDIA_WITH_QUERY.test(location))
-}
-
 /**
  * What the name of a file says of its song: `01 - ABBA - Super Trouper.mp3` names both. `after` is
  * the number of the file before it, by which `12 Ben.mp3` is known to be the twelfth. Null for an
@@ -43,27 +29,11 @@ export function nameFromLocation(
   after: number | null = null,
 ): LocationName | null {
   if (isAddress(location) && !isMediaFile(location)) return null
-  const fileName = lastPart(location).replace(MEDIA_FILE, '').replace(MEDIA_FILE, '')
+  const fileName = bounded(withoutMediaEnding(withoutMediaEnding(lastPart(location))))
   const { text, youtubeId } = withoutVideoId(fileName)
   const { number, rest } = withoutNumber(text.replace(/^[\s-]+/, ''), after)
   const { artist, title } = artistAndTitle(spaced(rest.replace(/^[\s-]+/, '')))
   return title === '' ? null : { artist, title, youtubeId, number }
-}
-
-function lastPart(location: string): string {
-  const path = isAddress(location)
-    ? (MEDIA_WITH_QUERY.exec(location)?.[1] ?? location)
-    : location.replace(/^file:\/*/i, '/')
-  const isWindows = !path.includes('/') || /^[a-z]:\\|^\\\\/i.test(path)
-  return decoded(path.split(isWindows ? /[\\/]/ : '/').at(-1) ?? '')
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** Underscores, or dashes where there are several, stand for spaces in a name without any. */

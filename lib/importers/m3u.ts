@@ -1,4 +1,6 @@
+import { bounded } from '@/lib/song-text/clean-text'
 import { type Entry, entryEvent } from './entry'
+import { extinf } from './extinf'
 import { parsed } from './json-value'
 import { linesOf } from './lines'
 import { nameFromLocation } from './location-name'
@@ -8,17 +10,18 @@ import { reasons, skipEvent } from './skip'
 import { trackEvent } from './track'
 import type { ImportEvent, ParsedTrack, Reader } from './types'
 
-const DIRECTIVE = /^#(EXTINF|EXTART|EXTALB|EXTGENRE|EXTIMG):(.*)$/i
-const NAME = /^[ \t]*#PLAYLIST:[ \t]*(\S.*)$/im
-const STREAM = /^[ \t]*#EXT-X-(?:TARGETDURATION|MEDIA-SEQUENCE|STREAM-INF)/im
+const DIRECTIVES = ['EXTINF', 'EXTART', 'EXTALB', 'EXTGENRE', 'EXTIMG']
+const NAME = /^#PLAYLIST:[ \t]*(\S.*)$/i
+const STREAM = /^#EXT-X-(?:TARGETDURATION|MEDIA-SEQUENCE|STREAM-INF)/i
 
 /**
  * M3U and M3U8. Each path or address is a row, and so is an #EXTINF that none follows; comments
  * and blank lines are not. The list of a stream's pieces (HLS) names no song: its rows are skipped.
  */
 export const readM3u: Reader = async function* (text, { head, fallbackName }) {
-  const name = NAME.exec(head)?.[1] ?? fallbackName
-  const isStream = STREAM.test(head)
+  const start = head.split(/[\r\n]/).map(bounded)
+  const name = start.map((line) => NAME.exec(line)?.[1]).find(Boolean) ?? fallbackName
+  const isStream = start.some((line) => STREAM.test(line))
   yield ownPlaylistOf(head, name) ?? {
     type: 'playlist',
     name,
@@ -33,19 +36,18 @@ export const readM3u: Reader = async function* (text, { head, fallbackName }) {
       : describedEvent(entry)
   let described: Described = {}
   let lastTrack: number | null = null
-  for await (const { number, text: line } of linesOf(text)) {
-    const trimmed = line.trim()
-    const directive = DIRECTIVE.exec(trimmed)
-    if (directive?.[1]?.toUpperCase() === 'EXTINF') {
+  for await (const { number, whole: line } of linesOf(text)) {
+    const directive = directiveOf(line)
+    if (directive?.name === 'EXTINF') {
       if (described.display !== undefined) yield eventOf({ line: number, ...described })
-      described = { line: number, ...information(directive[2]!) }
-    } else if (trimmed.startsWith(OWN_TRACK_COMMENT)) {
-      described = { ...described, own: ownFieldsIn(trimmed.slice(OWN_TRACK_COMMENT.length)) }
+      described = { line: number, ...extinf(directive.value) }
+    } else if (line.startsWith(OWN_TRACK_COMMENT)) {
+      described = { ...described, own: ownFieldsIn(line.slice(OWN_TRACK_COMMENT.length)) }
     } else if (directive) {
-      described = { ...described, ...detail(directive[1]!, directive[2]!.trim()) }
-    } else if (trimmed !== '' && !trimmed.startsWith('#')) {
-      const file = nameFromLocation(trimmed, lastTrack)
-      yield eventOf({ ...described, line: number, location: trimmed, file })
+      described = { ...described, ...detail(directive) }
+    } else if (line !== '' && !line.startsWith('#')) {
+      const file = nameFromLocation(line, lastTrack)
+      yield eventOf({ ...described, line: number, location: line, file })
       described = {}
       lastTrack = file?.number ?? null
     }
@@ -66,20 +68,16 @@ function ownPlaylistOf(head: string, name: string): ImportEvent | null {
   return comment ? ownPlaylistEvent(parsed(comment.slice(OWN_PLAYLIST_COMMENT.length)), name) : null
 }
 
-/** `-1 group="a, b",Artist - Title`: seconds, perhaps attributes, and what to show after the comma. */
-function information(text: string): Partial<Entry> {
-  const seconds = Number.parseFloat(text)
-  const unquoted = text.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length))
-  const comma = unquoted.indexOf(',')
-  return {
-    display: comma === -1 ? '' : text.slice(comma + 1),
-    durationMs: seconds > 0 ? seconds * 1000 : null,
-  }
+type Directive = { name: string; value: string }
+
+function directiveOf(line: string): Directive | null {
+  const colon = line.indexOf(':')
+  const name = line.startsWith('#') ? bounded(line.slice(1, Math.max(colon, 1))).toUpperCase() : ''
+  return DIRECTIVES.includes(name) ? { name, value: line.slice(colon + 1).trim() } : null
 }
 
-function detail(directive: string, value: string): Partial<Entry> {
-  const kind = directive.toUpperCase()
-  if (kind === 'EXTART') return { artist: value }
-  if (kind === 'EXTALB') return { album: value }
-  return kind === 'EXTIMG' ? { coverUrl: value } : { genre: value }
+function detail({ name, value }: Directive): Partial<Entry> {
+  if (name === 'EXTART') return { artist: value }
+  if (name === 'EXTALB') return { album: value }
+  return name === 'EXTIMG' ? { coverUrl: value } : { genre: value }
 }

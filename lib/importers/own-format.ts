@@ -1,3 +1,4 @@
+import { bounded } from '@/lib/song-text/clean-text'
 import { isoDate } from './dates'
 import { parsed, valueAt } from './json-value'
 import { spotifyTrackId } from './spotify-link'
@@ -40,15 +41,16 @@ export const ownFieldsIn = (text: string): Partial<ParsedTrack> => ownFields(par
 
 type Read = (value: unknown) => unknown
 
-const aText: Read = (value) => (typeof value === 'string' ? value : undefined)
+const aText: Read = (value) => (typeof value === 'string' ? bounded(value) : undefined)
+const anAddress: Read = (value) => (typeof value === 'string' ? value : undefined)
 const aFlag: Read = (value) => (typeof value === 'boolean' ? value : undefined)
 const texts: Read = (value) =>
-  Array.isArray(value) ? value.filter((text) => typeof text === 'string') : undefined
+  Array.isArray(value) ? value.filter((text) => typeof text === 'string').map(bounded) : undefined
 const aNumber: Read = (value) => (Number.isFinite(value) ? value : undefined)
 const textThat =
   (accepts: (text: string) => unknown): Read =>
   (value) =>
-    typeof value === 'string' && accepts(value) ? value : undefined
+    typeof value === 'string' && accepts(bounded(value)) ? value : undefined
 
 const readers: Partial<Record<keyof ParsedTrack, Read>> = {
   songId: textThat((text) => UUID.test(text)),
@@ -62,7 +64,7 @@ const readers: Partial<Record<keyof ParsedTrack, Read>> = {
   explicit: aFlag,
   genres: texts,
   releaseYear: (value) => (Number.isInteger(value) && Number(value) >= 0 ? value : undefined),
-  coverUrl: aText,
+  coverUrl: anAddress,
   addedAt: (value) => (typeof value === 'string' ? (isoDate(value) ?? undefined) : undefined),
   excluded: aFlag,
 }

@@ -1,5 +1,5 @@
 import { cleanText, linesOrNull } from '@/lib/song-text/clean-text'
-import { listAt, textAt, valueAt } from './json-value'
+import { listAt, textAt, valueAt, wholeTextAt } from './json-value'
 import { OWN_FORMAT, ownFields, ownPlaylist, playlistUrn } from './own-format'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
@@ -26,7 +26,7 @@ export function ownPlaylistEvent(said: unknown, fallbackName: string): PlaylistE
   return {
     type: 'playlist',
     name: cleanText(textAt(said, 'name')) || fallbackName,
-    description: linesOrNull(textAt(said, 'description')),
+    description: linesOrNull(wholeTextAt(said, 'description')),
     externalId: id === null ? null : externalId,
     kind: id === 'liked' ? 'liked' : 'playlist',
   }

@@ -3,7 +3,7 @@ import { splitFreely } from '@/lib/song-text/artists'
 import { type Line, linesOf } from './lines'
 import { localFileEvent } from './local-file'
 import { reasonForSpotify, reasons, skipEvent } from './skip'
-import { spotifyLink } from './spotify-link'
+import { LOCAL_FILE, spotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent, Reader } from './types'
 import { videoTitle, youtubeVideoId } from './youtube-link'
@@ -20,12 +20,12 @@ export const readPlainList: Reader = async function* (text, { fallbackName: name
 
 /** False for the blank lines and the comments of a list. */
 export function isRow(text: string): boolean {
-  return text.trim() !== '' && !COMMENT.test(text.trim())
+  return text !== '' && !COMMENT.test(text)
 }
 
-function lineEvent({ number: line, text }: Line): ImportEvent {
+function lineEvent({ number: line, text, whole }: Line): ImportEvent {
   const skip = (reason: string) => skipEvent({ line, reason, text })
-  const links = text.match(LINK) ?? []
+  const links = whole.startsWith(LOCAL_FILE) ? whole.split(' ', 1) : (text.match(LINK) ?? [])
   const spotify = firstOf(links, spotifyLink)
   const youtubeId = firstOf(links, youtubeVideoId)
   const words = text.replace(LINK, '').trim().replace(BULLET, '')
@@ -36,7 +36,7 @@ function lineEvent({ number: line, text }: Line): ImportEvent {
   if (artist !== null && title !== '') {
     return trackEvent({ line, title, artists: splitFreely(artist), spotifyId, youtubeId })
   }
-  if (spotify?.kind === 'local') return localFileEvent({ line, uri: text.trim(), file: spotify })
+  if (spotify?.kind === 'local') return localFileEvent({ line, uri: whole, file: spotify })
   if (youtubeId !== null)
     return trackEvent({ line, title: words || videoTitle(youtubeId), youtubeId })
   if (spotifyId !== null) return skip(reasons.spotifyIdAlone)

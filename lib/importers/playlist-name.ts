@@ -1,4 +1,4 @@
-import { cleanText, cut } from '@/lib/song-text/clean-text'
+import { bounded, cleanText, cut } from '@/lib/song-text/clean-text'
 
 const EXTENSION = /\.(csv|tsv|tab|txt|json|jspf|xspf|xml|m3u8?|pls)$/i
 const UNNAMED = 'Imported playlist'
@@ -9,7 +9,9 @@ export const playlistNameOf = (name: string): string => cut(cleanText(name), LON
 
 /** A playlist's name from the name of its file: no folder, no extension, underscores as spaces. */
 export function nameFromFile(fileName: string | null): string {
-  const last = (fileName ?? '').split(/[\\/]/).at(-1) ?? ''
+  const path = fileName ?? ''
+  const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'))
+  const last = bounded(path.slice(slash + 1))
   const words = last
     .replace(EXTENSION, '')
     .replace(/-videos$/i, '')

@@ -1,20 +1,28 @@
+import { bounded } from '@/lib/song-text/clean-text'
 import { type Entry, entryEvent } from './entry'
 import { linesOf } from './lines'
 import type { ImportEvent, Reader } from './types'
 
-const KEY = /^(File|Title|Length)(\d{1,9})\s*=(.*)$/i
+const KEY = /^(File|Title|Length)(\d{1,9})$/i
 const MOST_OPEN = 2000
 
 /**
  * PLS. The keys of an entry may stand anywhere, so entries wait for theirs; past 2,000 waiting the
  * oldest is taken as complete, which keeps memory flat. A second file of one number begins anew. A row is an entry with a file.
  */
-export const readPls: Reader = async function* (text, { fallbackName: name }) {
-  yield { type: 'playlist', name, description: null, externalId: null, kind: 'playlist' }
+export const readPls: Reader = async function* (text, { fallbackName }) {
+  yield {
+    type: 'playlist',
+    name: fallbackName,
+    description: null,
+    externalId: null,
+    kind: 'playlist',
+  }
   const open = new Map<string, Entry>()
-  for await (const { number: line, text: content } of linesOf(text)) {
-    const [, key, index, value] = KEY.exec(content.trim()) ?? []
-    if (key === undefined || index === undefined || value === undefined) continue
+  for await (const { number: line, whole } of linesOf(text)) {
+    const [name, value] = pair(whole)
+    const [, key, index] = KEY.exec(bounded(name)) ?? []
+    if (key === undefined || index === undefined) continue
     const said = detail(key, value.trim())
     const entry = open.get(index) ?? { line }
     if (said.location !== undefined && entry.location !== undefined) {
@@ -31,6 +39,11 @@ export const readPls: Reader = async function* (text, { fallbackName: name }) {
     }
   }
   for (const entry of open.values()) yield* closed(entry)
+}
+
+function pair(line: string): [name: string, value: string] {
+  const equals = line.indexOf('=')
+  return equals === -1 ? ['', ''] : [line.slice(0, equals), line.slice(equals + 1)]
 }
 
 function detail(key: string, value: string): Partial<Entry> {

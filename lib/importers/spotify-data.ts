@@ -1,6 +1,6 @@
 import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
 import { isoDate } from './dates'
-import { listAt, textAt, valueAt } from './json-value'
+import { listAt, textAt, valueAt, wholeTextAt } from './json-value'
 import { localFileEvent } from './local-file'
 import { reasonForSpotify, reasons, skipEvent } from './skip'
 import { spotifyLink, spotifyTrackId } from './spotify-link'
@@ -43,7 +43,7 @@ export function* spotifyDataEvents(root: unknown, fallbackName: string): Generat
 
 /** An item holds one of a track, an episode, a local file; exports before 2019 hold the track itself. */
 function itemEvent(item: unknown, line: number): ImportEvent {
-  const uri = textAt(valueAt(item, 'localTrack'), 'uri')
+  const uri = wholeTextAt(valueAt(item, 'localTrack'), 'uri')
   const file = spotifyLink(uri)
   if (file?.kind === 'local') return localFileEvent({ line, uri, file })
   for (const kind of ['episode', 'audiobook', 'chapter']) {

@@ -1,3 +1,5 @@
+import { bounded } from '@/lib/song-text/clean-text'
+
 export type SpotifyLink =
   | { kind: 'track'; id: string }
   | { kind: 'local'; artist: string; album: string; title: string; durationMs: number | null }
@@ -5,13 +7,15 @@ export type SpotifyLink =
 
 const LINK =
   /^(?:spotify:|https?:\/\/open\.spotify\.com\/(?:intl-[a-z-]+\/)?(?:embed\/)?)(track|album|artist|playlist|episode|show|user)[:/]([A-Za-z0-9]+)/i
+/** Begins the address of a file on the owner's own disk, which may be longer than other links. */
+export const LOCAL_FILE = 'spotify:local:'
 const BARE_ID = /^[A-Za-z0-9]{22}$/
 
 /** Understands `spotify:` addresses and open.spotify.com links; null for anything else. */
 export function spotifyLink(text: string): SpotifyLink | null {
   const trimmed = text.trim()
-  if (trimmed.startsWith('spotify:local:')) return localFile(trimmed)
-  const match = LINK.exec(trimmed)
+  if (trimmed.startsWith(LOCAL_FILE)) return localFile(trimmed)
+  const match = LINK.exec(bounded(trimmed))
   if (!match) return null
   const [, kind, id] = match as unknown as [string, string, string]
   if (kind.toLowerCase() !== 'track') return { kind: 'other', what: kind.toLowerCase() }
@@ -20,7 +24,7 @@ export function spotifyLink(text: string): SpotifyLink | null {
 
 /** The id of a track, from an address, a link or the bare id. */
 export function spotifyTrackId(text: string): string | null {
-  const trimmed = text.trim()
+  const trimmed = bounded(text)
   if (BARE_ID.test(trimmed)) return trimmed
   const link = spotifyLink(trimmed)
   return link?.kind === 'track' ? link.id : null
@@ -28,21 +32,21 @@ export function spotifyTrackId(text: string): string | null {
 
 /** `spotify:local:artist:album:title:seconds`, each part form-encoded. */
 function localFile(uri: string): SpotifyLink {
-  const [artist = '', album = '', title = '', seconds = ''] = uri.split(':').slice(2)
+  const [artist = '', album = '', title = '', seconds = ''] = uri.split(':', 6).slice(2)
   return {
     kind: 'local',
     artist: formDecode(artist),
     album: formDecode(album),
     title: formDecode(title),
-    durationMs: /^\d+$/.test(seconds) ? Number(seconds) * 1000 : null,
+    durationMs: /^\d{1,9}$/.test(seconds) ? Number(seconds) * 1000 : null,
   }
 }
 
 function formDecode(text: string): string {
   const spaced = text.replaceAll('+', ' ')
   try {
-    return decodeURIComponent(spaced)
+    return bounded(decodeURIComponent(spaced))
   } catch {
-    return spaced
+    return bounded(spaced)
   }
 }

@@ -1,4 +1,4 @@
-import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
+import { bounded, cleanText, textOrNull } from '@/lib/song-text/clean-text'
 import { reasons, skipEvent } from './skip'
 import type { ImportEvent, ParsedTrack } from './types'
 
@@ -13,13 +13,14 @@ type Given = Partial<ParsedTrack> & { line: number; title: string }
  * skip where nothing of the title can be seen.
  */
 export function trackEvent(given: Given): ImportEvent {
-  if (!VISIBLE.test(given.title)) {
+  const title = cleanText(given.title)
+  if (!VISIBLE.test(title)) {
     const text = `${given.artists?.join(', ') ?? ''} ${given.location ?? ''}`
     return skipEvent({ line: given.line, reason: reasons.noTitle, text })
   }
   const track: ParsedTrack = {
     line: given.line,
-    title: cleanText(given.title),
+    title,
     artists: cleanNames(given.artists),
     album: textOrNull(given.album),
     albumArtists: cleanNames(given.albumArtists),
@@ -52,7 +53,9 @@ function duration(ms: number | null | undefined): number | null {
 
 /** ISO 3901: two letters, three letters or digits, seven digits; dashes are dropped. */
 function isrc(text: string | null | undefined): string | null {
-  const code = (text ?? '').replace(/[-\s]/g, '').toUpperCase()
+  const code = bounded(text ?? '')
+    .replace(/[-\s]/g, '')
+    .toUpperCase()
   return /^[A-Z]{2}[A-Z0-9]{3}\d{7}$/.test(code) ? code : null
 }
 

@@ -6,6 +6,9 @@ const MOST_TEXT = 32 * 1024
 const MOST_ATTRIBUTES = 1000
 const MOST_ERRORS = 100_000
 const LONGEST_ENTITY = 32
+/** No element that is read has a longer name or lies deeper: paths stay short however a file is built. */
+const MAX_NAME_CHARACTERS = 40
+const MAX_PATH_ELEMENTS = 8
 const BARE_AMPERSAND = /&(?!(?:[a-z]\w{0,24}|#\d{1,7}|#x[\da-f]{1,6});)/gi
 
 /** An element that opened or closed. `path` holds local names: `/playlist/trackList/track`. */
@@ -36,7 +39,8 @@ export async function* xmlNodes(text: AsyncIterable<string> | string[]): AsyncGe
   })
   parser.on('opentag', ({ name }) => {
     if (open.length >= DEEPEST) throw refused('nested too deep for a playlist')
-    const path = `${open.at(-1)?.path ?? ''}/${localName(name)}`
+    const path =
+      open.length < MAX_PATH_ELEMENTS ? `${open.at(-1)?.path ?? ''}/${localName(name)}` : '…'
     open.push({ path, text: '' })
     nodes.push({ type: 'open', path, line: parser.line })
   })
@@ -76,5 +80,5 @@ function refused(why: string): AppError {
 }
 
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+  return name.slice(name.indexOf(':') + 1).slice(0, MAX_NAME_CHARACTERS)
 }

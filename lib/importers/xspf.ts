@@ -1,4 +1,4 @@
-import { cleanText, linesOrNull, textOrNull } from '@/lib/song-text/clean-text'
+import { bounded, cleanText, linesOrNull, textOrNull } from '@/lib/song-text/clean-text'
 import { type ListedTrack, listedEvent } from './listed-track'
 import { ownFieldsIn, ownPlaylist } from './own-format'
 import { reasons, skipEvent } from './skip'
@@ -6,6 +6,7 @@ import type { ImportEvent, Reader } from './types'
 import { xmlNodes } from './xml'
 
 const TRACK = '/playlist/trackList/track'
+const LINKS = ['/location', '/identifier', '/info', '/link']
 
 /** XSPF. A row is a track element; one that the file breaks off is skipped. */
 export const readXspf: Reader = async function* (text, { head, fallbackName }) {
@@ -41,15 +42,15 @@ async function playlistOf(head: string, fallbackName: string): Promise<ImportEve
 }
 
 function read(track: ListedTrack, element: string, text: string): void {
-  if (element === '/title') track.title = text
-  else if (element === '/creator') track.creator = text
-  else if (element === '/album') track.album = text
-  else if (element === '/annotation') track.annotation = text
+  if (element === '/title') track.title = bounded(text)
+  else if (element === '/creator') track.creator = bounded(text)
+  else if (element === '/album') track.album = bounded(text)
+  else if (element === '/annotation') track.annotation = bounded(text)
   else if (element === '/image') track.image = text
   else if (element === '/duration') track.durationMs = Number(text)
   else if (element === '/location') track.location ??= text
   else if (element === '/extension/riffle') track.own = ownFieldsIn(text)
-  if (/^\/(location|identifier|info|link)$/.test(element)) track.links.push(text)
+  if (LINKS.includes(element)) track.links.push(text)
 }
 
 function brokenOff({ line, title, location }: ListedTrack): ImportEvent {

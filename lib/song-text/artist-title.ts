@@ -1,4 +1,5 @@
-const DASHES = /\s+[-‐‑–—―]\s+/g
+// The lookbehind keeps a long run of spaces from being tried once for each of them.
+const DASHES = /(?<!\s)\s+[-‐‑–—―]\s+/g
 
 /**
  * `Artist - Title` at its first dash that stands in no bracket; the artist is null where there is
@@ -6,14 +7,25 @@ const DASHES = /\s+[-‐‑–—―]\s+/g
  */
 export function artistAndTitle(text: string): { artist: string | null; title: string } {
   const trimmed = text.trim()
+  let from = 0
+  let open = 0
   for (const dash of trimmed.matchAll(DASHES)) {
-    const artist = trimmed.slice(0, dash.index)
-    if (isClosed(artist)) return { artist, title: trimmed.slice(dash.index + dash[0].length) }
+    open += bracketsLeftOpen(trimmed, from, dash.index)
+    from = dash.index
+    if (open > 0) continue
+    return {
+      artist: trimmed.slice(0, dash.index),
+      title: trimmed.slice(dash.index + dash[0].length),
+    }
   }
   return { artist: null, title: trimmed }
 }
 
-function isClosed(text: string): boolean {
-  const opened = text.match(/[([]/g)?.length ?? 0
-  return opened <= (text.match(/[)\]]/g)?.length ?? 0)
+function bracketsLeftOpen(text: string, from: number, to: number): number {
+  let open = 0
+  for (let at = from; at < to; at++) {
+    if (text[at] === '(' || text[at] === '[') open++
+    else if (text[at] === ')' || text[at] === ']') open--
+  }
+  return open
 }

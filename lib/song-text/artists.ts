@@ -15,7 +15,8 @@ const NAMES_WITH_COMMAS = [
 
 const ESCAPED_COMMA = /\\\s*,/g
 const COMMA_STAND_IN = '\uE000'
-const FEATURING = /\s+(?:feat\.|ft\.|feat|ft|featuring)\s+/i
+// The lookbehind keeps a long run of spaces from being tried once for each of them.
+const FEATURING = /(?<!\s)\s+(?:feat\.|ft\.|feat|ft|featuring)\s+/i
 
 /** Names divided by semicolons only, as today's Exportify writes them; a bare `a,b` is its older form. */
 export function splitOnSemicolons(text: string): string[] {
@@ -48,7 +49,7 @@ export function splitOnFeaturing(text: string): string[] {
 
 /** How many addresses a cell lists. */
 export function countOf(addresses: string): number {
-  return trimmed(addresses.split(/[,;]/)).length
+  return trimmed(addresses.replaceAll(';', ',').split(',')).length
 }
 
 function rejoin(parts: string[], count: number): string[] {

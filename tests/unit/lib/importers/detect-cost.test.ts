@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectFormat } from '@/lib/importers/detect'
-import { growth } from '@/tests/support/growth'
+import { growth, MAX_LINEAR_GROWTH } from '@/tests/support/growth'
 
 const COMMENT = '# exported 2026\r\n'
 const DOCTYPE = '<!DOCTYPE    a>'
@@ -30,6 +30,6 @@ describe('the start of a file', () => {
     ['open XML comments', (size: number) => '<!--'.repeat(size / 4)],
     ['a long element name', (size: number) => `<${'a'.repeat(size)}`],
   ])('costs four times as much for four times as many %s', async (_, text) => {
-    expect(await growth((size) => detectFormat(text(size)))).toBeLessThan(9)
+    expect(await growth((size) => detectFormat(text(size)))).toBeLessThan(MAX_LINEAR_GROWTH)
   })
 })

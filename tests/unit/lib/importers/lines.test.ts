@@ -27,6 +27,15 @@ describe('linesOf', () => {
   it('counts blank lines and cuts endless ones', async () => {
     const [blank, long] = await lines('\n', 'x'.repeat(30_000), 'x'.repeat(30_000))
     expect(blank).toEqual([1, ''])
-    expect(long?.[1]).toHaveLength(32 * 1024)
+    expect(long?.[1]).toHaveLength(1_000)
+  })
+
+  it('keeps more of a line for scanners', async () => {
+    async function* text() {
+      yield `  ${'x'.repeat(30_000)}`
+      yield 'x'.repeat(30_000)
+    }
+    for await (const line of linesOf(text())) expect(line.whole).toHaveLength(32 * 1024 - 2)
+    expect.assertions(1)
   })
 })
