@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '@/lib/config/env'
 
 /** Stamps pages with a nonce and the policy that demands it. Guards nothing: pages ask for themselves. */
 export function proxy(request: NextRequest): NextResponse {
@@ -25,13 +26,14 @@ const COVERS = 'https://i.ytimg.com https://i.scdn.co https://mosaic.scdn.co'
 
 // Where functions take small bodies only, files go from the page to the storage.
 function bucket(): string {
-  const url = process.env.VERCEL ? URL.parse(process.env.STORAGE_URL ?? '') : null
+  const { VERCEL, STORAGE_URL } = env()
+  const url = VERCEL && STORAGE_URL ? URL.parse(STORAGE_URL) : null
   return url ? ` https://${url.host}` : ''
 }
 
 function policyFor(nonce: string, hostname: string): string {
   // In development React needs eval for its stacks, and the dev server a socket.
-  const isDevelopment = process.env.NODE_ENV === 'development'
+  const { isDevelopment } = env()
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1'
   return [
     `default-src 'self'`,

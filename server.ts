@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   publishAppUrl()
   await db.open()
   await watchIncoming()
-  const isDevelopment = settings.NODE_ENV === 'development'
+  const { isDevelopment } = settings
   const app = next({ dev: isDevelopment, hostname: settings.HOSTNAME, port: settings.PORT })
   await app.prepare()
   const pages = app.getRequestHandler()
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
   endGracefully(server)
   await listen(server)
-  if ((settings.WORKER ?? 'inline') === 'inline') await startWorker()
+  if (settings.hasInlineWorker) await startWorker()
   await announce(server)
 }
 

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { z } from 'zod'
+import { type RateLimits, rateLimits } from './rate-limits'
 import { embeddedSecrets } from './secrets'
 
 const WEAK = /^(secret|changeme|change-me|password|not so secret|test|example|riffle)/i
@@ -32,9 +33,6 @@ const url = (...protocols: string[]) =>
 /** An address that paths are put behind: no slash at its end. */
 const baseUrl = url('http:', 'https:').transform((value) => value.replace(/\/+$/, ''))
 
-const RATE_LIMITS =
-  /^(?:on|off|(?:(?:^|,)(?:auth|read|write|next|import|upload)=[1-9]\d{0,8}\/[1-9]\d{0,4})+)$/
-
 const words = z
   .string()
   .default('')
@@ -57,12 +55,8 @@ const Settings = z.object({
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
   ADMIN_EMAILS: words,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  /** Buckets that differ from the usual ones: how often, in how many seconds. */
-  RATE_LIMITS: z
-    .string()
-    .regex(RATE_LIMITS, 'must be on, off, or written as read=1200/60,write=600/60')
-    .default('on'),
-  WORKER: z.enum(['inline', 'separate']).optional(),
+  RATE_LIMITS: rateLimits,
+  WORKER: z.enum(['inline', 'separate']).default('inline'),
   TRUSTED_PROXY: z.stringbool().default(false),
   /** Pages of other origins that may call the API, by their exact origin. */
   CORS_ORIGINS: words.pipe(z.array(url('http:', 'https:'))),
@@ -90,7 +84,19 @@ const Settings = z.object({
 const Secrets = z.object({ AUTH_SECRET: secret, TOKEN_KEYS: keyRing, PASSWORD_PEPPER: secret })
 
 type Source = Record<string, string | undefined>
-export type Env = z.output<typeof Settings> & { appUrl: string; isSecure: boolean }
+type Parsed = z.output<typeof Settings>
+
+/** The settings. What would be compared as text is a value of its own here. */
+export type Env = Omit<Parsed, 'NODE_ENV' | 'RATE_LIMITS' | 'WORKER'> & {
+  appUrl: string
+  isSecure: boolean
+  isDevelopment: boolean
+  isProduction: boolean
+  isTest: boolean
+  /** Whether background jobs run in the server instead of a separate worker. */
+  hasInlineWorker: boolean
+  rateLimits: RateLimits
+}
 
 /** A variable that is missing or wrong. The message names it, never its value. */
 export class ConfigurationError extends Error {
@@ -116,7 +122,7 @@ const wordsOf = (issue: z.core.$ZodIssue) =>
 
 /** Reads settings from `source`. Throws ConfigurationError naming each wrong variable. */
 export function readSettings(source: Source): Env {
-  const settings = parse(Settings, source)
+  const { NODE_ENV, RATE_LIMITS, WORKER, ...settings } = parse(Settings, source)
   if (Boolean(settings.UPSTASH_REDIS_REST_URL) !== Boolean(settings.UPSTASH_REDIS_REST_TOKEN)) {
     throw new ConfigurationError(
       'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together; one of them is missing.',
@@ -125,7 +131,17 @@ export function readSettings(source: Source): Env {
   const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`
   // Containers export the machine's name as HOSTNAME; nobody means to listen on that alone.
   const HOSTNAME = settings.HOSTNAME === hostname() ? '0.0.0.0' : settings.HOSTNAME
-  return { ...settings, HOSTNAME, appUrl, isSecure: appUrl.startsWith('https:') }
+  return {
+    ...settings,
+    HOSTNAME,
+    appUrl,
+    isSecure: appUrl.startsWith('https:'),
+    isDevelopment: NODE_ENV === 'development',
+    isProduction: NODE_ENV === 'production',
+    isTest: NODE_ENV === 'test',
+    hasInlineWorker: WORKER === 'inline',
+    rateLimits: RATE_LIMITS,
+  }
 }
 
 /**

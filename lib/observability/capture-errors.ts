@@ -14,7 +14,7 @@ const shared = globalThis as { __riffleCapturesErrors?: true }
  * printed as they are.
  */
 export function captureErrors(): void {
-  if (shared.__riffleCapturesErrors || env().NODE_ENV === 'development') return
+  if (shared.__riffleCapturesErrors || env().isDevelopment) return
   shared.__riffleCapturesErrors = true
   // Next prints some errors once for each of its layers.
   const logged = new WeakSet<object>()

@@ -10,7 +10,7 @@ import { log } from '@/lib/observability/log'
  * production nothing of a stranger's is: throws `service_unavailable` there.
  */
 export function threadBundle(name: string): string | undefined {
-  const isProduction = env().NODE_ENV === 'production'
+  const { isProduction } = env()
   const file = resolve(isProduction ? 'dist' : 'dist/dev', `${name}.js`)
   if (existsSync(file)) return file
   if (!isProduction) return undefined

@@ -36,7 +36,7 @@ export const hashPassword = (password: string): Promise<string> =>
   inWorker({
     job: 'hash',
     password: peppered(password),
-    cost: env().NODE_ENV === 'test' ? COST_IN_TESTS : COST,
+    cost: env().isTest ? COST_IN_TESTS : COST,
   })
 
 /** Whether the password is the one the hash was made of. */

@@ -27,7 +27,7 @@ const keyOf = (text: string) =>
  * fifty, so that nobody locks somebody else out with a handful of wrong passwords.
  */
 export async function assertMayTry(attempt: Try): Promise<void> {
-  if (env().RATE_LIMITS === 'off') return
+  if (!env().rateLimits.isOn) return
   const keys = keysOf(attempt)
   await countTry(keys.near, FREE_FAILURES.near)
   await countTry(keys.all, FREE_FAILURES.all)

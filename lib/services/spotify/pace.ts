@@ -27,7 +27,7 @@ export async function assertNoWait(clientId: string): Promise<void> {
  */
 export async function waitForTurn(clientId: string): Promise<void> {
   await assertNoWait(clientId)
-  if (env().RATE_LIMITS === 'off') return
+  if (!env().rateLimits.isOn) return
   limits ??= db.rateLimits(PACE)
   for (;;) {
     const { allowed, resetSeconds } = await limits.check('spotify', clientId)

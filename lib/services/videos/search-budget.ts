@@ -39,7 +39,7 @@ export async function searchBudget(ctx: Context) {
 export async function spendSearch(ctx: Context): Promise<{ until: Date } | null> {
   const { userId, isGuest } = signedIn(ctx)
   const now = new Date()
-  if (env().RATE_LIMITS === 'on') {
+  if (env().rateLimits.isOn) {
     limits ??= db.rateLimits([...POLICIES])
     const own = isGuest
       ? await limits.check('guest_search', 'guests')

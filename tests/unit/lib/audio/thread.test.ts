@@ -7,7 +7,7 @@ import { drawCover, probe } from '@/lib/audio/probe/probe'
 import { threadBundle } from '@/lib/audio/thread/bundle'
 import { createThread } from '@/lib/audio/thread/thread'
 
-const surroundings = { NODE_ENV: 'production' }
+const surroundings = { isProduction: true }
 
 vi.mock('@/lib/config/env', () => ({ env: () => ({ ...surroundings, LOG_LEVEL: 'silent' }) }))
 vi.mock('node:fs', async (original) => ({
@@ -61,7 +61,7 @@ describe('a thread that was not built', () => {
   })
 
   it('is done without in development', async () => {
-    surroundings.NODE_ENV = 'development'
+    surroundings.isProduction = false
     expect(threadBundle('probe-worker')).toBeUndefined()
     expect(await probe('ada', file)).toHaveProperty('refusal')
   })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readSettings } from '@/lib/config/env'
 
 it.each(['APP_URL', 'SPOTIFY_ACCOUNTS_URL', 'SPOTIFY_API_URL', 'YOUTUBE_API_URL'] as const)(
@@ -14,4 +14,47 @@ it('a base address that is none is refused by its name', () => {
   expect(() => readSettings({ YOUTUBE_API_URL: 'ftp://riffle.example' })).toThrow(
     'YOUTUBE_API_URL must be a URL that starts with http:// or https://',
   )
+})
+
+describe('the rate limits', () => {
+  const rateLimits = (RATE_LIMITS?: string) => readSettings({ RATE_LIMITS }).rateLimits
+
+  it('are on unless they are switched off', () => {
+    expect(rateLimits().isOn).toBe(true)
+    expect(rateLimits('on')).toEqual(rateLimits())
+    expect(rateLimits('read=1200/60').isOn).toBe(true)
+    expect(rateLimits('off').isOn).toBe(false)
+  })
+
+  it('differ from the default ones where they are set, the last one counting', () => {
+    const { policies } = rateLimits('read=7/3600,import=1/1,read=9/5')
+    expect(policies).toEqual({
+      ...rateLimits().policies,
+      read: { name: 'read', limit: 9, windowSeconds: 5 },
+      import: { name: 'import', limit: 1, windowSeconds: 1 },
+    })
+  })
+
+  it.each(['yes', 'read', 'read=0/60', 'read=1/60,', ',read=1/60', 'reads=1/60', 'on,read=1/60'])(
+    'cannot be %s',
+    (text) => {
+      expect(() => rateLimits(text)).toThrow('RATE_LIMITS must be on, off, or written as')
+    },
+  )
+})
+
+it.each([
+  [undefined, true],
+  ['inline', true],
+  ['separate', false],
+])('WORKER=%s runs jobs in the server: %s', (WORKER, hasInlineWorker) => {
+  expect(readSettings({ WORKER }).hasInlineWorker).toBe(hasInlineWorker)
+})
+
+it.each([
+  ['development', { isDevelopment: true, isProduction: false, isTest: false }],
+  ['production', { isDevelopment: false, isProduction: true, isTest: false }],
+  ['test', { isDevelopment: false, isProduction: false, isTest: true }],
+])('NODE_ENV=%s is one of three', (NODE_ENV, flags) => {
+  expect(readSettings({ NODE_ENV })).toMatchObject(flags)
 })

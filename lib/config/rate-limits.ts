@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+const NAMES = ['auth', 'read', 'write', 'next', 'import', 'upload'] as const
+type Name = (typeof NAMES)[number]
+
+/** How many calls one caller may make in a window of so many seconds. */
+export type RatePolicy = { name: Name; limit: number; windowSeconds: number }
+
+/** Whether anything is limited, and the limits of the API by name. */
+export type RateLimits = { isOn: boolean; policies: Record<Name, RatePolicy> }
+
+const MINUTE_SECONDS = 60
+
+const DEFAULT_POLICIES: Record<Name, RatePolicy> = {
+  auth: { name: 'auth', limit: 20, windowSeconds: MINUTE_SECONDS },
+  read: { name: 'read', limit: 1_200, windowSeconds: MINUTE_SECONDS },
+  write: { name: 'write', limit: 600, windowSeconds: MINUTE_SECONDS },
+  next: { name: 'next', limit: 1_200, windowSeconds: MINUTE_SECONDS },
+  import: { name: 'import', limit: 60, windowSeconds: MINUTE_SECONDS },
+  upload: { name: 'upload', limit: 120, windowSeconds: MINUTE_SECONDS },
+}
+
+const LIMIT = `(?:${NAMES.join('|')})=[1-9]\\d{0,8}/[1-9]\\d{0,4}`
+const FORM = new RegExp(`^(?:on|off|${LIMIT}(?:,${LIMIT})*)$`)
+
+/** `on`, `off`, or the limits that differ from the default ones; the others stay on. */
+export const rateLimits = z
+  .string()
+  .regex(FORM, 'must be on, off, or written as read=1200/60,write=600/60')
+  .default('on')
+  .transform((text): RateLimits => ({ isOn: text !== 'off', policies: policiesOf(text) }))
+
+function policiesOf(text: string): RateLimits['policies'] {
+  const policies = { ...DEFAULT_POLICIES }
+  for (const [, given, limit, seconds] of text.matchAll(/(\w+)=(\d+)\/(\d+)/g)) {
+    const name = NAMES.find((one) => one === given)
+    if (name) policies[name] = { name, limit: Number(limit), windowSeconds: Number(seconds) }
+  }
+  return policies
+}

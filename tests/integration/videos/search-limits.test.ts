@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { aUser, call, withApp } from '@/tests/support/app'
+import { YoutubeStandIn } from '@/tests/support/youtube/stand-in'
+import { match, someSongs } from './songs-and-videos'
+
+const GUEST_SEARCHES_PER_DAY = 10
+const SEARCHES_PER_HOUR = 30
+
+const youtube = new YoutubeStandIn()
+withApp(async (onEnd) => {
+  onEnd(() => youtube.stop())
+  // Sets the limit of another bucket only.
+  return { ...(await youtube.start()), RATE_LIMITS: 'auth=1000/60' }
+})
+
+/** Looks for videos of so many songs, one after the other; returns the states they end in. */
+async function searchStates(token: string, songs: number): Promise<string[]> {
+  const titles = Array.from({ length: songs }, () => `Song ${crypto.randomUUID()}`)
+  const states: string[] = []
+  for (const { id } of await someSongs(token, titles)) {
+    const [found] = await match(token, [id])
+    states.push(found?.state ?? 'missing')
+  }
+  return states
+}
+
+it('counts the searches of guests if another limit is set', async () => {
+  const { body } = await call('POST', '/auth/guest')
+  const { accessToken } = body as { accessToken: string }
+  const states = await searchStates(accessToken, GUEST_SEARCHES_PER_DAY + 1)
+  expect(states.indexOf('waiting')).toBe(GUEST_SEARCHES_PER_DAY)
+})
+
+it('counts the searches of a user if another limit is set', async () => {
+  const { token } = await aUser()
+  const states = await searchStates(token, SEARCHES_PER_HOUR + 1)
+  expect(states.indexOf('waiting')).toBe(SEARCHES_PER_HOUR)
+})
