@@ -8,21 +8,26 @@ import type { Database } from './postgres'
 import { cache } from './redis/cache'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
 import { shuffleWindows } from './redis/shuffle-windows'
+import { albumRepository } from './repositories/albums'
 import { apiTokenRepository } from './repositories/api-tokens'
+import { artistRepository } from './repositories/artists'
 import { audioFeatureRepository } from './repositories/audio-features'
 import { audioFileRepository } from './repositories/audio-files'
 import { auditLogRepository } from './repositories/audit-log'
 import { authSessionRepository } from './repositories/auth-sessions'
 import { catalogueRepository } from './repositories/catalogue'
+import { catalogueSongRepository } from './repositories/catalogue-songs'
 import { connectionRepository } from './repositories/connections'
 import { exportRepository } from './repositories/exports'
 import { homeRepository } from './repositories/home'
 import { idempotencyKeyRepository } from './repositories/idempotency-keys'
-import { importListRepository } from './repositories/import-lists'
+import { importEntryRepository } from './repositories/import-entries'
+import { importListRepository, openImportListRepository } from './repositories/import-lists'
+import { importSkipRepository } from './repositories/import-skips'
 import { importRepository } from './repositories/imports'
 import { jobRepository } from './repositories/jobs'
 import { likedRepository } from './repositories/liked'
-import { ownSongRepository } from './repositories/own-songs'
+import { ownSongRepository, removedSongRepository } from './repositories/own-songs'
 import { personalDataRepository } from './repositories/personal-data'
 import { playlistTrackRepository } from './repositories/playlist-tracks'
 import { playlistRepository } from './repositories/playlists'
@@ -31,14 +36,33 @@ import { shuffleEntryRepository } from './repositories/shuffle-entries'
 import { shuffleSessionRepository } from './repositories/shuffle-sessions'
 import { shuffleSettingsRepository } from './repositories/shuffle-settings'
 import { shuffleTrackRepository } from './repositories/shuffle-tracks'
+import { songCoverRepository } from './repositories/song-covers'
+import { songEntryRepository } from './repositories/song-entries'
 import { songSearchRepository } from './repositories/song-search'
+import { songSourceRepository } from './repositories/song-sources'
 import { songRepository } from './repositories/songs'
 import { uploadRepository } from './repositories/uploads'
 import { userRepository } from './repositories/users'
+import { videoChoiceRepository } from './repositories/video-choices'
+import { videoMatchRepository } from './repositories/video-matches'
+import { videoRefusalRepository } from './repositories/video-refusals'
 import { videoSearchRepository } from './repositories/video-searches'
 import { videoRepository } from './repositories/videos'
 
 const factories = {
+  albums: albumRepository,
+  artists: artistRepository,
+  catalogueSongs: catalogueSongRepository,
+  songSources: songSourceRepository,
+  videoChoices: videoChoiceRepository,
+  songCovers: songCoverRepository,
+  songEntries: songEntryRepository,
+  importEntries: importEntryRepository,
+  importSkips: importSkipRepository,
+  openImportLists: openImportListRepository,
+  removedSongs: removedSongRepository,
+  videoMatches: videoMatchRepository,
+  videoRefusals: videoRefusalRepository,
   apiTokens: apiTokenRepository,
   audioFeatures: audioFeatureRepository,
   audioFiles: audioFileRepository,
@@ -157,13 +181,15 @@ export type { DeadJobRow, JobRow } from './repositories/jobs'
 export type { TrackRow } from './repositories/playlist-tracks'
 export type { PlaylistRow } from './repositories/playlists'
 export type { SongStats } from './repositories/plays'
+export { FIRST_SIMILAR_TIER } from './repositories/search-tiers'
 export type { ShuffleEntry } from './repositories/shuffle-entries'
 export type { ShuffleSessionRow, ShuffleSetRow } from './repositories/shuffle-sessions'
 export type { SongRow } from './repositories/song-columns'
 export type { SongFilter } from './repositories/song-lists'
-export { FIRST_CLOSE_TIER, type WantedWord } from './repositories/song-search'
+export type { SearchTerm } from './repositories/tsquery'
 export type { UploadRow } from './repositories/uploads'
-export type { VideoRefusal, VideoTarget } from './repositories/videos'
+export type { VideoTarget } from './repositories/video-matches'
+export type { VideoRefusalReason } from './repositories/video-refusals'
 export {
   databaseErrorCode,
   isDatabaseUnavailable,

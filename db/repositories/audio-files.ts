@@ -11,11 +11,11 @@ type Owned = { userId: string; songId: string }
 const isOwned = ({ userId, songId }: Owned) =>
   and(eq(audioFiles.songId, songId), eq(audioFiles.ownerId, userId))
 
-/** Stands before the hash of a file that gave way to the same recording. */
-export const REPLACED = 'replaced:'
+/** Prefix of the hash of a removed file whose recording was uploaded again. */
+export const REPLACED_PREFIX = 'replaced:'
 
 export const audioFileRepository = (db: Database) => ({
-  /** The file of an uploaded song that was not removed, for its owner alone. */
+  /** The file of an upload; undefined if the user has no such song or removed it. */
   async find(owned: Owned): Promise<AudioFileRow | undefined> {
     const [row] = await db
       .select({ file: audioFiles })
@@ -25,11 +25,11 @@ export const audioFileRepository = (db: Database) => ({
     return row?.file
   },
 
-  async insert(row: typeof audioFiles.$inferInsert): Promise<void> {
+  async add(row: typeof audioFiles.$inferInsert): Promise<void> {
     await db.insert(audioFiles).values(row)
   },
 
-  /** The user's song with the same audio, and whether it was removed. */
+  /** The user's song with the same audio; `removedAt` is null if it is present. */
   async findByHash(userId: string, audioHash: string) {
     const [row] = await db
       .select({ songId: audioFiles.songId, removedAt: songs.removedAt })
@@ -39,13 +39,13 @@ export const audioFileRepository = (db: Database) => ({
     return row
   },
 
-  /** Lets one upload of a user at a time through until the transaction ends: quotas hold exactly. */
+  /** Makes a user's other uploads wait until the transaction ends, so that quotas are exact. */
   async lockOwner(userId: string): Promise<void> {
     await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
   },
 
-  /** Bytes the user's songs take, removed ones until they are purged, and how many came in a day. */
-  async usage(
+  /** Bytes of the user's files, those of removed songs included, and files of the last 24 hours. */
+  async getUsage(
     userId: string,
   ): Promise<{ bytes: number; removedBytes: number; filesToday: number }> {
     const [row] = await rowsOf<{ bytes: number; removedBytes: number; filesToday: number }>(
@@ -59,16 +59,16 @@ export const audioFileRepository = (db: Database) => ({
     return row ?? { bytes: 0, removedBytes: 0, filesToday: 0 }
   },
 
-  /** Lets the recording of a removed song come in again; that song cannot be brought back then. */
-  async giveWay(songId: string): Promise<void> {
+  /** Frees the hash of a removed song for a new upload; the song cannot be restored any more. */
+  async markReplaced(songId: string): Promise<void> {
     await db
       .update(audioFiles)
-      .set({ audioHash: sql`${REPLACED} || ${audioFiles.songId}::text` })
+      .set({ audioHash: sql`${REPLACED_PREFIX} || ${audioFiles.songId}::text` })
       .where(eq(audioFiles.songId, songId))
   },
 
-  /** Which of `keys` belong to a row. */
-  async knownKeys(keys: string[]): Promise<Set<string>> {
+  /** Those of the storage keys that belong to a file. */
+  async findKnownKeys(keys: string[]): Promise<Set<string>> {
     if (keys.length === 0) return new Set()
     const rows = await db
       .select({ key: audioFiles.storageKey })
@@ -77,8 +77,8 @@ export const audioFileRepository = (db: Database) => ({
     return new Set(rows.map((row) => row.key))
   },
 
-  /** A page of all files in the order of their songs, for whoever checks that they are there. */
-  async page(after: string | undefined, limit: number) {
+  /** A page of the files of all users in the order of their song ids, starting after `after`. */
+  async listPage(after: string | undefined, limit: number) {
     return db
       .select({ songId: audioFiles.songId, storageKey: audioFiles.storageKey })
       .from(audioFiles)

@@ -2,19 +2,23 @@ import { sql } from 'drizzle-orm'
 import type { Bound } from '../plans'
 import { isUsableVideo, videoKey } from './video-key'
 
-/** The video that plays a song for a user, and whose choice it is. */
+/** The video that plays a song for a user, and where the match comes from. */
 export type PlayedVideo = { id: string; match: 'yours' | 'source' | 'sure' | 'unsure' }
 
-/** What a song plays, in one expression: the user's choice, the video it came from, the best match. */
+/**
+ * The video of a song: the user's choice, else the video it was imported from, else the best match,
+ * without those that the user refused. Null if there is none.
+ */
 export const playedVideo = (userId: Bound) => {
-  // What a user said of few songs is read once for a page, and looked up for those songs alone.
-  const hasSaid = (table: string) =>
+  // A user has choices and refusals for few songs: a page reads their ids once, as a hashed subplan,
+  // and looks up the rest for those songs only.
+  const isSongIn = (table: string) =>
     sql`"songs"."id" in (select song_id from ${sql.raw(table)} where user_id = ${userId})`
-  const refused = (videoId: string) => sql`(${hasSaid('video_refusals')} and exists (
+  const refused = (videoId: string) => sql`(${isSongIn('video_refusals')} and exists (
     select 1 from video_refusals r where r.user_id = ${userId} and r.song_id = "songs"."id"
       and r.video_id = ${sql.raw(videoId)}))`
   return sql<PlayedVideo | null>`coalesce(
-    case when ${hasSaid('video_choices')} then
+    case when ${isSongIn('video_choices')} then
       (select json_build_object('id', c.video_id, 'match', 'yours') from video_choices c
         where c.user_id = ${userId} and c.song_id = "songs"."id" and not ${refused('c.video_id')}) end,
     case when "songs"."youtube_id" is not null then

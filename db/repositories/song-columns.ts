@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Bound } from '../plans'
-import { type ShownAlbum, type ShownArtist, type ShownFeatures, songs } from '../schema/songs'
+import { type AlbumSummary, type ArtistSummary, type FeatureSummary, songs } from '../schema/songs'
 import { type PlayedVideo, playedVideo } from './played-video'
 
-// Named in full also where the statement has no other table: inside a subquery it must not be mistaken.
+// Qualified in every statement: in a subquery, a bare `id` would be another table's.
 const songId = sql.raw('"songs"."id"')
 
-/** What a song shows of itself to `userId`: its own row, and what the user says of it. */
+/** The columns of a song for `userId`: its own row, whether they like it, and their video. */
 export const songColumns = (userId: Bound) => ({
   id: songs.id,
   ownerId: songs.ownerId,
@@ -40,27 +40,27 @@ export type SongRow = {
   genres: string[]
   releaseYear: number | null
   trackNumber: number | null
-  /** Names the pictures of the song's own; null where it has none. */
+  /** Hash of the song's own cover; null if it has none. */
   coverHash: string | null
   source: (typeof songs.$inferSelect)['source']
   createdAt: Date
-  /** When its owner took the upload away. */
+  /** When its owner removed the upload; null if it is present. */
   removedAt: Date | null
-  album: ShownAlbum | null
-  artists: ShownArtist[]
-  /** Tempo, key and the like, once somebody listened. */
-  features: ShownFeatures | null
+  album: AlbumSummary | null
+  artists: ArtistSummary[]
+  /** Tempo, key and other features; null until the audio was analysed. */
+  features: FeatureSummary | null
   liked: boolean
-  /** What plays it at YouTube, where nothing here does. */
+  /** The YouTube video that plays it; null if there is none. */
   video: PlayedVideo | null
-  /** The piece that this app plays itself, for songs of the demo. */
+  /** The generated piece of a demo song; null for any other. */
   pieceId: string | null
 }
 
-/** The shared catalogue and one's own uploads: what `userId` may see. */
+/** Whether `userId` may see a row of `songs`: the shared catalogue and their own uploads. */
 export const isVisibleTo = (userId: Bound): SQL =>
   sql`(${songs.ownerId} is null or ${songs.ownerId} = ${userId} and ${songs.removedAt} is null)`
 
-/** The same with what `userId` took away: what was handed out before can still be shown. */
+/** The same with the uploads that `userId` removed, for lists that were made before. */
 export const wasVisibleTo = (userId: Bound): SQL =>
   sql`(${songs.ownerId} is null or ${songs.ownerId} = ${userId})`

@@ -10,12 +10,12 @@ export type SongFilter = {
 }
 type Sort = {
   key: SQL
-  /** Puts the key of a cursor back into the key's type. */
+  /** Casts the key of a cursor to the key's type. */
   parse: (key: string) => SQL
   isDescending?: boolean
 }
 
-// As the indexes spell them; what is not known stands at the end.
+// The expressions of the indexes; songs without a value come last.
 export const songSorts = {
   title: { key: sql`songs.sort_title`, parse: (key) => sql`${key}::text` },
   artist: { key: sql`songs.sort_artist`, parse: (key) => sql`${key}::text` },
@@ -37,7 +37,7 @@ type Ordered = {
   where: SQL[]
   sort: Sort
   after?: { key: string; id: string }
-  /** Rows at most: a whole number of ours, written out so that the planner knows it. */
+  /** The maximum number of rows; an integer, written into the statement for the planner. */
   limit: number
 }
 
@@ -80,9 +80,9 @@ export const songConditions = (userId: string, filter: SongFilter): SQL[] => {
   ].filter((condition) => typeof condition === 'object')
 }
 
-/** What a cursor keeps of the place of a row, exactly. */
+/** The exact sort key of a row, for a cursor. */
 export const sortKey = sql<string>`songs.sort_key::text`
 
-/** Rows of songs that stand in for the table of that name. */
-export const asSongs = (rows: SQL) =>
+/** A statement that returns rows of `songs`, for use in place of that table. */
+export const songsSubquery = (rows: SQL) =>
   new Subquery(rows, {}, 'songs') as Subquery<'songs', Record<string, unknown>>

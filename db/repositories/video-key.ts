@@ -7,10 +7,9 @@ const BUCKET_MS = 10_000
 const column = (of: PgColumn) => sql`"songs".${sql.identifier(of.name)}`
 
 /**
- * What a song's search is kept under: its ISRC where Spotify says it; for what came of a file or of
- * YouTube its normal title and artist with its length in steps of ten seconds. Two copies of one
- * recording share it. What one listener alone says, an upload, shares nothing: the words of the
- * search are the song's own.
+ * The key of a song's video search, shared by copies of one recording: the ISRC for songs from
+ * Spotify; normalised title and artists with the length in steps of ten seconds for songs from
+ * files or YouTube. Uploads share no key: their details come from one user.
  */
 export const videoKey: SQL<string> = sql<string>`case
   when ${column(songs.source)} = 'spotify' and ${column(songs.isrc)} is not null
@@ -20,7 +19,7 @@ export const videoKey: SQL<string> = sql<string>`case
       coalesce((${column(songs.durationMs)} / ${sql.raw(String(BUCKET_MS))})::text, '?')
   else 'song:' || ${column(songs.id)} end`
 
-/** Whether what is known of a video may still be used: YouTube lets it be kept for 30 days. */
+/** Whether a cached video may be used: it plays, and is younger than the 30 days YouTube allows. */
 export const isUsableVideo = (video: 'v' | 'videos'): SQL =>
   sql.raw(
     `(${video}.is_embeddable and ${video}.failing_since is null and ${video}.checked_at > now() - interval '30 days')`,

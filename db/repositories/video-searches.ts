@@ -5,15 +5,15 @@ import { isUsableVideo } from './video-key'
 
 const LEASE_SECONDS = 30
 
-/** How a search stands. `leasedMs` is how long another may still work on it; 0 where nobody does. */
-export type SearchState = { isSearched: boolean; leasedMs: number }
+/** The state of a search. `leasedMs` is the rest of a worker's lease; 0 if there is none. */
+export type VideoSearchState = { isSearched: boolean; leasedMs: number }
 
 export const videoSearchRepository = (db: Database) => ({
   /**
-   * Takes a search on, for half a minute, over all processes: true for the one who is to do it. False
-   * while another does, where it has videos, and for a week where it found none.
+   * Leases a search to the caller for `LEASE_SECONDS`, across all processes. Returns false while
+   * another holds the lease, if it has usable videos, and for 7 days after it found none.
    */
-  async take(key: string): Promise<boolean> {
+  async acquire(key: string): Promise<boolean> {
     const rows = await rowsOf(
       db,
       sql`insert into video_searches (key, leased_until)
@@ -29,7 +29,8 @@ export const videoSearchRepository = (db: Database) => ({
     return rows.length > 0
   },
 
-  async find(key: string): Promise<SearchState> {
+  /** The state of a search; a search that was never leased is not searched. */
+  async getState(key: string): Promise<VideoSearchState> {
     const [row] = await rowsOf<{ isSearched: boolean; leasedMs: number }>(
       db,
       sql`select searched_at is not null as "isSearched",
@@ -39,30 +40,31 @@ export const videoSearchRepository = (db: Database) => ({
     return row ?? { isSearched: false, leasedMs: 0 }
   },
 
-  /** Lets a search go undone; nobody takes it on for so many seconds. */
+  /** Ends a lease without a result; the search can be leased again after `pauseSeconds`. */
   async release(key: string, pauseSeconds: number): Promise<void> {
     await db.execute(sql`update video_searches
       set leased_until = now() + make_interval(secs => ${pauseSeconds}) where key = ${key}`)
   },
 
-  /** Spends one of a day's searches: false where `most` are spent. Exact however many ask at once. */
-  async spend(day: string, most: number): Promise<boolean> {
+  /** Counts one search of a day; false if `max` are used. Exact under concurrent calls. */
+  async spendQuota(day: string, max: number): Promise<boolean> {
     const rows = await rowsOf(
       db,
       sql`insert into search_days (day, used) values (${day}, 1)
         on conflict (day) do update set used = search_days.used + 1
-        where search_days.used < ${most} returning used`,
+        where search_days.used < ${max} returning used`,
     )
     return rows.length > 0
   },
 
-  /** YouTube says that the day's searches are spent, whatever was counted here. */
-  async exhaust(day: string, most: number): Promise<void> {
-    await db.execute(sql`insert into search_days (day, used) values (${day}, ${most})
-      on conflict (day) do update set used = greatest(search_days.used, ${most})`)
+  /** Sets a day's count to `max`: YouTube reported its quota as used up. */
+  async exhaustQuota(day: string, max: number): Promise<void> {
+    await db.execute(sql`insert into search_days (day, used) values (${day}, ${max})
+      on conflict (day) do update set used = greatest(search_days.used, ${max})`)
   },
 
-  async spent(day: string): Promise<number> {
+  /** The number of searches counted on a day. */
+  async getSpentQuota(day: string): Promise<number> {
     const [row] = await rowsOf<{ used: number }>(
       db,
       sql`select used from search_days where day = ${day}`,

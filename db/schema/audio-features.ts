@@ -1,5 +1,5 @@
 import { index, pgTable, real, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, moment } from './columns'
+import { bytea, timestamptz } from './columns'
 import { songs } from './songs'
 
 /** What listening to a song told, once a song and version of the analysis. No row: not yet listened to. */
@@ -21,10 +21,10 @@ export const audioFeatures = pgTable(
     loudnessLufs: real('loudness_lufs'),
     truePeakDb: real('true_peak_db'),
     /** The largest sample of each share of the song, a byte each. */
-    waveform: bytes('waveform'),
+    waveform: bytea('waveform'),
     /** Why nothing is known, in plain words. */
     failure: text('failure'),
-    analysedAt: moment('analysed_at').notNull().defaultNow(),
+    analysedAt: timestamptz('analysed_at').notNull().defaultNow(),
   },
   (table) => [index('audio_features_bpm_idx').on(table.bpm, table.songId)],
 )

@@ -10,11 +10,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, moment } from './columns'
+import { createdAt, id, timestamptz } from './columns'
 import { songs } from './songs'
 import { users } from './users'
 
-/** The file behind an uploaded song: where it lies, and what a full parse of it found. */
+/** The file of an uploaded song: its place in the storage and its properties. */
 export const audioFiles = pgTable(
   'audio_files',
   {
@@ -25,7 +25,7 @@ export const audioFiles = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     storageKey: text('storage_key').notNull(),
-    /** What it was called where it came from; never a path of ours. */
+    /** The name it was uploaded with; never used as a path. */
     fileName: text('file_name').notNull(),
     container: text('container').notNull(),
     codec: text('codec').notNull(),
@@ -34,12 +34,12 @@ export const audioFiles = pgTable(
     durationMs: integer('duration_ms').notNull(),
     sampleRate: integer('sample_rate').notNull(),
     channels: smallint('channels').notNull(),
-    /** Bits a second, on average. */
+    /** Average bits per second. */
     bitrate: integer('bitrate').notNull(),
-    /** SHA-256 of the audio without its tags: the same recording, tagged anew, is found by it. */
+    /** SHA-256 of the audio without its tags: equal for a file whose tags were edited. */
     audioHash: text('audio_hash').notNull(),
-    /** When the owner had liked the song before it was removed, for undo. */
-    likedAt: moment('liked_at'),
+    /** When the owner liked the song; set while it is removed, for undo. */
+    likedAt: timestamptz('liked_at'),
     createdAt: createdAt(),
   },
   (table) => [
@@ -52,7 +52,7 @@ export const audioFiles = pgTable(
 export type UploadProblem = { code: string; detail: string; songId?: string }
 export type UploadFields = { title?: string; artists?: string[]; album?: string }
 
-/** A file on its way in that may be continued: in parts (`resumable`) or straight to the storage. */
+/** An unfinished upload: in parts (`resumable`) or directly to the storage (`presigned`). */
 export const uploads = pgTable(
   'uploads',
   {
@@ -64,16 +64,16 @@ export const uploads = pgTable(
     fileName: text('file_name').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     fields: jsonb('fields').$type<UploadFields>().notNull().default({}),
-    /** A cancelled one takes its room until its URL takes no bytes any more. */
+    /** A cancelled upload counts towards the quota until its URL expires. */
     status: text('status', { enum: ['receiving', 'checking', 'finished', 'refused', 'cancelled'] })
       .notNull()
       .default('receiving'),
-    /** When whoever looks at the file last said so; it has died when that is a while ago. */
-    checkingAt: moment('checking_at'),
+    /** The last heartbeat of the process that checks the file. */
+    checkingAt: timestamptz('checking_at'),
     songId: uuid('song_id').references(() => songs.id, { onDelete: 'set null' }),
     problem: jsonb('problem').$type<UploadProblem>(),
     createdAt: createdAt(),
-    expiresAt: moment('expires_at').notNull(),
+    expiresAt: timestamptz('expires_at').notNull(),
   },
   (table) => [
     index('uploads_user_id_idx').on(table.userId, table.createdAt),

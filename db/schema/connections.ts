@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, id, moment } from './columns'
+import { createdAt, id, timestamptz } from './columns'
 import { authSessions, users } from './users'
 
 export const PROVIDERS = ['spotify'] as const
@@ -25,15 +25,15 @@ export const connections = pgTable(
     scopes: text('scopes').array().notNull(),
     accessToken: text('access_token').notNull(),
     refreshToken: text('refresh_token').notNull(),
-    accessExpiresAt: moment('access_expires_at').notNull(),
+    accessExpiresAt: timestamptz('access_expires_at').notNull(),
     /** Who is fetching new tokens at the moment, and until when that is believed. */
     leaseId: uuid('lease_id'),
-    leaseUntil: moment('lease_until'),
+    leaseUntil: timestamptz('lease_until'),
     brokenReason: text('broken_reason', { enum: BROKEN_REASONS }),
     syncsNightly: boolean('syncs_nightly').notNull().default(false),
     /** Whether liked songs came in and are kept up with. */
     syncsLiked: boolean('syncs_liked').notNull().default(false),
-    consentedAt: moment('consented_at').notNull().defaultNow(),
+    consentedAt: timestamptz('consented_at').notNull().defaultNow(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -59,7 +59,7 @@ export const oauthAttempts = pgTable(
     /** PKCE's verifier, sealed. */
     verifier: text('verifier').notNull(),
     returnTo: text('return_to').notNull(),
-    expiresAt: moment('expires_at').notNull(),
+    expiresAt: timestamptz('expires_at').notNull(),
   },
   (table) => [
     index('oauth_attempts_user_id_idx').on(table.userId),

@@ -9,7 +9,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, createdAt, id, moment } from './columns'
+import { bytea, createdAt, id, timestamptz } from './columns'
 import { songs } from './songs'
 import { users } from './users'
 
@@ -32,7 +32,7 @@ export const imports = pgTable(
       .notNull()
       .default('queued'),
     /** The file, until the import ends. */
-    file: bytes('file'),
+    file: bytea('file'),
     done: integer('done').notNull().default(0),
     total: integer('total').notNull().default(0),
     imported: integer('imported').notNull().default(0),
@@ -43,9 +43,9 @@ export const imports = pgTable(
     playlists: jsonb('playlists').$type<ImportedPlaylist[]>().notNull().default([]),
     error: text('error'),
     /** Set while the other side asks to be left alone for a while. */
-    waitingUntil: moment('waiting_until'),
+    waitingUntil: timestamptz('waiting_until'),
     createdAt: createdAt(),
-    finishedAt: moment('finished_at'),
+    finishedAt: timestamptz('finished_at'),
   },
   (table) => [index('imports_user_id_created_at_idx').on(table.userId, table.createdAt, table.id)],
 )
@@ -100,7 +100,7 @@ export const importEntries = pgTable(
     songId: uuid('song_id')
       .notNull()
       .references(() => songs.id, { onDelete: 'cascade' }),
-    addedAt: moment('added_at'),
+    addedAt: timestamptz('added_at'),
   },
   (table) => [
     primaryKey({ columns: [table.importId, table.list, table.position] }),

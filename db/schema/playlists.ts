@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytewiseText, createdAt, id, moment } from './columns'
+import { bytewiseText, createdAt, id, timestamptz } from './columns'
 import { songs } from './songs'
 import { users } from './users'
 
@@ -30,13 +30,13 @@ export const playlists = pgTable(
     version: integer('version').notNull().default(1),
     originSource: text('origin_source', { enum: ['file', 'spotify', 'youtube', 'demo'] }),
     originExternalId: text('origin_external_id'),
-    originSyncedAt: moment('origin_synced_at'),
+    originSyncedAt: timestamptz('origin_synced_at'),
     /** The other side's version of the list that was brought in last. */
     originSnapshotId: text('origin_snapshot_id'),
     /** What happens here to tracks that come and go there. */
     syncMode: text('sync_mode', { enum: SYNC_MODES }).notNull().default('mirror'),
     createdAt: createdAt(),
-    updatedAt: moment('updated_at').notNull().defaultNow(),
+    updatedAt: timestamptz('updated_at').notNull().defaultNow(),
   },
   (table) => [
     index('playlists_user_id_updated_at_idx').on(table.userId, table.updatedAt, table.id),
@@ -61,8 +61,8 @@ export const playlistTracks = pgTable(
       .references(() => songs.id),
     position: bytewiseText('position').notNull(),
     excluded: boolean('excluded').notNull().default(false),
-    addedAt: moment('added_at').notNull().defaultNow(),
-    removedAt: moment('removed_at'),
+    addedAt: timestamptz('added_at').notNull().defaultNow(),
+    removedAt: timestamptz('removed_at'),
   },
   (table) => [
     uniqueIndex('playlist_tracks_position_key')
@@ -85,7 +85,7 @@ export const likedSongs = pgTable(
     songId: uuid('song_id')
       .notNull()
       .references(() => songs.id, { onDelete: 'cascade' }),
-    likedAt: moment('liked_at').notNull().defaultNow(),
+    likedAt: timestamptz('liked_at').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.songId] }),

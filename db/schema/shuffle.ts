@@ -9,7 +9,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, createdAt, id, moment } from './columns'
+import { bytea, createdAt, id, timestamptz } from './columns'
 import { playlists } from './playlists'
 import { users } from './users'
 
@@ -41,8 +41,8 @@ export const shuffleSessions = pgTable(
     outageRevision: integer('outage_revision').notNull().default(0),
     /** The last turn handed out, a moment ago at most. */
     turn: integer('turn').notNull().default(0),
-    startedAt: moment('started_at').notNull().defaultNow(),
-    endedAt: moment('ended_at'),
+    startedAt: timestamptz('started_at').notNull().defaultNow(),
+    endedAt: timestamptz('ended_at'),
   },
   (table) => [
     uniqueIndex('shuffle_sessions_running_key')
@@ -61,9 +61,9 @@ export const shuffleRevisions = pgTable(
       .references(() => shuffleSessions.id, { onDelete: 'cascade' }),
     revision: integer('revision').notNull(),
     /** Track ids, 16 bytes each. */
-    added: bytes('added').notNull(),
+    added: bytea('added').notNull(),
     /** Indices, 4 bytes each, little endian. */
-    removed: bytes('removed').notNull(),
+    removed: bytea('removed').notNull(),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.revision] })],
@@ -81,9 +81,9 @@ export const shuffleSets = pgTable(
     startTurn: integer('start_turn').notNull(),
     size: integer('size').notNull(),
     /** Indices in playing order, 4 bytes each, little endian. */
-    order: bytes('track_order').notNull(),
+    order: bytea('track_order').notNull(),
     /** Why each track comes when it does: a code and a number, 3 bytes each. */
-    reasons: bytes('reasons').notNull(),
+    reasons: bytea('reasons').notNull(),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.set] })],
 )

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytewiseText, createdAt, id, moment, plainText, wordSet } from './columns'
+import { bytewiseText, createdAt, id, searchVector, sortText, timestamptz } from './columns'
 import { users } from './users'
 
 export const artists = pgTable(
@@ -33,9 +33,9 @@ export const albums = pgTable(
   (table) => [uniqueIndex('albums_match_key_key').on(table.matchKey)],
 )
 
-export type ShownArtist = { id: string; name: string }
-export type ShownAlbum = { id: string; title: string; coverUrl: string | null }
-export type ShownFeatures = {
+export type ArtistSummary = { id: string; name: string }
+export type AlbumSummary = { id: string; title: string; coverUrl: string | null }
+export type FeatureSummary = {
   bpm: number | null
   bpmConfidence: number | null
   key: string | null
@@ -62,26 +62,26 @@ export const songs = pgTable(
     genres: text('genres').array().notNull().default(sql`'{}'`),
     releaseYear: smallint('release_year'),
     trackNumber: smallint('track_number'),
-    /** Names the pictures kept for this song; its album's cover is used where it is null. */
+    /** Hash of the song's own cover; null means that the album's cover is used. */
     coverHash: text('cover_hash'),
     source: text('source', { enum: SONG_SOURCES }).notNull(),
-    /** Normal form of title and artists: the same song under another spelling has the same key. */
+    /** Normalised title and artists; equal for different spellings of a song. */
     matchKey: text('match_key').notNull(),
-    /** The words of title, artists and album without case and accents. */
-    search: wordSet('search').notNull().default(sql`''`),
-    /** First artist, album and title in that form, a tab between them. */
-    sortArtist: plainText('sort_artist').notNull(),
-    sortTitle: plainText('sort_title').notNull(),
-    /** Copies of what stands in other tables, kept by triggers: a page of songs is one table's rows. */
-    artists: jsonb('artists').$type<ShownArtist[]>().notNull().default([]),
-    album: jsonb('album').$type<ShownAlbum>(),
+    /** The words of title, artists and album, without case and accents. */
+    search: searchVector('search').notNull().default(sql`''`),
+    /** First artist, album and title in that form, separated by tabs. */
+    sortArtist: sortText('sort_artist').notNull(),
+    sortTitle: sortText('sort_title').notNull(),
+    /** Copies from other tables, kept by triggers, so that a page of songs reads one table. */
+    artists: jsonb('artists').$type<ArtistSummary[]>().notNull().default([]),
+    album: jsonb('album').$type<AlbumSummary>(),
     youtubeId: text('youtube_id'),
     pieceId: text('piece_id'),
-    features: jsonb('features').$type<ShownFeatures>(),
+    features: jsonb('features').$type<FeatureSummary>(),
     bpm: real('bpm').generatedAlwaysAs(sql`(features ->> 'bpm')::real`),
     createdAt: createdAt(),
-    /** When its owner took an upload away: it can be brought back for a day. */
-    removedAt: moment('removed_at'),
+    /** When its owner removed an upload; it can be restored for a day. */
+    removedAt: timestamptz('removed_at'),
   },
   (table) => {
     const isShared = sql`${table.ownerId} is null`
@@ -97,13 +97,13 @@ export const songs = pgTable(
       uniqueIndex('songs_isrc_key').on(table.isrc).where(isShared),
       index('songs_match_key_idx').on(table.matchKey),
       index('songs_album_id_idx').on(table.albumId),
-      // A page of a playlist looks fifty songs up: a bucket each instead of a way down a tree.
+      // A page of a playlist looks up fifty songs by id: a hash index reads fewer pages than a B-tree.
       index('songs_id_hash_idx').using('hash', table.id),
       index('songs_removed_at_idx').on(table.removedAt).where(sql`${table.removedAt} is not null`),
       index('songs_search_idx').using('gin', table.search).where(isShared),
       index('songs_genres_idx').using('gin', table.genres).where(isShared),
-      // The catalogue and one's own uploads are read in order side by side: nobody steps over
-      // what others uploaded.
+      // The catalogue and a user's uploads are each read in order and merged, so that no scan
+      // steps over other users' uploads.
       ...Object.entries(keys).flatMap(([name, key]) => [
         index(`songs_${name}_idx`).on(key, table.id).where(isShared),
         index(`songs_own_${name}_idx`).on(table.ownerId, key, table.id).where(isOwned),
@@ -112,7 +112,7 @@ export const songs = pgTable(
   },
 )
 
-/** The vocabulary of the shared catalogue, kept by a trigger: where a misspelt word looks itself up. */
+/** The words of the shared catalogue, kept by a trigger, for the correction of misspelt words. */
 export const searchWords = pgTable(
   'search_words',
   {
@@ -140,7 +140,7 @@ export const songArtists = pgTable(
   ],
 )
 
-/** Ids under which other places know a song. */
+/** Ids of songs in other services. */
 export const songSources = pgTable(
   'song_sources',
   {
@@ -167,7 +167,7 @@ export const videoChoices = pgTable(
       .notNull()
       .references(() => songs.id, { onDelete: 'cascade' }),
     videoId: text('video_id').notNull(),
-    chosenAt: moment('chosen_at').notNull().defaultNow(),
+    chosenAt: timestamptz('chosen_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.songId] })],
 )

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, id, moment } from './columns'
+import { createdAt, id, timestamptz } from './columns'
 
 export const users = pgTable(
   'users',
@@ -10,7 +10,7 @@ export const users = pgTable(
     displayName: text('display_name').notNull(),
     passwordHash: text('password_hash'),
     /** Set for guests: when they and all they have may be removed. */
-    guestUntil: moment('guest_until'),
+    guestUntil: timestamptz('guest_until'),
     createdAt: createdAt(),
   },
   (table) => [
@@ -30,9 +30,9 @@ export const authSessions = pgTable(
     kind: text('kind', { enum: ['browser', 'api'] }).notNull(),
     userAgent: text('user_agent'),
     createdAt: createdAt(),
-    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
-    expiresAt: moment('expires_at').notNull(),
-    revokedAt: moment('revoked_at'),
+    lastSeenAt: timestamptz('last_seen_at').notNull().defaultNow(),
+    expiresAt: timestamptz('expires_at').notNull(),
+    revokedAt: timestamptz('revoked_at'),
   },
   (table) => [index('auth_sessions_user_id_idx').on(table.userId)],
 )
@@ -46,8 +46,8 @@ export const authTokens = pgTable(
       .notNull()
       .references(() => authSessions.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
-    expiresAt: moment('expires_at').notNull(),
-    usedAt: moment('used_at'),
+    expiresAt: timestamptz('expires_at').notNull(),
+    usedAt: timestamptz('used_at'),
   },
   (table) => [index('auth_tokens_session_id_idx').on(table.sessionId)],
 )
@@ -68,8 +68,8 @@ export const apiTokens = pgTable(
     tokenHash: text('token_hash').notNull(),
     scopes: text('scopes', { enum: TOKEN_SCOPES }).array().notNull(),
     createdAt: createdAt(),
-    lastUsedAt: moment('last_used_at'),
-    expiresAt: moment('expires_at'),
+    lastUsedAt: timestamptz('last_used_at'),
+    expiresAt: timestamptz('expires_at'),
   },
   (table) => [
     uniqueIndex('api_tokens_token_hash_key').on(table.tokenHash),

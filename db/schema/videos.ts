@@ -10,11 +10,11 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { moment } from './columns'
+import { timestamptz } from './columns'
 import { songs } from './songs'
 import { users } from './users'
 
-/** What YouTube says of a video; refreshed or deleted within 30 days, as its terms ask. */
+/** A cache of YouTube's data; refreshed or deleted within 30 days, as its terms require. */
 export const videos = pgTable(
   'videos',
   {
@@ -24,28 +24,28 @@ export const videos = pgTable(
     durationMs: integer('duration_ms'),
     isEmbeddable: boolean('is_embeddable').notNull(),
     isMadeForKids: boolean('is_made_for_kids').notNull(),
-    /** Countries by ISO 3166-1; null where it is not limited to some. */
+    /** ISO 3166-1 country codes; null means that no list applies. */
     allowedIn: text('allowed_in').array(),
     blockedIn: text('blocked_in').array(),
-    /** Since when it fails for listeners although YouTube says that it plays. */
-    failingSince: moment('failing_since'),
-    /** A player met an error: the next round looks at it first. */
+    /** Since when it fails in players although YouTube lists it as playable; null if it plays. */
+    failingSince: timestamptz('failing_since'),
+    /** Whether it failed in a player: the next refresh checks it first. */
     isSuspect: boolean('is_suspect').notNull().default(false),
-    checkedAt: moment('checked_at').notNull().defaultNow(),
+    checkedAt: timestamptz('checked_at').notNull().defaultNow(),
   },
   (table) => [index('videos_checked_at_idx').on(table.checkedAt)],
 )
 
-/** Searches done or under way, one a song however often the catalogue holds it. */
+/** Finished and running searches, one for all copies of a recording. */
 export const videoSearches = pgTable('video_searches', {
-  /** ISRC, else normal title, artist and length. */
+  /** See `videoKey`. */
   key: text('key').primaryKey(),
-  /** Who searches has until then to say what was found. */
-  leasedUntil: moment('leased_until'),
-  searchedAt: moment('searched_at'),
+  /** The end of the lease of the process that searches; null if there is none. */
+  leasedUntil: timestamptz('leased_until'),
+  searchedAt: timestamptz('searched_at'),
 })
 
-/** Videos that play a song, the best first. */
+/** Videos that match a song. */
 export const videoMatches = pgTable(
   'video_matches',
   {
@@ -59,7 +59,7 @@ export const videoMatches = pgTable(
     place: smallint('place').notNull(),
     score: real('score').notNull(),
     isSure: boolean('is_sure').notNull(),
-    /** Why, in words. */
+    /** The evidence, for people. */
     reasons: text('reasons').array().notNull(),
   },
   (table) => [
@@ -68,9 +68,17 @@ export const videoMatches = pgTable(
   ],
 )
 
-export const REFUSALS = ['wrong_song', 'wrong_length', '2', '5', '100', '101', '150'] as const
+export const REFUSAL_REASONS = [
+  'wrong_song',
+  'wrong_length',
+  '2',
+  '5',
+  '100',
+  '101',
+  '150',
+] as const
 
-/** Videos that a user does not want for a song, or that did not play for them. */
+/** Videos that a user rejected for a song, or that failed to play for them. */
 export const videoRefusals = pgTable(
   'video_refusals',
   {
@@ -81,9 +89,9 @@ export const videoRefusals = pgTable(
       .notNull()
       .references(() => songs.id, { onDelete: 'cascade' }),
     videoId: text('video_id').notNull(),
-    reason: text('reason', { enum: REFUSALS }).notNull(),
+    reason: text('reason', { enum: REFUSAL_REASONS }).notNull(),
     region: text('region'),
-    refusedAt: moment('refused_at').notNull().defaultNow(),
+    refusedAt: timestamptz('refused_at').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.songId, table.videoId] }),
@@ -91,7 +99,7 @@ export const videoRefusals = pgTable(
   ],
 )
 
-/** Searches spent, a row a day of the Pacific coast, where YouTube's day ends. */
+/** Searches used, by day in Pacific time, which YouTube's quota follows. */
 export const searchDays = pgTable('search_days', {
   day: date('day', { mode: 'string' }).primaryKey(),
   used: integer('used').notNull().default(0),

@@ -1,6 +1,6 @@
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
-import { moment } from '../columns'
+import { timestamptz } from '../columns'
 
 /** Partitioned by month: its migration is written by hand, since the generator knows no partitions. */
 export const plays = pgTable(
@@ -14,7 +14,7 @@ export const plays = pgTable(
     playlistId: uuid('playlist_id'),
     outcome: text('outcome', { enum: ['finished', 'skipped'] }).notNull(),
     playedMs: integer('played_ms').notNull(),
-    playedAt: moment('played_at').notNull(),
+    playedAt: timestamptz('played_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.playedAt, table.id] })],
 )

@@ -31,7 +31,7 @@ export function ensureDemoSongs(): Promise<SongIds> {
 async function addMissingSongs(): Promise<SongIds> {
   return db.transaction(async (tx) => {
     await tx.catalogue.lock()
-    const known = await tx.catalogue.bySource('demo', pieceIds)
+    const known = await tx.songSources.findSongIds('demo', pieceIds)
     const added = pieceIds
       .filter((id) => !known.has(id))
       .map((id) => ({ songId: uuidv7(), externalId: id, source: 'demo' as const }))
@@ -43,7 +43,7 @@ async function addMissingSongs(): Promise<SongIds> {
         track: trackOf(findPiece(externalId)),
       })),
     )
-    await tx.catalogue.addSources(added)
+    await tx.songSources.add(added)
     const songIds = new Map([
       ...known,
       ...added.map((row) => [row.externalId, row.songId] as const),

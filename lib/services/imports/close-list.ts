@@ -16,10 +16,10 @@ export async function closeList(closing: Closing): Promise<void> {
   const { row, list, duplicates, playlist, cutShort } = closing
   const key = { importId: row.id, number: list.number }
   await db.transaction(async (tx) => {
-    await tx.importLists.change(key, { state: 'in' })
-    await tx.importLists.removeEntries(key)
+    await tx.importLists.update(key, { state: 'in' })
+    await tx.importEntries.remove(key)
     if (cutShort) {
-      await tx.importLists.addSkipped(key, [{ line: 0, reason: cutShort, text: list.name }])
+      await tx.importSkips.add(key, [{ line: 0, reason: cutShort, text: list.name }])
     }
     await tx.imports.count(row.id, { duplicates, skipped: cutShort ? 1 : 0 })
     if (playlist) await tx.imports.addPlaylist(row.id, playlist)

@@ -23,12 +23,12 @@ export async function addSongs(
   source: SongSource,
   songs: NewSong[],
 ): Promise<void> {
-  await tx.catalogue.addSongs(await rowsOf(tx, source, songs))
+  await tx.catalogueSongs.add(await rowsOf(tx, source, songs))
 }
 
 /** Puts what Spotify says of songs in the place of what a file said of them. */
 export async function takeOver(tx: Transaction, songs: NewSong[]): Promise<void> {
-  await tx.catalogue.overwrite(await rowsOf(tx, 'spotify', songs))
+  await tx.catalogueSongs.overwrite(await rowsOf(tx, 'spotify', songs))
 }
 
 async function rowsOf(tx: Transaction, source: SongSource, songs: NewSong[]) {
@@ -49,13 +49,13 @@ async function rowsOf(tx: Transaction, source: SongSource, songs: NewSong[]) {
 
 /** Makes sure of the artists and albums of tracks; answers how to write down what a track says. */
 export async function describeSongs(tx: Transaction, source: SongSource, tracks: ParsedTrack[]) {
-  const artistIds = await tx.catalogue.ensureArtists(
+  const artistIds = await tx.artists.ensure(
     tracks
       .flatMap((track) => track.artists)
       .map((name) => ({ name: name.slice(0, LONGEST_NAME), matchKey: artistKey(name) })),
     source,
   )
-  const albumIds = await tx.catalogue.ensureAlbums(
+  const albumIds = await tx.albums.ensure(
     tracks
       .filter((track) => track.album)
       .map((track) => ({

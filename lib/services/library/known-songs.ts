@@ -13,15 +13,15 @@ const SAME_SONG_MS = 3_000
  * others get. Only what Spotify said of an ISRC, and YouTube of a video, holds without the names.
  */
 export async function knownSongs(tx: Transaction, tracks: ParsedTrack[], source: SongSource) {
-  const ofSpotify = await tx.catalogue.bySource(
+  const ofSpotify = await tx.songSources.findSongIds(
     'spotify',
     present(tracks, (t) => t.spotifyId),
   )
-  const ofYoutube = await tx.catalogue.bySource(
+  const ofYoutube = await tx.songSources.findSongIds(
     'youtube',
     present(tracks, (t) => t.youtubeId),
   )
-  const rows = await tx.catalogue.candidates({
+  const rows = await tx.catalogue.listCandidates({
     id: [...new Set([...ofSpotify.values(), ...ofYoutube.values()])],
     isrc: present(tracks, (track) => track.isrc),
     match_key: present(tracks, songKey),

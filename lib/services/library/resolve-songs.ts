@@ -51,10 +51,10 @@ export async function resolveSongs(
     } else if (known.complete(found, track)) completed.push(found)
     return { songId: found.songId, isNew: false, track }
   })
-  await tx.catalogue.clearIsrcs([...known.cleared])
+  await tx.catalogueSongs.clearIsrcs([...known.cleared])
   await addSongs(tx, from.source, added)
   await takeOver(tx, takenOver)
-  await tx.catalogue.complete(completed)
+  await tx.catalogueSongs.fillMissing(completed)
   // What a file says of an upload must not become known to others.
   const shared = rows.filter(({ track }) => own.get(track)?.source !== 'upload')
   await noteIds(tx, shared, from)
@@ -65,7 +65,7 @@ export async function resolveSongs(
 async function ownSongs(tx: Transaction, tracks: ParsedTrack[], userId: string) {
   const ids = tracks.flatMap(({ songId }) => songId ?? [])
   const known = new Map(
-    (await tx.catalogue.byId(userId, ids)).map((song) => [song.songId, song] as const),
+    (await tx.catalogue.listByIds(userId, ids)).map((song) => [song.songId, song] as const),
   )
   return new Map(
     tracks.flatMap((track) => {
@@ -84,8 +84,8 @@ async function noteIds(tx: Transaction, rows: Row[], { source, userId }: From): 
       ? { source: 'spotify' as const, externalId: spotifyId, songId }
       : [],
   )
-  if (source === 'spotify') await tx.catalogue.setSources(spotify)
-  else await tx.catalogue.addSources(spotify)
+  if (source === 'spotify') await tx.songSources.upsert(spotify)
+  else await tx.songSources.add(spotify)
   const videos = rows.flatMap(({ track: { youtubeId }, songId }) =>
     youtubeId ? { source: 'youtube' as const, externalId: youtubeId, songId } : [],
   )
@@ -96,8 +96,8 @@ async function noteIds(tx: Transaction, rows: Row[], { source, userId }: From): 
           videos.filter(({ songId }) => !fresh.has(songId)),
         ]
       : [[], videos]
-  await tx.catalogue.addSources(certain)
-  await tx.songs.suggestVideos(
+  await tx.songSources.add(certain)
+  await tx.videoChoices.addMissing(
     userId,
     chosen.map(({ songId, externalId }) => ({ songId, videoId: externalId })),
   )

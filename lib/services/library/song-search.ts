@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, FIRST_CLOSE_TIER, type SongFilter, type WantedWord } from '@/db'
+import { db, FIRST_SIMILAR_TIER, type SearchTerm, type SongFilter } from '@/db'
 import type { Context } from '@/lib/context'
 import type { AnswerOf, InputOf } from '@/lib/contract/contract'
 import type { songs } from '@/lib/contract/songs'
@@ -22,15 +22,15 @@ export async function listSongs(ctx: Context, input: Input): Promise<Found> {
   const scope = JSON.stringify(['songs', userId, filter, q, sort])
   const list = { userId, scope, limit, cursor, filter }
   if (q === undefined) return inOrder(list, sort ?? 'title')
-  const wanted = await wantedWords(userId, q)
-  if (wanted.length === 0) return { data: [], nextCursor: null, spelling: 'asTyped' }
-  return sort ? matchesInOrder(list, wanted, sort) : byRelevance(list, wanted)
+  const terms = await findSearchTerms(userId, q)
+  if (terms.length === 0) return { data: [], nextCursor: null, spelling: 'asTyped' }
+  return sort ? matchesInOrder(list, terms, sort) : byRelevance(list, terms)
 }
 
-async function wantedWords(userId: string, q: string): Promise<WantedWord[]> {
+async function findSearchTerms(userId: string, q: string): Promise<SearchTerm[]> {
   const typed = [...new Set(searchForm(q).split(' ').filter(Boolean))].slice(0, MOST_WORDS)
   if (typed.length === 0) return []
-  const known = await db.songSearch.lookUp(userId, typed)
+  const known = await db.songSearch.lookUpWords(userId, typed)
   return known.map(({ word, uses, close }, index) => ({
     word,
     uses,
@@ -47,24 +47,24 @@ async function inOrder(list: List, sort: NonNullable<Input['sort']>): Promise<Fo
 
 async function matchesInOrder(
   list: List,
-  wanted: WantedWord[],
+  terms: SearchTerm[],
   sort: NonNullable<Input['sort']>,
 ): Promise<Found> {
   const { userId, filter, limit } = list
   const after = afterKey(list)
-  const rows = await db.songSearch.listMatching(userId, { wanted, filter, sort }, { limit, after })
+  const rows = await db.songSearch.listMatching(userId, { terms, filter, sort }, { limit, after })
   const page = paged(rows, { ...list, keysOf: (row) => [row.sortKey, row.id] })
   return { ...shown(page), spelling: 'asTyped' }
 }
 
-async function byRelevance(list: List, wanted: WantedWord[]): Promise<Found> {
+async function byRelevance(list: List, terms: SearchTerm[]): Promise<Found> {
   const { userId, scope, cursor, filter, limit } = list
   const [tier, key, id] = cursor ? readCursor(scope, cursor) : []
   const after =
     id === undefined ? undefined : { tier: Number(tier), key: String(key), id: String(id) }
-  const rows = await db.songSearch.search(userId, { wanted, filter }, { limit, after })
+  const rows = await db.songSearch.search(userId, { terms, filter }, { limit, after })
   const page = paged(rows, { scope, limit, keysOf: (row) => [row.tier, row.sortKey, row.id] })
-  const isClose = rows[0] !== undefined && rows[0].tier >= FIRST_CLOSE_TIER
+  const isClose = rows[0] !== undefined && rows[0].tier >= FIRST_SIMILAR_TIER
   return { ...shown(page), spelling: isClose ? 'close' : 'asTyped' }
 }
 

@@ -18,7 +18,7 @@ export async function putInPlace(
   { isWhole, isCutShort = false }: { isWhole: boolean; isCutShort?: boolean },
 ) {
   const key = { importId: row.id, number: list.number }
-  const { duplicates } = await db.importLists.tally(key)
+  const { duplicates } = await db.importEntries.count(key)
   const playlist =
     list.kind === 'liked' ? await like(row, key) : await apply({ row, list }, isWhole)
   if (list.kind === 'liked' && isWhole) {
@@ -30,7 +30,7 @@ export async function putInPlace(
 
 async function apply({ row, list }: Step, isWhole: boolean) {
   const { userId } = row
-  const tracks = await db.importLists.entries({ importId: row.id, number: list.number })
+  const tracks = await db.importEntries.list({ importId: row.id, number: list.number })
   const known = await db.playlists.findByOrigin(userId, originOf(list))
   const playlist = await applyPlaylist(userId, {
     ...originOf(list),
@@ -45,7 +45,7 @@ async function apply({ row, list }: Step, isWhole: boolean) {
 }
 
 async function like({ userId }: ImportRow, key: { importId: string; number: number }) {
-  const songs = await db.importLists.entries(key)
+  const songs = await db.importEntries.list(key)
   await editLiked(userId, (tx) => tx.liked.likeMany(userId, songs))
   return undefined
 }

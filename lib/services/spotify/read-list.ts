@@ -45,7 +45,7 @@ export type PageResult = 'more' | 'end' | 'cut short' | 'no tracks' | 'stopped'
 /** Finds out what a list is called and whether it changed since it was last brought in. */
 export async function openList(step: Step): Promise<void> {
   if (step.list.kind === 'liked') {
-    return db.importLists.change(keyOf(step), { state: 'reading' })
+    return db.importLists.update(keyOf(step), { state: 'reading' })
   }
   const head = await headOf(step)
   await (typeof head === 'string' ? leaveOut(step, head) : openAs(step, head))
@@ -74,7 +74,7 @@ async function openAs(step: Pick<Step, 'row' | 'list'>, head: SpotifyPlaylist): 
   const { snapshotId } = head
   const isSame = snapshotId !== null && known?.originSnapshotId === snapshotId
   await db.transaction(async (tx) => {
-    await tx.importLists.change(keyOf(step), {
+    await tx.importLists.update(keyOf(step), {
       name: playlistNameOf(head.name),
       description: linesOrNull(head.description),
       snapshotId,
@@ -115,7 +115,7 @@ export async function readPage(step: Step): Promise<PageResult> {
       list.kind === 'liked' &&
       songIds.length > 0 &&
       (await tx.liked.countOf(row.userId, songIds)) === songIds.length
-    await tx.importLists.addEntries(
+    await tx.importEntries.add(
       keyOf(step),
       tracks.map(({ line, addedAt }, index) => ({
         position: line,
@@ -123,7 +123,7 @@ export async function readPage(step: Step): Promise<PageResult> {
         addedAt: addedAt ? new Date(addedAt) : null,
       })),
     )
-    await tx.importLists.addSkipped(
+    await tx.importSkips.add(
       keyOf(step),
       skipped.map(({ line, reason, text }) => ({
         line,
@@ -143,7 +143,7 @@ export async function readPage(step: Step): Promise<PageResult> {
   if (outcome.isKnown && (await hasLikedBefore(row.userId))) return 'end'
   if (page.hasMore && to < ENTRIES_MOST) return 'more'
   if (to < page.total) return 'cut short'
-  const { entries } = await db.importLists.tally(keyOf(step))
+  const { entries } = await db.importEntries.count(keyOf(step))
   return entries === 0 && to > 0 ? 'no tracks' : 'end'
 }
 
@@ -155,10 +155,10 @@ export async function readAnew(step: Step): Promise<boolean> {
   const head = await headOf(step)
   if (typeof head === 'string' || head.snapshotId === list.snapshotId) return false
   await db.transaction(async (tx) => {
-    const { entries } = await tx.importLists.tally(keyOf(step))
-    await tx.importLists.removeEntries(keyOf(step))
-    const skipped = await tx.importLists.removeSkipped(keyOf(step))
-    await tx.importLists.change(keyOf(step), {
+    const { entries } = await tx.importEntries.count(keyOf(step))
+    await tx.importEntries.remove(keyOf(step))
+    const skipped = await tx.importSkips.remove(keyOf(step))
+    await tx.importLists.update(keyOf(step), {
       nextOffset: 0,
       total: head.trackCount,
       snapshotId: head.snapshotId,
@@ -200,11 +200,11 @@ export function reasonOf(error: unknown, isLastTry: boolean): string {
 export async function leaveOut(step: Step, reason: string): Promise<void> {
   const { row, list } = step
   await db.transaction(async (tx) => {
-    const { entries } = await tx.importLists.tally(keyOf(step))
-    await tx.importLists.removeEntries(keyOf(step))
-    await tx.importLists.change(keyOf(step), { state: 'left_out', total: 0 })
+    const { entries } = await tx.importEntries.count(keyOf(step))
+    await tx.importEntries.remove(keyOf(step))
+    await tx.importLists.update(keyOf(step), { state: 'left_out', total: 0 })
     const text = list.name || `Playlist ${list.externalId}`
-    await tx.importLists.addSkipped(keyOf(step), [{ line: 0, reason, text }])
+    await tx.importSkips.add(keyOf(step), [{ line: 0, reason, text }])
     await tx.imports.count(row.id, { imported: -entries, skipped: 1 })
   })
 }

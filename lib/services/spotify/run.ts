@@ -59,7 +59,7 @@ async function readLists(
 }
 
 async function oneStep(of: Omit<Step, 'list'>): Promise<'done' | 'stopped' | 'more'> {
-  const list = await db.importLists.next(of.row.id)
+  const list = await db.importLists.findNext(of.row.id)
   if (!list) return 'done'
   const step = { ...of, list }
   if (list.state === 'waiting') await openList(step)

@@ -75,8 +75,8 @@ export async function beginImport(
   userId: string,
   wanted: WantedList[],
 ): Promise<string> {
-  await tx.importLists.lock(userId)
-  const open = await tx.importLists.listOpen(
+  await tx.openImportLists.lock(userId)
+  const open = await tx.openImportLists.list(
     userId,
     wanted.map((list) => list.externalId),
   )

@@ -29,12 +29,12 @@ export async function addUpload(
     const twin = await tx.audioFiles.findByHash(userId, file.audioHash)
     if (twin && !twin.removedAt) throw duplicate(twin.songId)
     // The removed one cannot come back beside this.
-    if (twin) await tx.audioFiles.giveWay(twin.songId)
+    if (twin) await tx.audioFiles.markReplaced(twin.songId)
     await assertQuota(actor, uploadId ? 0 : file.bytes, tx)
     const { track, trackNumber } = facts
     const own = { ownerId: userId, trackNumber, coverHash }
     await addSongs(tx, 'upload', [{ songId, track, own }])
-    await tx.audioFiles.insert({
+    await tx.audioFiles.add({
       ...file,
       songId,
       ownerId: userId,

@@ -56,7 +56,7 @@ export async function assertQuota(
   bytes: number,
   store: Pick<Transaction, 'audioFiles' | 'uploads'> = db,
 ): Promise<void> {
-  const used = await store.audioFiles.usage(actor.userId)
+  const used = await store.audioFiles.getUsage(actor.userId)
   const open = await store.uploads.open(actor.userId, URL_SECONDS)
   const allowed = allowanceOf(actor)
   if (used.bytes + open.bytes + bytes > allowed.bytes) {

@@ -33,7 +33,7 @@ export async function changeSong(ctx: Context, { songId, ...change }: Change): P
     })
     const rowOf = await describeSongs(tx, 'upload', [track])
     const { trackNumber = song.trackNumber } = change
-    await tx.catalogue.changeOwned({ userId, songId }, { ...rowOf(track), trackNumber })
+    await tx.ownSongs.update({ userId, songId }, { ...rowOf(track), trackNumber })
   })
   return findSong(ctx, { songId })
 }
@@ -69,9 +69,9 @@ export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
   await db.together(async () => {
     assertOwn(await db.songs.find(userId, songId), songId)
     // The tracks leave at the moment at which the song does: that is how undo knows them.
-    for (const entries of await db.ownSongs.entries(owned)) await removeTracks(ctx, entries)
+    for (const entries of await db.songEntries.list(owned)) await removeTracks(ctx, entries)
     if (!(await db.ownSongs.markRemoved(owned))) throw new NotFoundError('Song', songId)
-    await db.ownSongs.setLikeAside(owned)
+    await db.ownSongs.suspendLike(owned)
     await reviseOwnLists(userId)
   })
 }
@@ -81,8 +81,8 @@ export async function restoreSong(ctx: Context, { songId }: Key): Promise<Song> 
   const { userId } = signedIn(ctx)
   const owned = { userId, songId }
   await db.together(async () => {
-    const lists = await db.ownSongs.entriesBeforeRemoval(owned)
-    if (!(await db.ownSongs.unmarkRemoved(owned))) throw new NotFoundError('Song', songId)
+    const lists = await db.songEntries.listRemovedWithSong(owned)
+    if (!(await db.ownSongs.restore(owned))) throw new NotFoundError('Song', songId)
     for (const entries of lists) await restoreTracks(ctx, entries)
     await reviseOwnLists(userId)
   })

@@ -57,7 +57,7 @@ export async function removeCover(ctx: Context, { songId }: Key): Promise<void> 
 }
 
 async function showCover(owned: { userId: string; songId: string }, coverHash: string | null) {
-  const changed = await db.ownSongs.setCover(owned, coverHash)
+  const changed = await db.songCovers.set(owned, coverHash)
   if (!changed) throw new NotFoundError('Song', owned.songId)
   if (changed.before && changed.before !== coverHash) await dropCover(owned.songId, changed.before)
 }

@@ -64,7 +64,7 @@ export async function keepCover(songId: string, cover: Cover): Promise<string> {
 export async function discard({ songId, coverHash }: Staged): Promise<void> {
   try {
     // After a commit, whatever else went wrong, the file is the song's.
-    const kept = await db.audioFiles.knownKeys([audioKey(songId)])
+    const kept = await db.audioFiles.findKnownKeys([audioKey(songId)])
     if (kept.size > 0) return
     await storage().delete(audioKey(songId))
     if (coverHash) await dropCover(songId, coverHash)

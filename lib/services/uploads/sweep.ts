@@ -21,7 +21,7 @@ export async function cleanUploads(): Promise<void> {
     if (expired.length < AT_ONCE) break
   }
   for (;;) {
-    const gone = await db.transaction((tx) => tx.ownSongs.purge(AT_ONCE))
+    const gone = await db.transaction((tx) => tx.removedSongs.purge(AT_ONCE))
     for (const { songId, coverHash } of gone) {
       await storage().delete(audioKey(songId))
       if (coverHash) await dropCover(songId, coverHash)
@@ -61,11 +61,15 @@ export async function sweepStorage(now = Date.now()): Promise<Swept> {
   const listed = new Set<string>()
   for await (const objects of inBatches(AUDIO_FOLDER)) {
     for (const { key } of objects) listed.add(key)
-    await drop(objects, await db.audioFiles.knownKeys(objects.map(({ key }) => key)), (key) => key)
+    await drop(
+      objects,
+      await db.audioFiles.findKnownKeys(objects.map(({ key }) => key)),
+      (key) => key,
+    )
   }
   for await (const objects of inBatches(COVER_FOLDER)) {
     const names = objects.map(({ key }) => coverName(key))
-    await drop(objects, await db.ownSongs.knownCovers(names), coverName)
+    await drop(objects, await db.songCovers.findUsed(names), coverName)
   }
   for await (const objects of inBatches(PRESIGNED_FOLDER)) {
     const ids = await db.uploads.knownIds(objects.map(({ key }) => lastPart(key)))
@@ -92,7 +96,7 @@ async function countMissing(listed: Set<string>): Promise<number> {
   let missing = 0
   let after: string | undefined
   for (;;) {
-    const files = await db.audioFiles.page(after, AT_ONCE)
+    const files = await db.audioFiles.listPage(after, AT_ONCE)
     for (const { songId, storageKey } of files) {
       if (listed.has(storageKey) || (await storage().stat(storageKey))) continue
       missing++

@@ -15,11 +15,11 @@ export async function listCandidates(
   { songId, region }: InputOf<typeof videos.candidates>,
 ): Promise<ResultOf<typeof videos.candidates>> {
   const { userId } = signedIn(ctx)
-  const [target] = await db.videos.targets(userId, [songId])
+  const [target] = await db.videoMatches.listTargets(userId, [songId])
   if (!target) throw new NotFoundError('Song', songId)
   const outcome = await findMatch(ctx, target, { region })
-  const rows = await db.videos.candidates(userId, songId)
-  const [song] = await db.videos.targets(userId, [songId])
+  const rows = await db.videoMatches.listCandidates(userId, songId)
+  const [song] = await db.videoMatches.listTargets(userId, [songId])
   const { playback } = presentSong(song ?? target)
   const played = playback.kind === 'youtube' ? playback.videoId : null
   return {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, type VideoRefusal } from '@/db'
+import { db, type VideoRefusalReason } from '@/db'
 import type { Context } from '@/lib/context'
 import type { InputOf } from '@/lib/contract/contract'
 import type { Song } from '@/lib/contract/songs'
@@ -26,20 +26,20 @@ export async function reportFailure(
   const song = await findSong(ctx, { songId })
   if (!(await isOffered(userId, song, videoId))) return song
   const reason = code === undefined ? lengthReason(song, durationMs!) : asReason(code)
-  await db.videos.refuse({ userId, songId, videoId, reason, region: region ?? null })
-  if (typeof code === 'number') await db.videos.suspect(videoId, FAILED_FOR)
+  await db.videoRefusals.upsert({ userId, songId, videoId, reason, region: region ?? null })
+  if (typeof code === 'number') await db.videos.markSuspect(videoId, FAILED_FOR)
   return findSong(ctx, { songId })
 }
 
 async function isOffered(userId: string, { id, playback }: Song, videoId: string) {
   if (playback.kind === 'youtube' && playback.videoId === videoId) return true
-  const candidates = await db.videos.candidates(userId, id)
+  const candidates = await db.videoMatches.listCandidates(userId, id)
   return candidates.some((video) => video.id === videoId)
 }
 
-const asReason = (code: number | 'wrong_song') => String(code) as VideoRefusal
+const asReason = (code: number | 'wrong_song') => String(code) as VideoRefusalReason
 
-function lengthReason(song: Song, readMs: number): VideoRefusal {
+function lengthReason(song: Song, readMs: number): VideoRefusalReason {
   if (lengthFit(song.durationMs, readMs) === 'none') return 'wrong_length'
   throw new InvalidInputError([
     { path: 'durationMs', message: 'Fits the song: nothing is wrong with the video.' },

@@ -35,7 +35,7 @@ export async function findMatch(
   { region }: Options,
 ): Promise<Outcome> {
   if (!isConfigured()) return { state: 'not_configured', until: null }
-  const isOurs = await db.videoSearches.take(target.key)
+  const isOurs = await db.videoSearches.acquire(target.key)
   if (!isOurs) return waitForOther(target.key)
   const refused = await spendSearch(ctx)
   if (refused) {
@@ -68,7 +68,7 @@ async function search(target: VideoTarget, region: string | undefined): Promise<
   )
   await db.transaction(async (tx) => {
     await keepVideos(tx, ranked)
-    await tx.videos.settle(
+    await tx.videoMatches.replace(
       target.key,
       ranked.map(({ videoId, score, isSure, reasons }, place) => ({
         videoId,
@@ -90,7 +90,7 @@ function inOrder(ids: string[], videos: YoutubeVideo[]): YoutubeVideo[] {
 async function waitForOther(key: string): Promise<Outcome> {
   const giveUpAt = Date.now() + WAIT_MOST_MS
   for (;;) {
-    const { isSearched, leasedMs } = await db.videoSearches.find(key)
+    const { isSearched, leasedMs } = await db.videoSearches.getState(key)
     if (leasedMs === 0 && isSearched) return { state: 'searched', until: null }
     const isTooLong = leasedMs === 0 || Date.now() >= giveUpAt
     if (isTooLong) return { state: 'waiting', until: new Date(Date.now() + leasedMs) }

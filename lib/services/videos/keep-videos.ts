@@ -4,7 +4,7 @@ import type { YoutubeVideo } from '@/lib/integrations/youtube/videos'
 
 /** Remembers what YouTube says of videos, for 30 days. */
 export const keepVideos = (store: Repositories, found: readonly YoutubeVideo[]): Promise<void> =>
-  store.videos.keep(
+  store.videos.upsert(
     found.map((video) => ({
       id: video.videoId,
       title: video.title,

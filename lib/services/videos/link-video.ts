@@ -20,15 +20,21 @@ export async function linkVideo(
   const isOther = playback.kind === 'youtube' && playback.videoId !== videoId
   if (isOther && playback.match !== 'yours') {
     const reason = 'wrong_song' as const
-    await db.videos.refuse({ userId, songId, videoId: playback.videoId, reason, region: null })
+    await db.videoRefusals.upsert({
+      userId,
+      songId,
+      videoId: playback.videoId,
+      reason,
+      region: null,
+    })
   }
-  await db.videos.forgive({ userId, songId, videoId })
-  await db.songs.chooseVideo(userId, songId, videoId)
+  await db.videoRefusals.remove({ userId, songId, videoId })
+  await db.videoChoices.set(userId, songId, videoId)
   return findSong(ctx, { songId })
 }
 
 /** Forgets the user's own video for a song. Throws `not_found`. */
 export async function unlinkVideo(ctx: Context, { songId }: { songId: string }): Promise<void> {
   await findSong(ctx, { songId })
-  await db.songs.forgetVideo(signedIn(ctx).userId, songId)
+  await db.videoChoices.remove(signedIn(ctx).userId, songId)
 }

@@ -36,7 +36,7 @@ export async function matchSongs(
 }
 
 async function targetsOf(userId: string, songIds: string[]): Promise<Map<string, VideoTarget>> {
-  const rows = await db.videos.targets(userId, songIds)
+  const rows = await db.videoMatches.listTargets(userId, songIds)
   const found = new Map(rows.map((row) => [row.id, row]))
   const missing = songIds.filter((id) => !found.has(id))
   if (missing.length === 0) return found
@@ -54,7 +54,7 @@ async function matchOne(
   const before = await playbackIn(userId, target, region)
   if (before.kind !== 'none') return answer(target, 'ready', before)
   const outcome = await inTime(until, () => findMatch(ctx, target, { region }))
-  const [after] = await db.videos.targets(userId, [target.id])
+  const [after] = await db.videoMatches.listTargets(userId, [target.id])
   const playback = after ? await playbackIn(userId, after, region) : before
   if (playback.kind !== 'none') return answer(target, 'ready', playback)
   if (outcome.state === 'waiting') return answer(target, 'waiting', playback, outcome.until)
@@ -88,7 +88,7 @@ async function playbackIn(
     const video = await db.videos.find(playback.videoId)
     if (video && !isBlockedIn(video, region)) return playback
   }
-  const candidates = await db.videos.candidates(userId, target.id)
+  const candidates = await db.videoMatches.listCandidates(userId, target.id)
   const found = candidates.find((video) => !video.isRefused && !isBlockedIn(video, region))
   if (!found) return presentSong({ ...target, video: null }).playback
   return { kind: 'youtube', videoId: found.id, match: found.isSure ? 'sure' : 'unsure' }

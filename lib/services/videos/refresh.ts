@@ -23,7 +23,7 @@ async function askAgain() {
   let gone = 0
   try {
     for (let round = 0; round < ROUNDS_MOST; round++) {
-      const due = await db.videos.due(VIDEOS_AT_ONCE)
+      const due = await db.videos.listDue(VIDEOS_AT_ONCE)
       if (due.length === 0) break
       const found = await listVideos(due)
       await keepVideos(db, found)

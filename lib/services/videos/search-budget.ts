@@ -26,7 +26,7 @@ export const isYoutubeReady = (): boolean => isConfigured()
 export async function searchBudget(ctx: Context) {
   signedIn(ctx)
   const now = new Date()
-  const used = await db.videoSearches.spent(pacificDay(now))
+  const used = await db.videoSearches.getSpentQuota(pacificDay(now))
   return {
     isConfigured: isYoutubeReady(),
     searchesLeft: Math.max(0, SEARCHES_A_DAY - used),
@@ -46,13 +46,13 @@ export async function spendSearch(ctx: Context): Promise<{ until: Date } | null>
       : await limits.check('search', userId)
     if (!own.allowed) return { until: new Date(now.getTime() + own.resetSeconds * 1_000) }
   }
-  const isSpent = await db.videoSearches.spend(pacificDay(now), SEARCHES_A_DAY)
+  const isSpent = await db.videoSearches.spendQuota(pacificDay(now), SEARCHES_A_DAY)
   return isSpent ? null : { until: nextPacificDay(now) }
 }
 
 /** YouTube says that nothing is left today; answers when there is again. */
 export async function closeDay(): Promise<Date> {
   const now = new Date()
-  await db.videoSearches.exhaust(pacificDay(now), SEARCHES_A_DAY)
+  await db.videoSearches.exhaustQuota(pacificDay(now), SEARCHES_A_DAY)
   return nextPacificDay(now)
 }

@@ -43,10 +43,10 @@ export async function readYoutubePage({ row, list }: Step): Promise<PageResult> 
     const to = list.nextOffset + events.length
     const total = Math.max(page.total ?? list.total, to)
     if (!(await tx.importLists.advance(key, { from: list.nextOffset, to, total }))) return 'stopped'
-    await tx.importLists.change(key, { snapshotId: events.length > 0 ? page.next : null })
+    await tx.importLists.update(key, { snapshotId: events.length > 0 ? page.next : null })
     await keepVideos(tx, videos)
     const resolved = await resolveSongs(tx, tracks, { source: 'youtube', userId: row.userId })
-    await tx.importLists.addEntries(
+    await tx.importEntries.add(
       key,
       tracks.map(({ line, addedAt }, index) => ({
         position: line,
@@ -54,7 +54,7 @@ export async function readYoutubePage({ row, list }: Step): Promise<PageResult> 
         addedAt: addedAt ? new Date(addedAt) : null,
       })),
     )
-    await tx.importLists.addSkipped(
+    await tx.importSkips.add(
       key,
       skipped.map(({ line, reason, text }) => ({ line, reason, text })),
     )
@@ -73,10 +73,10 @@ export async function readYoutubeAnew({ row, list }: Step): Promise<boolean> {
   if (list.restarts > 0) return false
   const key = { importId: row.id, number: list.number }
   await db.transaction(async (tx) => {
-    const { entries } = await tx.importLists.tally(key)
-    await tx.importLists.removeEntries(key)
-    const skipped = await tx.importLists.removeSkipped(key)
-    await tx.importLists.change(key, { nextOffset: 0, snapshotId: null, restarts: 1 })
+    const { entries } = await tx.importEntries.count(key)
+    await tx.importEntries.remove(key)
+    const skipped = await tx.importSkips.remove(key)
+    await tx.importLists.update(key, { nextOffset: 0, snapshotId: null, restarts: 1 })
     await tx.imports.count(row.id, { imported: -entries, skipped: -skipped })
   })
   return true

@@ -25,14 +25,14 @@ export async function runYoutubeImport(importId: string, isLastTry: boolean): Pr
   const row = await db.imports.resume(importId)
   if (!row) return settle(importId)
   try {
-    for (let list = await db.importLists.next(row.id); list; ) {
+    for (let list = await db.importLists.findNext(row.id); list; ) {
       const result = isReadToEnd(list) ? 'read to its end' : await readOn({ row, list })
       if (result === 'stopped') return settle(importId)
       // As it stands now: the page said how much there is.
-      list = await db.importLists.next(row.id)
+      list = await db.importLists.findNext(row.id)
       if (list && result !== 'read') {
         await putInPlace({ row, list })
-        list = await db.importLists.next(row.id)
+        list = await db.importLists.findNext(row.id)
       }
       // The embedded database answers within the same turn of the event loop: others must get theirs.
       await letOthers()
@@ -59,7 +59,7 @@ async function readOn(step: Step): Promise<PageResult> {
  */
 async function putInPlace({ row, list }: Step): Promise<void> {
   const key = { importId: row.id, number: list.number }
-  const { entries, duplicates } = await db.importLists.tally(key)
+  const { entries, duplicates } = await db.importEntries.count(key)
   const isEmpty = list.nextOffset === 0
   const isOver = isEmpty || isReadToEnd(list)
   const isCutShort = isOver && list.nextOffset < list.total
@@ -69,7 +69,7 @@ async function putInPlace({ row, list }: Step): Promise<void> {
     externalId: list.externalId,
     name: list.name,
     description: list.description,
-    tracks: await db.importLists.entries(key),
+    tracks: await db.importEntries.list(key),
     how: isWhole ? 'mirror' : 'append',
   })
   const cutShort = isCutShort ? CUT_SHORT : undefined

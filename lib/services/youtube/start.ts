@@ -37,7 +37,7 @@ export async function findLinked(ctx: Context, { url }: { url: string }): Promis
   const personal = PERSONAL.find(([start]) => playlistId.startsWith(start))
   if (personal) throw unreadable(personal[1])
   if (!isConfigured()) throw notConfigured()
-  const [open] = await db.importLists.listOpen(userId, [playlistId])
+  const [open] = await db.openImportLists.list(userId, [playlistId])
   return open ? { openImport: open.importId } : ask(playlistId)
 }
 
@@ -62,8 +62,8 @@ async function ask(playlistId: string): Promise<YoutubePlaylist> {
 }
 
 async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist): Promise<string> {
-  await tx.importLists.lock(userId)
-  const [open] = await tx.importLists.listOpen(userId, [playlist.id])
+  await tx.openImportLists.lock(userId)
+  const [open] = await tx.openImportLists.list(userId, [playlist.id])
   if (open) return open.importId
   const name = playlistNameOf(playlist.title)
   const row = await tx.imports.create({
@@ -77,7 +77,7 @@ async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist)
   await tx.importLists.add(row.id, [{ kind: 'playlist', externalId: playlist.id, name }])
   const description = linesOrNull(playlist.description)
   const key = { importId: row.id, number: 0 }
-  await tx.importLists.change(key, { state: 'reading', total: playlist.count, description })
+  await tx.importLists.update(key, { state: 'reading', total: playlist.count, description })
   await enqueue(tx, 'youtube_import', { importId: row.id }, { id: row.id, userId })
   return row.id
 }

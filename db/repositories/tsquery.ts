@@ -1,0 +1,59 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/** A word of a search with its frequency, and words that may have been meant instead. */
+export type SearchTerm = {
+  word: string
+  /** The number of songs that contain the word or begin one with it. */
+  uses: number
+  /** Similar words; `distance` is the number of letters that differ. */
+  close: { word: string; uses: number; distance: number }[]
+}
+
+/** A term in the syntax of tsquery. */
+export type ToTsquery = (term: SearchTerm) => string
+
+/** At most this many uses make a word selective enough to find songs alone. */
+const MAX_SELECTIVE_USES = 2_000
+/** At most this many uses make it worth reading all words that begin with one. */
+const MAX_PREFIX_USES = 20_000
+/** The number of ranked songs when every word of a search is common. */
+const MAX_RANKED_COMMON = 400
+
+/** The word itself. */
+export const wholeWord: ToTsquery = ({ word }) => `'${word}'`
+/** Words that begin with the word. */
+export const typedPrefix: ToTsquery = ({ word }) => `'${word}':*`
+/** Words that begin with the word, and words similar to it. */
+export const typedOrSimilar: ToTsquery = ({ word, close }) =>
+  `(${[`'${word}':*`, ...close.map((one) => `'${one.word}'`)].join(' | ')})`
+
+/** All of the terms (`&`) or any of them (`|`). */
+export const tsquery = (
+  terms: SearchTerm[],
+  toTsquery: ToTsquery,
+  operator: '&' | '|' = '&',
+  // Words consist of letters and digits: nothing has to be escaped.
+): SQL => sql`${terms.map(toTsquery).join(` ${operator} `)}::tsquery`
+
+/**
+ * The part of a search that reads the index: the rarest word, with the next rarest if even that one
+ * is common. The other words are checked on the songs it finds. A very common word is matched as a
+ * whole: reading all words that begin with it would cost too much.
+ */
+export function leadingQuery(terms: SearchTerm[], toTsquery: ToTsquery): SQL {
+  const byUses = terms.toSorted((a, b) => countUses(a, toTsquery) - countUses(b, toTsquery))
+  const isSelective = byUses.slice(0, 1).every((rarest) => isSelectiveTerm(rarest, toTsquery))
+  return tsquery(byUses.slice(0, isSelective ? 1 : 2), (term) =>
+    term.uses > MAX_PREFIX_USES && term.close.length === 0 ? wholeWord(term) : toTsquery(term),
+  )
+}
+
+/** The number of songs to rank: all if one word is selective, else a part. */
+export const maxRankedSongs = (terms: SearchTerm[], toTsquery: ToTsquery): number =>
+  terms.some((term) => isSelectiveTerm(term, toTsquery)) ? MAX_SELECTIVE_USES : MAX_RANKED_COMMON
+
+const isSelectiveTerm = (term: SearchTerm, toTsquery: ToTsquery): boolean =>
+  countUses(term, toTsquery) <= MAX_SELECTIVE_USES
+
+const countUses = ({ uses, close }: SearchTerm, toTsquery: ToTsquery): number =>
+  uses + (toTsquery === typedOrSimilar ? close.reduce((sum, one) => sum + one.uses, 0) : 0)
