@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { dealExample, exampleTracks } from '@/components/landing/example'
+import { dealExample } from '@/components/landing/example'
+import { exampleTracks } from '@/components/landing/example-tracks'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import { Wordmark } from '@/components/ui/wordmark'
 

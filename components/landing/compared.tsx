@@ -1,46 +1,65 @@
 'use client'
 
 import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { Ribbon } from '@/components/ribbon/ribbon'
-import { count } from '@/components/ui/words'
-import type { ExampleDeal, ExampleOrder, ExampleTrack } from './example'
+import type { Tick } from '@/components/ribbon/tick'
+import type { ExampleDeal, ExampleOrder } from './example'
+import { exampleTracks } from './example-tracks'
 
-type ComparedProps = { tracks: readonly ExampleTrack[]; deal: ExampleDeal }
+const count = exampleTracks.length
 
-/** The same tracks in plain random order and in ours, with what can be counted in them. */
-export function Compared({ tracks, deal }: ComparedProps) {
+/** The same tracks in plain random order and in Riffle's, with the figures of each. */
+export function Compared({ deal }: { deal: ExampleDeal }) {
+  const t = useTranslations('landing.compared')
+  const ticks = useTicks()
   return (
-    <section aria-label="Plain random compared with Riffle" className="px-(--edge) pt-6 pb-10">
+    <section aria-label={t('label')} className="px-(--edge) pt-6 pb-10">
       <table className="w-full border-collapse">
         <thead>
           <tr className="text-12 text-ink-3 *:pb-2 *:align-bottom *:font-normal">
             <td />
             <th scope="col" className="text-left">
-              The same {tracks.length} tracks
+              {t('sameTracks', { count })}
             </th>
             <th scope="col" className="w-19 pl-3 text-right md:w-44">
-              Same artist in a row
+              {t('sameArtistInRow')}
             </th>
             <th scope="col" className="w-19 pl-3 text-right md:w-44">
-              Soonest a track returns
+              {t('soonestReturn')}
             </th>
           </tr>
         </thead>
         <tbody>
-          <Row name="Plain random" tracks={tracks} order={deal.random} />
-          <Row name="Riffle" tracks={tracks} order={deal.balanced} />
+          <Row name={t('plainRandom')} ticks={ticks} order={deal.random} />
+          <Row name="Riffle" ticks={ticks} order={deal.balanced} />
         </tbody>
       </table>
     </section>
   )
 }
 
-type RowProps = { name: string; tracks: readonly ExampleTrack[]; order: ExampleOrder }
+/** The tracks in list order, with names to be read. */
+function useTicks(): Tick[] {
+  const t = useTranslations('landing.stage')
+  return useMemo(
+    () =>
+      exampleTracks.map(({ artist, artistNumber, trackNumber }) => ({
+        artist,
+        title: t('trackTitle', { number: trackNumber }),
+        by: t('artistName', { number: artistNumber }),
+      })),
+    [t],
+  )
+}
 
-function Row({ name, tracks, order }: RowProps) {
-  const ticks = useMemo(() => order.order.map((index) => tracks[index]!), [order, tracks])
-  const isFar = order.soonest >= Math.floor(tracks.length / 2)
+type RowProps = { name: string; ticks: Tick[]; order: ExampleOrder }
+
+function Row({ name, ticks, order }: RowProps) {
+  const t = useTranslations('landing.compared')
+  const ordered = useMemo(() => order.order.flatMap((index) => ticks[index] ?? []), [order, ticks])
+  const isFar = order.soonest >= Math.floor(count / 2)
   const clashes = order.clashes.length
   const figure = 'pl-3 text-right text-14 whitespace-nowrap md:text-20'
   return (
@@ -50,16 +69,18 @@ function Row({ name, tracks, order }: RowProps) {
       </th>
       <td>
         <Ribbon
-          ticks={ticks}
+          ticks={ordered}
           marks={order.clashes}
           className="h-8.5"
-          label={`${name}: ${clashes === 0 ? 'no artist twice in a row' : `an artist twice in a row in ${count(clashes, 'place')}, underlined`}`}
+          label={t('ribbon', { name, count: clashes })}
         />
       </td>
       <td className={clsx(figure, clashes > 0 && 'text-danger')}>
-        {clashes === 0 ? 'never' : count(clashes, 'time')}
+        {t('times', { count: clashes })}
       </td>
-      <td className={clsx(figure, !isFar && 'text-danger')}>{count(order.soonest, 'turn')}</td>
+      <td className={clsx(figure, !isFar && 'text-danger')}>
+        {t('turns', { count: order.soonest })}
+      </td>
     </tr>
   )
 }

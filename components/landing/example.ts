@@ -1,19 +1,7 @@
 import { buildTrackList, countClashes, type Mode, shuffleSet } from '@/lib/shuffle'
+import { exampleTracks } from './example-tracks'
 
-// Seventeen albums of a shelf, by their number of tracks: 164 in all.
-const ALBUM_SIZES = [9, 11, 10, 8, 12, 10, 9, 7, 11, 10, 12, 8, 9, 10, 11, 9, 8]
 const TAIL = 64
-
-export type ExampleTrack = { artist: string; title: string; by: string }
-
-/** The tracks of the example in list order: album after album, one artist each. */
-export const exampleTracks: readonly ExampleTrack[] = ALBUM_SIZES.flatMap((size, album) =>
-  Array.from({ length: size }, (_, track) => ({
-    artist: `example ${album * 5 + 45}`,
-    title: `Track ${track + 1}`,
-    by: `Artist ${album + 1}`,
-  })),
-)
 
 /** An order of the example: indices into it, and what can be counted in two sets of it. */
 export type ExampleOrder = {

@@ -1,20 +1,16 @@
 'use client'
 
 import { Play } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { signInAsGuest } from '@/lib/client/session'
 
-const WORDS = {
-  invalid_credentials: 'The demo does not open at the moment. Try again in a minute.',
-  rate_limited: 'The demo was opened too often from here. Wait a minute and try again.',
-  service_unavailable: 'The demo does not open at the moment. Try again in a minute.',
-  unreachable: 'Riffle cannot be reached. Check the connection and try again.',
-}
-
-/** Lets a visitor in without an account, and says so when that fails. */
+/** Lets a visitor in without an account, and shows why if that fails. */
 export function TryDemo() {
+  const t = useTranslations('landing.demo')
+  const problem = useTranslations('problems')
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
@@ -23,7 +19,7 @@ export function TryDemo() {
     setError(undefined)
     const outcome = await signInAsGuest()
     if (outcome === 'ok') return window.location.assign('/')
-    setError(WORDS[outcome])
+    setError(outcome === 'invalid_credentials' ? t('failed') : problem(outcome))
     setBusy(false)
   }
 
@@ -31,7 +27,7 @@ export function TryDemo() {
     <>
       <Button look="play" isLarge disabled={isBusy} onClick={enter}>
         <Icon of={Play} isFilled />
-        {isBusy ? 'Opening the demo' : 'Try the demo'}
+        {isBusy ? t('opening') : t('open')}
       </Button>
       {error && (
         <p role="alert" className="order-last basis-full text-ink-2">

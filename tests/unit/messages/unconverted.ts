@@ -7,7 +7,6 @@ export const UNCONVERTED = [
   'components/home',
   'components/imports',
   'components/lab',
-  'components/landing',
   'components/liked',
   'components/song-actions',
   'components/player',
