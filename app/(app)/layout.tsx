@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Messages } from '@/components/messages/messages'
 import { LazyShell } from '@/components/shell/lazy-shell'
 import { pageContext } from '@/lib/auth/page-context'
 import { findHome } from '@/lib/services/playlists/home'
@@ -17,9 +18,11 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   }))
   return (
     <Providers>
-      <LazyShell userId={ctx.actor.userId} shelf={shelf}>
-        {children}
-      </LazyShell>
+      <Messages namespaces={['shell', 'theme']}>
+        <LazyShell userId={ctx.actor.userId} shelf={shelf}>
+          {children}
+        </LazyShell>
+      </Messages>
     </Providers>
   )
 }

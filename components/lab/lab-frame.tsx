@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Messages } from '@/components/messages/messages'
 import { ThemeButton } from '@/components/theme/theme-button'
 import { Wordmark } from '@/components/ui/wordmark'
 
@@ -12,7 +13,9 @@ export function LabFrame({ children }: { children: ReactNode }) {
           <Wordmark />
         </Link>
         <nav aria-label="Site" className="flex items-center gap-1 text-ink-2 md:gap-3">
-          <ThemeButton />
+          <Messages namespaces={['theme']}>
+            <ThemeButton />
+          </Messages>
           <Link href="/login?next=/lab" className="px-2 py-3 hover:text-ink-1">
             Sign in
           </Link>

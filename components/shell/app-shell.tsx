@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { FullPlayerSheet } from '@/components/player/ui/full-player-sheet'
 import { ChooseVideoWhenAsked } from '@/components/player/ui/lazy-choose-video'
@@ -25,6 +26,7 @@ type AppShellProps = {
 
 /** Every signed-in page: sidebar, page, player; on a phone the page, the player and tabs. */
 export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
+  const t = useTranslations('shell')
   return (
     <ShelfProvider lists={shelf}>
       <PlayerProvider userId={userId}>
@@ -32,7 +34,7 @@ export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
           href="#main"
           className={`${buttonClasses({ look: 'primary' })} fixed top-2 left-2 z-50 -translate-y-16 focus:translate-y-0`}
         >
-          Skip to the page
+          {t('skipToContent')}
         </a>
         <div className="relative grid h-dvh grid-cols-[224px_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)_auto_auto] phone:grid-cols-1">
           <Sidebar />

@@ -1,18 +1,21 @@
 import { FlaskConical, Heart, House, Import, type LucideIcon, Music, Settings } from 'lucide-react'
 
-export type Place = { href: string; name: string; icon: LucideIcon }
+type PlaceName = 'home' | 'playlists' | 'songs' | 'liked' | 'import' | 'lab' | 'settings'
 
-/** The pages one can always go to. */
+/** A page in the navigation; its label is the message of its name. */
+export type Place = { href: string; name: PlaceName; icon: LucideIcon }
+
+/** The pages in the sidebar. */
 export const PLACES: Place[] = [
-  { href: '/', name: 'Home', icon: House },
-  { href: '/songs', name: 'Songs', icon: Music },
-  { href: '/liked', name: 'Liked', icon: Heart },
-  { href: '/import', name: 'Import', icon: Import },
-  { href: '/lab', name: 'Shuffle lab', icon: FlaskConical },
+  { href: '/', name: 'home', icon: House },
+  { href: '/songs', name: 'songs', icon: Music },
+  { href: '/liked', name: 'liked', icon: Heart },
+  { href: '/import', name: 'import', icon: Import },
+  { href: '/lab', name: 'lab', icon: FlaskConical },
 ]
 
-export const SETTINGS: Place = { href: '/settings', name: 'Settings', icon: Settings }
+export const SETTINGS: Place = { href: '/settings', name: 'settings', icon: Settings }
 
-/** Whether a page is the one shown, or lies under it. */
+/** Whether `href` is the current page or one above it. */
 export const isAt = (path: string, href: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)

@@ -5,6 +5,7 @@ import { clsx } from 'clsx'
 import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { pickNow, usePlayerState } from '@/components/player/ui/player-context'
 import { NewPlaylist } from '@/components/playlists/new-playlist'
@@ -14,12 +15,13 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
-import { count, number } from '@/components/ui/words'
 import { playlistsQuery } from '@/lib/client/list-queries'
 import type { Playlist } from '@/lib/contract/playlists'
+import type { Translate } from '@/lib/i18n/translate'
 
 /** Every playlist with its small cover, and how far the set of the one that plays has come. */
 export function SidebarPlaylists() {
+  const t = useTranslations('shell.playlists')
   const [isNewOpen, setNewOpen] = useState(false)
   const { data, error, refetch } = useQuery(playlistsQuery())
   return (
@@ -27,10 +29,10 @@ export function SidebarPlaylists() {
       <div className="flex items-center justify-between pl-2 text-12 text-ink-3">
         <h2>
           <Link href="/playlists" className="hover:text-ink-1">
-            Playlists
+            {t('title')}
           </Link>
         </h2>
-        <IconButton label="New playlist" onClick={() => setNewOpen(true)}>
+        <IconButton label={t('new')} onClick={() => setNewOpen(true)}>
           <Icon of={Plus} />
         </IconButton>
       </div>
@@ -41,17 +43,19 @@ export function SidebarPlaylists() {
         {!data && !error && <Bones />}
         {error && !data && (
           <li className="grid justify-items-start gap-2 px-2 text-12 text-ink-2">
-            Your playlists did not load.
-            <Button onClick={() => void refetch()}>Try again</Button>
+            {t('failed')}
+            <Button onClick={() => void refetch()}>{t('tryAgain')}</Button>
           </li>
         )}
         {data?.length === 0 && (
           <li className="px-2 text-12 text-ink-3">
-            None yet. Make one, or{' '}
-            <Link href="/import" className="link">
-              import
-            </Link>
-            .
+            {t.rich('none', {
+              link: (text) => (
+                <Link href="/import" className="link">
+                  {text}
+                </Link>
+              ),
+            })}
           </li>
         )}
       </ul>
@@ -61,6 +65,7 @@ export function SidebarPlaylists() {
 }
 
 function Row({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations('shell.playlists')
   const known = useShelf(playlist.id)
   const isCurrent = usePathname() === `/playlists/${playlist.id}`
   const now = usePlayerState(pickNow)
@@ -80,8 +85,8 @@ function Row({ playlist }: { playlist: Playlist }) {
           <span className="cut">{playlist.name}</span>
           <span className={clsx('cut text-12', isPlaying ? 'text-accent-ink' : 'text-ink-3')}>
             {isPlaying
-              ? `${number(now.position + 1)} of ${number(now.setSize)}`
-              : standing(playlist, known)}
+              ? t('progress', { played: now.position + 1, size: now.setSize })
+              : progressOrSize(t, playlist, known)}
           </span>
         </span>
       </Link>
@@ -89,9 +94,13 @@ function Row({ playlist }: { playlist: Playlist }) {
   )
 }
 
-function standing({ trackCount }: Playlist, known: ShelfList | undefined): string {
+function progressOrSize(
+  t: Translate<'shell.playlists'>,
+  { trackCount }: Playlist,
+  known: ShelfList | undefined,
+): string {
   const { played, size } = known?.progress ?? { played: 0, size: 0 }
-  return size > 0 ? `${number(played)} of ${number(size)}` : count(trackCount, 'track')
+  return size > 0 ? t('progress', { played, size }) : t('tracks', { count: trackCount })
 }
 
 function Bones() {

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { ThemeButton } from '@/components/theme/theme-button'
 import { Icon } from '@/components/ui/icons'
 import { Kbd } from '@/components/ui/kbd'
@@ -11,8 +12,9 @@ import { Wordmark } from '@/components/ui/wordmark'
 import { isAt, PLACES, SETTINGS } from './places'
 import { SidebarPlaylists } from './sidebar-playlists'
 
-/** The way to everything, down the left side. */
+/** The main navigation, with the playlists. */
 export function Sidebar() {
+  const t = useTranslations('shell')
   const path = usePathname()
   return (
     <nav
@@ -27,7 +29,7 @@ export function Sidebar() {
         className="flex min-h-control items-center gap-2 rounded-control bg-well pr-1.5 pl-2 text-ink-3"
       >
         <Icon of={Search} />
-        <span className="flex-1">Search</span>
+        <span className="flex-1">{t('search')}</span>
         <Kbd>/</Kbd>
       </Link>
       <ul className="grid gap-0.5">
@@ -39,7 +41,7 @@ export function Sidebar() {
               className={linkClasses(isAt(path, href))}
             >
               <Icon of={icon} />
-              {name}
+              {t(`places.${name}`)}
             </Link>
           </li>
         ))}
@@ -51,7 +53,7 @@ export function Sidebar() {
           aria-current={isAt(path, SETTINGS.href) ? 'page' : undefined}
           className="py-2 text-12 hover:text-ink-1"
         >
-          {SETTINGS.name}
+          {t(`places.${SETTINGS.name}`)}
         </Link>
         <ThemeButton />
       </footer>

@@ -4,19 +4,21 @@ import { clsx } from 'clsx'
 import { Heart, House, Import, ListMusic, Music } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icons'
 import { isAt, type Place } from './places'
 
 const TABS: Place[] = [
-  { href: '/', name: 'Home', icon: House },
-  { href: '/playlists', name: 'Playlists', icon: ListMusic },
-  { href: '/songs', name: 'Songs', icon: Music },
-  { href: '/liked', name: 'Liked', icon: Heart },
-  { href: '/import', name: 'Import', icon: Import },
+  { href: '/', name: 'home', icon: House },
+  { href: '/playlists', name: 'playlists', icon: ListMusic },
+  { href: '/songs', name: 'songs', icon: Music },
+  { href: '/liked', name: 'liked', icon: Heart },
+  { href: '/import', name: 'import', icon: Import },
 ]
 
-/** The way to everything on a phone, under the thumb. */
+/** The main navigation on a phone. */
 export function TabBar() {
+  const t = useTranslations('shell')
   const path = usePathname()
   return (
     <nav
@@ -36,7 +38,7 @@ export function TabBar() {
             )}
           >
             <Icon of={icon} size={20} />
-            {name}
+            {t(`places.${name}`)}
           </Link>
         )
       })}

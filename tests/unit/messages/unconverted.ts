@@ -12,9 +12,7 @@ export const UNCONVERTED = [
   'components/player',
   'components/playlists',
   'components/settings',
-  'components/shell',
   'components/songs',
-  'components/theme',
   'components/tracks',
   'components/uploads',
 ]
