@@ -56,6 +56,7 @@ export const staticStages = [
     ...['run', '--project', 'unit', '--no-isolate', '--maxWorkers=1', 'tests/unit/messages'],
   ]),
   check('floors', 'Version floors', [inside('scripts/floors.mjs')]),
+  check('notices', 'Third-party notices', [inside('scripts/notices.mjs'), '--check']),
   check('api-document', 'API document', [inside('scripts/lint-api.mjs')]),
   check('unused', 'Unused code', [bin('knip/bin/knip.js')]),
 ]
