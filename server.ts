@@ -12,11 +12,11 @@ import {
 import { closeQueue } from '@/lib/jobs/queue'
 import { captureErrors } from '@/lib/observability/capture-errors'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
-import { watchIncoming } from '@/lib/services/uploads/incoming'
 import { env, publishAppUrl, secretsOf } from './lib/config/env'
 import { openSetups } from './lib/services/accounts/setup-code'
 import { startDraining } from './lib/services/operations/health'
 import { startFailure } from './lib/services/operations/start-failure'
+import { startTempFileSweeper } from './lib/services/uploads/temp-files'
 import { startWorker } from './lib/worker/run'
 
 const DRAIN_MS = 1_000
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   secretsOf()
   publishAppUrl()
   await db.open()
-  await watchIncoming()
+  await startTempFileSweeper()
   const { isDevelopment } = settings
   const app = next({ dev: isDevelopment, hostname: settings.HOSTNAME, port: settings.PORT })
   await app.prepare()

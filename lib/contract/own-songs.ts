@@ -5,10 +5,10 @@ import { Song } from './songs'
 
 export const COVER_SIZES = ['96', '320', '640'] as const
 
-/** What starts with an upload: the job that listens to it. */
+/** The song of an upload, with the job that analyses it. */
 export const UploadedSong = Song.extend({
   analysis: z.object({ jobId: id, status: z.literal('queued') }).meta({
-    description: 'The job that finds tempo, key and loudness; watch it at `/jobs/{jobId}`.',
+    description: 'The job that finds tempo, key and loudness; see `/jobs/{jobId}`.',
   }),
 }).meta({ id: 'UploadedSong' })
 export type UploadedSong = z.output<typeof UploadedSong>
@@ -19,14 +19,17 @@ const artistNames = z
   .max(50)
 const params = z.strictObject({ songId: id })
 
-/** What a sender may say of a file; without it the tags say it, or else the file's name. */
+/** Metadata that takes precedence over the tags and the name of the file. */
 const uploadFields = z.strictObject({
   title: text(1, 500)
     .optional()
     .meta({ examples: ['Midnight Ferry'] }),
   artist: text(1, 500)
     .optional()
-    .meta({ description: 'Several are divided by semicolons.', examples: ['Ada Lindqvist'] }),
+    .meta({
+      description: 'Separate several artists with semicolons.',
+      examples: ['Ada Lindqvist'],
+    }),
   album: text(1, 500)
     .optional()
     .meta({ examples: ['Harbour Lights'] }),
@@ -38,9 +41,9 @@ export const ownSongs = {
     method: 'post',
     path: '/songs',
     tag: 'Uploads',
-    summary: 'Upload audio',
+    summary: 'Upload an audio file',
     description:
-      'Takes one file as multipart field `file`: MP3, FLAC, Ogg Vorbis, Opus, WAV, or AAC in MPEG-4 or ADTS. The content decides, never the name or the declared type. Its tags become the song, which you alone can see. For large files and shaky lines use `/uploads`.',
+      'Receives one file as multipart field `file`: MP3, FLAC, Ogg Vorbis, Opus, WAV, or AAC in MPEG-4 or ADTS. The format is detected from the content, not from the name or the declared type. The tags of the file become the metadata of the song, which only you can see. For large files and unreliable connections use `/uploads`.',
     access: 'user',
     limit: 'upload',
     body: uploadFields,
@@ -64,8 +67,8 @@ export const ownSongs = {
     method: 'patch',
     path: '/songs/{songId}',
     tag: 'Uploads',
-    summary: 'Change what an upload says of itself',
-    description: 'Changes the tags of a song of your own; what is left out stays as it is.',
+    summary: 'Change the metadata of an upload',
+    description: 'Changes the given fields of one of your uploads; the others stay as they are.',
     access: 'user',
     limit: 'write',
     params,
@@ -104,7 +107,7 @@ export const ownSongs = {
     tag: 'Uploads',
     summary: 'Delete an upload',
     description:
-      'Takes a song of your own away, out of your playlists too. For a day it can be restored; then the file is gone.',
+      'Removes one of your uploads, also from your playlists. It can be restored for a day; then the file is deleted.',
     access: 'user',
     limit: 'write',
     params,
@@ -117,8 +120,9 @@ export const ownSongs = {
     method: 'post',
     path: '/songs/{songId}/restore',
     tag: 'Uploads',
-    summary: 'Bring a deleted upload back',
-    description: 'Undoes a deletion of the last day: the song stands again where it stood.',
+    summary: 'Restore a deleted upload',
+    description:
+      'Undoes a deletion of the last day, with the places of the song in your playlists.',
     access: 'user',
     limit: 'write',
     params,
@@ -131,19 +135,19 @@ export const ownSongs = {
     method: 'get',
     path: '/songs/{songId}/cover',
     tag: 'Uploads',
-    summary: 'The cover of an upload',
-    description: 'A square WebP picture, drawn anew from the one in the file.',
+    summary: 'Get the cover of an upload',
+    description: 'A square WebP image, re-encoded from the image in the file.',
     access: 'user',
     limit: 'read',
     params,
     query: z.strictObject({
-      size: z.enum(COVER_SIZES).default('320').describe('Pixels of a side.'),
+      size: z.enum(COVER_SIZES).default('320').describe('Side length in pixels.'),
       v: z
         .string()
         .max(64)
         .optional()
         .meta({
-          description: 'Changes with the picture, for caches.',
+          description: 'Changes with the image, for caches.',
           examples: ['9f2c41d07be3a865'],
         }),
     }),
@@ -157,9 +161,9 @@ export const ownSongs = {
     method: 'put',
     path: '/songs/{songId}/cover',
     tag: 'Uploads',
-    summary: 'Give an upload another cover',
+    summary: 'Replace the cover of an upload',
     description:
-      'Takes a JPEG, PNG, GIF or WebP of up to 10 MB and 25 megapixels as multipart field `file`.',
+      'Receives a JPEG, PNG, GIF or WebP of up to 10 MB and 25 megapixels as multipart field `file`.',
     access: 'user',
     limit: 'write',
     params,
@@ -180,8 +184,8 @@ export const ownSongs = {
     method: 'delete',
     path: '/songs/{songId}/cover',
     tag: 'Uploads',
-    summary: 'Take the cover of an upload away',
-    description: 'The song shows the picture of its album then, where there is one.',
+    summary: 'Remove the cover of an upload',
+    description: 'The song then shows the cover of its album, if there is one.',
     access: 'user',
     limit: 'write',
     params,

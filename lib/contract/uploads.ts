@@ -16,7 +16,7 @@ export const Upload = z
     bytes,
     status: z
       .enum(['receiving', 'checking', 'finished', 'refused'])
-      .describe('`finished` names the song, `refused` says why.'),
+      .describe('`songId` is set when `finished`, `problem` when `refused`.'),
     songId: id.nullable(),
     problem: z
       .object({
@@ -39,14 +39,14 @@ export type Upload = z.output<typeof Upload>
 
 const params = z.strictObject({ uploadId: id })
 const tus = {
-  'Tus-Resumable': z.literal('1.0.0').describe('The version of tus that is spoken.'),
+  'Tus-Resumable': z.literal('1.0.0').describe('The supported version of tus.'),
 }
-const byteCount = (what: string) =>
+const byteCount = (description: string) =>
   z
     .int()
     .min(0)
     .max(10_000_000_000)
-    .meta({ description: what, examples: [0] })
+    .meta({ description, examples: [0] })
 
 export const uploads = {
   create: contract({
@@ -56,19 +56,19 @@ export const uploads = {
     tag: 'Uploads',
     summary: 'Begin a resumable upload',
     description:
-      'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is needed; `Upload-Metadata` takes `filename`, `title`, `artist` and `album`. Answers where to PATCH the bytes as `Location`. When the last byte is there the file is looked at as at `POST /songs`, and the answer names the song as `Upload-Song-Id`. With an `Idempotency-Key` the bytes come by PATCH alone. 409 where files must go straight to the storage: see `/presigned-uploads`.',
+      'tus 1.0 with creation, creation-with-upload, termination and expiration. `Upload-Length` is required; `Upload-Metadata` may contain `filename`, `title`, `artist` and `album`. `Location` is the URL to PATCH the bytes to. After the last byte the file is checked as by `POST /songs`, and the response contains the id of the song as `Upload-Song-Id`. With an `Idempotency-Key`, send the bytes by PATCH only. 409 if the server accepts files only at its storage: see `/presigned-uploads`.',
     access: 'user',
     limit: 'upload',
     idempotent: true,
     headers: z.object({
       ...tus,
-      'Upload-Length': byteCount('How many bytes the file has.').meta({ examples: [4_194_304] }),
+      'Upload-Length': byteCount('The size of the file.').meta({ examples: [4_194_304] }),
       'Upload-Metadata': z
         .string()
         .max(8_192)
         .optional()
         .meta({
-          description: 'Names with values in base64, by commas: filename, title, artist, album.',
+          description: 'Comma-separated names with base64 values: filename, title, artist, album.',
           examples: ['filename bmlnaHQtYnVzLm1wMw=='],
         }),
     }),
@@ -90,9 +90,9 @@ export const uploads = {
     method: 'get',
     path: '/uploads/{uploadId}',
     tag: 'Uploads',
-    summary: 'How an upload stands',
+    summary: 'Get the state of an upload',
     description:
-      'What became of an upload. HEAD answers as tus has it: how many bytes are there, as `Upload-Offset`.',
+      'Returns the state of an upload. HEAD returns the number of received bytes as `Upload-Offset`, as tus specifies.',
     access: 'user',
     limit: 'read',
     params,
@@ -107,11 +107,11 @@ export const uploads = {
     tag: 'Uploads',
     summary: 'Send bytes of an upload',
     description:
-      'Takes bytes from `Upload-Offset` on, as `application/offset+octet-stream`. After a dropped connection or a 5xx ask HEAD how far it came and go on from there: a whole file that could not be looked at is asked for its last byte again.',
+      'Appends bytes at `Upload-Offset`, as `application/offset+octet-stream`. After a lost connection or a 5xx, read the offset with HEAD and continue there: a complete file whose check failed expects its last byte again.',
     access: 'user',
     limit: 'upload',
     params,
-    headers: z.object({ ...tus, 'Upload-Offset': byteCount('Which byte these begin at.') }),
+    headers: z.object({ ...tus, 'Upload-Offset': byteCount('The position of the first byte.') }),
     bytes: 'application/offset+octet-stream',
     output: null,
     status: 204,
@@ -134,8 +134,9 @@ export const uploads = {
     method: 'delete',
     path: '/uploads/{uploadId}',
     tag: 'Uploads',
-    summary: 'Give an upload up',
-    description: 'Forgets an upload and what came of it. A song it became stays.',
+    summary: 'Cancel an upload',
+    description:
+      'Deletes an upload and the bytes that have arrived. A song that was created from it stays.',
     access: 'user',
     limit: 'write',
     params,
@@ -149,9 +150,9 @@ export const uploads = {
     method: 'post',
     path: '/presigned-uploads',
     tag: 'Uploads',
-    summary: 'Begin an upload straight to the storage',
+    summary: 'Begin an upload to the storage',
     description:
-      'For places where the app takes small bodies only. Answers a URL that takes one PUT of exactly so many bytes; `complete` then makes it a song. 409 where the app takes files itself.',
+      'For deployments that limit the size of request bodies. Returns a URL that accepts one PUT of exactly `bytes` bytes; `complete` then creates the song. 409 if the server receives files itself.',
     access: 'user',
     limit: 'upload',
     idempotent: true,
@@ -189,8 +190,8 @@ export const uploads = {
     method: 'post',
     path: '/presigned-uploads/{uploadId}/complete',
     tag: 'Uploads',
-    summary: 'Make a file in the storage a song',
-    description: 'Looks at the whole file that was PUT to the URL, as `POST /songs` does.',
+    summary: 'Create a song from a file in the storage',
+    description: 'Checks the file that was PUT to the URL, as `POST /songs` does.',
     access: 'user',
     limit: 'upload',
     params,
@@ -203,6 +204,7 @@ export const uploads = {
       'unsupported_audio',
       'duplicate_audio',
       'quota_exceeded',
+      'insufficient_storage',
       'service_unavailable',
     ],
   }),

@@ -3,126 +3,140 @@ import { Readable } from 'node:stream'
 import { Server } from '@tus/server'
 import type { Context } from '@/lib/context'
 import type { Contract } from '@/lib/contract/contract'
-import { AppError } from '@/lib/errors'
 import { signedIn } from '@/lib/services/shared/access'
 import { allowanceOf } from '@/lib/services/uploads/allowance'
-import { steadily } from '@/lib/services/uploads/receive'
-import { beginUpload, findOwnUpload, finishUpload } from '@/lib/services/uploads/resumable'
-import { takeSlot } from '@/lib/services/uploads/slots'
+import { finishUpload } from '@/lib/services/uploads/finish-upload'
+import { receivePart } from '@/lib/services/uploads/receive-upload'
+import { beginUpload, findOwnUpload } from '@/lib/services/uploads/resumable'
+import { toUploadFields } from '@/lib/services/uploads/song-metadata'
 import { UploadStore } from '@/lib/services/uploads/tus-store'
-import { cancelUpload, fieldsOf } from '@/lib/services/uploads/uploads'
-import { send } from './answer'
+import { cancelUpload } from '@/lib/services/uploads/uploads'
+import { type Answer, send } from './answer'
 import type { ApiContext } from './api-context'
 import { openDoor } from './bind'
 import { answerOnce } from './once'
 import { malformed } from './read-body'
-import { type Failure, TUS_VERSION, tusProblem } from './tus-problem'
+import { TUS_VERSION, tusProblem } from './tus-problem'
 
 const PATH = '/api/v1/uploads'
-const LONGEST_FIELD = 500
+const MAX_FIELD_LENGTH = 500
 
-/** Who asks by way of a request of tus, and what went wrong on the way. */
-const asking = new WeakMap<Request, { ctx: Context; failure?: Failure }>()
-const ctxOf = (request: unknown) => asking.get(request as Request)!.ctx
+type TusCall = { ctx: Context; failure?: unknown }
+
+/** The caller of each request that is passed to the tus server, and the first error that occurred. */
+const calls = new WeakMap<object, TusCall>()
+
+function callOf(request: object): TusCall {
+  const call = calls.get(request)
+  if (!call) throw new Error('The tus server passed on an unknown request.')
+  return call
+}
 
 let server: Server | undefined
 
-// The protocol is the library's; whose upload it is, what it may take and what becomes of it, ours.
-const tus = () => {
+// The library implements the protocol; ownership, limits and the resulting song are decided here.
+function getServer(): Server {
   server ??= new Server({
     path: PATH,
     datastore: new UploadStore(),
     relativeLocation: true,
-    maxSize: (request) => allowanceOf(signedIn(ctxOf(request))).fileBytes,
+    maxSize: (request) => allowanceOf(signedIn(callOf(request).ctx)).fileBytes,
     generateUrl: (_request, { id }) => `${PATH}/${id}`,
     namingFunction: async (request, metadata = {}) => {
-      const bytes = Number(request.headers.get('upload-length') ?? Number.NaN)
-      if (!Number.isSafeInteger(bytes) || bytes < 0) {
-        throw new AppError('malformed_request', 'Upload-Length must say how many bytes will come.')
-      }
-      const text = (name: string) => metadata[name]?.trim().slice(0, LONGEST_FIELD) || undefined
-      const fields = fieldsOf({
-        title: text('title'),
-        artist: text('artist'),
-        album: text('album'),
+      const bytes = uploadLength(request.headers)
+      const fields = toUploadFields({
+        title: fieldOf(metadata, 'title'),
+        artist: fieldOf(metadata, 'artist'),
+        album: fieldOf(metadata, 'album'),
       })
       const fileName = metadata.filename ?? ''
-      return (await beginUpload(ctxOf(request), { kind: 'resumable', fileName, bytes, fields })).id
+      const { ctx } = callOf(request)
+      return (await beginUpload(ctx, { kind: 'resumable', fileName, bytes, fields })).id
     },
     onUploadFinish: async (request, { id }) => {
-      const { songId, jobId } = await finishUpload(ctxOf(request), id)
+      const { songId, jobId } = await finishUpload(callOf(request).ctx, id)
       return { headers: { 'Upload-Song-Id': songId, 'Upload-Job-Id': jobId } }
     },
     onResponseError: (request, error) => {
-      asking.get(request as Request)!.failure ??= error
+      callOf(request).failure ??= error
       return undefined
     },
   })
   return server
 }
 
-/** A door to one operation of tus 1.0, for whoever owns the upload. */
+function uploadLength(headers: Headers): number {
+  const bytes = Number(headers.get('upload-length') ?? Number.NaN)
+  if (Number.isSafeInteger(bytes) && bytes >= 0) return bytes
+  throw malformed('Upload-Length must be the number of bytes of the file.')
+}
+
+const fieldOf = (metadata: Record<string, string | null>, name: string) =>
+  metadata[name]?.trim().slice(0, MAX_FIELD_LENGTH) || undefined
+
+/** Binds one operation of tus 1.0 for the owner of the upload. */
 export function bindTus(contract: Contract) {
   return async (c: ApiContext): Promise<Response> => {
-    const { ctx, input } = await openDoor(contract, c)
-    const { uploadId } = input as { uploadId?: string }
+    const { ctx } = await openDoor(contract, c)
+    const uploadId = c.req.param('uploadId')
     if (uploadId) await findOwnUpload(ctx, uploadId)
-    const carriesBytes = contract.method === 'patch' || contract.method === 'post'
-    const release = carriesBytes ? takeSlot(signedIn(ctx).userId) : undefined
-    try {
-      if (contract.idempotent && c.req.header('idempotency-key') !== undefined) {
-        return await beginOnce(contract, c, ctx)
-      }
-      const answer = await ask(ctx, c.req.raw)
-      if (contract.method === 'delete' && uploadId) await cancelUpload(ctx, { uploadId })
-      return send(c, answer)
-    } finally {
-      release?.()
+    if (contract.method === 'patch' || contract.method === 'post') {
+      return receivePart(ctx, c.req.raw.body, (bytes) => {
+        const hasKey = contract.idempotent && c.req.header('idempotency-key') !== undefined
+        return hasKey ? beginOnce(contract, c, ctx) : handle(ctx, c.req.raw, bytes).then(sendTo(c))
+      })
     }
+    const answer = await handle(ctx, c.req.raw, null)
+    if (contract.method === 'delete' && uploadId) await cancelUpload(ctx, { uploadId })
+    return send(c, answer)
   }
 }
 
-// The upload and its answer are one transaction, which waits for no bytes.
+const sendTo = (c: ApiContext) => (answer: Answer) => send(c, answer)
+
+// The upload and its response are one transaction, which must not wait for bytes.
 function beginOnce(contract: Contract, c: ApiContext, ctx: Context): Promise<Response> {
   if (c.req.header('content-type') !== undefined) {
-    throw malformed('With an Idempotency-Key the bytes come by PATCH alone.')
+    throw malformed('With an Idempotency-Key, send the bytes by PATCH only.')
   }
   const asked = ['upload-length', 'upload-metadata'].map((name) => c.req.header(name) ?? null)
-  return answerOnce({ contract, c, ctx, asked }, () => ask(ctx, c.req.raw))
+  return answerOnce({ contract, c, ctx, asked }, () => handle(ctx, c.req.raw, null))
 }
 
-async function ask(ctx: Context, request: Request) {
-  const asked: { ctx: Context; failure?: Failure } = { ctx }
-  const body =
-    request.body &&
-    guarded(request.body, (error) => {
-      asked.failure ??= error
-    })
+async function handle(
+  ctx: Context,
+  request: Request,
+  bytes: AsyncIterable<Uint8Array> | null,
+): Promise<Answer> {
+  const call: TusCall = { ctx }
+  const body = bytes && toWebStream(bytes, call)
   const { method, headers, url } = request
   const inner = new Request(url, { method, headers, body, ...(body ? { duplex: 'half' } : {}) })
-  asking.set(inner, asked)
-  const response = await tus().handleWeb(inner as never)
-  if (response.status >= 400) throw tusProblem(response, await response.text(), asked.failure)
-  const kept = [...response.headers].filter(([name]) => !name.startsWith('access-control-'))
+  calls.set(inner, call)
+  const response = await getServer().handleWeb(inner as never)
+  if (response.status >= 400) throw tusProblem(response, await response.text(), call.failure)
+  // CORS is answered for the whole API.
+  const own = [...response.headers].filter(([name]) => !name.startsWith('access-control-'))
   return {
     status: response.status,
     headers: {
       'cache-control': 'no-store',
-      ...Object.fromEntries(kept),
+      ...Object.fromEntries(own),
       'tus-resumable': TUS_VERSION,
     },
     text: null,
   }
 }
 
-function guarded(body: ReadableStream<Uint8Array>, onFault: (error: unknown) => void) {
-  const watched = async function* () {
+// The library reports a failed body as text, so the error is recorded where it occurs.
+function toWebStream(bytes: AsyncIterable<Uint8Array>, call: TusCall) {
+  const recorded = async function* () {
     try {
-      yield* steadily(body)
+      yield* bytes
     } catch (error) {
-      onFault(error)
+      call.failure ??= error
       throw error
     }
   }
-  return Readable.toWeb(Readable.from(watched())) as ReadableStream<Uint8Array>
+  return Readable.toWeb(Readable.from(recorded())) as ReadableStream<Uint8Array>
 }

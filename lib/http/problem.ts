@@ -38,7 +38,7 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   duplicate_audio: { status: 409, title: 'You have this recording already' },
   file_too_large: { status: 413, title: 'The file is too large' },
   quota_exceeded: { status: 413, title: 'Your room for uploads is full' },
-  unsupported_audio: { status: 415, title: 'No audio that is taken' },
+  unsupported_audio: { status: 415, title: 'Unsupported audio file' },
   insufficient_storage: { status: 507, title: 'The server is full' },
   payload_too_large: { status: 413, title: 'Too large' },
   uri_too_long: { status: 414, title: 'The address is too long' },

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { inWords } from '@/lib/services/uploads/format-bytes'
+import { formatBytes } from '@/lib/services/uploads/format-bytes'
 
 /** The bytes of a body, never more than `most`. Throws `payload_too_large` without buffering the rest. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -25,6 +25,6 @@ export const malformed = (message: string, cause?: unknown) =>
   new AppError('malformed_request', message, { cause })
 
 const tooLarge = (most: number) =>
-  new AppError('payload_too_large', `The body is larger than ${inWords(most)}.`, {
+  new AppError('payload_too_large', `The body is larger than ${formatBytes(most)}.`, {
     headers: { Connection: 'close' },
   })

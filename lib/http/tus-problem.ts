@@ -2,46 +2,42 @@ import { AppError, type ErrorCode } from '@/lib/errors'
 
 export const TUS_VERSION = '1.0.0'
 
-const HEADS = {
+const TUS_HEADERS = {
   'Tus-Resumable': TUS_VERSION,
   'Tus-Version': TUS_VERSION,
   'Tus-Extension': 'creation,creation-with-upload,termination,expiration',
   'Accept-Patch': 'application/offset+octet-stream',
 }
 
-/** What an OPTIONS request learns about uploads. */
-export const tusHeads = (path: string): Record<string, string> =>
-  /^\/api\/v1\/uploads(\/|$)/.test(path) ? HEADS : {}
+/** The headers that an OPTIONS response for an upload adds. */
+export const tusHeaders = (path: string): Record<string, string> =>
+  /^\/api\/v1\/uploads(\/|$)/.test(path) ? TUS_HEADERS : {}
 
-export type Failure = unknown
-
-const WORDS: Record<number, [ErrorCode, string]> = {
+const PROBLEMS: Record<number, [ErrorCode, string]> = {
   400: [
     'malformed_request',
-    'A header of tus is missing or wrong: look at Upload-Length, Upload-Offset and Upload-Metadata.',
+    'A tus header is missing or wrong: check Upload-Length, Upload-Offset and Upload-Metadata.',
   ],
-  403: [
-    'malformed_request',
-    'Upload-Offset is missing, or the upload cannot be given up any more.',
-  ],
-  404: ['not_found', 'There is no such upload.'],
-  409: ['conflict', 'Upload-Offset is not where the upload stands; ask HEAD.'],
-  410: ['not_found', 'The upload is over: its time has passed, or its file was refused.'],
-  412: ['precondition_failed', 'Send Tus-Resumable: 1.0.0, the version that is spoken here.'],
-  413: ['file_too_large', 'More bytes came than Upload-Length announced, or than are taken.'],
+  403: ['malformed_request', 'Upload-Offset is missing, or the upload can no longer be cancelled.'],
+  404: ['not_found', 'The upload does not exist.'],
+  409: ['conflict', 'Upload-Offset does not match the received bytes; read the offset with HEAD.'],
+  410: ['not_found', 'The upload has expired, or its file was refused.'],
+  412: ['precondition_failed', 'Send Tus-Resumable: 1.0.0, the only supported version.'],
+  413: ['file_too_large', 'The body has more bytes than Upload-Length announced or than allowed.'],
   415: ['unsupported_media_type', 'The body must be application/offset+octet-stream.'],
 }
 
-/** A refusal of tus as one of ours; what we refused ourselves goes before the library's words. */
-export function tusProblem(response: Response, text: string, failure: Failure): Error {
-  const own = failure instanceof AppError ? failure : undefined
-  const known = WORDS[response.status]
-  if (own) return withVersion(own.code, own.message, own)
+/** Turns an error response of the tus library into a problem. An AppError of our own takes precedence. */
+export function tusProblem(response: Response, text: string, failure: unknown): Error {
+  if (failure instanceof AppError) return withVersion(failure.code, failure.message, failure)
   if (/lock|abort/i.test(text)) {
-    return withVersion('conflict', 'Another request took this upload over.')
+    return withVersion('conflict', 'Another request has taken over this upload.')
   }
+  const known = PROBLEMS[response.status]
   if (known) return withVersion(known[0], known[1])
-  return failure instanceof Error ? failure : new Error(`tus answered ${response.status}: ${text}`)
+  return failure instanceof Error
+    ? failure
+    : new Error(`tus responded with ${response.status}: ${text}`)
 }
 
 const withVersion = (code: ErrorCode, message: string, own?: AppError) =>

@@ -1,7 +1,10 @@
 const KEY = /^[a-z0-9-]+(\/[a-z0-9.-]+)+$/
 
-/** The second guard, behind keys that are made of ids alone. */
+/**
+ * Returns `key` if it cannot leave the storage folder. Keys are built from ids; this is the second guard.
+ * @throws RangeError for any other key
+ */
 export function assertKey(key: string): string {
   if (KEY.test(key) && !key.includes('..')) return key
-  throw new RangeError('The key of a stored object is made of ids alone.')
+  throw new RangeError('Invalid storage key.')
 }

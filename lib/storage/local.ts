@@ -8,8 +8,8 @@ import { NotFoundError } from '@/lib/errors'
 import { assertKey } from './key'
 import type { Storage, StoredObject } from './port'
 
-/** Files in the folder `audio` of the data folder. */
-export function localStorage(dataFolder: string): Storage {
+/** Stores files in the folder `audio` of the data folder. */
+export function createLocalStorage(dataFolder: string): Storage {
   const root = resolve(dataFolder, 'audio')
   const disk = new Disk(new FSDriver({ location: root, visibility: 'private' }))
   const pathOf = (key: string) => join(root, assertKey(key))
@@ -22,8 +22,8 @@ export function localStorage(dataFolder: string): Storage {
     async putFile(key, path) {
       const target = pathOf(key)
       await mkdir(dirname(target), { recursive: true })
-      // A second name for the same bytes costs nothing, where the file system has such.
-      await link(path, target).catch(() => copyWhole(path, target))
+      // A hard link copies no bytes; not every file system has them.
+      await link(path, target).catch(() => copyAtomically(path, target))
     },
 
     async open(key, range) {
@@ -40,24 +40,24 @@ export function localStorage(dataFolder: string): Storage {
     },
 
     delete: (key) => disk.delete(assertKey(key)),
-    list: (prefix) => walk(root, prefix),
-    uploadUrl: async () => undefined,
+    list: (prefix) => listFiles(root, prefix),
+    createUploadUrl: async () => undefined,
   }
 }
 
-// The copy gets its name when it is whole.
-async function copyWhole(from: string, to: string): Promise<void> {
+// The copy gets its final name only when it is complete.
+async function copyAtomically(from: string, to: string): Promise<void> {
   const draft = `${to}.part`
   await copyFile(from, draft)
   await rename(draft, to)
 }
 
-async function* walk(root: string, folder: string): AsyncGenerator<StoredObject> {
+async function* listFiles(root: string, folder: string): AsyncGenerator<StoredObject> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])
   for (const entry of entries) {
     const key = `${folder}/${entry.name}`
     if (entry.isDirectory()) {
-      yield* walk(root, key)
+      yield* listFiles(root, key)
       continue
     }
     const found = await stat(join(root, key)).catch(() => undefined)

@@ -2,22 +2,28 @@ import type { Readable } from 'node:stream'
 
 export type StoredObject = { key: string; bytes: number; modifiedAt: Date }
 
-/** Where files lie. Keys are ours: lower-case words and ids between slashes, never a user's text. */
+/** A storage for files. Keys are lower-case words and ids between slashes, never text of a user. */
 export type Storage = {
   kind: 'local' | 's3'
-  put: (key: string, content: Readable, about: { bytes: number; type: string }) => Promise<void>
-  /** Puts a file of this machine, which nobody changes from then on. */
-  putFile: (key: string, path: string, about: { bytes: number; type: string }) => Promise<void>
-  /** Opens bytes `start` to `end`, both included. Throws `not_found` where there is no such object. */
+  put: (key: string, content: Readable, meta: { bytes: number; type: string }) => Promise<void>
+  /** Stores a file of this machine. Its content must not change afterwards. */
+  putFile: (key: string, path: string, meta: { bytes: number; type: string }) => Promise<void>
+  /**
+   * Opens bytes `start` to `end`, both included.
+   * @throws NotFoundError if there is no such object
+   */
   open: (key: string, range: { start: number; end: number }) => Promise<Readable>
   stat: (key: string) => Promise<StoredObject | undefined>
-  /** Deletes; what is not there is no fault. */
+  /** Deletes an object. Succeeds if there is none. */
   delete: (key: string) => Promise<void>
-  /** Everything whose key begins with the folder `prefix`, in no order. */
+  /** Lists every object whose key begins with the folder `prefix`, in no particular order. */
   list: (prefix: string) => AsyncIterable<StoredObject>
-  /** A URL that takes one PUT of exactly so many bytes; undefined where the app must take them itself. */
-  uploadUrl: (
+  /**
+   * Creates a URL that accepts one PUT of exactly `bytes` bytes for `seconds`. Undefined if this
+   * storage has no URLs and the app must receive the file.
+   */
+  createUploadUrl: (
     key: string,
-    about: { bytes: number; type: string; seconds: number },
+    meta: { bytes: number; type: string; seconds: number },
   ) => Promise<string | undefined>
 }

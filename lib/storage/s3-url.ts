@@ -1,10 +1,11 @@
 import { ConfigurationError } from '@/lib/config/env'
 
 /**
- * Reads `s3://key:secret@host[:port]/bucket?region=…`; `tls=off` speaks plain HTTP to it. Key and
- * secret are percent-encoded. Throws ConfigurationError, which never repeats the secret.
+ * Parses `s3://key:secret@host[:port]/bucket?region=…`; key and secret are percent-encoded. `tls=off`
+ * selects plain HTTP, `style=host` virtual-hosted buckets.
+ * @throws ConfigurationError, whose message never contains the secret
  */
-export function readS3Url(url: string) {
+export function parseS3Url(url: string) {
   const { username, password, host, pathname, searchParams } = new URL(url)
   const bucket = pathname.replace(/^\/|\/$/g, '')
   if (!username || !password || !host || !/^[\w.-]{3,63}$/.test(bucket)) {
@@ -21,7 +22,7 @@ export function readS3Url(url: string) {
       accessKeyId: decodeURIComponent(username),
       secretAccessKey: decodeURIComponent(password),
     },
-    // Buckets as host names need certificates that most private storages do not have.
+    // Virtual-hosted buckets need wildcard certificates, which most private storages do not have.
     forcePathStyle: searchParams.get('style') !== 'host',
   }
 }

@@ -1,14 +1,14 @@
 import 'server-only'
 import { env } from '@/lib/config/env'
-import { localStorage } from './local'
+import { createLocalStorage } from './local'
 import type { Storage } from './port'
-import { s3Storage } from './s3'
+import { createS3Storage } from './s3'
 
 let opened: Storage | undefined
 
-/** The storage of this process: the bucket of STORAGE_URL, or a folder in the data folder. */
-export function storage(): Storage {
+/** Returns the storage of this process: the bucket of STORAGE_URL, else a folder in the data folder. */
+export function getStorage(): Storage {
   const { STORAGE_URL, DATA_DIR } = env()
-  opened ??= STORAGE_URL ? s3Storage(STORAGE_URL) : localStorage(DATA_DIR)
+  opened ??= STORAGE_URL ? createS3Storage(STORAGE_URL) : createLocalStorage(DATA_DIR)
   return opened
 }

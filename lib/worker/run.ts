@@ -3,14 +3,14 @@ import { db } from '@/db'
 import { type JobName, jobNames } from '@/lib/jobs/catalog'
 import { onQueueClose, queue, workOptions } from '@/lib/jobs/queue'
 import { log } from '@/lib/observability/log'
-import { watchAnalysisFolders } from '@/lib/services/uploads/analysis-folder'
+import { startAnalysisFolderSweeper } from '@/lib/services/uploads/analysis-folder'
 import { perform } from './perform'
 
 const LOOK_FOR_PAUSES_MS = 3_000
 
 /** Works off the queue in this process, and leaves alone what an administrator paused. */
 export async function startWorker(): Promise<void> {
-  onQueueClose(await watchAnalysisFolders())
+  onQueueClose(await startAnalysisFolderSweeper())
   const working = new Set<JobName>()
   await follow(working)
   const timer = setInterval(

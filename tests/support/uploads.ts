@@ -1,11 +1,11 @@
 import { type Answer, call } from './app'
 
-type Sent = { token: string; name?: string; fields?: Record<string, string>; key?: string }
+type UploadOptions = { token: string; name?: string; fields?: Record<string, string>; key?: string }
 
-/** Uploads bytes in one go. */
-export function upload(
+/** Uploads a file in one request. */
+export function uploadFile(
   bytes: Uint8Array,
-  { token, name, fields = {}, key }: Sent,
+  { token, name, fields = {}, key }: UploadOptions,
 ): Promise<Answer> {
   const form = new FormData()
   for (const [field, value] of Object.entries(fields)) form.set(field, value)
@@ -21,7 +21,7 @@ type Part = { token: string; id: string; offset: number; bytes: Uint8Array }
 
 export const TUS = { 'tus-resumable': '1.0.0' }
 
-/** Begins a resumable upload; answers the call and the upload's id. */
+/** Begins a resumable upload; returns the response and the id of the upload. */
 export async function beginUpload(
   token: string,
   length: number,
@@ -41,6 +41,7 @@ export async function beginUpload(
   return { answer, id: answer.headers.get('location')?.split('/').at(-1) ?? '' }
 }
 
+/** Sends bytes of a resumable upload. */
 export const sendPart = ({ token, id, offset, bytes }: Part): Promise<Answer> =>
   call('PATCH', `/uploads/${id}`, {
     token,

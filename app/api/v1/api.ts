@@ -12,7 +12,7 @@ import { ACCEPT_PATCH } from '@/lib/http/negotiate'
 import { instanceOf, toProblem } from '@/lib/http/problem'
 import { named, reportError } from '@/lib/http/report-error'
 import { beginRequest, completeAnswer } from '@/lib/http/request'
-import { tusHeads } from '@/lib/http/tus-problem'
+import { tusHeaders } from '@/lib/http/tus-problem'
 import { cron } from '../cron'
 import { health } from '../health'
 import { metrics } from '../metrics'
@@ -122,7 +122,7 @@ function methodHeads(c: ApiContext, methods: string[]): Record<string, string> {
   return {
     Allow: methods.join(', '),
     ...(methods.includes('PATCH') ? { 'Accept-Patch': ACCEPT_PATCH } : {}),
-    ...tusHeads(c.req.path),
+    ...tusHeaders(c.req.path),
   }
 }
 

@@ -4,26 +4,21 @@ import { bindFile } from '@/lib/http/bind-file'
 import { bindMedia } from '@/lib/http/bind-media'
 import { bindUpload } from '@/lib/http/bind-upload'
 import { changeSong, removeSong, restoreSong } from '@/lib/services/uploads/own-songs'
+import { receiveUpload } from '@/lib/services/uploads/receive-upload'
 import { changeCover, findCover, removeCover } from '@/lib/services/uploads/song-cover'
-import { createSong } from '@/lib/services/uploads/uploads'
 
-const COVER_BYTES_MOST = 10 * 2 ** 20
+const MAX_COVER_BYTES = 10 * 2 ** 20
 
 export const ownSongs = [
-  [contract.upload, bindUpload(contract.upload, createSong)],
+  [contract.upload, bindUpload(contract.upload, receiveUpload)],
   [contract.change, bind(contract.change, changeSong)],
   [contract.remove, bind(contract.remove, removeSong)],
   [contract.restore, bind(contract.restore, restoreSong)],
-  [
-    contract.cover,
-    bindMedia(contract.cover, (ctx, { songId, size }) =>
-      findCover(ctx, { songId, size: Number(size) }),
-    ),
-  ],
+  [contract.cover, bindMedia(contract.cover, findCover)],
   [
     contract.changeCover,
     bindFile(contract.changeCover, {
-      most: COVER_BYTES_MOST,
+      most: MAX_COVER_BYTES,
       inspect: async () => undefined,
       verb: changeCover,
     }),

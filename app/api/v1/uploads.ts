@@ -2,7 +2,8 @@ import { uploads as contract } from '@/lib/contract/uploads'
 import type { ApiContext } from '@/lib/http/api-context'
 import { bind } from '@/lib/http/bind'
 import { bindTus } from '@/lib/http/bind-tus'
-import { completeUpload, findUpload, presignUpload } from '@/lib/services/uploads/uploads'
+import { completeUpload, presignUpload } from '@/lib/services/uploads/presigned-uploads'
+import { findUpload } from '@/lib/services/uploads/uploads'
 
 const status = bind(contract.find, findUpload)
 const offset = bindTus(contract.find)
@@ -11,7 +12,7 @@ export const uploads = [
   [contract.create, bindTus(contract.create)],
   [contract.presign, bind(contract.presign, presignUpload)],
   [contract.complete, bind(contract.complete, completeUpload)],
-  // HEAD is tus's question how far an upload came; GET is ours, what became of it.
+  // HEAD is tus: how many bytes have arrived. GET is our own: the state of the upload.
   [contract.find, (c: ApiContext) => (c.req.method === 'HEAD' ? offset(c) : status(c))],
   [contract.append, bindTus(contract.append)],
   [contract.cancel, bindTus(contract.cancel)],

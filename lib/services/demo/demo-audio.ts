@@ -10,7 +10,7 @@ import { RENDER_VERSION } from '@/lib/demo-music/render'
 import type { Piece } from '@/lib/demo-music/types'
 import { wavBytes } from '@/lib/demo-music/wav'
 import { log } from '@/lib/observability/log'
-import { render } from './demo-render'
+import { renderInBackground } from './demo-render'
 
 /** Opens the bytes from `start` to `end`, both included. */
 type Open = (start: number, end: number) => ReadableStream<Uint8Array>
@@ -23,11 +23,11 @@ const memory = new LRUCache<string, Uint8Array<ArrayBuffer>>({
 })
 const underWay = new Map<string, Promise<Open>>()
 
-export const keptName = ({ id }: Piece) => `${id}-v${RENDER_VERSION}`
+export const cacheName = ({ id }: Piece) => `${id}-v${RENDER_VERSION}`
 
 /** The audio of a piece: from its file, made at the first call; from memory where no file can be. */
 export async function openPiece(piece: Piece): Promise<Open> {
-  const file = join(env().DATA_DIR, 'demo', `${keptName(piece)}.wav`)
+  const file = join(env().DATA_DIR, 'demo', `${cacheName(piece)}.wav`)
   if (await isWhole(file, piece)) return fromFile(file)
   const kept = memory.get(piece.id)
   if (kept) return fromMemory(kept)
@@ -37,7 +37,7 @@ export async function openPiece(piece: Piece): Promise<Open> {
 }
 
 async function make(piece: Piece, file: string): Promise<Open> {
-  const wav = await render(piece)
+  const wav = await renderInBackground(piece)
   try {
     await mkdir(join(file, '..'), { recursive: true })
     const draft = `${file}.${crypto.randomUUID()}`

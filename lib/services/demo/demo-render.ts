@@ -16,7 +16,7 @@ let pool: Piscina | undefined
 const workerFile = () => resolve('dist/demo-worker.js')
 
 /** A piece as a WAV file: in a thread where one was built, else here, in slices that let others by. */
-export function render(piece: Piece): Promise<Uint8Array<ArrayBuffer>> {
+export function renderInBackground(piece: Piece): Promise<Uint8Array<ArrayBuffer>> {
   const hasWorker = env().isProduction && existsSync(workerFile())
   return hasWorker ? inWorker(piece) : inSlices(piece)
 }

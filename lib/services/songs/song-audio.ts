@@ -6,8 +6,8 @@ import { findPiece } from '@/lib/demo-music/catalogue'
 import { framesOf } from '@/lib/demo-music/length'
 import { wavBytes } from '@/lib/demo-music/wav'
 import { NotFoundError } from '@/lib/errors'
-import { storage } from '@/lib/storage/storage'
-import { keptName, openPiece } from '../demo/demo-audio'
+import { getStorage } from '@/lib/storage/storage'
+import { cacheName, openPiece } from '../demo/demo-audio'
 import { signedIn } from '../shared/access'
 
 type Range = { start: number; end: number }
@@ -25,7 +25,7 @@ export async function findSongAudio(ctx: Context, { songId }: { songId: string }
     size: file.bytes,
     etag: `"${file.audioHash.slice(0, 32)}-${file.bytes}"`,
     open: async (range: Range) =>
-      Readable.toWeb(await storage().open(file.storageKey, range)) as ReadableStream<Uint8Array>,
+      Readable.toWeb(await getStorage().open(file.storageKey, range)) as ReadableStream<Uint8Array>,
   }
 }
 
@@ -35,7 +35,7 @@ function pieceAudio(pieceId: string) {
     type: 'audio/wav',
     fileName: `${piece.id}.wav`,
     size: wavBytes(framesOf(piece)),
-    etag: `"${keptName(piece)}"`,
+    etag: `"${cacheName(piece)}"`,
     open: async ({ start, end }: Range) => (await openPiece(piece))(start, end),
   }
 }

@@ -1,55 +1,53 @@
 import 'server-only'
-import { mkdir, statfs } from 'node:fs/promises'
 import { db, type Transaction } from '@/db'
 import { env } from '@/lib/config/env'
 import type { Actor } from '@/lib/context'
 import { AppError } from '@/lib/errors'
-import { inWords } from './format-bytes'
-import { incomingFolder } from './incoming'
+import { formatBytes } from './format-bytes'
 
 const MB = 2 ** 20
-const DAY_SECONDS = 86_400
-const OPEN_MOST = 50
-/** How long a URL of the storage takes the bytes of an upload. */
-export const URL_SECONDS = 3_600
+const DAILY_LIMIT_RETRY_SECONDS = 21_600
+const OPEN_LIMIT_RETRY_SECONDS = 60
+const MAX_OPEN_UPLOADS = 50
+/** How long a presigned URL accepts the bytes of an upload. */
+export const PRESIGNED_URL_SECONDS = 3_600
 
-// Guests leave no address and are gone after a day.
-const GUEST = { fileBytes: 60 * MB, bytes: 300 * MB, filesPerDay: 40 }
+// Guests give no address and are deleted after a day.
+const GUEST_LIMITS = { fileBytes: 60 * MB, totalBytes: 300 * MB, filesPerDay: 40 }
 
-/** How large a file may be, and how much of them a user may have and send in a day. */
+/** The maximum size of a file, of all files of a user together, and of files a day. */
 export function allowanceOf({ isGuest }: Pick<Actor, 'isGuest'>) {
   const { UPLOAD_FILE_MB, UPLOAD_QUOTA_MB, UPLOAD_FILES_PER_DAY } = env()
-  const all = {
+  const limits = {
     fileBytes: UPLOAD_FILE_MB * MB,
-    bytes: UPLOAD_QUOTA_MB * MB,
+    totalBytes: UPLOAD_QUOTA_MB * MB,
     filesPerDay: UPLOAD_FILES_PER_DAY,
   }
-  if (!isGuest) return all
+  if (!isGuest) return limits
   return {
-    fileBytes: Math.min(all.fileBytes, GUEST.fileBytes),
-    bytes: Math.min(all.bytes, GUEST.bytes),
-    filesPerDay: Math.min(all.filesPerDay, GUEST.filesPerDay),
+    fileBytes: Math.min(limits.fileBytes, GUEST_LIMITS.fileBytes),
+    totalBytes: Math.min(limits.totalBytes, GUEST_LIMITS.totalBytes),
+    filesPerDay: Math.min(limits.filesPerDay, GUEST_LIMITS.filesPerDay),
   }
 }
 
-/** Throws `file_too_large`. */
+/** @throws AppError `file_too_large` */
 export function assertSize(actor: Actor, bytes: number): void {
   const { fileBytes } = allowanceOf(actor)
-  if (bytes > fileBytes) throw tooLarge(fileBytes)
+  if (bytes > fileBytes) throw fileTooLarge(fileBytes)
 }
 
-export const tooLarge = (most: number) =>
+/** The problem for a file of more than `maxBytes`. */
+export const fileTooLarge = (maxBytes: number) =>
   new AppError(
     'file_too_large',
-    `The file is larger than ${inWords(most)}, the most that is taken.`,
-    {
-      headers: { Connection: 'close' },
-    },
+    `The file is larger than the maximum of ${formatBytes(maxBytes)}.`,
+    { headers: { Connection: 'close' } },
   )
 
 /**
- * Whether a user may bring so many bytes more: what is on its way counts with what is there.
- * Throws `quota_exceeded`, `rate_limited`.
+ * Checks that a user may add `bytes`. Open uploads count with their announced size.
+ * @throws AppError `quota_exceeded`, `rate_limited`
  */
 export async function assertQuota(
   actor: Actor,
@@ -57,41 +55,32 @@ export async function assertQuota(
   store: Pick<Transaction, 'audioFiles' | 'uploads'> = db,
 ): Promise<void> {
   const used = await store.audioFiles.getUsage(actor.userId)
-  const open = await store.uploads.open(actor.userId, URL_SECONDS)
-  const allowed = allowanceOf(actor)
-  if (used.bytes + open.bytes + bytes > allowed.bytes) {
-    const left = Math.max(0, allowed.bytes - used.bytes - open.bytes)
-    throw new AppError(
-      'quota_exceeded',
-      `Your uploads may take ${inWords(allowed.bytes)}, of which ${inWords(left)} are left.${
-        used.removedBytes > 0 ? ' What you remove takes its room for a day more.' : ''
-      }`,
-      { fields: { quota: { bytes: allowed.bytes, left } } },
-    )
+  const open = await store.uploads.open(actor.userId, PRESIGNED_URL_SECONDS)
+  const { totalBytes, filesPerDay } = allowanceOf(actor)
+  const left = totalBytes - used.bytes - open.bytes
+  if (bytes > left) {
+    throw quotaExceeded({ totalBytes, left: Math.max(0, left), hasRemoved: used.removedBytes > 0 })
   }
-  if (used.filesToday >= allowed.filesPerDay) {
-    throw tooMany(`${allowed.filesPerDay} files a day are taken. Go on tomorrow.`, DAY_SECONDS / 4)
+  if (used.filesToday >= filesPerDay) {
+    const message = `You have uploaded ${filesPerDay} files today, the maximum. Continue tomorrow.`
+    throw rateLimited(message, DAILY_LIMIT_RETRY_SECONDS)
   }
-  if (open.count > OPEN_MOST) {
-    throw tooMany(`${OPEN_MOST} uploads are under way already. Let some end first.`, 60)
+  if (open.count > MAX_OPEN_UPLOADS) {
+    const message = `You have ${MAX_OPEN_UPLOADS} unfinished uploads, the maximum. Finish or cancel some first.`
+    throw rateLimited(message, OPEN_LIMIT_RETRY_SECONDS)
   }
 }
 
-/** Throws `insufficient_storage` where the disk would fall below its floor. */
-export async function assertDisk(bytes: number): Promise<void> {
-  const { VERCEL, DISK_FLOOR_MB } = env()
-  // The disk there is a function's own, and gone with it.
-  if (VERCEL) return
-  await mkdir(incomingFolder(), { recursive: true })
-  const { bavail, bsize } = await statfs(incomingFolder())
-  if (bavail * bsize - bytes < DISK_FLOOR_MB * MB) throw noSpace()
+type Quota = { totalBytes: number; left: number; hasRemoved: boolean }
+
+function quotaExceeded({ totalBytes, left, hasRemoved }: Quota): AppError {
+  const removed = hasRemoved ? ' Deleted uploads count for one more day.' : ''
+  return new AppError(
+    'quota_exceeded',
+    `${formatBytes(left)} of your ${formatBytes(totalBytes)} for uploads are left.${removed}`,
+    { fields: { quota: { bytes: totalBytes, left } } },
+  )
 }
 
-export const noSpace = (cause?: unknown) =>
-  new AppError('insufficient_storage', 'The server has no room for this file at the moment.', {
-    cause,
-    headers: { 'Retry-After': '600' },
-  })
-
-const tooMany = (message: string, seconds: number) =>
+const rateLimited = (message: string, seconds: number) =>
   new AppError('rate_limited', message, { headers: { 'Retry-After': String(seconds) } })

@@ -5,18 +5,18 @@ import { db } from '@/db'
 import { env } from '@/lib/config/env'
 import { log } from '@/lib/observability/log'
 
-const LOOK_EVERY_MS = 60 * 60_000
-/** Nothing is listened to for as long as this. */
-const DEAD_AFTER_MS = 2 * 60 * 60_000
+const SWEEP_INTERVAL_MS = 60 * 60_000
+/** No analysis takes this long. */
+const STALE_AFTER_MS = 2 * 60 * 60_000
 
-const place = () => join(env().DATA_DIR, 'tmp', 'analysis')
+const rootFolder = () => join(env().DATA_DIR, 'tmp', 'analysis')
 
-/** Lends a folder of its own for a file that is listened to, and removes it with all in it. */
-export async function inAnalysisFolder<Result>(
+/** Runs `work` with a new folder for the file that is analysed, and deletes the folder afterwards. */
+export async function withAnalysisFolder<Result>(
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  await mkdir(place(), { recursive: true })
-  const folder = await mkdtemp(join(place(), 'song-'))
+  await mkdir(rootFolder(), { recursive: true })
+  const folder = await mkdtemp(join(rootFolder(), 'song-'))
   try {
     return await work(folder)
   } finally {
@@ -24,22 +24,24 @@ export async function inAnalysisFolder<Result>(
   }
 }
 
-/** Removes what workers left behind that died; answers how to stop looking for more. */
-export async function watchAnalysisFolders(): Promise<() => void> {
-  // The one process that may open the embedded database has no other beside it.
-  const isAlone = db.describe().postgres.kind === 'embedded'
-  const sweep = (olderMs: number) =>
-    removeDead(olderMs).catch((error) => log().warn({ err: error }, 'left-over audio stays'))
-  await sweep(isAlone ? 0 : DEAD_AFTER_MS)
-  const timer = setInterval(sweep, LOOK_EVERY_MS, DEAD_AFTER_MS)
+/** Deletes folders of workers that died, now and every hour. Returns the function that stops it. */
+export async function startAnalysisFolderSweeper(): Promise<() => void> {
+  // Only one process can open the embedded database, so every other folder is stale.
+  const isOnlyProcess = db.describe().postgres.kind === 'embedded'
+  const sweep = (minAgeMs: number) =>
+    deleteOlderThan(minAgeMs).catch((error) =>
+      log().warn({ err: error }, 'analysis folder cleanup failed'),
+    )
+  await sweep(isOnlyProcess ? 0 : STALE_AFTER_MS)
+  const timer = setInterval(sweep, SWEEP_INTERVAL_MS, STALE_AFTER_MS)
   return () => clearInterval(timer)
 }
 
-async function removeDead(olderMs: number): Promise<void> {
-  for (const name of await readdir(place()).catch((): string[] => [])) {
-    const path = join(place(), name)
+async function deleteOlderThan(minAgeMs: number): Promise<void> {
+  for (const name of await readdir(rootFolder()).catch((): string[] => [])) {
+    const path = join(rootFolder(), name)
     const found = await stat(path).catch(() => undefined)
-    if (found && Date.now() - found.mtimeMs >= olderMs) {
+    if (found && Date.now() - found.mtimeMs >= minAgeMs) {
       await rm(path, { recursive: true, force: true })
     }
   }

@@ -8,8 +8,8 @@ import { ListeningKilledError, listen } from '@/lib/audio/listen/listen'
 import type { Heard } from '@/lib/audio/listen/listen-to'
 import { sortOf } from '@/lib/audio/listen/sort'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
-import { storage } from '@/lib/storage/storage'
-import { inAnalysisFolder } from './analysis-folder'
+import { getStorage } from '@/lib/storage/storage'
+import { withAnalysisFolder } from './analysis-folder'
 
 type Wanted = { songId: string; userId: string; isLastTry: boolean }
 type File = NonNullable<Awaited<ReturnType<typeof db.audioFiles.find>>>
@@ -46,7 +46,7 @@ export async function analyseSong({ songId, userId, isLastTry }: Wanted): Promis
 }
 
 /** Has songs listened to again that an older version heard: so many a night, so that new ones wait little. */
-export async function renewAnalyses(): Promise<void> {
+export async function requeueOutdatedAnalyses(): Promise<void> {
   await openQueue()
   for (const { songId, userId } of await db.audioFeatures.outdated(
     ANALYSIS_VERSION,
@@ -66,10 +66,10 @@ const nothing = (failure: string) => ({ ...NOTHING_HEARD, waveform: null, failur
 async function heardIn(file: File): Promise<Heard> {
   const sort = sortOf(file)
   if (!sort) return { failure: `Riffle cannot listen to ${file.codec}.` }
-  return inAnalysisFolder(async (folder) => {
+  return withAnalysisFolder(async (folder) => {
     const path = join(folder, 'audio')
     const whole = { start: 0, end: file.bytes - 1 }
-    await pipeline(await storage().open(file.storageKey, whole), createWriteStream(path))
+    await pipeline(await getStorage().open(file.storageKey, whole), createWriteStream(path))
     return listen({
       path,
       sort,

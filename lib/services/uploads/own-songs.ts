@@ -16,13 +16,16 @@ import { findSong } from '../songs/songs'
 type Key = { songId: string }
 type Change = InputOf<typeof ownSongs.change>
 
-/** Changes what an upload says of itself. Throws `not_found`, `forbidden`, `invalid_input`. */
+/**
+ * Changes the metadata of an upload.
+ * @throws AppError `not_found`, `forbidden`, `invalid_input`
+ */
 export async function changeSong(ctx: Context, { songId, ...change }: Change): Promise<Song> {
   const { userId } = signedIn(ctx)
   await db.transaction(async (tx) => {
     const song = await tx.songs.find(userId, songId)
     assertOwn(song, songId)
-    const track = asTrack({
+    const track = toTrack({
       title: change.title ?? song.title,
       artists: change.artists ?? song.artists.map(({ name }) => name),
       album: change.album === undefined ? (song.album?.title ?? null) : change.album,
@@ -43,32 +46,32 @@ type Details = Pick<
   'title' | 'artists' | 'album' | 'isrc' | 'genres' | 'releaseYear' | 'explicit'
 >
 
-function asTrack(details: Details): ParsedTrack {
+function toTrack(details: Details): ParsedTrack {
   const event = trackEvent({ line: 1, ...details })
   if (event.type === 'track') return event.track
-  throw new InvalidInputError([{ path: 'title', message: 'Must hold something that can be seen.' }])
+  throw new InvalidInputError([{ path: 'title', message: 'Must contain a visible character.' }])
 }
 
-/** Throws `not_found` for what the user cannot see, `forbidden` for a song of the catalogue. */
-export function assertOwn<Found extends { ownerId: string | null }>(
-  song: Found | undefined,
+/** @throws AppError `not_found` without a song, `forbidden` for a song of the shared catalogue */
+export function assertOwn<Owned extends { ownerId: string | null }>(
+  song: Owned | undefined,
   songId: string,
-): asserts song is Found {
+): asserts song is Owned {
   if (!song) throw new NotFoundError('Song', songId)
   if (song.ownerId) return
-  throw new AppError('forbidden', 'This song is of the catalogue, which belongs to everybody.')
+  throw new AppError('forbidden', 'Songs of the shared catalogue cannot be edited.')
 }
 
 /**
- * Takes an upload away, out of every playlist too; for a day it can be brought back. Throws
- * `not_found`, `forbidden`.
+ * Removes an upload, also from every playlist. It can be restored for a day.
+ * @throws AppError `not_found`, `forbidden`
  */
 export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
   const { userId } = signedIn(ctx)
   const owned = { userId, songId }
   await db.together(async () => {
     assertOwn(await db.songs.find(userId, songId), songId)
-    // The tracks leave at the moment at which the song does: that is how undo knows them.
+    // Undo finds these tracks by the time of removal, which is the transaction's for both.
     for (const entries of await db.songEntries.list(owned)) await removeTracks(ctx, entries)
     if (!(await db.ownSongs.markRemoved(owned))) throw new NotFoundError('Song', songId)
     await db.ownSongs.suspendLike(owned)
@@ -76,7 +79,10 @@ export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
   })
 }
 
-/** Brings an upload back to where it was. Throws `not_found`. */
+/**
+ * Restores a removed upload and its places in playlists.
+ * @throws AppError `not_found`
+ */
 export async function restoreSong(ctx: Context, { songId }: Key): Promise<Song> {
   const { userId } = signedIn(ctx)
   const owned = { userId, songId }

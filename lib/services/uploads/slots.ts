@@ -1,36 +1,34 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 
-const A_USER_MOST = 4
-const ALL_MOST = 64
+const MAX_SLOTS_PER_USER = 4
+const MAX_SLOTS = 64
 
-const taken = new Map<string, number>()
-let all = 0
+const slotsByUser = new Map<string, number>()
+let slotCount = 0
 
 /**
- * Takes one of the few places in which this process receives bytes of a user; answers what gives it
- * back. Throws `rate_limited`.
+ * Takes one of the slots in which this process receives bytes, and returns the function that frees it.
+ * @throws AppError `rate_limited` if the user or the process has no free slot
  */
-export function takeSlot(userId: string): () => void {
-  const mine = taken.get(userId) ?? 0
-  if (mine >= A_USER_MOST || all >= ALL_MOST) {
-    throw new AppError(
-      'rate_limited',
-      mine >= A_USER_MOST
-        ? `You are sending ${A_USER_MOST} files already. Wait until one has arrived.`
-        : 'Many files are arriving. Try again in a moment.',
-      { headers: { 'Retry-After': '2' } },
-    )
+export function acquireSlot(userId: string): () => void {
+  const own = slotsByUser.get(userId) ?? 0
+  if (own >= MAX_SLOTS_PER_USER) {
+    throw noSlot(`You are sending ${MAX_SLOTS_PER_USER} files already. Wait until one has arrived.`)
   }
-  taken.set(userId, mine + 1)
-  all++
+  if (slotCount >= MAX_SLOTS) throw noSlot('Too many uploads at once. Try again in a moment.')
+  slotsByUser.set(userId, own + 1)
+  slotCount++
   let isHeld = true
   return () => {
     if (!isHeld) return
     isHeld = false
-    all--
-    const left = (taken.get(userId) ?? 1) - 1
-    if (left > 0) taken.set(userId, left)
-    else taken.delete(userId)
+    slotCount--
+    const left = (slotsByUser.get(userId) ?? 1) - 1
+    if (left > 0) slotsByUser.set(userId, left)
+    else slotsByUser.delete(userId)
   }
 }
+
+const noSlot = (message: string) =>
+  new AppError('rate_limited', message, { headers: { 'Retry-After': '2' } })

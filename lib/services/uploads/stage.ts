@@ -1,85 +1,58 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { uuidv7 } from 'uuidv7'
 import { db } from '@/db'
-import { COVER_SIZES, type Cover } from '@/lib/audio/probe/cover'
 import { probe } from '@/lib/audio/probe/probe'
 import type { Probed } from '@/lib/audio/probe/probe-file'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
-import { storage } from '@/lib/storage/storage'
-import { type SongFacts, songFacts, type UploadFields } from './song-facts'
-import { audioKey, coverKey } from './storage-keys'
+import { getStorage } from '@/lib/storage/storage'
+import { deleteCover, storeCover } from './cover-files'
+import { resolveMetadata, type SongMetadata, type UploadFields } from './song-metadata'
+import { audioKey } from './storage-keys'
 
-/** A file that was looked at, in the storage, and no song yet. */
-export type Staged = {
+/** A probed file in the storage that is not a song yet. */
+export type StagedFile = {
   songId: string
   fileName: string
   file: Omit<Probed, 'tags' | 'cover'>
-  facts: SongFacts
+  metadata: SongMetadata
   coverHash: string | null
-  /** The user's song with the same audio: nothing was put into the storage then. */
-  twinId?: string
+  /** The user's song with the same audio. Nothing was stored if it is set. */
+  duplicateOf?: string
 }
 
-type Arrived = { path: string; fileName: string; fields: UploadFields }
+type ReceivedFile = { path: string; fileName: string; fields: UploadFields }
 
 /**
- * Looks at a file that has arrived and puts it into the storage; it stays where it lies, too.
- * Throws `unsupported_audio`.
+ * Probes a received file and copies it into the storage; the file at `path` stays.
+ * @throws AppError `unsupported_audio`, `service_unavailable`
  */
-export async function stage(userId: string, { path, fileName, fields }: Arrived): Promise<Staged> {
+export async function stageFile(
+  userId: string,
+  { path, fileName, fields }: ReceivedFile,
+): Promise<StagedFile> {
   const verdict = await probe(userId, path)
   if ('refusal' in verdict) throw new AppError('unsupported_audio', verdict.refusal)
   const { tags, cover, ...file } = verdict.file
   const songId = uuidv7()
-  const facts = songFacts({ tags, fileName, durationMs: file.durationMs, fields })
-  const twin = await db.audioFiles.findByHash(userId, file.audioHash)
-  if (twin && !twin.removedAt) {
-    return { songId, fileName, file, facts, coverHash: null, twinId: twin.songId }
-  }
-  const coverHash = cover && (await keepCover(songId, cover))
-  await storage().putFile(audioKey(songId), path, { bytes: file.bytes, type: file.mediaType })
-  return { songId, fileName, file, facts, coverHash }
+  const metadata = resolveMetadata({ tags, fileName, durationMs: file.durationMs, fields })
+  const staged = { songId, fileName, file, metadata }
+  const known = await db.audioFiles.findByHash(userId, file.audioHash)
+  if (known && !known.removedAt) return { ...staged, coverHash: null, duplicateOf: known.songId }
+  const coverHash = cover && (await storeCover(songId, cover))
+  await getStorage().putFile(audioKey(songId), path, { bytes: file.bytes, type: file.mediaType })
+  return { ...staged, coverHash }
 }
 
-/** Puts a cover into the storage; answers the name it has there. */
-export async function keepCover(songId: string, cover: Cover): Promise<string> {
-  const coverHash = createHash('sha256').update(cover[640]).digest('hex').slice(0, 16)
-  await Promise.all(
-    COVER_SIZES.map((size) => {
-      const bytes = Buffer.from(cover[size])
-      const about = { bytes: bytes.byteLength, type: 'image/webp' }
-      return storage().put(coverKey({ songId, coverHash, size }), Readable.from([bytes]), about)
-    }),
-  )
-  return coverHash
-}
-
-/**
- * Takes a file that became no song out of the storage again. That it could not, nobody has to know:
- * the sweep finds it.
- */
-export async function discard({ songId, coverHash }: Staged): Promise<void> {
+/** Deletes a staged file from the storage unless it became a song. Never throws: the sweep retries. */
+export async function discardStaged({ songId, coverHash }: StagedFile): Promise<void> {
   try {
-    // After a commit, whatever else went wrong, the file is the song's.
-    const kept = await db.audioFiles.findKnownKeys([audioKey(songId)])
-    if (kept.size > 0) return
-    await storage().delete(audioKey(songId))
-    if (coverHash) await dropCover(songId, coverHash)
+    // The transaction may have committed although its caller failed.
+    const songKeys = await db.audioFiles.findKnownKeys([audioKey(songId)])
+    if (songKeys.size > 0) return
+    await getStorage().delete(audioKey(songId))
+    if (coverHash) await deleteCover(songId, coverHash)
   } catch (error) {
-    log().warn({ err: error, songId }, 'a file that became no song stays until the sweep')
+    log().warn({ err: error, songId }, 'deleting staged upload failed, sweep will retry')
   }
 }
-
-export async function dropCover(songId: string, coverHash: string): Promise<void> {
-  await Promise.all(
-    COVER_SIZES.map((size) => storage().delete(coverKey({ songId, coverHash, size }))),
-  )
-}
-
-export const duplicate = (songId: string) =>
-  new AppError('duplicate_audio', 'You have this recording already, whatever its tags say.', {
-    fields: { songId },
-  })

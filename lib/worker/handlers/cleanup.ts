@@ -5,7 +5,7 @@ import { forgetOldFiles } from '@/lib/services/imports/imports'
 import { prepareHistory } from '@/lib/services/playlists/plays'
 import { removeOldKeys } from '@/lib/services/shared/idempotency'
 import { forgetOldAttempts } from '@/lib/services/spotify/connect'
-import { cleanUploads } from '@/lib/services/uploads/sweep'
+import { cleanUploads } from '@/lib/services/uploads/clean-uploads'
 
 /** Takes away what has had its time, and makes room for what comes. */
 export async function handleCleanup(): Promise<void> {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { aPlaylist } from '@/tests/support/library'
-import { upload } from '@/tests/support/uploads'
+import { uploadFile } from '@/tests/support/uploads'
 
 withApp()
 
@@ -195,7 +195,7 @@ async function live(token: string): Promise<void> {
   await call('GET', `/playlists/${playlist}/shuffle/next`, { token })
   await call('PATCH', `/playlists/${playlist}/shuffle/settings`, { token, body: { mode: 'fresh' } })
   const fields = { title: 'Kettle', artist: 'Ada Lindqvist' }
-  await upload(wav({ hertz: 512 }), { token, name: 'kettle.wav', fields })
+  await uploadFile(wav({ hertz: 512 }), { token, name: 'kettle.wav', fields })
   const url = 'https://youtu.be/dQw4w9WgXcQ'
   await call('PUT', `/songs/${songId}/video`, { token, body: { url } })
   const headers = { 'idempotency-key': 'once' }

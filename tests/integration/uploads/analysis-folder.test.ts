@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
-import { inAnalysisFolder, watchAnalysisFolders } from '@/lib/services/uploads/analysis-folder'
+import {
+  startAnalysisFolderSweeper,
+  withAnalysisFolder,
+} from '@/lib/services/uploads/analysis-folder'
 import { withApp } from '@/tests/support/app'
 
 withApp()
@@ -20,7 +23,7 @@ function leave(name: string, hoursAgo: number) {
 
 it('keeps the copy that is listened to in the data folder, and no longer than that', async () => {
   await expect(
-    inAnalysisFolder(async (folder) => {
+    withAnalysisFolder(async (folder) => {
       writeFileSync(join(folder, 'audio'), 'a whole copy')
       expect(readdirSync(place())).toHaveLength(1)
       throw new Error('It was killed.')
@@ -32,7 +35,7 @@ it('keeps the copy that is listened to in the data folder, and no longer than th
 it('removes what dead workers left, and nothing that another may be listening to', async () => {
   leave('song-old', 3)
   leave('song-new', 1)
-  const stop = await watchAnalysisFolders()
+  const stop = await startAnalysisFolderSweeper()
   stop()
   expect(existsSync(join(place(), 'song-old'))).toBe(false)
   // Beside an embedded database there is no other worker.

@@ -8,12 +8,12 @@ import { listen } from '@/lib/audio/listen/listen'
 import type { Song, Waveform } from '@/lib/contract/songs'
 import { findPiece } from '@/lib/demo-music/catalogue'
 import { renderPiece } from '@/lib/demo-music/render'
-import { analyseSong, renewAnalyses } from '@/lib/services/uploads/analysis'
+import { analyseSong, requeueOutdatedAnalyses } from '@/lib/services/uploads/analysis'
 import { buildAnalysisWorker } from '@/tests/support/analysis-worker'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { until } from '@/tests/support/until'
-import { upload } from '@/tests/support/uploads'
+import { uploadFile } from '@/tests/support/uploads'
 
 withApp()
 
@@ -23,7 +23,7 @@ const find = async (token: string, songId: string) =>
 it('listens to an upload, and shows its owner alone what was heard', async () => {
   const [ada, bob] = [await aUser('ada'), await aUser('bob')]
   const piece = findPiece('tin-roof')
-  const sent = await upload(renderPiece(piece), { token: ada.token, name: 'Ada - Tin.wav' })
+  const sent = await uploadFile(renderPiece(piece), { token: ada.token, name: 'Ada - Tin.wav' })
   const { id } = sent.body as Song
   expect((sent.body as Song).features).toBeNull()
   await until(() => db.audioFeatures.find(ada.id, id))
@@ -51,7 +51,7 @@ it('listens to an upload, and shows its owner alone what was heard', async () =>
 
 it('keeps what was heard once, however often the job comes', async () => {
   const { id: userId, token } = await aUser()
-  const sent = await upload(wav({ hertz: 700, seconds: 3 }), { token, name: 'A - B.wav' })
+  const sent = await uploadFile(wav({ hertz: 700, seconds: 3 }), { token, name: 'A - B.wav' })
   const songId = (sent.body as Song).id
   await until(() => db.audioFeatures.find(userId, songId))
   const first = await db.audioFeatures.find(userId, songId)
@@ -61,11 +61,11 @@ it('keeps what was heard once, however often the job comes', async () => {
 
 it('listens again by night to what an older version heard', async () => {
   const { id: userId, token } = await aUser()
-  const sent = await upload(wav({ hertz: 750, seconds: 3 }), { token, name: 'A - Old.wav' })
+  const sent = await uploadFile(wav({ hertz: 750, seconds: 3 }), { token, name: 'A - Old.wav' })
   const songId = (sent.body as Song).id
   const first = await until(() => db.audioFeatures.find(userId, songId))
   await db.audioFeatures.save({ songId, version: ANALYSIS_VERSION - 1, loudnessLufs: 0 })
-  await renewAnalyses()
+  await requeueOutdatedAnalyses()
   const now = () => db.audioFeatures.find(userId, songId)
   await until(async () => (await now())?.version === ANALYSIS_VERSION)
   expect((await now())?.loudnessLufs).toBe(first.loudnessLufs)
@@ -73,7 +73,7 @@ it('listens again by night to what an older version heard', async () => {
 
 it('says why nothing was heard, and does not try again for ever', async () => {
   const { id: userId, token } = await aUser()
-  const sent = await upload(wav({ hertz: 800, seconds: 2 }), { token, name: 'A - C.wav' })
+  const sent = await uploadFile(wav({ hertz: 800, seconds: 2 }), { token, name: 'A - C.wav' })
   const songId = (sent.body as Song).id
   await until(() => db.audioFeatures.find(userId, songId))
   const file = await db.audioFiles.find({ userId, songId })

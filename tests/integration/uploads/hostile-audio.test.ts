@@ -6,7 +6,7 @@ import type { Song } from '@/lib/contract/songs'
 import { aUser, withApp } from '@/tests/support/app'
 import { type Hostile, hostileFiles } from '@/tests/support/hostile-audio/corpus'
 import { withProbeWorker } from '@/tests/support/probe-worker'
-import { upload } from '@/tests/support/uploads'
+import { uploadFile } from '@/tests/support/uploads'
 
 withApp()
 
@@ -28,7 +28,7 @@ async function sendAll(files: Hostile[]) {
   const answers: { name: string; status: number; body: Problem | Song }[] = []
   for (const { name, bytes } of files) {
     const started = performance.now()
-    const { status, body } = await upload(bytes, { token, name })
+    const { status, body } = await uploadFile(bytes, { token, name })
     expect(performance.now() - started, name).toBeLessThan(LONGEST_MS)
     answers.push({ name, status, body })
   }

@@ -3,18 +3,18 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Song } from '@/lib/contract/songs'
-import { dropCover } from '@/lib/services/uploads/stage'
+import { deleteCover } from '@/lib/services/uploads/cover-files'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { aPlaylist } from '@/tests/support/library'
-import { upload } from '@/tests/support/uploads'
+import { uploadFile } from '@/tests/support/uploads'
 
 withApp()
 
 let hertz = 600
 const aSong = async (token: string, name = 'Ada - Mine.wav') => {
   hertz += 1
-  return (await upload(wav({ hertz }), { token, name })).body as Song
+  return (await uploadFile(wav({ hertz }), { token, name })).body as Song
 }
 
 const tracksOf = async (token: string, id: string) =>
@@ -28,7 +28,7 @@ async function bytesOf(path: string, headers: Record<string, string>, method = '
 }
 
 describe('PATCH /songs/{id}', () => {
-  it('changes what is said and leaves the rest', async () => {
+  it('changes the given fields and leaves the others', async () => {
     const { token } = await aUser()
     const song = await aSong(token)
     const { status, body } = await call('PATCH', `/songs/${song.id}`, {
@@ -49,7 +49,7 @@ describe('PATCH /songs/{id}', () => {
     expect(cleared.body).toMatchObject({ album: null, releaseYear: 2001 })
   })
 
-  it('is not for the catalogue, nor for what cannot be', async () => {
+  it('rejects songs of the catalogue, and invalid fields', async () => {
     const { token } = await aUser()
     const playlistId = await aPlaylist(token, 2)
     const [track] = await tracksOf(token, playlistId)
@@ -64,7 +64,7 @@ describe('PATCH /songs/{id}', () => {
 })
 
 describe('DELETE /songs/{id}', () => {
-  it('takes a song out of everything, and restore brings all of it back', async () => {
+  it('removes a song from every list, and restore undoes all of it', async () => {
     const { token } = await aUser()
     const [playlistId, song] = [await aPlaylist(token, 3), await aSong(token)]
     await call('POST', `/playlists/${playlistId}/tracks`, {
@@ -98,35 +98,35 @@ describe('DELETE /songs/{id}', () => {
     expect((await call('POST', `/songs/${song.id}/restore`, { token })).status).toBe(404)
   })
 
-  it('leaves what had left a playlist before where it is', async () => {
+  it('does not restore tracks that had been removed before', async () => {
     const { token } = await aUser()
     const [playlistId, song] = [await aPlaylist(token, 1), await aSong(token)]
     const added = await call('POST', `/playlists/${playlistId}/tracks`, {
       token,
       body: { songIds: [song.id, song.id] },
     })
-    const [gone, kept] = (added.body as { data: Track[] }).data
-    await call('DELETE', `/playlists/${playlistId}/tracks/${gone!.id}`, { token })
+    const [removed, kept] = (added.body as { data: Track[] }).data
+    await call('DELETE', `/playlists/${playlistId}/tracks/${removed!.id}`, { token })
     await pause(5)
     await call('DELETE', `/songs/${song.id}`, { token })
     await call('POST', `/songs/${song.id}/restore`, { token })
     const ids = (await tracksOf(token, playlistId)).map((track) => track.id)
     expect(ids).toContain(kept!.id)
-    expect(ids).not.toContain(gone!.id)
+    expect(ids).not.toContain(removed!.id)
   })
 
-  it('lets the same recording in again', async () => {
+  it('allows the same recording to be uploaded again', async () => {
     const { token } = await aUser()
     const first = await aSong(token)
     await call('DELETE', `/songs/${first.id}`, { token })
-    const again = await upload(wav({ hertz }), { token, name: 'Again.wav' })
+    const again = await uploadFile(wav({ hertz }), { token, name: 'Again.wav' })
     expect(again.status).toBe(201)
     expect((await call('POST', `/songs/${first.id}/restore`, { token })).status).toBe(404)
   })
 })
 
 describe('the cover of a song', () => {
-  it('is drawn anew, seen and taken away; another is refused in words', async () => {
+  it('is re-encoded, served and removed; other formats are rejected', async () => {
     const { token } = await aUser()
     const song = await aSong(token)
     expect(song.coverUrl).toBeNull()
@@ -145,16 +145,16 @@ describe('the cover of a song', () => {
     expect(response.headers.get('content-security-policy')).toContain('sandbox')
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 96, height: 96 })
 
-    // Who has it need not wait for the storage, where the bytes of this one are no more.
+    // A matching If-None-Match needs no storage, from which this cover is deleted.
     const coverHash = new URL(url, 'https://riffle.test').searchParams.get('v') ?? ''
-    await dropCover(song.id, coverHash)
-    const asked = { authorization: `Bearer ${token}` }
+    await deleteCover(song.id, coverHash)
+    const auth = { authorization: `Bearer ${token}` }
     const etag = response.headers.get('etag') ?? ''
-    const known = await bytesOf(`${url}&size=96`, { ...asked, 'if-none-match': etag })
+    const known = await bytesOf(`${url}&size=96`, { ...auth, 'if-none-match': etag })
     expect(known.response.status).toBe(304)
-    const gone = await bytesOf(`${url}&size=96`, asked)
-    expect(gone.response.status).toBe(404)
-    expect(gone.response.headers.get('etag')).toBeNull()
+    const deleted = await bytesOf(`${url}&size=96`, auth)
+    expect(deleted.response.status).toBe(404)
+    expect(deleted.response.headers.get('etag')).toBeNull()
 
     const svg = await put(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
     expect(svg).toMatchObject({ status: 422, body: { errors: [{ path: 'file' }] } })
@@ -164,11 +164,11 @@ describe('the cover of a song', () => {
 })
 
 describe('GET /songs/{id}/audio of an upload', () => {
-  it('gives the very bytes, whole, in ranges and on conditions', async () => {
+  it('serves the same bytes, whole, in ranges and conditionally', async () => {
     const { token } = await aUser()
     hertz += 1
     const file = wav({ hertz })
-    const song = (await upload(file, { token, name: 'a "quoted" närä\u202E.wav' })).body as Song
+    const song = (await uploadFile(file, { token, name: 'a "quoted" närä\u202E.wav' })).body as Song
     const path = song.playback.kind === 'audio' ? song.playback.url : ''
     const auth = { authorization: `Bearer ${token}` }
     const whole = await bytesOf(path, auth)
@@ -185,7 +185,7 @@ describe('GET /songs/{id}/audio of an upload', () => {
       /^attachment; filename="a quoted nara.wav"; filename\*=UTF-8''a%20quoted%20n%C3%A4r%C3%A4.wav$/,
     )
     const size = file.length
-    // RFC 9110, sections 13.1.5 and 14: the bytes each header asks for.
+    // RFC 9110, sections 13.1.5 and 14: the bytes each header requests.
     const cases: [Record<string, string>, number, [number, number] | null][] = [
       [{ range: 'bytes=0-0' }, 206, [0, 1]],
       [{ range: 'bytes=10-19' }, 206, [10, 20]],

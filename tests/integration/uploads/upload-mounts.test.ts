@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { request as ask } from 'node:http'
+import { request as sendRequest } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,20 +13,20 @@ withApp()
 
 const BYTES = 15_000_000
 const BASE = 'http://localhost:3000/api/v1'
-const left = () => {
+const tempFiles = () => {
   const folder = join(process.env.DATA_DIR ?? '', 'incoming')
   return existsSync(folder) ? readdirSync(folder) : []
 }
-const soon = async (isSo: () => boolean) => {
-  for (let tries = 0; tries < 200 && !isSo(); tries++) await pause(25)
-  return isSo()
+const becomesTrue = async (isTrue: () => boolean) => {
+  for (let tries = 0; tries < 200 && !isTrue(); tries++) await pause(25)
+  return isTrue()
 }
 
 describe.each([insideNext, onItsOwnServer])('uploads $name', (mount) => {
   beforeAll(() => mount.open())
   afterAll(() => mount.close())
 
-  it('bring fifteen megabytes whole, in one go and in parts', async () => {
+  it('receive 15 MB unchanged, in one request and in parts', async () => {
     const { token } = await aUser()
     const authorization = `Bearer ${token}`
     const form = new FormData()
@@ -64,17 +64,17 @@ describe.each([insideNext, onItsOwnServer])('uploads $name', (mount) => {
     expect(part.status).toBe(204)
     expect(part.headers.get('upload-offset')).toBe(String(other.length))
     expect(part.headers.get('upload-song-id')).toMatch(/^[0-9a-f-]{36}$/)
-    expect(left()).toEqual([])
+    expect(tempFiles()).toEqual([])
   })
 })
 
-describe('a sender who leaves in the middle', () => {
-  it('leaves nothing behind, and takes no place from the next', async () => {
+describe('a sender that disconnects in the middle of a file', () => {
+  it('leaves no file behind, and frees its slot', async () => {
     await onItsOwnServer.open()
     const { token } = await aUser()
     const port = await portOf()
     for (let attempt = 0; attempt < 6; attempt++) {
-      const sending = ask({
+      const sending = sendRequest({
         host: 'localhost',
         port,
         path: '/api/v1/songs',
@@ -88,15 +88,15 @@ describe('a sender who leaves in the middle', () => {
       sending.on('error', () => {})
       sending.write('--b\r\ncontent-disposition: form-data; name="file"; filename="a.wav"\r\n\r\n')
       sending.write(Buffer.alloc(400_000))
-      expect(await soon(() => left().length > 0)).toBe(true)
+      expect(await becomesTrue(() => tempFiles().length > 0)).toBe(true)
       sending.destroy()
-      expect(await soon(() => left().length === 0)).toBe(true)
+      expect(await becomesTrue(() => tempFiles().length === 0)).toBe(true)
     }
     await onItsOwnServer.close()
   })
 })
 
-// The mount says on which port it listens by answering there.
+// The port is only known from the URL of a response.
 async function portOf(): Promise<number> {
   const answer = await onItsOwnServer.send(new Request(`${BASE}/songs`))
   return Number(new URL(answer.url).port)

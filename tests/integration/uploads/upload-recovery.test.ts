@@ -7,12 +7,12 @@ import { AppError } from '@/lib/errors'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { until } from '@/tests/support/until'
-import { beginUpload, sendPart, TUS, upload } from '@/tests/support/uploads'
+import { beginUpload, sendPart, TUS, uploadFile } from '@/tests/support/uploads'
 
 withApp()
 afterEach(() => vi.restoreAllMocks())
 
-const incoming = () => join(process.env.DATA_DIR ?? '', 'incoming')
+const tempFolder = () => join(process.env.DATA_DIR ?? '', 'incoming')
 const songFiles = () => {
   const folder = join(process.env.DATA_DIR ?? '', 'audio', 'songs')
   return existsSync(folder) ? readdirSync(folder) : []
@@ -25,20 +25,20 @@ const offsetOf = async (token: string, id: string) =>
     (await call('HEAD', `/uploads/${id}`, { token, headers: TUS })).headers.get('upload-offset'),
   )
 
-/** The storage does not answer the next time something is put. */
-async function failOnce() {
-  const { storage } = await import('@/lib/storage/storage')
+/** Makes the next write to the storage fail. */
+async function failStorageOnce() {
+  const { getStorage: storage } = await import('@/lib/storage/storage')
   vi.spyOn(storage(), 'putFile').mockRejectedValueOnce(
-    new AppError('service_unavailable', 'The storage does not answer.'),
+    new AppError('service_unavailable', 'The file storage does not respond.'),
   )
 }
 
 describe('a resumable upload', () => {
-  it('outlives a fault that passes: its last byte ends it', async () => {
+  it('can be finished after a temporary failure, by sending its last byte again', async () => {
     const { token } = await aUser()
     const bytes = wav({ hertz: 801 })
     const { id } = await beginUpload(token, bytes.length)
-    await failOnce()
+    await failStorageOnce()
     expect((await sendPart({ token, id, offset: 0, bytes })).status).toBe(503)
     expect(await statusOf(token, id)).toBe('receiving')
     const offset = await offsetOf(token, id)
@@ -47,16 +47,16 @@ describe('a resumable upload', () => {
     expect(again.status).toBe(204)
     const songId = again.headers.get('upload-song-id')
     expect((await call('GET', `/songs/${songId}`, { token })).status).toBe(200)
-    expect(readdirSync(incoming())).not.toContain(id)
+    expect(readdirSync(tempFolder())).not.toContain(id)
   })
 
-  it('outlives a database that fails after the file was put away', async () => {
+  it('can be finished after the database failed, and leaves no stored file before that', async () => {
     const { token } = await aUser()
     const bytes = wav({ hertz: 802 })
     const { id } = await beginUpload(token, bytes.length)
     const { db } = await import('@/db')
     const before = songFiles()
-    // Listening to an earlier song must not take the failure that is meant for this one.
+    // The analysis of an earlier song must not run into the failure that is meant for this one.
     await until(async () => (await openAnalyses()) === 0)
     vi.spyOn(db, 'transaction').mockRejectedValueOnce(new Error('the connection is gone'))
     expect((await sendPart({ token, id, offset: 0, bytes })).status).toBe(500)
@@ -73,13 +73,13 @@ describe('a resumable upload', () => {
     return (analysis?.waiting ?? 0) + (analysis?.active ?? 0)
   }
 
-  it('is taken up again when the process that looked at it has died', async () => {
+  it('can be finished when the process that checked it has died', async () => {
     const { token } = await aUser()
     const bytes = wav({ hertz: 803 })
     const { id } = await beginUpload(token, bytes.length)
     await sendPart({ token, id, offset: 0, bytes: bytes.subarray(0, -1) })
     const { db } = await import('@/db')
-    writeFileSync(join(incoming(), id), bytes)
+    writeFileSync(join(tempFolder(), id), bytes)
     const checking = (ago: string) =>
       db.transaction((tx) =>
         tx.executor.execute(
@@ -97,44 +97,48 @@ describe('a resumable upload', () => {
     expect(last.status).toBe(204)
   })
 
-  it('becomes no song when it was given up while it was looked at', async () => {
+  it('becomes no song if it is cancelled during its check', async () => {
     const { token } = await aUser()
     const bytes = wav({ hertz: 804 })
     const { id } = await beginUpload(token, bytes.length)
-    const { storage } = await import('@/lib/storage/storage')
+    const { getStorage: storage } = await import('@/lib/storage/storage')
     const put = storage().putFile
     const before = songFiles()
-    vi.spyOn(storage(), 'putFile').mockImplementationOnce(async (...given) => {
-      await put(...given)
-      const gone = await call('DELETE', `/uploads/${id}`, { token, headers: TUS })
-      expect(gone.status).toBe(204)
+    vi.spyOn(storage(), 'putFile').mockImplementationOnce(async (...args) => {
+      await put(...args)
+      const cancelled = await call('DELETE', `/uploads/${id}`, { token, headers: TUS })
+      expect(cancelled.status).toBe(204)
     })
     const sent = await sendPart({ token, id, offset: 0, bytes })
     expect(sent).toMatchObject({ status: 404, body: { code: 'not_found' } })
     expect((await call('GET', '/songs', { token })).body).toMatchObject({ data: [] })
     expect(songFiles()).toEqual(before)
-    expect(readdirSync(incoming())).not.toContain(id)
+    expect(readdirSync(tempFolder())).not.toContain(id)
   })
 })
 
-describe('a file in one go', () => {
-  it('keeps its file once it is a song, whatever goes wrong then', async () => {
+describe('a file in one request', () => {
+  it('keeps its stored file once the song exists, although the request fails', async () => {
     const { token } = await aUser()
     const songs = await import('@/lib/services/songs/songs')
     vi.spyOn(songs, 'findSong').mockRejectedValueOnce(new Error('the connection is gone'))
-    expect((await upload(wav({ hertz: 805 }), { token })).status).toBe(500)
+    expect((await uploadFile(wav({ hertz: 805 }), { token })).status).toBe(500)
     const { data } = (await call('GET', '/songs', { token })).body as { data: Song[] }
     expect(songFiles()).toContain(data[0]!.id)
   })
 
-  it('stays while this process holds it, and goes when its own died', async () => {
-    const { freshPath, letGo, tendIncoming } = await import('@/lib/services/uploads/incoming')
-    const long = new Date(Date.now() - 120_000)
+  it('is swept when its process has died, and kept alive by a running one', async () => {
+    const {
+      createTempPath: freshPath,
+      release: letGo,
+      sweepTempFiles: tendIncoming,
+    } = await import('@/lib/services/uploads/temp-files')
+    const longAgo = new Date(Date.now() - 120_000)
     const held = await freshPath()
-    const dead = join(incoming(), 'direct-of-another')
+    const dead = join(tempFolder(), 'direct-of-another')
     for (const path of [held, dead]) {
       writeFileSync(path, 'bytes')
-      utimesSync(path, long, long)
+      utimesSync(path, longAgo, longAgo)
     }
     await tendIncoming()
     expect(existsSync(dead)).toBe(false)

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { type S3Server, startS3Server } from '@/tests/support/s3-server'
-import { beginUpload, TUS, upload } from '@/tests/support/uploads'
+import { beginUpload, TUS, uploadFile } from '@/tests/support/uploads'
 
 let s3: S3Server
 
@@ -20,10 +20,10 @@ type Presigned = { id: string; url: string; requestHeaders: Record<string, strin
 const put = (url: string, bytes: Buffer, headers: Record<string, string>) =>
   fetch(url, { method: 'PUT', body: new Uint8Array(bytes), headers })
 
-it('keeps an upload in the bucket and plays it from there in ranges', async () => {
+it('stores an upload in the bucket and serves ranges of it', async () => {
   const { token } = await aUser()
   const file = wav({ hertz: 700 })
-  const song = (await upload(file, { token, name: 'a.wav' })).body as Song
+  const song = (await uploadFile(file, { token, name: 'a.wav' })).body as Song
   expect([...s3.objects.keys()]).toEqual([`songs/${song.id}`])
   expect(s3.objects.get(`songs/${song.id}`)?.type).toBe('audio/wav')
   const { api } = await import('@/app/api/v1/api')
@@ -36,7 +36,7 @@ it('keeps an upload in the bucket and plays it from there in ranges', async () =
   expect(s3.faults).toEqual([])
 })
 
-it('takes a file straight into the bucket, looks at it, and makes it a song', async () => {
+it('creates a song of a file that was PUT to a presigned URL', async () => {
   const { token } = await aUser()
   const other = await aUser('bob')
   const file = wav({ hertz: 701 })
@@ -60,7 +60,7 @@ it('takes a file straight into the bucket, looks at it, and makes it a song', as
   expect(s3.faults).toEqual([])
 })
 
-it('decides by content there too, and keeps nothing of what it refuses', async () => {
+it('probes a presigned file by its content, and deletes what it refuses', async () => {
   const { token } = await aUser()
   const zip = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200)])
   const begun = await call('POST', '/presigned-uploads', {
@@ -70,7 +70,7 @@ it('decides by content there too, and keeps nothing of what it refuses', async (
   const { id, url, requestHeaders } = begun.body as Presigned
   await put(url, zip, requestHeaders)
   const done = await call('POST', `/presigned-uploads/${id}/complete`, { token })
-  expect(done).toMatchObject({ status: 415, body: { detail: 'This is a ZIP archive.' } })
+  expect(done).toMatchObject({ status: 415, body: { code: 'unsupported_audio' } })
   expect([...s3.objects.keys()]).not.toContain(`incoming/${id}`)
 })
 
@@ -82,14 +82,14 @@ const presign = async (token: string, bytes: number) => {
   return { begun, ...(begun.body as Presigned) }
 }
 
-it('counts what a URL still takes after its upload was given up, and removes it then', async () => {
+it('counts a cancelled upload until its URL has expired, then deletes its file', async () => {
   const { env } = await import('@/lib/config/env')
   const { token } = await aUser()
   const quota = env().UPLOAD_QUOTA_MB
   env().UPLOAD_QUOTA_MB = 1
   const { id, url, requestHeaders } = await presign(token, 900_000)
-  const given = await call('DELETE', `/uploads/${id}`, { token, headers: TUS })
-  expect(given.status).toBe(204)
+  const cancelled = await call('DELETE', `/uploads/${id}`, { token, headers: TUS })
+  expect(cancelled.status).toBe(204)
   expect((await call('GET', `/uploads/${id}`, { token })).status).toBe(404)
   expect((await call('DELETE', `/uploads/${id}`, { token, headers: TUS })).status).toBe(404)
   await put(url, Buffer.alloc(900_000), requestHeaders)
@@ -106,20 +106,22 @@ it('counts what a URL still takes after its upload was given up, and removes it 
   )
   expect((await presign(token, 900_000)).begun.status).toBe(201)
   env().UPLOAD_QUOTA_MB = quota
-  const { cleanUploads } = await import('@/lib/services/uploads/sweep')
+  const { cleanUploads } = await import('@/lib/services/uploads/clean-uploads')
   await cleanUploads()
   expect(s3.objects.has(`incoming/${id}`)).toBe(false)
 })
 
-it('keeps a file in the bucket for another try when looking at it fails', async () => {
+it('keeps a presigned file whose check failed temporarily', async () => {
   const { token } = await aUser()
   const file = wav({ hertz: 703 })
   const { id, url, requestHeaders } = await presign(token, file.length)
   await put(url, file, requestHeaders)
-  const { storage } = await import('@/lib/storage/storage')
+  const { getStorage: storage } = await import('@/lib/storage/storage')
   const failing = vi
     .spyOn(storage(), 'putFile')
-    .mockRejectedValueOnce(new AppError('service_unavailable', 'The storage does not answer.'))
+    .mockRejectedValueOnce(
+      new AppError('service_unavailable', 'The file storage does not respond.'),
+    )
   const complete = () => call('POST', `/presigned-uploads/${id}/complete`, { token })
   expect((await complete()).status).toBe(503)
   expect((await complete()).status).toBe(201)
@@ -127,7 +129,26 @@ it('keeps a file in the bucket for another try when looking at it fails', async 
   expect(s3.objects.has(`incoming/${id}`)).toBe(false)
 })
 
-it('begins an upload to the bucket where no disk can be written to', async () => {
+it('checks the disk space and the slots before it downloads a presigned file', async () => {
+  const { env } = await import('@/lib/config/env')
+  const { acquireSlot } = await import('@/lib/services/uploads/slots')
+  const { id: userId, token } = await aUser()
+  const file = wav({ hertz: 704 })
+  const { id, url, requestHeaders } = await presign(token, file.length)
+  await put(url, file, requestHeaders)
+  const complete = () => call('POST', `/presigned-uploads/${id}/complete`, { token })
+  const floor = env().DISK_FLOOR_MB
+  env().DISK_FLOOR_MB = 1e12
+  const full = await complete()
+  env().DISK_FLOOR_MB = floor
+  expect(full).toMatchObject({ status: 507, body: { code: 'insufficient_storage' } })
+  const slots = Array.from({ length: 4 }, () => acquireSlot(userId))
+  expect(await complete()).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
+  for (const free of slots) free()
+  expect((await complete()).status).toBe(201)
+})
+
+it('creates presigned uploads without a writable disk', async () => {
   const { env } = await import('@/lib/config/env')
   const { token } = await aUser()
   const folder = env().DATA_DIR
@@ -137,27 +158,27 @@ it('begins an upload to the bucket where no disk can be written to', async () =>
   expect(begun.status).toBe(201)
 })
 
-it('removes objects that belong to nothing once they are a day old, and counts what is missing', async () => {
+it('deletes orphaned objects after a day, and counts missing ones', async () => {
   const { token } = await aUser()
-  const { body } = await upload(wav({ hertz: 702 }), { token, name: 'b.wav' })
+  const { body } = await uploadFile(wav({ hertz: 702 }), { token, name: 'b.wav' })
   const kept = `songs/${(body as Song).id}`
   const orphan = { bytes: Buffer.alloc(10), type: '', at: new Date(Date.now() - 2 * 86_400_000) }
-  const nobody = 'songs/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
+  const unknown = 'songs/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
   const young = 'songs/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d71'
   const cover = 'covers/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70/00aa-96.webp'
-  s3.objects.set(nobody, orphan)
+  s3.objects.set(unknown, orphan)
   s3.objects.set(cover, orphan)
   s3.objects.set(young, { ...orphan, at: new Date() })
-  const { sweepStorage } = await import('@/lib/services/uploads/sweep')
+  const { sweepStorage } = await import('@/lib/services/uploads/sweep-storage')
   expect(await sweepStorage()).toEqual({ orphans: 2, orphanBytes: 20, missing: 0 })
-  expect(s3.objects.has(nobody)).toBe(false)
+  expect(s3.objects.has(unknown)).toBe(false)
   expect(s3.objects.has(young)).toBe(true)
   expect(s3.objects.has(kept)).toBe(true)
   s3.objects.delete(kept)
   expect(await sweepStorage()).toMatchObject({ orphans: 0, missing: 1 })
 })
 
-it('sends whoever would send parts to the storage where they could not be kept', async () => {
+it('rejects resumable uploads where parts cannot be kept', async () => {
   const { env } = await import('@/lib/config/env')
   const { token } = await aUser()
   env().VERCEL = true

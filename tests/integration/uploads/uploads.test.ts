@@ -6,12 +6,12 @@ import type { Song } from '@/lib/contract/songs'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { id3, mp3, picture } from '@/tests/support/audio/mp3'
 import { wav } from '@/tests/support/audio/wav'
-import { upload } from '@/tests/support/uploads'
+import { uploadFile } from '@/tests/support/uploads'
 
 withApp()
 
 type Uploaded = Song & { analysis: { jobId: string; status: string } }
-type Refused = { code: string; detail: string; status: number; songId?: string }
+type Problem = { code: string; detail: string }
 
 const stored = (folder: string) => {
   const path = join(process.env.DATA_DIR ?? '', folder)
@@ -23,7 +23,7 @@ const stored = (folder: string) => {
 }
 
 describe('POST /songs', () => {
-  it('makes the tags of a file a song of its own, with its cover drawn anew', async () => {
+  it('creates a song from the tags and the cover of a file', async () => {
     const { token } = await aUser()
     const cover = await sharp({
       create: { width: 900, height: 700, channels: 3, background: '#c4553a' },
@@ -42,7 +42,7 @@ describe('POST /songs', () => {
       },
       [picture(cover)],
     )
-    const { status, body } = await upload(Buffer.concat([tags, mp3(2, 1)]), {
+    const { status, body } = await uploadFile(Buffer.concat([tags, mp3(2, 1)]), {
       token,
       name: 'x.mp3',
     })
@@ -69,13 +69,13 @@ describe('POST /songs', () => {
       expect(answer.status).toBe(200)
       expect(answer.headers.get('content-type')).toBe('image/webp')
     }
-    const odd = await call('GET', `${song.coverUrl}&size=100000`, { token })
-    expect(odd).toMatchObject({ status: 400, body: { code: 'malformed_request' } })
+    const unknownSize = await call('GET', `${song.coverUrl}&size=100000`, { token })
+    expect(unknownSize).toMatchObject({ status: 400, body: { code: 'malformed_request' } })
   })
 
-  it('takes the name of the file where there are no tags, and what is said beside it before both', async () => {
+  it('falls back to the file name without tags, and prefers the fields of the form', async () => {
     const { token } = await aUser()
-    const named = await upload(wav({ hertz: 500 }), {
+    const named = await uploadFile(wav({ hertz: 500 }), {
       token,
       name: '03 - ABBA - Super Trouper.wav',
     })
@@ -84,18 +84,22 @@ describe('POST /songs', () => {
       artists: [{ name: 'ABBA' }],
       trackNumber: 3,
     })
-    const said = await upload(wav({ hertz: 501 }), {
+    const withFields = await uploadFile(wav({ hertz: 501 }), {
       token,
       name: 'a.wav',
       fields: { title: 'Mine', artist: 'One; Two' },
     })
-    expect(said.body).toMatchObject({ title: 'Mine', artists: [{ name: 'One' }, { name: 'Two' }] })
+    expect(withFields.body).toMatchObject({
+      title: 'Mine',
+      artists: [{ name: 'One' }, { name: 'Two' }],
+    })
   })
 
-  it('is seen, heard and changed by its owner alone', async () => {
+  it('creates a song that only its owner can see, play and change', async () => {
     const [ada, bob] = [await aUser('ada'), await aUser('bob')]
-    const song = (await upload(wav({ hertz: 510 }), { token: ada.token, name: 'Ada - Secret.wav' }))
-      .body as Uploaded
+    const song = (
+      await uploadFile(wav({ hertz: 510 }), { token: ada.token, name: 'Ada - Secret.wav' })
+    ).body as Uploaded
     for (const [method, path] of [
       ['GET', ''],
       ['GET', '/audio'],
@@ -115,25 +119,25 @@ describe('POST /songs', () => {
     expect((own.body as { data: Song[] }).data).toHaveLength(1)
   })
 
-  it('names the song that has the same audio, whatever its tags say', async () => {
+  it('rejects the same audio with other tags, and returns the id of its song', async () => {
     const { token } = await aUser()
-    const first = await upload(mp3(1, 77), { token, name: 'a.mp3' })
+    const first = await uploadFile(mp3(1, 77), { token, name: 'a.mp3' })
     const tagged = Buffer.concat([id3({ TIT2: 'Another title' }), mp3(1, 77)])
-    const second = await upload(tagged, { token, name: 'b.mp3' })
+    const second = await uploadFile(tagged, { token, name: 'b.mp3' })
     expect(second).toMatchObject({
       status: 409,
       body: { code: 'duplicate_audio', songId: (first.body as Uploaded).id },
     })
     const other = await aUser('bob')
-    expect((await upload(mp3(1, 77), { token: other.token })).status).toBe(201)
+    expect((await uploadFile(mp3(1, 77), { token: other.token })).status).toBe(201)
   })
 
-  it('does an upload once under an Idempotency-Key, and keeps one file of it', async () => {
+  it('creates one song and one file under an Idempotency-Key', async () => {
     const { token } = await aUser()
     const before = stored('audio').length
     const key = crypto.randomUUID()
-    const first = await upload(wav({ hertz: 520 }), { token, key })
-    const again = await upload(wav({ hertz: 520 }), { token, key })
+    const first = await uploadFile(wav({ hertz: 520 }), { token, key })
+    const again = await uploadFile(wav({ hertz: 520 }), { token, key })
     expect(first.status).toBe(201)
     expect(again.status).toBe(201)
     expect(again.headers.get('idempotency-replayed')).toBe('true')
@@ -141,7 +145,7 @@ describe('POST /songs', () => {
     expect(stored('audio').length).toBe(before + 1)
   })
 
-  it('says what was found instead of audio, and leaves nothing behind', async () => {
+  it('rejects a file that is not audio, and stores nothing', async () => {
     const { token } = await aUser()
     const before = stored('audio').length
     const zip = Buffer.concat([Buffer.from('PK\x03\x04\x14\x00'), Buffer.alloc(300)])
@@ -151,16 +155,16 @@ describe('POST /songs', () => {
       [Buffer.alloc(0), 'empty.wav', /empty/],
       [wav().subarray(0, 4_000), 'cut.wav', /cut short/],
     ]
-    for (const [bytes, name, words] of cases) {
-      const { status, body } = await upload(bytes, { token, name })
-      expect([name, status, (body as Refused).code]).toEqual([name, 415, 'unsupported_audio'])
-      expect((body as Refused).detail).toMatch(words)
+    for (const [bytes, name, message] of cases) {
+      const { status, body } = await uploadFile(bytes, { token, name })
+      expect([name, status, (body as Problem).code]).toEqual([name, 415, 'unsupported_audio'])
+      expect((body as Problem).detail).toMatch(message)
     }
     expect(stored('audio').length).toBe(before)
     expect(stored('incoming')).toEqual([])
   })
 
-  it('refuses a body without a file, with two, or with a field nobody knows', async () => {
+  it('rejects a body without a file, with two files, or with an unknown field', async () => {
     const { token } = await aUser()
     const none = new FormData()
     none.set('title', 'x')
@@ -172,8 +176,11 @@ describe('POST /songs', () => {
     two.append('file', new File([new Uint8Array(wav())], 'a.wav'))
     two.append('file', new File([new Uint8Array(wav())], 'b.wav'))
     expect((await call('POST', '/songs', { token, form: two })).status).toBe(422)
-    const odd = await upload(wav({ hertz: 530 }), { token, fields: { ownerId: 'x' } })
-    expect(odd.body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'ownerId' }] })
+    const unknownField = await uploadFile(wav({ hertz: 530 }), { token, fields: { ownerId: 'x' } })
+    expect(unknownField.body).toMatchObject({
+      code: 'invalid_input',
+      errors: [{ path: 'ownerId' }],
+    })
     expect(stored('incoming')).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { aUser, call } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { importFile } from '@/tests/support/library'
 import { someSongs } from '@/tests/support/songs'
-import { beginUpload, upload as sendSong } from '@/tests/support/uploads'
+import { beginUpload, uploadFile as sendSong } from '@/tests/support/uploads'
 
 type Made = { id: string }
 type Page<Item> = { data: Item[] }

@@ -15,7 +15,7 @@ vi.mock('@/lib/config/env', () => ({
   env: () => ({ DATA_DIR: place.dataDir, LOG_LEVEL: 'silent' }),
 }))
 vi.mock('@/lib/services/demo/demo-render', () => ({
-  render: async (piece: ReturnType<typeof findPiece>) => {
+  renderInBackground: async (piece: ReturnType<typeof findPiece>) => {
     rendered.push(piece.id)
     if (rendered.length === 1 && piece.id === 'aphelion') throw new Error('out of breath')
     return new Uint8Array(wavBytes(framesOf(piece))).fill(7)

@@ -1,0 +1,59 @@
+import 'server-only'
+import { db } from '@/db'
+import type { Actor } from '@/lib/context'
+import { AppError, NotFoundError } from '@/lib/errors'
+import { enqueue, openQueue } from '@/lib/jobs/enqueue'
+import { addSongs } from '../library/add-songs'
+import { reviseShuffle } from '../shuffle/revise'
+import { assertQuota } from './allowance'
+import type { StagedFile } from './stage'
+import { audioKey } from './storage-keys'
+
+const MAX_FILE_NAME_LENGTH = 300
+
+export type CreatedSong = { songId: string; jobId: string }
+
+/**
+ * Creates the song of a staged file and the job that analyses it, in one transaction. `uploadId` names
+ * the upload whose bytes count against the quota already.
+ * @throws AppError `duplicate_audio`, `quota_exceeded`, `rate_limited`, and `not_found` if the upload
+ *   was cancelled
+ */
+export async function createUploadedSong(
+  actor: Actor,
+  { songId, fileName, file, metadata, coverHash, duplicateOf }: StagedFile,
+  uploadId?: string,
+): Promise<CreatedSong> {
+  const { userId } = actor
+  if (duplicateOf) throw duplicateAudio(duplicateOf)
+  await openQueue()
+  return db.transaction(async (tx) => {
+    await tx.audioFiles.lockOwner(userId)
+    const known = await tx.audioFiles.findByHash(userId, file.audioHash)
+    if (known && !known.removedAt) throw duplicateAudio(known.songId)
+    // From here on the removed song with this recording cannot be restored.
+    if (known) await tx.audioFiles.markReplaced(known.songId)
+    await assertQuota(actor, uploadId ? 0 : file.bytes, tx)
+    const { track, trackNumber } = metadata
+    const own = { ownerId: userId, trackNumber, coverHash }
+    await addSongs(tx, 'upload', [{ songId, track, own }])
+    await tx.audioFiles.add({
+      ...file,
+      songId,
+      ownerId: userId,
+      storageKey: audioKey(songId),
+      fileName: fileName.slice(-MAX_FILE_NAME_LENGTH),
+    })
+    if (uploadId && !(await tx.uploads.endCheck(uploadId, { status: 'finished', songId }))) {
+      throw new NotFoundError('Upload', uploadId)
+    }
+    await reviseShuffle(tx, { userId, list: 'library' })
+    const jobId = await enqueue(tx, 'analysis', { songId, userId }, { userId })
+    return { songId, jobId }
+  })
+}
+
+const duplicateAudio = (songId: string) =>
+  new AppError('duplicate_audio', 'You have already uploaded this recording.', {
+    fields: { songId },
+  })
