@@ -1,17 +1,22 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
-import { playlistNameOf } from '@/lib/importers/playlist-name'
 import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
+import { shorten } from '@/lib/song-text/clean-text'
 import { resolveSongs } from '../library/resolve-songs'
-import { editLiked } from '../playlists/liked'
-import { applyPlaylist, type ImportedTrack } from './apply-playlist'
+import { applyLists, keyOf, type ReadList } from './apply-lists'
 
 const BATCH = 100
+const EMPTY_LIST = 'no songs in this list; nothing of it was changed'
+const NO_LISTS = { playlists: [], empty: [] }
+const NOTHING = {
+  rows: 'No row of the file names a song that can be brought in. Nothing was changed.',
+  file: 'The file lists no songs. Nothing was changed.',
+}
 
 type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
 type SkipEvent = Extract<ImportEvent, { type: 'skip' }>
-type Open = PlaylistEvent & { key: string; tracks: ImportedTrack[]; seen: Set<string> }
+type Open = ReadList & { seen: Set<string> }
 
 /** One import under way: takes rows in batches, tells how far it is, and stops when cancelled. */
 export class Intake {
@@ -43,21 +48,21 @@ export class Intake {
     return this.isWanted
   }
 
-  /** Puts the playlists in place and writes the report. */
+  /** Applies the lists that were read and writes the report. A list without songs changes nothing. */
   async finish(): Promise<void> {
     await this.flush()
-    const { imported, skipped } = this.counts
-    const nothing = imported === 0 && skipped > 0
-    // Nothing came in: what an earlier import brought must not be emptied.
-    const playlists = nothing ? [] : await this.applyAll()
+    const isFruitless = this.counts.imported === 0 && this.counts.skipped > 0
+    const { playlists, empty } = isFruitless ? NO_LISTS : await this.applyLists()
+    const isNothing = this.counts.imported === 0 && playlists.length === 0
+    if (!isNothing) await this.skipLists(empty)
     const report = { ...this.progressNow(), playlists, file: null, finishedAt: new Date() }
     if (!this.isWanted) return db.imports.report(this.row.id, report)
     const isNoted = await db.imports.progress(this.row.id, {
       ...report,
-      status: nothing ? 'failed' : skipped > 0 ? 'partial' : 'succeeded',
-      error: nothing ? 'No row of the file names a song that can be brought in.' : null,
+      status: isNothing ? 'failed' : this.counts.skipped > 0 ? 'partial' : 'succeeded',
+      error: isNothing ? NOTHING[isFruitless ? 'rows' : 'file'] : null,
     })
-    // Cancelled in the last moment: what came in is told all the same.
+    // If it was cancelled at the last moment, the report still lists what was imported.
     if (!isNoted) await db.imports.report(this.row.id, report)
   }
 
@@ -116,35 +121,18 @@ export class Intake {
     return { ...this.counts, done, total: Math.max(this.row.total, done) }
   }
 
-  private async applyAll() {
-    const { userId, playlistName } = this.row
-    const all = [...this.playlists.values()]
-    for (const liked of all.filter((playlist) => playlist.kind === 'liked')) {
-      await editLiked(userId, (tx) => tx.liked.likeMany(userId, liked.tracks))
+  private applyLists() {
+    const lists = [...this.playlists.values()]
+    return applyLists({ row: this.row, lists, isWhole: this.isWanted })
+  }
+
+  private async skipLists(names: string[]): Promise<void> {
+    for (const name of names) {
+      await this.skip({ type: 'skip', line: 0, reason: EMPTY_LIST, text: shorten(name) })
     }
-    const named = all.filter((playlist) => playlist.kind === 'playlist')
-    const applied = []
-    for (const { key, name, description, tracks } of named) {
-      if (tracks.length === 0 && !this.isWanted) continue
-      const chosen = named.length === 1 ? (playlistName ?? name) : name
-      applied.push(
-        await applyPlaylist(userId, {
-          source: 'file',
-          name: playlistNameOf(chosen),
-          description,
-          externalId: playlistName && named.length === 1 ? keyOf({ name: playlistName }) : key,
-          tracks,
-          how: this.isWanted ? 'mirror' : 'append',
-        }),
-      )
-    }
-    return applied
+    await this.flush()
   }
 }
-
-type Named = { name: string; externalId?: string | null }
-
-const keyOf = ({ externalId, name }: Named) => (externalId ?? `name:${name}`).slice(0, 400)
 
 // Two lists of one name in a file are two playlists.
 function freeKey(key: string, taken: Map<string, Open>): string {
