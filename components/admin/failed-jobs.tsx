@@ -1,9 +1,10 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
+import { useFormat } from '@/components/messages/use-format'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { ago, count } from '@/components/ui/words'
+import { count } from '@/components/ui/words'
 import { useRetryJob, useRetryQueue } from '@/lib/client/admin'
 import type { JobBoard } from '@/lib/contract/admin'
 import { nameOf } from './job-words'
@@ -43,6 +44,7 @@ export function FailedJobs({ failures, nowMs }: { failures: Failure[]; nowMs: nu
 }
 
 function FailedJob({ failure, nowMs }: { failure: Failure; nowMs: number }) {
+  const { ago } = useFormat()
   const { id, queue, reason, attempts, failedAt } = failure
   const retry = useRetryJob()
   return (

@@ -4,9 +4,9 @@ import { CircleAlert } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { toast } from 'sonner'
+import { useFormat } from '@/components/messages/use-format'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { date } from '@/components/ui/words'
 import { useDisconnect } from '@/lib/client/spotify'
 import type { Connection, SpotifySetup } from '@/lib/contract/connections'
 import { ConnectLink } from './connect-link'
@@ -49,6 +49,7 @@ export function SpotifyConnection({ setup, connection, wayBack }: SpotifyConnect
 }
 
 function Connected({ connection }: { connection: Connection }) {
+  const { date } = useFormat()
   const router = useRouter()
   const removal = useDisconnect()
   const isBroken = connection.status === 'broken'

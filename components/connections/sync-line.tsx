@@ -4,9 +4,9 @@ import { ChevronDown, RefreshCw } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
+import { useFormat } from '@/components/messages/use-format'
 import { Icon } from '@/components/ui/icons'
 import { Menu, MenuPanel, MenuRadioGroup, MenuRadioRow, MenuTrigger } from '@/components/ui/menu'
-import { ago } from '@/components/ui/words'
 import { isOpen, useWatchedImport } from '@/lib/client/imports'
 import { usePlaylistSync } from '@/lib/client/spotify'
 import type { Import } from '@/lib/contract/imports'
@@ -25,6 +25,7 @@ type SyncLineProps = { playlist: Playlist; nowMs: number }
 
 /** When a playlist was last in line with Spotify, a way to bring it there, and how. */
 export function SyncLine({ playlist, nowMs }: SyncLineProps) {
+  const { ago } = useFormat()
   const { origin } = playlist
   const sync = usePlaylistSync(playlist.id)
   const [running, setRunning] = useState<Import>()

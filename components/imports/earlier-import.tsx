@@ -3,14 +3,15 @@
 import { clsx } from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useFormat } from '@/components/messages/use-format'
 import { Icon } from '@/components/ui/icons'
-import { ago } from '@/components/ui/words'
 import type { Import } from '@/lib/contract/imports'
 import { EarlierReport } from './earlier-report'
 import { outcomeOf, titleOf } from './import-words'
 
 /** An import of the past in one line, which opens to its report. */
 export function EarlierImport({ row, nowMs }: { row: Import; nowMs: number }) {
+  const { ago } = useFormat()
   const [isExpanded, setExpanded] = useState(false)
   const id = useId()
   const title = titleOf(row)

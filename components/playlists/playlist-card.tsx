@@ -3,15 +3,17 @@
 import { Play } from 'lucide-react'
 import Link from 'next/link'
 import { toast } from 'sonner'
+import { useFormat } from '@/components/messages/use-format'
 import { usePlayer } from '@/components/player/ui/player-context'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
-import { count, total } from '@/components/ui/words'
+import { count } from '@/components/ui/words'
 import type { Playlist } from '@/lib/contract/playlists'
 import { PlaylistCover } from './playlist-cover'
 
 /** A playlist as its cover; play shows under the pointer. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
+  const { length } = useFormat()
   const { player } = usePlayer()
   const { id, name, trackCount, totalDurationMs } = playlist
   return (
@@ -28,7 +30,7 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
         </h2>
         <p className="cut text-12 text-ink-3">
           {count(trackCount, 'track')}
-          {totalDurationMs > 0 && `, ${total(totalDurationMs)}`}
+          {totalDurationMs > 0 && `, ${length(totalDurationMs)}`}
         </p>
       </div>
       {trackCount > 0 && (

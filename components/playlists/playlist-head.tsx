@@ -1,9 +1,10 @@
 'use client'
 
 import { type ReactNode, useMemo } from 'react'
+import { useFormat } from '@/components/messages/use-format'
 import type { RunningSet } from '@/components/player/ui/use-set'
 import { Cover } from '@/components/ribbon/cover'
-import { count, number, total as totalWords } from '@/components/ui/words'
+import { count, number } from '@/components/ui/words'
 import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Playlist } from '@/lib/contract/playlists'
@@ -20,6 +21,7 @@ type PlaylistHeadProps = {
 
 /** Cover, name, and what the playlist holds. */
 export function PlaylistHead({ playlist, tracks, total, set, children }: PlaylistHeadProps) {
+  const { length } = useFormat()
   const artists = useMemo(() => tracks.map(artistOf), [tracks])
   const isWhole = tracks.length >= total
   const people = useMemo(() => new Set(artists).size, [artists])
@@ -27,7 +29,7 @@ export function PlaylistHead({ playlist, tracks, total, set, children }: Playlis
     isWhole && people > 1
       ? `${count(total, 'track')} by ${count(people, 'artist')}`
       : count(total, 'track'),
-    playlist.totalDurationMs > 0 && totalWords(playlist.totalDurationMs),
+    playlist.totalDurationMs > 0 && length(playlist.totalDurationMs),
   ]
   const heard = set && set.at >= 0 ? `Set ${set.set + 1}, heard to track ${number(set.at + 1)}` : ''
   return (

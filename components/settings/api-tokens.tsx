@@ -3,9 +3,9 @@
 import { KeyRound, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { useFormat } from '@/components/messages/use-format'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { ago, date } from '@/components/ui/words'
 import { useApiTokens } from '@/lib/client/api-tokens'
 import type { ApiToken } from '@/lib/contract/api-tokens'
 import { NewToken } from './new-token'
@@ -41,7 +41,7 @@ export function ApiTokens({ known, nowMs }: ApiTokensProps) {
                 </Button>
               }
             >
-              {wordsOf(token, nowMs)}
+              <TokenFacts token={token} nowMs={nowMs} />
             </Row>
           ))}
         </ul>
@@ -58,7 +58,9 @@ export function ApiTokens({ known, nowMs }: ApiTokensProps) {
   )
 }
 
-function wordsOf({ hint, scopes, lastUsedAt, expiresAt }: ApiToken, nowMs: number): string {
+function TokenFacts({ token, nowMs }: { token: ApiToken; nowMs: number }) {
+  const { ago, date } = useFormat()
+  const { hint, scopes, lastUsedAt, expiresAt } = token
   const isOver = expiresAt !== null && Date.parse(expiresAt) <= nowMs
   return [
     `${hint}…`,

@@ -3,9 +3,10 @@
 import { Laptop, Smartphone, SquareTerminal } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
+import { useFormat } from '@/components/messages/use-format'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { ago, count, date } from '@/components/ui/words'
+import { count } from '@/components/ui/words'
 import { useEndSessions, useSessions } from '@/lib/client/sessions'
 import type { Session } from '@/lib/contract/sessions'
 import { Row } from './row'
@@ -15,6 +16,7 @@ type SessionsProps = { known: { data: Session[]; nextCursor: string | null }; no
 
 /** Where one is signed in, with a way to end each. */
 export function Sessions({ known, nowMs }: SessionsProps) {
+  const { ago, date } = useFormat()
   const sessions = useSessions(known)
   const ending = useEndSessions()
   const [endingId, setEndingId] = useState<string>()

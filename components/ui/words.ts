@@ -9,8 +9,7 @@ const dates = new Intl.DateTimeFormat(LOCALE, {
   timeZone: 'UTC',
 })
 
-const SECOND_MS = 1_000
-const MINUTE_MS = 60 * SECOND_MS
+const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
@@ -19,34 +18,6 @@ export const number = (value: number): string => numbers.format(value)
 /** "1 track", "1,021 tracks". */
 export const count = (value: number, one: string, many = `${one}s`): string =>
   `${number(value)} ${plurals.select(value) === 'one' ? one : many}`
-
-/** "3:11", "1:02:03", or a dash for an unknown length. */
-export function clock(ms: number | null): string {
-  if (ms === null) return '–'
-  const seconds = Math.floor(ms / SECOND_MS)
-  const [hours, minutes, rest] = [
-    Math.floor(seconds / 3600),
-    Math.floor(seconds / 60) % 60,
-    String(seconds % 60).padStart(2, '0'),
-  ]
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
-}
-
-/** A length for the ear: "3 minutes 11 seconds". */
-export function spoken(ms: number): string {
-  const seconds = Math.floor(ms / SECOND_MS)
-  const minutes = Math.floor(seconds / 60)
-  const tail = count(seconds % 60, 'second')
-  return minutes > 0 ? `${count(minutes, 'minute')} ${tail}` : tail
-}
-
-/** A total: "11 h 37 min", "42 min". */
-export function total(ms: number): string {
-  const minutes = Math.round(ms / MINUTE_MS)
-  return minutes >= 60
-    ? `${number(Math.floor(minutes / 60))} h ${minutes % 60} min`
-    : `${minutes} min`
-}
 
 const times = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' })
 

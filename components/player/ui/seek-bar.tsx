@@ -1,8 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { useFormat } from '@/components/messages/use-format'
+import { clock } from '@/components/ui/clock'
 import { Slider } from '@/components/ui/slider'
-import { clock, spoken } from '@/components/ui/words'
 import type { PlayerState } from '../engine/types'
 import { usePlayer, usePlayerState, useProgress } from './player-context'
 import { useWaveform, Waveform } from './waveform'
@@ -11,6 +12,7 @@ const STEP_MS = 5_000
 
 /** Where in the track one is, and a groove to go elsewhere: its outline, for songs that play here. */
 export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
+  const { spokenLength } = useFormat()
   const { player } = usePlayer()
   const { positionMs, durationMs } = useProgress()
   const peaks = useWaveform(usePlayerState(pickAudioSong))
@@ -27,7 +29,7 @@ export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
         max={Math.max(1, durationMs)}
         step={STEP_MS}
         isDisabled={durationMs === 0}
-        valueText={spoken(shown)}
+        valueText={spokenLength(shown)}
         onChange={setDragged}
         onCommit={(value) => {
           player.seek(value)
