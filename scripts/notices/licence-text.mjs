@@ -5,7 +5,6 @@
 const COMMON_BODIES = [
   /permission is hereby granted, free of charge[\s\S]*?dealings in the software/i,
   /permission to use, copy, modify,? and\/or distribute[\s\S]*?of this software/i,
-  /mozilla public license,? version 2\.0[\s\S]*?defined by the\s+mozilla public license, v\. 2\.0/i,
   /terms and conditions for use, reproduction[\s\S]*?end of terms and conditions/i,
 ]
 
@@ -48,7 +47,7 @@ export function textKey(text) {
     (body) => body && isOnlyText(text, body),
   )
   return (common ?? withoutCopyright(text))
-    .replace(/[^a-z0-9]+/gi, ' ')
+    .replace(/https?:|[^a-z0-9]+/gi, ' ')
     .trim()
     .toLowerCase()
 }
