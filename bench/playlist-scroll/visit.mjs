@@ -21,7 +21,7 @@ const rowAt = (page, index) => page.getByRole('grid').locator(`[data-index="${in
  */
 export async function open(page, url, { email, password, playlistId }) {
   await page.goto(`${url}/login`)
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(`${url}/`)
