@@ -12,6 +12,7 @@ import {
 import { closeQueue } from '@/lib/jobs/queue'
 import { captureErrors } from '@/lib/observability/capture-errors'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
+import { protectDataFolder } from './lib/config/data-folder'
 import { env, publishAppUrl, secretsOf } from './lib/config/env'
 import { openSetups } from './lib/services/accounts/setup-code'
 import { startDraining } from './lib/services/operations/health'
@@ -28,6 +29,7 @@ const ONE_SIGNAL_MS = 1_000
 async function main(): Promise<void> {
   const settings = env()
   captureErrors()
+  protectDataFolder(settings.DATA_DIR)
   secretsOf()
   publishAppUrl()
   await db.open()

@@ -2,13 +2,15 @@ import { db } from '@/db'
 import { closeQueue } from '@/lib/jobs/queue'
 import { captureErrors } from '@/lib/observability/capture-errors'
 import { log } from '@/lib/observability/log'
-import { secretsOf } from './lib/config/env'
+import { protectDataFolder } from './lib/config/data-folder'
+import { env, secretsOf } from './lib/config/env'
 import { startFailure } from './lib/services/operations/start-failure'
 import { startWorker } from './lib/worker/run'
 
 /** The worker beside servers that run with WORKER=separate: background jobs and nothing else. */
 async function main(): Promise<void> {
   captureErrors()
+  protectDataFolder(env().DATA_DIR)
   secretsOf()
   await db.open()
   await startWorker()

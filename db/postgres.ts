@@ -1,5 +1,4 @@
 import 'server-only'
-import { mkdirSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
@@ -7,6 +6,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
+import { protectDataFolder } from '@/lib/config/data-folder'
 import { lockFolder } from './lock'
 import { createPglite, EMBEDDED_FOLDER } from './pglite'
 import { keepsPlans } from './plans'
@@ -26,7 +26,7 @@ const POOL_SIZE = 10
 
 /** Opens the embedded database in `dataDir`, taking its lock. Throws FolderInUseError. */
 export async function openEmbedded(dataDir: string): Promise<PostgresConnection> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  protectDataFolder(dataDir)
   const unlock = await lockFolder(dataDir)
   const client = await createPglite(join(dataDir, EMBEDDED_FOLDER))
   const close = async () => {

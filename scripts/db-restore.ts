@@ -2,6 +2,7 @@ import { existsSync, openAsBlob, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { lockFolder } from '@/db/lock'
 import { createPglite, EMBEDDED_FOLDER } from '@/db/pglite'
+import { protectDataFolder } from '@/lib/config/data-folder'
 import { env } from '@/lib/config/env'
 
 /** Replaces the embedded database by a backup; the old database is kept next to it. */
@@ -15,6 +16,7 @@ async function main(file: string | undefined): Promise<void> {
   if (!file || !existsSync(file)) {
     throw new Error('Name the backup: npm run db:restore -- .data/backups/riffle-2026-01-31.tar.gz')
   }
+  protectDataFolder(DATA_DIR)
   const unlock = await lockFolder(DATA_DIR)
   const folder = join(DATA_DIR, EMBEDDED_FOLDER)
   const draft = `${folder}.restoring-${process.pid}`

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { z } from 'zod'
+import { ConfigurationError } from './configuration-error'
 import { type RateLimits, rateLimits } from './rate-limits'
 import { embeddedSecrets } from './secrets'
 
@@ -96,11 +97,6 @@ export type Env = Omit<Parsed, 'NODE_ENV' | 'RATE_LIMITS' | 'WORKER'> & {
   /** Whether background jobs run in the server instead of a separate worker. */
   hasInlineWorker: boolean
   rateLimits: RateLimits
-}
-
-/** A variable that is missing or wrong. The message names it, never its value. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError'
 }
 
 const withoutBlanks = (source: Source): Source =>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { protectDataFolder } from './data-folder'
 
 const FILE = 'secrets.json'
 
@@ -9,7 +10,7 @@ const fresh = () => randomBytes(32).toString('base64url')
 /** The secrets kept in `dataDir`, made at the first call; the file is readable by its owner only. */
 export function embeddedSecrets(dataDir: string): Record<string, string> {
   const file = join(dataDir, FILE)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  protectDataFolder(dataDir)
   const made = JSON.stringify(
     { AUTH_SECRET: fresh(), TOKEN_KEYS: `k1:${fresh()}`, PASSWORD_PEPPER: fresh() },
     null,

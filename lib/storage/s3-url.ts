@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@/lib/config/env'
+import { ConfigurationError } from '@/lib/config/configuration-error'
 
 /**
  * Parses `s3://key:secret@host[:port]/bucket?region=…`; key and secret are percent-encoded. `tls=off`

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { chmodSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { freePort } from '@/tests/support/free-port'
@@ -91,6 +92,14 @@ describe('a server that cannot start', () => {
     expect(words).toContain('DATABASE_URL')
     expect(words).not.toContain('pa55word')
   })
+})
+
+it('closes a data folder that other users of the machine could read', async () => {
+  const dataDir = emptyFolder()
+  chmodSync(dataDir, 0o777)
+  const riffle = await startRiffle(await freePort(), { DATA_DIR: dataDir })
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+  await riffle.end('SIGTERM')
 })
 
 it('answers what pages cannot take, instead of failing at it', async () => {

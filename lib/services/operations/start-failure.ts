@@ -1,6 +1,7 @@
 import 'server-only'
 import { databaseErrorCode, FolderInUseError } from '@/db'
-import { ConfigurationError, env } from '@/lib/config/env'
+import { ConfigurationError } from '@/lib/config/configuration-error'
+import { env } from '@/lib/config/env'
 import { describeError, type ErrorDescription } from '@/lib/observability/describe-error'
 
 /** One plain sentence and its mend for what can go wrong at the start; no secret is in it. */
@@ -13,7 +14,8 @@ export function startFailure(error: unknown): string {
     return `Port ${PORT} is taken. Stop what listens there, or set PORT to another one.`
   }
   if (code === 'EADDRNOTAVAIL') return `HOSTNAME ${HOSTNAME} is no address of this machine.`
-  if (code === 'EACCES') return `No right to open port ${PORT} or to write to ${DATA_DIR}.`
+  if (code === 'EACCES' || code === 'EROFS')
+    return `No right to open port ${PORT} or to write to ${DATA_DIR}.`
   if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|CONNECTION_)/.test(code)) {
     return 'The PostgreSQL server of DATABASE_URL does not answer. Start it, or correct the address.'
   }
