@@ -9,22 +9,22 @@ import type { ReadableStream } from 'node:stream/web'
 import { programPath } from '@/lib/config/env'
 import type { PostgresConnection } from './postgres'
 
-const DUMP_WITHIN_MS = 25 * 60_000
+const DUMP_TIMEOUT_MS = 25 * 60_000
 
 /** How a backup is called by what it holds: a folder of the embedded database, or pg_dump's format. */
-export const backupEnding = ({ kind }: PostgresConnection): string =>
+export const backupExtension = ({ kind }: PostgresConnection): string =>
   kind === 'embedded' ? '.tar.gz' : '.dump'
 
 /**
  * Writes the whole database to `file`, which has its name only when it is whole. Answers false
  * where the server's pg_dump is not on this machine. Throws what pg_dump said.
  */
-export async function backUp(connection: PostgresConnection, file: string): Promise<boolean> {
+export async function writeBackup(connection: PostgresConnection, file: string): Promise<boolean> {
   const draft = `${file}.part`
   try {
     const isWritten = await (connection.kind === 'embedded'
       ? dumpFolder(connection, draft)
-      : dumpServer(connection.url, draft))
+      : runPgDump(connection.url, draft))
     if (isWritten) await rename(draft, file)
     return isWritten
   } finally {
@@ -41,12 +41,12 @@ async function dumpFolder({ client }: Embedded, file: string): Promise<boolean> 
   return true
 }
 
-async function dumpServer(url: string, file: string): Promise<boolean> {
+async function runPgDump(url: string, file: string): Promise<boolean> {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
   // The password goes by the environment: arguments are for everybody on the machine to read.
   const child = spawn('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: DUMP_WITHIN_MS,
+    timeout: DUMP_TIMEOUT_MS,
     env: {
       PATH: programPath(),
       PGHOST: hostname,

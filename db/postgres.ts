@@ -9,7 +9,7 @@ import postgres, { type Sql } from 'postgres'
 import { protectDataFolder } from '@/lib/config/data-folder'
 import { lockFolder } from './lock'
 import { createPglite, EMBEDDED_FOLDER } from './pglite'
-import { keepsPlans } from './plans'
+import { enablePreparedStatements } from './prepared'
 
 /** What repositories need of a connection or a transaction, whichever driver is behind it. */
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -68,7 +68,7 @@ export const adopt = (connection: PostgresConnection): PostgresConnection =>
 
 function overPglite(client: PGlite): Database {
   const database = drizzlePglite(client) as unknown as Database
-  keepsPlans(database)
+  enablePreparedStatements(database)
   return database
 }
 
@@ -78,7 +78,10 @@ function overPostgres(client: Sql): Database {
   const database = drizzlePostgres(client) as unknown as Database
   const unsafe: Sql['unsafe'] = (text, values) => client.unsafe(text, values, { prepare: true })
   const naming = Object.assign((...given: Parameters<Sql>) => client(...given), client, { unsafe })
-  keepsPlans(database, drizzlePostgres(naming as unknown as Sql) as unknown as Database)
+  enablePreparedStatements(
+    database,
+    drizzlePostgres(naming as unknown as Sql) as unknown as Database,
+  )
   return database
 }
 

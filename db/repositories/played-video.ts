@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Bound } from '../plans'
+import type { Bound } from '../prepared'
 import { isUsableVideo, videoKey } from './video-key'
 
 /** The video that plays a song for a user, and where the match comes from. */

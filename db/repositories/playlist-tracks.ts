@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import { gathered } from '../gathered'
-import { type Bound, planned } from '../plans'
+import { batched } from '../batch-loader'
 import type { Database } from '../postgres'
+import { type Bound, prepared } from '../prepared'
 import { rowsOf } from '../rows'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { songs } from '../schema/songs'
@@ -54,8 +54,8 @@ const pageOf = (db: Database, isBehind?: SQL) =>
     .orderBy(asc(playlistTracks.position))
     .limit(sql.placeholder('rows'))
 
-const firstTracks = planned((db) => pageOf(db).prepare('first_tracks'))
-const tracksAfter = planned((db) =>
+const firstTracks = prepared((db) => pageOf(db).prepare('first_tracks'))
+const tracksAfter = prepared((db) =>
   pageOf(db, gt(playlistTracks.position, sql.placeholder('after'))).prepare('tracks_after'),
 )
 
@@ -64,7 +64,7 @@ type Stamp = { version: number; stamp: string }
 
 // All that a playlist shows of itself and its first tracks, as one hash: what is not in the rows is
 // not in the answer.
-const stampOf = gathered<Page, Stamp>((db) => {
+const stampOf = batched<Page, Stamp>((db) => {
   const page = db
     .select(trackColumns(sql`w.user_id`))
     .from(playlistTracks)

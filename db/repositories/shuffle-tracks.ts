@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { gathered } from '../gathered'
-import type { Bound } from '../plans'
+import { batched } from '../batch-loader'
 import type { Database } from '../postgres'
+import type { Bound } from '../prepared'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { shuffleSessions } from '../schema/shuffle'
 import { songs } from '../schema/songs'
@@ -91,10 +91,10 @@ const forMany = (statement: Prepared) => (wanted: One[]) =>
     trackIds: wanted.map(({ trackId }) => trackId).join(),
   })
 
-const oneSong = gathered<One, Shown>((db) =>
+const oneSong = batched<One, Shown>((db) =>
   forMany(selectSongs(db, { ...asked, isWanted: sql`${songs.id} = w.track_id` }).prepare('songs')),
 )
-const oneTrack = gathered<One, Shown>((db) =>
+const oneTrack = batched<One, Shown>((db) =>
   forMany(
     selectTracks(db, { ...asked, isWanted: sql`${playlistTracks.id} = w.track_id` }).prepare(
       'tracks',

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Bound } from '../plans'
+import type { Bound } from '../prepared'
 import { type AlbumSummary, type ArtistSummary, type FeatureSummary, songs } from '../schema/songs'
 import { type PlayedVideo, playedVideo } from './played-video'
 

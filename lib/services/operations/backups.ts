@@ -15,8 +15,8 @@ const NAME = /^riffle-\d{4}-\d{2}-\d{2}\.(tar\.gz|dump)$/
 export async function writeBackup(now = new Date()): Promise<string | undefined> {
   const folder = join(env().DATA_DIR, 'backups')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, `riffle-${now.toISOString().slice(0, 10)}${db.backupEnding()}`)
-  if (!(await db.backUp(file))) {
+  const file = join(folder, `riffle-${now.toISOString().slice(0, 10)}${db.backupExtension()}`)
+  if (!(await db.writeBackup(file))) {
     log().warn('no backup was written: pg_dump of the database server is not on this machine')
     return undefined
   }

@@ -30,7 +30,7 @@ export async function listPlays(
 }
 
 /** Makes room in the listening history for the months to come. */
-export const prepareHistory = (): Promise<void> => db.prepareMonths()
+export const prepareHistory = (): Promise<void> => db.ensurePlayPartitions()
 
 /** Notes that a song was heard or skipped. Throws `not_found` for a song one may not see. */
 export async function recordPlay(

@@ -67,13 +67,13 @@ async function findOrWork({ claim, prepare, work, keepFailure }: Once): Promise<
   if (earlier) return { answer: earlier, isReplay: true }
   await openQueue()
   await Promise.allSettled([prepare?.()])
-  return db.together(async () => {
+  return db.ambientTransaction(async () => {
     if (!(await take(claim))) {
       const first = await earlierAnswer(claim)
       if (!first) throw underWayElsewhere()
       return { answer: first, isReplay: true }
     }
-    const answer = await db.together(work).catch((error: unknown) => {
+    const answer = await db.ambientTransaction(work).catch((error: unknown) => {
       const kept = keepFailure(error)
       if (kept) return kept
       throw error

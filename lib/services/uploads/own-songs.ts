@@ -69,7 +69,7 @@ export function assertOwn<Owned extends { ownerId: string | null }>(
 export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
   const { userId } = signedIn(ctx)
   const owned = { userId, songId }
-  await db.together(async () => {
+  await db.ambientTransaction(async () => {
     assertOwn(await db.songs.find(userId, songId), songId)
     // Undo finds these tracks by the time of removal, which is the transaction's for both.
     for (const entries of await db.songEntries.list(owned)) await removeTracks(ctx, entries)
@@ -86,7 +86,7 @@ export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
 export async function restoreSong(ctx: Context, { songId }: Key): Promise<Song> {
   const { userId } = signedIn(ctx)
   const owned = { userId, songId }
-  await db.together(async () => {
+  await db.ambientTransaction(async () => {
     const lists = await db.songEntries.listRemovedWithSong(owned)
     if (!(await db.ownSongs.restore(owned))) throw new NotFoundError('Song', songId)
     for (const entries of lists) await restoreTracks(ctx, entries)

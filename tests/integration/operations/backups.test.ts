@@ -21,7 +21,7 @@ it('writes a backup that holds what was there, and keeps the last seven days', a
   const folder = join(env().DATA_DIR, 'backups')
   mkdirSync(folder, { recursive: true })
   for (let day = 1; day <= 8; day++) {
-    writeFileSync(join(folder, `riffle-2026-01-0${day}${db.backupEnding()}`), 'old')
+    writeFileSync(join(folder, `riffle-2026-01-0${day}${db.backupExtension()}`), 'old')
   }
   const file = await writeBackup(new Date('2026-02-01T03:41:00Z'))
   if (!file) {
@@ -31,8 +31,8 @@ it('writes a backup that holds what was there, and keeps the last seven days', a
   }
   expect(readdirSync(folder).sort()).toEqual(
     [3, 4, 5, 6, 7, 8]
-      .map((day) => `riffle-2026-01-0${day}${db.backupEnding()}`)
-      .concat(`riffle-2026-02-01${db.backupEnding()}`)
+      .map((day) => `riffle-2026-01-0${day}${db.backupExtension()}`)
+      .concat(`riffle-2026-02-01${db.backupExtension()}`)
       .slice(-7),
   )
   expect(await namesIn(file)).toContain('Kept for good')
