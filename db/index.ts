@@ -72,6 +72,7 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
 export { FolderInUseError } from './lock'
 export { isUnavailable } from './redis/unavailable'
 export type { Repositories } from './repositories'
+export type { AuditEvent } from './repositories/audit-log'
 export type { Candidate, SongSource } from './repositories/catalogue'
 export type { ConnectionRow } from './repositories/connections'
 export type { ExportRow } from './repositories/exports'

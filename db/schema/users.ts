@@ -77,13 +77,35 @@ export const apiTokens = pgTable(
   ],
 )
 
-/** What happened to an account, for its owner and for the operator. Rows are only ever added. */
+/** Events of the audit log. A value that is renamed needs a migration of the stored rows. */
+export const AUDIT_EVENTS = [
+  'registered',
+  'signed_in',
+  'sign_in_failed',
+  'signed_out',
+  'refresh_token_reused',
+  'session_revoked',
+  'other_sessions_revoked',
+  'password_changed',
+  'account_exported',
+  'account_deleted',
+  'token_created',
+  'token_revoked',
+  'spotify_connected',
+  'spotify_disconnected',
+  'job_retried',
+  'jobs_retried',
+  'queue_paused',
+  'queue_resumed',
+] as const
+
+/** Security events of an account and acts of administrators. Rows are never changed. */
 export const auditLog = pgTable(
   'audit_log',
   {
     id: id(),
     userId: uuid('user_id'),
-    event: text('event').notNull(),
+    event: text('event', { enum: AUDIT_EVENTS }).notNull(),
     requestId: text('request_id'),
     detail: jsonb('detail').$type<Record<string, string | number | boolean>>(),
     createdAt: createdAt(),

@@ -13,7 +13,7 @@ type Section = Parameters<typeof db.personalData.page>[0]
 /** Everything that is stored about the user but secrets, as JSON that is made while it is sent. */
 export async function exportAccount(ctx: Context): Promise<Download> {
   const { userId } = inSession(ctx)
-  await db.auditLog.add({ userId, event: 'account downloaded', requestId: ctx.requestId })
+  await db.auditLog.add({ userId, event: 'account_exported', requestId: ctx.requestId })
   const now = new Date().toISOString()
   return {
     type: 'application/json',

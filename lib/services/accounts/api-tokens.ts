@@ -40,7 +40,7 @@ export async function createApiToken(
     })
     await tx.auditLog.add({
       userId,
-      event: 'API token made',
+      event: 'token_created',
       requestId: ctx.requestId,
       detail: { hint, scopes: created.scopes.join(' ') },
     })
@@ -57,7 +57,7 @@ export async function removeApiToken(ctx: Context, { keyId }: { keyId: string })
     if (!token) throw new NotFoundError('API token', keyId)
     await tx.auditLog.add({
       userId,
-      event: 'API token revoked',
+      event: 'token_revoked',
       requestId: ctx.requestId,
       detail: { hint: token.hint },
     })

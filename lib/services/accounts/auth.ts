@@ -65,7 +65,7 @@ export async function verifyCredentials(ctx: Context, { email, password }: Crede
   const isRight = await matchesHash(password, user.passwordHash)
   await db.auditLog.add({
     userId: user.id,
-    event: isRight ? 'signed in' : 'wrong password',
+    event: isRight ? 'signed_in' : 'sign_in_failed',
     requestId: ctx.requestId,
   })
   if (!isRight) throw invalidCredentials()
@@ -85,7 +85,7 @@ export async function refresh(
       await tx.authSessions.revoke(used.sessionId)
       await tx.auditLog.add({
         userId: used.userId,
-        event: 'refresh token reused',
+        event: 'refresh_token_reused',
         requestId: ctx.requestId,
       })
       forgetSession(used.sessionId)
@@ -112,7 +112,7 @@ export async function refresh(
 export async function logout(ctx: Context): Promise<void> {
   const { sessionId, userId } = inSession(ctx)
   await db.authSessions.revoke(sessionId)
-  await db.auditLog.add({ userId, event: 'signed out', requestId: ctx.requestId })
+  await db.auditLog.add({ userId, event: 'signed_out', requestId: ctx.requestId })
   forgetSession(sessionId)
 }
 

@@ -34,7 +34,7 @@ export async function removeMe(ctx: Context, { password }: { password?: string }
   const user = await self(ctx)
   if (user.guestUntil === null) await assertPassword(user.passwordHash, password ?? '')
   await db.users.remove(user.id)
-  await db.auditLog.add({ userId: user.id, event: 'account deleted', requestId: ctx.requestId })
+  await db.auditLog.add({ userId: user.id, event: 'account_deleted', requestId: ctx.requestId })
   forgetSessions()
   forgetTokens()
 }
@@ -55,7 +55,7 @@ export async function changePassword(
   const isChanged = await db.users.changePassword(user.id, user.passwordHash ?? '', hash)
   if (!isChanged) throw new AppError('conflict', 'The password was changed at the same time.')
   await db.authSessions.revokeOthers(user.id, sessionId)
-  await db.auditLog.add({ userId: user.id, event: 'password changed', requestId: ctx.requestId })
+  await db.auditLog.add({ userId: user.id, event: 'password_changed', requestId: ctx.requestId })
   forgetSessions()
 }
 

@@ -33,7 +33,7 @@ export async function endSession(ctx: Context, { sessionId }: { sessionId: strin
   if (!(await db.authSessions.revokeOwned({ userId, id: sessionId }))) {
     throw new NotFoundError('Session', sessionId)
   }
-  await db.auditLog.add({ userId, event: 'session ended', requestId: ctx.requestId })
+  await db.auditLog.add({ userId, event: 'session_revoked', requestId: ctx.requestId })
   forgetSession(sessionId)
 }
 
@@ -41,7 +41,7 @@ export async function endSession(ctx: Context, { sessionId }: { sessionId: strin
 export async function endOtherSessions(ctx: Context): Promise<void> {
   const { userId, sessionId } = inSession(ctx)
   await db.authSessions.revokeOthers(userId, sessionId)
-  await db.auditLog.add({ userId, event: 'other sessions ended', requestId: ctx.requestId })
+  await db.auditLog.add({ userId, event: 'other_sessions_revoked', requestId: ctx.requestId })
   forgetSessions()
 }
 

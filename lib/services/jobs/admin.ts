@@ -1,5 +1,5 @@
 import 'server-only'
-import { type DeadJobRow, db } from '@/db'
+import { type AuditEvent, type DeadJobRow, db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { JobBoard } from '@/lib/contract/admin'
 import { NotFoundError } from '@/lib/errors'
@@ -95,6 +95,6 @@ function known(queue: string): JobName {
 const note = (
   { requestId }: Context,
   userId: string,
-  event: string,
+  event: AuditEvent,
   detail: Record<string, string | number>,
 ) => db.auditLog.add({ userId, event, requestId, detail })

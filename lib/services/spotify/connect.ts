@@ -114,7 +114,7 @@ async function connect(ctx: Context, userId: string, proof: { code: string; veri
       { cause },
     )
   }
-  await db.auditLog.add({ userId, event: 'spotify connected', requestId: ctx.requestId })
+  await db.auditLog.add({ userId, event: 'spotify_connected', requestId: ctx.requestId })
 }
 
 async function introduce(app: SpotifyApp, proof: { code: string; verifier: string }) {

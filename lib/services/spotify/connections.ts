@@ -37,7 +37,7 @@ export async function changeSpotify(
 export async function disconnectSpotify(ctx: Context): Promise<void> {
   const { userId } = signedIn(ctx)
   if (!(await db.connections.disconnect({ userId, provider }))) return
-  await db.auditLog.add({ userId, event: 'spotify disconnected', requestId: ctx.requestId })
+  await db.auditLog.add({ userId, event: 'spotify_disconnected', requestId: ctx.requestId })
 }
 
 const present = (row: ConnectionRow): Connection => ({

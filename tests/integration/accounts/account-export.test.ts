@@ -130,7 +130,7 @@ describe('GET /me/export', () => {
     expect(file.apiTokens).toEqual([expect.objectContaining({ name: 'Script' })])
     expect(file.sessions).toHaveLength(1)
     const events = file.activity!.map(({ event }) => event)
-    expect(events).toEqual(['registered', 'API token made', 'account downloaded'])
+    expect(events).toEqual(['registered', 'token_created', 'account_exported'])
   })
 
   it('holds no secret', async () => {

@@ -34,7 +34,7 @@ describe('POST /me/tokens', () => {
     const listed = await listOf(ada.token)
     expect(listed).toEqual([expect.objectContaining({ id: made.id, hint: made.hint })])
     expect(JSON.stringify(listed)).not.toContain(made.token.slice(13))
-    expect(await eventsOf(ada.id)).toContain('API token made')
+    expect(await eventsOf(ada.id)).toContain('token_created')
   })
 
   it('stores nothing of the secret but a hash', async () => {
@@ -132,7 +132,7 @@ describe('an API token', () => {
     const answer = await call('GET', '/me', { token: made.token })
     expect(answer.status).toBe(401)
     expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
-    expect(await eventsOf(ada.id)).toContain('API token revoked')
+    expect(await eventsOf(ada.id)).toContain('token_revoked')
 
     const expiresAt = new Date(Date.now() + 400).toISOString()
     const short = await aToken(ada.token, ['read'], { expiresAt })
