@@ -2,8 +2,9 @@ import type { Answer } from './answer'
 
 /** Resources of the earlier system, which had no version in their paths. */
 const RESOURCES = new Set(['songs', 'playlists', 'spotify', 'me'])
-const DEPRECATED_ON = Date.UTC(2026, 10, 22)
-const SUNSET_ON = Date.UTC(2027, 11, 1)
+
+/** When the unversioned paths were deprecated, and the earliest time they are removed. */
+export const UNVERSIONED = { announcedMs: Date.UTC(2026, 10, 22), removedMs: Date.UTC(2027, 11, 1) }
 
 /** Where an unversioned path, as it was written, lives now; undefined for what there never was. */
 export function versioned(path: string): string | undefined {
@@ -21,8 +22,8 @@ export function movedTo(path: string, url: string): Answer {
     status: 308,
     headers: {
       Location: path + (at === -1 ? '' : url.slice(at)),
-      Deprecation: `@${DEPRECATED_ON / 1_000}`,
-      Sunset: new Date(SUNSET_ON).toUTCString(),
+      Deprecation: `@${UNVERSIONED.announcedMs / 1_000}`,
+      Sunset: new Date(UNVERSIONED.removedMs).toUTCString(),
       Link: `<${path}>; rel="successor-version", </docs/versioning>; rel="deprecation"; type="text/html"`,
       'Content-Length': '0',
     },

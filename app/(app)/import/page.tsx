@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { WayBack } from '@/components/connections/way-back'
 import { ImportScreen } from '@/components/imports/import-screen'
 import { userContext } from '@/lib/auth/page-context'
@@ -8,7 +9,10 @@ import { spotifySetup } from '@/lib/services/spotify/app'
 import { findSpotify } from '@/lib/services/spotify/connections'
 import { isYoutubeReady } from '@/lib/services/videos/search-budget'
 
-export const metadata: Metadata = { title: 'Import' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('pages')
+  return { title: t('import') }
+}
 
 const PAGE = 20
 

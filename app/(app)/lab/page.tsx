@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Explained } from '@/components/lab/explained'
 import { Lab } from '@/components/lab/lab'
 import { LabFrame } from '@/components/lab/lab-frame'
@@ -6,9 +7,9 @@ import { pageContext } from '@/lib/auth/page-context'
 import { choiceFrom, type LabQuery } from '@/lib/lab/lab-choice'
 import { freshSeed } from '@/lib/lab/seed'
 
-export const metadata: Metadata = {
-  title: 'Shuffle lab',
-  description: 'One list under seven shuffles, with what can be counted in each.',
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('pages')
+  return { title: t('lab'), description: t('labDescription') }
 }
 
 export default async function LabPage({ searchParams }: { searchParams: Promise<LabQuery> }) {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { LikedSongs } from '@/components/liked/liked-songs'
 import { asTrack } from '@/components/songs/as-track'
 import { userContext } from '@/lib/auth/page-context'
@@ -8,7 +9,10 @@ import { findLikedRibbon } from '@/lib/services/playlists/liked-ribbon'
 import { shuffleSettings } from '@/lib/services/shuffle/settings'
 import { shuffleState } from '@/lib/services/shuffle/state'
 
-export const metadata: Metadata = { title: 'Liked songs' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('pages')
+  return { title: t('liked') }
+}
 
 const PAGE = 100
 const KEY = { playlistId: 'liked' }

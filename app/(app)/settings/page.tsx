@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
 import { SpotifyConnection } from '@/components/connections/spotify-connection'
 import { WayBack } from '@/components/connections/way-back'
 import { Messages } from '@/components/messages/messages'
@@ -26,7 +27,10 @@ import { spotifySetup } from '@/lib/services/spotify/app'
 import { findSpotify } from '@/lib/services/spotify/connections'
 import { isYoutubeReady } from '@/lib/services/videos/search-budget'
 
-export const metadata: Metadata = { title: 'Settings' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings')
+  return { title: t('title') }
+}
 
 const SESSIONS_SHOWN = 100
 
@@ -34,6 +38,7 @@ type SettingsPageProps = { searchParams: Promise<{ spotify?: string | string[] }
 
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const ctx = await userContext('/settings')
+  const t = await getTranslations('settings')
   const [{ email, displayName }, { spotify: outcome }, jar, kept] = await Promise.all([
     findMe(ctx),
     searchParams,
@@ -45,29 +50,29 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   return (
     <Messages namespaces={['account', 'password']}>
       <div className="px-gutter pb-16">
-        <h1 className="pt-6 pb-6 text-28 font-strong">Settings</h1>
+        <h1 className="pt-6 pb-6 text-28 font-strong">{t('title')}</h1>
         {kept ? (
-          <Section title="Profile">
+          <Section title={t('sections.profile')}>
             <ProfileForm user={{ email, displayName }} />
           </Section>
         ) : (
-          <Section title="Account">
+          <Section title={t('sections.account')}>
             <KeepDemo />
           </Section>
         )}
         {ctx.actor.isAdmin && (
-          <Section title="Administration">
+          <Section title={t('sections.administration')}>
             <AdminLinks />
           </Section>
         )}
-        <Section title="Appearance">
+        <Section title={t('sections.appearance')}>
           <ThemeChoice chosen={theme} />
         </Section>
-        <Section title="Sound">
+        <Section title={t('sections.sound')}>
           <SoundChoice />
         </Section>
         {kept && (
-          <Section title="Connections">
+          <Section title={t('sections.connections')}>
             <SpotifyConnection
               setup={spotifySetup()}
               connection={kept.connection}
@@ -75,29 +80,29 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             />
           </Section>
         )}
-        <Section title="YouTube">
+        <Section title={t('sections.youtube')}>
           <YoutubeSearches isReady={isYoutubeReady()} />
         </Section>
         {kept ? (
           <>
-            <Section title="Password">
+            <Section title={t('sections.password')}>
               <PasswordForm personal={[email, displayName]} />
             </Section>
-            <Section title="Where you are signed in">
+            <Section title={t('sections.sessions')}>
               <Sessions known={kept.sessions} nowMs={nowMs} />
             </Section>
-            <Section title="API tokens">
+            <Section title={t('sections.apiTokens')}>
               <ApiTokens known={kept.tokens} nowMs={nowMs} />
             </Section>
-            <Section title="Your data">
+            <Section title={t('sections.data')}>
               <YourData />
             </Section>
-            <Section title="Delete account">
+            <Section title={t('sections.deleteAccount')}>
               <DeleteAccount />
             </Section>
           </>
         ) : (
-          <Section title="End the demo">
+          <Section title={t('sections.endDemo')}>
             <EndDemo />
           </Section>
         )}

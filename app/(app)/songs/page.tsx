@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { SongsBrowser } from '@/components/songs/songs-browser'
 import { ChooseAudio } from '@/components/uploads/choose-audio'
 import { DropAudio } from '@/components/uploads/drop-audio'
@@ -7,7 +8,10 @@ import { addressOfSongs, type SongChoice } from '@/lib/client/songs'
 import { songs as contract } from '@/lib/contract/songs'
 import { listSongs } from '@/lib/services/library/song-search'
 
-export const metadata: Metadata = { title: 'Songs' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('pages')
+  return { title: t('songs') }
+}
 
 const PAGE = 100
 const CHOICES = new Set(['q', 'sort', 'genre', 'source', 'liked', 'artist', 'album'])
@@ -15,6 +19,7 @@ const CHOICES = new Set(['q', 'sort', 'genre', 'source', 'liked', 'artist', 'alb
 type SongsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SongsPage({ searchParams }: SongsProps) {
+  const t = await getTranslations('pages')
   const asked = await searchParams
   const named = Object.entries(asked).filter(([name, value]) => CHOICES.has(name) && value)
   const ctx = await userContext(addressOfSongs(Object.fromEntries(named)))
@@ -25,7 +30,7 @@ export default async function SongsPage({ searchParams }: SongsProps) {
   return (
     <div className="pb-8">
       <div className="flex items-center justify-between gap-4 px-gutter pt-6 pb-5">
-        <h1 className="text-28 font-strong">Songs</h1>
+        <h1 className="text-28 font-strong">{t('songs')}</h1>
         <ChooseAudio />
       </div>
       <DropAudio />

@@ -1,44 +1,45 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { DocsFrame } from '@/components/docs/docs-frame'
 import { SwaggerReader } from '@/components/docs/swagger-reader'
 
-export const metadata: Metadata = { title: 'API' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('docs.overview')
+  return { title: t('title') }
+}
 
 export default function DocsPage() {
+  const t = useTranslations('docs.overview')
   return (
-    <DocsFrame title="The API">
+    <DocsFrame title={t('title')}>
       <div className="grid max-w-[65ch] gap-3 text-ink-2">
-        <p>
-          Everything Riffle does can be done by API. Try any call here: signed in, you are known by
-          the session of this browser; or give an access token or a personal API token under
-          Authorize.
-        </p>
-        <p>
-          Sign in with <code>POST /api/v1/auth/login</code> and send the access token as{' '}
-          <code>Authorization: Bearer</code>; it lasts 15 minutes, and the refresh token gets the
-          next one. Bodies are JSON in UTF-8, times RFC 3339 in UTC, durations milliseconds. Lists
-          answer <code>data</code> and <code>nextCursor</code>. Every error has a <code>code</code>{' '}
-          and{' '}
-          <Link href="/docs/problems" className="link text-ink-1">
-            a page that explains it
-          </Link>
-          .
-        </p>
-        <p>
-          For generators:{' '}
-          <a href="/api/v1/openapi.json" className="link text-ink-1">
-            the OpenAPI 3.1 document
-          </a>
-          .
-        </p>
+        <p>{t('intro')}</p>
+        <p>{t.rich('conventions', { code, link: problemsLink })}</p>
+        <p>{t.rich('generators', { link: documentLink })}</p>
       </div>
       <section aria-labelledby="calls" className="grid gap-4">
         <h2 id="calls" className="text-20 font-strong">
-          Try a call
+          {t('tryCall')}
         </h2>
         <SwaggerReader />
       </section>
     </DocsFrame>
   )
 }
+
+const code = (text: ReactNode) => <code>{text}</code>
+
+const problemsLink = (text: ReactNode) => (
+  <Link href="/docs/problems" className="link text-ink-1">
+    {text}
+  </Link>
+)
+
+const documentLink = (text: ReactNode) => (
+  <a href="/api/v1/openapi.json" className="link text-ink-1">
+    {text}
+  </a>
+)

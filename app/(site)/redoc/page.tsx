@@ -1,12 +1,18 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { DocsFrame } from '@/components/docs/docs-frame'
 import { RedocReader } from '@/components/docs/redoc-reader'
 
-export const metadata: Metadata = { title: 'API, to read' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('docs.redoc')
+  return { title: t('title') }
+}
 
 export default function RedocPage() {
+  const t = useTranslations('docs.redoc')
   return (
-    <DocsFrame title="The API, to read" isWide>
+    <DocsFrame title={t('title')} isWide>
       <RedocReader />
     </DocsFrame>
   )

@@ -1,20 +1,25 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { DocsFrame } from '@/components/docs/docs-frame'
 import { ProblemList } from '@/components/docs/problem-list'
 import { problems } from '@/lib/http/problem'
 
-export const metadata: Metadata = { title: 'Problems' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('docs.problems')
+  return { title: t('title') }
+}
 
 const inOrder = Object.entries(problems)
   .map(([code, { status, title }]) => ({ code, status, title }))
   .sort((a, b) => a.status - b.status || a.code.localeCompare(b.code))
 
 export default function ProblemsPage() {
+  const t = useTranslations('docs.problems')
   return (
-    <DocsFrame title="Problems">
+    <DocsFrame title={t('title')}>
       <p className="max-w-[65ch] text-ink-2">
-        Every error of the API is a problem after RFC 9457. Decide by <code>code</code>: it stays
-        the same, where words may change.
+        {t.rich('intro', { code: (text) => <code>{text}</code> })}
       </p>
       <ProblemList problems={inOrder} />
     </DocsFrame>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { DocsFrame } from '@/components/docs/docs-frame'
 import { problemWords } from '@/components/docs/problem-words'
 import type { ErrorCode } from '@/lib/errors'
@@ -11,26 +12,28 @@ const isCode = (code: string): code is ErrorCode => Object.hasOwn(problems, code
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { code } = await params
-  return { title: isCode(code) ? problems[code].title : 'Unknown problem' }
+  const t = await getTranslations('docs.problem')
+  return { title: isCode(code) ? problems[code].title : t('unknown') }
 }
 
 export default async function ProblemPage({ params }: PageProps) {
   const { code } = await params
   if (!isCode(code)) notFound()
+  const t = await getTranslations('docs.problem')
   const { title, status } = problems[code]
   const { cause, mend } = problemWords[code]
   return (
     <DocsFrame title={title}>
       <dl className="grid max-w-[65ch] grid-cols-[auto_1fr] gap-x-8 gap-y-3">
-        <dt className="text-ink-3">Code</dt>
+        <dt className="text-ink-3">{t('code')}</dt>
         <dd>
           <code>{code}</code>
         </dd>
-        <dt className="text-ink-3">Status</dt>
+        <dt className="text-ink-3">{t('status')}</dt>
         <dd>{status}</dd>
-        <dt className="text-ink-3">Why</dt>
+        <dt className="text-ink-3">{t('cause')}</dt>
         <dd>{cause}</dd>
-        <dt className="text-ink-3">What to do</dt>
+        <dt className="text-ink-3">{t('remedy')}</dt>
         <dd>{mend}</dd>
       </dl>
     </DocsFrame>
