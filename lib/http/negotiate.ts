@@ -1,3 +1,4 @@
+import { parse } from 'content-type'
 import { AppError } from '@/lib/errors'
 
 const JSON_TYPE = 'application/json'
@@ -54,12 +55,8 @@ export const ACCEPT_PATCH = TAKEN.patch.join(', ')
 /** Throws `unsupported_media_type` when a body is not declared as what the call takes. */
 export function assertContentType(type: string | null | undefined, kind: BodyKind): void {
   if (type === JSON_TYPE && kind !== 'multipart') return
-  const [media = '', ...parameters] = (type ?? '')
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim())
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8)
-  const isUtf8 = !charset || /^"?utf-?8"?$/.test(charset)
+  const { type: media, parameters } = parse(type ?? '')
+  const isUtf8 = !parameters.charset || /^utf-?8$/i.test(parameters.charset)
   if (TAKEN[kind].includes(media) && (kind === 'multipart' || isUtf8)) return
   throw new AppError(
     'unsupported_media_type',
