@@ -1,4 +1,5 @@
 import { parse } from 'content-type'
+import { parseAccept } from 'hono/utils/accept'
 import { AppError } from '@/lib/errors'
 
 const JSON_TYPE = 'application/json'
@@ -11,7 +12,10 @@ export function assertAcceptable(
   media: string | readonly string[] = JSON_TYPE,
 ): void {
   if (!accept || accept === '*/*' || accept === media) return
-  const ranges = accept.split(',').map(readRange)
+  const ranges = parseAccept(accept).map(({ type, q }) => ({
+    type: type.toLowerCase(),
+    quality: q,
+  }))
   const offered = [media, JSON_TYPE, PROBLEM_TYPE].flat()
   if (offered.some((type) => qualityOf(type, ranges) > 0)) return
   throw new AppError('not_acceptable', `This is offered as ${[media].flat().join(', ')}.`)
@@ -19,14 +23,8 @@ export function assertAcceptable(
 
 type Range = { type: string; quality: number }
 
-function readRange(text: string): Range {
-  const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase())
-  const weight = parameters.find((parameter) => parameter.startsWith('q='))
-  const quality = weight === undefined ? 1 : Number(weight.slice(2))
-  return { type, quality: Number.isNaN(quality) ? 1 : quality }
-}
-
-// The most specific range decides (RFC 9110, section 12.5.1).
+// The most specific range decides (RFC 9110, section 12.5.1). Parameters of a range are ignored:
+// clients send application/json;charset=utf-8 and mean JSON.
 function qualityOf(type: string, ranges: Range[]): number {
   const [main = '', kind] = type.split('/')
   // Which kind it will be is known later: any that is taken will do.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assertContentType } from '@/lib/http/negotiate'
+import { assertAcceptable, assertContentType } from '@/lib/http/negotiate'
 import { fastestMs } from '@/tests/support/fastest-ms'
 
 const taken: [string, 'json' | 'patch' | 'multipart'][] = [
@@ -42,5 +42,52 @@ describe('the media type of a body', () => {
         expect(() => assertContentType(`x${' '.repeat(spaces)}x`, kind)).toThrow()
       })
     expect(msOf(40_000) / msOf(10_000)).toBeLessThan(10)
+  })
+})
+
+const MEDIA = 'application/json'
+
+describe('the media types a caller accepts', () => {
+  it.each<[string | null, string?]>([
+    [null],
+    ['*/*'],
+    ['application/json'],
+    ['Application/JSON'],
+    ['application/json; charset=utf-8'],
+    ['application/json;version=1;q=0.1'],
+    ['application/*'],
+    ['text/html, application/xhtml+xml, */*;q=0.8'],
+    ['application/problem+json'],
+    ['text/html;q=0.9,application/json;q=0.001'],
+    ['text/csv', 'text/csv'],
+    ['application/json;q=high'],
+    ['*/*;q=0, application/json'],
+    ['audio/flac;q=0.5', 'audio/*'],
+    ['audio/*', 'audio/*'],
+    ['*/*', 'audio/*'],
+  ])('%s includes what is offered', (accept, media = MEDIA) => {
+    expect(() => assertAcceptable(accept, media)).not.toThrow()
+  })
+
+  it.each<[string, string?]>([
+    ['text/html'],
+    ['text/*, image/png'],
+    ['application/*;q=0'],
+    ['application/json;q=0, application/problem+json;q=0, */*'],
+    ['text/plain;a="x, application/json, y"'],
+    ['text/html', 'audio/*'],
+    ['application/json;q=0, application/problem+json;q=0, audio/*;q=0', 'audio/*'],
+  ])('%s excludes what is offered', (accept, media = MEDIA) => {
+    expect(() => assertAcceptable(accept, media)).toThrow(
+      expect.objectContaining({ code: 'not_acceptable' }),
+    )
+  })
+
+  it.each([' ', ';', ',', '\\"', 'a,', 'a;b=c,', '="'])('%j repeated takes linear time', (part) => {
+    const msOf = (times: number) =>
+      fastestMs(() => {
+        expect(() => assertAcceptable(`x/y;${part.repeat(times)}x`)).toThrow()
+      })
+    expect(msOf(20_000) / msOf(5_000)).toBeLessThan(10)
   })
 })
