@@ -3,10 +3,10 @@ import { parseAccept } from 'hono/utils/accept'
 import { AppError } from '@/lib/errors'
 
 const JSON_TYPE = 'application/json'
-/** A caller that takes only problems takes part too: it will see one if there is one. */
+/** A caller that accepts problems only is served as well: it can read every failure. */
 const PROBLEM_TYPE = 'application/problem+json'
 
-/** Throws `not_acceptable` when the caller takes nothing of what is offered. */
+/** Throws `not_acceptable` if the caller accepts none of the offered media types. */
 export function assertAcceptable(
   accept: string | null | undefined,
   media: string | readonly string[] = JSON_TYPE,
@@ -18,7 +18,7 @@ export function assertAcceptable(
   }))
   const offered = [media, JSON_TYPE, PROBLEM_TYPE].flat()
   if (offered.some((type) => qualityOf(type, ranges) > 0)) return
-  throw new AppError('not_acceptable', `This is offered as ${[media].flat().join(', ')}.`)
+  throw new AppError('not_acceptable', `Only ${[media].flat().join(', ')} is available.`)
 }
 
 type Range = { type: string; quality: number }
@@ -27,7 +27,7 @@ type Range = { type: string; quality: number }
 // clients send application/json;charset=utf-8 and mean JSON.
 function qualityOf(type: string, ranges: Range[]): number {
   const [main = '', kind] = type.split('/')
-  // Which kind it will be is known later: any that is taken will do.
+  // The subtype is not known yet, so any accepted subtype suffices.
   if (kind === '*') return Math.max(0, ...ranges.filter(isOf(main)).map((range) => range.quality))
   for (const wanted of [type, `${main}/*`, '*/*']) {
     const range = ranges.find((candidate) => candidate.type === wanted)
@@ -41,24 +41,24 @@ const isOf = (main: string) => (range: Range) =>
 
 type BodyKind = 'json' | 'patch' | 'multipart'
 
-const TAKEN: Record<BodyKind, string[]> = {
+const MEDIA_TYPES: Record<BodyKind, string[]> = {
   json: [JSON_TYPE],
   patch: [JSON_TYPE, 'application/merge-patch+json'],
   multipart: ['multipart/form-data'],
 }
 
-/** The media types a PATCH takes, for Accept-Patch. */
-export const ACCEPT_PATCH = TAKEN.patch.join(', ')
+/** The media types of a PATCH body, for Accept-Patch. */
+export const ACCEPT_PATCH = MEDIA_TYPES.patch.join(', ')
 
-/** Throws `unsupported_media_type` when a body is not declared as what the call takes. */
+/** Throws `unsupported_media_type` if a body is not declared as one of the media types of `kind`. */
 export function assertContentType(type: string | null | undefined, kind: BodyKind): void {
   if (type === JSON_TYPE && kind !== 'multipart') return
   const { type: media, parameters } = parse(type ?? '')
   const isUtf8 = !parameters.charset || /^utf-?8$/i.test(parameters.charset)
-  if (TAKEN[kind].includes(media) && (kind === 'multipart' || isUtf8)) return
+  if (MEDIA_TYPES[kind].includes(media) && (kind === 'multipart' || isUtf8)) return
   throw new AppError(
     'unsupported_media_type',
-    `The body must be ${TAKEN[kind].join(' or ')}, in UTF-8.`,
+    `The body must be ${MEDIA_TYPES[kind].join(' or ')}, in UTF-8.`,
     kind === 'patch' ? { headers: { 'Accept-Patch': ACCEPT_PATCH } } : {},
   )
 }
