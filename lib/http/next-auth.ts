@@ -12,8 +12,12 @@ import { verifyCredentials } from '@/lib/services/accounts/auth'
 import { openSession } from '@/lib/services/accounts/sign-in'
 import { openDemo } from '@/lib/services/demo/demo'
 import { clientAddress } from './client-address'
+import { toProblem } from './problem'
 import { limitSignIn } from './rate-limit'
+import { named, reportError } from './report-error'
 
+/** The path under which a failed sign-in is logged. */
+const INSTANCE = '/api/auth/callback'
 const DAY_SECONDS = 24 * 60 * 60
 export const COOKIE_DAYS = 30
 
@@ -87,13 +91,15 @@ async function enter(headers: Headers, find: (context: Context) => Promise<User>
     const sessionId = await openSession(context, user, 'browser')
     await endBefore(headers)
     return { id: user.id, sessionId, email: user.email, name: user.displayName }
-  } catch (error) {
-    const code = (error as { code?: unknown }).code
-    // next-auth shows the message of what is thrown to the sign-in form: a code, nothing more.
-    if (code === 'rate_limited') throw new Error('rate_limited')
-    if (code === 'service_unavailable') throw new Error('service_unavailable')
-    if (code === 'invalid_credentials') return null
-    throw new Error('internal', { cause: error })
+  } catch (thrown) {
+    const error = named(thrown)
+    const problem = toProblem(error, { instance: INSTANCE, requestId: context.requestId })
+    // next-auth drops the error.
+    reportError(error, problem)
+    if (problem.code === 'invalid_credentials') return null
+    // The sign-in form receives the message: a code, nothing more.
+    const isKnown = problem.code === 'rate_limited' || problem.code === 'service_unavailable'
+    throw new Error(isKnown ? problem.code : 'internal')
   }
 }
 

@@ -78,8 +78,17 @@ it('logs failures of the API and of pages as JSON lines without what users sent'
   expect(lines.filter((line) => !line.startsWith('{'))).toEqual([])
   expect(output).not.toMatch(/canary/i)
   expect(output).not.toMatch(/\$2[aby]\$/)
-  const messages = lines.map((line) => JSON.parse(line).msg)
-  expect(messages).toEqual(
-    expect.arrayContaining(['a request failed', 'a dependency is out', 'an error was reported']),
+  const logged = lines.map((line) => {
+    const { msg, instance = '' } = JSON.parse(line)
+    return `${msg} ${instance}`.trim()
+  })
+  expect(logged).toEqual(
+    expect.arrayContaining([
+      'a request failed /api/auth/callback',
+      'a request failed /api/v1/auth/register',
+      'a dependency is out /api/auth/callback',
+      'a dependency is out /api/v1/auth/register',
+      'an error was reported',
+    ]),
   )
 })
