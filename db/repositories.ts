@@ -10,6 +10,7 @@ import { catalogueRepository } from './repositories/catalogue'
 import { catalogueSongRepository } from './repositories/catalogue-songs'
 import { connectionRepository } from './repositories/connections'
 import { exportRepository } from './repositories/exports'
+import { fileListRepository } from './repositories/file-lists'
 import { homeRepository } from './repositories/home'
 import { idempotencyKeyRepository } from './repositories/idempotency-keys'
 import { importEntryRepository } from './repositories/import-entries'
@@ -52,6 +53,7 @@ const factories = {
   catalogueSongs: catalogueSongRepository,
   connections: connectionRepository,
   exports: exportRepository,
+  fileLists: fileListRepository,
   home: homeRepository,
   idempotencyKeys: idempotencyKeyRepository,
   importEntries: importEntryRepository,

@@ -5,7 +5,12 @@ import { playlists } from '../schema/playlists'
 
 export type PlaylistRow = typeof playlists.$inferSelect
 type Details = { name: string; description?: string | null }
-type Origin = { source: 'file' | 'spotify' | 'youtube' | 'demo'; externalId: string }
+type Origin = {
+  source: 'file' | 'spotify' | 'youtube' | 'demo'
+  externalId: string
+  /** The format of a file. */
+  format?: string
+}
 type Page = { limit: number; after?: { updatedAt: string; id: string } }
 type Versions = readonly number[]
 type Owned = { userId: string; id: string }
@@ -99,6 +104,7 @@ export const playlistRepository = (db: Database) => ({
         ...details,
         originSource: origin.source,
         originExternalId: origin.externalId,
+        originFormat: origin.format,
         originSyncedAt: sql`now()`,
       })
       .onConflictDoUpdate({

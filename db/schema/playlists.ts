@@ -30,6 +30,8 @@ export const playlists = pgTable(
     version: integer('version').notNull().default(1),
     originSource: text('origin_source', { enum: ['file', 'spotify', 'youtube', 'demo'] }),
     originExternalId: text('origin_external_id'),
+    /** The format of the file; null if it was imported before formats were stored. */
+    originFormat: text('origin_format'),
     originSyncedAt: timestamptz('origin_synced_at'),
     /** The other side's version of the list that was brought in last. */
     originSnapshotId: text('origin_snapshot_id'),

@@ -83,7 +83,7 @@ export const imports = {
     tag: 'Imports',
     summary: 'Import a playlist file',
     description:
-      'Takes a file of up to 20 MB as multipart field `file`. The format is decided by its content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, or a plain list of `Artist - Title`. Importing a file again updates its playlists.',
+      'Takes a file of up to 20 MB as multipart field `file`. The format is decided by its content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, or a plain list of `Artist - Title`. A list updates the playlist that an earlier file of the same format made if at least half of the songs of the shorter one are in both (and, if its name differs, they are nearly equal); otherwise it becomes a new playlist. A list without songs changes nothing.',
     access: 'user',
     limit: 'import',
     body: z.strictObject({

@@ -51,14 +51,18 @@ export async function importEnded(token: string, id: string): Promise<ImportAnsw
   }
 }
 
-/** A playlist of `count` songs, brought in by file; answers its id. */
+/** A new playlist of `count` songs, imported from a file of our own format; returns its id. */
 export async function aPlaylist(token: string, count: number, share?: number): Promise<string> {
-  const { playlists, error } = await importFile(
-    token,
-    csvOf(someRows(count, share)),
-    `list-${crypto.randomUUID()}.csv`,
-  )
+  const id = crypto.randomUUID()
+  const tracks = someRows(count, share).map(({ title, artist, album }) => ({
+    title,
+    artists: [artist],
+    album,
+    durationMs: 180_000,
+  }))
+  const list = { format: 'riffle-playlist', playlist: { id, name: `List ${id}` }, tracks }
+  const { playlists, error } = await importFile(token, JSON.stringify(list), 'list.json')
   const [playlist] = playlists
-  if (!playlist) throw new Error(`Nothing came in: ${error}`)
+  if (!playlist) throw new Error(`Nothing was imported: ${error}`)
   return playlist.id
 }

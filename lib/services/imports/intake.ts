@@ -1,10 +1,10 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
-import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
+import type { Format, ImportEvent, ParsedTrack } from '@/lib/importers/types'
 import { shorten } from '@/lib/song-text/clean-text'
 import { resolveSongs } from '../library/resolve-songs'
-import { applyLists, keyOf, type ReadList } from './apply-lists'
+import { applyLists, type ReadList } from './apply-lists'
 
 const BATCH = 100
 const EMPTY_LIST = 'no songs in this list; nothing of it was changed'
@@ -17,6 +17,7 @@ const NOTHING = {
 type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
 type SkipEvent = Extract<ImportEvent, { type: 'skip' }>
 type Open = ReadList & { seen: Set<string> }
+type Row = Pick<ImportRow, 'id' | 'userId' | 'playlistName' | 'total'>
 
 /** One import under way: takes rows in batches, tells how far it is, and stops when cancelled. */
 export class Intake {
@@ -27,7 +28,10 @@ export class Intake {
   private skipped: SkipEvent[] = []
   private isWanted = true
 
-  constructor(private readonly row: Pick<ImportRow, 'id' | 'userId' | 'playlistName' | 'total'>) {}
+  constructor(
+    private readonly row: Row,
+    private readonly format: Format,
+  ) {}
 
   async beginPlaylist(event: PlaylistEvent): Promise<boolean> {
     await this.flush()
@@ -66,19 +70,9 @@ export class Intake {
     if (!isNoted) await db.imports.report(this.row.id, report)
   }
 
-  /** Ends with these words. The file stays where the fault was ours: it can be taken up again. */
-  async fail(error: string, { keepFile }: { keepFile: boolean }): Promise<void> {
-    await db.imports.progress(this.row.id, {
-      status: 'failed',
-      error,
-      ...(keepFile ? {} : { file: null }),
-      finishedAt: new Date(),
-    })
-  }
-
   private openPlaylist(event: PlaylistEvent): Open {
     const key = freeKey(keyOf(event), this.playlists)
-    const open = { ...event, key, tracks: [], seen: new Set<string>() }
+    const open = { ...event, tracks: [], seen: new Set<string>() }
     this.playlists.set(key, open)
     return open
   }
@@ -123,7 +117,7 @@ export class Intake {
 
   private applyLists() {
     const lists = [...this.playlists.values()]
-    return applyLists({ row: this.row, lists, isWhole: this.isWanted })
+    return applyLists({ row: this.row, format: this.format, lists, isWhole: this.isWanted })
   }
 
   private async skipLists(names: string[]): Promise<void> {
@@ -133,6 +127,11 @@ export class Intake {
     await this.flush()
   }
 }
+
+type Named = { name: string; externalId?: string | null }
+
+/** The key of a list within its file. */
+const keyOf = ({ externalId, name }: Named) => externalId ?? `name:${name}`
 
 // Two lists of one name in a file are two playlists.
 function freeKey(key: string, taken: Map<string, Open>): string {

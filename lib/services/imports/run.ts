@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import { AppError } from '@/lib/errors'
-import { readPlaylistFile } from '@/lib/importers/read'
+import { openPlaylistFile } from '@/lib/importers/read'
 import type { ImportEvent } from '@/lib/importers/types'
 import { log } from '@/lib/observability/log'
 import { Intake } from './intake'
@@ -12,9 +12,9 @@ const CHUNK_BYTES = 65_536
 export async function runImport(importId: string, isLastTry: boolean): Promise<void> {
   const row = await db.imports.begin(importId)
   if (!row?.file) return
-  const intake = new Intake(row)
   try {
-    const events = readPlaylistFile(chunksOf(row.file), { fileName: row.name })
+    const { format, events } = await openPlaylistFile(chunksOf(row.file), { fileName: row.name })
+    const intake = new Intake(row, format)
     for await (const event of events) {
       if (!(await take(intake, event))) break
     }
@@ -23,7 +23,13 @@ export async function runImport(importId: string, isLastTry: boolean): Promise<v
     // What is no fault of the file may pass: the queue tries again, and says so when it gives up.
     if (!(error instanceof AppError) && !isLastTry) throw error
     const isOurs = !(error instanceof AppError)
-    await intake.fail(wordsFor(error), { keepFile: isOurs })
+    // The file is kept if the fault is ours: an administrator can retry the import.
+    await db.imports.progress(row.id, {
+      status: 'failed',
+      error: wordsFor(error),
+      ...(isOurs ? {} : { file: null }),
+      finishedAt: new Date(),
+    })
     if (isOurs) throw error
   }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "playlists" ADD COLUMN "origin_format" text;

@@ -1,0 +1,65 @@
+import 'server-only'
+import type { Transaction } from '@/db'
+
+/** A list of a file, and the playlists that it may not update. */
+export type Wanted = {
+  userId: string
+  name: string
+  format: string
+  songIds: string[]
+  /** Names of all lists of the file. A playlist of another of these names is that list's. */
+  names: ReadonlySet<string>
+  /** Playlists that other lists of the file have updated. */
+  taken: ReadonlySet<string>
+}
+
+type Compared = { songs: number; wanted: number; common: number }
+
+const MAX_DIFFERENT_SHARE = 1 / 3
+const MAX_DIFFERENT_SONGS = 5
+
+/**
+ * The id of the playlist that an earlier import of the same list made: of a file of the same format,
+ * with at least half of the shorter list's songs in common. A name alone is never enough.
+ */
+export async function findSameList(tx: Transaction, wanted: Wanted): Promise<string | undefined> {
+  const lists = await tx.fileLists.list(wanted.userId, wanted.format)
+  const free = lists.filter(({ id }) => !wanted.taken.has(id))
+  const named = free.filter(({ name }) => name === wanted.name)
+  const others = free.filter(({ name }) => !wanted.names.has(name))
+  return (
+    (await mostSimilar(tx, wanted, named, hasHalfInCommon)) ??
+    (await mostSimilar(tx, wanted, others, isAlmostEqual))
+  )
+}
+
+/** True if the two lists have at least half of the songs of the shorter in common. */
+export function hasHalfInCommon({ songs, wanted, common }: Compared): boolean {
+  return common > 0 && common * 2 >= Math.min(songs, wanted)
+}
+
+/**
+ * The same for lists of different names, of which neither may have many songs that the other lacks:
+ * a short playlist is often part of a long one, and must not replace it.
+ */
+export function isAlmostEqual({ songs, wanted, common }: Compared): boolean {
+  const isClose = (count: number) =>
+    count - common <= Math.max(MAX_DIFFERENT_SONGS, count * MAX_DIFFERENT_SHARE)
+  return hasHalfInCommon({ songs, wanted, common }) && isClose(songs) && isClose(wanted)
+}
+
+async function mostSimilar(
+  tx: Transaction,
+  { userId, songIds }: Wanted,
+  lists: { id: string }[],
+  isSame: (compared: Compared) => boolean,
+): Promise<string | undefined> {
+  if (lists.length === 0) return undefined
+  const wanted = new Set(songIds).size
+  const playlistIds = lists.map(({ id }) => id)
+  const compared = await tx.fileLists.compare({ userId, playlistIds, songIds })
+  const same = compared.filter((list) => isSame({ ...list, wanted }))
+  const similarity = ({ songs, common }: { songs: number; common: number }) =>
+    common / (songs + wanted - common)
+  return same.toSorted((a, b) => similarity(b) - similarity(a))[0]?.id
+}

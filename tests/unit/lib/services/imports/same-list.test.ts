@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { hasHalfInCommon, isAlmostEqual } from '@/lib/services/imports/same-list'
+
+describe('hasHalfInCommon', () => {
+  it.each([
+    [{ songs: 4, wanted: 4, common: 2 }, true],
+    [{ songs: 4, wanted: 4, common: 1 }, false],
+    [{ songs: 100, wanted: 3, common: 2 }, true],
+    [{ songs: 100, wanted: 3, common: 1 }, false],
+    [{ songs: 1, wanted: 1, common: 1 }, true],
+    [{ songs: 1, wanted: 1, common: 0 }, false],
+    [{ songs: 0, wanted: 5, common: 0 }, false],
+  ])('of %j is %j', (compared, is) => {
+    expect(hasHalfInCommon(compared)).toBe(is)
+  })
+})
+
+describe('isAlmostEqual', () => {
+  it.each([
+    [{ songs: 30, wanted: 30, common: 20 }, true],
+    [{ songs: 30, wanted: 30, common: 19 }, false],
+    [{ songs: 10, wanted: 10, common: 5 }, true],
+    [{ songs: 1754, wanted: 299, common: 299 }, false],
+    [{ songs: 299, wanted: 1754, common: 299 }, false],
+    [{ songs: 4, wanted: 9, common: 4 }, true],
+    [{ songs: 4, wanted: 4, common: 1 }, false],
+  ])('of %j is %j', (compared, is) => {
+    expect(isAlmostEqual(compared)).toBe(is)
+  })
+})
