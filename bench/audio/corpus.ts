@@ -1,114 +1,126 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Sort } from '@/lib/audio/decode/decode'
+import type { AudioFormat } from '@/lib/audio/decode/decode'
 import { pieces } from '@/lib/demo-music/catalogue'
 import { renderPiece } from '@/lib/demo-music/render'
-import { tempiOf } from './midi'
-import { run, soundFont } from './tools'
+import { readTempos } from './midi'
+import { findSoundFont, runProgram } from './tools'
 
+/** A recording of the benchmark; `bpm` and `key` are its ground truth, if known. */
 export type Case = {
   name: string
   group: string
   path: string
-  sort: Sort
+  format: AudioFormat
   bpm?: number
   key?: string
 }
-export type Corpus = { cases: Case[]; leftOut: string[] }
+export type Corpus = { cases: Case[]; omitted: string[] }
 
-const TRUTH = '../shared/data/audio-truth'
+const GROUND_TRUTH = '../shared/data/audio-truth'
 const WESNOTH = '/usr/share/games/wesnoth/1.16/data/core/music'
-const WESNOTH_MOST = 12
+const MAX_WESNOTH_TRACKS = 12
 
-/** Everything there is to hear, rendered into `folder`. What has no truth says why. */
-export function corpusIn(folder: string): Corpus {
+/** Collects all recordings and renders MIDI files into `folder`. `omitted` lists what has no ground truth, and why. */
+export function createCorpus(folder: string): Corpus {
   mkdirSync(folder, { recursive: true })
-  const parts = [accompaniments(folder), compositions(folder), demo(folder), tracks()]
+  const parts = [accompaniments(folder), compositions(folder), demoPieces(folder), recordings()]
   return {
     cases: parts.flatMap((part) => part.cases),
-    leftOut: parts.flatMap((part) => part.leftOut),
+    omitted: parts.flatMap((part) => part.omitted),
   }
 }
 
-/** Made by mma: tempo and key as labels.csv has them, for styles the weights were not fitted on. */
+/** Accompaniments by mma with tempo and key from labels.csv, in styles that the weights were not fitted on. */
 function accompaniments(folder: string): Corpus {
-  const file = join(TRUTH, 'labels.csv')
-  if (!existsSync(file)) return { cases: [], leftOut: [`${TRUTH} is not there: no MIDI.`] }
-  const leftOut: string[] = []
+  const file = join(GROUND_TRUTH, 'labels.csv')
+  if (!existsSync(file)) return { cases: [], omitted: [`${GROUND_TRUTH} does not exist: no MIDI`] }
+  const omitted: string[] = []
   const rows = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1)
   const cases = rows.map((row): Case => {
     const [midi = '', , bpm, key = ''] = row.split(',')
-    if (key.startsWith('none')) leftOut.push(`${midi}: key, since it has drums only`)
+    if (key.startsWith('none')) omitted.push(`${midi}: key, because it has only drums`)
     return {
       name: basename(midi, '.mid'),
       group: 'mma (held out)',
-      path: rendered(join(TRUTH, midi), folder),
-      sort: 'wav',
+      path: render(join(GROUND_TRUTH, midi), folder),
+      format: 'wav',
       bpm: Number(bpm),
       key: key.startsWith('none') ? undefined : keyName(key),
     }
   })
-  return { cases, leftOut }
+  return { cases, omitted: omitted }
 }
 
 const keyName = (short: string) =>
   short.endsWith('m') ? `${short.slice(0, -1)} minor` : `${short} major`
 
-/** Real compositions: tempo as the file sets it, where it sets one and keeps it; their keys change. */
+/** Compositions with a single tempo in their MIDI file. Their keys change, so they have no key. */
 function compositions(folder: string): Corpus {
-  const source = join(TRUTH, 'openttd-openmsx')
-  if (!existsSync(source)) return { cases: [], leftOut: [] }
+  const source = join(GROUND_TRUTH, 'openttd-openmsx')
+  if (!existsSync(source)) return { cases: [], omitted: [] }
   const files = readdirSync(source).filter((name) => name.endsWith('.mid'))
-  const leftOut = [`${files.length} files of OpenMSX: key, which none of them keeps or truly names`]
+  const omitted = [`${files.length} files of OpenMSX: key, because it changes or is not labelled`]
   const cases = files.flatMap((name): Case[] => {
-    const tempi = tempiOf(join(source, name))
-    if (new Set(tempi.map(Math.round)).size !== 1) {
-      leftOut.push(`${name}: tempo, since it sets ${tempi.length}`)
+    const tempos = readTempos(join(source, name))
+    if (new Set(tempos.map(Math.round)).size !== 1) {
+      omitted.push(`${name}: tempo, because it sets ${tempos.length}`)
       return []
     }
-    const path = rendered(join(source, name), folder)
+    const path = render(join(source, name), folder)
     return [
       {
         name: basename(name, '.mid'),
         group: 'OpenMSX (held out)',
         path,
-        sort: 'wav',
-        bpm: tempi[0],
+        format: 'wav',
+        bpm: tempos[0],
       },
     ]
   })
-  return { cases, leftOut }
+  return { cases, omitted: omitted }
 }
 
-function demo(folder: string): Corpus {
+function demoPieces(folder: string): Corpus {
   const cases = pieces.map((piece): Case => {
     const path = join(folder, `${piece.id}.wav`)
     if (!existsSync(path)) writeFileSync(path, renderPiece(piece))
     const { id: name, bpm, key } = piece
-    return { name, group: 'demo (other pieces fitted)', path, sort: 'wav', bpm, key }
+    return { name, group: 'demo (weights fitted on other pieces)', path, format: 'wav', bpm, key }
   })
-  return { cases, leftOut: [] }
+  return { cases, omitted: [] }
 }
 
-/** Recorded music: for loudness and speed, since nobody wrote its tempo and key down. */
-function tracks(): Corpus {
-  if (!existsSync(WESNOTH)) return { cases: [], leftOut: ['wesnoth-1.16-music is not installed'] }
+/** Recorded music, for loudness and speed: its tempo and key are not known. */
+function recordings(): Corpus {
+  if (!existsSync(WESNOTH)) return { cases: [], omitted: ['wesnoth-1.16-music is not installed'] }
   const names = readdirSync(WESNOTH).filter((name) => name.endsWith('.ogg'))
-  const every = Math.max(1, Math.floor(names.length / WESNOTH_MOST))
+  const step = Math.max(1, Math.floor(names.length / MAX_WESNOTH_TRACKS))
   const cases = names
-    .filter((_, index) => index % every === 0)
-    .slice(0, WESNOTH_MOST)
+    .filter((_, index) => index % step === 0)
+    .slice(0, MAX_WESNOTH_TRACKS)
     .map((name): Case => {
       const path = join(WESNOTH, name)
-      return { name: basename(name, '.ogg'), group: 'Wesnoth (Vorbis)', path, sort: 'vorbis' }
+      return { name: basename(name, '.ogg'), group: 'Wesnoth (Vorbis)', path, format: 'vorbis' }
     })
-  return { cases, leftOut: ['Wesnoth: tempo and key, which nobody wrote down'] }
+  return { cases, omitted: ['Wesnoth: tempo and key, which are not labelled'] }
 }
 
-function rendered(midi: string, folder: string): string {
+function render(midi: string, folder: string): string {
   const path = join(folder, `${basename(midi, '.mid')}.wav`)
   if (!existsSync(path)) {
-    run('fluidsynth', ['-ni', '-q', '-g', '0.6', '-r', '44100', '-F', path, soundFont()!, midi])
+    runProgram('fluidsynth', [
+      '-ni',
+      '-q',
+      '-g',
+      '0.6',
+      '-r',
+      '44100',
+      '-F',
+      path,
+      findSoundFont()!,
+      midi,
+    ])
   }
   return path
 }

@@ -1,15 +1,17 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Case, corpusIn } from './corpus'
-import { byAubio, byBpmTools, byFfmpeg } from './others'
-import { byRiffle } from './ours'
-import { INSTALL, missingTools } from './tools'
+import { type Case, createCorpus } from './corpus'
+import { measureWithAubio, measureWithBpmTools, measureWithFfmpeg } from './reference-tools'
+import { measureWithRiffle } from './riffle'
+import { INSTALL, listMissingTools } from './tools'
 
-const WITHIN = 0.02
-const WANTED = { share: 0.9, lu: 0.2, speed: 60 }
+const TEMPO_TOLERANCE = 0.02
+const MIN_CORRECT_SHARE = 0.9
+const MAX_LOUDNESS_ERROR_LU = 0.2
+const MIN_SPEED = 60
 
 type Row = {
-  heard: Case
+  recording: Case
   bpm: { riffle: boolean; aubio: boolean; bpmTools: boolean } | undefined
   key: boolean | undefined
   lu: number
@@ -18,20 +20,20 @@ type Row = {
   seconds: { riffle: number; ffmpeg: number; aubio: number; bpmTools: number }
 }
 
-const missing = missingTools()
+const missing = listMissingTools()
 if (missing.length > 0) {
   console.log(`Missing: ${missing.join(', ')}. As root:\n  ${INSTALL}`)
   process.exit(1)
 }
 
 const folder = join(tmpdir(), 'riffle-bench-audio')
-console.log(`Rendering into ${folder}, which is kept for the next run.`)
-const { cases, leftOut } = corpusIn(folder)
+console.log(`Rendering into ${folder}, which the next run reuses.`)
+const { cases, omitted } = createCorpus(folder)
 const rows: Row[] = []
 console.log(
-  `\n${line(['', 'tempo', 'Riffle', 'aubio', 'bpm-tools', 'key', 'Riffle', 'LUFS', 'off by', 'speed'])}`,
+  `\n${line(['', 'tempo', 'Riffle', 'aubio', 'bpm-tools', 'key', 'Riffle', 'LUFS', 'error', 'speed'])}`,
 )
-for (const heard of cases) rows.push(await measure(heard))
+for (const recording of cases) rows.push(await measure(recording))
 
 function line(cells: (string | number | undefined)[]): string {
   const widths = [30, 7, 8, 8, 10, 9, 9, 8, 7, 7]
@@ -42,47 +44,47 @@ function line(cells: (string | number | undefined)[]): string {
     .join(' ')
 }
 
-async function measure(heard: Case): Promise<Row> {
-  const ours = await byRiffle(heard)
-  const ffmpeg = byFfmpeg(heard.path)
-  const aubio = byAubio(heard.path)
-  const bpmTools = byBpmTools(heard.path, folder)
-  const isRight = (bpm: number | null | undefined) =>
-    bpm != null && Math.abs(bpm / heard.bpm! - 1) <= WITHIN
+async function measure(recording: Case): Promise<Row> {
+  const riffle = await measureWithRiffle(recording)
+  const ffmpeg = measureWithFfmpeg(recording.path)
+  const aubio = measureWithAubio(recording.path)
+  const bpmTools = measureWithBpmTools(recording.path, folder)
+  const isCorrect = (bpm: number | null | undefined) =>
+    bpm != null && Math.abs(bpm / recording.bpm! - 1) <= TEMPO_TOLERANCE
   const mark = (bpm: number | null | undefined) =>
-    bpm == null ? '–' : `${bpm.toFixed(1)}${heard.bpm && !isRight(bpm) ? '!' : ''}`
-  const audio = ours.durationMs / 1_000
-  const lu = Math.abs((ours.loudnessLufs ?? -70) - ffmpeg.lufs)
-  const isKeyWrong = heard.key && ours.key !== heard.key
+    bpm == null ? '–' : `${bpm.toFixed(1)}${recording.bpm && !isCorrect(bpm) ? '!' : ''}`
+  const audio = riffle.durationMs / 1_000
+  const lu = Math.abs((riffle.loudnessLufs ?? -70) - ffmpeg.lufs)
+  const isKeyWrong = recording.key && riffle.key !== recording.key
   console.log(
     line([
-      heard.name.slice(0, 30),
-      heard.bpm?.toFixed(1),
-      mark(ours.bpm),
+      recording.name.slice(0, 30),
+      recording.bpm?.toFixed(1),
+      mark(riffle.bpm),
       mark(aubio.value),
       mark(bpmTools.value),
-      heard.key,
-      `${ours.key ?? '–'}${isKeyWrong ? '!' : ''}`,
-      ours.loudnessLufs?.toFixed(2),
+      recording.key,
+      `${riffle.key ?? '–'}${isKeyWrong ? '!' : ''}`,
+      riffle.loudnessLufs?.toFixed(2),
       lu.toFixed(2),
-      `${Math.round(audio / ours.seconds)}x`,
+      `${Math.round(audio / riffle.seconds)}x`,
     ]),
   )
   return {
-    heard,
-    bpm: heard.bpm
+    recording,
+    bpm: recording.bpm
       ? {
-          riffle: isRight(ours.bpm),
-          aubio: isRight(aubio.value),
-          bpmTools: isRight(bpmTools.value),
+          riffle: isCorrect(riffle.bpm),
+          aubio: isCorrect(aubio.value),
+          bpmTools: isCorrect(bpmTools.value),
         }
       : undefined,
-    key: heard.key ? !isKeyWrong : undefined,
+    key: recording.key ? !isKeyWrong : undefined,
     lu,
-    peak: Math.abs((ours.truePeakDb ?? -70) - ffmpeg.peak),
+    peak: Math.abs((riffle.truePeakDb ?? -70) - ffmpeg.peak),
     audio,
     seconds: {
-      riffle: ours.seconds,
+      riffle: riffle.seconds,
       ffmpeg: ffmpeg.seconds,
       aubio: aubio.seconds,
       bpmTools: bpmTools.seconds,
@@ -90,53 +92,54 @@ async function measure(heard: Case): Promise<Row> {
   }
 }
 
-const share = (answers: (boolean | undefined)[]) => {
-  const known = answers.filter((answer) => answer !== undefined)
-  const right = known.filter(Boolean).length
+const shareOf = (results: (boolean | undefined)[]) => {
+  const known = results.filter((result) => result !== undefined)
+  const correct = known.filter(Boolean).length
   return known.length === 0
     ? '–'
-    : `${right}/${known.length} (${((100 * right) / known.length).toFixed(1)} %)`
+    : `${correct}/${known.length} (${((100 * correct) / known.length).toFixed(1)} %)`
 }
 const total = (pick: (row: Row) => number) => rows.reduce((sum, row) => sum + pick(row), 0)
 
-const groups = [...new Set(rows.map(({ heard }) => heard.group))]
-const wide = (cells: string[]) => cells.map((cell, i) => cell.padEnd(i === 0 ? 28 : 18)).join(' ')
-console.log(`\n${wide(['right', 'tempo: Riffle', 'aubio', 'bpm-tools', 'key: Riffle'])}`)
+const groups = [...new Set(rows.map(({ recording }) => recording.group))]
+const wideLine = (cells: string[]) =>
+  cells.map((cell, i) => cell.padEnd(i === 0 ? 28 : 18)).join(' ')
+console.log(`\n${wideLine(['correct', 'tempo: Riffle', 'aubio', 'bpm-tools', 'key: Riffle'])}`)
 for (const group of [...groups, 'all']) {
-  const own = rows.filter(({ heard }) => group === 'all' || heard.group === group)
+  const own = rows.filter(({ recording }) => group === 'all' || recording.group === group)
   console.log(
-    wide([
+    wideLine([
       group,
-      share(own.map(({ bpm }) => bpm?.riffle)),
-      share(own.map(({ bpm }) => bpm?.aubio)),
-      share(own.map(({ bpm }) => bpm?.bpmTools)),
-      share(own.map(({ key }) => key)),
+      shareOf(own.map(({ bpm }) => bpm?.riffle)),
+      shareOf(own.map(({ bpm }) => bpm?.aubio)),
+      shareOf(own.map(({ bpm }) => bpm?.bpmTools)),
+      shareOf(own.map(({ key }) => key)),
     ]),
   )
 }
 
 const audio = total((row) => row.audio)
 const speed = (pick: (row: Row) => number) => audio / total(pick)
-const riffle = speed((row) => row.seconds.riffle)
+const riffleSpeed = speed((row) => row.seconds.riffle)
 const slowest = Math.min(...rows.map((row) => row.audio / row.seconds.riffle))
 console.log(`
-Speed on one core, decoding included, over ${Math.round(audio / 60)} minutes of sound:
-  Riffle, all of it             ${riffle.toFixed(0)}x real time (slowest file ${slowest.toFixed(0)}x)
-  ffmpeg, loudness alone        ${speed((row) => row.seconds.ffmpeg).toFixed(0)}x
-  aubio, tempo alone            ${speed((row) => row.seconds.aubio).toFixed(0)}x
-  bpm-tools, tempo alone        ${speed((row) => row.seconds.bpmTools).toFixed(0)}x
-Loudness against ffmpeg ebur128: at most ${Math.max(...rows.map(({ lu }) => lu)).toFixed(2)} LU off; true peak at most ${Math.max(...rows.map(({ peak }) => peak)).toFixed(2)} dB.
-Left out: ${leftOut.join('; ')}.
-Tempo counts as wrong beyond ${100 * WITHIN} %, half and twice of it too.`)
+Speed on one core, including decoding, over ${Math.round(audio / 60)} minutes of audio:
+  Riffle, full analysis         ${riffleSpeed.toFixed(0)}x real time (slowest file ${slowest.toFixed(0)}x)
+  ffmpeg, loudness only        ${speed((row) => row.seconds.ffmpeg).toFixed(0)}x
+  aubio, tempo only            ${speed((row) => row.seconds.aubio).toFixed(0)}x
+  bpm-tools, tempo only        ${speed((row) => row.seconds.bpmTools).toFixed(0)}x
+Maximum deviation from ffmpeg ebur128: loudness ${Math.max(...rows.map(({ lu }) => lu)).toFixed(2)} LU, true peak ${Math.max(...rows.map(({ peak }) => peak)).toFixed(2)} dB.
+Omitted: ${omitted.join('; ')}.
+A tempo is wrong if it deviates by more than ${100 * TEMPO_TOLERANCE} %; half and double are wrong, too.`)
 
-const rate = (answers: (boolean | undefined)[]) => {
-  const known = answers.filter((answer) => answer !== undefined)
+const rateOf = (results: (boolean | undefined)[]) => {
+  const known = results.filter((result) => result !== undefined)
   return known.filter(Boolean).length / Math.max(1, known.length)
 }
-const isMet =
-  rate(rows.map(({ bpm }) => bpm?.riffle)) >= WANTED.share &&
-  rate(rows.map(({ key }) => key)) >= WANTED.share &&
-  rows.every(({ lu }) => lu <= WANTED.lu) &&
-  slowest >= WANTED.speed
-console.log(isMet ? 'Every bound is met.' : 'A bound is missed.')
-process.exitCode = isMet ? 0 : 1
+const meetsTargets =
+  rateOf(rows.map(({ bpm }) => bpm?.riffle)) >= MIN_CORRECT_SHARE &&
+  rateOf(rows.map(({ key }) => key)) >= MIN_CORRECT_SHARE &&
+  rows.every(({ lu }) => lu <= MAX_LOUDNESS_ERROR_LU) &&
+  slowest >= MIN_SPEED
+console.log(meetsTargets ? 'All targets are met.' : 'A target is missed.')
+process.exitCode = meetsTargets ? 0 : 1

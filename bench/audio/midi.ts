@@ -1,25 +1,28 @@
 import { readFileSync } from 'node:fs'
 
-const MICROSECONDS_A_MINUTE = 60_000_000
+const MICROSECONDS_PER_MINUTE = 60_000_000
 
-/** Every tempo a MIDI file sets, in beats a minute; throws RangeError for what is no MIDI file. */
-export function tempiOf(path: string): number[] {
+/**
+ * Reads every tempo that a MIDI file sets, in beats per minute.
+ * @throws RangeError for another file
+ */
+export function readTempos(path: string): number[] {
   const bytes = readFileSync(path)
-  if (bytes.toString('latin1', 0, 4) !== 'MThd') throw new RangeError(`${path} is no MIDI file.`)
-  const tempi: number[] = []
+  if (bytes.toString('latin1', 0, 4) !== 'MThd') throw new RangeError(`${path} is not a MIDI file.`)
+  const tempos: number[] = []
   for (let at = 8 + bytes.readUInt32BE(4); at + 8 <= bytes.length; ) {
     const end = at + 8 + bytes.readUInt32BE(at + 4)
     if (bytes.toString('latin1', at, at + 4) === 'MTrk')
-      readTrack(bytes.subarray(at + 8, end), tempi)
+      readTrack(bytes.subarray(at + 8, end), tempos)
     at = end
   }
-  return tempi
+  return tempos
 }
 
-function readTrack(track: Buffer, tempi: number[]): void {
+function readTrack(track: Buffer, tempos: number[]): void {
   let at = 0
   let status = 0
-  const number = () => {
+  const readNumber = () => {
     let value = 0
     for (;;) {
       const byte = track[at++] ?? 0
@@ -28,14 +31,14 @@ function readTrack(track: Buffer, tempi: number[]): void {
     }
   }
   while (at < track.length) {
-    number()
+    readNumber()
     if (track[at]! >= 0x80) status = track[at++]!
     if (status === 0xff) {
       const kind = track[at++]
-      const length = number()
-      if (kind === 0x51) tempi.push(MICROSECONDS_A_MINUTE / track.readUIntBE(at, 3))
+      const length = readNumber()
+      if (kind === 0x51) tempos.push(MICROSECONDS_PER_MINUTE / track.readUIntBE(at, 3))
       at += length
-    } else if (status >= 0xf0) at += number()
+    } else if (status >= 0xf0) at += readNumber()
     else at += status >= 0xc0 && status < 0xe0 ? 1 : 2
   }
 }

@@ -7,21 +7,24 @@ const PROGRAMS = ['fluidsynth', 'ffmpeg', 'aubio', 'bpm', 'sox'] as const
 export const INSTALL =
   'apt-get install -y fluidsynth timgm6mb-soundfont ffmpeg aubio-tools bpm-tools sox wesnoth-1.16-music'
 
-/** The first General MIDI sound font of the machine. */
-export const soundFont = (): string | undefined => SOUND_FONTS.find(existsSync)
+/** Finds a General MIDI sound font on this machine. */
+export const findSoundFont = (): string | undefined => SOUND_FONTS.find(existsSync)
 
-/** What the benchmark needs and the machine has not. */
-export function missingTools(): string[] {
+/** Lists the programs and files that the benchmark needs but this machine does not have. */
+export function listMissingTools(): string[] {
   const missing: string[] = PROGRAMS.filter(
     (name) => spawnSync('which', [name], { stdio: 'ignore' }).status !== 0,
   )
-  return soundFont() ? missing : [...missing, 'a General MIDI sound font']
+  return findSoundFont() ? missing : [...missing, 'a General MIDI sound font']
 }
 
-type Run = { out: string; error: string; seconds: number }
+type ProgramResult = { out: string; error: string; seconds: number }
 
-/** Runs a program to its end; answers what it wrote and how long it took. */
-export function run(command: string, args: string[]): Run {
+/**
+ * Runs a program, and returns its output and its duration.
+ * @throws Error if it fails
+ */
+export function runProgram(command: string, args: string[]): ProgramResult {
   const started = performance.now()
   const { stdout, stderr, status } = spawnSync(command, args, { maxBuffer: 256 * 2 ** 20 })
   const seconds = (performance.now() - started) / 1_000

@@ -6,10 +6,14 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { bundleOptions } from '../../scripts/setup/bundles.mjs'
 
-export type Running = { base: string; rssMb: () => Promise<number>; stop: () => Promise<void> }
+export type ServerProcess = {
+  base: string
+  rssMb: () => Promise<number>
+  stop: () => Promise<void>
+}
 
-/** Bundles and starts the API with the embedded stores, and the threads a build would have. */
-export async function startServer(): Promise<Running> {
+/** Bundles and starts the API with embedded stores and the probe thread, as a build does. */
+export async function startServer(): Promise<ServerProcess> {
   mkdirSync('dist/dev', { recursive: true })
   const [data, bundles] = [
     mkdtempSync(join(tmpdir(), 'riffle-bench-')),
@@ -35,12 +39,12 @@ export async function startServer(): Promise<Running> {
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const { port } = await said<{ port: number }>(child)
+  const { port } = await nextMessage<{ port: number }>(child)
   return {
     base: `http://127.0.0.1:${port}/api/v1`,
     rssMb: async () => {
       child.send('memory')
-      return (await said<{ rss: number }>(child)).rss / 2 ** 20
+      return (await nextMessage<{ rss: number }>(child)).rss / 2 ** 20
     },
     stop: async () => {
       child.kill('SIGKILL')
@@ -50,4 +54,5 @@ export async function startServer(): Promise<Running> {
   }
 }
 
-const said = async <Message>(child: ChildProcess) => (await once(child, 'message'))[0] as Message
+const nextMessage = async <Message>(child: ChildProcess) =>
+  (await once(child, 'message'))[0] as Message

@@ -49,7 +49,7 @@ export const audioFiles = pgTable(
   ],
 )
 
-export type UploadProblem = { code: string; detail: string; songId?: string }
+export type UploadProblem = { code: string; detail: string; songId?: string; reason?: string }
 export type UploadFields = { title?: string; artists?: string[]; album?: string }
 
 /** An unfinished upload: in parts (`resumable`) or directly to the storage (`presigned`). */

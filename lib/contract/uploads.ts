@@ -27,8 +27,16 @@ export const Upload = z
         detail: z
           .string()
           .max(1000)
-          .meta({ examples: ['This is a ZIP archive.'] }),
+          .meta({ examples: ['This is a ZIP archive, not audio.'] }),
         songId: id.optional(),
+        reason: z
+          .string()
+          .max(60)
+          .optional()
+          .meta({
+            description: 'Why the file is unsupported, with the code `unsupported_audio`.',
+            examples: ['not_audio'],
+          }),
       })
       .nullable(),
     createdAt: instant,

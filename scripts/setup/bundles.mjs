@@ -15,7 +15,7 @@ export function entryPoints() {
   const threads = {
     'demo-worker': 'lib/demo-music/render.ts',
     'deal-worker': 'lib/services/shuffle/deal-work.ts',
-    'analysis-worker': 'lib/audio/listen/worker.ts',
+    'analysis-worker': 'lib/audio/analyse-file/worker.ts',
     'probe-worker': 'lib/audio/probe/worker.ts',
   }
   return { ...Object.fromEntries(named), ...threads }

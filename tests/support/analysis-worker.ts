@@ -11,7 +11,7 @@ export async function buildAnalysisWorker(): Promise<string> {
   const outfile = join(mkdtempSync(join(folder, 'thread-')), 'analysis-worker.mjs')
   await build({
     ...(bundleOptions as BuildOptions),
-    entryPoints: ['lib/audio/listen/worker.ts'],
+    entryPoints: ['lib/audio/analyse-file/worker.ts'],
     outfile,
     sourcemap: false,
   })

@@ -4,15 +4,15 @@ import { energyOf } from './energy'
 import { estimateKey } from './key'
 import { createLoudnessMeter } from './loudness'
 import { createOnsets } from './onsets'
-import { rhythmOf } from './rhythm'
+import { createRhythm } from './rhythm'
 import { estimateTempo } from './tempo'
 import { createTruePeakMeter } from './true-peak'
 import { createWaveform } from './waveform'
 
-/** Raised when the same file would be heard differently: what older versions found is found anew by night. */
+/** Incremented when the results for the same file change. Results of older versions are renewed at night. */
 export const ANALYSIS_VERSION = 3
 
-/** What listening tells; null where there is nothing to tell, as the key of drums alone. */
+/** The features of a recording. Null if a recording does not have one: drums have no key. */
 export type Analysis = {
   durationMs: number
   bpm: number | null
@@ -26,33 +26,33 @@ export type Analysis = {
   waveform: Uint8Array
 }
 
-/** Rates at which rhythm and harmony are looked at; a recording's own is divided to come near them. */
-const RHYTHM_HZ = 22_050
-const HARMONY_HZ = 11_025
+// Sample rates for rhythm and harmony. Recordings are decimated by an integer to a rate near them.
+const RHYTHM_SAMPLE_RATE = 22_050
+const HARMONY_SAMPLE_RATE = 11_025
 
-type Format = { framesPerSecond: number; channels: number }
+type Format = { sampleRate: number; channels: number }
 
-/** Listens to a recording piece by piece, in memory that grows by some 20 kB a second of it. */
-export function createAnalyser({ framesPerSecond, channels }: Format) {
-  const half = Math.max(1, Math.round(framesPerSecond / RHYTHM_HZ))
-  const rhythmRate = framesPerSecond / half
-  const quarter = Math.max(1, Math.round(rhythmRate / HARMONY_HZ))
-  const toRhythm = createDecimator(half)
-  const toHarmony = createDecimator(quarter)
-  const loudness = createLoudnessMeter(framesPerSecond, channels)
+/** Creates an analyser that is fed block by block. Its memory grows by about 20 kB per second of audio. */
+export function createAnalyser({ sampleRate, channels }: Format) {
+  const rhythmFactor = Math.max(1, Math.round(sampleRate / RHYTHM_SAMPLE_RATE))
+  const rhythmRate = sampleRate / rhythmFactor
+  const harmonyFactor = Math.max(1, Math.round(rhythmRate / HARMONY_SAMPLE_RATE))
+  const toRhythm = createDecimator(rhythmFactor)
+  const toHarmony = createDecimator(harmonyFactor)
+  const loudness = createLoudnessMeter(sampleRate, channels)
   const truePeak = createTruePeakMeter(channels)
-  const waveform = createWaveform(framesPerSecond)
+  const waveform = createWaveform(sampleRate)
   const onsets = createOnsets(rhythmRate)
-  const chroma = createChroma(rhythmRate / quarter)
+  const chroma = createChroma(rhythmRate / harmonyFactor)
   let frames = 0
 
   return {
     push(samples: Float32Array[]): void {
-      frames += samples[0]!.length
+      frames += samples[0]?.length ?? 0
       loudness.push(samples)
       truePeak.push(samples)
       waveform.push(samples)
-      const rhythm = toRhythm(mixed(samples))
+      const rhythm = toRhythm(mixDown(samples))
       onsets.push(rhythm)
       chroma.push(toHarmony(rhythm))
     },
@@ -60,32 +60,32 @@ export function createAnalyser({ framesPerSecond, channels }: Format) {
     finish(): Analysis {
       const loudnessLufs = loudness.finish()
       const peak = truePeak.finish()
-      const heard = {
-        durationMs: Math.round((frames * 1000) / framesPerSecond),
-        truePeakDb: Number.isFinite(peak) ? rounded(peak, 2) : null,
+      const measured = {
+        durationMs: Math.round((frames * 1000) / sampleRate),
+        truePeakDb: Number.isFinite(peak) ? round(peak, 2) : null,
         waveform: waveform.finish(),
       }
-      if (loudnessLufs === undefined) return { ...NOTHING_HEARD, ...heard }
-      const begun = onsets.finish()
+      if (loudnessLufs === undefined) return { ...EMPTY_ANALYSIS, ...measured }
+      const onsetEnvelopes = onsets.finish()
       const harmony = chroma.finish()
-      const tempo = estimateTempo(rhythmOf(begun, harmony))
+      const tempo = estimateTempo(createRhythm(onsetEnvelopes, harmony))
       const key = estimateKey(harmony)
       return {
-        ...heard,
-        bpm: tempo ? rounded(tempo.bpm, 1) : null,
-        bpmConfidence: tempo ? rounded(tempo.confidence, 2) : null,
+        ...measured,
+        bpm: tempo ? round(tempo.bpm, 1) : null,
+        bpmConfidence: tempo ? round(tempo.confidence, 2) : null,
         key: key?.name ?? null,
         camelot: key?.camelot ?? null,
-        keyConfidence: key ? rounded(key.confidence, 2) : null,
-        energy: rounded(energyOf(begun, loudnessLufs), 2),
-        loudnessLufs: rounded(loudnessLufs, 2),
+        keyConfidence: key ? round(key.confidence, 2) : null,
+        energy: round(energyOf(onsetEnvelopes, loudnessLufs), 2),
+        loudnessLufs: round(loudnessLufs, 2),
       }
     },
   }
 }
 
-/** What is told of silence, and of what cannot be listened to. */
-export const NOTHING_HEARD = {
+/** The features of silence, and of a file that cannot be analysed. */
+export const EMPTY_ANALYSIS = {
   bpm: null,
   bpmConfidence: null,
   key: null,
@@ -96,12 +96,13 @@ export const NOTHING_HEARD = {
   truePeakDb: null,
 }
 
-function mixed(samples: Float32Array[]): Float32Array {
-  if (samples.length === 1) return samples[0]!
-  const sum = new Float32Array(samples[0]!.length)
+function mixDown(samples: Float32Array[]): Float32Array {
+  const [first = new Float32Array()] = samples
+  if (samples.length === 1) return first
+  const sum = new Float32Array(first.length)
   for (const channel of samples) for (let i = 0; i < sum.length; i++) sum[i]! += channel[i]!
   for (let i = 0; i < sum.length; i++) sum[i]! /= samples.length
   return sum
 }
 
-const rounded = (value: number, digits: number) => Number(value.toFixed(digits))
+const round = (value: number, digits: number) => Number(value.toFixed(digits))

@@ -1,7 +1,7 @@
 import type { Chroma } from './chroma'
 
 const PITCHES = 12
-/** Chords as semitones above their root; a seventh makes no other chord of them. */
+/** Chords as semitones above their root. Triads and their sevenths count as the same chord. */
 const SHAPES = [
   { tones: [0, 4, 7], isMinor: false },
   { tones: [0, 3, 7], isMinor: true },
@@ -12,11 +12,11 @@ const SHAPES = [
 const TONE_WEIGHTS = [1, 0.9, 0.85, 0.75]
 const FIFTH = 7
 const FIFTH_IN_BASS = 0.25
-const BASS_SHARE = 0.6
-/** Below this share of its loudest the bass is silent. */
-const BASS_SILENT = 0.05
-const CERTAINTY = 12
-/** What it costs to leave a chord. */
+const BASS_WEIGHT = 0.6
+/** A bass below this share of its loudest frame is ignored. */
+const MIN_BASS_SHARE = 0.05
+const FIT_WEIGHT = 12
+/** Score that a change of chord costs. */
 const CHANGE_COST = 4
 const BLUR_FRAMES = 3
 
@@ -34,44 +34,44 @@ const templates = SHAPES.flatMap(({ tones, isMinor }) =>
 )
 
 /**
- * The chord of each frame: 0 to 11 for major chords from C, 12 to 23 for minor ones. Templates of
- * triads and sevenths with their root in the bass, smoothed by Viterbi's algorithm (after Sheh and
- * Ellis, Chord segmentation and recognition using EM-trained hidden Markov models, 2003).
+ * Returns the chord of each frame: 0 to 11 for major chords from C, 12 to 23 for minor ones. Matches
+ * templates of triads and sevenths with their root in the bass, smoothed by the Viterbi algorithm (after
+ * Sheh and Ellis, Chord segmentation and recognition using EM-trained hidden Markov models, 2003).
  */
 export function chordsOf({ frames, bass }: Chroma): number[] {
-  const harmony = blurred(frames)
-  const lows = blurred(bass)
-  const loudest = lows.reduce((most, low) => Math.max(most, length(low)), 0)
-  const costs = new Float64Array(templates.length)
-  const cameFrom: Uint8Array[] = []
+  const harmony = blur(frames)
+  const lows = blur(bass)
+  const loudest = lows.reduce((max, low) => Math.max(max, length(low)), 0)
+  const scores = new Float64Array(templates.length)
+  const predecessors: Uint8Array[] = []
   harmony.forEach((vector, frame) => {
     const low = lows[frame]!
-    const isBassHeard = length(low) > BASS_SILENT * loudest
+    const isBassAudible = length(low) > MIN_BASS_SHARE * loudest
     const [all, under] = [unit(vector), unit(low)]
-    const best = highest(costs)
-    const left = costs[best]! - CHANGE_COST
+    const best = indexOfMax(scores)
+    const scoreAfterChange = scores[best]! - CHANGE_COST
     const from = new Uint8Array(templates.length)
     templates.forEach((template, i) => {
       const fits =
-        dot(all, template.all) + (isBassHeard ? BASS_SHARE * dot(under, template.bass) : 0)
-      const stays = frame === 0 || costs[i]! >= left
+        dot(all, template.all) + (isBassAudible ? BASS_WEIGHT * dot(under, template.bass) : 0)
+      const stays = frame === 0 || scores[i]! >= scoreAfterChange
       from[i] = stays ? i : best
-      costs[i] = (stays ? costs[i]! : left) + CERTAINTY * fits
+      scores[i] = (stays ? scores[i]! : scoreAfterChange) + FIT_WEIGHT * fits
     })
-    cameFrom.push(from)
+    predecessors.push(from)
   })
   const path: number[] = []
-  for (let frame = cameFrom.length - 1, at = highest(costs); frame >= 0; frame--) {
+  for (let frame = predecessors.length - 1, at = indexOfMax(scores); frame >= 0; frame--) {
     path.push(templates[at]!.chord)
-    at = cameFrom[frame]![at]!
+    at = predecessors[frame]![at]!
   }
   return path.reverse()
 }
 
-const highest = (values: Float64Array) =>
+const indexOfMax = (values: Float64Array) =>
   values.reduce((best, value, i) => (value > values[best]! ? i : best), 0)
 
-const blurred = (frames: Float32Array[]) =>
+const blur = (frames: Float32Array[]) =>
   frames.map((_, i) => {
     const near = frames.slice(Math.max(0, i - BLUR_FRAMES), i + BLUR_FRAMES + 1)
     return Float64Array.from({ length: PITCHES }, (_, pitch) =>

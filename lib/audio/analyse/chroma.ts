@@ -1,56 +1,56 @@
 import { createFrames, frameSize } from './frames'
 
 const FRAME_SECONDS = 0.372
-const FRAMES_PER_SECOND = 10.77
-/** Above the second, partials outnumber notes. */
-const LOWEST_HZ = 40
-/** Below it one hears who plays the root. */
-const BASS_HZ = 155
-const HIGHEST_HZ = 2_000
+const CHROMA_RATE_HZ = 10.77
+const MIN_HZ = 40
+/** Frequencies below this count as bass, which usually plays the root. */
+const MAX_BASS_HZ = 155
+/** Above this, overtones outnumber notes. */
+const MAX_HZ = 2_000
 const CONCERT_A_HZ = 440
-const A_CLASS = 9
+const PITCH_CLASS_A = 9
 const PITCHES = 12
-/** Steps of a tenth of a semitone, in which the tuning is looked for. */
+/** Steps per semitone in which the tuning is estimated. */
 const STEPS = 10
-/** Five minutes tell how a recording is tuned. */
-const TUNING_FRAMES = 3_231
+/** Number of frames from which the tuning is estimated: five minutes. */
+const MAX_TUNING_FRAMES = 3_231
 
-type Fine = { all: Float32Array; bass: Float32Array }
+type FineChroma = { all: Float32Array; bass: Float32Array }
 
 export type Chroma = {
-  /** Chroma vectors a second. */
+  /** Frames per second. */
   rate: number
-  /** Twelve values a frame, C first, tuned to the recording: of everything, and of the bass. */
+  /** Twelve values per frame from C, tuned to the recording: of all frequencies, and of the bass. */
   frames: Float32Array[]
   bass: Float32Array[]
-  /** How far the recording lies from A = 440 Hz, in semitones, -0.5 to 0.5. */
+  /** Deviation of the recording from A = 440 Hz, in semitones from -0.5 to 0.5. */
   tuning: number
 }
 
 /**
- * How loud each pitch class is over time: spectral peaks folded into one octave after the recording's
- * own tuning is known (Gómez, Tonal description of music audio signals, 2006).
+ * Measures the energy of each pitch class over time: spectral peaks folded into one octave, corrected by
+ * the tuning of the recording (Gómez, Tonal description of music audio signals, 2006).
  */
-export function createChroma(framesPerSecond: number) {
-  const size = frameSize(framesPerSecond, FRAME_SECONDS)
-  const hop = Math.round(framesPerSecond / FRAMES_PER_SECOND)
-  const lowest = Math.max(2, Math.ceil((LOWEST_HZ * size) / framesPerSecond))
-  const highest = Math.min(size / 2 - 2, Math.floor((HIGHEST_HZ * size) / framesPerSecond))
-  /** Frames that wait for the tuning, and those that were folded with it. */
-  const waiting: Fine[] = []
+export function createChroma(sampleRate: number) {
+  const size = frameSize(sampleRate, FRAME_SECONDS)
+  const hop = Math.round(sampleRate / CHROMA_RATE_HZ)
+  const lowest = Math.max(2, Math.ceil((MIN_HZ * size) / sampleRate))
+  const highest = Math.min(size / 2 - 2, Math.floor((MAX_HZ * size) / sampleRate))
+  /** Frames that are folded once the tuning is known. */
+  const pending: FineChroma[] = []
   const frames: Float32Array[] = []
-  const basses: Float32Array[] = []
-  let tuning: number | undefined
+  const bassFrames: Float32Array[] = []
+  let knownTuning: number | undefined
 
-  function fold({ all, bass }: Fine, by: number) {
-    frames.push(coarse(all, by))
-    basses.push(coarse(bass, by))
+  function fold({ all, bass }: FineChroma, tuning: number) {
+    frames.push(toPitchClasses(all, tuning))
+    bassFrames.push(toPitchClasses(bass, tuning))
   }
 
-  function settle(): number {
-    const settled = tuningOf(waiting)
-    for (const fine of waiting.splice(0)) fold(fine, settled)
-    return settled
+  function estimateTuning(): number {
+    const estimated = tuningOf(pending)
+    for (const fine of pending.splice(0)) fold(fine, estimated)
+    return estimated
   }
 
   const push = createFrames({
@@ -66,31 +66,31 @@ export function createChroma(framesPerSecond: number) {
         if (here <= left || here < right || here < 1e-5) continue
         const [l, m, r] = [Math.log(left + 1e-9), Math.log(here), Math.log(right + 1e-9)]
         const offset = (0.5 * (l - r)) / (l - 2 * m + r)
-        const hertz = ((k + offset) * framesPerSecond) / size
-        const pitch = A_CLASS + PITCHES * Math.log2(hertz / CONCERT_A_HZ)
+        const hertz = ((k + offset) * sampleRate) / size
+        const pitch = PITCH_CLASS_A + PITCHES * Math.log2(hertz / CONCERT_A_HZ)
         const step = Math.round(pitch * STEPS)
         const at = ((step % folded.length) + folded.length) % folded.length
         folded[at]! += Math.sqrt(here)
-        if (hertz < BASS_HZ) bass[at]! += here
+        if (hertz < MAX_BASS_HZ) bass[at]! += here
       }
       const fine = { all: folded, bass }
-      if (tuning !== undefined) return fold(fine, tuning)
-      waiting.push(fine)
-      if (waiting.length === TUNING_FRAMES) tuning = settle()
+      if (knownTuning !== undefined) return fold(fine, knownTuning)
+      pending.push(fine)
+      if (pending.length === MAX_TUNING_FRAMES) knownTuning = estimateTuning()
     },
   })
 
   return {
     push,
     finish(): Chroma {
-      tuning ??= settle()
-      return { rate: framesPerSecond / hop, frames, bass: basses, tuning }
+      knownTuning ??= estimateTuning()
+      return { rate: sampleRate / hop, frames, bass: bassFrames, tuning: knownTuning }
     },
   }
 }
 
-/** The offset at which the most energy lies on notes, by the mean direction on a circle of a semitone. */
-function tuningOf(fine: Fine[]): number {
+/** The tuning at which most energy falls on notes: the circular mean over a semitone. */
+function tuningOf(fine: FineChroma[]): number {
   let x = 0
   let y = 0
   for (const { all } of fine) {
@@ -103,13 +103,13 @@ function tuningOf(fine: Fine[]): number {
   return x === 0 && y === 0 ? 0 : Math.atan2(y, x) / (2 * Math.PI)
 }
 
-function coarse(fine: Float32Array, tuning: number): Float32Array {
+function toPitchClasses(fine: Float32Array, tuning: number): Float32Array {
   const chroma = new Float32Array(PITCHES)
   for (let i = 0; i < fine.length; i++) {
     const pitch = i / STEPS - tuning
     const nearest = Math.round(pitch)
     const off = pitch - nearest
-    // A note that lies between two belongs to neither.
+    // A frequency halfway between two notes counts for neither.
     const weight = Math.cos(Math.PI * off) ** 2
     chroma[((nearest % PITCHES) + PITCHES) % PITCHES]! += weight * fine[i]!
   }

@@ -3,8 +3,8 @@ import FFT from 'fft.js'
 type Framing = { size: number; hop: number; onSpectrum: (magnitudes: Float64Array) => void }
 
 /**
- * Cuts a channel into Hann-windowed frames of `size` samples, `hop` apart, and hands on the magnitudes
- * of each: `size / 2` of them, 1 for a sine of full scale.
+ * Cuts a channel into Hann-windowed frames of `size` samples, `hop` samples apart, and passes their
+ * magnitudes to `onSpectrum`: `size / 2` values, 1 for a sine of full scale. The array is reused.
  */
 export function createFrames({ size, hop, onSpectrum }: Framing) {
   const fft = new FFT(size)
@@ -12,14 +12,14 @@ export function createFrames({ size, hop, onSpectrum }: Framing) {
     { length: size },
     (_, i) => (1 - Math.cos((2 * Math.PI * i) / size)) * (2 / size),
   )
-  const waiting = new Float32Array(size)
+  const pending = new Float32Array(size)
   const windowed = new Float64Array(size)
   const spectrum = new Float64Array(2 * size)
   const magnitudes = new Float64Array(size / 2)
   let filled = 0
 
   function emit() {
-    for (let i = 0; i < size; i++) windowed[i] = waiting[i]! * window[i]!
+    for (let i = 0; i < size; i++) windowed[i] = pending[i]! * window[i]!
     fft.realTransform(spectrum, windowed)
     for (let k = 0; k < size / 2; k++) {
       const re = spectrum[2 * k]!
@@ -27,21 +27,21 @@ export function createFrames({ size, hop, onSpectrum }: Framing) {
       magnitudes[k] = Math.sqrt(re * re + im * im)
     }
     onSpectrum(magnitudes)
-    waiting.copyWithin(0, hop)
+    pending.copyWithin(0, hop)
     filled -= hop
   }
 
   return (samples: Float32Array): void => {
     for (let from = 0; from < samples.length; ) {
-      const take = Math.min(samples.length - from, size - filled)
-      waiting.set(samples.subarray(from, from + take), filled)
-      filled += take
-      from += take
+      const count = Math.min(samples.length - from, size - filled)
+      pending.set(samples.subarray(from, from + count), filled)
+      filled += count
+      from += count
       if (filled === size) emit()
     }
   }
 }
 
-/** The power of two nearest to `seconds` at a rate. */
-export const frameSize = (framesPerSecond: number, seconds: number): number =>
-  2 ** Math.round(Math.log2(framesPerSecond * seconds))
+/** The number of samples, a power of two, nearest to `seconds`. */
+export const frameSize = (sampleRate: number, seconds: number): number =>
+  2 ** Math.round(Math.log2(sampleRate * seconds))

@@ -3,10 +3,10 @@ import { kWeighting } from './k-weighting'
 const STEPS_PER_SECOND = 10
 const STEPS_PER_BLOCK = 4
 const OFFSET_LUFS = -0.691
-const SILENCE_LUFS = -70
+const ABSOLUTE_GATE_LUFS = -70
 const RELATIVE_GATE_LU = -10
-/** Surrounds weigh 1.5 dB more and the low-frequency channel nothing, in the order of Vorbis and FLAC. */
-const WEIGHTS: Record<number, number[]> = {
+/** By number of channels, in the order of Vorbis and FLAC: surrounds count 1.5 dB more, LFE does not count. */
+const CHANNEL_WEIGHTS: Record<number, number[]> = {
   1: [1],
   2: [1, 1],
   3: [1, 1, 1],
@@ -18,26 +18,26 @@ const WEIGHTS: Record<number, number[]> = {
 }
 
 /**
- * Integrated loudness in LUFS after ITU-R BS.1770-4: K-weighted mean squares in blocks of 400 ms that
- * overlap by 75 %, gated at -70 LUFS and then 10 LU below what is left. Samples are -1 to 1.
- * `finish` answers undefined where nothing is louder than silence.
+ * Measures integrated loudness in LUFS by ITU-R BS.1770-4: K-weighted mean squares in blocks of 400 ms
+ * that overlap by 75 %, gated at -70 LUFS and then 10 LU below the mean of the rest. Samples are -1 to 1.
+ * `finish` returns undefined if every block is below the first gate.
  */
-export function createLoudnessMeter(framesPerSecond: number, channels: number) {
-  const stepFrames = Math.round(framesPerSecond / STEPS_PER_SECOND)
-  const weights = WEIGHTS[channels] ?? Array.from({ length: channels }, () => 1)
-  const weighed = weights.map(() => createWeighing(framesPerSecond))
+export function createLoudnessMeter(sampleRate: number, channels: number) {
+  const stepFrames = Math.round(sampleRate / STEPS_PER_SECOND)
+  const weights = CHANNEL_WEIGHTS[channels] ?? Array.from({ length: channels }, () => 1)
+  const filters = weights.map(() => createFilter(sampleRate))
   const steps: number[] = []
   let frame = 0
   let energy = 0
 
   return {
     push(samples: Float32Array[]): void {
-      const frames = samples[0]!.length
+      const frames = samples[0]?.length ?? 0
       for (let from = 0; from < frames; ) {
         const to = Math.min(frames, from + stepFrames - frame)
         for (let channel = 0; channel < samples.length; channel++) {
           const weight = weights[channel]!
-          if (weight > 0) energy += weight * weighed[channel]!(samples[channel]!, from, to)
+          if (weight > 0) energy += weight * filters[channel]!(samples[channel]!, from, to)
         }
         frame += to - from
         from = to
@@ -58,7 +58,7 @@ function integrate(steps: number[], stepFrames: number): number | undefined {
     for (let i = 0; i < STEPS_PER_BLOCK; i++) sum += steps[at + i]!
     blocks.push(sum / (STEPS_PER_BLOCK * stepFrames))
   }
-  const audible = blocks.filter((power) => lufs(power) > SILENCE_LUFS)
+  const audible = blocks.filter((power) => lufs(power) > ABSOLUTE_GATE_LUFS)
   if (audible.length === 0) return undefined
   const gate = lufs(mean(audible)) + RELATIVE_GATE_LU
   return lufs(mean(audible.filter((power) => lufs(power) > gate)))
@@ -67,19 +67,19 @@ function integrate(steps: number[], stepFrames: number): number | undefined {
 const lufs = (power: number) => OFFSET_LUFS + 10 * Math.log10(power)
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** Sums the squares of a channel, heard through both filters at once. */
-function createWeighing(framesPerSecond: number) {
-  const [shelf, highPass] = kWeighting(framesPerSecond)
+/** Creates a function that returns the sum of squares of a channel after both filters. */
+function createFilter(sampleRate: number) {
+  const [shelf, highPass] = kWeighting(sampleRate)
   const [b0, b1, b2] = shelf.b
   const [a1, a2] = shelf.a
   const [c1, c2] = highPass.a
-  const kept = new Float64Array(4)
+  const state = new Float64Array(4)
   return (samples: Float32Array, from: number, to: number): number => {
-    // In variables of the loop's own: those of a closure are written to memory at every sample.
-    let s1 = kept[0]!
-    let s2 = kept[1]!
-    let h1 = kept[2]!
-    let h2 = kept[3]!
+    // Local variables stay in registers; those of a closure would be written at every sample.
+    let s1 = state[0]!
+    let s2 = state[1]!
+    let h1 = state[2]!
+    let h2 = state[3]!
     let sum = 0
     for (let i = from; i < to; i++) {
       const x = samples[i]!
@@ -91,9 +91,9 @@ function createWeighing(framesPerSecond: number) {
       h2 = y - c2 * z
       sum += z * z
     }
-    // Below this a filter that rings out would compute with denormals, a hundred times slower.
-    if (Math.abs(s1) + Math.abs(h1) < 1e-20) kept.fill(0)
-    else kept.set([s1, s2, h1, h2])
+    // Smaller values would become denormals, which are a hundred times slower.
+    if (Math.abs(s1) + Math.abs(h1) < 1e-20) state.fill(0)
+    else state.set([s1, s2, h1, h2])
     return sum
   }
 }

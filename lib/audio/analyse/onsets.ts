@@ -1,29 +1,27 @@
 import { createFrames, frameSize } from './frames'
 
-/** Where the bands begin and end in Hz: what a kick, chords and voices, attacks, and cymbals fill. */
+/** Edges of the bands: kick, chords and voices, attacks, cymbals. */
 const BAND_EDGES_HZ = [30, 160, 1_200, 5_000, 10_000]
 const FRAME_SECONDS = 0.046
-const ENVELOPES_PER_SECOND = 86
+const ENVELOPE_RATE_HZ = 86
 const COMPRESSION = 1_000
 
 export type Onsets = {
-  /** Values of each envelope a second. */
+  /** Values per second. */
   rate: number
-  /** How much begins at a time, band by band, low to high. */
+  /** The onset envelope of each band, from low to high. */
   bands: Float32Array[]
 }
 
 /**
- * Onset envelopes by spectral flux: what grew from frame to frame, bin by bin, on a logarithmic scale
- * (Bello et al., A tutorial on onset detection in music signals, 2005).
+ * Computes onset envelopes as spectral flux: the increase from frame to frame per bin, on a logarithmic
+ * scale (Bello et al., A tutorial on onset detection in music signals, 2005).
  */
-export function createOnsets(framesPerSecond: number) {
-  const size = frameSize(framesPerSecond, FRAME_SECONDS)
-  const hop = Math.round(framesPerSecond / ENVELOPES_PER_SECOND)
-  const edges = BAND_EDGES_HZ.map((hz) =>
-    Math.min(size / 2, Math.round((hz * size) / framesPerSecond)),
-  )
-  const before = new Float64Array(size / 2)
+export function createOnsets(sampleRate: number) {
+  const size = frameSize(sampleRate, FRAME_SECONDS)
+  const hop = Math.round(sampleRate / ENVELOPE_RATE_HZ)
+  const edges = BAND_EDGES_HZ.map((hz) => Math.min(size / 2, Math.round((hz * size) / sampleRate)))
+  const previous = new Float64Array(size / 2)
   const bands: number[][] = BAND_EDGES_HZ.slice(1).map(() => [])
 
   const push = createFrames({
@@ -34,9 +32,9 @@ export function createOnsets(framesPerSecond: number) {
         let flux = 0
         for (let k = edges[band]!; k < edges[band + 1]!; k++) {
           const now = Math.log(1 + COMPRESSION * magnitudes[k]!)
-          const growth = now - before[k]!
+          const growth = now - previous[k]!
           if (growth > 0) flux += growth
-          before[k] = now
+          previous[k] = now
         }
         bands[band]!.push(flux)
       }
@@ -45,7 +43,7 @@ export function createOnsets(framesPerSecond: number) {
   return {
     push,
     finish: (): Onsets => ({
-      rate: framesPerSecond / hop,
+      rate: sampleRate / hop,
       bands: bands.map((values) => Float32Array.from(values)),
     }),
   }

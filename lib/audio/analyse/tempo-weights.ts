@@ -1,6 +1,8 @@
-/** What each piece of evidence for a tempo weighs, in the order of tempo-evidence.ts. Fitted by logistic regression on
- * 592 generated pieces of known tempo: accompaniments by mma in styles the benchmark does not hold, and new pieces by
- * the generator of the demo. */
+/**
+ * Weights of the evidence for a tempo, in the order of tempo-evidence.ts. Fitted by logistic regression on 592
+ * generated pieces of known tempo: accompaniments by mma in styles that the benchmark does not contain, and new pieces
+ * by the generator of the demo music.
+ */
 export const TEMPO_WEIGHTS: readonly number[] = [
   -0.791, 0.121, 0.135, -0.718, -0.486, 0.9, 0.532, 0.375, 0.344, 0.68, 0.56, -0.076, -0.624, -0.46,
   -1.617, -1.746, -1.54, -0.554, -1.167, 0.431, 0.009, 1.898, 0.141, -0.236, -0.33, 0.034, -0.763,

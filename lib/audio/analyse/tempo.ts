@@ -1,29 +1,28 @@
 import type { Rhythm } from './rhythm'
-import { FASTEST, tempoCandidates } from './tempo-candidates'
+import { MAX_BPM, tempoCandidates } from './tempo-candidates'
 import { tempoEvidence } from './tempo-evidence'
 import { TEMPO_WEIGHTS } from './tempo-weights'
 
 export type Tempo = {
-  /** Beats a minute. */
   bpm: number
-  /** The chance that it is the beat one would tap, 0 to 1. */
+  /** Probability from 0 to 1 that listeners tap this tempo. */
   confidence: number
 }
 
-/** Less likeness than this at any lag of a beat is chance. */
-const STILL = 0.05
+/** A weaker repetition at every lag is chance. */
+const MIN_REPETITION = 0.05
 
 /**
- * The tempo of a recording; undefined where nothing repeats. Candidates come from the autocorrelation
- * of the onsets, and a softmax over learned evidence says which of them is the beat rather than half
- * or twice of it (after Percival and Tzanetakis, Streamlined tempo estimation based on autocorrelation
- * and cross-correlation with pulses, 2014; harmonic change after Goto, 2001).
+ * Estimates the tempo of a recording. Undefined if its onsets do not repeat. Candidates come from the
+ * autocorrelation of the onsets; a softmax over weighted evidence selects the perceived beat instead of
+ * its half or double (after Percival and Tzanetakis, Streamlined tempo estimation based on
+ * autocorrelation and cross-correlation with pulses, 2014; harmonic change after Goto, 2001).
  */
 export function estimateTempo(rhythm: Rhythm): Tempo | undefined {
   const candidates = tempoCandidates(rhythm)
-  const shortest = Math.floor((60 * rhythm.onsetRate) / FASTEST)
-  const repeats = rhythm.onsets.subarray(shortest).reduce((most, value) => Math.max(most, value), 0)
-  if (candidates.length === 0 || repeats < STILL) return undefined
+  const minLag = Math.floor((60 * rhythm.onsetRate) / MAX_BPM)
+  const repetition = rhythm.onsets.subarray(minLag).reduce((max, value) => Math.max(max, value), 0)
+  if (candidates.length === 0 || repetition < MIN_REPETITION) return undefined
   const scores = candidates.map((bpm) =>
     tempoEvidence(rhythm, bpm).reduce((sum, value, i) => sum + value * TEMPO_WEIGHTS[i]!, 0),
   )

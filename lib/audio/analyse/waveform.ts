@@ -1,40 +1,40 @@
-/** Peaks a picture of a whole song is made of. */
+/** Number of peaks in a waveform. */
 export const WAVEFORM_BUCKETS = 800
 
 const SLICES_PER_SECOND = 50
-const BYTE = 255
+const FULL_SCALE = 255
 
 /**
- * The outline of a song: `WAVEFORM_BUCKETS` bytes, each the largest sample of its share of the time,
- * 255 for full scale. A song shorter than that many slices of 20 ms repeats them.
+ * Computes the waveform of a song: `WAVEFORM_BUCKETS` bytes, each the largest magnitude in its share of
+ * the time, 255 for full scale. A song with fewer slices of 20 ms repeats them.
  */
-export function createWaveform(framesPerSecond: number) {
-  const sliceFrames = Math.max(1, Math.round(framesPerSecond / SLICES_PER_SECOND))
+export function createWaveform(sampleRate: number) {
+  const sliceFrames = Math.max(1, Math.round(sampleRate / SLICES_PER_SECOND))
   const slices: number[] = []
   let frame = 0
-  let most = 0
+  let max = 0
   return {
     push(samples: Float32Array[]): void {
-      const frames = samples[0]!.length
+      const frames = samples[0]?.length ?? 0
       for (let i = 0; i < frames; i++) {
         for (const channel of samples) {
           const size = Math.abs(channel[i]!)
-          if (size > most) most = size
+          if (size > max) max = size
         }
         if (++frame < sliceFrames) continue
-        slices.push(most)
+        slices.push(max)
         frame = 0
-        most = 0
+        max = 0
       }
     },
     finish(): Uint8Array {
-      if (frame > 0 || slices.length === 0) slices.push(most)
+      if (frame > 0 || slices.length === 0) slices.push(max)
       return Uint8Array.from({ length: WAVEFORM_BUCKETS }, (_, bucket) => {
         const from = Math.floor((bucket * slices.length) / WAVEFORM_BUCKETS)
         const to = Math.ceil(((bucket + 1) * slices.length) / WAVEFORM_BUCKETS)
         let peak = 0
         for (let i = from; i < to; i++) peak = Math.max(peak, slices[i]!)
-        return Math.min(BYTE, Math.round(peak * BYTE))
+        return Math.min(FULL_SCALE, Math.round(peak * FULL_SCALE))
       })
     },
   }

@@ -1,49 +1,56 @@
 import { createReadStream } from 'node:fs'
-import { decodeByFfmpeg } from './ffmpeg'
+import { enforceLimits } from './enforce-limits'
+import { decodeWithFfmpeg } from './ffmpeg'
 import { decodeFlac } from './flac'
-import { bounded } from './limits'
-import { decodeMp3 } from './mp3'
+import { createMp3Decoder } from './mp3'
 import { decodeOpus, decodeVorbis } from './ogg'
 import type { Decoder, Pcm } from './pcm'
 import { decodeWav } from './wav'
 
-/** What a file holds, as its probe found. */
-export type Sort = 'mp3' | 'flac' | 'vorbis' | 'opus' | 'wav' | 'mp4' | 'adts'
+/** The format of a probed file. */
+export type AudioFormat = 'mp3' | 'flac' | 'vorbis' | 'opus' | 'wav' | 'mp4' | 'adts'
 
-/** `channels` as the probe counted them; MP3 does not tell mono from stereo without. */
-type Wanted = {
+type DecodeRequest = {
   path: string
-  sort: Sort
+  format: AudioFormat
+  /** As probed. The MP3 decoder needs it to tell mono from stereo. */
   channels?: number
-  secondsMost: number
+  maxSeconds: number
   signal: AbortSignal
 }
 
 /**
- * The sound of a file on this machine, piece by piece. Throws DecodeError where it holds none, is
- * longer than `secondsMost`, or has more channels than there are loudspeakers.
+ * Decodes a file on this machine block by block.
+ * @throws DecodeError if the file contains no audio, is longer than `maxSeconds`, or has an unsupported
+ *   number of channels or sample rate
  */
 export function decodeFile({
   path,
-  sort,
+  format,
   channels,
-  secondsMost,
+  maxSeconds,
   signal,
-}: Wanted): AsyncGenerator<Pcm> {
+}: DecodeRequest): AsyncGenerator<Pcm> {
   const bytes = createReadStream(path, { signal })
-  return bounded(decoderOf(sort, path, channels)(bytes, signal), secondsMost)
+  const decode = decoderFor(format, path, channels)
+  return enforceLimits(decode(bytes, signal), maxSeconds)
 }
 
-function decoderOf(sort: Sort, path: string, channels?: number): Decoder {
-  if (sort === 'mp4') return decodeByFfmpeg(path, 'mov')
-  if (sort === 'adts') return decodeByFfmpeg(path, 'aac')
-  if (sort === 'mp3') return decodeMp3(channels)
-  return decoders[sort]
-}
-
-const decoders: Record<Exclude<Sort, 'mp4' | 'adts' | 'mp3'>, Decoder> = {
-  flac: decodeFlac,
-  vorbis: decodeVorbis,
-  opus: decodeOpus,
-  wav: decodeWav,
+function decoderFor(format: AudioFormat, path: string, channels?: number): Decoder {
+  switch (format) {
+    case 'mp4':
+      return decodeWithFfmpeg(path, 'mov')
+    case 'adts':
+      return decodeWithFfmpeg(path, 'aac')
+    case 'mp3':
+      return createMp3Decoder(channels)
+    case 'flac':
+      return decodeFlac
+    case 'vorbis':
+      return decodeVorbis
+    case 'opus':
+      return decodeOpus
+    case 'wav':
+      return decodeWav
+  }
 }

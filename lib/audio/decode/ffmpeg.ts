@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { DecodeError, type Decoder } from './pcm'
+import { DecodeError } from './decode-error'
+import type { Decoder } from './pcm'
 import { decodeWav } from './wav'
 
-/** Formats our own decoders do not know, by the name ffmpeg has for what contains them. */
+/** Containers that only ffmpeg decodes, by ffmpeg's names. */
 export type Demuxer = 'mov' | 'aac'
 
-export const FFMPEG_MISSING = 'AAC is analysed only where ffmpeg is installed.'
-
 /**
- * AAC and ALAC by the machine's ffmpeg, read from the file at `path`. The demuxer is ours to name, so
- * that a file cannot ask for playlists or addresses; nothing in the arguments comes from a user.
+ * Decodes AAC and ALAC with the machine's ffmpeg. The demuxer is fixed, so that a file cannot refer to
+ * playlists or URLs, and no argument contains text of a user.
+ * @throws DecodeError if ffmpeg is not installed
  */
-export const decodeByFfmpeg = (path: string, demuxer: Demuxer): Decoder =>
+export const decodeWithFfmpeg = (path: string, demuxer: Demuxer): Decoder =>
   async function* (_bytes, signal) {
     const child = spawn('ffmpeg', argumentsFor(path, demuxer), {
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -24,7 +24,9 @@ export const decodeByFfmpeg = (path: string, demuxer: Demuxer): Decoder =>
     try {
       await spawned
     } catch {
-      throw new DecodeError(signal.aborted ? 'Decoding took too long.' : FFMPEG_MISSING)
+      throw signal.aborted
+        ? new DecodeError('timeout', 'Decoding took too long.')
+        : new DecodeError('ffmpeg_missing', 'AAC can only be analysed if ffmpeg is installed.')
     }
     try {
       yield* decodeWav(child.stdout, signal)

@@ -1,5 +1,5 @@
+import { splitChunks } from './chunks'
 import type { Bytes, Pcm } from './pcm'
-import { piecesOf } from './pieces'
 
 type Decoded = { channelData: Float32Array[]; samplesDecoded: number; sampleRate: number }
 type WasmDecoder = {
@@ -9,23 +9,23 @@ type WasmDecoder = {
   free: () => void
 }
 
-/** Drives a decoder of the wasm-audio-decoders family; broken frames are left out, as players do. */
+/** Decodes with a decoder of the wasm-audio-decoders family, which skips damaged frames. */
 export async function* decodeWith(
   decoder: WasmDecoder,
   bytes: Bytes,
-  pieceBytes: number,
+  chunkBytes: number,
 ): AsyncGenerator<Pcm> {
   await decoder.ready
   try {
-    for await (const piece of piecesOf(bytes, pieceBytes)) {
-      yield* heard(await decoder.decode(piece))
+    for await (const chunk of splitChunks(bytes, chunkBytes)) {
+      yield* toPcm(await decoder.decode(chunk))
     }
-    if (decoder.flush) yield* heard(await decoder.flush())
+    if (decoder.flush) yield* toPcm(await decoder.flush())
   } finally {
     decoder.free()
   }
 }
 
-function* heard({ channelData, samplesDecoded, sampleRate }: Decoded): Generator<Pcm> {
-  if (samplesDecoded > 0) yield { framesPerSecond: sampleRate, channels: channelData }
+function* toPcm({ channelData, samplesDecoded, sampleRate }: Decoded): Generator<Pcm> {
+  if (samplesDecoded > 0) yield { sampleRate, channels: channelData }
 }

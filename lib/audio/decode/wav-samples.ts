@@ -1,12 +1,12 @@
 import type { WavFormat } from './wav-header'
 
-/** Reads the sample at a byte as a number of -1 to 1. */
+/** Returns a function that reads the sample at a byte offset as a number from -1 to 1. */
 export function sampleReader(
   { encoding, bytesPerSample }: WavFormat,
   view: DataView,
 ): (at: number) => number {
-  if (encoding === 'alaw') return (at) => alaw[view.getUint8(at)]!
-  if (encoding === 'ulaw') return (at) => ulaw[view.getUint8(at)]!
+  if (encoding === 'alaw') return (at) => ALAW[view.getUint8(at)]!
+  if (encoding === 'ulaw') return (at) => ULAW[view.getUint8(at)]!
   if (encoding === 'float') {
     return bytesPerSample === 8
       ? (at) => finite(view.getFloat64(at, true))
@@ -20,13 +20,13 @@ export function sampleReader(
   return (at) => view.getInt32(at, true) / 2 ** 31
 }
 
-// One number that is none would make every sum of the song none.
+// A single NaN would make every sum over the song NaN.
 const finite = (sample: number) => (Number.isFinite(sample) ? sample : 0)
 
-const BYTES = 256
+const BYTE_VALUES = 256
 
-/** ITU-T G.711, A-law. */
-const alaw = Float32Array.from({ length: BYTES }, (_, byte) => {
+/** The samples of A-law by byte (ITU-T G.711). */
+const ALAW = Float32Array.from({ length: BYTE_VALUES }, (_, byte) => {
   const code = byte ^ 0x55
   const exponent = (code & 0x70) >> 4
   const mantissa = ((code & 0x0f) << 4) + 8
@@ -34,8 +34,8 @@ const alaw = Float32Array.from({ length: BYTES }, (_, byte) => {
   return (code & 0x80 ? size : -size) / 2 ** 15
 })
 
-/** ITU-T G.711, µ-law. */
-const ulaw = Float32Array.from({ length: BYTES }, (_, byte) => {
+/** The samples of µ-law by byte (ITU-T G.711). */
+const ULAW = Float32Array.from({ length: BYTE_VALUES }, (_, byte) => {
   const code = ~byte & 0xff
   const exponent = (code & 0x70) >> 4
   const size = ((((code & 0x0f) << 3) + 0x84) << exponent) - 0x84

@@ -1,41 +1,42 @@
-import { CHANNELS_MOST } from './limits'
-import { DecodeError, type Decoder, type Pcm } from './pcm'
-import { peek, piecesOf } from './pieces'
+import { peek, splitChunks } from './chunks'
+import { unsupportedChannels } from './decode-error'
+import { MAX_CHANNELS } from './enforce-limits'
+import type { Decoder, Pcm } from './pcm'
 import { readWavHeader, type WavFormat } from './wav-header'
 import { sampleReader } from './wav-samples'
 
-/** Tags and pictures may stand before the samples. */
-const HEAD_BYTES = 4 * 2 ** 20
-const PIECE_BYTES = 2 ** 18
+/** Tags and pictures may precede the samples. */
+const MAX_HEAD_BYTES = 4 * 2 ** 20
+const CHUNK_BYTES = 2 ** 18
 
-/** WAV: integers of 8 to 32 bits, floats of 32 and 64, A-law and µ-law. */
+/** Decodes WAV: integers of 8 to 32 bits, floats of 32 and 64 bits, A-law and µ-law. */
 export const decodeWav: Decoder = async function* (bytes) {
-  const [head, whole] = await peek(bytes, HEAD_BYTES)
-  const { format, start, bytes: wanted } = readWavHeader(head)
-  if (format.channels < 1 || format.channels > CHANNELS_MOST) {
-    throw new DecodeError(`The file has ${format.channels} channels.`)
+  const [head, whole] = await peek(bytes, MAX_HEAD_BYTES)
+  const { format, start, bytes: declaredBytes } = readWavHeader(head)
+  if (format.channels < 1 || format.channels > MAX_CHANNELS) {
+    throw unsupportedChannels(format.channels)
   }
   const frameBytes = format.channels * format.bytesPerSample
-  let skip = start
-  let left = wanted
-  let rest = new Uint8Array(0)
-  for await (const piece of piecesOf(whole, PIECE_BYTES)) {
-    const skipped = Math.min(skip, piece.length)
-    skip -= skipped
-    const fresh = piece.subarray(skipped, skipped + Math.min(left, piece.length))
-    left -= fresh.length
-    const joined = Buffer.concat([rest, fresh])
+  let toSkip = start
+  let left = declaredBytes
+  let partialFrame = new Uint8Array(0)
+  for await (const chunk of splitChunks(whole, CHUNK_BYTES)) {
+    const skipped = Math.min(toSkip, chunk.length)
+    toSkip -= skipped
+    const samples = chunk.subarray(skipped, skipped + Math.min(left, chunk.length))
+    left -= samples.length
+    const joined = Buffer.concat([partialFrame, samples])
     const frames = Math.floor(joined.length / frameBytes)
-    if (frames > 0) yield deinterleaved(joined, frames, format)
-    rest = joined.subarray(frames * frameBytes)
+    if (frames > 0) yield deinterleave(joined, frames, format)
+    partialFrame = joined.subarray(frames * frameBytes)
   }
 }
 
-function deinterleaved(bytes: Uint8Array, frames: number, format: WavFormat): Pcm {
-  const { channels, bytesPerSample, framesPerSecond } = format
+function deinterleave(bytes: Uint8Array, frames: number, format: WavFormat): Pcm {
+  const { channels, bytesPerSample, sampleRate } = format
   const read = sampleReader(format, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   return {
-    framesPerSecond,
+    sampleRate,
     channels: Array.from({ length: channels }, (_, channel) => {
       const samples = new Float32Array(frames)
       let at = channel * bytesPerSample

@@ -1,30 +1,33 @@
+import type { ParseContainer } from './audio-layout'
 import type { ByteSource } from './byte-source'
-import { silent, type Walk } from './layout'
+import { noAudio } from './unsupported-audio'
 
-const RATES = [
+const SAMPLE_RATES = [
   96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000,
   7_350,
 ]
-const SAMPLES = 1_024
+const SAMPLES_PER_BLOCK = 1_024
 const HEADER_BYTES = 7
+const MIN_FRAMES = 2
 const SEVEN_POINT_ONE = 7
 
 type AdtsFrame = { sampleRate: number; channels: number; bytes: number; samples: number }
 
-/** AAC in ADTS frames (ISO 13818-7), one by one. */
-export const walkAdts: Walk = (source, span) => {
-  const first = readAdts(source, span.start)
+/** Parses AAC in ADTS frame by frame (ISO 13818-7). */
+export const parseAdts: ParseContainer = (source, span) => {
+  const first = readAdtsFrame(source, span.start)
   let frames = 0
   let samples = 0
   let at = span.start
   for (;;) {
-    const frame = readAdts(source, at)
+    const frame = readAdtsFrame(source, at)
     if (!frame || frame.sampleRate !== first?.sampleRate || at + frame.bytes > span.end) break
     frames++
     samples += frame.samples
     at += frame.bytes
   }
-  if (!first || frames < 2 || (at - span.start) * 2 < span.end - span.start) throw silent('AAC')
+  const isMostlyFrames = (at - span.start) * 2 >= span.end - span.start
+  if (!first || frames < MIN_FRAMES || !isMostlyFrames) throw noAudio('AAC')
   return {
     container: 'ADTS',
     codec: 'AAC',
@@ -37,19 +40,25 @@ export const walkAdts: Walk = (source, span) => {
   }
 }
 
-/** The ADTS frame that begins at `at`. */
-export function readAdts(source: ByteSource, at: number): AdtsFrame | undefined {
-  const head = source.read(at, HEADER_BYTES)
-  if (head.length < HEADER_BYTES || head[0] !== 0xff || (head[1]! & 0xf6) !== 0xf0) return undefined
-  const sampleRate = RATES[(head[2]! >> 2) & 15]
-  const bytes = ((head[3]! & 3) << 11) | (head[4]! << 3) | (head[5]! >> 5)
+/** Reads the header of the ADTS frame at `at`. Undefined if there is none. */
+export function readAdtsFrame(source: ByteSource, at: number): AdtsFrame | undefined {
+  const header = source.read(at, HEADER_BYTES)
+  if (header.length < HEADER_BYTES) return undefined
+  const [sync = 0, flags = 0, format = 0, high = 0, middle = 0, low = 0, end = 0] = header
+  if (sync !== 0xff || (flags & 0xf6) !== 0xf0) return undefined
+  const sampleRate = SAMPLE_RATES[(format >> 2) & 15]
+  const bytes = ((high & 3) << 11) | (middle << 3) | (low >> 5)
   if (!sampleRate || bytes < HEADER_BYTES) return undefined
-  const setup = ((head[2]! & 1) << 2) | (head[3]! >> 6)
   return {
     sampleRate,
-    // 0 leaves it to the stream itself, which for files is stereo.
-    channels: setup === SEVEN_POINT_ONE ? 8 : setup || 2,
+    channels: channelsOf(((format & 1) << 2) | (high >> 6)),
     bytes,
-    samples: SAMPLES * ((head[6]! & 3) + 1),
+    samples: SAMPLES_PER_BLOCK * ((end & 3) + 1),
   }
+}
+
+// 0 means that the stream specifies its channels itself, which in files is stereo.
+function channelsOf(configuration: number): number {
+  if (configuration === 0) return 2
+  return configuration === SEVEN_POINT_ONE ? 8 : configuration
 }

@@ -1,47 +1,49 @@
-/** How many may wait for their turn, in all and of one user. */
-type Most = { all: number; each: number }
+/** Maximum number of waiting tasks: of all users, and of one. */
+type Limits = { total: number; perUser: number }
 
-/** Does one piece of work at a time; those who wait take turns, whoever brings how much. */
+/** Runs one task at a time. Waiting users take turns, however many tasks each of them has. */
 export class FairQueue {
-  private readonly lines = new Map<string, (() => void)[]>()
-  private waiting = 0
+  private readonly waitingByUser = new Map<string, (() => void)[]>()
+  private waitingCount = 0
   private isBusy = false
 
   constructor(
-    private readonly most: Most,
-    private readonly full: () => Error,
+    private readonly limits: Limits,
+    private readonly createFullError: () => Error,
   ) {}
 
-  /** Does `work` when the turn of `who` comes. Throws what `full` makes where too many wait. */
-  async run<Result>(who: string, work: () => Promise<Result>): Promise<Result> {
-    if (this.isBusy) await this.turnOf(who)
+  /** @throws the error of `createFullError` if too many tasks wait, and the errors of `task` */
+  async run<Result>(userId: string, task: () => Promise<Result>): Promise<Result> {
+    if (this.isBusy) await this.waitForTurn(userId)
     this.isBusy = true
     try {
-      return await work()
+      return await task()
     } finally {
-      this.passOn()
+      this.startNext()
     }
   }
 
-  private turnOf(who: string): Promise<void> {
-    const line = this.lines.get(who) ?? []
-    if (this.waiting >= this.most.all || line.length >= this.most.each) throw this.full()
-    this.waiting++
-    this.lines.set(who, line)
-    return new Promise((start) => line.push(start))
+  private waitForTurn(userId: string): Promise<void> {
+    const waiting = this.waitingByUser.get(userId) ?? []
+    if (this.waitingCount >= this.limits.total || waiting.length >= this.limits.perUser) {
+      throw this.createFullError()
+    }
+    this.waitingCount++
+    this.waitingByUser.set(userId, waiting)
+    return new Promise((start) => waiting.push(start))
   }
 
-  // It stays busy on the way from one to the next: nobody slips in between.
-  private passOn(): void {
-    const [who, line] = this.lines.entries().next().value ?? []
-    const start = line?.shift()
-    if (who === undefined || !line || !start) {
+  // Stays busy between two tasks, so that a new task cannot overtake the waiting ones.
+  private startNext(): void {
+    const [userId, waiting] = this.waitingByUser.entries().next().value ?? []
+    const start = waiting?.shift()
+    if (userId === undefined || !waiting || !start) {
       this.isBusy = false
       return
     }
-    this.waiting--
-    this.lines.delete(who)
-    if (line.length > 0) this.lines.set(who, line)
+    this.waitingCount--
+    this.waitingByUser.delete(userId)
+    if (waiting.length > 0) this.waitingByUser.set(userId, waiting)
     start()
   }
 }

@@ -1,61 +1,76 @@
-const BLOCK_192 = 1
-const RATE_CODES = 15
+const SYNC_BYTES = 4
+const MIN_HEADER_BYTES = 6
+const RESERVED_SIZE = 0
+const RESERVED_RATE = 15
+const MAX_CHANNEL_CODE = 10
 
 export type FlacFrame = {
-  /** The first sample, or the number of the frame where all are of one size. */
+  /** The number of the first sample, or of the frame if all frames have the same size. */
   number: number
   isSampleNumber: boolean
   blockSamples: number
 }
 
-// x^8 + x^2 + x + 1, as RFC 9639, section 9.1.8 has it.
+// The polynomial x^8 + x^2 + x + 1 of RFC 9639, section 9.1.8.
 const CRC8 = Uint8Array.from({ length: 256 }, (_, value) => {
   let crc = value
   for (let bit = 0; bit < 8; bit++) crc = crc & 0x80 ? (crc << 1) ^ 0x07 : crc << 1
   return crc & 0xff
 })
 
-/** The FLAC frame whose head begins at `at`; undefined where none does (RFC 9639, section 9.1). */
+/** Reads the header of the FLAC frame at `at` (RFC 9639, section 9.1). Undefined if there is none. */
 export function readFlacFrame(bytes: Buffer, at: number): FlacFrame | undefined {
-  if (at + 6 > bytes.length || bytes[at] !== 0xff || (bytes[at + 1]! & 0xfe) !== 0xf8) {
-    return undefined
-  }
-  const sizeCode = bytes[at + 2]! >> 4
-  const rateCode = bytes[at + 2]! & 15
-  const channelCode = bytes[at + 3]! >> 4
-  if (sizeCode === 0 || rateCode === RATE_CODES || channelCode > 10 || bytes[at + 3]! & 1) {
-    return undefined
-  }
-  const coded = readCoded(bytes, at + 4)
-  if (!coded) return undefined
-  let end = at + 4 + coded.length
-  const blockSamples = blockSize(sizeCode, bytes, end)
-  end += sizeCode === 6 ? 1 : sizeCode === 7 ? 2 : 0
-  end += rateCode === 12 ? 1 : rateCode === 13 || rateCode === 14 ? 2 : 0
-  if (end >= bytes.length || blockSamples === undefined) return undefined
-  let crc = 0
-  for (let index = at; index < end; index++) crc = CRC8[crc ^ bytes[index]!]!
-  if (crc !== bytes[end]) return undefined
-  return { number: coded.value, isSampleNumber: (bytes[at + 1]! & 1) === 1, blockSamples }
+  if (at + MIN_HEADER_BYTES > bytes.length || bytes[at] !== 0xff) return undefined
+  const [, strategy = 0, sizeAndRate = 0, channels = 0] = bytes.subarray(at, at + SYNC_BYTES)
+  const sizeCode = sizeAndRate >> 4
+  const rateCode = sizeAndRate & 15
+  const isReserved =
+    sizeCode === RESERVED_SIZE || rateCode === RESERVED_RATE || (channels & 1) === 1
+  if ((strategy & 0xfe) !== 0xf8 || isReserved || channels >> 4 > MAX_CHANNEL_CODE) return undefined
+  const number = readCodedNumber(bytes, at + SYNC_BYTES)
+  if (!number) return undefined
+  const sizeAt = at + SYNC_BYTES + number.length
+  const blockSamples = readBlockSamples(sizeCode, bytes, sizeAt)
+  const crcAt = sizeAt + sizeFieldBytes(sizeCode) + rateFieldBytes(rateCode)
+  if (blockSamples === undefined || crcAt >= bytes.length) return undefined
+  if (crc8(bytes.subarray(at, crcAt)) !== bytes[crcAt]) return undefined
+  return { number: number.value, isSampleNumber: (strategy & 1) === 1, blockSamples }
 }
 
-function blockSize(code: number, bytes: Buffer, at: number): number | undefined {
-  if (code === BLOCK_192) return 192
+function readBlockSamples(code: number, bytes: Buffer, at: number): number | undefined {
+  if (code === 1) return 192
   if (code <= 5) return 576 << (code - 2)
-  if (code === 6) return at < bytes.length ? bytes[at]! + 1 : undefined
+  if (code === 6) return at < bytes.length ? bytes.readUInt8(at) + 1 : undefined
   if (code === 7) return at + 1 < bytes.length ? bytes.readUInt16BE(at) + 1 : undefined
   return 256 << (code - 8)
 }
 
-// Written as UTF-8 would, with up to seven bytes.
-function readCoded(bytes: Buffer, at: number): { value: number; length: number } | undefined {
-  const head = bytes[at]!
-  if (head < 0x80) return { value: head, length: 1 }
-  const length = Math.clz32(~(head << 24))
+/** Bytes of the block size if it follows the coded number. */
+function sizeFieldBytes(code: number): number {
+  if (code === 6) return 1
+  return code === 7 ? 2 : 0
+}
+
+/** Bytes of the sample rate if it follows the block size. */
+function rateFieldBytes(code: number): number {
+  if (code === 12) return 1
+  return code === 13 || code === 14 ? 2 : 0
+}
+
+function crc8(bytes: Buffer): number {
+  let crc = 0
+  for (const byte of bytes) crc = CRC8[crc ^ byte] ?? 0
+  return crc
+}
+
+// The same scheme as UTF-8, extended to seven bytes.
+function readCodedNumber(bytes: Buffer, at: number): { value: number; length: number } | undefined {
+  const first = bytes.readUInt8(at)
+  if (first < 0x80) return { value: first, length: 1 }
+  const length = Math.clz32(~(first << 24))
   if (length < 2 || length > 7 || at + length > bytes.length) return undefined
-  let value = head & (0x7f >> length)
-  for (let index = 1; index < length; index++) {
-    const byte = bytes[at + index]!
+  let value = first & (0x7f >> length)
+  for (const byte of bytes.subarray(at + 1, at + length)) {
     if ((byte & 0xc0) !== 0x80) return undefined
     value = value * 64 + (byte & 0x3f)
   }

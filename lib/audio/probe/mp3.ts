@@ -1,35 +1,39 @@
+import type { ParseContainer, Span } from './audio-layout'
 import type { ByteSource } from './byte-source'
-import { clock, cutShort, Refusal, type Span, silent, type Walk } from './layout'
 import { type MpegFrame, readMpegHeader } from './mpeg-header'
+import { formatDuration, noAudio, truncated, unsupportedFormat } from './unsupported-audio'
 
-/** How far junk may reach before the first frame. */
-const JUNK_BYTES = 65_536
-/** What is shorter than this share of what the file promises is cut short. */
-const WHOLE = 0.95
+/** Maximum distance of the first frame from the start. */
+const MAX_JUNK_BYTES = 65_536
+const SCAN_BYTES = 65_536
+/** Minimum share of the declared frames. */
+const MIN_COMPLETE_SHARE = 0.95
 const VBRI_OFFSET = 36
+/** Frames that must follow a frame to tell it from random bytes. */
+const MIN_FOLLOWERS = 2
 
-type Tally = { frames: number; bytes: number; samples: number; first: MpegFrame }
+type Totals = { frames: number; bytes: number; samples: number }
 
-/** MP3, frame by frame: exact where headers guess. Throws for another layer, and for too little. */
-export const walkMp3: Walk = (source, span) => {
-  const start = findFirst(source, span)
-  if (start === undefined) throw silent('MP3')
-  const first = frameAt(source, start)!
+/** Parses MP3 frame by frame, because the durations in its headers are unreliable. */
+export const parseMp3: ParseContainer = (source, span) => {
+  const found = findFirstFrame(source, span)
+  if (!found) throw noAudio('MP3')
+  const { start, frame: first } = found
   if (first.layer !== 3) {
-    throw new Refusal(`This is MPEG Layer ${first.layer === 1 ? 'I' : 'II'} audio, not MP3.`)
+    const layer = first.layer === 1 ? 'I' : 'II'
+    throw unsupportedFormat(
+      `This is an MPEG Layer ${layer} file. Only MP3 (Layer III) is supported.`,
+    )
   }
-  const promised = promisedFrames(source, start, first)
-  const tally = count(
-    source,
-    { start: promised === undefined ? start : start + first.bytes, end: span.end },
-    first,
-  )
-  const seconds = tally.samples / first.sampleRate
-  if (promised !== undefined && tally.frames < promised * WHOLE - 1) {
-    const promisedSeconds = (promised * first.samples) / first.sampleRate
-    throw cutShort('MP3', `it promises ${clock(promisedSeconds)} and ends after ${clock(seconds)}.`)
+  const declaredFrames = readDeclaredFrames(source, start, first)
+  const audioStart = declaredFrames === undefined ? start : start + first.bytes
+  const totals = countFrames(source, { start: audioStart, end: span.end }, first)
+  const seconds = totals.samples / first.sampleRate
+  if (declaredFrames !== undefined && totals.frames < declaredFrames * MIN_COMPLETE_SHARE - 1) {
+    const declared = formatDuration((declaredFrames * first.samples) / first.sampleRate)
+    throw truncated('MP3', `it declares ${declared} but ends after ${formatDuration(seconds)}.`)
   }
-  if (tally.frames === 0 || tally.bytes * 2 < span.end - start) throw silent('MP3')
+  if (totals.frames === 0 || totals.bytes * 2 < span.end - start) throw noAudio('MP3')
   return {
     container: 'MPEG',
     codec: 'MP3',
@@ -42,50 +46,49 @@ export const walkMp3: Walk = (source, span) => {
   }
 }
 
-/** Whether MP3 frames follow each other close to the start of `span`. */
-export const looksLikeMp3 = (source: ByteSource, span: Span): boolean =>
-  findFirst(source, span) !== undefined
+/** Whether MP3 frames follow each other near the start of `span`. */
+export const hasMp3Frames = (source: ByteSource, span: Span): boolean =>
+  findFirstFrame(source, span) !== undefined
 
-// Two bytes alone prove nothing: a frame counts when two of its kind follow it, or the file ends.
-function findFirst(source: ByteSource, { start, end }: Span): number | undefined {
-  for (let at = start; at < Math.min(end, start + JUNK_BYTES); at++) {
-    const frame = frameAt(source, at)
-    if (frame && followers(source, at, frame, end) >= 2) return at
+function findFirstFrame(source: ByteSource, { start, end }: Span) {
+  for (let at = start; at < Math.min(end, start + MAX_JUNK_BYTES); at++) {
+    const frame = readFrame(source, at)
+    if (frame && hasFollowers(source, { start: at, end }, frame)) return { start: at, frame }
   }
   return undefined
 }
 
-function followers(source: ByteSource, at: number, frame: MpegFrame, end: number): number {
-  let next = at + frame.bytes
-  for (let found = 0; found < 2; found++) {
-    if (next === end) return 2
-    const follower = frameAt(source, next)
-    if (!follower || !isKin(frame, follower)) return found
+/** Whether similar frames follow the one at `start`, or the file ends right after it. */
+function hasFollowers(source: ByteSource, { start, end }: Span, frame: MpegFrame): boolean {
+  let next = start + frame.bytes
+  for (let found = 0; found < MIN_FOLLOWERS; found++) {
+    if (next === end) return true
+    const follower = readFrame(source, next)
+    if (!follower || !isSameFormat(frame, follower)) return false
     next += follower.bytes
-    if (next > end) return found + 1
+    if (next > end) return found + 1 >= MIN_FOLLOWERS
   }
-  return 2
+  return true
 }
 
-function count(source: ByteSource, { start, end }: Span, first: MpegFrame): Tally {
-  const tally: Tally = { frames: 0, bytes: 0, samples: 0, first }
+function countFrames(source: ByteSource, { start, end }: Span, first: MpegFrame): Totals {
+  const totals: Totals = { frames: 0, bytes: 0, samples: 0 }
   for (let at = start; at + 4 <= end; ) {
-    const frame = frameAt(source, at)
-    if (!frame || !isKin(first, frame) || at + frame.bytes > end) {
-      at += nextSync(source, at + 1, end) - at
+    const frame = readFrame(source, at)
+    if (!frame || !isSameFormat(first, frame) || at + frame.bytes > end) {
+      at = findSyncByte(source, at + 1, end)
       continue
     }
-    tally.frames++
-    tally.bytes += frame.bytes
-    tally.samples += frame.samples
+    totals.frames++
+    totals.bytes += frame.bytes
+    totals.samples += frame.samples
     at += frame.bytes
   }
-  return tally
+  return totals
 }
 
-const SCAN_BYTES = 65_536
-
-function nextSync(source: ByteSource, from: number, end: number): number {
+/** The offset of the next byte 0xff, or `end`. */
+function findSyncByte(source: ByteSource, from: number, end: number): number {
   for (let at = from; at < end; at += SCAN_BYTES) {
     const found = source.read(at, Math.min(SCAN_BYTES, end - at)).indexOf(0xff)
     if (found >= 0) return at + found
@@ -93,19 +96,22 @@ function nextSync(source: ByteSource, from: number, end: number): number {
   return end
 }
 
-const frameAt = (source: ByteSource, at: number) => readMpegHeader(source.read(at, 4))
+const readFrame = (source: ByteSource, at: number) => readMpegHeader(source.read(at, 4))
 
-const isKin = (one: MpegFrame, other: MpegFrame) =>
+const isSameFormat = (one: MpegFrame, other: MpegFrame) =>
   one.layer === other.layer && one.sampleRate === other.sampleRate && one.samples === other.samples
 
-/** Frames that a Xing, Info or VBRI header says follow it. */
-function promisedFrames(source: ByteSource, at: number, frame: MpegFrame): number | undefined {
+/**
+ * The number of frames that a Xing, Info or VBRI header in the frame at `at` declares, 0 if it declares
+ * none. Undefined without such a header.
+ */
+function readDeclaredFrames(source: ByteSource, at: number, frame: MpegFrame): number | undefined {
   const xing = source.read(at + frame.xingOffset, 12)
   if (/^(Xing|Info)/.test(xing.toString('latin1', 0, 4)) && xing.length === 12) {
-    return xing.readUInt32BE(4) & 1 ? xing.readUInt32BE(8) : 0
+    const hasFrameCount = xing.readUInt32BE(4) & 1
+    return hasFrameCount ? xing.readUInt32BE(8) : 0
   }
   const vbri = source.read(at + VBRI_OFFSET, 18)
-  return vbri.length === 18 && vbri.toString('latin1', 0, 4) === 'VBRI'
-    ? vbri.readUInt32BE(14)
-    : undefined
+  const isVbri = vbri.length === 18 && vbri.toString('latin1', 0, 4) === 'VBRI'
+  return isVbri ? vbri.readUInt32BE(14) : undefined
 }

@@ -1,21 +1,27 @@
+import type { ParseContainer, Span } from './audio-layout'
 import type { ByteSource } from './byte-source'
-import { bytesInWords, cutShort, damaged, type Span, silent, type Walk } from './layout'
+import { damaged, formatByteCount, noAudio, truncated } from './unsupported-audio'
 
-const MOST_BOXES = 10_000
+const MAX_BOXES = 10_000
+const HEADER_BYTES = 8
+const LONG_HEADER_BYTES = 16
+// Special values of a size (ISO 14496-12, section 4.2).
+const UNTIL_END = 0
+const SIZE_IN_64_BITS = 1
 
-type Box = { type: string; start: number; body: number; end: number }
+type Box = { type: string; body: number; end: number }
 
-/** MPEG-4: where its sound lies. What it is made of stands in `moov`, which is parsed in full. */
-export const walkMp4: Walk = (source, span) => {
+/** Finds the audio of MPEG-4. Codec and duration are in the box `moov`, which music-metadata parses. */
+export const parseMp4: ParseContainer = (source, span) => {
   const audio: Span[] = []
   let hasIndex = false
-  for (const box of boxes(source, span)) {
-    if (box.type === 'moov') hasIndex = true
-    if (box.type === 'mdat' && box.end > box.body) audio.push({ start: box.body, end: box.end })
+  for (const { type, body, end } of boxes(source, span)) {
+    if (type === 'moov') hasIndex = true
+    if (type === 'mdat' && end > body) audio.push({ start: body, end })
   }
-  if (!hasIndex) throw damaged('MPEG-4', 'the index of its sound is missing.')
+  if (!hasIndex) throw damaged('MPEG-4', 'its index is missing.')
   const audioBytes = audio.reduce((sum, { start, end }) => sum + end - start, 0)
-  if (audioBytes === 0) throw silent('MPEG-4')
+  if (audioBytes === 0) throw noAudio('MPEG-4')
   return {
     container: 'MPEG-4',
     codec: 'AAC',
@@ -25,23 +31,29 @@ export const walkMp4: Walk = (source, span) => {
   }
 }
 
-// ISO 14496-12, section 4.2: 1 as size means that 64 bits follow, 0 that the box is the last one.
 function* boxes(source: ByteSource, { start, end }: Span): Generator<Box> {
   let at = start
-  for (let count = 0; at + 8 <= end; count++) {
-    if (count === MOST_BOXES) throw damaged('MPEG-4', 'it has too many boxes.')
-    const head = source.read(at, 16)
-    const type = head.toString('latin1', 4, 8)
-    const named = head.readUInt32BE(0)
-    const isLong = named === 1
-    if (isLong && head.length < 16) throw cutShort('MPEG-4', 'it ends within the head of a box.')
-    const size = isLong ? Number(head.readBigUInt64BE(8)) : named === 0 ? end - at : named
-    if (size < (isLong ? 16 : 8)) throw damaged('MPEG-4', 'a box is smaller than its own head.')
+  for (let count = 0; at + HEADER_BYTES <= end; count++) {
+    if (count === MAX_BOXES) throw damaged('MPEG-4', 'it has too many boxes.')
+    const { type, headerBytes, size } = readBoxHeader(source, { start: at, end })
+    if (size < headerBytes) throw damaged('MPEG-4', 'a box is smaller than its own header.')
     if (at + size > end) {
-      const claim = `a box claims ${bytesInWords(size)}, and ${bytesInWords(end - at)} are there.`
-      throw cutShort('MPEG-4', claim)
+      const actual = formatByteCount(end - at)
+      throw truncated('MPEG-4', `a box declares ${formatByteCount(size)}, but ${actual} are left.`)
     }
-    yield { type, start: at, body: at + (isLong ? 16 : 8), end: at + size }
+    yield { type, body: at + headerBytes, end: at + size }
     at += size
   }
+}
+
+function readBoxHeader(source: ByteSource, { start, end }: Span) {
+  const header = source.read(start, LONG_HEADER_BYTES)
+  const type = header.toString('latin1', 4, 8)
+  const size = header.readUInt32BE(0)
+  if (size === UNTIL_END) return { type, headerBytes: HEADER_BYTES, size: end - start }
+  if (size !== SIZE_IN_64_BITS) return { type, headerBytes: HEADER_BYTES, size }
+  if (header.length < LONG_HEADER_BYTES) {
+    throw truncated('MPEG-4', 'it ends within the header of a box.')
+  }
+  return { type, headerBytes: LONG_HEADER_BYTES, size: Number(header.readBigUInt64BE(8)) }
 }

@@ -1,162 +1,136 @@
 import { createHash } from 'node:crypto'
-import { readAdts, walkAdts } from './adts'
+import { parseAdts, readAdtsFrame } from './adts'
+import type { AudioLayout, ParseContainer, Span } from './audio-layout'
+import { type AudioProperties, resolveProperties } from './audio-properties'
 import { ByteSource } from './byte-source'
-import { type Cover, makeCover } from './cover'
-import { walkFlac } from './flac'
-import { foundInstead, LOOKED_AT } from './found-instead'
+import { type Cover, encodeCover } from './cover'
+import { parseFlac } from './flac'
+import { identifyFile, MAX_HEAD_BYTES, unsupportedKind } from './identify-file'
+import { hasMp3Frames, parseMp3 } from './mp3'
+import { parseMp4 } from './mp4'
+import { parseOgg } from './ogg'
+import { findAudioSpan } from './tag-bounds'
+import { EMPTY_TAGS, type ParsedTags, parseTags, type RawTags } from './tags'
 import {
-  bytesInWords,
-  clock,
   damaged,
-  type Layout,
-  Refusal,
-  type Span,
-  silent,
-  type Walk,
-} from './layout'
-import { looksLikeMp3, walkMp3 } from './mp3'
-import { walkMp4 } from './mp4'
-import { walkOgg } from './ogg'
-import { withoutTags } from './tag-borders'
-import { noTags, type Parsed, parseTags, type RawTags } from './tags'
-import { walkWav } from './wav'
+  formatByteCount,
+  UnsupportedAudioError,
+  type UnsupportedReason,
+  unsupportedFormat,
+} from './unsupported-audio'
+import { parseWav } from './wav'
 
-const HOURS_MOST = 6
-const CHANNELS_MOST = 8
-const RATE_MOST = 384_000
-const TAG_BYTES_MOST = 32 * 2 ** 20
-/** A number was to be read where the file had ended. */
-const ENDS_EARLY = 'This file is damaged: it ends where more should follow.'
-const HASHED_AT_ONCE = 262_144
+const MIN_BYTES = 16
+const MAX_TAG_BYTES = 32 * 2 ** 20
+const HASH_CHUNK_BYTES = 262_144
 
-/** A file that is taken: what it is, its tags, and its cover where it has a good one. */
-export type Probed = {
-  container: string
-  codec: string
-  mediaType: string
+/** A supported file. */
+export type ProbedFile = AudioProperties & {
   bytes: number
-  durationMs: number
-  sampleRate: number
-  channels: number
-  /** Bits a second, on average. */
+  /** Average bits per second. */
   bitrate: number
-  /** SHA-256 of the audio without its tags, as hex. */
+  /** SHA-256 of the audio without its tags, in hex. */
   audioHash: string
   tags: RawTags
+  /** Null if the file has no usable cover. */
   cover: Cover | null
 }
 
-export type Verdict = { file: Probed } | { refusal: string }
+/** Why a file is not supported; `message` is written for its owner. */
+export type Rejection = { reason: UnsupportedReason; message: string }
+export type ProbeResult = { file: ProbedFile } | { rejection: Rejection }
 
-/** Looks through a whole file: decides by its content, never by its name, whether it is taken. */
-export async function probeFile(path: string): Promise<Verdict> {
+/** Parses a whole file. Its format is detected from its content, never from its name. */
+export async function probeFile(path: string): Promise<ProbeResult> {
   const source = new ByteSource(path)
   try {
     return { file: await inspect(source, path) }
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: error.message }
-    if (error instanceof RangeError) return { refusal: ENDS_EARLY }
+    if (error instanceof UnsupportedAudioError) {
+      const { reason, message } = error
+      return { rejection: { reason, message } }
+    }
+    // A number was read beyond the end of the file.
+    if (error instanceof RangeError) {
+      return { rejection: { reason: 'truncated', message: 'This file ends too early.' } }
+    }
     throw error
   } finally {
     source.close()
   }
 }
 
-async function inspect(source: ByteSource, path: string): Promise<Probed> {
-  if (source.size === 0) throw new Refusal('This file is empty.')
-  const span = withoutTags(source)
-  if (span.end - span.start < 16) throw new Refusal('There is no audio in this file.')
-  const walk = walkFor(source, span) ?? (await walkForTheRest(source, span))
-  const layout = walk(source, span)
-  if (layout.tagBytes > TAG_BYTES_MOST) {
-    throw new Refusal(
-      `The tags of this file take ${bytesInWords(layout.tagBytes)}; 32 MB are taken.`,
+async function inspect(source: ByteSource, path: string): Promise<ProbedFile> {
+  if (source.size === 0) throw new UnsupportedAudioError('empty_file', 'This file is empty.')
+  const span = findAudioSpan(source)
+  if (span.end - span.start < MIN_BYTES) {
+    throw new UnsupportedAudioError('no_audio', 'This file contains no audio.')
+  }
+  const parse = parserFor(source, span) ?? (await mp3Parser(source, span))
+  const layout = parse(source, span)
+  if (layout.tagBytes > MAX_TAG_BYTES) {
+    throw new UnsupportedAudioError(
+      'tags_too_large',
+      `The tags of this file have ${formatByteCount(layout.tagBytes)}. The maximum is 32 MB.`,
     )
   }
-  const parsed = await parse(path, layout)
-  const facts = factsOf(layout, parsed)
-  const picture = parsed?.picture && (await makeCover(parsed.picture))
-  const { bytes: audioBytes, hash: audioHash } = digest(source, layout)
+  const parsed = await tryParseTags(path, layout)
+  const properties = resolveProperties(layout, parsed)
+  const encoded = parsed?.picture && (await encodeCover(parsed.picture))
+  const { bytes: audioBytes, hash: audioHash } = hashAudio(source, layout)
   return {
-    ...facts,
+    ...properties,
     bytes: source.size,
-    bitrate: Math.round((audioBytes * 8_000) / facts.durationMs),
+    bitrate: Math.round((audioBytes * 8_000) / properties.durationMs),
     audioHash,
-    tags: parsed?.tags ?? noTags,
-    cover: picture && 'cover' in picture ? picture.cover : null,
+    tags: parsed?.tags ?? EMPTY_TAGS,
+    cover: encoded && 'cover' in encoded ? encoded.cover : null,
   }
 }
 
-function walkFor(source: ByteSource, { start }: Span): Walk | undefined {
+/** The parser for a file that begins with the magic bytes of a container. */
+function parserFor(source: ByteSource, { start }: Span): ParseContainer | undefined {
   const head = source.text(start, 12)
-  if (head.startsWith('fLaC')) return walkFlac
-  if (head.startsWith('OggS')) return walkOgg
-  if (head.startsWith('RIFF') && head.endsWith('WAVE')) return walkWav
-  if (head.slice(4, 8) === 'ftyp') return walkMp4
-  if (readAdts(source, start)) return walkAdts
-  return undefined
+  if (head.startsWith('fLaC')) return parseFlac
+  if (head.startsWith('OggS')) return parseOgg
+  if (head.startsWith('RIFF') && head.endsWith('WAVE')) return parseWav
+  if (head.slice(4, 8) === 'ftyp') return parseMp4
+  return readAdtsFrame(source, start) ? parseAdts : undefined
 }
 
-// MP3 has no mark of its own: a file is one when nothing else claims it and its frames agree.
-async function walkForTheRest(source: ByteSource, span: Span): Promise<Walk> {
-  const head = Buffer.from(source.read(span.start, Math.min(LOOKED_AT, span.end - span.start)))
-  const found = await foundInstead(head)
-  if (found) throw new Refusal(`This is ${found}.`)
-  if (looksLikeMp3(source, span)) return walkMp3
+// MP3 has no magic bytes: a file is MP3 if it is nothing else and its frames follow each other.
+async function mp3Parser(source: ByteSource, span: Span): Promise<ParseContainer> {
+  const headBytes = Math.min(MAX_HEAD_BYTES, span.end - span.start)
+  const kind = await identifyFile(Buffer.from(source.read(span.start, headBytes)))
+  if (kind) throw unsupportedKind(kind)
+  if (hasMp3Frames(source, span)) return parseMp3
   const hasTags = span.end - span.start < source.size
-  throw new Refusal(
+  throw unsupportedFormat(
     hasTags
-      ? 'There are tags in this file, and no audio that is known here.'
-      : 'This is no audio file of a kind that is known here.',
+      ? 'This file has tags, but its audio format is unknown.'
+      : 'The format of this file is unknown.',
   )
 }
 
-// Tags that cannot be read cost a song its title; only MPEG-4 is nothing without them.
-async function parse(path: string, { container }: Layout): Promise<Parsed | undefined> {
+// Unreadable tags only cost a song its title. MPEG-4 cannot be played without them.
+async function tryParseTags(
+  path: string,
+  { container }: AudioLayout,
+): Promise<ParsedTags | undefined> {
   try {
     return await parseTags(path)
   } catch {
-    if (container === 'MPEG-4') throw damaged('MPEG-4', 'the index of its sound cannot be read.')
+    if (container === 'MPEG-4') throw damaged('MPEG-4', 'its index cannot be read.')
     return undefined
   }
 }
 
-function factsOf(layout: Layout, parsed: Parsed | undefined) {
-  const isMp4 = layout.container === 'MPEG-4'
-  if (isMp4 && parsed) assertAac(parsed)
-  const durationMs = layout.durationMs ?? parsed?.durationMs ?? 0
-  const sampleRate = layout.sampleRate ?? parsed?.sampleRate ?? 0
-  const channels = layout.channels ?? parsed?.channels ?? 0
-  const { container, codec, mediaType } = layout
-  if (durationMs < 1) throw silent(container)
-  if (durationMs > HOURS_MOST * 3_600_000) {
-    throw new Refusal(
-      `This file says it plays for ${clock(durationMs / 1_000)}; up to ${HOURS_MOST} hours are taken.`,
-    )
-  }
-  if (channels < 1 || channels > CHANNELS_MOST) {
-    throw new Refusal(`This file has ${channels} channels; 1 to ${CHANNELS_MOST} are taken.`)
-  }
-  if (sampleRate < 1_000 || sampleRate > RATE_MOST) {
-    throw damaged(container, `its sample rate is ${sampleRate}.`)
-  }
-  return { container, codec, mediaType, durationMs, sampleRate: Math.round(sampleRate), channels }
-}
-
-function assertAac({ codec, hasVideo }: Parsed): void {
-  if (hasVideo) throw new Refusal('This is an MPEG-4 video, not audio.')
-  if (!codec) throw damaged('MPEG-4', 'it does not say what its sound is made of.')
-  if (/AAC/i.test(codec)) return
-  const name = codec === 'ALAC' ? 'Apple Lossless (ALAC)' : codec.slice(0, 40)
-  throw new Refusal(`This is an MPEG-4 file with ${name} audio in it; AAC is taken.`)
-}
-
-function digest(source: ByteSource, { codec, payload }: Layout) {
+function hashAudio(source: ByteSource, { codec, payload }: AudioLayout) {
   const hash = createHash('sha256').update(codec)
   let bytes = 0
   for (const { start, end } of payload) {
-    for (let at = start; at < end; at += HASHED_AT_ONCE) {
-      hash.update(source.read(at, Math.min(HASHED_AT_ONCE, end - at)))
+    for (let at = start; at < end; at += HASH_CHUNK_BYTES) {
+      hash.update(source.read(at, Math.min(HASH_CHUNK_BYTES, end - at)))
     }
     bytes += end - start
   }

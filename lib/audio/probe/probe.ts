@@ -1,61 +1,71 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { threadBundle } from '../thread/bundle'
 import { createThread, ThreadKilledError } from '../thread/thread'
-import { makeCover } from './cover'
+import { findWorkerBundle } from '../thread/worker-bundle'
+import { type Cover, encodeCover } from './cover'
 import { FairQueue } from './fair-queue'
-import { probeFile, type Verdict } from './probe-file'
+import { type ProbeResult, probeFile } from './probe-file'
 
 const DEADLINE_MS = 30_000
-/** A user may send four files at once: one is looked at, and the others wait. */
-const WAITING_MOST = { all: 64, each: 3 }
-const TOO_LONG = 'This file could not be read in time; it is made in a way that nothing plays.'
+/** A user can send four files at once: one is probed and three wait. */
+const MAX_WAITING = { total: 64, perUser: 3 }
 
-type Task = { name: 'probeFile'; given: string } | { name: 'makeCover'; given: Uint8Array }
+const TIMEOUT: ProbeResult = {
+  rejection: {
+    reason: 'probe_timeout',
+    message: 'This file could not be read in time. Its structure is unusual or damaged.',
+  },
+}
 
-const inThread = createThread({ heapMb: 192, youngMb: 32, outsideMb: 1_024 })
-// One at a time: a heap of hostile files costs its sender time, and nobody else much.
+const runInThread = createThread({ heapMb: 192, youngGenerationMb: 32, externalMb: 1_024 })
+// One task at a time: many malicious files delay their sender, and others only a little.
 const queue = new FairQueue(
-  WAITING_MOST,
+  MAX_WAITING,
   () =>
-    new AppError('service_unavailable', 'Many files are being looked at. Try again soon.', {
+    new AppError('service_unavailable', 'Many files are being checked. Try again soon.', {
       headers: { 'Retry-After': '10' },
     }),
 )
 
-const bundle = () => threadBundle('probe-worker')
+const workerBundle = () => findWorkerBundle('probe-worker')
 
 /**
- * Looks through a file of a user in a thread of its own with little memory, which is killed when it takes too
- * long: that is a refusal too. Throws `service_unavailable` when too many files wait, or there is no
- * thread and should be.
+ * Probes a file of a user in a thread with little memory, which is killed after 30 s; that is a
+ * rejection, too.
+ * @throws AppError `service_unavailable` if too many files wait, or without a thread in production
  */
-export const probe = async (userId: string, path: string, file = bundle()): Promise<Verdict> =>
-  queue.run(userId, () =>
-    guarded<Verdict>({ name: 'probeFile', given: path }, file, { refusal: TOO_LONG }),
-  )
+export const probe = async (
+  userId: string,
+  path: string,
+  bundle = workerBundle(),
+): Promise<ProbeResult> =>
+  queue.run(userId, async () => {
+    if (!bundle) return probeFile(path)
+    const task = { file: bundle, name: 'probeFile', argument: path, deadlineMs: DEADLINE_MS }
+    return runInThread<ProbeResult>(task).catch(orElse(TIMEOUT))
+  })
 
-/** A picture of a user in every size of a cover, made in the same thread; or why not. */
-export const drawCover = async (userId: string, bytes: Uint8Array, file = bundle()) =>
-  queue.run(userId, () =>
-    guarded<Awaited<ReturnType<typeof makeCover>>>({ name: 'makeCover', given: bytes }, file, {
-      fault: 'The picture takes too long to draw.',
-    }),
-  )
+type EncodedCover = { cover: Cover } | { fault: string }
 
-async function guarded<Result>(
-  task: Task,
-  file: string | undefined,
-  onKill: Result,
-): Promise<Result> {
-  try {
-    if (!file) return (await here(task)) as Result
-    return await inThread<Result>({ file, ...task, deadlineMs: DEADLINE_MS })
-  } catch (error) {
-    if (error instanceof ThreadKilledError) return onKill
+/**
+ * Encodes a cover of a user in the same thread, or returns why it cannot.
+ * @throws AppError `service_unavailable`, as `probe`
+ */
+export const createCover = async (
+  userId: string,
+  bytes: Uint8Array,
+  bundle = workerBundle(),
+): Promise<EncodedCover> =>
+  queue.run(userId, async () => {
+    if (!bundle) return encodeCover(bytes)
+    const task = { file: bundle, name: 'encodeCover', argument: bytes, deadlineMs: DEADLINE_MS }
+    const tooSlow: EncodedCover = { fault: 'The image takes too long to encode.' }
+    return runInThread<EncodedCover>(task).catch(orElse(tooSlow))
+  })
+
+const orElse =
+  <Result>(result: Result) =>
+  (error: unknown): Result => {
+    if (error instanceof ThreadKilledError) return result
     throw error
   }
-}
-
-const here = (task: Task): Promise<unknown> =>
-  task.name === 'probeFile' ? probeFile(task.given) : makeCover(task.given)

@@ -1,6 +1,6 @@
 import { type IAudioMetadata, parseFile, selectCover } from 'music-metadata'
 
-/** What the tags of a file say, as they say it: cut to size, but not cleaned. */
+/** The tags of a file: bounded in size, but not cleaned. */
 export type RawTags = {
   title: string | null
   artists: string[]
@@ -13,7 +13,7 @@ export type RawTags = {
   explicit: boolean
 }
 
-export type Parsed = {
+export type ParsedTags = {
   tags: RawTags
   codec: string | undefined
   durationMs: number | undefined
@@ -23,24 +23,27 @@ export type Parsed = {
   picture: Uint8Array | undefined
 }
 
-const LONGEST = 2_000
-const MOST_NAMES = 50
-const PICTURE_BYTES_MOST = 16 * 2 ** 20
+const MAX_TEXT_LENGTH = 2_000
+const MAX_NAMES = 50
+const MAX_PICTURE_BYTES = 16 * 2 ** 20
 
-/** Parses a file in full with music-metadata. Throws what that throws. */
-export async function parseTags(path: string): Promise<Parsed> {
+/**
+ * Parses a file with music-metadata.
+ * @throws the errors of music-metadata
+ */
+export async function parseTags(path: string): Promise<ParsedTags> {
   const { common, format, native } = await parseFile(path)
   const seconds = format.duration
   return {
     tags: {
-      title: cut(common.title),
-      artists: names(common.artists ?? [common.artist ?? '']),
-      album: cut(common.album),
-      albumArtists: names([common.albumartist ?? '']),
+      title: truncate(common.title),
+      artists: toNames(common.artists ?? [common.artist ?? '']),
+      album: truncate(common.album),
+      albumArtists: toNames([common.albumartist ?? '']),
       year: common.year ?? null,
-      genres: names(common.genre ?? []),
+      genres: toNames(common.genre ?? []),
       trackNumber: common.track.no,
-      isrc: cut(common.isrc?.[0]),
+      isrc: truncate(common.isrc?.[0]),
       explicit: isExplicit(native),
     },
     codec: format.codec,
@@ -48,12 +51,11 @@ export async function parseTags(path: string): Promise<Parsed> {
     sampleRate: format.sampleRate,
     channels: format.numberOfChannels,
     hasVideo: format.hasVideo ?? false,
-    picture: pictureOf(common.picture),
+    picture: findPicture(common.picture),
   }
 }
 
-/** The tags of a file that has none. */
-export const noTags: RawTags = {
+export const EMPTY_TAGS: RawTags = {
   title: null,
   artists: [],
   album: null,
@@ -65,19 +67,20 @@ export const noTags: RawTags = {
   explicit: false,
 }
 
-const cut = (text: string | undefined) => (text ? String(text).slice(0, LONGEST) : null)
+const truncate = (text: string | undefined) =>
+  text ? String(text).slice(0, MAX_TEXT_LENGTH) : null
 
-const names = (given: string[]) =>
-  given
-    .slice(0, MOST_NAMES)
-    .map((name) => String(name).slice(0, LONGEST))
+const toNames = (values: string[]) =>
+  values
+    .slice(0, MAX_NAMES)
+    .map((name) => String(name).slice(0, MAX_TEXT_LENGTH))
     .filter((name) => name !== '')
 
-function pictureOf(pictures: IAudioMetadata['common']['picture']): Uint8Array | undefined {
+function findPicture(pictures: IAudioMetadata['common']['picture']): Uint8Array | undefined {
   const picture = selectCover(pictures)
-  return picture && picture.data.length <= PICTURE_BYTES_MOST ? picture.data : undefined
+  return picture && picture.data.length <= MAX_PICTURE_BYTES ? picture.data : undefined
 }
 
-// The atom `rtng` of an MPEG-4 file; other formats have no agreed place for it.
+// The atom `rtng` of MPEG-4; other formats have no standard field for it.
 const isExplicit = (native: IAudioMetadata['native']) =>
   (native.iTunes ?? []).some(({ id, value }) => id === 'rtng' && (value === 1 || value === 4))

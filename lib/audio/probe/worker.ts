@@ -1,2 +1,3 @@
-export { makeCover } from './cover'
+// The functions that run in the probe thread.
+export { encodeCover } from './cover'
 export { probeFile } from './probe-file'

@@ -2,75 +2,81 @@ import 'server-only'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 
-const LOOK_EVERY_MS = 100
-const SHUT_DOWN_AFTER_MS = 30_000
+const MEMORY_CHECK_INTERVAL_MS = 100
+const IDLE_TIMEOUT_MS = 30_000
 const MB = 2 ** 20
 
-type Bounds = {
+type MemoryLimits = {
   heapMb: number
-  youngMb: number
-  /** What decoders may hold outside the heap, as WebAssembly and buffers do. */
-  outsideMb: number
+  youngGenerationMb: number
+  /** Memory outside of the heap: WebAssembly and buffers. */
+  externalMb: number
 }
 
-/** What a thread does: which of its functions, with what, and how long it may take once it begins. */
-export type ThreadWork = { file: string; name: string; given: unknown; deadlineMs: number }
+/** A function of a worker file to run. The deadline counts from the start of the function. */
+export type ThreadTask = { file: string; name: string; argument: unknown; deadlineMs: number }
 
-/** The thread took too long or too much memory, and is gone. */
+/** The thread exceeded its time or memory and was killed. */
 export class ThreadKilledError extends Error {
   override readonly name = 'ThreadKilledError'
   constructor(
     readonly reason: 'time' | 'memory',
     options: ErrorOptions,
   ) {
-    super(`The thread took too much ${reason}.`, options)
+    super(`The thread exceeded its ${reason} limit.`, options)
   }
 }
 
 /**
- * A thread for bytes that nobody vouches for, one work at a time, each of which is killed when it
- * takes more time or memory than it should. Throws ThreadKilledError then.
+ * Creates a thread for untrusted input. It runs one task at a time, and is killed and replaced when a
+ * task exceeds its deadline or the memory limits.
+ * @throws ThreadKilledError from the returned function
  */
-export function createThread({ heapMb, youngMb, outsideMb }: Bounds) {
+export function createThread({ heapMb, youngGenerationMb, externalMb }: MemoryLimits) {
   let pool: Piscina | undefined
   let last: Promise<unknown> = Promise.resolve()
 
-  async function run<Result>({ file, name, given, deadlineMs }: ThreadWork): Promise<Result> {
+  async function run<Result>({ file, name, argument, deadlineMs }: ThreadTask): Promise<Result> {
     pool ??= new Piscina({
       filename: pathToFileURL(file).href,
       minThreads: 0,
       maxThreads: 1,
-      idleTimeout: SHUT_DOWN_AFTER_MS,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
+      idleTimeout: IDLE_TIMEOUT_MS,
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapMb,
+        maxYoungGenerationSizeMb: youngGenerationMb,
+      },
     })
-    const tooMuch = new AbortController()
-    const watch = setInterval(async () => {
-      if ((await outsideOf(pool)) > outsideMb * MB) tooMuch.abort()
-    }, LOOK_EVERY_MS)
-    const signal = AbortSignal.any([tooMuch.signal, AbortSignal.timeout(deadlineMs)])
+    const memoryExceeded = new AbortController()
+    const memoryCheck = setInterval(async () => {
+      if ((await externalBytesOf(pool)) > externalMb * MB) memoryExceeded.abort()
+    }, MEMORY_CHECK_INTERVAL_MS)
+    const signal = AbortSignal.any([memoryExceeded.signal, AbortSignal.timeout(deadlineMs)])
     try {
-      return await pool.run(given, { name, signal })
+      return await pool.run(argument, { name, signal })
     } catch (error) {
-      const { name: kind, code } = error as { name?: string; code?: string }
-      if (tooMuch.signal.aborted || code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        throw new ThreadKilledError('memory', { cause: error })
-      }
-      if (kind === 'AbortError') throw new ThreadKilledError('time', { cause: error })
-      throw error
+      throw asThreadKilled(error, memoryExceeded.signal.aborted) ?? error
     } finally {
-      clearInterval(watch)
+      clearInterval(memoryCheck)
     }
   }
 
-  return <Result>(work: ThreadWork): Promise<Result> => {
-    const turn = last.then(() => run<Result>(work))
-    last = turn.catch(() => undefined)
-    return turn
+  return <Result>(task: ThreadTask): Promise<Result> => {
+    const result = last.then(() => run<Result>(task))
+    last = result.catch(() => undefined)
+    return result
   }
 }
 
-// The limits of a thread bound its heap alone; a thread that is just ending tells nothing.
-async function outsideOf(pool: Piscina | undefined): Promise<number> {
+function asThreadKilled(error: unknown, isMemoryExceeded: boolean): ThreadKilledError | undefined {
+  if (!(error instanceof Error)) return undefined
+  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (isMemoryExceeded || isOutOfMemory) return new ThreadKilledError('memory', { cause: error })
+  return error.name === 'AbortError' ? new ThreadKilledError('time', { cause: error }) : undefined
+}
+
+// The resource limits of a worker cover its heap only. A worker that is exiting has no statistics.
+async function externalBytesOf(pool: Piscina | undefined): Promise<number> {
   const [worker] = pool?.threads ?? []
   const statistics = await worker?.getHeapStatistics().catch(() => undefined)
   return statistics?.external_memory ?? 0

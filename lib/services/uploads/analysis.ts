@@ -3,82 +3,87 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { db } from '@/db'
-import { ANALYSIS_VERSION, type Analysis, NOTHING_HEARD } from '@/lib/audio/analyse/analyser'
-import { ListeningKilledError, listen } from '@/lib/audio/listen/listen'
-import type { Heard } from '@/lib/audio/listen/listen-to'
-import { sortOf } from '@/lib/audio/listen/sort'
+import { ANALYSIS_VERSION, EMPTY_ANALYSIS } from '@/lib/audio/analyse/analyser'
+import type { AnalysisResult } from '@/lib/audio/analyse-file/analyse-file'
+import { AnalysisKilledError, analyseInThread } from '@/lib/audio/analyse-file/analyse-in-thread'
+import { audioFormatOf } from '@/lib/audio/analyse-file/audio-format'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { getStorage } from '@/lib/storage/storage'
 import { withAnalysisFolder } from './analysis-folder'
 
-type Wanted = { songId: string; userId: string; isLastTry: boolean }
-type File = NonNullable<Awaited<ReturnType<typeof db.audioFiles.find>>>
+type AnalysisJob = { songId: string; userId: string; isLastTry: boolean }
+type AudioFile = NonNullable<Awaited<ReturnType<typeof db.audioFiles.find>>>
 
-/** A slow machine listens ten times as fast as one does. */
-const SLOWEST_SPEED = 10
+/** Even a slow machine analyses audio at 10× real time. */
+const MIN_SPEED = 10
 const START_MS = 60_000
-/** Two jobs take turns in one thread: both have ended before the first of them expires. */
-const DEADLINE_MOST_MS = 14 * 60_000
-/** By how much a file may be longer than its probe found. */
-const SLACK = 1.1
-const SLACK_SECONDS = 60
-const RENEWED_AT_ONCE = 500
+/** Two jobs share one thread, and both must end before the first of them expires. */
+const MAX_DEADLINE_MS = 14 * 60_000
+// A file may be longer than probed by 10 % and a minute.
+const DURATION_TOLERANCE = 1.1
+const DURATION_TOLERANCE_SECONDS = 60
+const MAX_REQUEUED = 500
 
 /**
- * Listens to an upload and keeps what was heard; once a song and version of the analysis, however
- * often it is asked. A file that cannot be decoded is marked with the reason. One that was killed for
- * time or memory throws, to be tried again, and is marked at its last try.
+ * Analyses an upload and saves the result, once per song and version of the analysis. If the file cannot
+ * be decoded, the reason is saved.
+ * @throws AnalysisKilledError if the analysis exceeds its time or memory; after the last try this is
+ *   saved as the reason, too
  */
-export async function analyseSong({ songId, userId, isLastTry }: Wanted): Promise<void> {
+export async function analyseSong({ songId, userId, isLastTry }: AnalysisJob): Promise<void> {
   const file = await db.audioFiles.find({ userId, songId })
   if (!file) return
   const known = await db.audioFeatures.find(userId, songId)
   if (known && known.version >= ANALYSIS_VERSION && !known.failure) return
   try {
-    const heard = await heardIn(file)
-    await keep(songId, 'failure' in heard ? nothing(heard.failure) : found(heard.analysis))
+    await save(songId, await analyse(file))
   } catch (error) {
-    if (isLastTry && error instanceof ListeningKilledError) {
-      await keep(songId, nothing(error.message))
-    }
+    if (isLastTry && error instanceof AnalysisKilledError) await saveFailure(songId, error.message)
     throw error
   }
 }
 
-/** Has songs listened to again that an older version heard: so many a night, so that new ones wait little. */
+/** Requeues songs that an older version analysed: a limited number a night, so that new ones do not wait. */
 export async function requeueOutdatedAnalyses(): Promise<void> {
   await openQueue()
-  for (const { songId, userId } of await db.audioFeatures.outdated(
-    ANALYSIS_VERSION,
-    RENEWED_AT_ONCE,
-  )) {
+  const outdated = await db.audioFeatures.outdated(ANALYSIS_VERSION, MAX_REQUEUED)
+  for (const { songId, userId } of outdated) {
     await db.transaction((tx) => enqueue(tx, 'analysis', { songId, userId }, { userId }))
   }
 }
 
-const keep = (songId: string, features: ReturnType<typeof nothing | typeof found>) =>
-  db.transaction((tx) => tx.audioFeatures.save({ songId, version: ANALYSIS_VERSION, ...features }))
+async function save(songId: string, result: AnalysisResult): Promise<void> {
+  if ('failure' in result) return saveFailure(songId, result.failure.message)
+  // The probe has stored the duration.
+  const { durationMs: _durationMs, ...features } = result.analysis
+  await saveFeatures({ songId, ...features, failure: null })
+}
 
-// How long it is, the probe has said.
-const found = ({ durationMs: _, ...features }: Analysis) => ({ ...features, failure: null })
-const nothing = (failure: string) => ({ ...NOTHING_HEARD, waveform: null, failure })
+const saveFailure = (songId: string, failure: string) =>
+  saveFeatures({ songId, ...EMPTY_ANALYSIS, waveform: null, failure })
 
-async function heardIn(file: File): Promise<Heard> {
-  const sort = sortOf(file)
-  if (!sort) return { failure: `Riffle cannot listen to ${file.codec}.` }
+type Features = Omit<Parameters<typeof db.audioFeatures.save>[0], 'version'>
+
+const saveFeatures = (features: Features) =>
+  db.transaction((tx) => tx.audioFeatures.save({ ...features, version: ANALYSIS_VERSION }))
+
+async function analyse(file: AudioFile): Promise<AnalysisResult> {
+  const format = audioFormatOf(file)
+  if (!format) {
+    const message = `${file.codec} audio cannot be analysed.`
+    return { failure: { code: 'unsupported_codec', message } }
+  }
   return withAnalysisFolder(async (folder) => {
     const path = join(folder, 'audio')
-    const whole = { start: 0, end: file.bytes - 1 }
-    await pipeline(await getStorage().open(file.storageKey, whole), createWriteStream(path))
-    return listen({
+    const range = { start: 0, end: file.bytes - 1 }
+    await pipeline(await getStorage().open(file.storageKey, range), createWriteStream(path))
+    const seconds = file.durationMs / 1_000
+    return analyseInThread({
       path,
-      sort,
+      format,
       channels: file.channels,
-      secondsMost: (file.durationMs / 1_000) * SLACK + SLACK_SECONDS,
-      deadlineMs: Math.min(
-        DEADLINE_MOST_MS,
-        START_MS + Math.round(file.durationMs / SLOWEST_SPEED),
-      ),
+      maxSeconds: seconds * DURATION_TOLERANCE + DURATION_TOLERANCE_SECONDS,
+      deadlineMs: Math.min(MAX_DEADLINE_MS, START_MS + Math.round(file.durationMs / MIN_SPEED)),
     })
   })
 }

@@ -66,7 +66,13 @@ async function recordFailure(upload: UploadRow, error: unknown): Promise<unknown
 
 function refused({ code, message, fields }: AppError) {
   const songId = typeof fields?.songId === 'string' ? fields.songId : undefined
-  const problem = { code, detail: message, ...(songId ? { songId } : {}) }
+  const reason = typeof fields?.reason === 'string' ? fields.reason : undefined
+  const problem = {
+    code,
+    detail: message,
+    ...(songId ? { songId } : {}),
+    ...(reason ? { reason } : {}),
+  }
   return { status: 'refused' as const, problem }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { Readable } from 'node:stream'
 import { db } from '@/db'
 import type { CoverSize } from '@/lib/audio/probe/cover'
-import { drawCover } from '@/lib/audio/probe/probe'
+import { createCover } from '@/lib/audio/probe/probe'
 import type { Context } from '@/lib/context'
 import type { InputOf } from '@/lib/contract/contract'
 import type { ownSongs } from '@/lib/contract/own-songs'
@@ -53,9 +53,9 @@ export async function changeCover(
 ): Promise<Song> {
   const { userId } = signedIn(ctx)
   assertOwn(await db.songs.find(userId, songId), songId)
-  const drawn = await drawCover(userId, bytes)
-  if ('fault' in drawn) throw new InvalidInputError([{ path: 'file', message: drawn.fault }])
-  const coverHash = await storeCover(songId, drawn.cover)
+  const result = await createCover(userId, bytes)
+  if ('fault' in result) throw new InvalidInputError([{ path: 'file', message: result.fault }])
+  const coverHash = await storeCover(songId, result.cover)
   await setCover({ userId, songId }, coverHash)
   return findSong(ctx, { songId })
 }

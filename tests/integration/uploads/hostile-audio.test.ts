@@ -4,95 +4,100 @@ import { describe, expect, it } from 'vitest'
 import { probe } from '@/lib/audio/probe/probe'
 import type { Song } from '@/lib/contract/songs'
 import { aUser, withApp } from '@/tests/support/app'
-import { type Hostile, hostileFiles } from '@/tests/support/hostile-audio/corpus'
+import { type HostileFile, hostileFiles } from '@/tests/support/hostile-audio/corpus'
 import { withProbeWorker } from '@/tests/support/probe-worker'
 import { uploadFile } from '@/tests/support/uploads'
 
 withApp()
 
-type Problem = { type: string; title: string; status: number; detail: string; code: string }
+type Problem = { type: string; status: number; detail: string; code: string; reason?: string }
 
 const FOLDER = '../shared/data/audio-bad'
-const LONGEST_MS = 10_000
-// What says more than a caller should know: stacks, paths, names of libraries and of classes.
-const INSIDE =
+const MAX_MS = 10_000
+// Internals that must not appear in a problem: stacks, paths, names of libraries and of classes.
+const INTERNALS =
   /node_modules|at \w+ \(|\/work\/|\/tmp\/|RangeError|TypeError|music-metadata|undefined|ENOENT/
 
-const realFiles = (): Hostile[] =>
+const realFiles = (): HostileFile[] =>
   readdirSync(FOLDER, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => ({ name, bytes: readFileSync(join(parentPath, name)) }))
 
-async function sendAll(files: Hostile[]) {
+async function uploadAll(files: HostileFile[]) {
   const { token } = await aUser()
   const answers: { name: string; status: number; body: Problem | Song }[] = []
   for (const { name, bytes } of files) {
     const started = performance.now()
     const { status, body } = await uploadFile(bytes, { token, name })
-    expect(performance.now() - started, name).toBeLessThan(LONGEST_MS)
+    expect(performance.now() - started, name).toBeLessThan(MAX_MS)
     answers.push({ name, status, body })
   }
   return answers
 }
 
-function assertTold(answers: Awaited<ReturnType<typeof sendAll>>) {
+function assertHandled(answers: Awaited<ReturnType<typeof uploadAll>>) {
   for (const { name, status, body } of answers) {
     expect([name, [201, 400, 409, 413, 415, 422].includes(status)]).toEqual([name, true])
     if (status === 201) continue
     const problem = body as Problem
     expect(problem, name).toMatchObject({ status, type: `/docs/problems/${problem.code}` })
-    expect(problem.detail, name).not.toMatch(INSIDE)
+    expect(problem.detail, name).not.toMatch(INTERNALS)
     expect(problem.detail.length, name).toBeGreaterThan(10)
   }
 }
 
-describe('files that nobody means well with', () => {
-  it('are sixty at least', () => expect(hostileFiles.length).toBeGreaterThanOrEqual(60))
+describe('hostile files', () => {
+  it('are at least sixty', () => expect(hostileFiles.length).toBeGreaterThanOrEqual(60))
 
-  it('get a problem that says what they are, or become a harmless song', async () => {
-    const answers = await sendAll(hostileFiles)
-    assertTold(answers)
+  it('are rejected with a problem, or become a harmless song', async () => {
+    const answers = await uploadAll(hostileFiles)
+    assertHandled(answers)
     for (const { body, status, name } of answers) {
       if (status !== 201) continue
       const song = body as Song
-      const said = [song.title, song.album?.title ?? '', ...song.artists.map((a) => a.name)].join()
-      expect(said, name).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
+      const texts = [song.title, song.album?.title ?? '', ...song.artists.map((a) => a.name)].join()
+      expect(texts, name).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
       expect(song.title, name).not.toMatch(/\.\.|\/etc\//)
     }
-    const status = new Map(answers.map((answer) => [answer.name, answer.status]))
+    const byName = new Map(answers.map((answer) => [answer.name, answer]))
     for (const name of [
       'with-zip.mp3',
       'svg-cover.mp3',
       'ten-thousand-tags.mp3',
       'gigapixel-cover.mp3',
     ]) {
-      expect([name, status.get(name)]).toEqual([name, 201])
+      expect([name, byName.get(name)?.status]).toEqual([name, 201])
     }
-    for (const name of [
-      'zip.mp3',
-      'page-first.mp3',
-      'a-year.flac',
-      'eternal.ogg',
-      'huge-box.m4a',
+    for (const [name, reason] of [
+      ['zip.mp3', 'not_audio'],
+      ['page-first.mp3', 'not_audio'],
+      ['nothing.mp3', 'empty_file'],
+      ['tag-only.mp3', 'no_audio'],
+      ['a-year.flac', 'no_audio'],
+      ['eternal.ogg', 'too_long'],
+      ['huge-box.m4a', 'truncated'],
+      ['no-rate.wav', 'damaged'],
+      ['many-channels.wav', 'too_many_channels'],
     ]) {
-      expect([name, status.get(name)]).toEqual([name, 415])
+      const { status, body } = byName.get(name ?? '') ?? {}
+      expect([name, status, (body as Problem).reason]).toEqual([name, 415, reason])
     }
   })
 
   it.skipIf(!existsSync(FOLDER))(
-    'of other programs’ test suites too (../shared/data/audio-bad, where it is there)',
-    async () => assertTold(await sendAll(realFiles())),
+    'are handled, also those of other projects’ test suites (../shared/data/audio-bad)',
+    async () => assertHandled(await uploadAll(realFiles())),
   )
 
-  it('are looked at in a thread that says the same', () =>
+  it('have the same result in the probe thread', () =>
     withProbeWorker(async (worker) => {
       const folder = process.env.DATA_DIR ?? ''
       for (const [index, { name, bytes }] of hostileFiles.entries()) {
         const path = join(folder, `hostile-${index}`)
         writeFileSync(path, bytes)
-        const [there, here] = [await probe('ada', path, worker), await probe('ada', path, '')]
-        expect(Object.keys(there), name).toEqual(Object.keys(here))
-        if ('refusal' in there) expect(there, name).toEqual(here)
+        const [inThread, inline] = [await probe('ada', path, worker), await probe('ada', path, '')]
+        expect(Object.keys(inThread), name).toEqual(Object.keys(inline))
+        if ('rejection' in inThread) expect(inThread, name).toEqual(inline)
       }
     }))
 })

@@ -80,13 +80,13 @@ describe('/uploads', () => {
     const sent = await sendPart({ token, id, offset: 0, bytes })
     expect(sent).toMatchObject({
       status: 415,
-      body: { code: 'unsupported_audio' },
+      body: { code: 'unsupported_audio', reason: 'not_audio' },
     })
     expect(sent.headers.get('tus-resumable')).toBe('1.0.0')
     const status = await call('GET', `/uploads/${id}`, { token })
     expect(status.body).toMatchObject({
       status: 'refused',
-      problem: { code: 'unsupported_audio', detail: (sent.body as { detail: string }).detail },
+      problem: { code: 'unsupported_audio', reason: 'not_audio' },
     })
     expect((await call('HEAD', `/uploads/${id}`, { token, headers: TUS })).status).toBe(404)
     expect(tempFiles()).not.toContain(id)

@@ -11,7 +11,7 @@ import { uploadFile } from '@/tests/support/uploads'
 withApp()
 
 type Uploaded = Song & { analysis: { jobId: string; status: string } }
-type Problem = { code: string; detail: string }
+type Problem = { code: string; reason?: string }
 
 const stored = (folder: string) => {
   const path = join(process.env.DATA_DIR ?? '', folder)
@@ -149,16 +149,17 @@ describe('POST /songs', () => {
     const { token } = await aUser()
     const before = stored('audio').length
     const zip = Buffer.concat([Buffer.from('PK\x03\x04\x14\x00'), Buffer.alloc(300)])
-    const cases: [Buffer, string, RegExp][] = [
-      [zip, 'song.mp3', /ZIP archive/],
-      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'.padEnd(64)), 'a.mp3', /SVG picture/],
-      [Buffer.alloc(0), 'empty.wav', /empty/],
-      [wav().subarray(0, 4_000), 'cut.wav', /cut short/],
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'.padEnd(64))
+    const cases: [Buffer, string, string][] = [
+      [zip, 'song.mp3', 'not_audio'],
+      [svg, 'a.mp3', 'not_audio'],
+      [Buffer.alloc(0), 'empty.wav', 'empty_file'],
+      [wav().subarray(0, 4_000), 'cut.wav', 'truncated'],
     ]
-    for (const [bytes, name, message] of cases) {
+    for (const [bytes, name, reason] of cases) {
       const { status, body } = await uploadFile(bytes, { token, name })
-      expect([name, status, (body as Problem).code]).toEqual([name, 415, 'unsupported_audio'])
-      expect((body as Problem).detail).toMatch(message)
+      expect([name, status]).toEqual([name, 415])
+      expect(body as Problem).toMatchObject({ code: 'unsupported_audio', reason })
     }
     expect(stored('audio').length).toBe(before)
     expect(stored('incoming')).toEqual([])

@@ -1,12 +1,12 @@
-type Wav = { seconds?: number; sampleRate?: number; channels?: number; hertz?: number }
+type WavOptions = { seconds?: number; sampleRate?: number; channels?: number; hertz?: number }
 
-/** A WAV file of a tone: 16 bit, made of numbers. Another `hertz` is another recording. */
+/** A 16-bit WAV file with a tone. A different `hertz` makes a different recording. */
 export function wav({
   seconds = 1,
   sampleRate = 8_000,
   channels = 1,
   hertz = 440,
-}: Wav = {}): Buffer {
+}: WavOptions = {}): Buffer {
   const frames = Math.round(seconds * sampleRate)
   const samples = Buffer.alloc(frames * channels * 2)
   for (let frame = 0; frame < frames; frame++) {
@@ -18,6 +18,7 @@ export function wav({
   return riff([chunk('fmt ', wavFormat({ sampleRate, channels })), chunk('data', samples)])
 }
 
+/** The body of a format chunk. */
 export function wavFormat({ sampleRate = 8_000, channels = 1, codec = 1, bits = 16 }): Buffer {
   const format = Buffer.alloc(16)
   format.writeUInt16LE(codec, 0)
@@ -29,13 +30,14 @@ export function wavFormat({ sampleRate = 8_000, channels = 1, codec = 1, bits = 
   return format
 }
 
-/** A RIFF chunk; `claim` is the size it says it has. */
-export function chunk(id: string, body: Buffer, claim = body.length): Buffer {
-  const head = Buffer.alloc(8)
-  head.write(id, 0, 'latin1')
-  head.writeUInt32LE(claim, 4)
-  return Buffer.concat([head, body, Buffer.alloc(body.length % 2)])
+/** A RIFF chunk. `declaredSize` may differ from the size of its body. */
+export function chunk(id: string, body: Buffer, declaredSize = body.length): Buffer {
+  const header = Buffer.alloc(8)
+  header.write(id, 0, 'latin1')
+  header.writeUInt32LE(declaredSize, 4)
+  return Buffer.concat([header, body, Buffer.alloc(body.length % 2)])
 }
 
+/** A WAV file of the given chunks. */
 export const riff = (chunks: Buffer[]): Buffer =>
   chunk('RIFF', Buffer.concat([Buffer.from('WAVE'), ...chunks]))

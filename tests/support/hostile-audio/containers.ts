@@ -6,34 +6,39 @@ const u32 = (value: number) => {
   return bytes
 }
 
-/** An MPEG-4 box; `claim` is the size it says it has. */
-export const box = (type: string, body: Buffer, claim = body.length + 8): Buffer =>
-  Buffer.concat([u32(claim), Buffer.from(type, 'latin1'), body])
+/** An MPEG-4 box. `declaredSize` may differ from its actual size. */
+export const box = (type: string, body: Buffer, declaredSize = body.length + 8): Buffer =>
+  Buffer.concat([u32(declaredSize), Buffer.from(type, 'latin1'), body])
 
 export const ftyp = box('ftyp', Buffer.from('M4A \0\0\0\0M4A isom', 'latin1'))
 
-/** A box that says in 64 bits how large it is. */
-export const longBox = (type: string, claim: bigint, body: Buffer): Buffer => {
+/** An MPEG-4 box with a size of 64 bits. */
+export const longBox = (type: string, declaredSize: bigint, body: Buffer): Buffer => {
   const size = Buffer.alloc(8)
-  size.writeBigUInt64BE(claim)
+  size.writeBigUInt64BE(declaredSize)
   return Buffer.concat([u32(1), Buffer.from(type, 'latin1'), size, body])
 }
 
-/** A box in a box in a box, `depth` times. */
+/** Boxes nested in each other, `depth` times. */
 export const nested = (depth: number): Buffer => {
   let inner: Buffer = Buffer.alloc(0)
   for (let level = 0; level < depth; level++) inner = box('moov', inner)
   return inner
 }
 
-/** A FLAC metadata block; `claim` is the size it says it has. */
-export const flacBlock = (type: number, body: Buffer, isLast = false, claim = body.length) => {
-  const head = u32(claim)
-  head[0] = type | (isLast ? 0x80 : 0)
-  return Buffer.concat([head, body])
+/** A FLAC metadata block. `declaredSize` may differ from the size of its body. */
+export const flacBlock = (
+  type: number,
+  body: Buffer,
+  isLast = false,
+  declaredSize = body.length,
+) => {
+  const header = u32(declaredSize)
+  header[0] = type | (isLast ? 0x80 : 0)
+  return Buffer.concat([header, body])
 }
 
-/** STREAMINFO of mono at 44.1 kHz and 16 bit. */
+/** The STREAMINFO of 16-bit FLAC at 44.1 kHz. */
 export const streamInfo = (samples: number, channels = 1): Buffer => {
   const info = Buffer.alloc(34)
   info.writeUInt16BE(4096, 0)
@@ -45,10 +50,22 @@ export const streamInfo = (samples: number, channels = 1): Buffer => {
   return info
 }
 
-type Page = { flags?: number; granule?: bigint; serial?: number; body: Buffer; lacing?: number[] }
+type OggPageOptions = {
+  flags?: number
+  granule?: bigint
+  serial?: number
+  body: Buffer
+  lacing?: number[]
+}
 
-/** An Ogg page; its checksum is left zero, which no demuxer of ours asks for. */
-export function oggPage({ flags = 0, granule = 0n, serial = 1, body, lacing }: Page): Buffer {
+/** An Ogg page. Its checksum is zero; the parser does not verify it. */
+export function oggPage({
+  flags = 0,
+  granule = 0n,
+  serial = 1,
+  body,
+  lacing,
+}: OggPageOptions): Buffer {
   const head = Buffer.alloc(27)
   head.write('OggS', 0, 'latin1')
   head[5] = flags
@@ -64,7 +81,7 @@ const lacingOf = (length: number) => [
   length % 255,
 ]
 
-/** The head of a Vorbis stream. */
+/** The identification header of a Vorbis stream. */
 export const vorbisHead = (sampleRate = 44_100): Buffer => {
   const head = Buffer.alloc(30)
   head.write('\x01vorbis', 0, 'latin1')
@@ -73,7 +90,7 @@ export const vorbisHead = (sampleRate = 44_100): Buffer => {
   return head
 }
 
-/** A PNG whose header claims so many pixels a side, and that holds next to nothing. */
+/** A PNG whose header declares `side` pixels per side, with almost no data. */
 export const png = (side: number): Buffer => {
   const header = Buffer.concat([u32(side), u32(side), Buffer.from([8, 2, 0, 0, 0])])
   return Buffer.concat([

@@ -16,7 +16,7 @@ import {
   wavFormat,
 } from './containers'
 
-export type Hostile = { name: string; bytes: Buffer }
+export type HostileFile = { name: string; bytes: Buffer }
 
 const text = (content: string) => Buffer.from(content.padEnd(256))
 const fill = (length: number, byte = 0) => Buffer.alloc(length, byte)
@@ -24,7 +24,7 @@ const zip = Buffer.concat([Buffer.from('PK\x03\x04\x14\0\0\0\x08\0', 'latin1'), 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 const SCRIPT = '<script>alert(document.cookie)</script>'
 
-// Bytes that follow from a number, so that every run meets the same ones.
+// Pseudo-random bytes from a seed, so that every run uses the same ones.
 const random = (length: number, seed: number) => {
   const bytes = Buffer.alloc(length)
   let state = seed
@@ -35,7 +35,7 @@ const random = (length: number, seed: number) => {
   return bytes
 }
 
-const renamed: Hostile[] = [
+const renamed: HostileFile[] = [
   { name: 'zip.mp3', bytes: zip },
   { name: 'program.mp3', bytes: Buffer.concat([Buffer.from('MZ\x90\0', 'latin1'), fill(400)]) },
   { name: 'elf.flac', bytes: Buffer.concat([Buffer.from('\x7fELF\x02\x01', 'latin1'), fill(400)]) },
@@ -55,7 +55,7 @@ const renamed: Hostile[] = [
   { name: 'zeros.wav', bytes: fill(65_536) },
 ]
 
-const truncated: Hostile[] = [
+const truncated: HostileFile[] = [
   { name: 'nothing.mp3', bytes: Buffer.alloc(0) },
   { name: 'one-byte.mp3', bytes: Buffer.from([0xff]) },
   { name: 'magic-only.flac', bytes: Buffer.from('fLaC') },
@@ -66,7 +66,7 @@ const truncated: Hostile[] = [
   { name: 'half-header.m4a', bytes: ftyp.subarray(0, 10) },
 ]
 
-const polyglot: Hostile[] = [
+const polyglot: HostileFile[] = [
   { name: 'with-zip.mp3', bytes: Buffer.concat([mp3(2, 11), zip]) },
   { name: 'with-page.mp3', bytes: Buffer.concat([mp3(2, 12), text(`<html>${SCRIPT}</html>`)]) },
   { name: 'page-first.mp3', bytes: Buffer.concat([text(`<html>${SCRIPT}`), mp3(2, 13)]) },
@@ -74,7 +74,7 @@ const polyglot: Hostile[] = [
   { name: 'zip-first.mp3', bytes: Buffer.concat([zip, mp3(2, 14)]) },
 ]
 
-const claims: Hostile[] = [
+const declaredSizes: HostileFile[] = [
   {
     name: 'huge-tag.mp3',
     bytes: Buffer.concat([Buffer.from('ID3\x04\0\0\x7f\x7f\x7f\x7f', 'latin1'), mp3(1, 21)]),
@@ -150,7 +150,7 @@ const claims: Hostile[] = [
   { name: 'no-rate.ogg', bytes: oggPage({ flags: 2, body: vorbisHead(0) }) },
 ]
 
-const loops: Hostile[] = [
+const loops: HostileFile[] = [
   { name: 'nested-boxes.m4a', bytes: Buffer.concat([ftyp, nested(2_000), box('mdat', fill(100))]) },
   {
     name: 'many-boxes.m4a',
@@ -197,7 +197,7 @@ const loops: Hostile[] = [
   },
 ]
 
-const tags: Hostile[] = [
+const tags: HostileFile[] = [
   {
     name: 'ten-thousand-tags.mp3',
     bytes: Buffer.concat([
@@ -256,7 +256,7 @@ const tags: Hostile[] = [
   },
 ]
 
-const names: Hostile[] = [
+const names: HostileFile[] = [
   '../../../etc/cron.d/x.mp3',
   '..\\..\\windows\\x.mp3',
   'nul\u0000byte.mp3',
@@ -269,12 +269,12 @@ const names: Hostile[] = [
   '%2e%2e%2fx.mp3',
 ].map((name, index) => ({ name, bytes: mp3(1, 40 + index) }))
 
-/** Files that nobody means well with: the names say what is wrong with each. */
-export const hostileFiles: Hostile[] = [
+/** Malformed and malicious files, named by what is wrong with them. */
+export const hostileFiles: HostileFile[] = [
   ...renamed,
   ...truncated,
   ...polyglot,
-  ...claims,
+  ...declaredSizes,
   ...loops,
   ...tags,
   ...names,

@@ -4,14 +4,14 @@ import { createTruePeakMeter } from '@/lib/audio/analyse/true-peak'
 
 const RATES = [44_100, 48_000, 96_000]
 
-/** A 1 kHz sine in stretches of `[dBFS, seconds]`, as EBU Tech 3341 has them. */
-function tone(rate: number, stretches: [number, number][]): Float32Array {
-  const frames = stretches.map(([, seconds]) => Math.round(seconds * rate))
+/** A 1 kHz sine in segments of `[dBFS, seconds]`, as in EBU Tech 3341. */
+function tone(rate: number, segments: [number, number][]): Float32Array {
+  const frames = segments.map(([, seconds]) => Math.round(seconds * rate))
   const samples = new Float32Array(frames.reduce((sum, count) => sum + count, 0))
   let at = 0
-  stretches.forEach(([decibels], stretch) => {
+  segments.forEach(([decibels], segment) => {
     const size = 10 ** (decibels / 20)
-    for (const end = at + frames[stretch]!; at < end; at++) {
+    for (const end = at + frames[segment]!; at < end; at++) {
       samples[at] = size * Math.sin((2 * Math.PI * 1_000 * at) / rate)
     }
   })
@@ -20,7 +20,7 @@ function tone(rate: number, stretches: [number, number][]): Float32Array {
 
 function loudnessOf(rate: number, channels: Float32Array[]) {
   const meter = createLoudnessMeter(rate, channels.length)
-  // In uneven pieces, as they come from a decoder.
+  // In uneven blocks, as a decoder returns them.
   const frames = channels[0]!.length
   for (let at = 0; at < frames; at += 4_801) {
     meter.push(channels.map((samples) => samples.subarray(at, at + 4_801)))
@@ -70,21 +70,21 @@ describe('integrated loudness', () => {
     ],
   ] as [string, number, [number, number][]][])(
     'meets case %s of EBU Tech 3341 at every rate',
-    (_case, expected, stretches) => {
+    (_case, expected, segments) => {
       for (const rate of RATES) {
-        const side = tone(rate, stretches)
+        const side = tone(rate, segments)
         expect(Math.abs(loudnessOf(rate, [side, side])! - expected)).toBeLessThan(0.1)
       }
     },
   )
 
-  it('weighs six channels as case 6 wants: the surrounds more, the low-frequency channel not', () => {
+  it('meets case 6: surrounds count more, the low-frequency channel does not count', () => {
     const at = (decibels: number) => tone(48_000, [[decibels, 20]])
     const channels = [at(-28), at(-28), at(-24), at(-3), at(-30), at(-30)]
     expect(Math.abs(loudnessOf(48_000, channels)! + 23)).toBeLessThan(0.1)
   })
 
-  it('says nothing of silence', () => {
+  it('is undefined for silence', () => {
     expect(loudnessOf(48_000, [new Float32Array(96_000)])).toBeUndefined()
   })
 })
@@ -98,7 +98,7 @@ describe('true peak', () => {
   ])('finds -6 dBTP in a sine of %s', (_name, divisor, degrees) => {
     const samples = Float32Array.from(
       { length: 48_000 },
-      // Faded in and out: a sine that begins at once overshoots by itself.
+      // Faded in and out, because a sine that starts abruptly overshoots.
       (_, i) =>
         0.5 *
         Math.min(1, i / 4_800, (47_999 - i) / 4_800) *
@@ -109,7 +109,7 @@ describe('true peak', () => {
     expect(peak).toBeLessThan(-5.8)
   })
 
-  it.each([0, 776, 777, 4_799])('is never below the samples, as in a click at %i', (at) => {
+  it.each([0, 776, 777, 4_799])('is at least the sample peak, for a click at %i', (at) => {
     const samples = new Float32Array(4_800)
     samples[at] = -1
     expect(truePeakOf(samples)).toBeGreaterThanOrEqual(0)

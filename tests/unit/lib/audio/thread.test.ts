@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { listen } from '@/lib/audio/listen/listen'
-import { drawCover, probe } from '@/lib/audio/probe/probe'
-import { threadBundle } from '@/lib/audio/thread/bundle'
+import { analyseInThread } from '@/lib/audio/analyse-file/analyse-in-thread'
+import { createCover, probe } from '@/lib/audio/probe/probe'
 import { createThread } from '@/lib/audio/thread/thread'
+import { findWorkerBundle } from '@/lib/audio/thread/worker-bundle'
 
-const surroundings = { isProduction: true }
+const settings = { isProduction: true }
 
-vi.mock('@/lib/config/env', () => ({ env: () => ({ ...surroundings, LOG_LEVEL: 'silent' }) }))
+vi.mock('@/lib/config/env', () => ({ env: () => ({ ...settings, LOG_LEVEL: 'silent' }) }))
 vi.mock('node:fs', async (original) => ({
   ...(await original<typeof import('node:fs')>()),
   existsSync: () => false,
@@ -35,15 +35,20 @@ writeFileSync(
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a thread', () => {
-  const inThread = createThread({ heapMb: 64, youngMb: 16, outsideMb: 128 })
-  const work = { file, given: 4, deadlineMs: 30_000 }
+  const inThread = createThread({ heapMb: 64, youngGenerationMb: 16, externalMb: 128 })
+  const work = { file, argument: 4, deadlineMs: 30_000 }
 
-  it.each(['wasm', 'buffers', 'heap'])('is killed when %s take too much memory', async (name) => {
-    await expect(inThread({ ...work, name })).rejects.toMatchObject({ reason: 'memory' })
-    expect(await inThread({ ...work, name: 'twice' }), 'the next has one of its own').toBe(8)
-  })
+  it.each(['wasm', 'buffers', 'heap'])(
+    'is killed when %s exceeds the memory limit',
+    async (name) => {
+      await expect(inThread({ ...work, name })).rejects.toMatchObject({ reason: 'memory' })
+      expect(await inThread({ ...work, name: 'twice' }), 'the next task runs in a new thread').toBe(
+        8,
+      )
+    },
+  )
 
-  it('is killed when it takes too long, and whoever waited begins with all of its time', async () => {
+  it('is killed at its deadline, which does not shorten the time of a waiting task', async () => {
     const slow = inThread({ ...work, name: 'wait', deadlineMs: 600 })
     const next = inThread({ ...work, name: 'twice', deadlineMs: 590 })
     await expect(slow).rejects.toMatchObject({ reason: 'time' })
@@ -51,18 +56,18 @@ describe('a thread', () => {
   })
 })
 
-describe('a thread that was not built', () => {
-  it('is a failure in production, and nothing is looked at in the app’s own', async () => {
-    const refused = { code: 'service_unavailable' }
-    const listening = { path: file, sort: 'wav', secondsMost: 1, deadlineMs: 1_000 } as const
-    await expect(listen(listening)).rejects.toMatchObject(refused)
-    await expect(probe('ada', file)).rejects.toMatchObject(refused)
-    await expect(drawCover('ada', new Uint8Array(8))).rejects.toMatchObject(refused)
+describe('a missing worker bundle', () => {
+  it('is a failure in production', async () => {
+    const unavailable = { code: 'service_unavailable' }
+    const request = { path: file, format: 'wav', maxSeconds: 1, deadlineMs: 1_000 } as const
+    await expect(analyseInThread(request)).rejects.toMatchObject(unavailable)
+    await expect(probe('ada', file)).rejects.toMatchObject(unavailable)
+    await expect(createCover('ada', new Uint8Array(8))).rejects.toMatchObject(unavailable)
   })
 
-  it('is done without in development', async () => {
-    surroundings.isProduction = false
-    expect(threadBundle('probe-worker')).toBeUndefined()
-    expect(await probe('ada', file)).toHaveProperty('refusal')
+  it('is replaced by the calling thread in development', async () => {
+    settings.isProduction = false
+    expect(findWorkerBundle('probe-worker')).toBeUndefined()
+    expect(await probe('ada', file)).toHaveProperty('rejection')
   })
 })

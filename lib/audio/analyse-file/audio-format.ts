@@ -1,13 +1,9 @@
-import type { Sort } from '../decode/decode'
+import type { AudioFormat } from '../decode/decode'
 
-/** What a file holds, by the container and the codec its probe found; undefined for what is not decoded. */
-export function sortOf({
-  container,
-  codec,
-}: {
-  container: string
-  codec: string
-}): Sort | undefined {
+type ProbedFormat = { container: string; codec: string }
+
+/** Returns the format to decode a probed file as. Undefined if there is no decoder. */
+export function audioFormatOf({ container, codec }: ProbedFormat): AudioFormat | undefined {
   if (container === 'MPEG-4') return 'mp4'
   if (container === 'ADTS') return 'adts'
   if (container === 'WAV') return 'wav'

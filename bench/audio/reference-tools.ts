@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { run } from './tools'
+import { runProgram } from './tools'
 
-export type Found = { value: number | undefined; seconds: number }
+export type TempoMeasurement = { value: number | undefined; seconds: number }
 
-/** Integrated loudness and true peak by ffmpeg's ebur128. */
-export function byFfmpeg(path: string): { lufs: number; peak: number; seconds: number } {
-  const { error, seconds } = run('ffmpeg', [
+/** Measures integrated loudness and true peak with ffmpeg's ebur128. */
+export function measureWithFfmpeg(path: string): { lufs: number; peak: number; seconds: number } {
+  const { error, seconds } = runProgram('ffmpeg', [
     ...['-nostdin', '-hide_banner', '-threads', '1', '-i', path],
     ...['-af', 'ebur128=peak=true:framelog=verbose', '-f', 'null', '-'],
   ])
@@ -14,17 +14,17 @@ export function byFfmpeg(path: string): { lufs: number; peak: number; seconds: n
   return { lufs: number(/I:\s+(-?[\d.]+) LUFS/), peak: number(/Peak:\s+(-?[\d.]+) dBFS/), seconds }
 }
 
-/** Tempo by aubio. */
-export function byAubio(path: string): Found {
-  const { out, seconds } = run('aubio', ['tempo', path])
+/** Measures the tempo with aubio. */
+export function measureWithAubio(path: string): TempoMeasurement {
+  const { out, seconds } = runProgram('aubio', ['tempo', path])
   const value = Number(/([\d.]+) bpm/.exec(out)?.[1])
   return { value: Number.isFinite(value) ? value : undefined, seconds }
 }
 
-/** Tempo by bpm-tools, which wants raw samples; the decoding by sox counts, as with the others. */
-export function byBpmTools(path: string, folder: string): Found {
+/** Measures the tempo with bpm-tools. It needs raw samples, so the time of sox counts, too. */
+export function measureWithBpmTools(path: string, folder: string): TempoMeasurement {
   const raw = join(folder, 'bpm-tools.raw')
-  const sox = run('sox', [
+  const sox = runProgram('sox', [
     path,
     '-t',
     'raw',
@@ -38,7 +38,7 @@ export function byBpmTools(path: string, folder: string): Found {
     '1',
     raw,
   ])
-  const bpm = run('sh', ['-c', 'bpm < "$1"', 'sh', raw])
+  const bpm = runProgram('sh', ['-c', 'bpm < "$1"', 'sh', raw])
   const value = Number(bpm.out.trim())
   return { value: Number.isFinite(value) ? value : undefined, seconds: sox.seconds + bpm.seconds }
 }

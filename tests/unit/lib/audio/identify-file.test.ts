@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { foundInstead } from '@/lib/audio/probe/found-instead'
+import { identifyFile, unsupportedKind } from '@/lib/audio/probe/identify-file'
 import { markupKind } from '@/lib/audio/probe/markup-kind'
 import { fastestMs } from '@/tests/support/fastest-ms'
 
-const SVG = 'an SVG picture'
+const SVG = 'an SVG image'
 const HTML = 'an HTML page'
 const XML = 'an XML document'
 
-test.each([
+const cases: [string, string][] = [
   ['<svg xmlns="http://www.w3.org/2000/svg"/>', SVG],
   ['\n <?xml version="1.0"?>\n<!-- a > b -->\n<!-- c --><svg/>', SVG],
   [
@@ -27,15 +27,31 @@ test.each([
   ['<svgs/>', 'a text file'],
   ['<!-- never closed <svg/>', 'a text file'],
   ['< svg/>', 'a text file'],
-])('%s is %s', async (text, found) => {
-  expect(await foundInstead(Buffer.from(text))).toBe(found)
+]
+
+test.each(cases)('%s is %s', async (text, name) => {
+  expect(await identifyFile(Buffer.from(text))).toMatchObject({ name, isAudio: false })
+})
+
+test('other audio formats are unsupported formats, other files are not audio', async () => {
+  const reasonOf = async (text: string) => {
+    const kind = await identifyFile(Buffer.from(text.padEnd(64)))
+    return kind && unsupportedKind(kind).reason
+  }
+  expect(await reasonOf('wvpk')).toBe('unsupported_format')
+  expect(await reasonOf('MPCK')).toBe('unsupported_format')
+  expect(await reasonOf('MThd')).toBe('not_audio')
+  expect(await reasonOf('PK\x03\x04')).toBe('not_audio')
+  expect(await reasonOf('#EXTM3U')).toBe('not_audio')
 })
 
 const commented = (comments: number) => ` ${'<!---->'.repeat(comments)}<x`
 
-test('comments without end do not hold up the thread that looks at uploads', async () => {
-  expect(await foundInstead(Buffer.from(commented(200)))).toBe('a text file')
-  expect(await foundInstead(Buffer.from(commented(800)))).toBe('a text file')
+test('unclosed comments are identified as text', async () => {
+  for (const count of [200, 800]) {
+    const kind = await identifyFile(Buffer.from(commented(count)))
+    expect(kind).toMatchObject({ name: 'a text file' })
+  }
 })
 
 test('four times the comments take about four times as long', () => {

@@ -1,16 +1,16 @@
 import type { Bytes } from './pcm'
 
 /**
- * The same bytes in pieces of at most `size`: a decoder answers a piece at once, and a few bytes may
- * hold a lot of silence.
+ * Splits a stream into chunks of at most `size` bytes. A decoder returns the whole result of a chunk at
+ * once, and a few bytes can contain a lot of silence.
  */
-export async function* piecesOf(bytes: Bytes, size: number): AsyncGenerator<Uint8Array> {
+export async function* splitChunks(bytes: Bytes, size: number): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes) {
     for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size)
   }
 }
 
-/** The first `size` bytes, or all where there are fewer, and the whole stream again. */
+/** Returns the first `size` bytes, or fewer if there are not as many, and the stream from its start. */
 export async function peek(bytes: Bytes, size: number): Promise<[Uint8Array, Bytes]> {
   const iterator = bytes[Symbol.asyncIterator]()
   const chunks: Uint8Array[] = []
