@@ -11,7 +11,10 @@ test('makes an account and is signed in at once', async ({ page }) => {
   await page.getByLabel('Name').fill('Ada')
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByRole('heading', { name: 'Bring a playlist' })).toBeVisible()
+  // Two passwords are hashed and two dictionaries loaded on the way.
+  await expect(page.getByRole('heading', { name: 'Bring a playlist' })).toBeVisible({
+    timeout: 40_000,
+  })
 })
 
 test('says beside the field what is wrong with it, and keeps what was typed', async ({ page }) => {
@@ -45,6 +48,32 @@ test('refuses a wrong password in words, and the right one opens', async ({ page
   await expect(page.getByText('The email address or the password is incorrect.')).toBeVisible()
   await expect(page.getByLabel('Email')).toHaveValue(listener.email)
   await signIn(page, listener)
+})
+
+test('keeps the form if the server cannot be reached, and signs in once it can', async ({
+  page,
+  listener,
+}) => {
+  await page.goto('/login')
+  await page.route('**/api/auth/**', (route) => route.abort())
+  await page.getByLabel('Email').fill(listener.email)
+  await page.getByLabel('Password', { exact: true }).fill(listener.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('Riffle could not be reached.')).toBeVisible()
+  await page.unroute('**/api/auth/**')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('/')
+})
+
+test('shows that the server fails, whatever it sends', async ({ page, listener }) => {
+  await page.goto('/login')
+  await page.route('**/api/auth/callback/**', (route) =>
+    route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }),
+  )
+  await page.getByLabel('Email').fill(listener.email)
+  await page.getByLabel('Password', { exact: true }).fill(listener.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('Riffle is temporarily unavailable.')).toBeVisible()
 })
 
 test('signs out, and the pages behind are closed', async ({ home }) => {
