@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+
+/** Two songs of the same name whose lengths differ by no more than this are one recording. */
+export const SAME_LENGTH_MS = 3_000
+
+const HASH_CHARACTERS = 22
+
+/** What tells whether two songs are one recording. */
+export type RecordingFacts = {
+  isrc: string | null
+  /** Normal form of title and artists: see `songKey`. */
+  matchKey: string
+  durationMs: number | null
+}
+/** A song of the library with the key of its recording. */
+export type KnownRecording = RecordingFacts & { recordingKey: string }
+
+/**
+ * The key of a song's recording: that of a song with the same ISRC, else that of a song with the
+ * same name and length, else a new one. `known` are the songs of the same library that have the
+ * ISRC or the name, the preferred ones first, and those that hold the ISRC's key.
+ */
+export function recordingKeyOf(song: RecordingFacts, known: readonly KnownRecording[]): string {
+  const ofIsrc = song.isrc && known.find(({ isrc }) => isrc === song.isrc)
+  const same = ofIsrc || closestByName(song, known)
+  if (same) return same.recordingKey
+  const key = newKey(song)
+  const isTaken = known.some(({ recordingKey }) => recordingKey === key)
+  // Another recording may still hold it, from before the details of its songs were changed.
+  return isTaken ? nextFreeKey(key, known) : key
+}
+
+/** Whether two lengths may be those of one recording; a length that is not known fits any other. */
+export const isSameLength = (one: number | null, other: number | null): boolean =>
+  one === null || other === null || Math.abs(one - other) <= SAME_LENGTH_MS
+
+function closestByName(song: RecordingFacts, known: readonly KnownRecording[]) {
+  const difference = ({ durationMs }: KnownRecording) =>
+    durationMs === null || song.durationMs === null
+      ? SAME_LENGTH_MS
+      : Math.abs(durationMs - song.durationMs)
+  return known
+    .filter((other) => other.matchKey === song.matchKey)
+    .filter(({ durationMs }) => isSameLength(durationMs, song.durationMs))
+    .toSorted((one, other) => difference(one) - difference(other))[0]
+}
+
+function newKey({ isrc, matchKey, durationMs }: RecordingFacts): string {
+  if (isrc) return `isrc:${isrc}`
+  const hash = createHash('sha256').update(matchKey).digest('base64url').slice(0, HASH_CHARACTERS)
+  return `name:${hash}:${durationMs === null ? '?' : Math.round(durationMs / 1_000)}`
+}
+
+function nextFreeKey(key: string, known: readonly KnownRecording[]): string {
+  const taken = new Set(known.map(({ recordingKey }) => recordingKey))
+  let free = key
+  for (let number = 2; taken.has(free); number++) free = `${key}#${number}`
+  return free
+}

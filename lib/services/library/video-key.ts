@@ -1,0 +1,44 @@
+import 'server-only'
+import { createHmac } from 'node:crypto'
+import { deriveKey } from '@/lib/config/derived-key'
+import { normaliseArtist, normaliseTitle } from '@/lib/song-text/normalise'
+import type { FieldSource, FieldSources } from './field-sources'
+
+const LENGTH_STEP_MS = 10_000
+const PURPOSE = 'riffle/video-cache/v1'
+const CHECKED_SOURCES: readonly FieldSource[] = ['spotify', 'musicbrainz']
+/** What a search compares of a song. */
+const COMPARED_FIELDS = ['title', 'artists', 'durationMs'] as const
+
+type Song = {
+  title: string
+  artists: string[]
+  durationMs: number | null
+  isrc: string | null
+  sources: FieldSources
+}
+
+/**
+ * The key under which the videos of a song are cached for all users: its ISRC if Spotify or
+ * MusicBrainz stated it together with the name and the length, else a keyed hash of name and length.
+ * So the cache holds no words of a private title, and nobody's file decides what others are offered.
+ */
+export function videoKeyOf(song: Song): string {
+  if (song.isrc && isChecked(song)) return `isrc:${song.isrc}`
+  const length = song.durationMs === null ? null : Math.floor(song.durationMs / LENGTH_STEP_MS)
+  const name = [normaliseTitle(song.title), song.artists.map(normaliseArtist), length]
+  return `name:${createHmac('sha256', deriveKey(PURPOSE)).update(JSON.stringify(name)).digest('base64url')}`
+}
+
+function isChecked({ durationMs, sources }: Song): boolean {
+  const isFromService = (field: string) => {
+    const source = sources[field]
+    return source !== undefined && CHECKED_SOURCES.includes(source)
+  }
+  return (
+    isFromService('isrc') &&
+    COMPARED_FIELDS.every(
+      (field) => isFromService(field) || (field === 'durationMs' && durationMs === null),
+    )
+  )
+}
