@@ -1,6 +1,6 @@
 import { artistAndTitle } from '@/lib/song-text/artist-title'
-import { countOf, splitByCount, splitFreely, splitOnSemicolons } from '@/lib/song-text/artists'
 import { bounded } from '@/lib/song-text/clean-text'
+import { artistsOfCredit, type Credit, listedCredit, readCredit } from '@/lib/song-text/credit'
 import { type Columns, cellOf, wholeCellOf } from './columns'
 import type { CsvRow } from './csv-scanner'
 import { isoDate, yearOf } from './dates'
@@ -14,6 +14,8 @@ import { trackEvent } from './track'
 import type { Format, ImportEvent } from './types'
 import { isVideoId, videoTitle, youtubeVideoId } from './youtube-link'
 
+/** A table with one of these columns is made from a service's data. */
+const SERVICE_FIELDS: readonly Field[] = ['spotify', 'isrc', 'artistUris', 'artistCount']
 const YES = /^(true|1|yes|y|ja|oui|sí|si|sim|explicit)$/i
 
 /** What one row of a delimited file says, in whichever of its formats. */
@@ -35,9 +37,11 @@ export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Form
   return trackEvent({
     line,
     title,
-    artists: named.artists.length > 0 || !local?.artist ? named.artists : [local.artist],
+    credit: named.credit.parts.length === 0 && local ? listedCredit([local.artist]) : named.credit,
     album: cell('album'),
-    albumArtists: artistsOf(cell('albumArtists'), whole('albumArtistUris')),
+    albumArtists: artistsOfCredit(
+      creditOf(cell('albumArtists'), whole('albumArtistUris'), columns),
+    ),
     durationMs: millisecondsOf(cell('milliseconds')) ?? durationOf(cell('duration')),
     isrc: cell('isrc'),
     spotifyId,
@@ -45,6 +49,9 @@ export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Form
     explicit: YES.test(cell('explicit')),
     genres: isOwn ? split(whole('genres')) : cell('genres').split(/[,;]/),
     releaseYear: yearOf(cell('released')),
+    releaseDate: cell('released'),
+    discNumber: numberIn(cell('discNumber')),
+    trackNumber: numberIn(cell('trackNumber')),
     coverUrl: whole('cover'),
     addedAt: isoDate(cell('addedAt')),
     location: whole('location') || (local ? whole('spotify') : null),
@@ -53,31 +60,41 @@ export function csvTrack({ line, cells }: CsvRow, columns: Columns, format: Form
   })
 }
 
-function nameOf(cells: string[], columns: Columns, format: Format) {
+type Named = { title: string; credit: Credit }
+
+function nameOf(cells: string[], columns: Columns, format: Format): Named {
   const title = cellOf(cells, columns, 'title')
   if (format === 'riffle-csv') {
     const artists = split(unguarded(wholeCellOf(cells, columns, 'artists')))
-    return { title: unguarded(title), artists }
+    return { title: unguarded(title), credit: listedCredit(artists) }
   }
   const names = (columns.artists ?? []).map((index) => bounded(cells[index] ?? '')).filter(Boolean)
   // TuneMyMusic writes a YouTube video's whole title in this column and leaves the artist empty.
   if (format === 'tunemymusic' && names.length === 0) {
     const split = artistAndTitle(title)
-    return { title: split.title, artists: split.artist === null ? [] : splitFreely(split.artist) }
+    return { title: split.title, credit: readCredit(split.artist ?? '') }
   }
-  if (names.length > 1) return { title, artists: names }
+  if (names.length > 1) return { title, credit: listedCredit(names) }
   const uris = wholeCellOf(cells, columns, 'artistUris')
-  const isListed = format === 'exportify' && columns.artistUris === undefined
-  return {
-    title,
-    artists: isListed ? splitOnSemicolons(names[0] ?? '') : artistsOf(names[0], uris),
-  }
+  const hasSemicolons = format === 'exportify' && columns.artistUris === undefined
+  const credit = hasSemicolons
+    ? readCredit(names[0] ?? '', { commas: 'bare' })
+    : creditOf(names[0] ?? '', uris, columns)
+  return { title, credit }
 }
 
-function artistsOf(names = '', uris: string): string[] {
-  const count = countOf(uris)
-  return count > 0 ? splitByCount(names, count) : splitFreely(names)
+/** As many artists as there are addresses; else commas divide if the table is of a service's data. */
+function creditOf(names: string, uris: string, columns: Columns): Credit {
+  const count = countIn(uris)
+  if (count > 0) return readCredit(names, { count })
+  const isOfService = SERVICE_FIELDS.some((field) => columns[field] !== undefined)
+  return readCredit(names, { commas: isOfService ? 'all' : 'none' })
 }
+
+const countIn = (addresses: string): number =>
+  addresses.split(/[,;]/).filter((address) => address.trim() !== '').length
+
+const numberIn = (cell: string): number | undefined => (cell === '' ? undefined : Number(cell))
 
 function videoOf(cell: string): string | null {
   return isVideoId(cell) ? cell : youtubeVideoId(cell)

@@ -1,6 +1,6 @@
 import { artistAndTitle } from '@/lib/song-text/artist-title'
-import { splitFreely } from '@/lib/song-text/artists'
 import { bounded } from '@/lib/song-text/clean-text'
+import { readCredit } from '@/lib/song-text/credit'
 import { normaliseTitle } from '@/lib/song-text/normalise'
 import { type LocationName, nameFromLocation } from './location-name'
 import { reasonForSpotify, reasons, skipEvent } from './skip'
@@ -45,7 +45,7 @@ export function entryEvent(entry: Entry): ImportEvent {
   return trackEvent({
     ...entry,
     title: named?.title || videoTitle(youtubeId!),
-    artists: artist ? splitFreely(artist) : [],
+    credit: readCredit(artist ?? ''),
     genres: boundedOrEmpty(entry.genre).split(/[,;]/),
     spotifyId: link?.kind === 'track' ? link.id : null,
     youtubeId,

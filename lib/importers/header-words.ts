@@ -2,6 +2,7 @@ export type Field =
   | 'title'
   | 'artists'
   | 'artistUris'
+  | 'artistCount'
   | 'album'
   | 'albumArtists'
   | 'albumArtistUris'
@@ -13,6 +14,8 @@ export type Field =
   | 'explicit'
   | 'genres'
   | 'released'
+  | 'discNumber'
+  | 'trackNumber'
   | 'cover'
   | 'addedAt'
   | 'location'
@@ -34,6 +37,7 @@ export const headerWords: Record<Field, string> = {
     Artist|Artists|Artist Name|Artist Names|Track Artist|Track Artists|Performer|Band|Creator|Interpret|Interpreten|Künstler|Künstlername|Artista|Artistas|Intérprete|Artiste|Artistes|Interprète|Artisti|Artiest|Artiesten|Sanatçı|Wykonawca|Artysta|Исполнитель|Исполнители|Артист|Καλλιτέχνης|الفنان|アーティスト|歌手|艺术家|艺人|아티스트|가수`,
   artistUris: `Artist URI(s)|Künstler-URI(s)|URI(s) del artista|URI(s) de l'artiste|URI dell'artista|URI(s) do artista|Artiest-URI|Artistens URI|Sanatçı URI|URI καλλιτέχνη/ων|روابط الفنانين (URI)|アーティストURI|
     Artist URI|Artist URIs|Artist IDs|Artist ID(s)`,
+  artistCount: `Artist Count|Number of Artists`,
   album: `Album Name|Album-Name|Nombre del álbum|Nom de l'album|Nome dell'album|Nome do álbum|Naam van album|Albumets namn|Albüm Adı|Όνομα άλμπουμ|اسم الألبوم|アルバム名|
     Album|Album Title|Albumtitel|Álbum|Titre de l'album|Albüm|Альбом|Άλμπουμ|الألبوم|アルバム|专辑|앨범|Release`,
   albumArtists: `Album Artist Name(s)|Album-Künstlername(n)|Nombre(s) del artista del álbum|Nom(s) de l'artiste de l'album|Nome dell'artista dell'album|Nome(s) do artista do álbum|Naam van artiest op het album|Albumartistens namn|Albümdeki Sanatçı Adı|Όνομα/τα καλλιτέχνη άλμπουμ|أسماء فناني الألبوم|アルバムアーティスト名|
@@ -53,6 +57,8 @@ export const headerWords: Record<Field, string> = {
     Genre|Genres|Género|Genere|Gênero|Жанр`,
   released: `Album Release Date|Veröffentlichungsdatum des Albums|Fecha de lanzamiento del álbum|Date de sortie de l'album|Data di rilascio dell'album|Data de lançamento do álbum|Releasedatum van het album|Albumets releasedatum|Albüm Çıkış Tarihi|Ημερομηνία κυκλοφορίας άλμπουμ|تاريخ إصدار الألبوم|アルバム発売日|
     Release Date|Release Year|Year|Jahr|Año|Année|Anno|Ano|Jaar|År|Год`,
+  discNumber: `Disc Number|Disk Number|Disc No|Disc No.`,
+  trackNumber: `Track Number|Track No|Track No.`,
   cover: `Album Image URL|Album-Bild-URL|URL de la imagen del álbum|URL de l'image de l'album|URL dell'immagine dell'album|URL da imagem do álbum|Album afbeelding-URL|Albumets bild-URL|Albüm Resim URL'si|URL εικόνας άλμπουμ|رابط صورة الألبوم|アルバム画像URL|
     Cover|Cover URL|Image|Image URL|Artwork|Artwork URL`,
   addedAt: `Added At|Hinzugefügt am|Añadido en|Ajouté le|Aggiunto il|Adicionado em|Toegevoegd op|Tillagd vid|Eklenme Tarihi|Προστέθηκε στις|أضيف في|追加日時|

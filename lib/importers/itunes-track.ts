@@ -1,5 +1,5 @@
-import { splitOnFeaturing } from '@/lib/song-text/artists'
 import { bounded } from '@/lib/song-text/clean-text'
+import { artistsOfCredit, readCredit } from '@/lib/song-text/credit'
 import { isoDate, yearOf } from './dates'
 import { entryEvent } from './entry'
 import { reasons, skipEvent } from './skip'
@@ -12,6 +12,7 @@ export type Dictionary = { line: number; values: Map<string, string> }
 /** A song of an iTunes library; films, programmes and podcasts are skipped. */
 export function itunesTrack({ line, values }: Dictionary): ImportEvent {
   const get = (key: string) => bounded(values.get(key) ?? '')
+  const number = (key: string) => (get(key) === '' ? undefined : Number(get(key)))
   const is = (key: string) => get(key) === 'true'
   const skip = (reason: string) => skipEvent({ line, reason, text: get('Name') })
   if (is('Podcast')) return skip(reasons.podcast)
@@ -21,13 +22,19 @@ export function itunesTrack({ line, values }: Dictionary): ImportEvent {
   return trackEvent({
     line,
     title: get('Name'),
-    artists: splitOnFeaturing(get('Artist')),
+    credit: readCredit(get('Artist')),
     album: get('Album'),
-    albumArtists: splitOnFeaturing(get('Album Artist')),
+    albumArtists: artistsOfCredit(readCredit(get('Album Artist'))),
     durationMs: Number(get('Total Time')),
     explicit: is('Explicit'),
     genres: [get('Genre')],
     releaseYear: yearOf(get('Year')),
+    releaseDate: get('Release Date'),
+    discNumber: number('Disc Number'),
+    discTotal: number('Disc Count'),
+    trackNumber: number('Track Number'),
+    trackTotal: number('Track Count'),
+    isCompilation: is('Compilation') || undefined,
     addedAt: isoDate(get('Date Added')),
     location,
     liked: is('Loved') || is('Favorited'),

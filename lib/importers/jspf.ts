@@ -6,6 +6,7 @@ import { OWN_EXTENSION, ownFields, ownPlaylist } from './own-format'
 import type { ImportEvent } from './types'
 
 const TRACK_EXTENSION = 'https://musicbrainz.org/doc/jspf#track'
+const RECORDING = 'https://musicbrainz.org/recording/'
 
 /** True for JSPF, bare or wrapped as ListenBrainz does: one playlist or a list of them. */
 export function holdsJspf(root: unknown): boolean {
@@ -38,6 +39,8 @@ function trackOf(track: unknown, line: number): ImportEvent {
   const extension = valueAt(valueAt(track, 'extension'), TRACK_EXTENSION)
   const credits = listAt(valueAt(extension, 'additional_metadata'), 'artists')
   const duration = valueAt(track, 'duration')
+  const trackNumber = valueAt(track, 'trackNum')
+  const links = [...textsAt(track, 'location'), ...textsAt(track, 'identifier')]
   return listedEvent({
     line,
     title: textAt(track, 'title'),
@@ -46,13 +49,19 @@ function trackOf(track: unknown, line: number): ImportEvent {
     album: textAt(track, 'album'),
     annotation: textAt(track, 'annotation'),
     image: wholeTextAt(track, 'image'),
+    trackNumber: typeof trackNumber === 'number' ? trackNumber : undefined,
+    mbRecordingId: links.map(recordingIdOf).find(Boolean),
+    mbArtistIds: credits.map((credit) => textAt(credit, 'artist_mbid')),
     durationMs: typeof duration === 'number' ? duration : null,
     addedAt: isoDate(textAt(extension, 'added_at')),
     location: textsAt(track, 'location')[0],
     own: ownFields(valueAt(valueAt(track, 'extension'), OWN_EXTENSION)),
-    links: [...textsAt(track, 'location'), ...textsAt(track, 'identifier')],
+    links,
   })
 }
+
+const recordingIdOf = (link: string): string | undefined =>
+  link.startsWith(RECORDING) ? link.slice(RECORDING.length) : undefined
 
 /** JSPF says lists; what writes it says lists and texts. */
 function textsAt(track: unknown, key: string): string[] {

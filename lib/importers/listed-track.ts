@@ -1,5 +1,5 @@
-import { splitOnFeaturing } from '@/lib/song-text/artists'
 import { cleanText } from '@/lib/song-text/clean-text'
+import { listedCredit, readCredit } from '@/lib/song-text/credit'
 import { entryEvent } from './entry'
 import { spotifyLink } from './spotify-link'
 import { trackEvent } from './track'
@@ -18,6 +18,9 @@ export type ListedTrack = {
   image?: string
   genre?: string
   durationMs?: number | null
+  trackNumber?: number
+  mbRecordingId?: string
+  mbArtistIds?: string[]
   addedAt?: string | null
   location?: string
   /** Every address given for the song, among which Spotify's and YouTube's are known. */
@@ -38,7 +41,7 @@ export function listedEvent(listed: ListedTrack): ImportEvent {
   return trackEvent({
     ...listed,
     title,
-    artists: listed.artists?.length ? listed.artists : splitOnFeaturing(creator),
+    credit: listed.artists?.length ? listedCredit(listed.artists, creator) : readCredit(creator),
     genres: listed.genre ? [listed.genre] : [],
     spotifyId: spotify?.kind === 'track' ? spotify.id : null,
     youtubeId: links.map(youtubeVideoId).find((id) => id !== null) ?? null,

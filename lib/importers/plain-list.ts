@@ -1,5 +1,5 @@
 import { artistAndTitle } from '@/lib/song-text/artist-title'
-import { splitFreely } from '@/lib/song-text/artists'
+import { readCredit } from '@/lib/song-text/credit'
 import { type Line, linesOf } from './lines'
 import { localFileEvent } from './local-file'
 import { reasonForSpotify, reasons, skipEvent } from './skip'
@@ -34,7 +34,7 @@ function lineEvent({ number: line, text, whole }: Line): ImportEvent {
 
   const spotifyId = spotify?.kind === 'track' ? spotify.id : null
   if (artist !== null && title !== '') {
-    return trackEvent({ line, title, artists: splitFreely(artist), spotifyId, youtubeId })
+    return trackEvent({ line, title, credit: readCredit(artist), spotifyId, youtubeId })
   }
   if (spotify?.kind === 'local') return localFileEvent({ line, uri: whole, file: spotify })
   if (youtubeId !== null)

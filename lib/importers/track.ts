@@ -1,9 +1,13 @@
 import { bounded, cleanText, textOrNull } from '@/lib/song-text/clean-text'
+import { artistsOfCredit, type Credit } from '@/lib/song-text/credit'
+import { yearOf } from './dates'
+import { releaseDetails } from './release-details'
 import { reasons, skipEvent } from './skip'
 import type { ImportEvent, ParsedTrack } from './types'
 
 const LONGEST_MS = 24 * 60 * 60 * 1000
 const MAX_NAMES = 50
+const MAX_JOIN = 40
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Z}]/u
 
 type Given = Partial<ParsedTrack> & { line: number; title: string }
@@ -18,10 +22,12 @@ export function trackEvent(given: Given): ImportEvent {
     const text = `${given.artists?.join(', ') ?? ''} ${given.location ?? ''}`
     return skipEvent({ line: given.line, reason: reasons.noTitle, text })
   }
+  const credit = given.credit && cleanCredit(given.credit)
+  const details = releaseDetails(given)
   const track: ParsedTrack = {
     line: given.line,
     title,
-    artists: cleanNames(given.artists),
+    artists: credit ? artistsOfCredit(credit) : cleanNames(given.artists),
     album: textOrNull(given.album),
     albumArtists: cleanNames(given.albumArtists),
     durationMs: duration(given.durationMs),
@@ -30,11 +36,13 @@ export function trackEvent(given: Given): ImportEvent {
     youtubeId: given.youtubeId ?? null,
     explicit: given.explicit ?? false,
     genres: cleanNames(given.genres),
-    releaseYear: given.releaseYear ?? null,
+    releaseYear: given.releaseYear ?? yearOf(details.releaseDate),
     coverUrl: httpsUrl(given.coverUrl),
     addedAt: given.addedAt ?? null,
     location: textOrNull(given.location),
+    ...details,
   }
+  if (credit && !isPlainList(credit)) track.credit = credit
   if (given.liked) track.liked = true
   if (given.songId) track.songId = given.songId
   if (given.excluded !== undefined) track.excluded = given.excluded
@@ -44,6 +52,20 @@ export function trackEvent(given: Given): ImportEvent {
 function cleanNames(names: string[] = []): string[] {
   const clean = names.slice(0, MAX_NAMES).map(cleanText)
   return [...new Set(clean.filter((name) => name !== ''))]
+}
+
+/** Whether the names alone are all that a credit states. */
+const isPlainList = ({ text, parts, isListed }: Credit): boolean =>
+  parts.length === 0 || (isListed && text === parts.map(({ name }) => name).join(', '))
+
+/** Spaces in the joins are kept: they are part of the text. */
+function cleanCredit({ text, parts, isListed }: Credit): Credit {
+  const clean = parts.slice(0, MAX_NAMES).map(({ name, join }) => ({
+    name: cleanText(name),
+    join: join.slice(0, MAX_JOIN).replace(/\s+/g, ' '),
+  }))
+  const named = clean.filter(({ name }) => name !== '')
+  return { text: cleanText(text), parts: named, isListed }
 }
 
 function duration(ms: number | null | undefined): number | null {

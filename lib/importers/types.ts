@@ -1,10 +1,38 @@
+import type { Credit } from '@/lib/song-text/credit'
+
+/** What a source may state of a song's release besides its name. */
+export type ReleaseDetails = {
+  discNumber?: number
+  discTotal?: number
+  trackNumber?: number
+  trackTotal?: number
+  isCompilation?: boolean
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  releaseDate?: string
+  /** UUIDs of MusicBrainz. */
+  mbRecordingId?: string
+  mbTrackId?: string
+  mbReleaseId?: string
+  mbArtistIds?: string[]
+  replayGain?: ReplayGain
+}
+/** How much louder or quieter a track, or its album, is to be played; peaks are 1 at full scale. */
+export type ReplayGain = {
+  trackDb: number | null
+  trackPeak: number | null
+  albumDb: number | null
+  albumPeak: number | null
+}
+
 /** One song as a file names it. Text is clean (NFC, no control characters) and `title` is never empty. */
-export type ParsedTrack = {
+export type ParsedTrack = ReleaseDetails & {
   /** Where the row starts in the file, counted from 1; for JSON the running number of the row. */
   line: number
   title: string
   /** Empty where the file names nobody. */
   artists: string[]
+  /** The artists as the source writes them, if it does not simply list them. */
+  credit?: Credit
   album: string | null
   albumArtists: string[]
   durationMs: number | null

@@ -48,6 +48,7 @@ function read(track: ListedTrack, element: string, text: string): void {
   else if (element === '/annotation') track.annotation = bounded(text)
   else if (element === '/image') track.image = text
   else if (element === '/duration') track.durationMs = Number(text)
+  else if (element === '/trackNum') track.trackNumber = Number(text)
   else if (element === '/location') track.location ??= text
   else if (element === '/extension/riffle') track.own = ownFieldsIn(text)
   if (LINKS.includes(element)) track.links.push(text)

@@ -1,5 +1,5 @@
 import { artistAndTitle } from '@/lib/song-text/artist-title'
-import { splitFreely } from '@/lib/song-text/artists'
+import { artistsOfCredit, readCredit } from '@/lib/song-text/credit'
 import { topicArtist } from './channel'
 import { isNeutral, NEUTRAL_SIGNS } from './neutral-words'
 import { compact, tokensOf } from './tokens'
@@ -18,12 +18,15 @@ export function songOfVideo({ title, channel }: { title: string; channel: string
   artists: string[]
 } {
   const album = topicArtist(channel)
-  if (album) return { title: title.trim(), artists: splitFreely(album) }
+  if (album) return { title: title.trim(), artists: namesIn(album) }
   const { text, featured } = withoutFeatured(bare(title))
   const { artist, name } = named(text, channel)
-  const artists = [...(artist ? splitFreely(artist) : []), ...featured]
+  const artists = [...(artist ? namesIn(artist) : []), ...featured]
   return { title: name || title.trim(), artists: [...new Set(artists)] }
 }
+
+// Who uploads a video lists artists with commas.
+const namesIn = (text: string): string[] => artistsOfCredit(readCredit(text, { commas: 'all' }))
 
 /** A title without what says nothing of the song: "(Official Video)", "[4K]", "| Lyrics". */
 function bare(title: string): string {

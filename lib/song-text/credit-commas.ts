@@ -43,10 +43,12 @@ function rejoined(parts: CreditPart[], count: number): CreditPart[] {
   }))
   joints.sort((a, b) => b.likelihood - a.likelihood || b.index - a.index)
   const closed = new Set(joints.slice(0, parts.length - count).map((joint) => joint.index))
-  return parts.reduce<CreditPart[]>((names, part, index) => {
+  const names: CreditPart[] = []
+  for (const [index, part] of parts.entries()) {
     const before = closed.has(index) ? names.pop() : undefined
-    return [...names, before ? { ...part, name: textOf([before, part]) } : part]
-  }, [])
+    names.push(before ? { ...part, name: textOf([before, part]) } : part)
+  }
+  return names
 }
 
 /** How much a part reads like the second half of a name: "dear", "Wind & Fire", "The Creator". */

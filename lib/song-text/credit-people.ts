@@ -3,8 +3,7 @@ import { type CreditPart, dividedAt, textOf } from './credit-part'
 import { isKeptName } from './kept-names'
 
 // The lookbehind keeps a long run of spaces from being tried once for each of them.
-const JOINT =
-  /(?<!\s)\s*,\s+|\/|(?<!\s)\s+(?:[&+×/]|and|und|et|y|e|con|with|mit|x|vs\.?)\s+/i
+const JOINT = /(?<!\s)\s*,\s+|\/|(?<!\s)\s+(?:[&+×/]|and|und|et|y|e|con|with|mit|x|vs\.?)\s+/i
 const SLASH_IN_A_WORD = /^[^\s/]{1,4}(?:\/[^\s/]{1,4})+$/
 const MAX_PIECES = 8
 

@@ -74,7 +74,9 @@ function dividedAtFeaturing(text: string): CreditPart[] {
 
 function listInBrackets(text: string): string[] | null {
   if (!LIST_IN_BRACKETS.test(text)) return null
-  const names = Array.from(text.matchAll(LIST_ITEM), ([, , name = '']) => name.replaceAll("''", "'"))
+  const names = Array.from(text.matchAll(LIST_ITEM), ([, , name = '']) =>
+    name.replaceAll("''", "'"),
+  )
   return names.length > 0 ? names : null
 }
 
@@ -88,5 +90,7 @@ function joinsIn(text: string, names: string[]): string[] | undefined {
     starts.push(at)
     from = at + name.length
   }
-  return names.map((name, index) => text.slice((starts[index] ?? 0) + name.length, starts[index + 1]))
+  return names.map((name, index) =>
+    text.slice((starts[index] ?? 0) + name.length, starts[index + 1]),
+  )
 }

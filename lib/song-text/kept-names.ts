@@ -4,9 +4,24 @@
  */
 const NAMES = [
   ...['10,000 Maniacs', '25/17', '3/4', 'AC/DC', 'AK/DK', 'Au/Ra', 'Black Country, New Road'],
-  ...['Blood, Sweat & Tears', 'Bob Marley & The Wailers', 'Booker T. & the M.G.’s', 'Brooks & Dunn'],
-  ...['Chas & Dave', 'Crosby, Stills & Nash', 'Crosby, Stills, Nash & Young', 'Danny & the Juniors'],
-  ...['Derek & the Dominos', 'Earth, Wind & Fire', 'Emerson, Lake & Palmer', 'Florence + The Machine'],
+  ...[
+    'Blood, Sweat & Tears',
+    'Bob Marley & The Wailers',
+    'Booker T. & the M.G.’s',
+    'Brooks & Dunn',
+  ],
+  ...[
+    'Chas & Dave',
+    'Crosby, Stills & Nash',
+    'Crosby, Stills, Nash & Young',
+    'Danny & the Juniors',
+  ],
+  ...[
+    'Derek & the Dominos',
+    'Earth, Wind & Fire',
+    'Emerson, Lake & Palmer',
+    'Florence + The Machine',
+  ],
   ...['Florence and the Machine', 'Godspeed You! Black Emperor', 'Guns N’ Roses', 'Hall & Oates'],
   ...['Hootie & the Blowfish', 'Huey Lewis & The News', 'Ike & Tina Turner', 'Iron & Wine'],
   ...['K/DA', 'Kool & The Gang', 'KC and the Sunshine Band', 'Kruder & Dorfmeister', 'Loney, Dear'],

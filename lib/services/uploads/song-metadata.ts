@@ -3,7 +3,7 @@ import type { RawTags } from '@/lib/audio/probe/tags'
 import { nameFromLocation } from '@/lib/importers/location-name'
 import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { splitOnFeaturing } from '@/lib/song-text/artists'
+import { artistsOfCredit, readCredit } from '@/lib/song-text/credit'
 
 /** Metadata from the sender of a file; takes precedence over the tags of the file. */
 export type UploadFields = { title?: string; artists?: string[]; album?: string }
@@ -21,7 +21,7 @@ const DEFAULT_TITLE = 'Untitled'
 /** Splits the artist of the fields that came with a file. */
 export const toUploadFields = ({ title, artist, album }: SentFields): UploadFields => ({
   ...(title ? { title } : {}),
-  ...(artist ? { artists: splitOnFeaturing(artist) } : {}),
+  ...(artist ? { artists: artistsOfCredit(readCredit(artist)) } : {}),
   ...(album ? { album } : {}),
 })
 
@@ -31,7 +31,7 @@ export function resolveMetadata({ tags, fileName, durationMs, fields }: Sources)
   const named = nameFromLocation(fileName.slice(-MAX_NAME_LENGTH).replaceAll('%', '%25'))
   const details = {
     line: 1,
-    artists: fields.artists ?? artistsOf(tags) ?? splitOnFeaturing(named?.artist ?? ''),
+    artists: fields.artists ?? artistsOf(tags) ?? artistsOfCredit(readCredit(named?.artist ?? '')),
     album: fields.album ?? tags.album,
     albumArtists: tags.albumArtists,
     durationMs,
@@ -50,7 +50,7 @@ export function resolveMetadata({ tags, fileName, durationMs, fields }: Sources)
 }
 
 const artistsOf = ({ artists }: RawTags) => {
-  const names = artists.flatMap(splitOnFeaturing)
+  const names = artists.flatMap((name) => artistsOfCredit(readCredit(name)))
   return names.length > 0 ? names : undefined
 }
 

@@ -129,16 +129,31 @@ describe('any table', () => {
     ])
   })
 
-  it('divides artists by comma, slash and "feat.", but not a band named with a comma', async () => {
-    const { tracks } = await read(
-      'Title,Artist\na,"Rain, Snow"\nb,Rain / Snow\nc,Rain feat. Snow\nd,"Earth, Wind & Fire, Snow"\ne,AC/DC',
-    )
+  const CELLS =
+    '\na,"Rain, Snow",\nb,Rain / Snow,\nc,Rain feat. Snow,\nd,"Earth, Wind & Fire, Snow",\ne,AC/DC,\nf,"[\'Rain\', \'Snow, Ice\']",'
+
+  it('divides artists at commas if it has columns of a service, but no band with a comma', async () => {
+    const { tracks } = await read(`Title,Artist,ISRC${CELLS}`)
     expect(tracks.map(({ artists }) => artists)).toEqual([
       ['Rain', 'Snow'],
-      ['Rain', 'Snow'],
+      ['Rain / Snow'],
       ['Rain', 'Snow'],
       ['Earth, Wind & Fire', 'Snow'],
       ['AC/DC'],
+      ['Rain', 'Snow, Ice'],
     ])
+  })
+
+  it('divides artists without evidence of a service at "feat." and in lists alone', async () => {
+    const { tracks } = await read(`Title,Artist,Comment${CELLS}`)
+    expect(tracks.map(({ artists }) => artists)).toEqual([
+      ['Rain, Snow'],
+      ['Rain / Snow'],
+      ['Rain', 'Snow'],
+      ['Earth, Wind & Fire, Snow'],
+      ['AC/DC'],
+      ['Rain', 'Snow, Ice'],
+    ])
+    expect(tracks[2]?.credit).toMatchObject({ text: 'Rain feat. Snow' })
   })
 })

@@ -34,6 +34,7 @@ describe('Exportify with artist addresses', () => {
         explicit: true,
         genres: [],
         releaseYear: 1999,
+        releaseDate: '1999-05-01',
         coverUrl: 'https://img.example/c.jpg',
         addedAt: '2020-02-03T04:05:06.000Z',
         location: null,

@@ -3,7 +3,7 @@ import { CsvScanner } from '@/lib/importers/csv-scanner'
 import { nameFromLocation } from '@/lib/importers/location-name'
 import { readPlaylistFile } from '@/lib/importers/read'
 import { artistAndTitle } from '@/lib/song-text/artist-title'
-import { splitFreely } from '@/lib/song-text/artists'
+import { readCredit } from '@/lib/song-text/credit'
 import { matchKey } from '@/lib/song-text/normalise'
 import { growth, MAX_LINEAR_GROWTH } from '@/tests/support/growth'
 
@@ -49,7 +49,7 @@ describe.each(Object.entries(files))('%s', (_, fileOf) => {
 describe.each(Object.entries(patterns))('many %s', (_, text) => {
   it.each<[string, (text: string) => unknown]>([
     ['artistAndTitle', artistAndTitle],
-    ['splitFreely', splitFreely],
+    ['readCredit', (artists) => readCredit(artists, { commas: 'all' })],
     ['nameFromLocation', nameFromLocation],
     ['matchKey', (title) => matchKey({ title, artists: [title] })],
   ])('take linear time in %s, even uncut', async (_, work) => {

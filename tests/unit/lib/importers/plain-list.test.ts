@@ -12,7 +12,7 @@ describe('plain lists', () => {
     expect(playlists[0]?.name).toBe('Wet songs')
     expect(named(tracks)).toEqual([
       'Rain: Fog',
-      'Rain / Snow: Ice - Remix',
+      'Rain, Snow: Ice - Remix',
       'Heat: Sun',
       'Hail: Storm',
     ])

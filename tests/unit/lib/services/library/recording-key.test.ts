@@ -53,7 +53,10 @@ describe('the key of a recording', () => {
   })
 
   it('is not one that another recording still holds', () => {
-    const edited = { ...facts({ durationMs: 300_000 }), recordingKey: withKey(facts()).recordingKey }
+    const edited = {
+      ...facts({ durationMs: 300_000 }),
+      recordingKey: withKey(facts()).recordingKey,
+    }
     const key = recordingKeyOf(facts(), [edited])
     expect(key).not.toBe(edited.recordingKey)
     const held = { ...facts({ matchKey: 'x|y' }), recordingKey: 'isrc:SEABC2600017' }
