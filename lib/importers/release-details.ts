@@ -26,7 +26,7 @@ export function releaseDetails(given: ReleaseDetails): ReleaseDetails {
   })
 }
 
-/** A date as YYYY, YYYY-MM or YYYY-MM-DD, whatever stands behind it; undefined if there is none. */
+/** The date at the start of a text as YYYY, YYYY-MM or YYYY-MM-DD; undefined if there is none. */
 export function releaseDateOf(text: string | null | undefined): string | undefined {
   const [date, year] = DATE.exec(bounded(text ?? '')) ?? []
   return year && Number(year) >= 1_860 && Number(year) <= 2_100 ? date : undefined

@@ -1,4 +1,4 @@
-/** One artist of a credit, and what stands between it and the next. */
+/** One artist of a credit, with the text between it and the next. */
 export type CreditPart = { name: string; join: string }
 
 /** Divides a text at each match. The parts with what joins them make up the text again. */
@@ -23,7 +23,7 @@ export const followedBy = (parts: CreditPart[], join: string): CreditPart[] =>
     index === parts.length - 1 ? { ...part, join: part.join + join } : part,
   )
 
-/** Moves the spaces around names into the joins, and joins what stands around an empty name. */
+/** Moves the spaces around names into the joins, and drops empty names. */
 function cleaned(parts: CreditPart[]): CreditPart[] {
   const named: CreditPart[] = []
   for (const { name, join } of parts) {

@@ -7,7 +7,7 @@ const JOINT = /(?<!\s)\s*,\s+|\/|(?<!\s)\s+(?:[&+×/]|and|und|et|y|e|con|with|mi
 const SLASH_IN_A_WORD = /^[^\s/]{1,4}(?:\/[^\s/]{1,4})+$/
 const MAX_PIECES = 8
 
-/** Says how a name is known: as an artist by itself, as one that a source lists, or not at all. */
+/** Returns how a name is known: as a single artist, as one that a source lists, or not at all. */
 export type KnownArtist = (name: string) => 'listed' | 'named' | undefined
 
 /** All names that a credit may hold beyond those that it is divided into. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 
 /**
- * How far a source is trusted to describe a song; a higher rank replaces a lower one. `migrated` is
- * what an earlier release stored without a source.
+ * The trust in a source that describes a song: a higher rank replaces a lower one. `migrated` marks
+ * fields that an earlier release stored without a source.
  */
 export const FIELD_RANKS = {
   /** Changed by hand. */
@@ -42,7 +42,7 @@ export type Merged<Values extends Fields> = {
 }
 
 /**
- * Merges what a source states about a song into what is known, field by field. An empty field takes
+ * Merges the fields that a source states about a song into the known ones, field by field. An empty field takes
  * any value; a filled one is replaced by a source of the same or a higher rank, and never emptied
  * except by hand. So the order of sources of different ranks does not matter, and within a rank the
  * newest counts.

@@ -5,7 +5,7 @@ export const SAME_LENGTH_MS = 3_000
 
 const HASH_CHARACTERS = 22
 
-/** What tells whether two songs are one recording. */
+/** The details by which two songs are recognised as one recording. */
 export type RecordingFacts = {
   isrc: string | null
   /** Normal form of title and artists: see `songKey`. */

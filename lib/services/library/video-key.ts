@@ -7,7 +7,7 @@ import type { FieldSource, FieldSources } from './field-sources'
 const LENGTH_STEP_MS = 10_000
 const PURPOSE = 'riffle/video-cache/v1'
 const CHECKED_SOURCES: readonly FieldSource[] = ['spotify', 'musicbrainz']
-/** What a search compares of a song. */
+/** The fields of a song that a search compares. */
 const COMPARED_FIELDS = ['title', 'artists', 'durationMs'] as const
 
 type Song = {
@@ -21,7 +21,7 @@ type Song = {
 /**
  * The key under which the videos of a song are cached for all users: its ISRC if Spotify or
  * MusicBrainz stated it together with the name and the length, else a keyed hash of name and length.
- * So the cache holds no words of a private title, and nobody's file decides what others are offered.
+ * So the cache holds no words of a private title, and no file of one user decides what another hears.
  */
 export function videoKeyOf(song: Song): string {
   if (song.isrc && isChecked(song)) return `isrc:${song.isrc}`
