@@ -2,7 +2,7 @@ import { type CommaRule, dividedAtCommas, dividedByCount } from './credit-commas
 import { type CreditPart, dividedAt, followedBy } from './credit-part'
 import { isKeptName } from './kept-names'
 
-/** Who a song is by: the text as its source has it, and the artists in their order. */
+/** The artists of a song: the text of the source, and each artist in order. */
 export type Credit = {
   text: string
   parts: CreditPart[]
@@ -10,7 +10,7 @@ export type Credit = {
   isListed: boolean
 }
 
-/** What else a source states about a text that names artists. */
+/** Further facts that a source states about a text that names artists. */
 export type CreditEvidence = {
   /** Whether commas divide: `all` in tables made from a service's data, `bare` if without a space. */
   commas?: CommaRule
@@ -80,7 +80,7 @@ function listInBrackets(text: string): string[] | null {
   return names.length > 0 ? names : null
 }
 
-/** What stands behind each name in a text; undefined if the names are not in it, in order. */
+/** The text behind each of the names; undefined if the names are not in the text, in order. */
 function joinsIn(text: string, names: string[]): string[] | undefined {
   const starts: number[] = []
   let from = 0

@@ -121,7 +121,7 @@ describe('known artists', () => {
     expect(divided('Ann & Bob feat. Prefixo', all)).toEqual(['Ann', 'Bob', 'Prefixo'])
   })
 
-  it('leave whole what is known as one, and what its source lists', () => {
+  it('do not divide a name that is known as one artist, or that the source lists', () => {
     const band: KnownArtist = (name) => (name === 'Ann & Bob' ? 'listed' : 'named')
     expect(divided('Ann & Bob', band)).toEqual(['Ann & Bob'])
     expect(divided('Ann & Bob', known('Ann & Bob', 'Ann', 'Bob'))).toEqual(['Ann', 'Bob'])

@@ -62,7 +62,7 @@ describe('fields merged by the rank of their source', () => {
     )
   })
 
-  it('keep what was changed by hand, also if it was emptied', () => {
+  it('keep a change by hand, also if it emptied the field', () => {
     fc.assert(
       fc.property(fc.array(imported), values, fc.array(imported), (before, edit, after) => {
         const edited = { source: 'edited' as const, values: edit }
