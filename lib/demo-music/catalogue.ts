@@ -8,7 +8,7 @@ import { pimTolliver } from './pieces/pim-tolliver'
 import { theGlassAbacus } from './pieces/the-glass-abacus'
 import type { Piece } from './types'
 
-/** Every piece, album by album. */
+/** All pieces in album order. */
 export const pieces: readonly Piece[] = [
   ...marlowQuay,
   ...neonEstuary,
@@ -22,9 +22,12 @@ export const pieces: readonly Piece[] = [
 
 const byId = new Map(pieces.map((piece) => [piece.id, piece]))
 
-/** The piece of an id. Throws RangeError where there is none. */
+/**
+ * Finds a piece.
+ * @throws RangeError for an unknown id
+ */
 export function findPiece(id: string): Piece {
   const piece = byId.get(id)
-  if (!piece) throw new RangeError(`There is no piece ${id}.`)
+  if (!piece) throw new RangeError(`Unknown piece ${id}.`)
   return piece
 }

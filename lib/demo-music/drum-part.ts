@@ -1,23 +1,23 @@
-import { hits } from './rhythm'
+import { drumNotes } from './rhythm'
 import type { DrumName, Part } from './types'
 
-type Placed = {
+type DrumPartOptions = {
   bars: number[]
   beatsPerBar: number
   gain: number
   swing?: number
   pan?: number
-  hall?: number
+  reverb?: number
   echo?: number
 }
 
-/** One drum playing a pattern of sixteenths. */
+/** A part of one drum from a pattern of sixteenths; see `drumNotes`. */
 export const drumPart = (
   drum: DrumName,
   pattern: string,
-  { bars, beatsPerBar, swing, ...placed }: Placed,
+  { bars, beatsPerBar, swing, ...mix }: DrumPartOptions,
 ): Part => ({
   instrument: { kind: 'drum', drum },
-  notes: hits(pattern, { bars, beatsPerBar, swing }),
-  ...placed,
+  notes: drumNotes(pattern, { bars, beatsPerBar, swing }),
+  ...mix,
 })

@@ -1,18 +1,21 @@
-import { LowPass, warped } from './low-pass'
+import { LowPass, prewarp } from './low-pass'
 
 const FEEDBACK = 0.42
-const DARKENING_HZ = 2_600
+const DAMPING_HZ = 2_600
 const WET = 0.8
 
-/** Repeats that wander from left to right and grow darker; answers what adds frames `from` to `to`. */
-export function echo(
+/**
+ * Creates a ping-pong echo whose repeats lose their highs. The returned function adds the echo of frames
+ * `from` to `to` to both channels.
+ */
+export function createEcho(
   input: Float32Array,
   [left, right]: [Float32Array, Float32Array],
   delayFrames: number,
 ) {
   const lines = [new Float32Array(delayFrames), new Float32Array(delayFrames)] as const
   const filter = new LowPass(0)
-  filter.tune(warped(DARKENING_HZ))
+  filter.setCutoff(prewarp(DAMPING_HZ))
   return (from: number, to: number): void => {
     for (let i = from; i < to; i++) {
       const at = i % delayFrames

@@ -1,41 +1,42 @@
-import { decayFactor, FRAMES_PER_SECOND } from './waves'
+import { decayFactor, SAMPLE_RATE } from './exact-math'
 
-type Times = { attack: number; decay: number; sustain: number; release: number }
+/** Times in seconds. */
+type EnvelopeTimes = { attack: number; decay: number; sustain: number; release: number }
 
-/** The last frames of a note fall to nothing in a straight line: an abrupt end would click. */
+/** Length of the linear fade at the end of a note, which prevents a click. */
 const FADE_FRAMES = 96
-const SHORTEST_ATTACK_SECONDS = 0.003
+const MIN_ATTACK_SECONDS = 0.003
 
-/** Attack in a straight line, then decay towards `sustain`; from `held` frames on, release. */
+/** An ADSR envelope: linear attack, exponential decay and, after `heldFrames`, exponential release. */
 export class Envelope {
-  /** Frames the whole note takes, its release included. */
+  /** Length of the note including its release. */
   readonly frames: number
-  private readonly rise: number
-  private readonly falling: number
-  private readonly leaving: number
+  private readonly attackFrames: number
+  private readonly decayFactor: number
+  private readonly releaseFactor: number
   private readonly sustain: number
   private level = 0
   private frame = 0
 
   constructor(
-    { attack, decay, sustain, release }: Times,
-    private readonly held: number,
+    { attack, decay, sustain, release }: EnvelopeTimes,
+    private readonly heldFrames: number,
   ) {
-    this.rise = Math.max(SHORTEST_ATTACK_SECONDS, attack) * FRAMES_PER_SECOND
-    this.frames = Math.ceil(held + release * FRAMES_PER_SECOND) + FADE_FRAMES
-    this.falling = decayFactor(decay)
-    this.leaving = decayFactor(release)
+    this.attackFrames = Math.max(MIN_ATTACK_SECONDS, attack) * SAMPLE_RATE
+    this.frames = Math.ceil(heldFrames + release * SAMPLE_RATE) + FADE_FRAMES
+    this.decayFactor = decayFactor(decay)
+    this.releaseFactor = decayFactor(release)
     this.sustain = sustain
   }
 
   /** The level of the next frame, 0 to 1. */
   next(): number {
-    if (this.frame < this.held) {
+    if (this.frame < this.heldFrames) {
       this.level =
-        this.frame < this.rise
-          ? this.frame / this.rise
-          : this.sustain + (this.level - this.sustain) * this.falling
-    } else this.level *= this.leaving
+        this.frame < this.attackFrames
+          ? this.frame / this.attackFrames
+          : this.sustain + (this.level - this.sustain) * this.decayFactor
+    } else this.level *= this.releaseFactor
     const left = this.frames - 1 - this.frame++
     return left < FADE_FRAMES ? (this.level * left) / FADE_FRAMES : this.level
   }

@@ -1,35 +1,36 @@
 import { Envelope } from './envelope'
-import type { FmPatch } from './types'
-import { centsRatio, decayFactor, FRAMES_PER_SECOND, hertz, sine } from './waves'
+import { centsRatio, decayFactor, frequencyOf, SAMPLE_RATE, sine } from './exact-math'
+import type { FmPatch, HeldNote } from './types'
 
-type Sounding = { pitch: number; velocity: number; heldFrames: number }
-
-/** A slow panning back and forth, as electric pianos have it. */
+// The stereo tremolo of electric pianos.
 const TREMOLO_HZ = 0.9
-const TREMOLO_SHARE = 0.18
+const TREMOLO_DEPTH = 0.18
 
-/** Writes a note of two operators and answers its frames; a harder hit bends the phase further. */
-export function playFm(
+/**
+ * Renders a note of two-operator FM synthesis and returns its length in frames. Velocity increases the
+ * modulation.
+ */
+export function renderFmNote(
   patch: FmPatch,
-  { pitch, velocity, heldFrames }: Sounding,
+  { pitch, velocity, heldFrames }: HeldNote,
   left: Float32Array,
   right: Float32Array,
 ): number {
   const level = new Envelope(patch, heldFrames)
   const frames = Math.min(level.frames, left.length)
-  const step = hertz(pitch) / FRAMES_PER_SECOND
+  const step = frequencyOf(pitch) / SAMPLE_RATE
   const stepLeft = step * centsRatio(-patch.detune)
   const stepRight = step * centsRatio(patch.detune)
-  const fading = decayFactor(patch.depthSeconds)
-  // The bend is kept below what would fold back at the upper end of the keyboard.
+  const depthFactor = decayFactor(patch.depthSeconds)
+  // Limited for high notes, whose sidebands would alias.
   let depth = patch.depth * velocity * Math.min(1, 0.02 / step)
   for (let i = 0; i < frames; i++) {
     const gain = level.next() * velocity
-    const bend = depth * sine(i * step * patch.ratio)
-    depth *= fading
-    const sway = TREMOLO_SHARE * sine((i * TREMOLO_HZ) / FRAMES_PER_SECOND)
-    left[i] = gain * (1 - sway) * sine(i * stepLeft + bend)
-    right[i] = gain * (1 + sway) * sine(i * stepRight + bend)
+    const modulation = depth * sine(i * step * patch.ratio)
+    depth *= depthFactor
+    const tremolo = TREMOLO_DEPTH * sine((i * TREMOLO_HZ) / SAMPLE_RATE)
+    left[i] = gain * (1 - tremolo) * sine(i * stepLeft + modulation)
+    right[i] = gain * (1 + tremolo) * sine(i * stepRight + modulation)
   }
   return frames
 }

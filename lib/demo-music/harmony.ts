@@ -1,40 +1,40 @@
-import { type Key, readKey } from './keys'
+import { type Key, parseKey } from './keys'
 
-/** A chord as pitch classes, root first. */
+/** A chord as pitch classes, from its root. */
 export type Chord = { root: number; tones: number[] }
 
 const OCTAVE = 12
-const STEPS = 7
+const SCALE_STEPS = 7
 
-/** The pitch class `step` scale steps above the tonic; steps may be negative or beyond the octave. */
-const classAt = ({ tonic, scale }: Key, step: number) =>
-  (tonic + scale[((step % STEPS) + STEPS) % STEPS]!) % OCTAVE
+/** The pitch class at `step` steps of the scale above the tonic. Any integer is valid. */
+const pitchClassAt = ({ tonic, scale }: Key, step: number) =>
+  (tonic + scale[((step % SCALE_STEPS) + SCALE_STEPS) % SCALE_STEPS]!) % OCTAVE
 
-/** The chords of a progression such as `1 6 3 5+`, `size` notes each, stacked in thirds. */
-export function readChords(progression: string, keyName: string, size: number): Chord[] {
-  const key = readKey(keyName)
+/** Parses a progression such as `1 6 3 5+` into chords of `size` notes, stacked in thirds. */
+export function parseChords(progression: string, keyName: string, size: number): Chord[] {
+  const key = parseKey(keyName)
   return progression.split(' ').map((text) => {
     const degree = Number.parseInt(text, 10) - 1
     const tones = Array.from({ length: size }, (_, i) => {
       const step = degree + 2 * i
-      const isLeading = text.endsWith('+') && key.mode === 'minor' && step % STEPS === 6
-      return (classAt(key, step) + (isLeading ? 1 : 0)) % OCTAVE
+      const isLeading = text.endsWith('+') && key.mode === 'minor' && step % SCALE_STEPS === 6
+      return (pitchClassAt(key, step) + (isLeading ? 1 : 0)) % OCTAVE
     })
     return { root: tones[0]!, tones }
   })
 }
 
-/** The lowest pitch of a class at or above `low`. */
-export const pitchFrom = (low: number, pitchClass: number): number =>
+/** The lowest pitch of a pitch class at or above `low`. */
+export const pitchAtOrAbove = (low: number, pitchClass: number): number =>
   low + ((((pitchClass - low) % OCTAVE) + OCTAVE) % OCTAVE)
 
-/** The tones of a chord within one octave above `low`: chords that follow each other move little. */
+/** Voices a chord within one octave above `low`, which keeps the movement between chords small. */
 export const closeVoicing = ({ tones }: Chord, low: number): number[] =>
-  tones.map((tone) => pitchFrom(low, tone)).sort((a, b) => a - b)
+  tones.map((tone) => pitchAtOrAbove(low, tone)).sort((a, b) => a - b)
 
-/** Every pitch of the key from `low` to `high`. */
+/** The pitches of a key from `low` to `high`. */
 export function scalePitches(keyName: string, low: number, high: number): number[] {
-  const { tonic, scale } = readKey(keyName)
+  const { tonic, scale } = parseKey(keyName)
   const pitches: number[] = []
   for (let pitch = low; pitch <= high; pitch++) {
     if (scale.includes((((pitch - tonic) % OCTAVE) + OCTAVE) % OCTAVE)) pitches.push(pitch)

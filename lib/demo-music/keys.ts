@@ -17,12 +17,15 @@ const SCALES = { major: [0, 2, 4, 5, 7, 9, 11], minor: [0, 2, 3, 5, 7, 8, 10] }
 
 export type Key = { tonic: number; mode: keyof typeof SCALES; scale: number[] }
 
-/** Reads `A minor` or `Eb major`. Throws RangeError for anything else. */
-export function readKey(name: string): Key {
+/**
+ * Parses a key such as `A minor` or `Eb major`.
+ * @throws RangeError for any other text
+ */
+export function parseKey(name: string): Key {
   const [note = '', mode = ''] = name.split(' ')
   const tonic = PITCH_CLASS[note]
   if (tonic === undefined || (mode !== 'major' && mode !== 'minor')) {
-    throw new RangeError(`${name} is no key.`)
+    throw new RangeError(`Unknown key ${name}.`)
   }
   return { tonic, mode, scale: SCALES[mode] }
 }
@@ -30,9 +33,9 @@ export function readKey(name: string): Key {
 const FIFTH = 7
 const HOURS = 12
 
-/** The key's place on the Camelot wheel: a fifth up is an hour on, relatives share the hour. */
+/** The position of a key on the Camelot wheel: a fifth higher is one hour later; relative keys share the hour. */
 export function camelotOf(name: string): string {
-  const { tonic, mode } = readKey(name)
+  const { tonic, mode } = parseKey(name)
   const relativeMajor = mode === 'major' ? tonic : tonic + 3
   const hour = ((relativeMajor * FIFTH + FIFTH) % HOURS) + 1
   return `${hour}${mode === 'major' ? 'B' : 'A'}`

@@ -1,20 +1,19 @@
+import { SAMPLE_RATE } from './exact-math'
 import { beatsPerBarOf } from './sketch'
 import type { Piece } from './types'
-import { FRAMES_PER_SECOND } from './waves'
 
-/** How long the last bar rings. */
+/** Time for the last bar to fade. */
 const TAIL_SECONDS = 2.5
 
-/** Frames of the grid per beat; not a whole number. */
-export const framesPerBeat = ({ bpm }: Piece): number => (FRAMES_PER_SECOND * 60) / bpm
+/** Frames per beat; not an integer. */
+export const framesPerBeat = ({ bpm }: Piece): number => (SAMPLE_RATE * 60) / bpm
 
-/** How many frames a piece has, its tail included. */
-export const framesOf = (piece: Piece): number =>
+/** The number of frames of a piece, including its tail. */
+export const frameCountOf = (piece: Piece): number =>
   Math.round(
-    piece.form.length * beatsPerBarOf(piece) * framesPerBeat(piece) +
-      TAIL_SECONDS * FRAMES_PER_SECOND,
+    piece.form.length * beatsPerBarOf(piece) * framesPerBeat(piece) + TAIL_SECONDS * SAMPLE_RATE,
   )
 
-/** How long a piece is, in milliseconds; known without rendering it. */
+/** The duration of a piece in milliseconds, known without rendering it. */
 export const durationMsOf = (piece: Piece): number =>
-  Math.round((framesOf(piece) * 1000) / FRAMES_PER_SECOND)
+  Math.round((frameCountOf(piece) * 1000) / SAMPLE_RATE)

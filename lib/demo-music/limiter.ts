@@ -1,9 +1,10 @@
 const BLOCK_FRAMES = 64
-const RECOVERY = 0.06
+/** Share of the gain reduction that is released per block. */
+const RELEASE = 0.06
 
 /**
- * Turns a signal down just where it would pass `ceiling`, in place: each block's gain is known
- * before it plays, and gains move in straight lines, so nothing is cut and nothing clicks.
+ * Limits a signal to `ceiling` in place. Look-ahead and linear changes of the gain per block avoid
+ * clipping and clicks.
  */
 export function limit(left: Float32Array, right: Float32Array, ceiling: number): void {
   const edges = edgeGains(left, right, ceiling)
@@ -16,7 +17,7 @@ export function limit(left: Float32Array, right: Float32Array, ceiling: number):
   }
 }
 
-// The gain at the edge between two blocks suits both of them.
+// The gain at the edge of two blocks is low enough for both.
 function edgeGains(left: Float32Array, right: Float32Array, ceiling: number): Float64Array {
   const blocks = Math.ceil(left.length / BLOCK_FRAMES)
   const edges = new Float64Array(blocks + 1).fill(1)
@@ -31,7 +32,7 @@ function edgeGains(left: Float32Array, right: Float32Array, ceiling: number): Fl
     edges[block + 1] = needed
   }
   for (let i = 1; i <= blocks; i++) {
-    const recovered = edges[i - 1]! + RECOVERY * (1 - edges[i - 1]!)
+    const recovered = edges[i - 1]! + RELEASE * (1 - edges[i - 1]!)
     edges[i] = Math.min(edges[i]!, recovered)
   }
   return edges

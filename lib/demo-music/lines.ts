@@ -1,25 +1,25 @@
-import { closeVoicing, pitchFrom } from './harmony'
+import { closeVoicing, pitchAtOrAbove } from './harmony'
 import type { Sketch } from './sketch'
 import type { Note } from './types'
 
-/** When it sounds within a bar, in beats: start, length and velocity. */
+/** A note or chord within a bar: start and length in beats, and velocity. */
 export type Stroke = readonly [start: number, beats: number, velocity: number]
 
-type Chords = {
+type ChordOptions = {
   bars: number[]
   strokes: readonly Stroke[]
   /** The lowest pitch of the voicing. */
   low: number
-  /** How many notes of the chord: 3 without its seventh, 4 with it. */
+  /** Number of notes: 3 without the seventh, 4 with it. */
   size?: number
-  /** Beats by which each note comes after the one below. */
+  /** Delay of each note after the one below, in beats. */
   strum?: number
 }
 
-/** The chord of each bar, voiced within an octave, on the strokes. */
+/** Plays the chord of each bar at the strokes, voiced within an octave. */
 export const chordNotes = (
   sketch: Sketch,
-  { bars, strokes, low, size = 4, strum = 0 }: Chords,
+  { bars, strokes, low, size = 4, strum = 0 }: ChordOptions,
 ): Note[] =>
   bars.flatMap((bar) => {
     const chord = sketch.chordAt(bar)
@@ -34,48 +34,48 @@ export const chordNotes = (
     )
   })
 
-/** A bass note: the fourth number is how many semitones above the root it lies. */
+/** A bass note within a bar; `above` is its distance from the root in semitones. */
 export type BassStroke = readonly [start: number, beats: number, velocity: number, above: number]
 
-type Bass = { bars: number[]; strokes: readonly BassStroke[]; low: number }
+type BassOptions = { bars: number[]; strokes: readonly BassStroke[]; low: number }
 
-/** The root of each bar's chord, or a note above it, on the strokes. */
-export const bassNotes = (sketch: Sketch, { bars, strokes, low }: Bass): Note[] =>
+/** Plays the root of each bar's chord, or a note above it, at the strokes. */
+export const bassNotes = (sketch: Sketch, { bars, strokes, low }: BassOptions): Note[] =>
   bars.flatMap((bar) =>
     strokes.map(([start, beats, velocity, above]) => ({
       beat: bar * sketch.beatsPerBar + start,
       beats,
-      pitch: pitchFrom(low, sketch.chordAt(bar).root) + above,
+      pitch: pitchAtOrAbove(low, sketch.chordAt(bar).root) + above,
       velocity,
     })),
   )
 
-type Arpeggio = {
+type ArpeggioOptions = {
   bars: number[]
   low: number
-  /** Which of the chord's tones, upwards over two octaves, on each step. */
+  /** The index of the chord tone at each step, counted upwards over two octaves. */
   order: readonly number[]
-  /** Beats of a step. */
+  /** Length of a step in beats. */
   step: number
   velocity?: number
   beats?: number
 }
 
-/** The chord's tones one after another. The order goes on over the bar line. */
+/** Plays the tones of each bar's chord one after another. `order` continues across bars. */
 export const arpeggio = (
   sketch: Sketch,
-  { bars, low, order, step, velocity = 0.7, beats = step * 0.9 }: Arpeggio,
+  { bars, low, order, step, velocity = 0.7, beats = step * 0.9 }: ArpeggioOptions,
 ): Note[] =>
   bars.flatMap((bar) => {
     const count = Math.round(sketch.beatsPerBar / step)
     const tones = closeVoicing(sketch.chordAt(bar), low)
     return Array.from({ length: count }, (_, index) => {
-      const place = order[(bar * count + index) % order.length]!
-      const octave = Math.floor(place / tones.length)
+      const toneIndex = order[(bar * count + index) % order.length]!
+      const octave = Math.floor(toneIndex / tones.length)
       return {
         beat: bar * sketch.beatsPerBar + index * step,
         beats,
-        pitch: tones[place % tones.length]! + 12 * octave,
+        pitch: tones[toneIndex % tones.length]! + 12 * octave,
         velocity: velocity * ((index * step) % 1 === 0 ? 1 : 0.75),
       }
     })

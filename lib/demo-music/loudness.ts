@@ -1,25 +1,26 @@
-import { FRAMES_PER_SECOND } from './waves'
+import { SAMPLE_RATE } from './exact-math'
 
-type Forward = readonly [number, number, number]
-type Back = readonly [number, number]
+type Feedforward = readonly [number, number, number]
+type Feedback = readonly [number, number]
 
-// The two filters of ITU-R BS.1770-4 for 22,050 Hz: the head's shelf, then a high-pass.
-const SHELF: Forward = [1.4798253509777464, -2.1707286128568293, 0.8608424847265516]
-const SHELF_BACK: Back = [-1.3383053660661337, 0.5082445589136019]
-const HIGH_PASS: Forward = [1, -2, 1]
-const HIGH_PASS_BACK: Back = [-1.9783976025901193, 0.9785144195032509]
+// The filters of ITU-R BS.1770-4 for 22,050 Hz: a high shelf, then a high-pass.
+const SHELF: Feedforward = [1.4798253509777464, -2.1707286128568293, 0.8608424847265516]
+const SHELF_FEEDBACK: Feedback = [-1.3383053660661337, 0.5082445589136019]
+const HIGH_PASS: Feedforward = [1, -2, 1]
+const HIGH_PASS_FEEDBACK: Feedback = [-1.9783976025901193, 0.9785144195032509]
 
-const STEP_FRAMES = FRAMES_PER_SECOND / 10
+const STEP_FRAMES = SAMPLE_RATE / 10
 const STEPS_PER_BLOCK = 4
 /** -70 LUFS as a mean square. */
-const SILENCE = 1.1724653045822981e-7
-const TEN_LU = 0.1
+const ABSOLUTE_GATE = 1.1724653045822981e-7
+/** -10 LU as a factor. */
+const RELATIVE_GATE = 0.1
 
 /**
- * The integrated loudness of a stereo signal as a mean square, gated as ITU-R BS.1770-4 says, in
- * blocks of 400 ms that overlap by 75 %. LUFS = -0.691 + 10 log10 of it.
+ * Measures the integrated loudness of a stereo signal as a mean square, gated by ITU-R BS.1770-4 in
+ * blocks of 400 ms that overlap by 75 %. LUFS = -0.691 + 10 log10 of the mean square.
  */
-export function meanSquare(left: Float32Array, right: Float32Array): number {
+export function gatedMeanSquare(left: Float32Array, right: Float32Array): number {
   const steps = [left, right].map(stepEnergies)
   const count = steps[0]!.length - STEPS_PER_BLOCK + 1
   const blocks = Array.from({ length: Math.max(0, count) }, (_, block) => {
@@ -29,8 +30,8 @@ export function meanSquare(left: Float32Array, right: Float32Array): number {
     }
     return sum / (STEPS_PER_BLOCK * STEP_FRAMES)
   })
-  const audible = blocks.filter((block) => block > SILENCE)
-  const gate = mean(audible) * TEN_LU
+  const audible = blocks.filter((block) => block > ABSOLUTE_GATE)
+  const gate = mean(audible) * RELATIVE_GATE
   return mean(audible.filter((block) => block > gate))
 }
 
@@ -39,13 +40,13 @@ const mean = (values: number[]) =>
 
 function stepEnergies(samples: Float32Array): Float64Array {
   const energies = new Float64Array(Math.floor(samples.length / STEP_FRAMES))
-  const shelf = new Biquad(SHELF, SHELF_BACK)
-  const highPass = new Biquad(HIGH_PASS, HIGH_PASS_BACK)
+  const shelf = new Biquad(SHELF, SHELF_FEEDBACK)
+  const highPass = new Biquad(HIGH_PASS, HIGH_PASS_FEEDBACK)
   for (let step = 0; step < energies.length; step++) {
     let energy = 0
     for (let i = step * STEP_FRAMES; i < (step + 1) * STEP_FRAMES; i++) {
-      const heard = highPass.next(shelf.next(samples[i]!))
-      energy += heard * heard
+      const filtered = highPass.next(shelf.next(samples[i]!))
+      energy += filtered * filtered
     }
     energies[step] = energy
   }
@@ -61,7 +62,7 @@ class Biquad {
   private one = 0
   private two = 0
 
-  constructor([b0, b1, b2]: Forward, [a1, a2]: Back) {
+  constructor([b0, b1, b2]: Feedforward, [a1, a2]: Feedback) {
     this.b0 = b0
     this.b1 = b1
     this.b2 = b2

@@ -1,19 +1,19 @@
-import { FRAMES_PER_SECOND, sine } from './waves'
+import { SAMPLE_RATE, sine } from './exact-math'
 
-const HIGHEST_HZ = 9_500
-const LOWEST_HZ = 30
+const MAX_HZ = 9_500
+const MIN_HZ = 30
 
-/** The tangent that a cutoff in Hz warps to. */
-export function warped(cutoff: number): number {
-  const hz = Math.min(HIGHEST_HZ, Math.max(LOWEST_HZ, cutoff))
-  const turns = hz / (2 * FRAMES_PER_SECOND)
+/** Prewarps a cutoff in Hz: returns tan(π · cutoff / sample rate). */
+export function prewarp(cutoff: number): number {
+  const hz = Math.min(MAX_HZ, Math.max(MIN_HZ, cutoff))
+  const turns = hz / (2 * SAMPLE_RATE)
   return sine(turns) / sine(turns + 0.25)
 }
 
 /**
- * A low-pass of two poles whose cutoff may move at any time: the state variable filter in
- * trapezoidal form (Andrew Simper, "Linear Trapezoidal Integrated State Variable Filter").
- * A class, because engines keep its numbers in place where a closure would allocate each anew.
+ * A two-pole low-pass whose cutoff can change at any time: the state variable filter in trapezoidal form
+ * (Andrew Simper, "Linear Trapezoidal Integrated State Variable Filter"). A class, because engines store
+ * its numbers in place, while a closure would allocate them again and again.
  */
 export class LowPass {
   private readonly damping: number
@@ -23,17 +23,19 @@ export class LowPass {
   private one = 0
   private two = 0
 
-  /** `resonance` is 0 (flat) to 1 (ringing). */
+  /** `resonance` from 0 (none) to 1 (self-oscillation). */
   constructor(resonance: number) {
     this.damping = 2 - 1.8 * resonance
   }
 
-  tune(tangent: number): void {
+  /** Sets the cutoff to a result of `prewarp`. */
+  setCutoff(tangent: number): void {
     this.a1 = 1 / (1 + tangent * (tangent + this.damping))
     this.a2 = tangent * this.a1
     this.a3 = tangent * this.a2
   }
 
+  /** Filters the next sample. */
   next(input: number): number {
     const v3 = input - this.two
     const v1 = this.a1 * this.one + this.a2 * v3

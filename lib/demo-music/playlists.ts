@@ -2,16 +2,16 @@ import { pieces } from './catalogue'
 
 type DemoPlaylist = { id: string; name: string; description: string; pieceIds: string[] }
 
-const idsOf = (artist: string, most = pieces.length) =>
+const idsOf = (artist: string, max = pieces.length) =>
   pieces
     .filter((piece) => piece.artists[0] === artist)
-    .slice(0, most)
+    .slice(0, max)
     .map((piece) => piece.id)
 
 const artists = [...new Set(pieces.map((piece) => piece.artists[0]!))]
 const [favourite, ...others] = artists as [string, ...string[]]
 
-/** Three lists of different shape, so that a shuffle has something different to do in each. */
+/** Three playlists of different shape, which are different tasks for a shuffle. */
 export const demoPlaylists: readonly DemoPlaylist[] = [
   {
     id: 'one-artist-most',
@@ -37,7 +37,7 @@ export const demoPlaylists: readonly DemoPlaylist[] = [
   },
 ]
 
-/** What a guest likes already. */
+/** The pieces that a new guest already likes. */
 export const demoLikes: readonly string[] = [
   'wet-pavement',
   'tidal-sync',

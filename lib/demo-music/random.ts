@@ -1,4 +1,4 @@
-/** Numbers of [0, 1) from a seed, by integer arithmetic alone (Tommy Ettinger's mulberry32). */
+/** Creates a generator of numbers in [0, 1), by integer arithmetic only (Tommy Ettinger's mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -9,6 +9,6 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** One of `items`, which must not be empty. */
+/** Picks one of `items`, which must not be empty. */
 export const pick = <Item>(random: () => number, items: readonly Item[]): Item =>
   items[Math.floor(random() * items.length)]!

@@ -1,16 +1,16 @@
 import { findPiece } from './catalogue'
-import { duckCurve } from './duck'
-import { echo } from './echo'
-import { hall } from './hall'
-import { framesOf, framesPerBeat } from './length'
+import { createDuckingCurve } from './ducking'
+import { createEcho } from './echo'
+import { SAMPLE_RATE } from './exact-math'
+import { frameCountOf, framesPerBeat } from './length'
 import { master } from './master'
-import { emptyRoom, playPart, scratchPad } from './mix'
+import { createBuses, createScratchBuffers, mixPart } from './mix-part'
+import { createReverb } from './reverb'
 import { writeScore } from './score'
 import type { Piece } from './types'
 import { writeWav } from './wav'
-import { FRAMES_PER_SECOND } from './waves'
 
-/** Raised when the sound of any piece changes: it is part of the names under which they are kept. */
+/** Incremented when the sound of a piece changes. Part of the names of the rendered files. */
 export const RENDER_VERSION = 1
 
 /** A dotted eighth. */
@@ -18,40 +18,40 @@ const ECHO_BEATS = 0.75
 const NOTES_PER_SLICE = 24
 
 /**
- * A piece as a WAV file, in slices of some 10 ms: whoever drives the generator decides what happens
- * between them. The same piece gives the same bytes on every machine.
+ * Renders a piece as a WAV file in slices of about 10 ms, between which the caller can pause. The same
+ * piece gives the same bytes on every machine.
  */
 export function* renderSlices(piece: Piece): Generator<void, Uint8Array<ArrayBuffer>> {
-  const frames = framesOf(piece)
+  const frames = frameCountOf(piece)
   const beat = framesPerBeat(piece)
-  const { parts, hallSeconds } = writeScore(piece)
-  const room = emptyRoom(frames)
-  const grid = {
+  const { parts, reverbSeconds } = writeScore(piece)
+  const buses = createBuses(frames)
+  const context = {
     framesPerBeat: beat,
-    duck: duckCurve(parts, frames, beat),
+    duck: createDuckingCurve(parts, frames, beat),
     seed: piece.seed,
-    scratch: scratchPad(),
+    scratch: createScratchBuffers(),
   }
-  let played = 0
+  let noteCount = 0
   for (const part of parts) {
-    for (const _ of playPart(part, room, grid)) if (++played % NOTES_PER_SLICE === 0) yield
+    for (const _ of mixPart(part, buses, context)) if (++noteCount % NOTES_PER_SLICE === 0) yield
   }
-  const sides: [Float32Array, Float32Array] = [room.left, room.right]
+  const sides: [Float32Array, Float32Array] = [buses.left, buses.right]
   for (const effect of [
-    echo(room.echo, sides, Math.round(ECHO_BEATS * beat)),
-    hall(room.hall, sides, hallSeconds),
+    createEcho(buses.echo, sides, Math.round(ECHO_BEATS * beat)),
+    createReverb(buses.reverb, sides, reverbSeconds),
   ]) {
-    for (let from = 0; from < frames; from += FRAMES_PER_SECOND) {
-      effect(from, Math.min(frames, from + FRAMES_PER_SECOND))
+    for (let from = 0; from < frames; from += SAMPLE_RATE) {
+      effect(from, Math.min(frames, from + SAMPLE_RATE))
       yield
     }
   }
-  master(room.left, room.right)
+  master(buses.left, buses.right)
   yield
-  return writeWav(room.left, room.right)
+  return writeWav(buses.left, buses.right)
 }
 
-/** A piece as a WAV file, at once: about half a second of one core. */
+/** Renders a piece as a WAV file without pauses, in about half a second. */
 export function renderPiece(piece: Piece): Uint8Array<ArrayBuffer> {
   const slices = renderSlices(piece)
   for (;;) {
@@ -60,5 +60,8 @@ export function renderPiece(piece: Piece): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** What a worker thread runs. Throws RangeError for an id there is not. */
+/**
+ * Renders a piece in a worker thread.
+ * @throws RangeError for an unknown id
+ */
 export const renderById = (id: string): Uint8Array<ArrayBuffer> => renderPiece(findPiece(id))

@@ -1,25 +1,27 @@
-import { type Chord, readChords } from './harmony'
+import { type Chord, parseChords } from './harmony'
 import { seededRandom } from './random'
 import type { Piece } from './types'
 
-/** A piece laid out in bars, for a style to fill. */
+/** The bars of a piece, for which a style composes the parts. */
 export type Sketch = {
   piece: Piece
   random: () => number
   beatsPerBar: number
   barCount: number
-  /** The chord of a bar, with its seventh. */
+  /** The chord of a bar, including its seventh. */
   chordAt: (bar: number) => Chord
-  /** The bars whose intensity lies between `least` and `most`. */
-  barsFrom: (least: number, most?: number) => number[]
+  /** The bars with an intensity from `min` to `max`. */
+  barsFrom: (min: number, max?: number) => number[]
 }
 
 const CHORD_SIZE = 4
 
+/** The number of beats per bar of a piece. */
 export const beatsPerBarOf = ({ style }: Piece): number => (style === 'waltz' ? 3 : 4)
 
-export function sketchOf(piece: Piece): Sketch {
-  const chords = readChords(piece.chords, piece.key, CHORD_SIZE)
+/** Lays out a piece in bars. */
+export function createSketch(piece: Piece): Sketch {
+  const chords = parseChords(piece.chords, piece.key, CHORD_SIZE)
   const levels = [...piece.form].map(Number)
   return {
     piece,
@@ -27,7 +29,7 @@ export function sketchOf(piece: Piece): Sketch {
     beatsPerBar: beatsPerBarOf(piece),
     barCount: levels.length,
     chordAt: (bar) => chords[bar % chords.length]!,
-    barsFrom: (least, most = 3) =>
-      levels.flatMap((level, bar) => (level >= least && level <= most ? [bar] : [])),
+    barsFrom: (min, max = 3) =>
+      levels.flatMap((level, bar) => (level >= min && level <= max ? [bar] : [])),
   }
 }

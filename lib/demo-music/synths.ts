@@ -17,7 +17,7 @@ const tone = (patch: Partial<TonePatch>): TonePatch => ({
   ...patch,
 })
 
-/** Slow and wide; for chords that lie under everything. */
+/** Slow and wide, for sustained chords. */
 export const pad = tone({
   detune: 9,
   attack: 0.7,
@@ -27,7 +27,7 @@ export const pad = tone({
   cutoff: 1_700,
 })
 
-/** Wider and darker than a pad, with an even slower breath. */
+/** Slower and darker than `pad`. */
 export const mist = tone({
   wave: 'triangle',
   detune: 4,
@@ -41,7 +41,7 @@ export const mist = tone({
 
 export const brass = tone({ attack: 0.06, cutoff: 1_000, sweep: 2_200, sweepSeconds: 1.2 })
 
-/** Short and bright at the start; for arpeggios. */
+/** Short, with a bright attack, for arpeggios. */
 export const pluck = tone({
   wave: 'saw',
   detune: 5,
@@ -54,7 +54,7 @@ export const pluck = tone({
   resonance: 0.3,
 })
 
-/** An offbeat chord that is over at once. */
+/** Very short, for offbeat chords. */
 export const stab = tone({
   decay: 0.5,
   sustain: 0.1,
@@ -97,7 +97,7 @@ export const synthLead = tone({
   vibratoCents: 12,
 })
 
-/** Nearly a whistle. */
+/** Close to a sine. */
 export const softLead = tone({
   wave: 'triangle',
   detune: 3,

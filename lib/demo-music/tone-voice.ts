@@ -1,50 +1,51 @@
 import { Envelope } from './envelope'
-import { LowPass, warped } from './low-pass'
-import type { TonePatch } from './types'
-import { centsRatio, decayFactor, FRAMES_PER_SECOND, hertz, jumpResidual, sine } from './waves'
+import { centsRatio, decayFactor, frequencyOf, polyBlep, SAMPLE_RATE, sine } from './exact-math'
+import { LowPass, prewarp } from './low-pass'
+import type { HeldNote, TonePatch } from './types'
 
-type Sounding = { pitch: number; velocity: number; heldFrames: number }
-
-/** How often the filter and the vibrato move; a frame is 45 µs. */
+/** Interval at which filter and vibrato are updated. */
 const CONTROL_FRAMES = 16
 const VIBRATO_HZ = 5.2
-/** Notes that are hit softly are darker. */
-const DARKEST = 0.55
+/** Relative cutoff of the softest note. */
+const MIN_BRIGHTNESS = 0.55
 
-/** Writes a note of a subtractive patch and answers its frames; left and right lie `detune` cents apart. */
-export function playTone(
+/**
+ * Renders a note of subtractive synthesis and returns its length in frames. Left and right are `detune`
+ * cents above and below the pitch.
+ */
+export function renderToneNote(
   patch: TonePatch,
-  { pitch, velocity, heldFrames }: Sounding,
+  { pitch, velocity, heldFrames }: HeldNote,
   left: Float32Array,
   right: Float32Array,
 ): number {
   const level = new Envelope(patch, heldFrames)
   const frames = Math.min(level.frames, left.length)
-  const base = hertz(pitch) / FRAMES_PER_SECOND
-  const brightness = DARKEST + (1 - DARKEST) * velocity
+  const base = frequencyOf(pitch) / SAMPLE_RATE
+  const brightness = MIN_BRIGHTNESS + (1 - MIN_BRIGHTNESS) * velocity
   const filterLeft = new LowPass(patch.resonance)
   const filterRight = new LowPass(patch.resonance)
   const sweepFactor = decayFactor(patch.sweepSeconds)
   let sweep = patch.sweep
   let stepLeft = base
   let stepRight = base
-  // Started close together: on one loudspeaker the sides must not cancel.
+  // Similar phases, so that the sides do not cancel each other in mono.
   let phaseLeft = 0.13
   let phaseRight = 0.21
   let body = 0
   for (let i = 0; i < frames; i++) {
     if (i % CONTROL_FRAMES === 0) {
-      const tangent = warped((patch.cutoff + sweep) * brightness)
-      filterLeft.tune(tangent)
-      filterRight.tune(tangent)
-      const vibrato = patch.vibratoCents * sine((i * VIBRATO_HZ) / FRAMES_PER_SECOND)
+      const tangent = prewarp((patch.cutoff + sweep) * brightness)
+      filterLeft.setCutoff(tangent)
+      filterRight.setCutoff(tangent)
+      const vibrato = patch.vibratoCents * sine((i * VIBRATO_HZ) / SAMPLE_RATE)
       stepLeft = base * centsRatio(vibrato - patch.detune)
       stepRight = base * centsRatio(vibrato + patch.detune)
     }
     sweep *= sweepFactor
-    phaseLeft = wrapped(phaseLeft + stepLeft)
-    phaseRight = wrapped(phaseRight + stepRight)
-    body = wrapped(body + base)
+    phaseLeft = wrapPhase(phaseLeft + stepLeft)
+    phaseRight = wrapPhase(phaseRight + stepRight)
+    body = wrapPhase(body + base)
     const gain = level.next() * velocity
     const low = patch.body * sine(body)
     left[i] = gain * (low + filterLeft.next(wave(patch.wave, phaseLeft, stepLeft)))
@@ -53,13 +54,12 @@ export function playTone(
   return frames
 }
 
-const wrapped = (phase: number) => (phase >= 1 ? phase - 1 : phase)
+const wrapPhase = (phase: number) => (phase >= 1 ? phase - 1 : phase)
 
+/** A band-limited wave: the pulse and the saw are corrected by PolyBLEP. */
 function wave(kind: TonePatch['wave'], phase: number, step: number): number {
   if (kind === 'triangle') return 4 * Math.abs(phase - 0.5) - 1
-  if (kind === 'saw') return 2 * phase - 1 - jumpResidual(phase, step)
+  if (kind === 'saw') return 2 * phase - 1 - polyBlep(phase, step)
   const flipped = phase < 0.5 ? phase + 0.5 : phase - 0.5
-  return (
-    (phase < 0.5 ? 0.7 : -0.7) + 0.7 * (jumpResidual(phase, step) - jumpResidual(flipped, step))
-  )
+  return (phase < 0.5 ? 0.7 : -0.7) + 0.7 * (polyBlep(phase, step) - polyBlep(flipped, step))
 }

@@ -8,9 +8,9 @@ export type StyleName =
   | 'synthwave'
   | 'waltz'
 
-/** What a piece is before it is written out: everything else follows from this. */
+/** The description that a piece is generated from. */
 export type Piece = {
-  /** Stable for ever: the catalogue knows the piece by it. */
+  /** Must never change: the database refers to the piece by it. */
   id: string
   title: string
   artists: string[]
@@ -19,43 +19,46 @@ export type Piece = {
   genre: string
   style: StyleName
   bpm: number
-  /** A tonic and a mode, as in `A minor` or `Eb major`. */
+  /** A tonic and a mode, such as `A minor` or `Eb major`. */
   key: string
-  /** One digit a bar, 0 (bare) to 3 (full). */
+  /** The intensity of each bar as a digit from 0 (sparse) to 3 (full). */
   form: string
-  /** Scale degrees, one a bar, repeated; `5+` raises the leading note. */
+  /** A scale degree per bar, repeated. `5+` raises the leading note. */
   chords: string
-  /** How lively it is, 0 to 1. */
+  /** 0 to 1. */
   energy: number
   seed: number
 }
 
-/** A note on the grid: beats are counted from the start of the piece, velocity is 0 to 1. */
+/** A note: its start from the start of the piece and its length in beats, MIDI pitch, velocity from 0 to 1. */
 export type Note = { beat: number; beats: number; pitch: number; velocity: number }
+
+/** A note for a synthesizer. `heldFrames` excludes its release. */
+export type HeldNote = { pitch: number; velocity: number; heldFrames: number }
 
 export type DrumName = 'kick' | 'snare' | 'clap' | 'hat' | 'openHat' | 'rim' | 'shaker' | 'brush'
 
-/** A subtractive voice. Times are seconds, frequencies Hz, shares 0 to 1. */
+/** A sound of the subtractive synthesizer. Times in seconds, frequencies in Hz, shares from 0 to 1. */
 export type TonePatch = {
   kind: 'tone'
   wave: 'saw' | 'pulse' | 'triangle'
-  /** Cents by which left and right lie apart from the true pitch. */
+  /** Deviation of left and right from the pitch, in cents. */
   detune: number
   attack: number
   decay: number
   sustain: number
   release: number
   cutoff: number
-  /** Added to the cutoff at the start, gone after `sweepSeconds`. */
+  /** Added to the cutoff at the start; decays in `sweepSeconds`. */
   sweep: number
   sweepSeconds: number
   resonance: number
-  /** A sine on the note itself, below the wave. */
+  /** Level of a sine at the pitch of the note. */
   body: number
   vibratoCents: number
 }
 
-/** A voice of two operators: one sine bends the phase of another. */
+/** A sound of the FM synthesizer: one sine modulates the phase of another. */
 export type FmPatch = {
   kind: 'fm'
   ratio: number
@@ -70,16 +73,16 @@ export type FmPatch = {
 
 export type Instrument = TonePatch | FmPatch | { kind: 'drum'; drum: DrumName }
 
-/** Notes of one instrument, and where it stands in the room. */
+/** The notes of one instrument, and its place in the mix. */
 export type Part = {
   instrument: Instrument
   notes: Note[]
   gain: number
   /** -1 (left) to 1 (right). */
   pan?: number
-  /** Shares sent to the echo and to the hall. */
+  /** Shares sent to the echo and to the reverb. */
   echo?: number
-  hall?: number
-  /** How far the kick pushes it down, 0 to 1. */
+  reverb?: number
+  /** How much the kick lowers the part, 0 to 1. */
   duck?: number
 }

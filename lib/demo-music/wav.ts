@@ -1,16 +1,16 @@
-import { FRAMES_PER_SECOND } from './waves'
+import { SAMPLE_RATE } from './exact-math'
 
 const HEADER_BYTES = 44
 const CHANNELS = 2
 const BYTES_PER_FRAME = CHANNELS * 2
 const FULL_SCALE = 32_767
 
-/** How many bytes `frames` take as a WAV file. */
-export const wavBytes = (frames: number): number => HEADER_BYTES + frames * BYTES_PER_FRAME
+/** The size of a WAV file of `frames` frames. */
+export const wavByteLength = (frames: number): number => HEADER_BYTES + frames * BYTES_PER_FRAME
 
-/** A WAV file of 16 bits in stereo (RIFF, little-endian) from samples of -1 to 1. */
+/** Encodes samples from -1 to 1 as a 16-bit stereo WAV file. */
 export function writeWav(left: Float32Array, right: Float32Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(wavBytes(left.length))
+  const bytes = new Uint8Array(wavByteLength(left.length))
   const view = new DataView(bytes.buffer)
   const dataBytes = left.length * BYTES_PER_FRAME
   writeText(view, 0, 'RIFF')
@@ -19,8 +19,8 @@ export function writeWav(left: Float32Array, right: Float32Array): Uint8Array<Ar
   view.setUint32(16, 16, true)
   view.setUint16(20, 1, true)
   view.setUint16(22, CHANNELS, true)
-  view.setUint32(24, FRAMES_PER_SECOND, true)
-  view.setUint32(28, FRAMES_PER_SECOND * BYTES_PER_FRAME, true)
+  view.setUint32(24, SAMPLE_RATE, true)
+  view.setUint32(28, SAMPLE_RATE * BYTES_PER_FRAME, true)
   view.setUint16(32, BYTES_PER_FRAME, true)
   view.setUint16(34, 16, true)
   writeText(view, 36, 'data')

@@ -10,7 +10,7 @@ import { auth } from '@/lib/contract/auth'
 import { log } from '@/lib/observability/log'
 import { verifyCredentials } from '@/lib/services/accounts/auth'
 import { openSession } from '@/lib/services/accounts/sign-in'
-import { openDemo } from '@/lib/services/demo/demo'
+import { createDemoGuest } from '@/lib/services/demo/demo'
 import { clientAddress } from './client-address'
 import { toProblem } from './problem'
 import { limitSignIn } from './rate-limit'
@@ -48,7 +48,7 @@ export function authOptions(): NextAuthOptions {
         id: 'guest',
         name: 'guest',
         credentials: {},
-        authorize: (_, request) => enter(new Headers(request.headers), openDemo),
+        authorize: (_, request) => enter(new Headers(request.headers), createDemoGuest),
       }),
     ],
     callbacks: {

@@ -11,12 +11,12 @@ const BELLS = [
   [0, 2.5, 5],
 ] as const
 
-const LONG = [
+const LONG_NOTES = [
   [0, 4],
   [0, 3, 6],
 ] as const
 
-/** Chords that melt into each other, and a few bells. Nothing counts time. */
+/** Overlapping chords and a few bells, without drums. */
 export function ambient(sketch: Sketch): Part[] {
   const { barsFrom } = sketch
   const clouds = chordNotes(sketch, { bars: barsFrom(0), strokes: [[0, 4.2, 0.8]], low: 55 })
@@ -38,17 +38,17 @@ export function ambient(sketch: Sketch): Part[] {
   })
   const voice = melody(sketch, {
     bars: barsFrom(3),
-    rhythms: LONG,
+    rhythms: LONG_NOTES,
     low: 62,
     high: 76,
     velocity: 0.6,
     legato: 1,
   })
   return [
-    { instrument: mist, notes: clouds, gain: 0.12, hall: 0.5 },
-    { instrument: pad, notes: light, gain: 0.08, pan: -0.15, hall: 0.6 },
-    { instrument: mist, notes: ground, gain: 0.16, hall: 0.15 },
-    { instrument: bell, notes: bells, gain: 0.3, pan: 0.3, echo: 0.5, hall: 0.6 },
-    { instrument: softLead, notes: voice, gain: 0.17, pan: -0.3, echo: 0.3, hall: 0.7 },
+    { instrument: mist, notes: clouds, gain: 0.12, reverb: 0.5 },
+    { instrument: pad, notes: light, gain: 0.08, pan: -0.15, reverb: 0.6 },
+    { instrument: mist, notes: ground, gain: 0.16, reverb: 0.15 },
+    { instrument: bell, notes: bells, gain: 0.3, pan: 0.3, echo: 0.5, reverb: 0.6 },
+    { instrument: softLead, notes: voice, gain: 0.17, pan: -0.3, echo: 0.3, reverb: 0.7 },
   ]
 }

@@ -29,10 +29,10 @@ const RHYTHMS = [
   [0, 1.5, 2, 3, 4, 5.5, 6],
 ] as const
 
-/** Square waves in good spirits. */
+/** Chiptune: square waves, fast arpeggios and an octave bass. */
 export function chip(sketch: Sketch): Part[] {
   const { barsFrom, beatsPerBar, random } = sketch
-  const grooveOf = (least: number) => ({ bars: barsFrom(least), beatsPerBar })
+  const grooveOf = (minLevel: number) => ({ bars: barsFrom(minLevel), beatsPerBar })
   const bass = bassNotes(sketch, { bars: barsFrom(1), strokes: JUMPS, low: 33 })
   const run = arpeggio(sketch, {
     bars: barsFrom(0),
@@ -49,11 +49,11 @@ export function chip(sketch: Sketch): Part[] {
     legato: 0.7,
   })
   return [
-    { instrument: chipLead, notes: tune, gain: 0.22, pan: 0.1, echo: 0.25, hall: 0.12 },
-    { instrument: pluck, notes: run, gain: 0.19, pan: -0.35, echo: 0.12, hall: 0.1 },
+    { instrument: chipLead, notes: tune, gain: 0.22, pan: 0.1, echo: 0.25, reverb: 0.12 },
+    { instrument: pluck, notes: run, gain: 0.19, pan: -0.35, echo: 0.12, reverb: 0.1 },
     { instrument: roundBass, notes: bass, gain: 0.22 },
     drumPart('kick', 'X.....x.X.......', { ...grooveOf(1), gain: 0.5 }),
-    drumPart('snare', '....x.......x..o', { ...grooveOf(1), gain: 0.3, hall: 0.1 }),
+    drumPart('snare', '....x.......x..o', { ...grooveOf(1), gain: 0.3, reverb: 0.1 }),
     drumPart('hat', 'x.o.', { ...grooveOf(2), gain: 0.28, pan: 0.25 }),
   ]
 }

@@ -30,10 +30,10 @@ const RHYTHMS = [
   [0, 1, 1.5, 6],
 ] as const
 
-/** One drop in the middle of the bar, chords on the offbeat, and echoes of both. */
+/** Dub: a one-drop beat, offbeat chords, and echoes of both. */
 export function dub(sketch: Sketch): Part[] {
   const { barsFrom, beatsPerBar, random } = sketch
-  const grooveOf = (least: number) => ({ bars: barsFrom(least), beatsPerBar, swing: SWING })
+  const grooveOf = (minLevel: number) => ({ bars: barsFrom(minLevel), beatsPerBar, swing: SWING })
   const skank = chordNotes(sketch, {
     bars: barsFrom(1),
     strokes: [
@@ -58,16 +58,16 @@ export function dub(sketch: Sketch): Part[] {
   const tune = melody(sketch, { bars: barsFrom(3), rhythms: RHYTHMS, low: 64, high: 81 })
   return [
     { instrument: roundBass, notes: bass, gain: 0.3 },
-    { instrument: stab, notes: skank, gain: 0.36, pan: 0.15, echo: 0.45, hall: 0.25 },
-    { instrument: organ, notes: bubble, gain: 0.13, pan: -0.3, hall: 0.1 },
-    { instrument: softLead, notes: tune, gain: 0.26, pan: -0.1, echo: 0.6, hall: 0.3 },
+    { instrument: stab, notes: skank, gain: 0.36, pan: 0.15, echo: 0.45, reverb: 0.25 },
+    { instrument: organ, notes: bubble, gain: 0.13, pan: -0.3, reverb: 0.1 },
+    { instrument: softLead, notes: tune, gain: 0.26, pan: -0.1, echo: 0.6, reverb: 0.3 },
     drumPart('kick', '........X.......', { ...grooveOf(1), gain: 0.66 }),
-    drumPart('rim', '........x.......', { ...grooveOf(1), gain: 0.4, echo: 0.25, hall: 0.2 }),
+    drumPart('rim', '........x.......', { ...grooveOf(1), gain: 0.4, echo: 0.25, reverb: 0.2 }),
     drumPart('snare', '............................o.-.', {
       ...grooveOf(2),
       gain: 0.3,
       echo: 0.5,
-      hall: 0.3,
+      reverb: 0.3,
     }),
     drumPart('hat', 'o.x.o.x-', { ...grooveOf(1), gain: 0.3, pan: 0.3 }),
     drumPart('openHat', '......................o.........', {

@@ -45,10 +45,10 @@ const RHYTHMS = [
   [0.5, 1.5, 2.5, 4.5, 5.5],
 ] as const
 
-/** Four on the floor, an offbeat bass, and chords that answer the clap. */
+/** House: a kick on every beat, an offbeat bass and chord stabs. */
 export function house(sketch: Sketch): Part[] {
   const { barsFrom, beatsPerBar, random } = sketch
-  const grooveOf = (least: number) => ({ bars: barsFrom(least), beatsPerBar, swing: SWING })
+  const grooveOf = (minLevel: number) => ({ bars: barsFrom(minLevel), beatsPerBar, swing: SWING })
   const stabs = chordNotes(sketch, { bars: barsFrom(0), strokes: pick(random, STABS), low: 57 })
   const air = chordNotes(sketch, { bars: barsFrom(0), strokes: [[0, 3.9, 0.6]], low: 60 })
   const bass = bassNotes(sketch, { bars: barsFrom(2), strokes: pick(random, BASSES), low: 29 })
@@ -60,12 +60,12 @@ export function house(sketch: Sketch): Part[] {
     legato: 0.5,
   })
   return [
-    { instrument: stab, notes: stabs, gain: 0.24, echo: 0.22, hall: 0.2, duck: 0.4 },
-    { instrument: pad, notes: air, gain: 0.085, hall: 0.3, duck: 0.7 },
+    { instrument: stab, notes: stabs, gain: 0.24, echo: 0.22, reverb: 0.2, duck: 0.4 },
+    { instrument: pad, notes: air, gain: 0.085, reverb: 0.3, duck: 0.7 },
     { instrument: sawBass, notes: bass, gain: 0.2, duck: 0.5 },
-    { instrument: organ, notes: tune, gain: 0.17, pan: -0.2, echo: 0.35, hall: 0.25, duck: 0.2 },
+    { instrument: organ, notes: tune, gain: 0.17, pan: -0.2, echo: 0.35, reverb: 0.25, duck: 0.2 },
     drumPart('kick', 'X...', { ...grooveOf(1), gain: 0.62 }),
-    drumPart('clap', '....x...', { ...grooveOf(2), gain: 0.36, hall: 0.2 }),
+    drumPart('clap', '....x...', { ...grooveOf(2), gain: 0.36, reverb: 0.2 }),
     drumPart('openHat', '..x.', { ...grooveOf(2), gain: 0.28, pan: 0.2 }),
     drumPart('hat', 'o-.-', { ...grooveOf(1), gain: 0.3, pan: -0.25 }),
     drumPart('rim', '...o..o....o.o..', { ...grooveOf(3), gain: 0.16, pan: 0.4, echo: 0.2 }),

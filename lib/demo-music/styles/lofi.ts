@@ -21,7 +21,7 @@ const RHYTHMS = [
   [0, 0.5, 2, 4, 5.5, 6.5],
 ] as const
 
-/** Slow swung drums under an electric piano that is never in a hurry. */
+/** Lo-fi: slow swung drums and an electric piano. */
 export function lofi(sketch: Sketch): Part[] {
   const { barsFrom, beatsPerBar, random } = sketch
   const { kick, snare } = pick(random, BEATS)
@@ -46,11 +46,11 @@ export function lofi(sketch: Sketch): Part[] {
   })
   const tune = melody(sketch, { bars: barsFrom(3), rhythms: RHYTHMS, low: 67, high: 84 })
   return [
-    { instrument: electricPiano, notes: chords, gain: 0.26, hall: 0.18, duck: 0.25 },
+    { instrument: electricPiano, notes: chords, gain: 0.26, reverb: 0.18, duck: 0.25 },
     { instrument: roundBass, notes: bass, gain: 0.24, duck: 0.3 },
-    { instrument: softLead, notes: tune, gain: 0.2, pan: 0.15, echo: 0.3, hall: 0.3 },
+    { instrument: softLead, notes: tune, gain: 0.2, pan: 0.15, echo: 0.3, reverb: 0.3 },
     drumPart('kick', kick, { ...groove, gain: 0.58 }),
-    drumPart('snare', snare, { ...groove, gain: 0.32, hall: 0.12 }),
+    drumPart('snare', snare, { ...groove, gain: 0.32, reverb: 0.12 }),
     drumPart('hat', 'x-o-x-o-x-o-x-oo', { ...groove, bars: barsFrom(2), gain: 0.3, pan: 0.25 }),
     drumPart('shaker', '..-...-.', { ...groove, bars: barsFrom(3), gain: 0.3, pan: -0.35 }),
   ]

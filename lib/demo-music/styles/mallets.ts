@@ -13,7 +13,7 @@ const ORDERS = [
 ] as const
 const SLOW_ORDER = [4, 6, 5] as const
 
-/** Two mallets whose patterns have other lengths than the bar, and so never meet twice alike. */
+/** Two marimbas whose patterns have other lengths than the bar, so that they shift against each other. */
 export function mallets(sketch: Sketch): Part[] {
   const { barsFrom, beatsPerBar, random } = sketch
   const first = arpeggio(sketch, {
@@ -41,10 +41,10 @@ export function mallets(sketch: Sketch): Part[] {
   const air = chordNotes(sketch, { bars: barsFrom(2), strokes: [[0, 4, 0.7]], low: 55 })
   const bass = bassNotes(sketch, { bars: barsFrom(1), strokes: [[0, 3.6, 0.8, 0]], low: 33 })
   return [
-    { instrument: marimba, notes: first, gain: 0.3, pan: -0.4, hall: 0.25 },
-    { instrument: marimba, notes: second, gain: 0.26, pan: 0.4, hall: 0.25 },
-    { instrument: bell, notes: glint, gain: 0.07, echo: 0.3, hall: 0.4 },
-    { instrument: mist, notes: air, gain: 0.09, hall: 0.4 },
+    { instrument: marimba, notes: first, gain: 0.3, pan: -0.4, reverb: 0.25 },
+    { instrument: marimba, notes: second, gain: 0.26, pan: 0.4, reverb: 0.25 },
+    { instrument: bell, notes: glint, gain: 0.07, echo: 0.3, reverb: 0.4 },
+    { instrument: mist, notes: air, gain: 0.09, reverb: 0.4 },
     { instrument: roundBass, notes: bass, gain: 0.17 },
     drumPart('shaker', '-.o.', { bars: barsFrom(2), beatsPerBar, gain: 0.2, pan: 0.2 }),
     drumPart('kick', 'x...............', { bars: barsFrom(3), beatsPerBar, gain: 0.5 }),

@@ -23,10 +23,10 @@ const RHYTHMS = [
   [0, 3, 4, 7],
 ] as const
 
-/** A straight eighth bass, wide chords, a lead that takes its time. */
+/** Synthwave: a bass in straight eighths, wide chords and a slow lead. */
 export function synthwave(sketch: Sketch): Part[] {
   const { barsFrom, beatsPerBar, random } = sketch
-  const grooveOf = (least: number) => ({ bars: barsFrom(least), beatsPerBar })
+  const grooveOf = (minLevel: number) => ({ bars: barsFrom(minLevel), beatsPerBar })
   const chords = chordNotes(sketch, { bars: barsFrom(0), strokes: [[0, 3.9, 0.7]], low: 55 })
   const swells = chordNotes(sketch, {
     bars: barsFrom(2),
@@ -44,13 +44,13 @@ export function synthwave(sketch: Sketch): Part[] {
   })
   const tune = melody(sketch, { bars: barsFrom(3), rhythms: RHYTHMS, low: 67, high: 86 })
   return [
-    { instrument: pad, notes: chords, gain: 0.1, hall: 0.35, duck: 0.35 },
-    { instrument: brass, notes: swells, gain: 0.08, hall: 0.25, duck: 0.35 },
+    { instrument: pad, notes: chords, gain: 0.1, reverb: 0.35, duck: 0.35 },
+    { instrument: brass, notes: swells, gain: 0.08, reverb: 0.25, duck: 0.35 },
     { instrument: sawBass, notes: bass, gain: 0.19, duck: 0.55 },
-    { instrument: pluck, notes: sparkle, gain: 0.17, pan: 0.3, echo: 0.35, hall: 0.2, duck: 0.2 },
-    { instrument: synthLead, notes: tune, gain: 0.19, pan: -0.1, echo: 0.3, hall: 0.35 },
+    { instrument: pluck, notes: sparkle, gain: 0.17, pan: 0.3, echo: 0.35, reverb: 0.2, duck: 0.2 },
+    { instrument: synthLead, notes: tune, gain: 0.19, pan: -0.1, echo: 0.3, reverb: 0.35 },
     drumPart('kick', 'X.......X.o.....', { ...grooveOf(1), gain: 0.62 }),
-    drumPart('snare', '....X...', { ...grooveOf(1), gain: 0.36, hall: 0.4 }),
+    drumPart('snare', '....X...', { ...grooveOf(1), gain: 0.36, reverb: 0.4 }),
     drumPart('hat', 'x.o.', { ...grooveOf(2), gain: 0.3, pan: 0.2 }),
     drumPart('openHat', '..............o.', { ...grooveOf(3), gain: 0.22, pan: 0.25 }),
   ]

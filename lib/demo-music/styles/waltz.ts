@@ -13,7 +13,7 @@ const RHYTHMS = [
   [0, 2, 2.5, 3],
 ] as const
 
-/** One, two, three: a low note, two chords, and a tune over them. */
+/** A waltz for piano: a bass note, two chords, and a melody. */
 export function waltz(sketch: Sketch): Part[] {
   const { barsFrom, beatsPerBar } = sketch
   const chords = chordNotes(sketch, {
@@ -37,17 +37,17 @@ export function waltz(sketch: Sketch): Part[] {
     velocity: 0.5,
   })
   return [
-    { instrument: piano, notes: chords, gain: 0.17, pan: -0.15, hall: 0.25 },
-    { instrument: piano, notes: bass, gain: 0.24, pan: -0.1, hall: 0.15 },
+    { instrument: piano, notes: chords, gain: 0.17, pan: -0.15, reverb: 0.25 },
+    { instrument: piano, notes: bass, gain: 0.24, pan: -0.1, reverb: 0.15 },
     { instrument: roundBass, notes: deep, gain: 0.12 },
-    { instrument: piano, notes: tune, gain: 0.26, pan: 0.15, hall: 0.3 },
-    { instrument: bell, notes: glint, gain: 0.1, pan: 0.4, echo: 0.25, hall: 0.5 },
+    { instrument: piano, notes: tune, gain: 0.26, pan: 0.15, reverb: 0.3 },
+    { instrument: bell, notes: glint, gain: 0.1, pan: 0.4, echo: 0.25, reverb: 0.5 },
     drumPart('brush', '....o...-...', {
       bars: barsFrom(2),
       beatsPerBar,
       gain: 0.16,
       pan: 0.2,
-      hall: 0.2,
+      reverb: 0.2,
     }),
   ]
 }

@@ -4,14 +4,14 @@ import { db } from '@/db'
 import { forgetSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { Tokens } from '@/lib/contract/auth'
-import { openDemo } from '../demo/demo'
+import { createDemoGuest } from '../demo/demo'
 import { issueTokens, openSession } from './sign-in'
 
 const BATCH = 50
 
 /** Makes a guest with the demo's playlists and signs in as it. */
 export async function enterAsGuest(ctx: Context): Promise<Tokens> {
-  const guest = await openDemo()
+  const guest = await createDemoGuest()
   return issueTokens(db, guest, await openSession(ctx, guest, 'api'))
 }
 

@@ -5,22 +5,22 @@ import { db, type Transaction } from '@/db'
 import { findPiece, pieces } from '@/lib/demo-music/catalogue'
 import { camelotOf } from '@/lib/demo-music/keys'
 import { durationMsOf } from '@/lib/demo-music/length'
-import { LOUDNESS_LUFS } from '@/lib/demo-music/master'
+import { TARGET_LUFS } from '@/lib/demo-music/master'
 import { demoLikes, demoPlaylists } from '@/lib/demo-music/playlists'
 import type { Piece } from '@/lib/demo-music/types'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { addSongs } from '../library/add-songs'
 
-/** The songs of the demo, by piece. */
-type SongIds = Map<string, string>
+/** The song ids of the demo, by piece id. */
+type SongIdsByPiece = Map<string, string>
 
 const GUEST_HOURS = 24
 const pieceIds = pieces.map((piece) => piece.id)
 
-let ensured: Promise<SongIds> | undefined
+let ensured: Promise<SongIdsByPiece> | undefined
 
-/** Puts the pieces into the shared catalogue where they are missing; answers their songs by piece. */
-export function ensureDemoSongs(): Promise<SongIds> {
+/** Adds the missing pieces to the shared catalogue, once per process. Returns the song ids of all pieces. */
+export function ensureDemoSongs(): Promise<SongIdsByPiece> {
   ensured ??= addMissingSongs().catch((error: unknown) => {
     ensured = undefined
     throw error
@@ -28,7 +28,7 @@ export function ensureDemoSongs(): Promise<SongIds> {
   return ensured
 }
 
-async function addMissingSongs(): Promise<SongIds> {
+async function addMissingSongs(): Promise<SongIdsByPiece> {
   return db.transaction(async (tx) => {
     await tx.catalogue.lock()
     const known = await tx.songSources.findSongIds('demo', pieceIds)
@@ -40,7 +40,7 @@ async function addMissingSongs(): Promise<SongIds> {
       'demo',
       added.map(({ songId, externalId }) => ({
         songId,
-        track: trackOf(findPiece(externalId)),
+        track: toTrack(findPiece(externalId)),
       })),
     )
     await tx.songSources.add(added)
@@ -49,14 +49,14 @@ async function addMissingSongs(): Promise<SongIds> {
       ...added.map((row) => [row.externalId, row.songId] as const),
     ])
     await tx.audioFeatures.addKnown(
-      pieces.map((piece) => ({ songId: songIds.get(piece.id)!, ...featuresOf(piece) })),
+      pieces.map((piece) => ({ songId: songIdOf(songIds, piece.id), ...toFeatures(piece) })),
     )
     return songIds
   })
 }
 
-/** Makes a guest with three playlists and a few likes; all of it is gone after a day. */
-export async function openDemo() {
+/** Creates a guest with three playlists and a few likes, which are deleted after a day. */
+export async function createDemoGuest() {
   const songIds = await ensureDemoSongs()
   return db.transaction(async (tx) => {
     const guest = await tx.users.createGuest({
@@ -64,11 +64,11 @@ export async function openDemo() {
       displayName: 'Guest',
       hours: GUEST_HOURS,
     })
-    // The one made last stands first.
+    // Playlists are listed from the newest.
     for (const list of demoPlaylists.toReversed()) await addPlaylist(tx, guest.id, list, songIds)
     await tx.liked.likeMany(
       guest.id,
-      demoLikes.map((id) => ({ songId: songIds.get(id)!, addedAt: null })),
+      demoLikes.map((id) => ({ songId: songIdOf(songIds, id), addedAt: null })),
     )
     return guest
   })
@@ -77,24 +77,24 @@ export async function openDemo() {
 async function addPlaylist(
   tx: Transaction,
   userId: string,
-  { id, pieceIds: wanted, ...details }: (typeof demoPlaylists)[number],
-  songIds: SongIds,
+  { id, pieceIds: listed, ...details }: (typeof demoPlaylists)[number],
+  songIds: SongIdsByPiece,
 ): Promise<void> {
   const origin = { source: 'demo' as const, externalId: id }
   const playlist = await tx.playlists.ensureImported(userId, origin, details)
-  const keys = generateNKeysBetween(null, null, wanted.length)
+  const keys = generateNKeysBetween(null, null, listed.length)
   await tx.playlistTracks.insert(
-    wanted.map((pieceId, index) => ({
+    listed.map((pieceId, index) => ({
       playlistId: playlist.id,
-      songId: songIds.get(pieceId)!,
+      songId: songIdOf(songIds, pieceId),
       position: keys[index]!,
     })),
   )
   await tx.playlists.recount({ userId, id: playlist.id })
 }
 
-/** As it is written, which nobody has to listen for. */
-const featuresOf = ({ bpm, key, energy }: Piece) => ({
+/** The features of a piece, which are known without an analysis. */
+const toFeatures = ({ bpm, key, energy }: Piece) => ({
   version: 0,
   bpm,
   bpmConfidence: 1,
@@ -102,10 +102,16 @@ const featuresOf = ({ bpm, key, energy }: Piece) => ({
   camelot: camelotOf(key),
   keyConfidence: 1,
   energy,
-  loudnessLufs: LOUDNESS_LUFS,
+  loudnessLufs: TARGET_LUFS,
 })
 
-const trackOf = (piece: Piece): ParsedTrack => ({
+function songIdOf(songIds: SongIdsByPiece, pieceId: string): string {
+  const songId = songIds.get(pieceId)
+  if (!songId) throw new RangeError(`The piece ${pieceId} has no song.`)
+  return songId
+}
+
+const toTrack = (piece: Piece): ParsedTrack => ({
   line: 1,
   title: piece.title,
   artists: piece.artists,

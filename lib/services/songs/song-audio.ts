@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import { findPiece } from '@/lib/demo-music/catalogue'
-import { framesOf } from '@/lib/demo-music/length'
-import { wavBytes } from '@/lib/demo-music/wav'
+import { frameCountOf } from '@/lib/demo-music/length'
+import { wavByteLength } from '@/lib/demo-music/wav'
 import { NotFoundError } from '@/lib/errors'
 import { getStorage } from '@/lib/storage/storage'
 import { cacheName, openPiece } from '../demo/demo-audio'
@@ -12,11 +12,14 @@ import { signedIn } from '../shared/access'
 
 type Range = { start: number; end: number }
 
-/** The audio of a song the user may hear. Throws `not_found`, also where a song has none. */
+/**
+ * Finds the audio of an upload of the user or of a demo song.
+ * @throws AppError `not_found`, also for a song without audio
+ */
 export async function findSongAudio(ctx: Context, { songId }: { songId: string }) {
   const { userId } = signedIn(ctx)
   const song = await db.songs.find(userId, songId)
-  if (song?.pieceId) return pieceAudio(song.pieceId)
+  if (song?.pieceId) return audioOfPiece(song.pieceId)
   const file = song && (await db.audioFiles.find({ userId, songId }))
   if (!file) throw new NotFoundError('Audio of song', songId)
   return {
@@ -29,12 +32,12 @@ export async function findSongAudio(ctx: Context, { songId }: { songId: string }
   }
 }
 
-function pieceAudio(pieceId: string) {
+function audioOfPiece(pieceId: string) {
   const piece = findPiece(pieceId)
   return {
     type: 'audio/wav',
     fileName: `${piece.id}.wav`,
-    size: wavBytes(framesOf(piece)),
+    size: wavByteLength(frameCountOf(piece)),
     etag: `"${cacheName(piece)}"`,
     open: async ({ start, end }: Range) => (await openPiece(piece))(start, end),
   }

@@ -6,7 +6,10 @@ import { NotFoundError } from '@/lib/errors'
 import { signedIn } from '../shared/access'
 import { presentSong } from '../shared/present'
 
-/** One song. Throws `not_found`. */
+/**
+ * Finds a song.
+ * @throws AppError `not_found`
+ */
 export async function findSong(ctx: Context, { songId }: { songId: string }): Promise<Song> {
   const song = await db.songs.find(signedIn(ctx).userId, songId)
   if (!song) throw new NotFoundError('Song', songId)

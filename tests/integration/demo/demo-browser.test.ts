@@ -11,8 +11,8 @@ type Provider = {
   options: { id?: string; authorize: (input: object, request: object) => Promise<SignedIn | null> }
 }
 
-/** Signs in by a provider of next-auth as the browser does; answers the cookie. */
-async function enterBy(id: string, input: object = {}, headers: Record<string, string> = {}) {
+/** Signs in with a provider of next-auth, as a browser does. Returns the cookie. */
+async function signInWith(id: string, input: object = {}, headers: Record<string, string> = {}) {
   const { authOptions } = await import('@/lib/http/next-auth')
   const { sessionCookieName } = await import('@/lib/auth/cookie-claims')
   const { secretsOf } = await import('@/lib/config/env')
@@ -31,14 +31,14 @@ const register = (cookie: string, site: string) =>
   })
 
 describe('a guest in the browser', () => {
-  it('has a cookie and the playlists of the demo', async () => {
-    const { cookie } = await enterBy('guest')
+  it('has a cookie and the demo playlists', async () => {
+    const { cookie } = await signInWith('guest')
     const { body } = await call('GET', '/playlists', { headers: { cookie } })
     expect((body as { data: unknown[] }).data).toHaveLength(3)
   })
 
-  it('registers with the cookie, keeps everything, and signs in anew', async () => {
-    const guest = await enterBy('guest')
+  it('registers with the cookie, keeps everything, and signs in again', async () => {
+    const guest = await signInWith('guest')
     const { status, body } = await register(guest.cookie, 'same-origin')
     expect(status).toBe(201)
     const { user } = body as Tokens
@@ -46,23 +46,23 @@ describe('a guest in the browser', () => {
     const old = await call('GET', '/playlists', { headers: { cookie: guest.cookie } })
     expect(old.status).toBe(401)
     const { email } = user
-    const account = await enterBy('credentials', { email, password: 'violet mango harbour 42' })
+    const account = await signInWith('credentials', { email, password: 'violet mango harbour 42' })
     expect(account.id).toBe(guest.id)
     const { body: lists } = await call('GET', '/playlists', { headers: { cookie: account.cookie } })
     expect((lists as { data: unknown[] }).data).toHaveLength(3)
   })
 
-  it('leaves no session behind where the browser signs in to another account', async () => {
-    const { cookie } = await enterBy('guest')
+  it('loses its session when the browser signs in to another account', async () => {
+    const { cookie } = await signInWith('guest')
     const { email } = await aUser()
     expect((await call('GET', '/me', { headers: { cookie } })).status).toBe(200)
     const account = { email, password: 'violet mango harbour 42' }
-    await enterBy('credentials', account, { cookie })
+    await signInWith('credentials', account, { cookie })
     expect((await call('GET', '/me', { headers: { cookie } })).status).toBe(401)
   })
 
-  it('is not made an account by another site', async () => {
-    const { cookie } = await enterBy('guest')
+  it('cannot be registered by another site', async () => {
+    const { cookie } = await signInWith('guest')
     const { status, body } = await register(cookie, 'cross-site')
     expect([status, (body as { code: string }).code]).toEqual([403, 'cross_site_request'])
     expect((await call('GET', '/me', { headers: { cookie } })).body).toMatchObject({

@@ -12,7 +12,7 @@ withApp()
 
 const PASSWORD = 'violet mango harbour 42'
 
-async function aGuest() {
+async function createGuest() {
   const { status, body } = await call('POST', '/auth/guest')
   expect(status).toBe(201)
   return body as Tokens
@@ -26,8 +26,8 @@ async function playlistsOf(token: string): Promise<PlaylistDetail[]> {
 }
 
 describe('POST /auth/guest', () => {
-  it('lets a stranger in with three playlists of different shape and a few likes', async () => {
-    const { accessToken: token, user } = await aGuest()
+  it('creates a guest with three playlists of different shape and a few likes', async () => {
+    const { accessToken: token, user } = await createGuest()
     expect(user).toMatchObject({ displayName: 'Guest', isGuest: true })
     expect(user.email).toMatch(/^[\w-]{36}@guest\.invalid$/)
     const playlists = await playlistsOf(token)
@@ -47,29 +47,29 @@ describe('POST /auth/guest', () => {
     expect((liked.body as { data: unknown[] }).data).toHaveLength(7)
   })
 
-  it('gives two guests the same songs and lists of their own', async () => {
-    const [one, other] = await Promise.all([aGuest(), aGuest()])
+  it('gives two guests the same songs in playlists of their own', async () => {
+    const [ada, bob] = await Promise.all([createGuest(), createGuest()])
     const [first, second] = await Promise.all([
-      playlistsOf(one.accessToken),
-      playlistsOf(other.accessToken),
+      playlistsOf(ada.accessToken),
+      playlistsOf(bob.accessToken),
     ])
     const songsOf = (lists: PlaylistDetail[]) =>
       lists.map((list) => list.tracks.data.map(({ song }) => song.id))
     expect(songsOf(first)).toEqual(songsOf(second))
-    const notMine = await call('GET', `/playlists/${second[0]?.id}`, { token: one.accessToken })
-    expect(notMine.status).toBe(404)
+    const stranger = await call('GET', `/playlists/${second[0]?.id}`, { token: ada.accessToken })
+    expect(stranger.status).toBe(404)
   })
 
-  it('shuffles at once', async () => {
-    const { accessToken: token } = await aGuest()
+  it('can shuffle immediately', async () => {
+    const { accessToken: token } = await createGuest()
     const [list] = await playlistsOf(token)
     const { status, body } = await call('GET', `/playlists/${list?.id}/shuffle/next`, { token })
     expect(status).toBe(200)
     expect(body).toMatchObject({ turn: 1, setSize: 14 })
   })
 
-  it('cannot be signed in to with a password', async () => {
-    const { user } = await aGuest()
+  it('creates no account that a password could sign in to', async () => {
+    const { user } = await createGuest()
     const { status } = await call('POST', '/auth/login', {
       body: { email: user.email, password: PASSWORD },
     })
@@ -78,8 +78,8 @@ describe('POST /auth/guest', () => {
 })
 
 describe('a song of the demo', () => {
-  it('says how long it is, in which key and tempo, and where it plays', async () => {
-    const { accessToken: token } = await aGuest()
+  it('has its duration, key, tempo and audio URL', async () => {
+    const { accessToken: token } = await createGuest()
     const { body } = await call('GET', '/songs?source=demo&limit=100', { token })
     const { data } = body as { data: Song[] }
     expect(data).toHaveLength(pieces.length)
@@ -95,8 +95,8 @@ describe('a song of the demo', () => {
     })
   })
 
-  it('is made once for two who ask at once, and kept whole beside the data', async () => {
-    const { accessToken: token } = await aGuest()
+  it('is rendered once for concurrent requests, and stored in the data folder', async () => {
+    const { accessToken: token } = await createGuest()
     const { body } = await call('GET', '/songs?source=demo&q=cirrus', { token })
     const [song] = (body as { data: Song[] }).data
     const bytes = await Promise.all(
@@ -112,8 +112,8 @@ describe('a song of the demo', () => {
 describe('a guest who registers', () => {
   const anAddress = () => `grown-${crypto.randomUUID().slice(0, 8)}@example.org`
 
-  it('becomes the account, keeps everything, and loses the sessions from before', async () => {
-    const guest = await aGuest()
+  it('becomes an account, keeps everything, and loses earlier sessions', async () => {
+    const guest = await createGuest()
     const before = await playlistsOf(guest.accessToken)
     const email = anAddress()
     const { status, body } = await call('POST', '/auth/register', {
@@ -121,21 +121,21 @@ describe('a guest who registers', () => {
       body: { email, password: PASSWORD, displayName: 'Grace' },
     })
     expect(status).toBe(201)
-    const grown = body as Tokens
-    expect(grown.user).toMatchObject({
+    const account = body as Tokens
+    expect(account.user).toMatchObject({
       id: guest.user.id,
       email,
       displayName: 'Grace',
       isGuest: false,
     })
-    expect(await playlistsOf(grown.accessToken)).toEqual(before)
+    expect(await playlistsOf(account.accessToken)).toEqual(before)
     expect((await call('GET', '/me', { token: guest.accessToken })).status).toBe(401)
     const login = await call('POST', '/auth/login', { body: { email, password: PASSWORD } })
     expect((login.body as Tokens).user.id).toBe(guest.user.id)
   })
 
-  it('stays a guest when the address is taken or the password is weak', async () => {
-    const guest = await aGuest()
+  it('stays a guest if the address is taken or the password is weak', async () => {
+    const guest = await createGuest()
     const { email } = await aUser()
     const register = (body: object) =>
       call('POST', '/auth/register', { token: guest.accessToken, body })
@@ -145,7 +145,7 @@ describe('a guest who registers', () => {
     expect(body).toMatchObject({ id: guest.user.id, isGuest: true })
   })
 
-  it('leaves accounts alone: one who is signed in makes another account', async () => {
+  it('does not change the account of a signed-in user', async () => {
     const { token, id, email } = await aUser()
     const { body } = await call('POST', '/auth/register', {
       token,
@@ -156,21 +156,21 @@ describe('a guest who registers', () => {
   })
 })
 
-describe('the end of a guest', () => {
-  it('comes when it asks for it, without a password', async () => {
-    const { accessToken: token } = await aGuest()
+describe('the deletion of a guest', () => {
+  it('needs no password', async () => {
+    const { accessToken: token } = await createGuest()
     expect((await call('DELETE', '/me', { token, body: {} })).status).toBe(204)
     expect((await call('GET', '/me', { token })).status).toBe(401)
     const account = await aUser()
     expect((await call('DELETE', '/me', { token: account.token, body: {} })).status).toBe(401)
   })
 
-  it('comes a day later, for guests alone and not for those who registered', async () => {
+  it('follows after a day, except for guests who registered', async () => {
     const { db } = await import('@/db')
     const { sql } = await import('drizzle-orm')
     const { removeOldGuests } = await import('@/lib/services/accounts/guests')
     const account = await aUser()
-    const [old, grown, young] = [await aGuest(), await aGuest(), await aGuest()]
+    const [old, grown, young] = [await createGuest(), await createGuest(), await createGuest()]
     const registered = await call('POST', '/auth/register', {
       token: grown.accessToken,
       body: { email: `kept-${crypto.randomUUID()}@example.org`, password: PASSWORD },
@@ -197,7 +197,7 @@ describe('the end of a guest', () => {
     expect(left).toEqual([])
   })
 
-  it('is looked after by a job that comes every hour', async () => {
+  it('is scheduled every hour', async () => {
     const { queue } = await import('@/lib/jobs/queue')
     const schedules = await (await queue()).getSchedules('cleanup')
     expect(schedules).toMatchObject([{ name: 'cleanup', cron: '17 * * * *' }])

@@ -12,15 +12,15 @@ const wav = renderPiece(findPiece('cirrus'))
 const SIZE = wav.byteLength
 const ETAG = '"cirrus-v1"'
 
-let known: { token: string; path: string } | undefined
+let cached: { token: string; path: string } | undefined
 
 async function aSong() {
-  if (known) return known
+  if (cached) return cached
   const { accessToken: token } = (await call('POST', '/auth/guest')).body as Tokens
   const { body } = await call('GET', '/songs?source=demo&q=cirrus', { token })
   const [song] = (body as { data: Song[] }).data
-  known = { token, path: song!.playback.kind === 'audio' ? song!.playback.url : '' }
-  return known
+  cached = { token, path: song!.playback.kind === 'audio' ? song!.playback.url : '' }
+  return cached
 }
 
 async function fetchAudio(headers: Record<string, string>, method = 'GET') {
@@ -35,7 +35,7 @@ async function fetchAudio(headers: Record<string, string>, method = 'GET') {
   return { response, bytes: new Uint8Array(await response.arrayBuffer()) }
 }
 
-// RFC 9110, sections 13.1.5 and 14: which bytes each header asks for; all of them where it counts for nothing.
+// RFC 9110, sections 13.1.5 and 14: the bytes that each header requests; all bytes if it is ignored.
 const cases: [string, Record<string, string>, number, [number, number]][] = [
   ['no range', {}, 200, [0, SIZE - 1]],
   ['the first bytes', { range: 'bytes=0-499' }, 206, [0, 499]],
@@ -62,7 +62,7 @@ const cases: [string, Record<string, string>, number, [number, number]][] = [
 ]
 
 describe('GET /songs/{songId}/audio', () => {
-  it.each(cases)('sends what is asked for by %s', async (_, headers, status, [start, end]) => {
+  it.each(cases)('sends the requested bytes: %s', async (_, headers, status, [start, end]) => {
     const { response, bytes } = await fetchAudio(headers)
     expect(response.status).toBe(status)
     expect(Buffer.compare(bytes, wav.subarray(start, end + 1))).toBe(0)
@@ -74,7 +74,7 @@ describe('GET /songs/{songId}/audio', () => {
   })
 
   it.each([`bytes=${SIZE}-`, 'bytes=99999999-', 'bytes=-0'])(
-    'refuses %s with 416',
+    'rejects %s with 416',
     async (range) => {
       const { response } = await fetchAudio({ range })
       expect(response.status).toBe(416)
@@ -83,7 +83,7 @@ describe('GET /songs/{songId}/audio', () => {
     },
   )
 
-  it('tells what it is, and that nobody else may guess or keep it', async () => {
+  it('has its type and name, and may not be sniffed or cached by others', async () => {
     const { response } = await fetchAudio({ accept: 'audio/*;q=0.9, */*;q=0.1' })
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'accept-ranges': 'bytes',
@@ -94,19 +94,19 @@ describe('GET /songs/{songId}/audio', () => {
     })
   })
 
-  it('sends nothing to who has the bytes, whatever range is asked for', async () => {
+  it('responds 304 to a matching ETag, whatever range is requested', async () => {
     const { response, bytes } = await fetchAudio({ 'if-none-match': ETAG, range: 'bytes=0-9' })
     expect([response.status, bytes.length]).toEqual([304, 0])
   })
 
-  it('answers HEAD with everything but the bytes, and without ranges', async () => {
+  it('responds to HEAD without bytes, and ignores ranges', async () => {
     const { response, bytes } = await fetchAudio({ range: 'bytes=0-9' }, 'HEAD')
     expect([response.status, bytes.length]).toEqual([200, 0])
     expect(response.headers.get('content-length')).toBe(String(SIZE))
     expect(response.headers.get('accept-ranges')).toBe('bytes')
   })
 
-  it('is not there for songs without audio', async () => {
+  it('is not found for songs without audio', async () => {
     const { token } = await aUser()
     const list = await aPlaylist(token, 1)
     const { body } = await call('GET', `/playlists/${list}`, { token })

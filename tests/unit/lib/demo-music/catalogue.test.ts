@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { pieces } from '@/lib/demo-music/catalogue'
 import { camelotOf } from '@/lib/demo-music/keys'
-import { durationMsOf, framesOf } from '@/lib/demo-music/length'
-import { wavBytes } from '@/lib/demo-music/wav'
+import { durationMsOf, frameCountOf } from '@/lib/demo-music/length'
+import { wavByteLength } from '@/lib/demo-music/wav'
 
 describe('the catalogue', () => {
-  it('has two dozen pieces by eight artists, one of whom has the most', () => {
+  it('has 24 pieces by eight artists, with different numbers of pieces', () => {
     expect(pieces).toHaveLength(24)
     expect(new Set(pieces.map((piece) => piece.id)).size).toBe(24)
     const counts = Map.groupBy(pieces, (piece) => piece.artists[0])
@@ -14,11 +14,11 @@ describe('the catalogue', () => {
   })
 
   it.each(pieces.map((piece) => [piece.id, piece] as const))(
-    '%s lasts half a minute to a minute and fits one answer of 4 MB',
+    '%s lasts 30 to 60 seconds and has less than 4 MB',
     (_, piece) => {
       expect(durationMsOf(piece)).toBeGreaterThan(30_000)
       expect(durationMsOf(piece)).toBeLessThan(60_000)
-      expect(wavBytes(framesOf(piece))).toBeLessThan(4_000_000)
+      expect(wavByteLength(frameCountOf(piece))).toBeLessThan(4_000_000)
       expect(piece.form).toMatch(/^[0-3]+$/)
     },
   )
@@ -40,7 +40,7 @@ describe('the Camelot wheel', () => {
     expect(camelotOf(key)).toBe(camelot)
   })
 
-  it('knows no other keys', () => {
+  it('rejects unknown keys', () => {
     expect(() => camelotOf('H minor')).toThrow(RangeError)
     expect(() => camelotOf('A dorian')).toThrow(RangeError)
   })

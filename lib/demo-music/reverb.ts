@@ -1,38 +1,39 @@
-import { FRAMES_PER_SECOND } from './waves'
+import { SAMPLE_RATE } from './exact-math'
 
-/** Lengths without common factors, so that no two echoes fall together. */
+/** Coprime lengths, so that echoes do not coincide. */
 const LINE_FRAMES = [887, 1_069, 1_249, 1_423, 1_613, 1_789, 1_973, 2_161]
 const DIFFUSER_FRAMES = [113, 337]
 const DIFFUSION = 0.6
-/** How much of the old sample stays at each pass: walls swallow the highs first. */
+/** Coefficient of the low-pass in each delay line: walls absorb high frequencies first. */
 const DAMPING = 0.38
 const WET = 0.5
-const SIXTY_DB_IN_LN = 6.907755278982137
+const LN_60_DB = 6.907755278982137
 
 /**
- * A hall: eight delay lines that feed each other through a Householder matrix (Jot and Chaigne's
- * feedback delay network). `seconds` is the time in which it falls by 60 dB.
+ * Creates a reverb: a feedback delay network of eight lines with a Householder matrix (Jot and Chaigne,
+ * 1991) that decays by 60 dB in `seconds`. The returned function adds the reverb of frames `from` to `to`
+ * to both channels.
  */
-export function hall(
+export function createReverb(
   input: Float32Array,
   [left, right]: [Float32Array, Float32Array],
   seconds: number,
 ) {
   const lines = LINE_FRAMES.map((frames) => new Float32Array(frames))
   const gains = LINE_FRAMES.map((frames) =>
-    Math.max(0, 1 - (SIXTY_DB_IN_LN * frames) / (seconds * FRAMES_PER_SECOND)),
+    Math.max(0, 1 - (LN_60_DB * frames) / (seconds * SAMPLE_RATE)),
   )
   const damped = new Float64Array(lines.length)
-  const diffusers = DIFFUSER_FRAMES.map(diffuser)
+  const diffusers = DIFFUSER_FRAMES.map(createDiffuser)
   return (from: number, to: number): void => {
     for (let i = from; i < to; i++) {
       let dry = input[i]!
-      for (const spread of diffusers) dry = spread(dry, i)
+      for (const diffuse of diffusers) dry = diffuse(dry, i)
       let sum = 0
       for (let n = 0; n < lines.length; n++) {
         const line = lines[n]!
-        const heard = line[i % line.length]! * gains[n]!
-        damped[n] = heard + DAMPING * (damped[n]! - heard)
+        const output = line[i % line.length]! * gains[n]!
+        damped[n] = output + DAMPING * (damped[n]! - output)
         sum += damped[n]!
       }
       const shared = sum / 4
@@ -46,8 +47,8 @@ export function hall(
   }
 }
 
-/** Schroeder's all-pass: smears a hit without colouring it. */
-function diffuser(frames: number) {
+/** A Schroeder all-pass filter: spreads a hit in time without changing its spectrum. */
+function createDiffuser(frames: number) {
   const line = new Float32Array(frames)
   return (input: number, frame: number): number => {
     const at = frame % frames
