@@ -6,7 +6,7 @@ import { audioFiles, uploads } from './schema/audio-files'
 import { connections } from './schema/connections'
 import { importEntries, importItems, importLists, imports } from './schema/imports'
 import { plays } from './schema/partitioned/plays'
-import { likedSongs, playlists, playlistTracks } from './schema/playlists'
+import { formerSongs, likedSongs, playlists, playlistTracks } from './schema/playlists'
 import { shuffleRevisions, shuffleSessions, shuffleSets, shuffleSettings } from './schema/shuffle'
 import { songs, videoChoices } from './schema/songs'
 import { apiTokens, auditLog, authSessions, users } from './schema/users'
@@ -78,6 +78,7 @@ export const personalTables = {
     song: playlistTracks.songId,
   }),
   likedSongs: owned(likedSongs, likedSongs.userId, { song: likedSongs.songId }),
+  formerSongs: owned(formerSongs, formerSongs.userId, { song: formerSongs.songId }),
   plays: owned(plays, plays.userId, { song: plays.songId }),
   uploadedSongs: ownUploads,
   uploadedFiles: owned(audioFiles, audioFiles.ownerId, { without: ['storageKey'] }),

@@ -11,6 +11,7 @@ import { catalogueSongRepository } from './repositories/catalogue-songs'
 import { connectionRepository } from './repositories/connections'
 import { exportRepository } from './repositories/exports'
 import { fileListRepository } from './repositories/file-lists'
+import { formerSongRepository } from './repositories/former-songs'
 import { homeRepository } from './repositories/home'
 import { idempotencyKeyRepository } from './repositories/idempotency-keys'
 import { importEntryRepository } from './repositories/import-entries'
@@ -54,6 +55,7 @@ const factories = {
   connections: connectionRepository,
   exports: exportRepository,
   fileLists: fileListRepository,
+  formerSongs: formerSongRepository,
   home: homeRepository,
   idempotencyKeys: idempotencyKeyRepository,
   importEntries: importEntryRepository,

@@ -42,7 +42,7 @@ export const problemWords: Record<ErrorCode, Words> = {
     mend: 'Check the id, and whose it is.',
   },
   song_not_found: {
-    cause: 'One of the songs is not in the catalogue.',
+    cause: 'One of the songs is not in your library.',
     mend: 'errors names the missing ids. Nothing was added.',
   },
   no_shuffle_session: {

@@ -4,7 +4,7 @@ import { rowsOf } from '../rows'
 import { audioFeatures } from '../schema/audio-features'
 import { audioFiles } from '../schema/audio-files'
 import { songs } from '../schema/songs'
-import { isVisibleTo } from './song-columns'
+import { isVisibleTo } from './held-songs'
 
 export type AudioFeaturesRow = typeof audioFeatures.$inferSelect
 type Heard = Omit<typeof audioFeatures.$inferInsert, 'analysedAt'>

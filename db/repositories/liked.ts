@@ -1,8 +1,9 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { likedSongs } from '../schema/playlists'
 import { songs } from '../schema/songs'
-import { isVisibleTo, songColumns } from './song-columns'
+import { isVisibleTo } from './held-songs'
+import { songColumns } from './song-columns'
 
 const CHUNK = 1_000
 
@@ -73,9 +74,14 @@ export const likedRepository = (db: Database) => ({
     return row?.count ?? 0
   },
 
+  /** Unlikes a song, which may be liked again for a day even if the user holds it no more. */
   async unlike(userId: string, songId: string): Promise<void> {
-    await db
-      .delete(likedSongs)
-      .where(and(eq(likedSongs.userId, userId), eq(likedSongs.songId, songId)))
+    await db.execute(unlikeStatement(userId, songId))
   },
 })
+
+const unlikeStatement = (userId: string, songId: string): SQL => sql`
+  with unliked as (delete from liked_songs
+    where user_id = ${userId} and song_id = ${songId} returning user_id, song_id)
+  insert into former_songs (user_id, song_id) select user_id, song_id from unliked
+  on conflict (user_id, song_id) do update set left_at = now()`

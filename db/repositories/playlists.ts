@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
 import { playlists } from '../schema/playlists'
 
 export type PlaylistRow = typeof playlists.$inferSelect
@@ -130,11 +131,20 @@ export const playlistRepository = (db: Database) => ({
     return playlist
   },
 
+  /** Deletes a playlist with its tracks; its songs stay reachable by id for a day. */
   async remove(owned: Owned, versions?: Versions): Promise<boolean> {
-    const removed = await db
-      .delete(playlists)
-      .where(and(isOwned(owned), versions && inArray(playlists.version, [...versions])))
-      .returning({ id: playlists.id })
+    const isWanted = and(isOwned(owned), versions && inArray(playlists.version, [...versions]))
+    const removed = await rowsOf(
+      db,
+      sql`with removed as (delete from ${playlists} where ${isWanted} returning id, user_id),
+          former as (
+            insert into former_songs (user_id, song_id)
+            select distinct r.user_id, t.song_id
+            from removed r join playlist_tracks t on t.playlist_id = r.id
+            where t.removed_at is null
+            on conflict (user_id, song_id) do update set left_at = now())
+          select id from removed`,
+    )
     return removed.length > 0
   },
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { holdings } from './held-songs'
 import { rankKey, similarRankKey } from './search-rank'
-import { isOwn } from './song-lists'
 import {
   leadingQuery,
   maxRankedSongs,
@@ -83,16 +83,19 @@ type Ranked = {
  * candidates are materialized, so that the planner reads the index of words and stops at the bound.
  */
 export function rankedSongs({ userId, where, key, maxRanked, after }: Ranked): SQL {
-  const matching = (holding: SQL) =>
-    sql`materialized (select songs.* from songs where ${sql.join([holding, ...where], sql` and `)})`
   const most = sql.raw(String(maxRanked))
   const isAfter = after
     ? sql`where (ranked.sort_key, ranked.id) > (${after.key}::text collate "C", ${after.id}::uuid)`
     : sql``
-  return sql`with shared as ${matching(sql`songs.owner_id is null`)},
-      own as ${matching(isOwn(userId))}
+  const parts = holdings(userId).map((held, number) => ({
+    name: sql.raw(`candidates_${number}`),
+    rows: sql`select songs.* from ${held.from} where ${sql.join([held.where, ...where], sql` and `)}`,
+  }))
+  const materialized = parts.map(({ name, rows }) => sql`${name} as materialized (${rows})`)
+  const candidates = parts.map(({ name }) => sql`(select * from ${name} limit ${most})`)
+  return sql`with ${sql.join(materialized, sql`, `)}
     select * from (
       select songs.*, (${key}) collate "C" as sort_key from (
-        (select * from shared limit ${most}) union all (select * from own limit ${most})) songs) ranked
+        ${sql.join(candidates, sql` union all `)}) songs) ranked
     ${isAfter} order by sort_key, id`
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
+import { heldSongIds } from './held-songs'
 
 /** What the shuffle knows of one entry of a list. */
 export type ShuffleEntry = {
@@ -27,9 +28,7 @@ const entriesOf = ({ userId, list }: Key): SQL => {
   }
   if (list === 'library') {
     return sql`select u.song_id as track_id, u.song_id, false as absent, u.song_id as place from (
-      select t.song_id from playlist_tracks t join playlists p on p.id = t.playlist_id
-        where p.user_id = ${userId} and t.removed_at is null
-      union select l.song_id from liked_songs l where l.user_id = ${userId}
+      ${heldSongIds(userId)}
       union select s.id from songs s where s.owner_id = ${userId} and s.removed_at is null) u`
   }
   return sql`select t.id as track_id, t.song_id,

@@ -57,10 +57,9 @@ export type SongRow = {
   pieceId: string | null
 }
 
-/** Whether `userId` may see a row of `songs`: the shared catalogue and their own uploads. */
-export const isVisibleTo = (userId: Bound): SQL =>
-  sql`(${songs.ownerId} is null or ${songs.ownerId} = ${userId} and ${songs.removedAt} is null)`
-
-/** The same with the uploads that `userId` removed, for lists that were made before. */
+/**
+ * Whether a song that a shuffle of `userId` handed out may be shown again: shared songs and own
+ * uploads, also if they have left the library since. Only for ids that the session itself stores.
+ */
 export const wasVisibleTo = (userId: Bound): SQL =>
   sql`(${songs.ownerId} is null or ${songs.ownerId} = ${userId})`

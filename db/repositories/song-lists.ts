@@ -1,4 +1,5 @@
 import { type SQL, Subquery, sql } from 'drizzle-orm'
+import { holdings } from './held-songs'
 import type { SongRow } from './song-columns'
 
 export type SongFilter = {
@@ -42,8 +43,8 @@ type Ordered = {
 }
 
 /**
- * Songs in order, with `sort_key`: the catalogue and one's own uploads, each by an index of its own
- * and merged, so that nobody steps over what others uploaded.
+ * Songs that the user holds, with a `sort_key`, sorted: each part is read in that order and merged.
+ * The statement must begin with `smallLibrary`.
  */
 export function orderedSongs({ userId, where, sort, after, limit }: Ordered): SQL {
   const { key, isDescending = false } = sort
@@ -56,14 +57,13 @@ export function orderedSongs({ userId, where, sort, after, limit }: Ordered): SQ
       ]
     : where
   const most = sql.raw(String(limit))
-  const part = (of: SQL) => sql`(select songs.*, ${key} as sort_key from songs
-    where ${sql.join([of, ...conditions], sql` and `)} ${order(key)} limit ${most})`
-  return sql`select * from (${part(sql`songs.owner_id is null`)} union all ${part(isOwn(userId))}) songs
+  const parts = holdings(userId).map(
+    (held) => sql`(select songs.*, ${key} as sort_key from ${held.from}
+      where ${sql.join([held.where, ...conditions], sql` and `)} ${order(key)} limit ${most})`,
+  )
+  return sql`select * from (${sql.join(parts, sql` union all `)}) songs
     ${order(sql`sort_key`)} limit ${most}`
 }
-
-export const isOwn = (userId: string): SQL =>
-  sql`songs.owner_id = ${userId} and songs.removed_at is null`
 
 /** The conditions of a filter, on a table or subquery called `songs`. */
 export const songConditions = (userId: string, filter: SongFilter): SQL[] => {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
+import { isOwn, smallLibrary } from './held-songs'
 import {
   buildTiers,
   prefixEnd,
@@ -10,7 +11,6 @@ import {
 } from './search-tiers'
 import { type SongRow, songColumns } from './song-columns'
 import {
-  isOwn,
   orderedSongs,
   type SongFilter,
   type SongSort,
@@ -72,7 +72,9 @@ export const songSearchRepository = (db: Database) => ({
       sql`songs.search @@ ${tsquery(terms, typedOrSimilar)}`,
     ]
     const rows = orderedSongs({ userId, where, sort: songSorts[sort], after, limit: limit + 1 })
-    return db.select({ ...songColumns(userId), sortKey }).from(songsSubquery(rows))
+    return db
+      .select({ ...songColumns(userId), sortKey })
+      .from(songsSubquery(sql`with ${smallLibrary(userId)} ${rows}`))
   },
 
   /**
@@ -105,7 +107,7 @@ export const songSearchRepository = (db: Database) => ({
     )
     return db
       .select({ ...songColumns(userId), sortKey, tier: sql<number>`songs.tier` })
-      .from(songsSubquery(sql`with ${sql.join(rows, sql`, `)} ${all}`))
+      .from(songsSubquery(sql`with ${sql.join([smallLibrary(userId), ...rows], sql`, `)} ${all}`))
       .orderBy(sql`songs.tier`, sql`songs.sort_key`, sql`songs.id`)
   },
 })

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { songs } from '../schema/songs'
-import { isVisibleTo, type SongRow, songColumns } from './song-columns'
+import { isVisibleTo, smallLibrary } from './held-songs'
+import { type SongRow, songColumns } from './song-columns'
 import {
   orderedSongs,
   type SongFilter,
@@ -41,6 +42,8 @@ export const songRepository = (db: Database) => ({
   ): Promise<(SongRow & { sortKey: string })[]> {
     const where = songConditions(userId, filter)
     const rows = orderedSongs({ userId, where, sort: songSorts[sort], after, limit: limit + 1 })
-    return db.select({ ...songColumns(userId), sortKey }).from(songsSubquery(rows))
+    return db
+      .select({ ...songColumns(userId), sortKey })
+      .from(songsSubquery(sql`with ${smallLibrary(userId)} ${rows}`))
   },
 })

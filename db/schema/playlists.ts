@@ -94,3 +94,21 @@ export const likedSongs = pgTable(
     index('liked_songs_user_id_liked_at_idx').on(table.userId, table.likedAt, table.songId),
   ],
 )
+
+/** Songs that a user unliked or deleted with a playlist; reachable by id for a day, to undo it. */
+export const formerSongs = pgTable(
+  'former_songs',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    songId: uuid('song_id')
+      .notNull()
+      .references(() => songs.id, { onDelete: 'cascade' }),
+    leftAt: timestamptz('left_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.songId] }),
+    index('former_songs_left_at_idx').on(table.leftAt),
+  ],
+)

@@ -196,7 +196,7 @@ export const songs = {
     tag: 'Songs',
     summary: 'Browse and search songs',
     description:
-      'Lists the songs of the shared catalogue and your own uploads. With `q` every word is matched by its beginning, in any order; accents, case and a letter amiss do not matter. The best matches come first, unless `sort` asks for another order. Where every word is in more than 2,000 songs, of those that neither title nor artist brings up first 400 are found.',
+      'Lists the songs of your playlists, the songs you like and your uploads. With `q` every word is matched by its beginning, in any order; accents, case and a letter amiss do not matter. The best matches come first, unless `sort` asks for another order. Where every word is in more than 2,000 songs, of those that neither title nor artist brings up first 400 are found.',
     access: 'user',
     limit: 'read',
     query: page.extend({
@@ -234,7 +234,8 @@ export const songs = {
     path: '/songs/{songId}',
     tag: 'Songs',
     summary: 'Get a song',
-    description: 'Answers one song of the catalogue or of your own uploads.',
+    description:
+      'Returns a song of your library, of your listening history, or one that left your library within a day.',
     access: 'user',
     limit: 'read',
     params: z.strictObject({ songId: id }),

@@ -40,8 +40,8 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Statem
   const { unsafe } = client
   const sent: Statement[] = []
   client.unsafe = ((query: string, params: unknown[] = []) => {
-    // The job queue asks for work whenever it likes.
-    if (!query.includes('pgboss')) sent.push({ query, params })
+    // The job queue polls in the background.
+    if (!/pgboss|job_pauses/.test(query)) sent.push({ query, params })
     return unsafe(query, params as never[])
   }) as typeof unsafe
   try {

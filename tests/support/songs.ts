@@ -1,3 +1,4 @@
+import { generateNKeysBetween } from 'fractional-indexing'
 import { uuidv7 } from 'uuidv7'
 import { db } from '@/db'
 import { songs } from '@/db/schema/songs'
@@ -28,6 +29,24 @@ export async function someSongs(wanted: SomeSong[]): Promise<string[]> {
     }
   })
   return added.map(({ songId }) => songId)
+}
+
+/** The same songs in a playlist of the user. */
+export async function heldSongs(userId: string, wanted: SomeSong[]): Promise<string[]> {
+  const songIds = await someSongs(wanted)
+  await aPlaylistOf(userId, songIds)
+  return songIds
+}
+
+/** A playlist of the user with these songs; returns its id. */
+export async function aPlaylistOf(userId: string, songIds: string[]): Promise<string> {
+  const { id } = await db.playlists.create(userId, { name: 'Held' })
+  const keys = generateNKeysBetween(null, null, songIds.length)
+  await db.playlistTracks.insert(
+    songIds.map((songId, index) => ({ playlistId: id, songId, position: keys[index] ?? '' })),
+  )
+  await db.playlists.recount({ userId, id })
+  return id
 }
 
 const trackOf = ({

@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/observability/log'
 import { removeOldGuests } from '@/lib/services/accounts/guests'
 import { forgetOldFiles } from '@/lib/services/imports/imports'
+import { removeFormerSongs } from '@/lib/services/playlists/former-songs'
 import { prepareHistory } from '@/lib/services/playlists/plays'
 import { removeOldKeys } from '@/lib/services/shared/idempotency'
 import { forgetOldAttempts } from '@/lib/services/spotify/connect'
@@ -13,6 +14,7 @@ export async function handleCleanup(): Promise<void> {
   await forgetOldAttempts()
   await cleanUploads()
   await forgetOldFiles()
+  await removeFormerSongs()
   const guests = await removeOldGuests()
   const keys = await removeOldKeys()
   if (keys > 0) log().info({ keys }, 'old idempotency keys removed')

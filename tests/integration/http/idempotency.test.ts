@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { csvOf, importEnded, someRows } from '@/tests/support/library'
-import { someSongs } from '@/tests/support/songs'
+import { heldSongs } from '@/tests/support/songs'
 
 withApp()
 
@@ -79,10 +79,10 @@ describe('a call with an Idempotency-Key', () => {
   })
 
   it('does not keep a refusal for how things stood, and is another call with another If-Match', async () => {
-    const { token } = await aUser()
+    const { token, id: userId } = await aUser()
     const made = await create(token, 'key-1')
     const { id } = made.body as Playlist
-    const [songId] = await someSongs([{ title: 'One' }])
+    const [songId] = await heldSongs(userId, [{ title: 'One' }])
     const add = (ifMatch: string) =>
       call('POST', `/playlists/${id}/tracks`, {
         token,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
-import { anUpload, someSongs } from '@/tests/support/songs'
+import { anUpload, aPlaylistOf, heldSongs, someSongs } from '@/tests/support/songs'
 
 withApp()
 
@@ -12,14 +12,19 @@ type Page = {
 type Listener = { token: string; id: string }
 
 const COUNT = 130
+/** Tracks with which a library is no longer read whole: the songs are checked one by one. */
+const LARGE_LIBRARY = 3_100
 let me: Listener
+let collector: Listener
 let other: Listener
 let ids: string[]
 
 beforeAll(async () => {
   me = await aUser('ada')
+  collector = await aUser('cleo')
   other = await aUser('bob')
-  ids = await someSongs(
+  ids = await heldSongs(
+    me.id,
     Array.from({ length: COUNT }, (_, index) => ({
       // Many share a title, an artist, a length: the id alone tells them apart.
       title: `Night ${index % 9}`,
@@ -37,9 +42,16 @@ beforeAll(async () => {
     await drizzle.execute(sql`insert into audio_features (song_id, version, bpm)
       values (${id}, 1, ${90 + (index % 7)})`)
   }
-  await call('PUT', `/me/liked/${ids[4]}`, { token: me.token })
-  await call('PUT', `/me/liked/${ids[9]}`, { token: me.token })
-  await anUpload(me.id, { title: 'Night of mine', genres: ['field recording'] })
+  await aPlaylistOf(
+    collector.id,
+    Array.from({ length: LARGE_LIBRARY }, (_, index) => ids[index % COUNT] ?? ''),
+  )
+  for (const { token, id } of [me, collector]) {
+    await call('PUT', `/me/liked/${ids[4]}`, { token })
+    await call('PUT', `/me/liked/${ids[9]}`, { token })
+    await anUpload(id, { title: 'Night of mine', genres: ['field recording'] })
+  }
+  await someSongs([{ title: 'Night of nobody', artists: ['Artist 1'], genres: ['rock'] }])
   await anUpload(other.id, { title: 'Night of theirs', artists: ['Zzyzx'], genres: ['secret'] })
 })
 
@@ -49,12 +61,12 @@ async function page(query: string, { token } = me): Promise<Page> {
   return body as Page
 }
 
-async function walk(query: string, limit = 7): Promise<Page['data']> {
+async function walk(query: string, listener = me, limit = 7): Promise<Page['data']> {
   const songs: Page['data'] = []
   let cursor: string | null = null
   do {
     const more: string = cursor ? `&cursor=${cursor}` : ''
-    const { data, nextCursor }: Page = await page(`${query}&limit=${limit}${more}`)
+    const { data, nextCursor }: Page = await page(`${query}&limit=${limit}${more}`, listener)
     songs.push(...data)
     cursor = nextCursor
   } while (cursor)
@@ -67,11 +79,16 @@ const keyOf = {
   bpm: (song: Page['data'][0]) => song.features?.bpm ?? Number.POSITIVE_INFINITY,
 }
 
-describe('a walk through all songs', () => {
+const listeners = [
+  ['a small library', () => me],
+  ['a large library', () => collector],
+] as const
+
+describe.each(listeners)('a walk through %s', (_, listener) => {
   it.each(['title', 'artist', '-createdAt', 'duration', 'bpm'])(
     'by %s meets each of them once, and nobody else’s upload',
     async (sort) => {
-      const songs = await walk(`sort=${sort}`)
+      const songs = await walk(`sort=${sort}`, listener())
       expect(songs).toHaveLength(COUNT + 1)
       expect(new Set(songs.map((song) => song.id)).size).toBe(COUNT + 1)
       expect(songs.map((song) => song.title)).toContain('Night of mine')
@@ -82,7 +99,9 @@ describe('a walk through all songs', () => {
   it.each(['title', 'duration', 'bpm'] as const)(
     'by %s goes up, what is not known last',
     async (sort) => {
-      const keys = (await walk(`sort=${sort}`)).map((song): string | number => keyOf[sort](song))
+      const keys = (await walk(`sort=${sort}`, listener())).map((song): string | number =>
+        keyOf[sort](song),
+      )
       const sorted = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
       expect(keys).toEqual(sorted)
     },
@@ -91,7 +110,7 @@ describe('a walk through all songs', () => {
   it.each(['night', 'night&sort=bpm', 'nigth', 'ni', 'art alb'])(
     'of a search for %s meets each match once',
     async (q) => {
-      const songs = await walk(`q=${encodeURI(q)}`)
+      const songs = await walk(`q=${encodeURI(q)}`, listener())
       expect(new Set(songs.map((song) => song.id)).size).toBe(songs.length)
       expect(songs).toHaveLength(q === 'art alb' ? COUNT : COUNT + 1)
     },
@@ -106,7 +125,7 @@ describe('a walk through all songs', () => {
   })
 })
 
-describe('filters', () => {
+describe.each(listeners)('filters of %s', (_, listener) => {
   it.each([
     ['genre=rock', COUNT / 2],
     ['genre=dream%20pop&sort=bpm', COUNT / 2],
@@ -119,7 +138,7 @@ describe('filters', () => {
     ['liked=true&q=night', 2],
     ['q=night&genre=rock', COUNT / 2],
   ])('%s leaves %i songs', async (query, count) => {
-    expect(await walk(query)).toHaveLength(count)
+    expect(await walk(query, listener())).toHaveLength(count)
   })
 
   it('leave the songs of one artist or one album', async () => {
@@ -149,7 +168,7 @@ describe('a title as long as one may be', () => {
     ['with a pair of surrogates at every place', '😀'.repeat(250)],
     ['with one at every other place', `a${'😀'.repeat(249)}`],
   ])('%s can be shown, with where to look for it', async (_, title) => {
-    const [id] = await someSongs([{ title }])
+    const [id] = await heldSongs(me.id, [{ title }])
     const { status, body } = await call('GET', `/songs/${id}`, { token: me.token })
     expect(status, JSON.stringify(body)).toBe(200)
     expect((body as Page['data'][0]).title).toBe(title)
@@ -173,7 +192,7 @@ describe('what a song copies from elsewhere', () => {
   it('follows artist, album, source and features when they change', async () => {
     const { db } = await import('@/db')
     const { drizzle } = db.describe().postgres
-    const [id] = await someSongs([
+    const [id] = await heldSongs(me.id, [
       { title: 'Copied', artists: ['First', 'Second'], album: 'Before' },
     ])
     const shown = async () =>

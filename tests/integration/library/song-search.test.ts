@@ -2,15 +2,16 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { searchForm } from '@/lib/services/library/search-text'
 import { aUser, call, withApp } from '@/tests/support/app'
-import { someSongs } from '@/tests/support/songs'
+import { heldSongs } from '@/tests/support/songs'
 
 withApp()
 
 let token: string
+let userId: string
 
 beforeAll(async () => {
-  token = (await aUser()).token
-  await someSongs([
+  ;({ token, id: userId } = await aUser())
+  await heldSongs(userId, [
     { title: 'Jóga', artists: ['Björk'], album: 'Homogenic' },
     { title: 'Hyperballad', artists: ['Björk'], album: 'Post' },
     { title: 'Hoppípolla', artists: ['Sigur Rós'], album: 'Takk...' },
@@ -161,17 +162,20 @@ describe('a letter amiss', () => {
   })
 
   it('comes after what has the word as it was typed', async () => {
-    await someSongs([{ title: 'Hyperbalad', artists: ['Cover Band'] }])
+    await heldSongs(userId, [{ title: 'Hyperbalad', artists: ['Cover Band'] }])
     expect(await titles('hyperbalad')).toEqual(['Hyperbalad', 'Hyperballad'])
   })
 
   it('ends where, between two pages, songs came that have the word as it was typed', async () => {
     const likeThis = Array.from({ length: 3 }, (_, index) => ({ title: `Zephyrine ${index}` }))
-    await someSongs(likeThis)
+    await heldSongs(userId, likeThis)
     const first = await call('GET', '/songs?q=zephyrin3&limit=1', { token })
     const { nextCursor, spelling } = first.body as { nextCursor: string; spelling: string }
     expect(spelling).toBe('close')
-    await someSongs(Array.from({ length: 5 }, (_, index) => ({ title: `Zephyrin3 ${index}` })))
+    await heldSongs(
+      userId,
+      Array.from({ length: 5 }, (_, index) => ({ title: `Zephyrin3 ${index}` })),
+    )
     const { status, body } = await call('GET', `/songs?q=zephyrin3&limit=1&cursor=${nextCursor}`, {
       token,
     })
@@ -185,7 +189,7 @@ describe('of many songs that have the words somewhere', () => {
     const many = Array.from({ length: 450 }, (_, index) => ({
       title: `Song ${index} of quixotically`,
     }))
-    await someSongs([...many, { title: 'A quixotic song' }])
+    await heldSongs(userId, [...many, { title: 'A quixotic song' }])
     expect((await titles('quixotic'))[0]).toBe('A quixotic song')
   })
 })

@@ -313,6 +313,7 @@ describe('liked songs', () => {
   it('of another user are not shown', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const id = await aPlaylist(ada.token, 1)
+    await aPlaylist(bob.token, 1)
     const [track] = await tracks(ada.token, id)
     await call('PUT', `/me/liked/${track!.song.id}`, { token: ada.token })
     const { body } = await call('GET', `/songs/${track!.song.id}`, { token: bob.token })

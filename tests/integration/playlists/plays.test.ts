@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
-import { someSongs } from '@/tests/support/songs'
+import { heldSongs } from '@/tests/support/songs'
 
 withApp()
 
@@ -8,8 +8,9 @@ let token: string
 let songId: string
 
 beforeAll(async () => {
-  token = (await aUser()).token
-  ;[songId] = (await someSongs([{ title: 'Midnight Ferry' }])) as [string]
+  const user = await aUser()
+  token = user.token
+  ;[songId] = (await heldSongs(user.id, [{ title: 'Midnight Ferry' }])) as [string]
 })
 
 const record = (playedAt: string) =>

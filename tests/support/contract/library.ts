@@ -2,7 +2,7 @@ import type { Contract, TokenScope } from '@/lib/contract/contract'
 import { aUser, call } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { importFile } from '@/tests/support/library'
-import { someSongs } from '@/tests/support/songs'
+import { heldSongs } from '@/tests/support/songs'
 import { beginUpload, uploadFile as sendSong } from '@/tests/support/uploads'
 
 type Made = { id: string }
@@ -14,7 +14,12 @@ const CSV = 'Title,Artist\nNight Bus,Ada\nHarbour,Ada\n'
 export async function aLibrary(who: string | { email: string } = 'ada') {
   const user = typeof who === 'string' ? await aUser(who) : await enter(who.email)
   const { token } = user
-  const songs = once(() => someSongs(['One', 'Two', 'Three'].map((title) => ({ title }))))
+  const songs = once(() =>
+    heldSongs(
+      user.id,
+      ['One', 'Two', 'Three'].map((title) => ({ title })),
+    ),
+  )
 
   /** A playlist of three tracks, another one each time. */
   async function playlist() {
