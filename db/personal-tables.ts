@@ -12,36 +12,41 @@ import { songs, videoChoices } from './schema/songs'
 import { apiTokens, auditLog, authSessions, users } from './schema/users'
 import { videoRefusals } from './schema/videos'
 
-/** Where in the database a person's rows are: how they are found, and read in order. */
+/** A table with rows about a user, and how to read them in pages. */
 export type PersonalTable = {
   table: PgTable
-  isOf: (userId: string, db: Database) => SQL
-  /** What rows are read in order of; unique. */
+  isOwnedBy: (userId: string, db: Database) => SQL
+  /** The sort key of the pages; unique. */
   key: AnyPgColumn[]
-  /** Columns that are nobody's to read: secrets, and what was only kept for a moment. */
+  /** Columns that are left out: secrets and internal values. */
   without: string[]
-  /** The song a row is about, to be named beside its id. */
+  /** The column with the id of a song, whose title and artists are added. */
   song?: AnyPgColumn
 }
 
 type Extra = Partial<Pick<PersonalTable, 'key' | 'without' | 'song'>>
 
-/** A table whose rows name their owner. */
+/** A table with a column for the owner. */
 const owned = (table: PgTable, owner: AnyPgColumn, extra: Extra = {}): PersonalTable => ({
   table,
-  isOf: (userId) => eq(owner, userId),
+  isOwnedBy: (userId) => eq(owner, userId),
   key: primaryKeyOf(table),
   without: [],
   ...extra,
 })
 
-/** A table whose rows belong to rows of another. */
-function within(parent: PersonalTable, id: AnyPgColumn, reference: AnyPgColumn, extra: Extra = {}) {
+/** A table whose rows belong to the rows of a parent table. */
+function childOf(
+  parent: PersonalTable,
+  id: AnyPgColumn,
+  reference: AnyPgColumn,
+  extra: Extra = {},
+) {
   const { table } = reference as unknown as { table: PgTable }
   return {
     table,
-    isOf: (userId: string, db: Database) =>
-      inArray(reference, db.select({ id }).from(parent.table).where(parent.isOf(userId, db))),
+    isOwnedBy: (userId: string, db: Database) =>
+      inArray(reference, db.select({ id }).from(parent.table).where(parent.isOwnedBy(userId, db))),
     key: primaryKeyOf(table),
     without: [],
     ...extra,
@@ -63,7 +68,7 @@ const ownUploads = owned(songs, songs.ownerId, {
 const ownImports = owned(imports, imports.userId, { without: ['file'] })
 const ownShuffles = owned(shuffleSessions, shuffleSessions.userId)
 
-/** Everything that is stored about a person, by the name it has in their download. */
+/** All tables with data about a user, by the name of the section in the export. */
 export const personalTables = {
   account: owned(users, users.id, { without: ['passwordHash'] }),
   sessions: owned(authSessions, authSessions.userId),
@@ -73,7 +78,7 @@ export const personalTables = {
   }),
   activity: owned(auditLog, auditLog.userId),
   playlists: ownPlaylists,
-  playlistTracks: within(ownPlaylists, playlists.id, playlistTracks.playlistId, {
+  playlistTracks: childOf(ownPlaylists, playlists.id, playlistTracks.playlistId, {
     key: [playlistTracks.playlistId, playlistTracks.id],
     song: playlistTracks.songId,
   }),
@@ -82,45 +87,46 @@ export const personalTables = {
   plays: owned(plays, plays.userId, { song: plays.songId }),
   uploadedSongs: ownUploads,
   uploadedFiles: owned(audioFiles, audioFiles.ownerId, { without: ['storageKey'] }),
-  uploadedSongFeatures: within(ownUploads, songs.id, audioFeatures.songId),
+  uploadedSongFeatures: childOf(ownUploads, songs.id, audioFeatures.songId),
   uploads: owned(uploads, uploads.userId),
   chosenVideos: owned(videoChoices, videoChoices.userId, { song: videoChoices.songId }),
   refusedVideos: owned(videoRefusals, videoRefusals.userId, { song: videoRefusals.songId }),
   imports: ownImports,
-  importedRowsLeftOut: within(ownImports, imports.id, importItems.importId),
-  importedLists: within(ownImports, imports.id, importLists.importId),
-  importedListRows: within(ownImports, imports.id, importEntries.importId, {
+  importedRowsLeftOut: childOf(ownImports, imports.id, importItems.importId),
+  importedLists: childOf(ownImports, imports.id, importLists.importId),
+  importedListRows: childOf(ownImports, imports.id, importEntries.importId, {
     song: importEntries.songId,
   }),
   shuffles: ownShuffles,
-  shuffleChanges: within(ownShuffles, shuffleSessions.id, shuffleRevisions.sessionId),
-  shuffleOrders: within(ownShuffles, shuffleSessions.id, shuffleSets.sessionId),
+  shuffleChanges: childOf(ownShuffles, shuffleSessions.id, shuffleRevisions.sessionId),
+  shuffleOrders: childOf(ownShuffles, shuffleSessions.id, shuffleSets.sessionId),
   shuffleSettings: owned(shuffleSettings, shuffleSettings.userId),
 } satisfies Record<string, PersonalTable>
 
 export type PersonalSection = keyof typeof personalTables
 
-/** Tables that hang on a person and that a download leaves out, and why. */
-export const leftOut: Record<string, string> = {
+/** Tables with data of users that the export leaves out, with the reason. */
+export const tablesLeftOut: Record<string, string> = {
   auth_tokens: 'Hashes of refresh tokens and nothing else.',
-  oauth_attempts: 'Secrets of a connection that is being made; gone within minutes.',
-  idempotency_keys: 'Copies of answers to calls of the last day, which hold nothing of their own.',
-  job_pauses: 'What an administrator did to the server.',
-  song_artists: 'Told with each song.',
+  oauth_attempts: 'Secrets of an authorisation in progress; deleted within minutes.',
+  idempotency_keys: 'Copies of responses to calls of the last day, without data of their own.',
+  job_pauses: 'Settings of the server by an administrator.',
+  song_artists: 'Part of each song.',
   song_sources: 'Ids of songs of the shared catalogue.',
 }
 
-/** Tables whose rows outlive an account, and why. */
-export const kept: Record<string, string> = {
-  audit_log: 'What happened stays provable; without the account its id names nobody.',
+/** Tables whose rows are kept when an account is deleted, with the reason. */
+export const tablesKept: Record<string, string> = {
+  audit_log:
+    'Security events stay provable; without the account, the user id identifies no person.',
 }
 
-// With its table's name: the subquery below has columns of its own that are called the same.
+// Qualified: the subquery below has columns of the same name.
 const qualified = ({ table, name }: AnyPgColumn): SQL =>
   sql`${sql.identifier(getTableName(table))}.${sql.identifier(name)}`
 
-/** The title and artists of a song, beside an id that would say nothing to a reader. */
-export const songWords = (songId: AnyPgColumn) =>
+/** The title and artists of a song, for people who read the export. */
+export const songSummary = (songId: AnyPgColumn) =>
   sql<{ title: string; artists: string[] } | null>`(
     select json_build_object('title', s.title, 'artists', coalesce((
       select json_agg(ar.name order by sa.place) from song_artists sa

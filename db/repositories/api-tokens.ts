@@ -1,14 +1,14 @@
-import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { apiTokens, users } from '../schema/users'
+import { isOwnedBy, type OwnedKey } from './owned'
 
 type NewToken = Pick<
   typeof apiTokens.$inferInsert,
   'userId' | 'name' | 'hint' | 'tokenHash' | 'scopes' | 'expiresAt'
 >
-type Owned = { userId: string; id: string }
 
 const columns = {
   id: apiTokens.id,
@@ -20,8 +20,11 @@ const columns = {
   expiresAt: apiTokens.expiresAt,
 }
 
+const isOwned = isOwnedBy(apiTokens)
+
+/** API tokens, as their owners manage them. */
 export const apiTokenRepository = (db: Database) => ({
-  /** The newest first. */
+  /** All tokens of a user, the newest first. */
   async list(userId: string) {
     return db
       .select(columns)
@@ -30,7 +33,7 @@ export const apiTokenRepository = (db: Database) => ({
       .orderBy(desc(apiTokens.id))
   },
 
-  /** How many a user has; holds the user until the transaction ends, so that the count stays true. */
+  /** The number of a user's tokens; locks the user, so that it is exact until the transaction ends. */
   async countForUpdate(userId: string): Promise<number> {
     await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
     const [row] = await rowsOf<{ count: number }>(
@@ -44,51 +47,12 @@ export const apiTokenRepository = (db: Database) => ({
     return expectRow(await db.insert(apiTokens).values(token).returning(columns))
   },
 
-  /** Removes a token; answers what it was. */
-  async remove({ userId, id }: Owned) {
+  /** Removes a token and returns it; undefined if the user has no such token. */
+  async remove(owned: OwnedKey) {
     const [removed] = await db
       .delete(apiTokens)
-      .where(and(eq(apiTokens.id, id), eq(apiTokens.userId, userId)))
+      .where(isOwned(owned))
       .returning({ name: apiTokens.name, hint: apiTokens.hint, tokenHash: apiTokens.tokenHash })
     return removed
-  },
-
-  /** Whose token it is and what it may do, while it is in time. */
-  async findAlive(tokenHash: string) {
-    const [row] = await db
-      .select({
-        id: apiTokens.id,
-        scopes: apiTokens.scopes,
-        expiresAt: apiTokens.expiresAt,
-        lastUsedAt: apiTokens.lastUsedAt,
-        userId: users.id,
-        email: users.email,
-        displayName: users.displayName,
-      })
-      .from(apiTokens)
-      .innerJoin(users, eq(users.id, apiTokens.userId))
-      .where(
-        and(
-          eq(apiTokens.tokenHash, tokenHash),
-          or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, sql`now()`)),
-        ),
-      )
-    return row
-  },
-
-  /** Notes a use, once a minute at most. */
-  async noteUse(id: string): Promise<void> {
-    await db
-      .update(apiTokens)
-      .set({ lastUsedAt: sql`now()` })
-      .where(
-        and(
-          eq(apiTokens.id, id),
-          or(
-            isNull(apiTokens.lastUsedAt),
-            lt(apiTokens.lastUsedAt, sql`now() - interval '1 minute'`),
-          ),
-        ),
-      )
   },
 })

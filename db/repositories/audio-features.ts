@@ -7,10 +7,10 @@ import { songs } from '../schema/songs'
 import { isVisibleTo } from './held-songs'
 
 export type AudioFeaturesRow = typeof audioFeatures.$inferSelect
-type Heard = Omit<typeof audioFeatures.$inferInsert, 'analysedAt'>
+type NewFeatures = Omit<typeof audioFeatures.$inferInsert, 'analysedAt'>
 
 export const audioFeatureRepository = (db: Database) => ({
-  /** What is known of a song the user may see. */
+  /** The features of a song; undefined if `userId` may not see it, or it was not analysed yet. */
   async find(userId: string, songId: string): Promise<AudioFeaturesRow | undefined> {
     const [row] = await db
       .select({ features: audioFeatures })
@@ -20,22 +20,41 @@ export const audioFeatureRepository = (db: Database) => ({
     return row?.features
   },
 
-  /** Keeps what was heard in place of what was. A song that is gone meanwhile is no fault. */
-  async save({ songId, ...heard }: Heard): Promise<void> {
-    const wanted = db.select({ id: songs.id }).from(songs).where(eq(songs.id, songId))
-    const [song] = await wanted.for('key share')
+  /** Adds or replaces the features of a song; does nothing if the song was removed. */
+  async save({ songId, ...features }: NewFeatures): Promise<void> {
+    const [song] = await db
+      .select({ id: songs.id })
+      .from(songs)
+      .where(eq(songs.id, songId))
+      .for('key share')
     if (!song) return
     await db
       .insert(audioFeatures)
-      .values({ songId, ...heard })
+      .values({ songId, ...features })
       .onConflictDoUpdate({
         target: audioFeatures.songId,
-        set: { ...heard, analysedAt: sql`now()` },
+        set: { ...features, analysedAt: sql`now()` },
       })
   },
 
-  /** Marks uploads nobody listens to any more, since the job died at its last try; answers how many. */
-  async endFallen(version: number, failure: string): Promise<number> {
+  /** Adds features for songs without any. */
+  async addMissing(rows: NewFeatures[]): Promise<void> {
+    if (rows.length > 0) await db.insert(audioFeatures).values(rows).onConflictDoNothing()
+  },
+
+  /** Adds the waveform of a song that has none. */
+  async addWaveform(songId: string, waveform: Uint8Array): Promise<void> {
+    await db
+      .update(audioFeatures)
+      .set({ waveform })
+      .where(and(eq(audioFeatures.songId, songId), isNull(audioFeatures.waveform)))
+  },
+})
+
+/** Uploads of all users whose analysis is missing or outdated. */
+export const pendingAnalysisRepository = (db: Database) => ({
+  /** Marks uploads without a job that could still run as failed; returns their number. */
+  async failOrphans(version: number, failure: string): Promise<number> {
     const rows = await rowsOf(
       db,
       sql`insert into audio_features (song_id, version, failure)
@@ -49,8 +68,11 @@ export const audioFeatureRepository = (db: Database) => ({
     return rows.length
   },
 
-  /** Uploads that an older version listened to; by chance, so that none that fails holds up the rest. */
-  async outdated(version: number, limit: number): Promise<{ songId: string; userId: string }[]> {
+  /** Uploads analysed by an older version; in random order, so that failing ones block no others. */
+  async listOutdated(
+    version: number,
+    limit: number,
+  ): Promise<{ songId: string; userId: string }[]> {
     return db
       .select({ songId: audioFiles.songId, userId: audioFiles.ownerId })
       .from(audioFeatures)
@@ -59,18 +81,5 @@ export const audioFeatureRepository = (db: Database) => ({
       .where(lt(audioFeatures.version, version))
       .orderBy(sql`random()`)
       .limit(limit)
-  },
-
-  /** Adds what the makers of songs say of them, where nothing is known. */
-  async addKnown(rows: Heard[]): Promise<void> {
-    if (rows.length > 0) await db.insert(audioFeatures).values(rows).onConflictDoNothing()
-  },
-
-  /** Keeps the outline of a song that has none. */
-  async addWaveform(songId: string, waveform: Uint8Array): Promise<void> {
-    await db
-      .update(audioFeatures)
-      .set({ waveform })
-      .where(and(eq(audioFeatures.songId, songId), isNull(audioFeatures.waveform)))
   },
 })

@@ -4,8 +4,11 @@ import { rowsOf } from '../rows'
 import { idempotencyKeys } from '../schema/idempotency'
 
 type Key = { userId: string; operation: string; key: string }
-type Claim = Key & { fingerprint: string }
-type Answer = { status: number; headers: Record<string, string>; body: string | null }
+type Claim = Key & {
+  /** A digest of the request. */
+  fingerprint: string
+}
+type StoredResponse = { status: number; headers: Record<string, string>; body: string | null }
 
 const isFresh = sql`${idempotencyKeys.createdAt} > now() - interval '24 hours'`
 
@@ -17,8 +20,8 @@ const isKey = ({ userId, operation, key }: Key) =>
   )
 
 export const idempotencyKeyRepository = (db: Database) => ({
-  /** The first answer under a key of the last 24 hours, and to what it was given. */
-  async find(key: Key): Promise<(Answer & { fingerprint: string }) | undefined> {
+  /** The response stored under a key within 24 hours, and the digest of its request. */
+  async find(key: Key): Promise<(StoredResponse & { fingerprint: string }) | undefined> {
     const [row] = await db
       .select()
       .from(idempotencyKeys)
@@ -29,12 +32,12 @@ export const idempotencyKeyRepository = (db: Database) => ({
   },
 
   /**
-   * Takes a key for the running transaction; false where somebody has it. One who is taking it at
-   * this moment is waited for.
+   * Claims a key for the running transaction; false if it is taken. Waits for a transaction that
+   * is claiming the same key.
    */
   async claim(claim: Claim): Promise<boolean> {
     const { fingerprint } = claim
-    const taken = await db
+    const claimed = await db
       .insert(idempotencyKeys)
       .values(claim)
       .onConflictDoUpdate({
@@ -43,16 +46,16 @@ export const idempotencyKeyRepository = (db: Database) => ({
         setWhere: sql`not (${isFresh})`,
       })
       .returning({ key: idempotencyKeys.key })
-    return taken.length > 0
+    return claimed.length > 0
   },
 
-  /** Keeps the answer for as long as the key is good. */
-  async keep(key: Key, answer: Answer): Promise<void> {
-    await db.update(idempotencyKeys).set(answer).where(isKey(key))
+  /** Stores the response under a claimed key. */
+  async save(key: Key, response: StoredResponse): Promise<void> {
+    await db.update(idempotencyKeys).set(response).where(isKey(key))
   },
 
-  /** Removes at most `limit` keys that have had their day; answers how many. */
-  async removeOld(limit: number): Promise<number> {
+  /** Removes up to `limit` keys older than 24 hours; returns their number. */
+  async removeExpired(limit: number): Promise<number> {
     const removed = await rowsOf(
       db,
       sql`delete from idempotency_keys where (user_id, operation, key) in (

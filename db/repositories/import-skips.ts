@@ -1,16 +1,37 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { importItems } from '../schema/imports'
 import type { ImportListKey } from './import-lists'
 
-type Skipped = { line: number; reason: string; text: string }
+type SkippedRow = { line: number; reason: string; text: string }
 
 /** Skipped rows of one list are numbered within its own million. */
 const MAX_LINES_PER_LIST = 1_000_000
+const MAX_LISTED_ROWS = 1_000
 
-/** The rows of a list that an import skipped. */
+/** The rows that imports skipped. */
 export const importSkipRepository = (db: Database) => ({
-  async add({ importId, number }: ImportListKey, rows: Skipped[]): Promise<void> {
+  /** The first 1,000 skipped rows of an import, in the order of its source. */
+  async list(importId: string) {
+    return db
+      .select({ line: importItems.line, reason: importItems.reason, text: importItems.text })
+      .from(importItems)
+      .where(eq(importItems.importId, importId))
+      .orderBy(asc(importItems.number))
+      .limit(MAX_LISTED_ROWS)
+  },
+
+  /** Adds rows of a file, numbered by the caller; rows with a number of an earlier one are ignored. */
+  async add(importId: string, rows: (SkippedRow & { number: number })[]): Promise<void> {
+    if (rows.length === 0) return
+    await db
+      .insert(importItems)
+      .values(rows.map((row) => ({ importId, ...row })))
+      .onConflictDoNothing()
+  },
+
+  /** Adds rows of a list, numbered by their lines. */
+  async addToList({ importId, number }: ImportListKey, rows: SkippedRow[]): Promise<void> {
     if (rows.length === 0) return
     await db.insert(importItems).values(
       rows.map((row) => ({
@@ -22,7 +43,7 @@ export const importSkipRepository = (db: Database) => ({
   },
 
   /** Removes the skipped rows of a list that is read again; returns their number. */
-  async remove({ importId, number }: ImportListKey): Promise<number> {
+  async removeFromList({ importId, number }: ImportListKey): Promise<number> {
     const removed = await db
       .delete(importItems)
       .where(

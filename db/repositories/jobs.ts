@@ -5,7 +5,7 @@ import { jobPauses } from '../schema/jobs'
 
 export type JobState = 'created' | 'retry' | 'active' | 'completed' | 'cancelled' | 'failed'
 
-/** Times are milliseconds since 1970: the drivers read them differently from bare statements. */
+/** Times are milliseconds since the Unix epoch, because the drivers parse timestamps differently. */
 export type JobRow = {
   id: string
   name: string
@@ -36,13 +36,13 @@ export type DeadJobRow = {
   failedAt: number
 }
 
-/** What pg-boss puts back in one call. */
-const REDRIVEN_AT_ONCE = 1_000
+/** The limit of a call of pg-boss's `redrive`. */
+const MAX_REDRIVEN_JOBS = 1_000
 const milliseconds = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`)
 
-/** What the job queue knows. Its tables are pg-boss's own: they are read here and never written. */
+/** Jobs and queues. The tables belong to pg-boss: they are read here, never written. */
 export const jobRepository = (db: Database) => ({
-  /** A user's job, or what it became when it was taken up again. */
+  /** A user's job by its id; after a retry of a dead job, its latest copy. */
   async find(
     { userId, id }: { userId: string; id: string },
     names: readonly string[],
@@ -63,8 +63,8 @@ export const jobRepository = (db: Database) => ({
     return row
   },
 
-  /** Every queue that has held a job: how much waits, runs and went through in the last `minutes`. */
-  async queues(minutes: number): Promise<QueueRow[]> {
+  /** Each queue that has jobs, with their numbers; `…Recently` counts the last `minutes`. */
+  async listQueues(minutes: number): Promise<QueueRow[]> {
     const isRecent = sql`completed_on > now() - make_interval(mins => ${minutes}::int)`
     return rowsOf<QueueRow>(
       db,
@@ -78,8 +78,8 @@ export const jobRepository = (db: Database) => ({
     )
   },
 
-  /** Jobs that failed at their last try, the latest first. */
-  async dead(deadLetters: string, limit: number): Promise<DeadJobRow[]> {
+  /** Jobs in the dead letter queue, the latest first. */
+  async listDead(deadLetters: string, limit: number): Promise<DeadJobRow[]> {
     return rowsOf<DeadJobRow>(
       db,
       sql`select id, source_name as name, coalesce(source_root_id, source_id) as "jobId",
@@ -92,21 +92,22 @@ export const jobRepository = (db: Database) => ({
     )
   },
 
-  /** Failed jobs, and the imports they were about: one by its id or its own, or all of a queue. */
-  async findDead(deadLetters: string, which: { id: string } | { queue: string }) {
-    const isWanted =
-      'id' in which
-        ? sql`(id = ${which.id}::uuid or source_id = ${which.id}::uuid or source_root_id = ${which.id}::uuid)`
-        : sql`source_name = ${which.queue}`
+  /** Dead jobs with their imports: one, by its own id or that of the failed job, or all of a queue. */
+  async findDead(deadLetters: string, by: { id: string } | { queue: string }) {
+    const isMatch =
+      'id' in by
+        ? sql`(id = ${by.id}::uuid or source_id = ${by.id}::uuid or source_root_id = ${by.id}::uuid)`
+        : sql`source_name = ${by.queue}`
     return rowsOf<{ id: string; importId: string | null }>(
       db,
       sql`select id, data->>'importId' as "importId" from pgboss.job
-        where name = ${deadLetters} and state < 'active' and ${isWanted}
-        order by created_on limit ${REDRIVEN_AT_ONCE}`,
+        where name = ${deadLetters} and state < 'active' and ${isMatch}
+        order by created_on limit ${MAX_REDRIVEN_JOBS}`,
     )
   },
 
-  async paused(): Promise<Set<string>> {
+  /** The names of the paused queues. */
+  async listPaused(): Promise<Set<string>> {
     const rows = await db.select({ name: jobPauses.name }).from(jobPauses)
     return new Set(rows.map(({ name }) => name))
   },

@@ -1,36 +1,28 @@
-import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { likedSongs } from '../schema/playlists'
 import { songs } from '../schema/songs'
 import { isVisibleTo } from './held-songs'
+import { type KeysetPage, newestFirst } from './keyset'
 import { songColumns } from './song-columns'
 
-const CHUNK = 1_000
+const CHUNK_ROWS = 1_000
 
-type Page = { limit: number; after?: { likedAt: string; songId: string } }
+const byTime = newestFirst(likedSongs.likedAt, likedSongs.songId)
 
 export const likedRepository = (db: Database) => ({
-  async list(userId: string, { limit, after }: Page) {
+  /** A page of the user's liked songs, the latest like first. */
+  async list(userId: string, { limit, after }: KeysetPage) {
     return db
-      .select({
-        likedAt: likedSongs.likedAt,
-        likedAtKey: sql<string>`${likedSongs.likedAt}::text`,
-        song: songColumns(userId),
-      })
+      .select({ likedAt: likedSongs.likedAt, sortKey: byTime.sortKey, song: songColumns(userId) })
       .from(likedSongs)
       .innerJoin(songs, eq(songs.id, likedSongs.songId))
-      .where(
-        and(
-          eq(likedSongs.userId, userId),
-          after &&
-            sql`(${likedSongs.likedAt}, ${likedSongs.songId}) < (${after.likedAt}::timestamptz, ${after.songId}::uuid)`,
-        ),
-      )
-      .orderBy(desc(likedSongs.likedAt), desc(likedSongs.songId))
+      .where(and(eq(likedSongs.userId, userId), byTime.isAfter(after)))
+      .orderBy(...byTime.order)
       .limit(limit + 1)
   },
 
-  /** Likes the song where the user may see it; answers whether it is liked now. */
+  /** Likes a song that the user may see; false if it is not liked afterwards. */
   async like(userId: string, songId: string): Promise<boolean> {
     await db
       .insert(likedSongs)
@@ -52,10 +44,10 @@ export const likedRepository = (db: Database) => ({
     return row !== undefined
   },
 
-  /** Likes songs of the catalogue that an import resolved. */
+  /** Likes songs that an import found, at the given times; null means now. */
   async likeMany(userId: string, rows: { songId: string; addedAt: string | null }[]) {
-    for (let from = 0; from < rows.length; from += CHUNK) {
-      const values = rows.slice(from, from + CHUNK).map(({ songId, addedAt }) => ({
+    for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
+      const values = rows.slice(from, from + CHUNK_ROWS).map(({ songId, addedAt }) => ({
         userId,
         songId,
         ...(addedAt ? { likedAt: new Date(addedAt) } : {}),
@@ -64,8 +56,8 @@ export const likedRepository = (db: Database) => ({
     }
   },
 
-  /** How many of these songs are liked. */
-  async countOf(userId: string, songIds: string[]): Promise<number> {
+  /** The number of these songs that the user likes. */
+  async count(userId: string, songIds: string[]): Promise<number> {
     if (songIds.length === 0) return 0
     const [row] = await db
       .select({ count: count() })

@@ -4,40 +4,44 @@ import {
   type PersonalSection,
   type PersonalTable,
   personalTables,
-  songWords,
+  songSummary,
 } from '../personal-tables'
 import type { Database } from '../postgres'
 
 type Row = Record<string, unknown>
 
-/** Where the next page begins: the key of the last row, as text. */
+/** The key of the last row of a page, as text. */
 export type PersonalKey = string[]
 
-const PAGE = 500
+const PAGE_ROWS = 500
 
 export const personalDataRepository = (db: Database) => ({
-  sections: () => Object.keys(personalTables) as PersonalSection[],
+  listSections: () => Object.keys(personalTables) as PersonalSection[],
 
-  /** A page of what is stored about a user under one name, and where the next begins. */
-  async page(section: PersonalSection, userId: string, after?: PersonalKey) {
+  /** A page of a section of a user's data; `next` is undefined on the last page. */
+  async listRows(section: PersonalSection, userId: string, after?: PersonalKey) {
     const personal: PersonalTable = personalTables[section]
     const rows = await db
-      .select({ ...shown(personal), keys: keyTexts(personal) })
+      .select({ ...exportedColumns(personal), keys: keyTexts(personal) })
       .from(personal.table)
-      .where(and(personal.isOf(userId, db), after && isAfter(personal.key, after)))
+      .where(and(personal.isOwnedBy(userId, db), after && isAfter(personal.key, after)))
       .orderBy(...personal.key.map((column) => asc(column)))
-      .limit(PAGE)
-    const last = rows.length === PAGE ? (rows.at(-1)?.keys as PersonalKey) : undefined
+      .limit(PAGE_ROWS)
+    const last = rows.length === PAGE_ROWS ? (rows.at(-1)?.keys as PersonalKey) : undefined
     return { rows: rows.map(({ keys: _keys, ...row }): Row => row), next: last }
   },
 })
 
-function shown({ table, without, song }: PersonalTable): Record<string, AnyPgColumn | SQL> {
+function exportedColumns({
+  table,
+  without,
+  song,
+}: PersonalTable): Record<string, AnyPgColumn | SQL> {
   const columns = Object.entries(getTableColumns(table)).filter(([name]) => !without.includes(name))
-  return { ...Object.fromEntries(columns), ...(song ? { song: songWords(song) } : {}) }
+  return { ...Object.fromEntries(columns), ...(song ? { song: songSummary(song) } : {}) }
 }
 
-// As text, which keeps the microseconds that a Date would lose.
+// As text: a Date would lose the microseconds.
 const keyTexts = ({ key }: PersonalTable) =>
   sql<string[]>`json_build_array(${sql.join(
     key.map((column) => sql`${column}::text`),
@@ -52,8 +56,8 @@ const CASTS: Record<string, SQL> = {
 
 function isAfter(key: AnyPgColumn[], after: PersonalKey): SQL {
   const list = (parts: SQL[]) => sql`(${sql.join(parts, sql`, `)})`
-  const known = key.map(
+  const values = key.map(
     ({ columnType }, index) => sql`${after[index]}${CASTS[columnType] ?? sql``}`,
   )
-  return sql`${list(key.map((column) => sql`${column}`))} > ${list(known)}`
+  return sql`${list(key.map((column) => sql`${column}`))} > ${list(values)}`
 }

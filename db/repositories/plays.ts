@@ -1,8 +1,9 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { plays } from '../schema/partitioned/plays'
 import { songs } from '../schema/songs'
+import { type KeysetPage, newestFirst } from './keyset'
 import { songColumns } from './song-columns'
 
 type NewPlay = {
@@ -13,20 +14,28 @@ type NewPlay = {
   playedMs: number
   playedAt: Date
 }
-export type SongStats = { songId: string; playsAgo: number; daysAgo: number; skips: number }
+export type SongStats = {
+  songId: string
+  /** The number of plays since the last one of the song, from 1. */
+  playsAgo: number
+  daysAgo: number
+  /** Skips, each weighted by its age with a half-life of 30 days. */
+  skips: number
+}
 
-const PLAYS_LOOKED_AT = 50_000
+const MAX_RECENT_PLAYS = 50_000
 const SKIP_HALF_LIFE_DAYS = 30
 
-type Page = { limit: number; after?: { playedAt: string; id: string } }
+const byTime = newestFirst(plays.playedAt, plays.id)
 
+/** The listening history. */
 export const playRepository = (db: Database) => ({
-  async record(play: NewPlay): Promise<void> {
+  async add(play: NewPlay): Promise<void> {
     await db.insert(plays).values(play)
   },
 
-  /** What the user's latest plays say of each song: how long ago it was heard, how often skipped. */
-  async songStats(userId: string): Promise<SongStats[]> {
+  /** Statistics of the songs in the user's last 50,000 plays. */
+  async getSongStats(userId: string): Promise<SongStats[]> {
     return rowsOf<SongStats>(
       db,
       sql`select song_id as "songId", min(age)::int as "playsAgo",
@@ -36,12 +45,13 @@ export const playRepository = (db: Database) => ({
           from (select song_id, outcome, played_at,
               row_number() over (order by played_at desc) as age
             from plays where user_id = ${userId} order by played_at desc
-            limit ${PLAYS_LOOKED_AT}) recent
+            limit ${MAX_RECENT_PLAYS}) recent
           group by song_id`,
     )
   },
 
-  async list(userId: string, { limit, after }: Page) {
+  /** A page of the user's plays, the latest first. */
+  async list(userId: string, { limit, after }: KeysetPage) {
     return db
       .select({
         id: plays.id,
@@ -49,19 +59,13 @@ export const playRepository = (db: Database) => ({
         outcome: plays.outcome,
         playedMs: plays.playedMs,
         playedAt: plays.playedAt,
-        playedAtKey: sql<string>`${plays.playedAt}::text`,
+        sortKey: byTime.sortKey,
         song: songColumns(userId),
       })
       .from(plays)
       .innerJoin(songs, eq(songs.id, plays.songId))
-      .where(
-        and(
-          eq(plays.userId, userId),
-          after &&
-            sql`(${plays.playedAt}, ${plays.id}) < (${after.playedAt}::timestamptz, ${after.id}::uuid)`,
-        ),
-      )
-      .orderBy(desc(plays.playedAt), desc(plays.id))
+      .where(and(eq(plays.userId, userId), byTime.isAfter(after)))
+      .orderBy(...byTime.order)
       .limit(limit + 1)
   },
 })

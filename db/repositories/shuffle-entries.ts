@@ -3,11 +3,11 @@ import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { heldSongIds } from './held-songs'
 
-/** What the shuffle knows of one entry of a list. */
+/** The input of the shuffle about one entry of a list. */
 export type ShuffleEntry = {
   trackId: string
   songId: string
-  /** Gone from the list or left out of shuffle; kept here for what was handed out before. */
+  /** Removed or excluded; kept, because a running session may have dealt it before. */
   absent: boolean
   artists: string[]
   artistNames: string[]
@@ -20,7 +20,7 @@ export type ShuffleEntry = {
 }
 type Key = { userId: string; list: string }
 
-// An entry of a playlist is a track; of `liked` and `library`, a song.
+// The entries of a playlist are tracks, those of `liked` and `library` are songs.
 const entriesOf = ({ userId, list }: Key): SQL => {
   if (list === 'liked') {
     return sql`select l.song_id as track_id, l.song_id, false as absent, l.liked_at as place
@@ -38,7 +38,7 @@ const entriesOf = ({ userId, list }: Key): SQL => {
 }
 
 export const shuffleEntryRepository = (db: Database) => ({
-  /** The ids of what is in play, in list order. */
+  /** The track ids of the entries that are not absent, in list order. */
   async listIds(key: Key): Promise<string[]> {
     const rows = await rowsOf<{ id: string }>(
       db,
@@ -48,11 +48,11 @@ export const shuffleEntryRepository = (db: Database) => ({
     return rows.map((row) => row.id)
   },
 
-  /** Every entry of the list that the user owns, in list order. */
+  /** All entries in list order; none for a list of another user. */
   async list(key: Key): Promise<ShuffleEntry[]> {
     return rowsOf<ShuffleEntry>(
       db,
-      // Credits and likes are gathered once for the whole list, not looked up for every track.
+      // Credits and likes are read once for the whole list, not for each track.
       sql`with e as materialized (${entriesOf(key)}),
           credits as (
             select sa.song_id, array_agg(sa.artist_id::text order by sa.place) as ids,

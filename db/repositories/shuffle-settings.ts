@@ -6,18 +6,19 @@ import { shuffleSettings } from '../schema/shuffle'
 type Settings = Pick<typeof shuffleSettings.$inferSelect, 'mode' | 'spacing'>
 type Key = { userId: string; list: string }
 
-const DEFAULTS: Settings = { mode: 'balanced', spacing: 'normal' }
+const DEFAULT_SETTINGS: Settings = { mode: 'balanced', spacing: 'normal' }
 
 export const shuffleSettingsRepository = (db: Database) => ({
+  /** The settings of a list; the default ones if the user has set none. */
   async find({ userId, list }: Key): Promise<Settings> {
     const [settings] = await db
       .select({ mode: shuffleSettings.mode, spacing: shuffleSettings.spacing })
       .from(shuffleSettings)
       .where(and(eq(shuffleSettings.userId, userId), eq(shuffleSettings.list, list)))
-    return settings ?? DEFAULTS
+    return settings ?? DEFAULT_SETTINGS
   },
 
-  /** One writer at a time to a list that is no row of its own. */
+  /** Makes other writers of a list wait until the transaction ends; for lists without a row. */
   async lock({ userId, list }: Key): Promise<void> {
     await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${userId}:${list}`}, 0))`)
   },
@@ -25,7 +26,7 @@ export const shuffleSettingsRepository = (db: Database) => ({
   async save(key: Key, change: Partial<Settings>): Promise<Settings> {
     const saved = await db
       .insert(shuffleSettings)
-      .values({ ...DEFAULTS, ...key, ...change })
+      .values({ ...DEFAULT_SETTINGS, ...key, ...change })
       .onConflictDoUpdate({
         target: [shuffleSettings.userId, shuffleSettings.list],
         set: change,

@@ -8,37 +8,41 @@ import { songs } from '../schema/songs'
 import type { TrackRow } from './playlist-tracks'
 import { songColumns, wasVisibleTo } from './song-columns'
 
-type Of = { userId: string; sessionId: string }
-type One = Of & { trackId: string }
-type Shown = TrackRow & { revision: number }
+type SessionKey = { userId: string; sessionId: string }
+type TrackKey = SessionKey & { trackId: string }
+type SessionTrack = TrackRow & { revision: number }
 
 /**
- * Tracks of a running session as they are shown, removed ones too, each with the session's
- * revision: one statement tells whether what a window said still holds.
+ * Tracks of a running session, removed ones too, each with the session's revision: one statement
+ * finds the track of a window and whether the window is still valid.
  */
 export const shuffleTrackRepository = (db: Database) => ({
-  find({ list, ...one }: One & { list: string }): Promise<Shown | undefined> {
-    return isLibrary(list) ? oneSong(db, one) : oneTrack(db, one)
+  find({ list, ...key }: TrackKey & { list: string }): Promise<SessionTrack | undefined> {
+    return hasSongsAsTracks(list) ? loadSong(db, key) : loadTrack(db, key)
   },
 
-  async findMany({ trackIds, list, ...of }: Of & { list: string; trackIds: string[] }) {
+  /** Those of the tracks that exist, in no particular order. */
+  async findMany({
+    trackIds,
+    list,
+    ...key
+  }: SessionKey & { list: string; trackIds: string[] }): Promise<SessionTrack[]> {
     if (trackIds.length === 0) return []
-    const rows: Shown[] = await (isLibrary(list)
-      ? selectSongs(db, { ...of, isWanted: inArray(songs.id, trackIds) })
-      : selectTracks(db, { ...of, isWanted: inArray(playlistTracks.id, trackIds) }))
-    return rows
+    return hasSongsAsTracks(list)
+      ? selectSongs(db, { ...key, isMatch: inArray(songs.id, trackIds) })
+      : selectTracks(db, { ...key, isMatch: inArray(playlistTracks.id, trackIds) })
   },
 })
 
-const isLibrary = (list: string) => list === 'liked' || list === 'library'
+// The songs of `liked` and `library` are their own tracks.
+const hasSongsAsTracks = (list: string) => list === 'liked' || list === 'library'
 
-type Wanted = { userId: Bound; sessionId: Bound; isWanted: SQL; from?: SQL }
+type Selection = { userId: Bound; sessionId: Bound; isMatch: SQL; from?: SQL }
 
-const isSession = ({ userId, sessionId }: Wanted) =>
+const isSession = ({ userId, sessionId }: Selection) =>
   and(eq(shuffleSessions.id, sessionId), eq(shuffleSessions.userId, userId))
 
-// The songs of `liked` and `library` are their own tracks.
-const selectSongs = (db: Database, { from = sql`(select 1 as n) w`, ...wanted }: Wanted) =>
+const selectSongs = (db: Database, { from = sql`(select 1 as n) w`, ...selection }: Selection) =>
   db
     .select({
       n: sql<number>`w.n::int`,
@@ -46,14 +50,14 @@ const selectSongs = (db: Database, { from = sql`(select 1 as n) w`, ...wanted }:
       position: sql<string>`''`,
       addedAt: songs.createdAt,
       excluded: sql<boolean>`false`,
-      song: songColumns(wanted.userId),
+      song: songColumns(selection.userId),
       revision: shuffleSessions.revision,
     })
     .from(from)
-    .innerJoin(shuffleSessions, isSession(wanted))
-    .innerJoin(songs, and(wanted.isWanted, wasVisibleTo(wanted.userId)))
+    .innerJoin(shuffleSessions, isSession(selection))
+    .innerJoin(songs, and(selection.isMatch, wasVisibleTo(selection.userId)))
 
-const selectTracks = (db: Database, { from = sql`(select 1 as n) w`, ...wanted }: Wanted) =>
+const selectTracks = (db: Database, { from = sql`(select 1 as n) w`, ...selection }: Selection) =>
   db
     .select({
       n: sql<number>`w.n::int`,
@@ -61,43 +65,43 @@ const selectTracks = (db: Database, { from = sql`(select 1 as n) w`, ...wanted }
       position: playlistTracks.position,
       addedAt: playlistTracks.addedAt,
       excluded: playlistTracks.excluded,
-      song: songColumns(wanted.userId),
+      song: songColumns(selection.userId),
       revision: shuffleSessions.revision,
     })
     .from(from)
-    .innerJoin(shuffleSessions, isSession(wanted))
-    .innerJoin(playlistTracks, wanted.isWanted)
+    .innerJoin(shuffleSessions, isSession(selection))
+    .innerJoin(playlistTracks, selection.isMatch)
     .innerJoin(songs, eq(songs.id, playlistTracks.songId))
-    // Asked of the one track that was found by its id: as a join it might be found by its playlist.
+    // A subquery per track: as a join, the planner might read all tracks of the playlist.
     .where(
       sql`(select p.user_id from ${playlists} p where p.id = ${playlistTracks.playlistId})
-        = ${wanted.userId}`,
+        = ${selection.userId}`,
     )
 
-const listed = (name: string) => sql`string_to_array(${sql.placeholder(name)}::text, ',')::uuid[]`
-const asked = {
+const list = (name: string) => sql`string_to_array(${sql.placeholder(name)}::text, ',')::uuid[]`
+const batchColumns = {
   userId: sql`w.user_id`,
   sessionId: sql`w.session_id`,
-  from: sql`unnest(${listed('userIds')}, ${listed('sessionIds')}, ${listed('trackIds')})
+  from: sql`unnest(${list('userIds')}, ${list('sessionIds')}, ${list('trackIds')})
     with ordinality as w(user_id, session_id, track_id, n)`,
 }
 
-type Prepared = { execute: (values: Record<string, unknown>) => Promise<(Shown & { n: number })[]> }
+type Statement = {
+  execute: (values: Record<string, unknown>) => Promise<(SessionTrack & { n: number })[]>
+}
 
-const forMany = (statement: Prepared) => (wanted: One[]) =>
+const executeBatch = (statement: Statement) => (keys: TrackKey[]) =>
   statement.execute({
-    userIds: wanted.map(({ userId }) => userId).join(),
-    sessionIds: wanted.map(({ sessionId }) => sessionId).join(),
-    trackIds: wanted.map(({ trackId }) => trackId).join(),
+    userIds: keys.map(({ userId }) => userId).join(),
+    sessionIds: keys.map(({ sessionId }) => sessionId).join(),
+    trackIds: keys.map(({ trackId }) => trackId).join(),
   })
 
-const oneSong = batched<One, Shown>((db) =>
-  forMany(selectSongs(db, { ...asked, isWanted: sql`${songs.id} = w.track_id` }).prepare('songs')),
-)
-const oneTrack = batched<One, Shown>((db) =>
-  forMany(
-    selectTracks(db, { ...asked, isWanted: sql`${playlistTracks.id} = w.track_id` }).prepare(
-      'tracks',
-    ),
-  ),
-)
+const loadSong = batched<TrackKey, SessionTrack>((db) => {
+  const isMatch = sql`${songs.id} = w.track_id`
+  return executeBatch(selectSongs(db, { ...batchColumns, isMatch }).prepare('songs'))
+})
+const loadTrack = batched<TrackKey, SessionTrack>((db) => {
+  const isMatch = sql`${playlistTracks.id} = w.track_id`
+  return executeBatch(selectTracks(db, { ...batchColumns, isMatch }).prepare('tracks'))
+})

@@ -37,7 +37,7 @@ const MAX_OWN_SONGS = 2_000
 
 export const songSearchRepository = (db: Database) => ({
   /** The frequency of each word in the catalogue and the user's uploads; similar words if rare. */
-  async lookUpWords(userId: string, words: string[]): Promise<WordUsage[]> {
+  async lookUpTerms(userId: string, words: string[]): Promise<WordUsage[]> {
     return rowsOf<WordUsage>(
       db,
       sql`select w.word, k.uses, coalesce(c.close, '[]') as close

@@ -5,6 +5,12 @@ import { rowsOf } from '../rows'
 import { users } from '../schema/users'
 
 type NewUser = { email: string; displayName: string; passwordHash: string }
+type NewGuest = {
+  email: string
+  displayName: string
+  /** The lifetime of the guest. */
+  hours: number
+}
 
 export type UserRow = typeof users.$inferSelect
 
@@ -14,30 +20,29 @@ export const userRepository = (db: Database) => ({
     return user
   },
 
+  /** `email` is in lower case. */
   async findByEmail(email: string): Promise<UserRow | undefined> {
     const [user] = await db.select().from(users).where(sql`lower(${users.email}) = ${email}`)
     return user
   },
 
-  /** Throws a unique violation when the address is taken. */
+  /** @throws unique violation if the address is taken */
   async create(user: NewUser): Promise<UserRow> {
     return expectRow(await db.insert(users).values(user).returning())
   },
 
-  async createGuest(guest: {
-    email: string
-    displayName: string
-    hours: number
-  }): Promise<UserRow> {
-    const { hours, ...user } = guest
+  async createGuest({ hours, ...guest }: NewGuest): Promise<UserRow> {
     const created = await db
       .insert(users)
-      .values({ ...user, guestUntil: sql`now() + ${hours} * interval '1 hour'` })
+      .values({ ...guest, guestUntil: sql`now() + ${hours} * interval '1 hour'` })
       .returning()
     return expectRow(created)
   },
 
-  /** Makes a guest a user like any other. Throws a unique violation when the address is taken. */
+  /**
+   * Turns a guest into a registered user; undefined if there is no such guest.
+   * @throws unique violation if the address is taken
+   */
   async upgradeGuest(id: string, user: NewUser): Promise<UserRow | undefined> {
     const [upgraded] = await db
       .update(users)
@@ -47,8 +52,8 @@ export const userRepository = (db: Database) => ({
     return upgraded
   },
 
-  /** Removes at most `limit` guests whose time is over; answers how many. One who registers is let be. */
-  async removeOldGuests(limit: number): Promise<number> {
+  /** Removes up to `limit` expired guests; returns their number. Skips those that register now. */
+  async removeExpiredGuests(limit: number): Promise<number> {
     const removed = await rowsOf(
       db,
       sql`delete from users where id in (
@@ -64,7 +69,7 @@ export const userRepository = (db: Database) => ({
     return user
   },
 
-  /** Sets the password, only while the old hash still stands. */
+  /** Replaces the password; false if `oldHash` is not the current one any more. */
   async changePassword(id: string, oldHash: string, newHash: string): Promise<boolean> {
     const changed = await db
       .update(users)

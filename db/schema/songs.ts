@@ -113,7 +113,7 @@ export const songs = pgTable(
 )
 
 /** The words of the shared catalogue, kept by a trigger, for the correction of misspelt words. */
-export const searchWords = pgTable(
+export const searchVocabulary = pgTable(
   'search_words',
   {
     word: bytewiseText('word').primaryKey(),

@@ -10,7 +10,7 @@ const BELIEVED_MS = 5_000
 const NOTED_EVERY_MS = 60_000
 const REMEMBERED = 10_000
 
-type Live = NonNullable<Awaited<ReturnType<typeof db.apiTokens.findAlive>>>
+type Live = NonNullable<Awaited<ReturnType<typeof db.bearerTokens.findActive>>>
 
 const tokens = new LRUCache<string, Live>({ max: REMEMBERED, ttl: BELIEVED_MS })
 /** Apart, so that guesses push no good token out. */
@@ -38,7 +38,7 @@ export const forgetTokens = (): void => {
 async function remembered(hash: string): Promise<Live | null> {
   const known = tokens.get(hash)
   if (known || unknown.has(hash)) return known ?? null
-  const live = (await db.apiTokens.findAlive(hash)) ?? null
+  const live = (await db.bearerTokens.findActive(hash)) ?? null
   if (!live) {
     unknown.set(hash, true)
     return null
@@ -51,5 +51,7 @@ async function remembered(hash: string): Promise<Live | null> {
 // Once a minute at most, and nobody waits for it: a use that is not noted costs a line in the settings.
 function noteUse({ id, lastUsedAt }: Live): void {
   if (lastUsedAt && lastUsedAt.getTime() > Date.now() - NOTED_EVERY_MS) return
-  db.apiTokens.noteUse(id).catch((err) => log().warn({ err }, 'the use of a token was not noted'))
+  db.bearerTokens
+    .markUsed(id)
+    .catch((err) => log().warn({ err }, 'the use of a token was not noted'))
 }

@@ -8,7 +8,7 @@ const BELIEVED_MS = 5_000
 const SEEN_EVERY_MS = 60_000
 const REMEMBERED = 10_000
 
-type Live = NonNullable<Awaited<ReturnType<typeof db.authSessions.findAlive>>>
+type Live = NonNullable<Awaited<ReturnType<typeof db.authSessions.findActive>>>
 
 const sessions = new LRUCache<string, { live: Live | null }>({ max: REMEMBERED, ttl: BELIEVED_MS })
 
@@ -16,7 +16,7 @@ const sessions = new LRUCache<string, { live: Live | null }>({ max: REMEMBERED, 
 export async function liveSession(sessionId: string): Promise<Live | null> {
   const known = sessions.get(sessionId)
   if (known) return known.live
-  const live = (await db.authSessions.findAlive(sessionId)) ?? null
+  const live = (await db.authSessions.findActive(sessionId)) ?? null
   sessions.set(sessionId, { live })
   if (live) noteSeen(sessionId, live)
   return live

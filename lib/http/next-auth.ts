@@ -60,7 +60,7 @@ export function authOptions(): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         if (typeof token?.sid !== 'string') return
-        await db.authSessions.revoke(token.sid)
+        await db.sessionRevocations.revoke(token.sid)
         forgetSession(token.sid)
       },
     },
@@ -107,6 +107,6 @@ async function enter(headers: Headers, find: (context: Context) => Promise<User>
 async function endBefore(headers: Headers): Promise<void> {
   const before = await cookieClaims(headers.get('cookie'))
   if (!before) return
-  await db.authSessions.revoke(before.sid)
+  await db.sessionRevocations.revoke(before.sid)
   forgetSession(before.sid)
 }

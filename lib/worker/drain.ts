@@ -16,7 +16,7 @@ export async function drainQueue(budgetMs: number): Promise<{ done: number; fail
   const until = performance.now() + budgetMs
   const tally = { done: 0, failed: 0 }
   await boss.supervise()
-  const paused = await db.jobs.paused()
+  const paused = await db.jobs.listPaused()
   const open = new Set(jobNames.filter((name) => !paused.has(name)))
   // In turn, so that a long queue does not starve the others.
   while (open.size > 0) {

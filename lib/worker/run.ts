@@ -23,7 +23,7 @@ export async function startWorker(): Promise<void> {
 /** Begins with what is not paused, and ends with what is. */
 async function follow(working: Set<JobName>): Promise<void> {
   const boss = await queue()
-  const paused = await db.jobs.paused()
+  const paused = await db.jobs.listPaused()
   for (const name of jobNames) {
     const isWanted = !paused.has(name)
     if (isWanted === working.has(name)) continue

@@ -42,10 +42,10 @@ export async function heldSongs(userId: string, wanted: SomeSong[]): Promise<str
 export async function aPlaylistOf(userId: string, songIds: string[]): Promise<string> {
   const { id } = await db.playlists.create(userId, { name: 'Held' })
   const keys = generateNKeysBetween(null, null, songIds.length)
-  await db.playlistTracks.insert(
+  await db.trackChanges.add(
     songIds.map((songId, index) => ({ playlistId: id, songId, position: keys[index] ?? '' })),
   )
-  await db.playlists.recount({ userId, id })
+  await db.playlistTotals.recount({ userId, id })
   return id
 }
 

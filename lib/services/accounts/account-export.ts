@@ -8,7 +8,7 @@ import type { Download } from '../shared/download'
 const VERSION = 1
 
 type Row = Record<string, unknown>
-type Section = Parameters<typeof db.personalData.page>[0]
+type Section = Parameters<typeof db.personalData.listRows>[0]
 
 /** Everything that is stored about the user but secrets, as JSON that is made while it is sent. */
 export async function exportAccount(ctx: Context): Promise<Download> {
@@ -24,7 +24,7 @@ export async function exportAccount(ctx: Context): Promise<Download> {
 
 async function* everything(userId: string, exportedAt: string): AsyncGenerator<string> {
   yield `{"format":"riffle-account","version":${VERSION},"exportedAt":"${exportedAt}"`
-  for (const section of db.personalData.sections()) {
+  for (const section of db.personalData.listSections()) {
     yield `,\n"${section}":[`
     let separator = '\n'
     for await (const rows of pagesOf(section, userId)) {
@@ -39,7 +39,7 @@ async function* everything(userId: string, exportedAt: string): AsyncGenerator<s
 
 async function* pagesOf(section: Section, userId: string): AsyncGenerator<Row[]> {
   for (let after: string[] | undefined; ; ) {
-    const { rows, next } = await db.personalData.page(section, userId, after)
+    const { rows, next } = await db.personalData.listRows(section, userId, after)
     yield rows
     if (!next) return
     after = next

@@ -79,10 +79,10 @@ export async function refresh(
   { refreshToken }: { refreshToken: string },
 ): Promise<Tokens> {
   const tokens = await db.transaction(async (tx) => {
-    const used = await tx.authSessions.useToken(hashToken(refreshToken))
-    if (!used?.alive) return 'unknown'
-    if (!used.first) {
-      await tx.authSessions.revoke(used.sessionId)
+    const used = await tx.refreshTokens.use(hashToken(refreshToken))
+    if (!used?.isActive) return 'unknown'
+    if (!used.isFirstUse) {
+      await tx.sessionRevocations.revoke(used.sessionId)
       await tx.auditLog.add({
         userId: used.userId,
         event: 'refresh_token_reused',
@@ -111,7 +111,7 @@ export async function refresh(
 /** Ends the session that asks. */
 export async function logout(ctx: Context): Promise<void> {
   const { sessionId, userId } = inSession(ctx)
-  await db.authSessions.revoke(sessionId)
+  await db.sessionRevocations.revoke(sessionId)
   await db.auditLog.add({ userId, event: 'signed_out', requestId: ctx.requestId })
   forgetSession(sessionId)
 }

@@ -25,7 +25,7 @@ export async function upgradeGuest({ actor }: Context, account: Account) {
   if (!actor?.isGuest) return undefined
   const user = await db.transaction(async (tx) => {
     const upgraded = await tx.users.upgradeGuest(actor.userId, account)
-    if (upgraded) await tx.authSessions.revokeAll(upgraded.id)
+    if (upgraded) await tx.sessionRevocations.revokeAll(upgraded.id)
     return upgraded
   })
   forgetSessions()
@@ -36,7 +36,7 @@ export async function upgradeGuest({ actor }: Context, account: Account) {
 export async function removeOldGuests(): Promise<number> {
   let count = 0
   for (;;) {
-    const removed = await db.users.removeOldGuests(BATCH)
+    const removed = await db.users.removeExpiredGuests(BATCH)
     count += removed
     if (removed < BATCH) break
     await letOthers()

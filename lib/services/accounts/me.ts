@@ -54,7 +54,7 @@ export async function changePassword(
   const hash = await hashPassword(newPassword)
   const isChanged = await db.users.changePassword(user.id, user.passwordHash ?? '', hash)
   if (!isChanged) throw new AppError('conflict', 'The password was changed at the same time.')
-  await db.authSessions.revokeOthers(user.id, sessionId)
+  await db.sessionRevocations.revokeAll(user.id, sessionId)
   await db.auditLog.add({ userId: user.id, event: 'password_changed', requestId: ctx.requestId })
   forgetSessions()
 }

@@ -8,7 +8,7 @@ import { inSession } from '../shared/access'
 import { paged, readCursor } from '../shared/cursor'
 import { deviceWords } from './describe-device'
 
-type Row = Awaited<ReturnType<typeof db.authSessions.listAlive>>[number]
+type Row = Awaited<ReturnType<typeof db.authSessions.listActive>>[number]
 
 /** Where the user is signed in, the latest sign-in first. */
 export async function listSessions(
@@ -17,9 +17,8 @@ export async function listSessions(
 ) {
   const { userId, sessionId } = inSession(ctx)
   const scope = JSON.stringify(['sessions', userId])
-  const [id] = cursor ? readCursor(scope, cursor) : []
-  const after = id === undefined ? undefined : String(id)
-  const rows = await db.authSessions.listAlive(userId, { limit, after })
+  const after = readCursor(scope, cursor)?.map(String)[0]
+  const rows = await db.authSessions.listActive(userId, { limit, after })
   const page = paged(rows, { scope, limit, keysOf: (row) => [row.id] })
   return {
     data: page.rows.map((row) => present(row, sessionId)),
@@ -30,7 +29,7 @@ export async function listSessions(
 /** Ends one of the user's sessions. Throws `not_found`. */
 export async function endSession(ctx: Context, { sessionId }: { sessionId: string }) {
   const { userId } = inSession(ctx)
-  if (!(await db.authSessions.revokeOwned({ userId, id: sessionId }))) {
+  if (!(await db.sessionRevocations.revokeOwned({ userId, id: sessionId }))) {
     throw new NotFoundError('Session', sessionId)
   }
   await db.auditLog.add({ userId, event: 'session_revoked', requestId: ctx.requestId })
@@ -40,7 +39,7 @@ export async function endSession(ctx: Context, { sessionId }: { sessionId: strin
 /** Ends every session of the user's but the one that asks. */
 export async function endOtherSessions(ctx: Context): Promise<void> {
   const { userId, sessionId } = inSession(ctx)
-  await db.authSessions.revokeOthers(userId, sessionId)
+  await db.sessionRevocations.revokeAll(userId, sessionId)
   await db.auditLog.add({ userId, event: 'other_sessions_revoked', requestId: ctx.requestId })
   forgetSessions()
 }

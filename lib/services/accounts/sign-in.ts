@@ -19,7 +19,7 @@ type UserRow = {
   guestUntil: Date | null
   createdAt: Date
 }
-type Store = Pick<Transaction, 'authSessions'>
+type Store = Pick<Transaction, 'authSessions' | 'refreshTokens'>
 
 export const presentUser = ({ id, email, displayName, guestUntil, createdAt }: UserRow): User => ({
   id,
@@ -47,7 +47,7 @@ export const openSession = (
 /** Tokens for a session: a short one to call with, a long one that works once. */
 export async function issueTokens(store: Store, user: UserRow, sessionId: string): Promise<Tokens> {
   const refreshToken = newRefreshToken()
-  await store.authSessions.addToken({
+  await store.refreshTokens.add({
     tokenHash: hashToken(refreshToken),
     sessionId,
     expiresAt: inDays(REFRESH_DAYS),

@@ -48,7 +48,7 @@ async function addMissingSongs(): Promise<SongIdsByPiece> {
       ...known,
       ...added.map((row) => [row.externalId, row.songId] as const),
     ])
-    await tx.audioFeatures.addKnown(
+    await tx.audioFeatures.addMissing(
       pieces.map((piece) => ({ songId: songIdOf(songIds, piece.id), ...toFeatures(piece) })),
     )
     return songIds
@@ -81,16 +81,16 @@ async function addPlaylist(
   songIds: SongIdsByPiece,
 ): Promise<void> {
   const origin = { source: 'demo' as const, externalId: id }
-  const playlist = await tx.playlists.ensureImported(userId, origin, details)
+  const playlist = await tx.importedPlaylists.ensure(userId, origin, details)
   const keys = generateNKeysBetween(null, null, listed.length)
-  await tx.playlistTracks.insert(
+  await tx.trackChanges.add(
     listed.map((pieceId, index) => ({
       playlistId: playlist.id,
       songId: songIdOf(songIds, pieceId),
       position: keys[index]!,
     })),
   )
-  await tx.playlists.recount({ userId, id: playlist.id })
+  await tx.playlistTotals.recount({ userId, id: playlist.id })
 }
 
 /** The features of a piece, which are known without an analysis. */

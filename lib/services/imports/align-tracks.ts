@@ -29,7 +29,7 @@ export async function alignPlaylist(
 ): Promise<AlignedPlaylist> {
   const { userId, id } = owned
   if (await alignTracks(tx, id, tracks, how)) {
-    await tx.playlists.recount(owned)
+    await tx.playlistTotals.recount(owned)
     await reviseShuffle(tx, { userId, list: id })
     await reviseShuffle(tx, { userId, list: 'library' })
   }
@@ -44,7 +44,7 @@ async function alignTracks(
   listed: ImportedTrack[],
   how: AlignMode,
 ): Promise<boolean> {
-  const present: Bare[] = await tx.playlistTracks.listBare(playlistId)
+  const present: Bare[] = await tx.bareTracks.list(playlistId)
   const wanted = wantedOf[how](present, listed)
   if (isSame(present, wanted)) return false
   const spare = Map.groupBy(present, (track) => track.songId)
@@ -66,14 +66,14 @@ async function alignTracks(
   const moves = kept.flatMap((track, index) =>
     track && track.position !== keys[index] ? [{ id: track.id, position: keys[index]! }] : [],
   )
-  await tx.playlistTracks.reposition(moves)
+  await tx.trackPositions.update(moves)
   for (const excluded of [true, false]) {
     const changed = kept.flatMap((track, index) =>
       track && isOtherwise(track, wanted[index]!) && track.excluded !== excluded ? [track.id] : [],
     )
-    await tx.playlistTracks.exclude(playlistId, changed, excluded)
+    await tx.trackChanges.setExcluded(playlistId, changed, excluded)
   }
-  await tx.playlistTracks.insert(
+  await tx.trackChanges.add(
     wanted.flatMap(({ songId, addedAt, excluded }, index) =>
       kept[index]
         ? []
@@ -127,6 +127,6 @@ const CHUNK = 1_000
 
 async function removeAll(tx: Transaction, playlistId: string, ids: string[]) {
   for (let from = 0; from < ids.length; from += CHUNK) {
-    await tx.playlistTracks.remove(playlistId, ids.slice(from, from + CHUNK))
+    await tx.trackChanges.remove(playlistId, ids.slice(from, from + CHUNK))
   }
 }

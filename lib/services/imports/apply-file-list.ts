@@ -37,7 +37,7 @@ async function ownTarget(tx: Transaction, list: FileList): Promise<string | unde
   const known = await tx.playlists.find({ userId, id })
   if (known) return known.id
   const origin = { source: 'file' as const, externalId, format }
-  const restored = await tx.playlists.ensureImported(userId, origin, { name, description })
+  const restored = await tx.importedPlaylists.ensure(userId, origin, { name, description })
   return taken.has(restored.id) ? undefined : restored.id
 }
 
@@ -47,5 +47,5 @@ const sameTarget = (tx: Transaction, list: FileList) =>
 async function create(tx: Transaction, list: FileList): Promise<string> {
   const { userId, format, name, description } = list
   const origin = { source: 'file' as const, externalId: `${format}:${uuidv7()}`, format }
-  return (await tx.playlists.ensureImported(userId, origin, { name, description })).id
+  return (await tx.importedPlaylists.ensure(userId, origin, { name, description })).id
 }

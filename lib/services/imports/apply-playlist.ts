@@ -23,7 +23,7 @@ export async function applyPlaylist(
   { tracks, source, externalId, how = 'mirror', ...details }: Playlist,
 ): Promise<AlignedPlaylist> {
   return db.transaction(async (tx) => {
-    const { id } = await tx.playlists.ensureImported(userId, { source, externalId }, details)
+    const { id } = await tx.importedPlaylists.ensure(userId, { source, externalId }, details)
     await tx.playlists.findForUpdate({ userId, id })
     return alignPlaylist(tx, { userId, id }, { tracks, how })
   })

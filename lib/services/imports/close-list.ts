@@ -19,9 +19,9 @@ export async function closeList(closing: Closing): Promise<void> {
     await tx.importLists.update(key, { state: 'in' })
     await tx.importEntries.remove(key)
     if (cutShort) {
-      await tx.importSkips.add(key, [{ line: 0, reason: cutShort, text: list.name }])
+      await tx.importSkips.addToList(key, [{ line: 0, reason: cutShort, text: list.name }])
     }
-    await tx.imports.count(row.id, { duplicates, skipped: cutShort ? 1 : 0 })
-    if (playlist) await tx.imports.addPlaylist(row.id, playlist)
+    await tx.importProgress.addCounts(row.id, { duplicates, skipped: cutShort ? 1 : 0 })
+    if (playlist) await tx.importProgress.addPlaylist(row.id, playlist)
   })
 }

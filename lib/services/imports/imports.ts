@@ -6,7 +6,7 @@ import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { cleanText, cut } from '@/lib/song-text/clean-text'
 import { signedIn } from '../shared/access'
-import { paged, readCursor } from '../shared/cursor'
+import { listPage } from '../shared/cursor'
 
 /** `seen` is how many rows the file has. */
 type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string; seen: number }
@@ -41,10 +41,11 @@ export async function listImports(
 ) {
   const { userId } = signedIn(ctx)
   const scope = JSON.stringify(['imports', userId])
-  const [createdAt, id] = cursor ? readCursor(scope, cursor) : []
-  const after = id === undefined ? undefined : { createdAt: String(createdAt), id: String(id) }
-  const rows = await db.imports.list(userId, { limit, after })
-  const page = paged(rows, { scope, limit, keysOf: (row) => [row.createdAtKey, row.id] })
+  const page = await listPage(
+    { scope, limit, cursor },
+    (page) => db.imports.list(userId, page),
+    (row) => ({ key: row.sortKey, id: row.id }),
+  )
   return { data: page.rows.map((row) => asImport(row, [])), nextCursor: page.nextCursor }
 }
 
@@ -78,7 +79,7 @@ export async function cancelImport(ctx: Context, { importId }: Key): Promise<Imp
 
 /** An import with the rows it left out. */
 export async function presentImport(row: ImportRow): Promise<Import> {
-  return asImport(row, row.skipped > 0 ? await db.imports.listSkipped(row.id) : [])
+  return asImport(row, row.skipped > 0 ? await db.importSkips.list(row.id) : [])
 }
 
 /** An import as the API shows it. Lists leave the skipped rows to the import itself. */
@@ -100,4 +101,4 @@ function asImport(row: ImportRow, skipped: Import['report']['skipped']): Import 
 }
 
 /** Lets go of files that were kept for imports that failed, a month after. */
-export const forgetOldFiles = (): Promise<void> => db.imports.forgetOldFiles()
+export const forgetOldFiles = (): Promise<void> => db.failedImports.removeOldFiles()

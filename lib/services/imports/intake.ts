@@ -60,14 +60,14 @@ export class Intake {
     const isNothing = this.counts.imported === 0 && playlists.length === 0
     if (!isNothing) await this.skipLists(empty)
     const report = { ...this.progressNow(), playlists, file: null, finishedAt: new Date() }
-    if (!this.isWanted) return db.imports.report(this.row.id, report)
-    const isNoted = await db.imports.progress(this.row.id, {
+    if (!this.isWanted) return db.importRuns.updateAny(this.row.id, report)
+    const isNoted = await db.importRuns.update(this.row.id, {
       ...report,
       status: isNothing ? 'failed' : this.counts.skipped > 0 ? 'partial' : 'succeeded',
       error: isNothing ? NOTHING[isFruitless ? 'rows' : 'file'] : null,
     })
     // If it was cancelled at the last moment, the report still lists what was imported.
-    if (!isNoted) await db.imports.report(this.row.id, report)
+    if (!isNoted) await db.importRuns.updateAny(this.row.id, report)
   }
 
   private openPlaylist(event: PlaylistEvent): Open {
@@ -95,7 +95,7 @@ export class Intake {
       playlist?.tracks.push({ songId, addedAt, excluded })
     })
     this.counts.imported += tracks.length
-    await db.imports.addSkipped(
+    await db.importSkips.add(
       this.row.id,
       skipped.map(({ line, reason, text }, index) => ({
         number: this.counts.skipped + index,
@@ -105,7 +105,7 @@ export class Intake {
       })),
     )
     this.counts.skipped += skipped.length
-    this.isWanted = await db.imports.progress(this.row.id, this.progressNow())
+    this.isWanted = await db.importRuns.update(this.row.id, this.progressNow())
     // The embedded database answers within the same turn of the event loop: others must get theirs.
     await letOthers()
   }

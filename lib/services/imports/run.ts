@@ -10,7 +10,7 @@ const CHUNK_BYTES = 65_536
 
 /** Brings a stored file in. Safe to run again after a crash: it starts over and doubles nothing. */
 export async function runImport(importId: string, isLastTry: boolean): Promise<void> {
-  const row = await db.imports.begin(importId)
+  const row = await db.importRuns.restart(importId)
   if (!row?.file) return
   try {
     const { format, events } = await openPlaylistFile(chunksOf(row.file), { fileName: row.name })
@@ -24,7 +24,7 @@ export async function runImport(importId: string, isLastTry: boolean): Promise<v
     if (!(error instanceof AppError) && !isLastTry) throw error
     const isOurs = !(error instanceof AppError)
     // The file is kept if the fault is ours: an administrator can retry the import.
-    await db.imports.progress(row.id, {
+    await db.importRuns.update(row.id, {
       status: 'failed',
       error: wordsFor(error),
       ...(isOurs ? {} : { file: null }),

@@ -16,9 +16,9 @@ export async function findJobBoard(ctx: Context): Promise<JobBoard> {
   administrator(ctx)
   await openQueue()
   const [rows, paused, dead] = [
-    await db.jobs.queues(RECENT_MINUTES),
-    await db.jobs.paused(),
-    await db.jobs.dead(DEAD_LETTERS, FAILURES_SHOWN),
+    await db.jobs.listQueues(RECENT_MINUTES),
+    await db.jobs.listPaused(),
+    await db.jobs.listDead(DEAD_LETTERS, FAILURES_SHOWN),
   ]
   const byName = new Map(rows.map((row) => [row.name, row]))
   const queues = jobNames.map((name) => {
@@ -68,7 +68,7 @@ export async function retryFailedJobs(ctx: Context, { queue }: { queue: string }
 // An import that was told to have failed waits again, or its job would find it ended.
 async function takeUp(dead: { id: string; importId: string | null }[]): Promise<number> {
   if (dead.length === 0) return 0
-  await db.imports.reopen(dead.flatMap(({ importId }) => importId ?? []))
+  await db.failedImports.requeue(dead.flatMap(({ importId }) => importId ?? []))
   return redrive(dead.map(({ id }) => id))
 }
 

@@ -12,7 +12,7 @@ const ANALYSIS_FELL = 'Listening to it broke off too often.'
  */
 export async function endFallen(): Promise<{ imports: number; analyses: number }> {
   return {
-    imports: await db.imports.endFallen(IMPORT_FELL),
-    analyses: await db.audioFeatures.endFallen(ANALYSIS_VERSION, ANALYSIS_FELL),
+    imports: await db.failedImports.failOrphans(IMPORT_FELL),
+    analyses: await db.pendingAnalysis.failOrphans(ANALYSIS_VERSION, ANALYSIS_FELL),
   }
 }

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context'
 import type { AnswerOf, InputOf } from '@/lib/contract/contract'
 import type { songs } from '@/lib/contract/songs'
 import { signedIn } from '../shared/access'
-import { paged, readCursor } from '../shared/cursor'
+import { listPage, paged, readCursor } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 import { searchForm } from './search-text'
 import { closeWords } from './similar-words'
@@ -30,7 +30,7 @@ export async function listSongs(ctx: Context, input: Input): Promise<Found> {
 async function findSearchTerms(userId: string, q: string): Promise<SearchTerm[]> {
   const typed = [...new Set(searchForm(q).split(' ').filter(Boolean))].slice(0, MOST_WORDS)
   if (typed.length === 0) return []
-  const known = await db.songSearch.lookUpWords(userId, typed)
+  const known = await db.songSearch.lookUpTerms(userId, typed)
   return known.map(({ word, uses, close }, index) => ({
     word,
     uses,
@@ -39,9 +39,12 @@ async function findSearchTerms(userId: string, q: string): Promise<SearchTerm[]>
 }
 
 async function inOrder(list: List, sort: NonNullable<Input['sort']>): Promise<Found> {
-  const { userId, filter, limit } = list
-  const rows = await db.songs.list(userId, { ...filter, sort }, { limit, after: afterKey(list) })
-  const page = paged(rows, { ...list, keysOf: (row) => [row.sortKey, row.id] })
+  const { userId, filter } = list
+  const page = await listPage(
+    list,
+    (page) => db.songs.list(userId, { ...filter, sort }, page),
+    positionOf,
+  )
   return { ...shown(page), spelling: 'asTyped' }
 }
 
@@ -50,28 +53,26 @@ async function matchesInOrder(
   terms: SearchTerm[],
   sort: NonNullable<Input['sort']>,
 ): Promise<Found> {
-  const { userId, filter, limit } = list
-  const after = afterKey(list)
-  const rows = await db.songSearch.listMatching(userId, { terms, filter, sort }, { limit, after })
-  const page = paged(rows, { ...list, keysOf: (row) => [row.sortKey, row.id] })
+  const { userId, filter } = list
+  const page = await listPage(
+    list,
+    (page) => db.songSearch.listMatching(userId, { terms, filter, sort }, page),
+    positionOf,
+  )
   return { ...shown(page), spelling: 'asTyped' }
 }
 
 async function byRelevance(list: List, terms: SearchTerm[]): Promise<Found> {
   const { userId, scope, cursor, filter, limit } = list
-  const [tier, key, id] = cursor ? readCursor(scope, cursor) : []
-  const after =
-    id === undefined ? undefined : { tier: Number(tier), key: String(key), id: String(id) }
+  const keys = readCursor(scope, cursor)
+  const after = keys && { tier: Number(keys[0]), key: String(keys[1]), id: String(keys[2]) }
   const rows = await db.songSearch.search(userId, { terms, filter }, { limit, after })
   const page = paged(rows, { scope, limit, keysOf: (row) => [row.tier, row.sortKey, row.id] })
   const isClose = rows[0] !== undefined && rows[0].tier >= FIRST_SIMILAR_TIER
   return { ...shown(page), spelling: isClose ? 'close' : 'asTyped' }
 }
 
-function afterKey({ cursor, scope }: List) {
-  const [key, id] = cursor ? readCursor(scope, cursor) : []
-  return id === undefined ? undefined : { key: String(key), id: String(id) }
-}
+const positionOf = ({ sortKey, id }: { sortKey: string; id: string }) => ({ key: sortKey, id })
 
 const shown = <Row extends Parameters<typeof presentSong>[0]>(page: {
   rows: Row[]

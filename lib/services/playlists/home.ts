@@ -26,8 +26,8 @@ export async function findHome(
 ): Promise<{ running: HomeList[]; others: HomeList[] }> {
   const { userId } = signedIn(ctx)
   const [playlists, own] = await Promise.all([
-    db.home.playlists(userId, limit),
-    db.home.ownLists(userId),
+    db.home.listPlaylists(userId, limit),
+    db.home.listOwnLists(userId),
   ])
   const lists = [...playlists, ...own].map(({ list, played, size, name, ...rest }) => ({
     id: list,

@@ -8,7 +8,7 @@ export type ListRibbon = { artists: string[]; order: number[] }
 
 /** The ribbon of the liked songs, the latest first: small enough to send for 10,000 of them. */
 export async function findLikedRibbon(ctx: Context): Promise<ListRibbon> {
-  const tracks = await db.home.likedArtists(signedIn(ctx).userId)
+  const tracks = await db.home.listLikedArtists(signedIn(ctx).userId)
   const places = new Map<string, number>()
   const order = tracks.map((artist, at) => {
     const key = artist ?? `none:${at}`

@@ -3,7 +3,7 @@ import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import { NotFoundError } from '@/lib/errors'
 import { signedIn } from '../shared/access'
-import { paged, readCursor } from '../shared/cursor'
+import { listPage } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 import { lockList } from '../shuffle/lock-list'
 import { reviseShuffle } from '../shuffle/revise'
@@ -15,11 +15,11 @@ export async function listLikedSongs(
 ) {
   const { userId } = signedIn(ctx)
   const scope = JSON.stringify(['liked', userId])
-  const [likedAt, songId] = cursor ? readCursor(scope, cursor) : []
-  const after =
-    songId === undefined ? undefined : { likedAt: String(likedAt), songId: String(songId) }
-  const rows = await db.liked.list(userId, { limit, after })
-  const page = paged(rows, { scope, limit, keysOf: (row) => [row.likedAtKey, row.song.id] })
+  const page = await listPage(
+    { scope, limit, cursor },
+    (page) => db.liked.list(userId, page),
+    (row) => ({ key: row.sortKey, id: row.song.id }),
+  )
   return {
     data: page.rows.map(({ likedAt, song }) => ({
       likedAt: likedAt.toISOString(),

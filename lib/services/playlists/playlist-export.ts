@@ -50,10 +50,10 @@ async function aboutList({ userId, list }: Key, order: Wanted['order']): Promise
 
 async function* inListOrder(key: Key): AsyncGenerator<ExportRow> {
   for (let after: string | undefined; ; ) {
-    const rows = await db.exports.rows(key, { limit: ROWS_AT_ONCE, after })
+    const rows = await db.exports.list(key, { limit: ROWS_AT_ONCE, after })
     yield* rows
     if (rows.length < ROWS_AT_ONCE) return
-    after = rows.at(-1)!.place
+    after = rows.at(-1)?.cursor
   }
 }
 
@@ -65,10 +65,10 @@ async function asItPlays(ctx: Context, key: Key): Promise<AsyncGenerator<ExportR
 async function* inOrderOf(trackIds: string[], key: Key): AsyncGenerator<ExportRow> {
   for (let from = 0; from < trackIds.length; from += ROWS_AT_ONCE) {
     const ids = trackIds.slice(from, from + ROWS_AT_ONCE)
-    const rows = await db.exports.rows(key, { ids })
+    const rows = await db.exports.list(key, { ids })
     const byId = new Map(rows.map((row) => [row.trackId, row]))
     for (const id of ids) if (byId.has(id)) yield byId.get(id)!
   }
 }
 
-const asTrack = ({ trackId: _track, place: _place, ...track }: ExportRow): ExportedTrack => track
+const asTrack = ({ trackId: _track, cursor: _cursor, ...track }: ExportRow): ExportedTrack => track

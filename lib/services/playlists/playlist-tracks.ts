@@ -19,7 +19,7 @@ type Tracks = { playlistId: string; trackIds: string[] }
 export async function listTracks(ctx: Context, { playlistId, limit, cursor }: Page) {
   const { userId } = signedIn(ctx)
   const scope = JSON.stringify(['tracks', userId, playlistId])
-  const after = cursor ? String(readCursor(scope, cursor)[0]) : undefined
+  const after = readCursor(scope, cursor)?.map(String)[0]
   const rows = await db.playlistTracks.list({ userId, playlistId }, { limit, after })
   if (rows.length === 0 && !(await db.playlists.find({ userId, id: playlistId }))) {
     throw new NotFoundError('Playlist', playlistId)
@@ -38,9 +38,9 @@ export async function addTracks(
     const visible = await tx.songs.findVisibleIds(userId, songIds)
     const missing = [...new Set(songIds.filter((id) => !visible.has(id)))]
     if (missing.length > 0) throw songsNotFound(missing)
-    const { before, after } = await tx.playlistTracks.gapAt(playlistId, position)
+    const { before, after } = await tx.trackPositions.findGap(playlistId, position)
     const keys = generateNKeysBetween(before, after, songIds.length)
-    const inserted = await tx.playlistTracks.insert(
+    const inserted = await tx.trackChanges.add(
       songIds.map((songId, index) => ({ playlistId, songId, position: keys[index] as string })),
     )
     await shortenKeys(tx, { playlistId, written: keys })
@@ -59,12 +59,12 @@ export async function changeTrack(
   // What is in play stays the same by a move, and by leaving out of one list in the others.
   const lists = excluded === undefined ? [] : [playlistId]
   const change = async (tx: Transaction) => {
-    const [track] = await tx.playlistTracks.findBare(playlistId, [trackId])
+    const [track] = await tx.bareTracks.findMany(playlistId, [trackId])
     if (!track) throw new NotFoundError('Track', trackId)
-    if (position === undefined) return tx.playlistTracks.change(trackId, { excluded })
-    const { before, after } = await tx.playlistTracks.gapAt(playlistId, position, trackId)
+    if (position === undefined) return tx.trackChanges.update(trackId, { excluded })
+    const { before, after } = await tx.trackPositions.findGap(playlistId, position, trackId)
     const keys = generateNKeysBetween(before, after, 1)
-    await tx.playlistTracks.change(trackId, { position: keys[0], excluded })
+    await tx.trackChanges.update(trackId, { position: keys[0], excluded })
     await shortenKeys(tx, { playlistId, written: keys })
   }
   await changeTracks(ctx, playlistId, change, lists)
@@ -81,7 +81,7 @@ export const removeTrack = (ctx: Context, { playlistId, trackId }: TrackKey): Pr
 export async function removeTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
   const ids = [...new Set(trackIds)]
   await changeTracks(ctx, playlistId, async (tx) => {
-    const removed = new Set(await tx.playlistTracks.remove(playlistId, ids))
+    const removed = new Set(await tx.trackChanges.remove(playlistId, ids))
     const missing = ids.find((id) => !removed.has(id))
     if (missing !== undefined) throw new NotFoundError('Track', missing)
   })
@@ -91,12 +91,12 @@ export async function removeTracks(ctx: Context, { playlistId, trackIds }: Track
 export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
   const ids = [...new Set(trackIds)]
   await changeTracks(ctx, playlistId, async (tx) => {
-    const removed = await tx.playlistTracks.findRemoved(playlistId, ids)
+    const removed = await tx.bareTracks.findRemoved(playlistId, ids)
     if (removed.length !== ids.length) {
       const found = new Set(removed.map((track) => track.id))
       throw new NotFoundError('Track', ids.find((id) => !found.has(id)) ?? '')
     }
-    const taken = new Set((await tx.playlistTracks.listBare(playlistId)).map((t) => t.position))
+    const taken = new Set((await tx.bareTracks.list(playlistId)).map((t) => t.position))
     const written: string[] = []
     for (const track of removed) {
       const key = taken.has(track.position)
@@ -104,14 +104,14 @@ export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Trac
         : track.position
       taken.add(key)
       written.push(key)
-      await tx.playlistTracks.restore(track.id, key)
+      await tx.trackChanges.restore(track.id, key)
     }
     await shortenKeys(tx, { playlistId, written })
   })
 }
 
 async function freeKeyBehind(tx: Transaction, playlistId: string, position: string) {
-  const next = await tx.playlistTracks.keyBehind(playlistId, position)
+  const next = await tx.trackPositions.findNext(playlistId, position)
   const [key] = generateNKeysBetween(position, next, 1)
   return key as string
 }
@@ -129,7 +129,7 @@ async function changeTracks<Result>(
     if (!playlist) throw new NotFoundError('Playlist', playlistId)
     await assertVersion(ctx, playlist, tx)
     const result = await change(tx)
-    await tx.playlists.recount(owned)
+    await tx.playlistTotals.recount(owned)
     for (const list of lists) await reviseShuffle(tx, { userId: owned.userId, list })
     return result
   })

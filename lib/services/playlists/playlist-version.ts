@@ -12,10 +12,10 @@ type Shown = { userId: string; playlistId: string; limit: number }
 
 /** The ETag of a playlist with its first tracks; undefined where there is none of the user's. */
 export async function tagOf(
-  tracks: Transaction['playlistTracks'],
+  stamps: Transaction['playlistStamps'],
   shown: Shown,
 ): Promise<string | undefined> {
-  const found = await tracks.stamp(shown)
+  const found = await stamps.find(shown)
   return found && `"${found.version}-${FORM}${found.stamp.slice(0, STAMP_LENGTH)}"`
 }
 
@@ -24,10 +24,10 @@ type Key = { userId: string; id: string }
 /** What refuses a change of a playlist that has changed, with the ETag that it has now. */
 export async function playlistChanged(
   { userId, id: playlistId }: Key,
-  tracks: Transaction['playlistTracks'] = db.playlistTracks,
+  stamps: Transaction['playlistStamps'] = db.playlistStamps,
 ): Promise<AppError> {
   const { limit } = playlists.find.query.parse({})
-  const tag = await tagOf(tracks, { userId, playlistId, limit })
+  const tag = await tagOf(stamps, { userId, playlistId, limit })
   return new AppError(
     'precondition_failed',
     'The playlist has changed since you read it. Read it again.',
@@ -42,5 +42,5 @@ export async function assertVersion(
   tx: Transaction,
 ): Promise<void> {
   if (!ifVersions || ifVersions.includes(playlist.version)) return
-  throw await playlistChanged(playlist, tx.playlistTracks)
+  throw await playlistChanged(playlist, tx.playlistStamps)
 }

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context'
 import type { Playlist, PlaylistDetail, SavePlaylist } from '@/lib/contract/playlists'
 import { NotFoundError } from '@/lib/errors'
 import { signedIn } from '../shared/access'
-import { paged, readCursor } from '../shared/cursor'
+import { listPage } from '../shared/cursor'
 import { presentPlaylist } from '../shared/present'
 import { reviseShuffle } from '../shuffle/revise'
 import { listTracks } from './playlist-tracks'
@@ -16,10 +16,11 @@ type Page = { limit: number; cursor?: string }
 export async function listPlaylists(ctx: Context, { limit, cursor }: Page) {
   const { userId } = signedIn(ctx)
   const scope = JSON.stringify(['playlists', userId])
-  const [updatedAt, id] = cursor ? readCursor(scope, cursor) : []
-  const after = id === undefined ? undefined : { updatedAt: String(updatedAt), id: String(id) }
-  const rows = await db.playlists.list(userId, { limit, after })
-  const page = paged(rows, { scope, limit, keysOf: (row) => [row.updatedAtKey, row.playlist.id] })
+  const page = await listPage(
+    { scope, limit, cursor },
+    (page) => db.playlists.list(userId, page),
+    (row) => ({ key: row.sortKey, id: row.playlist.id }),
+  )
   return {
     data: page.rows.map(({ playlist }) => presentPlaylist(playlist)),
     nextCursor: page.nextCursor,
@@ -51,7 +52,7 @@ export async function playlistTag(
   { playlistId, limit }: { playlistId: string; limit: number },
 ): Promise<string | undefined> {
   const { userId } = signedIn(ctx)
-  return tagOf(db.playlistTracks, { userId, playlistId, limit })
+  return tagOf(db.playlistStamps, { userId, playlistId, limit })
 }
 
 /** Sets name and description. Throws `not_found`, `precondition_failed`. */

@@ -5,7 +5,7 @@ import type { InputOf } from '@/lib/contract/contract'
 import type { plays } from '@/lib/contract/plays'
 import { NotFoundError } from '@/lib/errors'
 import { signedIn } from '../shared/access'
-import { paged, readCursor } from '../shared/cursor'
+import { listPage } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 
 /** The listening history, the latest first. */
@@ -15,12 +15,13 @@ export async function listPlays(
 ) {
   const { userId } = signedIn(ctx)
   const scope = JSON.stringify(['plays', userId])
-  const [playedAt, id] = cursor ? readCursor(scope, cursor) : []
-  const after = id === undefined ? undefined : { playedAt: String(playedAt), id: String(id) }
-  const rows = await db.plays.list(userId, { limit, after })
-  const page = paged(rows, { scope, limit, keysOf: (row) => [row.playedAtKey, row.id] })
+  const page = await listPage(
+    { scope, limit, cursor },
+    (page) => db.plays.list(userId, page),
+    (row) => ({ key: row.sortKey, id: row.id }),
+  )
   return {
-    data: page.rows.map(({ playedAtKey: _key, song, playedAt, ...play }) => ({
+    data: page.rows.map(({ sortKey: _key, song, playedAt, ...play }) => ({
       ...play,
       playedAt: playedAt.toISOString(),
       song: presentSong(song),
@@ -42,7 +43,7 @@ export async function recordPlay(
   if (!visible.has(play.songId)) throw new NotFoundError('Song', play.songId)
   const now = new Date()
   const claimed = playedAt ? new Date(playedAt) : now
-  await db.plays.record({
+  await db.plays.add({
     ...play,
     userId,
     playlistId: playlistId ?? null,

@@ -14,10 +14,8 @@ export async function shortenKeys(
   { playlistId, written }: { playlistId: string; written: string[] },
 ): Promise<void> {
   if (written.every((key) => key.length <= LONGEST_KEY)) return
-  const tracks = await tx.playlistTracks.listKeys(playlistId)
+  const tracks = await tx.trackPositions.list(playlistId)
   // New keys lie behind every old one: no two rows ever hold the same key on the way.
   const keys = generateNKeysBetween(tracks.at(-1)!.position, null, tracks.length)
-  await tx.playlistTracks.reposition(
-    tracks.map(({ id }, index) => ({ id, position: keys[index]! })),
-  )
+  await tx.trackPositions.update(tracks.map(({ id }, index) => ({ id, position: keys[index]! })))
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { KeysetPage, KeysetPosition } from '@/db'
 import { secretsOf } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
 
@@ -13,30 +14,55 @@ const sign = (scope: string, body: string) =>
     .digest('base64url')
     .slice(0, SIGNATURE_LENGTH)
 
-/** An opaque cursor behind `keys`, good only for lists of the same `scope` (call, user, filters). */
+/** An opaque, signed cursor with these keys, valid for lists of one scope (call, user, filters). */
 export function writeCursor(scope: string, keys: Key[]): string {
   const body = Buffer.from(JSON.stringify(keys)).toString('base64url')
   return body + sign(scope, body)
 }
 
-/** The keys of a cursor. Throws `invalid_cursor` for one that was changed or belongs elsewhere. */
-export function readCursor(scope: string, cursor: string): Key[] {
+/**
+ * The keys of a cursor; undefined if there is none.
+ * @throws `invalid_cursor` if it was not issued for this scope
+ */
+export function readCursor(scope: string, cursor: string | undefined): Key[] | undefined {
+  if (cursor === undefined) return undefined
   const body = cursor.slice(0, -SIGNATURE_LENGTH)
   const given = Buffer.from(cursor.slice(-SIGNATURE_LENGTH))
   const expected = Buffer.from(sign(scope, body))
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    throw new AppError('invalid_cursor', 'The cursor is not one this list gave.', {
-      faults: [{ path: 'cursor', message: 'Must be the nextCursor of the page before.' }],
+    throw new AppError('invalid_cursor', 'This cursor was not issued for this list.', {
+      faults: [{ path: 'cursor', message: 'Must be the nextCursor of the previous page.' }],
     })
   }
   return JSON.parse(Buffer.from(body, 'base64url').toString())
 }
 
 type Paging<Row> = { scope: string; limit: number; keysOf: (row: Row) => Key[] }
+type CursorPage<Row> = { rows: Row[]; nextCursor: string | null }
 
-/** Cuts rows, of which one more than `limit` was asked for, to a page and the cursor behind it. */
-export function paged<Row>(rows: Row[], { scope, limit, keysOf }: Paging<Row>) {
+/** Cuts rows, one more than `limit` if there is a next page, to a page and its next cursor. */
+export function paged<Row>(rows: Row[], { scope, limit, keysOf }: Paging<Row>): CursorPage<Row> {
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return { rows: page, nextCursor: last ? writeCursor(scope, keysOf(last)) : null }
+}
+
+type ListRequest = { scope: string; limit: number; cursor?: string }
+
+/**
+ * The page after a cursor, of a list sorted by a key and an id.
+ * @throws `invalid_cursor` if the cursor was not issued for this scope
+ */
+export async function listPage<Row>(
+  { scope, limit, cursor }: ListRequest,
+  list: (page: KeysetPage) => Promise<Row[]>,
+  positionOf: (row: Row) => KeysetPosition,
+): Promise<CursorPage<Row>> {
+  const keys = readCursor(scope, cursor)
+  const after = keys && { key: String(keys[0]), id: String(keys[1]) }
+  const keysOf = (row: Row) => {
+    const { key, id } = positionOf(row)
+    return [key, id]
+  }
+  return paged(await list({ limit, after }), { scope, limit, keysOf })
 }

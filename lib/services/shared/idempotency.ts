@@ -56,7 +56,7 @@ async function earlierAnswer(claim: Claim): Promise<KeptAnswer | undefined> {
 export async function removeOldKeys(): Promise<number> {
   let count = 0
   for (;;) {
-    const removed = await db.idempotencyKeys.removeOld(OLD_AT_ONCE)
+    const removed = await db.idempotencyKeys.removeExpired(OLD_AT_ONCE)
     count += removed
     if (removed < OLD_AT_ONCE) return count
   }
@@ -78,7 +78,7 @@ async function findOrWork({ claim, prepare, work, keepFailure }: Once): Promise<
       if (kept) return kept
       throw error
     })
-    await db.idempotencyKeys.keep(claim, answer)
+    await db.idempotencyKeys.save(claim, answer)
     return { answer, isReplay: false }
   })
 }

@@ -43,7 +43,7 @@ async function write(): Promise<void> {
   const batch = [...waiting]
   waiting.clear()
   try {
-    const reached = await db.shuffleSessions.checkpointMany(
+    const reached = await db.shuffleTurns.checkpointMany(
       batch.map(([sessionId, { turn }]) => ({ sessionId, turn })),
     )
     for (const [sessionId, { turn, tries }] of batch) {

@@ -39,8 +39,8 @@ export function lastTurn({ sets }: Deck): number {
 
 /** The deck of a session as the database has it; `tx` must see one moment or hold the session. */
 export async function readDeck(tx: Transaction, session: ShuffleSessionRow): Promise<Deck> {
-  const revisions = await tx.shuffleSessions.listRevisions(session.id)
-  const sets = await tx.shuffleSessions.listSets(session.id)
+  const revisions = await tx.shuffleRevisions.list(session.id)
+  const sets = await tx.shuffleSets.list(session.id)
   const deck: Deck = {
     sessionId: session.id,
     revision: session.revision,

@@ -22,10 +22,10 @@ export async function extendDeck(
   const knowledge = await knowList(tx, session)
   const extended: Deck = { ...deck, sets: [...deck.sets] }
   const dealt = await dealUntil(extended, session, knowledge, turn)
-  await tx.shuffleSessions.putSets(dealt.map((set) => asRow(session.id, set)))
+  await tx.shuffleSets.upsert(dealt.map((set) => asRow(session.id, set)))
   const oldest = session.turn - HISTORY_TURNS
   if (extended.sets[0] && extended.sets[0].startTurn < oldest) {
-    await tx.shuffleSessions.dropSetsBefore(session.id, oldest)
+    await tx.shuffleSets.removeBefore(session.id, oldest)
   }
   return extended
 }

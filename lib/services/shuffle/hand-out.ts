@@ -40,6 +40,6 @@ async function handOutRevised(key: ListKey, step: Step): Promise<ShuffleStep | u
     return { deck, place: placeAt(deck, step.turn) }
   })
   if (!deck || !place) return undefined
-  await db.shuffleSessions.checkpoint(step.sessionId, step.turn)
+  await db.shuffleTurns.checkpoint(step.sessionId, step.turn)
   return (await showPlaces(key, deck, [place]))[0]
 }

@@ -22,7 +22,7 @@ export async function assertList(store: Repositories, { userId, list }: ListKey)
 /** Everything the shuffle wants to know of a list. */
 export async function knowList(store: Repositories, key: ListKey): Promise<Knowledge> {
   const entries = await store.shuffleEntries.list(key)
-  const stats = await store.plays.songStats(key.userId)
+  const stats = await store.plays.getSongStats(key.userId)
   return {
     entries: new Map(entries.map((entry) => [entry.trackId, entry])),
     stats: new Map(stats.map((row) => [row.songId, row])),

@@ -27,7 +27,7 @@ export async function nextWithoutRedis(
     const deck = await extendDeck(tx, session, known, turn)
     if (turn > session.turn) {
       const revised = { ...session, revision: session.revision + 1 }
-      await tx.shuffleSessions.passRedis(session.id, revised.revision, turn)
+      await tx.shuffleTurns.takeWithoutRedis(session.id, revised.revision, turn)
       return placeIn(deck, revised, turn)
     }
     return placeIn(deck, session, turn)

@@ -49,7 +49,7 @@ export async function beginSession(
   })
   // Another call began it a moment ago; that one is as good.
   if (!created) return (await tx.shuffleSessions.findRunningForUpdate(key)) as ShuffleSessionRow
-  await tx.shuffleSessions.addRevision({
+  await tx.shuffleRevisions.add({
     sessionId: created.id,
     revision: created.revision,
     added: packIds(ids),

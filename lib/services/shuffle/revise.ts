@@ -31,7 +31,7 @@ export async function reviseShuffle(tx: Transaction, key: ListKey): Promise<void
     if (spliced.order.length > 0) sets.push(spliced)
   }
   await keep(tx, session, { ...revised, sets }, turn)
-  await tx.shuffleSessions.addRevision({
+  await tx.shuffleRevisions.add({
     sessionId: session.id,
     revision: revised.revision,
     added: packIds(change.added),
@@ -52,15 +52,15 @@ export async function redealAhead(
   // Before the first turn nothing was heard yet: the running set may change too.
   const running = turn === 0 ? undefined : setAt(deck, turn)
   const sets = running ? deck.sets.filter((set) => set.set <= running.set) : []
-  await tx.shuffleSessions.changeSettings(session.id, settings)
+  await tx.shuffleSessions.updateSettings(session.id, settings)
   await keep(tx, session, { ...deck, revision: session.revision + 1, sets }, turn)
 }
 
 async function keep(tx: Transaction, session: ShuffleSessionRow, deck: Deck, turn: number) {
   const last = deck.sets.at(-1)
-  await tx.shuffleSessions.dropSetsAfter(session.id, last?.set ?? -1)
-  if (last) await tx.shuffleSessions.putSets([asRow(session.id, last)])
-  await tx.shuffleSessions.revise(session.id, deck.revision, turn)
+  await tx.shuffleSets.removeAfter(session.id, last?.set ?? -1)
+  if (last) await tx.shuffleSets.upsert([asRow(session.id, last)])
+  await tx.shuffleTurns.revise(session.id, deck.revision, turn)
 }
 
 function changeOf(deck: Deck, present: string[]): Change {

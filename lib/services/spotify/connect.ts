@@ -43,7 +43,7 @@ export async function beginSpotify(
   const app = reachableApp()
   const state = randomBytes(STATE_BYTES).toString('base64url')
   const verifier = randomBytes(VERIFIER_BYTES).toString('base64url')
-  await db.connections.begin({
+  await db.oauthAttempts.add({
     stateHash: hashOf(state),
     userId,
     sessionId,
@@ -56,7 +56,7 @@ export async function beginSpotify(
 }
 
 /** Forgets ways to Spotify that nobody came back from. */
-export const forgetOldAttempts = (): Promise<void> => db.connections.removeOldAttempts()
+export const forgetOldAttempts = (): Promise<void> => db.oauthAttempts.removeExpired()
 
 type Returned = { code?: string; state?: string; error?: string; iss?: string }
 
@@ -69,7 +69,7 @@ export async function finishSpotify(
   { code, state, error, iss }: Returned,
 ): Promise<{ location: string; refusal?: AppError }> {
   const { userId, sessionId } = inSession(ctx)
-  const attempt = state === undefined ? undefined : await db.connections.takeAttempt(hashOf(state))
+  const attempt = state === undefined ? undefined : await db.oauthAttempts.take(hashOf(state))
   const isOurs =
     attempt?.isInTime &&
     attempt.provider === provider &&

@@ -28,7 +28,7 @@ export async function changeSpotify(
   { syncsNightly }: { syncsNightly: boolean },
 ): Promise<Connection> {
   const { userId } = signedIn(ctx)
-  const row = await db.connections.change({ userId, provider }, { syncsNightly })
+  const row = await db.connections.update({ userId, provider }, { syncsNightly })
   if (!row) throw notConnected()
   return present(row)
 }

@@ -21,7 +21,7 @@ export async function startNightlySync(): Promise<number> {
   const day = new Date().toISOString().slice(0, 10)
   let count = 0
   for (let after: string | undefined; ; ) {
-    const users = await db.connections.listNightly(provider, { limit: USERS_AT_ONCE, after })
+    const users = await db.nightlySyncs.list(provider, { limit: USERS_AT_ONCE, after })
     await db.transaction(async (tx) => {
       for (const { userId } of users) {
         const startAfter = new Date(Date.now() + Math.random() * SPREAD_MS)
@@ -59,7 +59,7 @@ export async function syncUser(userId: string): Promise<void> {
 }
 
 async function changedLists(userId: string): Promise<WantedList[]> {
-  const known = await db.playlists.listByOrigin(userId, provider)
+  const known = await db.importedPlaylists.list(userId, provider)
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
   const changed: WantedList[] = []
   const unchanged: string[] = []
@@ -75,7 +75,7 @@ async function changedLists(userId: string): Promise<WantedList[]> {
     }
     if (!page.hasMore) break
   }
-  await db.playlists.noteUnchanged(userId, unchanged)
+  await db.importedPlaylists.markUnchanged(userId, unchanged)
   return changed
 }
 

@@ -15,13 +15,13 @@ const provider = 'spotify' as const
 export async function listSpotifyPlaylists(ctx: Context, { cursor }: { cursor?: string }) {
   const { userId } = signedIn(ctx)
   const scope = JSON.stringify(['spotify playlists', userId])
-  const offset = cursor ? Number(readCursor(scope, cursor)[0]) : 0
+  const offset = Number(readCursor(scope, cursor)?.[0] ?? 0)
   const connection = await db.connections.find({ userId, provider })
   if (!connection) throw notConnected()
   const page = await askSpotify(userId, (token) => fetchPlaylists(token, offset)).catch((error) => {
     throw accountProblem(error)
   })
-  const known = await db.playlists.listByOrigin(userId, provider)
+  const known = await db.importedPlaylists.list(userId, provider)
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
   return {
     data: page.playlists.map((head) => present(head, connection, byId.get(head.id))),

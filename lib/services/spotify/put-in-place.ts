@@ -23,7 +23,7 @@ export async function putInPlace(
     list.kind === 'liked' ? await like(row, key) : await apply({ row, list }, isWhole)
   if (list.kind === 'liked' && isWhole) {
     const connection = { userId: row.userId, provider: 'spotify' } as const
-    await db.connections.change(connection, { syncsLiked: true })
+    await db.connections.update(connection, { syncsLiked: true })
   }
   await closeList({ row, list, duplicates, playlist, cutShort: isCutShort ? CUT_SHORT : undefined })
 }
@@ -31,7 +31,7 @@ export async function putInPlace(
 async function apply({ row, list }: Step, isWhole: boolean) {
   const { userId } = row
   const tracks = await db.importEntries.list({ importId: row.id, number: list.number })
-  const known = await db.playlists.findByOrigin(userId, originOf(list))
+  const known = await db.importedPlaylists.find(userId, originOf(list))
   const playlist = await applyPlaylist(userId, {
     ...originOf(list),
     name: list.name,
@@ -40,7 +40,7 @@ async function apply({ row, list }: Step, isWhole: boolean) {
     how: isWhole ? (known?.syncMode ?? 'mirror') : 'append',
   })
   const snapshotId = isWhole ? list.snapshotId : null
-  await db.playlists.noteSync({ userId, id: playlist.id }, { snapshotId })
+  await db.importedPlaylists.markSynced({ userId, id: playlist.id }, { snapshotId })
   return playlist
 }
 

@@ -70,7 +70,7 @@ export async function openFromLibrary(row: ImportRow, lists: ImportListRow[]): P
 
 async function openAs(step: Pick<Step, 'row' | 'list'>, head: SpotifyPlaylist): Promise<void> {
   const { row, list } = step
-  const known = await db.playlists.findByOrigin(row.userId, originOf(list))
+  const known = await db.importedPlaylists.find(row.userId, originOf(list))
   const { snapshotId } = head
   const isSame = snapshotId !== null && known?.originSnapshotId === snapshotId
   await db.transaction(async (tx) => {
@@ -81,11 +81,11 @@ async function openAs(step: Pick<Step, 'row' | 'list'>, head: SpotifyPlaylist): 
       total: isSame ? 0 : head.trackCount,
       state: isSame ? 'unchanged' : 'reading',
     })
-    await tx.imports.count(row.id, {})
+    await tx.importProgress.addCounts(row.id, {})
     if (known && isSame) {
-      await tx.playlists.noteSync({ userId: row.userId, id: known.id }, { snapshotId })
+      await tx.importedPlaylists.markSynced({ userId: row.userId, id: known.id }, { snapshotId })
       const { id, name, trackCount } = known
-      await tx.imports.addPlaylist(row.id, { id, name, trackCount })
+      await tx.importProgress.addPlaylist(row.id, { id, name, trackCount })
     }
   })
 }
@@ -114,7 +114,7 @@ export async function readPage(step: Step): Promise<PageResult> {
     const isKnown =
       list.kind === 'liked' &&
       songIds.length > 0 &&
-      (await tx.liked.countOf(row.userId, songIds)) === songIds.length
+      (await tx.liked.count(row.userId, songIds)) === songIds.length
     await tx.importEntries.add(
       keyOf(step),
       tracks.map(({ line, addedAt }, index) => ({
@@ -123,7 +123,7 @@ export async function readPage(step: Step): Promise<PageResult> {
         addedAt: addedAt ? new Date(addedAt) : null,
       })),
     )
-    await tx.importSkips.add(
+    await tx.importSkips.addToList(
       keyOf(step),
       skipped.map(({ line, reason, text }) => ({
         line,
@@ -131,7 +131,7 @@ export async function readPage(step: Step): Promise<PageResult> {
         text: step.isAlone ? text : [text, `(${shorten(list.name)})`].filter(Boolean).join(' '),
       })),
     )
-    const isWanted = await tx.imports.count(row.id, {
+    const isWanted = await tx.importProgress.addCounts(row.id, {
       imported: tracks.length,
       created: resolved.filter(({ isNew }) => isNew).length,
       skipped: skipped.length,
@@ -157,14 +157,14 @@ export async function readAnew(step: Step): Promise<boolean> {
   await db.transaction(async (tx) => {
     const { entries } = await tx.importEntries.count(keyOf(step))
     await tx.importEntries.remove(keyOf(step))
-    const skipped = await tx.importSkips.remove(keyOf(step))
+    const skipped = await tx.importSkips.removeFromList(keyOf(step))
     await tx.importLists.update(keyOf(step), {
       nextOffset: 0,
       total: head.trackCount,
       snapshotId: head.snapshotId,
       restarts: list.restarts + 1,
     })
-    await tx.imports.count(row.id, { imported: -entries, skipped: -skipped })
+    await tx.importProgress.addCounts(row.id, { imported: -entries, skipped: -skipped })
   })
   return true
 }
@@ -204,8 +204,8 @@ export async function leaveOut(step: Step, reason: string): Promise<void> {
     await tx.importEntries.remove(keyOf(step))
     await tx.importLists.update(keyOf(step), { state: 'left_out', total: 0 })
     const text = list.name || `Playlist ${list.externalId}`
-    await tx.importSkips.add(keyOf(step), [{ line: 0, reason, text }])
-    await tx.imports.count(row.id, { imported: -entries, skipped: 1 })
+    await tx.importSkips.addToList(keyOf(step), [{ line: 0, reason, text }])
+    await tx.importProgress.addCounts(row.id, { imported: -entries, skipped: 1 })
   })
 }
 

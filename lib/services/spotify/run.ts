@@ -28,7 +28,7 @@ const WAITS_MOST_MS = 4 * 24 * 3_600_000
  * goes on at the page it was on. Where Spotify asks to wait it comes back by itself.
  */
 export async function runSpotifyImport(importId: string, isLastTry: boolean): Promise<void> {
-  const row = await db.imports.resume(importId)
+  const row = await db.importRuns.resume(importId)
   if (!row) return settle(importId)
   try {
     const outcome = await readLists(row, isLastTry)
@@ -95,13 +95,13 @@ async function patiently<Result>(step: () => Promise<Result>): Promise<Result> {
 }
 
 async function finish(row: ImportRow): Promise<void> {
-  const now = await db.imports.findForJob(row.id)
+  const now = await db.importRuns.find(row.id)
   const lists = await db.importLists.list(row.id)
   if (!now || (now.status !== 'running' && now.status !== 'queued')) return
   const isNothing = lists.every((list) => list.state === 'left_out')
   const [only] = lists
-  const [why] = isNothing ? await db.imports.listSkipped(row.id) : []
-  await db.imports.progress(row.id, {
+  const [why] = isNothing ? await db.importSkips.list(row.id) : []
+  await db.importRuns.update(row.id, {
     status: isNothing ? 'failed' : now.skipped > 0 ? 'partial' : 'succeeded',
     error: why?.reason ?? null,
     total: now.done,
@@ -112,7 +112,7 @@ async function finish(row: ImportRow): Promise<void> {
 
 /** What came in of an import that ended early is put in place; the rest is forgotten. */
 async function settle(importId: string): Promise<void> {
-  const row = await db.imports.findForJob(importId)
+  const row = await db.importRuns.find(importId)
   if (row?.status === 'cancelled' || row?.status === 'failed') await keepWhatCame(row)
 }
 
@@ -126,7 +126,7 @@ async function keepWhatCame(row: ImportRow): Promise<void> {
 async function goOn(row: ImportRow, waitingUntil: Date | null): Promise<void> {
   await openQueue()
   await db.transaction(async (tx) => {
-    if (!(await tx.imports.progress(row.id, { waitingUntil }))) return
+    if (!(await tx.importRuns.update(row.id, { waitingUntil }))) return
     const startAfter = waitingUntil ?? undefined
     await enqueue(tx, 'spotify_import', { importId: row.id }, { userId: row.userId, startAfter })
   })
@@ -142,7 +142,7 @@ async function endOrComeBack(row: ImportRow, error: unknown, isLastTry: boolean)
   if (!isFinal && !isLastTry) throw error
   // Who reads that it failed finds what it brought.
   await keepWhatCame(row)
-  await db.imports.progress(row.id, {
+  await db.importRuns.update(row.id, {
     status: 'failed',
     error: wordsFor(problem),
     finishedAt: new Date(),

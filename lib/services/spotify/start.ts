@@ -59,7 +59,7 @@ export async function syncPlaylist(
     throw new AppError('conflict', 'This playlist did not come from Spotify.')
   }
   await assertConnected(userId)
-  if (mode) await db.playlists.setSyncMode(owned, mode)
+  if (mode) await db.importedPlaylists.setSyncMode(owned, mode)
   await openQueue()
   const lists: WantedList[] = [{ kind: 'playlist', externalId, name }]
   const importId = await db.transaction((tx) => beginImport(tx, userId, lists))

@@ -60,7 +60,7 @@ export async function spotifyToken(userId: string, refused?: string): Promise<st
       if (waitedFor === row.accessToken && row.leaseUntil === null) break
       const leaseId = crypto.randomUUID()
       const lease = { leaseId, staleToken: row.accessToken, seconds: LEASE_SECONDS }
-      if (await db.connections.leaseRefresh(owned, lease)) {
+      if (await db.connectionTokens.lease(owned, lease)) {
         const fresh = await renew(row, leaseId, tokens.refreshToken)
         if (fresh) return fresh
         continue
@@ -86,7 +86,7 @@ async function renew(row: ConnectionRow, leaseId: string, refreshToken: string) 
     accessToken: answer.accessToken,
     refreshToken: answer.refreshToken ?? refreshToken,
   }
-  const isSaved = await db.connections.saveTokens({ userId, provider }, leaseId, {
+  const isSaved = await db.connectionTokens.save({ userId, provider }, leaseId, {
     ...sealTokens(userId, tokens),
     expiresInSeconds: answer.expiresInSeconds,
   })
@@ -107,7 +107,7 @@ async function askFor(
     // Noted before the lease ends: who waited for it is to know.
     const problem = refusal === 'wait' ? await holdBack(app.clientId, error) : spotifyProblem(error)
     if (refusal === 'consent_ended') await giveUp(row, 'consent_ended')
-    else await db.connections.endLease(owned, leaseId)
+    else await db.connectionTokens.endLease(owned, leaseId)
     throw problem
   }
 }
@@ -126,4 +126,4 @@ async function opened(row: ConnectionRow) {
 const giveUp = (
   { userId, refreshToken }: ConnectionRow,
   reason: NonNullable<ConnectionRow['brokenReason']>,
-) => db.connections.markBroken({ userId, provider }, refreshToken, reason)
+) => db.connectionTokens.markBroken({ userId, provider }, refreshToken, reason)

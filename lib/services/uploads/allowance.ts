@@ -55,7 +55,7 @@ export async function assertQuota(
   store: Pick<Transaction, 'audioFiles' | 'uploads'> = db,
 ): Promise<void> {
   const used = await store.audioFiles.getUsage(actor.userId)
-  const open = await store.uploads.open(actor.userId, PRESIGNED_URL_SECONDS)
+  const open = await store.uploads.getOpenTotals(actor.userId, PRESIGNED_URL_SECONDS)
   const { totalBytes, filesPerDay } = allowanceOf(actor)
   const left = totalBytes - used.bytes - open.bytes
   if (bytes > left) {

@@ -46,7 +46,7 @@ export async function analyseSong({ songId, userId, isLastTry }: AnalysisJob): P
 /** Requeues songs that an older version analysed: a limited number a night, so that new ones do not wait. */
 export async function requeueOutdatedAnalyses(): Promise<void> {
   await openQueue()
-  const outdated = await db.audioFeatures.outdated(ANALYSIS_VERSION, MAX_REQUEUED)
+  const outdated = await db.pendingAnalysis.listOutdated(ANALYSIS_VERSION, MAX_REQUEUED)
   for (const { songId, userId } of outdated) {
     await db.transaction((tx) => enqueue(tx, 'analysis', { songId, userId }, { userId }))
   }

@@ -19,7 +19,7 @@ export async function cleanUploads(): Promise<void> {
 
 async function deleteExpired(): Promise<void> {
   for (;;) {
-    const expired = await db.uploads.deleteExpired(BATCH_SIZE)
+    const expired = await db.uploadIds.removeExpired(BATCH_SIZE)
     for (const upload of expired) await deleteUploadBytes(upload)
     if (expired.length < BATCH_SIZE) return
   }
@@ -39,6 +39,6 @@ async function purgeRemovedSongs(): Promise<void> {
 // Deleting an account deletes its uploads in the database, but not their bytes.
 async function deleteUnknownFiles(): Promise<void> {
   const ids = (await resumableUploadIds()).filter((id) => UUID.test(id))
-  const known = await db.uploads.knownIds(ids)
+  const known = await db.uploadIds.findKnown(ids)
   for (const id of ids) if (!known.has(id)) await rm(resumablePath(id), { force: true })
 }

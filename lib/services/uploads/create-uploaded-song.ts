@@ -44,7 +44,7 @@ export async function createUploadedSong(
       storageKey: audioKey(songId),
       fileName: fileName.slice(-MAX_FILE_NAME_LENGTH),
     })
-    if (uploadId && !(await tx.uploads.endCheck(uploadId, { status: 'finished', songId }))) {
+    if (uploadId && !(await tx.uploadChecks.end(uploadId, { status: 'finished', songId }))) {
       throw new NotFoundError('Upload', uploadId)
     }
     await reviseShuffle(tx, { userId, list: 'library' })

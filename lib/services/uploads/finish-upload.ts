@@ -29,13 +29,13 @@ export async function finishUpload(
   fetch?: (upload: UploadRow, path: string) => Promise<void>,
 ): Promise<CreatedSong> {
   const actor = signedIn(ctx)
-  const upload = await db.uploads.beginCheck({ userId: actor.userId, id: uploadId })
+  const upload = await db.uploadChecks.begin({ userId: actor.userId, id: uploadId })
   if (!upload) {
     throw new AppError('conflict', 'This upload has finished or is still being checked.')
   }
   const path = fetch ? await createTempPath() : resumablePath(uploadId)
   const heartbeat = setInterval(
-    () => db.uploads.keepChecking(uploadId).catch(() => {}),
+    () => db.uploadChecks.heartbeat(uploadId).catch(() => {}),
     HEARTBEAT_MS,
   )
   try {
@@ -59,7 +59,7 @@ export async function finishUpload(
 async function recordFailure(upload: UploadRow, error: unknown): Promise<unknown> {
   const isPermanent = error instanceof AppError && PERMANENT_CODES.has(error.code)
   const end = isPermanent ? refused(error) : ({ status: 'receiving' } as const)
-  const exists = await db.uploads.endCheck(upload.id, end)
+  const exists = await db.uploadChecks.end(upload.id, end)
   if (isPermanent || !exists) await deleteBytesQuietly(upload)
   return exists ? error : new NotFoundError('Upload', upload.id)
 }

@@ -54,5 +54,5 @@ export async function findOwnUpload(ctx: Context, uploadId: string): Promise<Upl
   const row = await db.uploads.find(owned)
   if (!row) throw new NotFoundError('Upload', uploadId)
   if (row.status !== 'checking') return row
-  return (await db.uploads.freeDead(owned)) ?? row
+  return (await db.uploadChecks.releaseDead(owned)) ?? row
 }

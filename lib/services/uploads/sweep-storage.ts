@@ -31,7 +31,7 @@ const covers: Folder = {
 const presigned: Folder = {
   folder: PRESIGNED_FOLDER,
   nameOf: lastPart,
-  findKnown: (ids) => db.uploads.knownIds(ids),
+  findKnown: (ids) => db.uploadIds.findKnown(ids),
 }
 
 /**

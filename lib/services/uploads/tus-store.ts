@@ -49,7 +49,7 @@ export class UploadStore extends DataStore {
   }
 
   private async findRow(id: string) {
-    const row = await db.uploads.findAny(id)
+    const row = await db.uploadIds.find(id)
     if (row?.kind !== 'resumable') throw ERRORS.FILE_NOT_FOUND
     return row
   }

@@ -28,7 +28,7 @@ export async function cancelUpload(ctx: Context, { uploadId }: Key): Promise<voi
   // A presigned upload counts until its URL expires, since the URL accepts bytes until then.
   const row =
     (await db.uploads.cancelPresigned(owned, PRESIGNED_URL_SECONDS)) ??
-    (await db.uploads.delete(owned))
+    (await db.uploads.remove(owned))
   if (!row) throw new NotFoundError('Upload', uploadId)
   await deleteUploadBytes(row)
 }

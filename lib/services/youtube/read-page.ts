@@ -54,11 +54,11 @@ export async function readYoutubePage({ row, list }: Step): Promise<PageResult> 
         addedAt: addedAt ? new Date(addedAt) : null,
       })),
     )
-    await tx.importSkips.add(
+    await tx.importSkips.addToList(
       key,
       skipped.map(({ line, reason, text }) => ({ line, reason, text })),
     )
-    const isWanted = await tx.imports.count(row.id, {
+    const isWanted = await tx.importProgress.addCounts(row.id, {
       imported: tracks.length,
       created: resolved.filter(({ isNew }) => isNew).length,
       skipped: skipped.length,
@@ -75,9 +75,9 @@ export async function readYoutubeAnew({ row, list }: Step): Promise<boolean> {
   await db.transaction(async (tx) => {
     const { entries } = await tx.importEntries.count(key)
     await tx.importEntries.remove(key)
-    const skipped = await tx.importSkips.remove(key)
+    const skipped = await tx.importSkips.removeFromList(key)
     await tx.importLists.update(key, { nextOffset: 0, snapshotId: null, restarts: 1 })
-    await tx.imports.count(row.id, { imported: -entries, skipped: -skipped })
+    await tx.importProgress.addCounts(row.id, { imported: -entries, skipped: -skipped })
   })
   return true
 }

@@ -22,7 +22,7 @@ const CUT_SHORT = 'YouTube stopped before the end; what is missing was not taken
  * moment: it goes on at the page it was on.
  */
 export async function runYoutubeImport(importId: string, isLastTry: boolean): Promise<void> {
-  const row = await db.imports.resume(importId)
+  const row = await db.importRuns.resume(importId)
   if (!row) return settle(importId)
   try {
     for (let list = await db.importLists.findNext(row.id); list; ) {
@@ -77,9 +77,9 @@ async function putInPlace({ row, list }: Step): Promise<void> {
 }
 
 async function finish(importId: string): Promise<void> {
-  const now = await db.imports.findForJob(importId)
+  const now = await db.importRuns.find(importId)
   if (!now) return
-  await db.imports.progress(importId, {
+  await db.importRuns.update(importId, {
     status: now.skipped > 0 ? 'partial' : 'succeeded',
     total: now.done,
     finishedAt: new Date(),
@@ -88,7 +88,7 @@ async function finish(importId: string): Promise<void> {
 
 /** An import that was stopped keeps what came in until then. */
 async function settle(importId: string): Promise<void> {
-  const row = await db.imports.findForJob(importId)
+  const row = await db.importRuns.find(importId)
   if (row?.status === 'cancelled') await keepWhatCame(row)
 }
 
@@ -107,7 +107,7 @@ async function end(row: ImportRow, error: unknown, isLastTry: boolean): Promise<
   if (!(problem instanceof AppError)) log().error({ err: problem }, 'an import from YouTube failed')
   // Who reads that it failed finds what it brought.
   await keepWhatCame(row)
-  await db.imports.progress(row.id, {
+  await db.importRuns.update(row.id, {
     status: 'failed',
     error:
       problem instanceof AppError

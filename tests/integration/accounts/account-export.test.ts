@@ -45,21 +45,21 @@ const hangsOn = (parent: string, found: Set<string>) => found.has(parent) && !SH
 
 describe('the map of personal data', () => {
   it('names every table that has to do with a person', async () => {
-    const { kept, leftOut, personalTables } = await import('@/db/personal-tables')
+    const { tablesKept, tablesLeftOut, personalTables } = await import('@/db/personal-tables')
     const told = Object.values(personalTables).map(({ table }) => getTableName(table))
     const missing = personal(await schema()).filter(
-      (name) => !told.includes(name) && !leftOut[name],
+      (name) => !told.includes(name) && !tablesLeftOut[name],
     )
     expect(missing).toEqual([])
-    expect(Object.keys(kept).filter((name) => !told.includes(name))).toEqual([])
+    expect(Object.keys(tablesKept).filter((name) => !told.includes(name))).toEqual([])
   })
 
-  it('names none that outlives an account, but for what is kept with a reason', async () => {
-    const { kept, personalTables } = await import('@/db/personal-tables')
+  it('names none that outlives an account, except those listed with a reason', async () => {
+    const { tablesKept, personalTables } = await import('@/db/personal-tables')
     for (const { table } of Object.values(personalTables)) {
       const name = getTableName(table)
       // What the generator knows no foreign keys of is looked at below, row by row.
-      if (kept[name] || name === 'plays' || name === 'users') continue
+      if (tablesKept[name] || name === 'plays' || name === 'users') continue
       const cascades = getTableConfig(table).foreignKeys.filter((key) => key.onDelete === 'cascade')
       expect([name, cascades.length > 0]).toEqual([name, true])
     }
@@ -158,14 +158,14 @@ describe('GET /me/export', () => {
 
   it('has nothing left to tell once the account is deleted', async () => {
     const { db } = await import('@/db')
-    const { kept, personalTables } = await import('@/db/personal-tables')
+    const { tablesKept, personalTables } = await import('@/db/personal-tables')
     const { connections } = await import('@/db/connections')
     const body = { password }
     expect((await call('DELETE', '/me', { token: ada.token, body })).status).toBe(204)
-    for (const section of db.personalData.sections()) {
+    for (const section of db.personalData.listSections()) {
       const name = getTableName(personalTables[section].table)
-      if (kept[name]) continue
-      expect([name, (await db.personalData.page(section, ada.id)).rows]).toEqual([name, []])
+      if (tablesKept[name]) continue
+      expect([name, (await db.personalData.listRows(section, ada.id)).rows]).toEqual([name, []])
     }
     // What hangs on a playlist or session is not found through it any more: look for the ids.
     const { drizzle } = connections().postgres

@@ -19,7 +19,7 @@ const listOf = async (session: string) =>
 
 const eventsOf = async (userId: string) => {
   const { db } = await import('@/db')
-  const { rows } = await db.personalData.page('activity', userId)
+  const { rows } = await db.personalData.listRows('activity', userId)
   return rows.map((entry) => entry.event)
 }
 

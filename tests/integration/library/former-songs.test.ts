@@ -85,7 +85,7 @@ describe('a song that left the library', () => {
     expect(await send('DELETE', `/playlists/${playlistId}`)).toBe(204)
     const { db } = await import('@/db')
     const { handleCleanup } = await import('@/lib/worker/handlers/cleanup')
-    const count = async () => (await db.personalData.page('formerSongs', userId)).rows.length
+    const count = async () => (await db.personalData.listRows('formerSongs', userId)).rows.length
     await handleCleanup()
     expect(await count()).toBe(1)
     await twoDaysLater()

@@ -17,8 +17,8 @@ const titles = async (token: string, playlist: string) => {
 async function squeeze(playlistId: string) {
   const { db } = await import('@/db')
   await db.transaction(async (tx) => {
-    const present = await tx.playlistTracks.listBare(playlistId)
-    await tx.playlistTracks.reposition(
+    const present = await tx.bareTracks.list(playlistId)
+    await tx.trackPositions.update(
       present.slice(1).map(({ id }, index) => ({
         id,
         position: `${present[0]!.position}${'0'.repeat(600)}V${index + 1}`,

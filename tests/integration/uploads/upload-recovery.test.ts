@@ -68,7 +68,7 @@ describe('a resumable upload', () => {
 
   async function openAnalyses(): Promise<number> {
     const { db } = await import('@/db')
-    const queues = await db.jobs.queues(5)
+    const queues = await db.jobs.listQueues(5)
     const analysis = queues.find(({ name }) => name === 'analysis')
     return (analysis?.waiting ?? 0) + (analysis?.active ?? 0)
   }

@@ -19,7 +19,7 @@ export const shuffleKeepsItsPromises = (userId: string, sizes: Sizes = { min: 1,
   fc.asyncProperty(fc.integer(sizes), anything(), async (size, commands) => {
     const { db } = await import('@/db')
     const playlistId = await aLargePlaylist(userId, size)
-    const tracks = await db.playlistTracks.listBare(playlistId)
+    const tracks = await db.bareTracks.list(playlistId)
     await fc.asyncModelRun(
       async () => ({
         model: new Model(tracks.map((track) => track.id)),

@@ -1,0 +1,51 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
+import { shuffleSessions } from '../schema/shuffle'
+
+/** The turns and revisions of sessions. The turn of a session never decreases. */
+export const shuffleTurnRepository = (db: Database) => ({
+  async checkpoint(sessionId: string, turn: number): Promise<void> {
+    await db
+      .update(shuffleSessions)
+      .set({ turn: sql`greatest(${shuffleSessions.turn}, ${turn})` })
+      .where(eq(shuffleSessions.id, sessionId))
+  },
+
+  /**
+   * Stores the turns of many sessions and returns the ids of those it reached. It skips sessions
+   * that another transaction has locked: to wait for several locks could be a deadlock.
+   */
+  async checkpointMany(turns: { sessionId: string; turn: number }[]): Promise<Set<string>> {
+    const values = sql.join(
+      turns.map(({ sessionId, turn }) => sql`(${sessionId}::uuid, ${turn}::int)`),
+      sql`, `,
+    )
+    const reached = await rowsOf<{ id: string }>(
+      db,
+      sql`with held as (
+            select s.id, w.turn from shuffle_sessions s
+            join (values ${values}) as w(id, turn) on w.id = s.id
+            for update of s skip locked)
+          update shuffle_sessions s set turn = greatest(s.turn, held.turn)
+          from held where s.id = held.id returning s.id`,
+    )
+    return new Set(reached.map(({ id }) => id))
+  },
+
+  /** Stores a new revision with the turn at which it was made. */
+  async revise(sessionId: string, revision: number, turn: number): Promise<void> {
+    await db
+      .update(shuffleSessions)
+      .set({ revision, turn: sql`greatest(${shuffleSessions.turn}, ${turn})` })
+      .where(eq(shuffleSessions.id, sessionId))
+  },
+
+  /** Stores a turn taken without Redis, and a revision that makes older windows stale. */
+  async takeWithoutRedis(sessionId: string, revision: number, turn: number): Promise<void> {
+    await db
+      .update(shuffleSessions)
+      .set({ revision, outageRevision: revision, turn })
+      .where(eq(shuffleSessions.id, sessionId))
+  },
+})
