@@ -18,7 +18,10 @@ const securityHeaders = [
 const overHttps = { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }
 
 // Threads are started by the path of their bundle, which no trace of imports finds.
-const threads = ['./dist/*-worker.js', './node_modules/fft.js/**']
+const threads = [
+  './dist/*-worker.js',
+  ...['fft.js', 'saxes', 'xmlchars'].map((name) => `./node_modules/${name}/**`),
+]
 
 const config: NextConfig = {
   outputFileTracingIncludes: { '/**': [...threads, './db/migrations/**'] },

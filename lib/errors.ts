@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'invalid_input'
   | 'weak_password'
   | 'unrecognised_format'
+  | 'file_too_complex'
   | 'idempotency_key_reused'
   | 'rate_limited'
   | 'not_implemented'

@@ -133,6 +133,10 @@ export const problemWords: Record<ErrorCode, Words> = {
     cause: 'The content of the file is none of the playlist formats that are read.',
     mend: 'detail says what was seen and what is read.',
   },
+  file_too_complex: {
+    cause: 'Reading the file takes more time or memory than a playlist needs.',
+    mend: 'Export the playlist again, or split it into several files.',
+  },
   idempotency_key_reused: {
     cause: 'The key was used before, with another body.',
     mend: 'Use a new key for a new request.',

@@ -94,7 +94,13 @@ export const imports = {
     bodyKind: 'multipart',
     output: Import,
     status: 202,
-    errors: ['unrecognised_format', 'payload_too_large', 'unsupported_media_type'],
+    errors: [
+      'unrecognised_format',
+      'file_too_complex',
+      'payload_too_large',
+      'unsupported_media_type',
+      'service_unavailable',
+    ],
     idempotent: true,
   }),
   list: contract({

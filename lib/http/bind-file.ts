@@ -21,7 +21,7 @@ type FileDoor<C extends Contract, Seen> = {
   /** The largest file taken, in bytes. */
   most: number
   /** Looks at the file and keeps nothing: it may take its time, nothing waits for it. */
-  inspect: (file: UploadedFile) => Promise<Seen>
+  inspect: (ctx: Context, file: UploadedFile) => Promise<Seen>
   /** Does the work, in one transaction with its answer where the call has an Idempotency-Key. */
   verb: (ctx: Context, input: Given<C> & { seen: Seen }) => Promise<ResultOf<C>>
 }
@@ -42,7 +42,7 @@ export function bindFile<C extends Contract, Seen>(
     const bytes = new Uint8Array(await file.arrayBuffer())
     const given: UploadedFile = { fileName: file.name, bytes }
     const asked = [input, file.name, createHash('sha256').update(bytes).digest('base64url')]
-    const seen = await inspect(given)
+    const seen = await inspect(ctx, given)
     return answerOnce({ contract, c, ctx, asked }, async () =>
       render(contract, c, await verb(ctx, Object.assign({ seen }, input, given))),
     )

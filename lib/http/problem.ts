@@ -48,6 +48,7 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   invalid_input: { status: 422, title: 'Some fields are not valid' },
   weak_password: { status: 422, title: 'The password is too easy to guess' },
   unrecognised_format: { status: 422, title: 'The file is no playlist' },
+  file_too_complex: { status: 422, title: 'The file takes too long to read' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used before' },
   rate_limited: { status: 429, title: 'Too many requests' },
   not_implemented: { status: 501, title: 'Not implemented' },

@@ -76,7 +76,7 @@ export const rooms = {
   'lib/services/accounts': service('lib/services/shared', 'lib/services/demo', 'lib/auth'),
   'lib/services/imports': service(
     ...['lib/services/shared', 'lib/services/library', 'lib/services/playlists'],
-    ...['lib/services/shuffle', 'lib/importers', 'lib/jobs', 'lib/song-text'],
+    ...['lib/services/shuffle', 'lib/audio', 'lib/importers', 'lib/jobs', 'lib/song-text'],
   ),
   'lib/services/videos': service(
     ...['lib/services/shared', 'lib/services/songs'],

@@ -15,6 +15,7 @@ export function entryPoints() {
   const threads = {
     'demo-worker': 'lib/demo-music/render.ts',
     'deal-worker': 'lib/services/shuffle/deal-work.ts',
+    'import-worker': 'lib/services/imports/count-rows.ts',
     'analysis-worker': 'lib/audio/analyse-file/worker.ts',
     'probe-worker': 'lib/audio/probe/worker.ts',
   }

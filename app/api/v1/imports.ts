@@ -13,7 +13,7 @@ export const imports = [
     contract.create,
     bindFile(contract.create, {
       most: FILE_BYTES_MOST,
-      inspect: ({ bytes, fileName }) => inspectFile(bytes, fileName),
+      inspect: (ctx, file) => inspectFile(ctx, file),
       verb: createImport,
     }),
   ],

@@ -15,6 +15,6 @@ export function findWorkerBundle(name: string): string | undefined {
   const file = resolve(isProduction ? 'dist' : 'dist/dev', `${name}.js`)
   if (existsSync(file)) return file
   if (!isProduction) return undefined
-  log().error({ file }, 'audio worker bundle is missing')
-  throw new AppError('service_unavailable', 'Audio cannot be processed at the moment.')
+  log().error({ file }, 'worker bundle is missing')
+  throw new AppError('service_unavailable', 'The server cannot process this file at the moment.')
 }

@@ -1,43 +1,77 @@
 import 'server-only'
-import { setImmediate as letOthers } from 'node:timers/promises'
+import { FairQueue } from '@/lib/audio/probe/fair-queue'
+import { createThread, ThreadKilledError } from '@/lib/audio/thread/thread'
+import { findWorkerBundle } from '@/lib/audio/thread/worker-bundle'
+import type { Context } from '@/lib/context'
 import { AppError } from '@/lib/errors'
-import { readPlaylistFile } from '@/lib/importers/read'
+import { signedIn } from '../shared/access'
+import { type CountedRows, countRows, type ImportedFile } from './count-rows'
 
-const ROWS_MOST = 200_000
-const PLAYLISTS_MOST = 1_000
-/** Rows read before others get their turn: reading from memory never waits by itself. */
-const ROWS_AT_ONCE = 2_000
+/** 200,000 rows, the most that are imported, take about 2 s on an idle core. */
+const READ_DEADLINE_MS = 20_000
+const MAX_WAIT_MS = 30_000
+/** Each holds a file of up to 20 MB in memory. */
+const MAX_WAITING = { total: 16, perUser: 4 }
+
+/** The bundle of the thread (if empty, the file is read without one) and its deadline. */
+type Thread = { file?: string; deadlineMs?: number }
+
+const inThread = createThread({ heapMb: 512, youngGenerationMb: 64, externalMb: 256 })
+const queue = new FairQueue(MAX_WAITING, busy)
 
 /**
- * Reads a file once without keeping anything: how many rows it has. Throws `unrecognised_format`
- * for what is no playlist and `payload_too_large` for more rows than anybody's library.
+ * Reads a file of the user once in a thread, without keeping anything, and returns its number of
+ * rows. The thread is ended if it takes more than 20 s or too much memory.
+ * @throws AppError `unrecognised_format` for a file that is no playlist, `payload_too_large` for too
+ * many rows, `file_too_complex` if the thread was ended, `service_unavailable` if too many files wait.
  */
-export async function inspectFile(bytes: Uint8Array, fileName: string): Promise<number> {
-  let rows = 0
-  let playlists = 0
-  for await (const event of readPlaylistFile(oneChunk(bytes), { fileName })) {
-    if (event.type === 'playlist') {
-      if (!event.continues) playlists++
-      if (playlists > PLAYLISTS_MOST) {
-        throw new AppError(
-          'payload_too_large',
-          `The file has more than ${PLAYLISTS_MOST.toLocaleString('en')} playlists. Split it.`,
-        )
-      }
-      continue
-    }
-    rows++
-    if (rows % ROWS_AT_ONCE === 0) await letOthers()
-    if (rows > ROWS_MOST) {
-      throw new AppError(
-        'payload_too_large',
-        `The file has more than ${ROWS_MOST.toLocaleString('en')} rows. Split it.`,
-      )
-    }
-  }
-  return rows
+export async function inspectFile(
+  ctx: Context,
+  given: ImportedFile,
+  { file = findWorkerBundle('import-worker'), deadlineMs = READ_DEADLINE_MS }: Thread = {},
+): Promise<number> {
+  const counted = await inTurn(signedIn(ctx).userId, () =>
+    file ? countInThread({ file, deadlineMs }, given) : countRows(given),
+  )
+  if ('code' in counted) throw new AppError(counted.code, counted.message)
+  return counted.rows
 }
 
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
+async function countInThread(thread: Required<Thread>, given: ImportedFile): Promise<CountedRows> {
+  try {
+    return await inThread<CountedRows>({ ...thread, name: 'countRows', argument: given })
+  } catch (error) {
+    if (!(error instanceof ThreadKilledError)) throw error
+    const message =
+      error.reason === 'time'
+        ? `The file takes longer than ${thread.deadlineMs / 1_000} seconds to read. Split it, or export it again.`
+        : 'The file takes too much memory to read. Split it, or export it again.'
+    throw new AppError('file_too_complex', message, { cause: error })
+  }
+}
+
+/** Files are read one at a time, in turns between users. Nobody waits for a turn longer than 30 s. */
+function inTurn(userId: string, work: () => Promise<CountedRows>): Promise<CountedRows> {
+  return new Promise((resolve, reject) => {
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      reject(busy())
+    }, MAX_WAIT_MS)
+    const begin = async () => {
+      clearTimeout(timer)
+      if (isLate) throw busy()
+      return work()
+    }
+    queue
+      .run(userId, begin)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
+  })
+}
+
+function busy(): AppError {
+  return new AppError('service_unavailable', 'Many files are being read. Try again soon.', {
+    headers: { 'Retry-After': '10' },
+  })
 }

@@ -5,7 +5,7 @@ import { probe } from '@/lib/audio/probe/probe'
 import type { Song } from '@/lib/contract/songs'
 import { aUser, withApp } from '@/tests/support/app'
 import { type HostileFile, hostileFiles } from '@/tests/support/hostile-audio/corpus'
-import { withProbeWorker } from '@/tests/support/probe-worker'
+import { withThreadBundle } from '@/tests/support/thread-bundle'
 import { uploadFile } from '@/tests/support/uploads'
 
 withApp()
@@ -90,7 +90,7 @@ describe('hostile files', () => {
   )
 
   it('have the same result in the probe thread', () =>
-    withProbeWorker(async (worker) => {
+    withThreadBundle('lib/audio/probe/worker.ts', async (worker) => {
       const folder = process.env.DATA_DIR ?? ''
       for (const [index, { name, bytes }] of hostileFiles.entries()) {
         const path = join(folder, `hostile-${index}`)

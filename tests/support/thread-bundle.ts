@@ -3,15 +3,18 @@ import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { bundleOptions } from '../../scripts/setup/bundles.mjs'
 
-/** Bundles the thread that looks at files, as a build does, for as long as `work` takes. */
-export async function withProbeWorker(work: (worker: string) => Promise<void>): Promise<void> {
+/** Bundles the entry point of a thread as a build does, and removes the bundle after `work`. */
+export async function withThreadBundle(
+  entryPoint: string,
+  work: (bundle: string) => Promise<void>,
+): Promise<void> {
   mkdirSync('dist', { recursive: true })
   const folder = mkdtempSync(join(process.cwd(), 'dist', 'test-'))
-  const outfile = join(folder, 'probe-worker.mjs')
+  const outfile = join(folder, 'worker.mjs')
   try {
     await build({
       ...(bundleOptions as BuildOptions),
-      entryPoints: ['lib/audio/probe/worker.ts'],
+      entryPoints: [entryPoint],
       outfile,
       sourcemap: false,
     })

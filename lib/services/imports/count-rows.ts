@@ -1,0 +1,48 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
+import { AppError, type ErrorCode } from '@/lib/errors'
+import { readPlaylistFile } from '@/lib/importers/read'
+
+export type ImportedFile = { bytes: Uint8Array; fileName: string }
+/** How many rows a file has, or why it is rejected, in a form that passes between threads. */
+export type CountedRows = { rows: number } | { code: ErrorCode; message: string }
+
+const MAX_ROWS = 200_000
+const MAX_PLAYLISTS = 1_000
+/** Rows that are read before other work has a turn, if there is no thread. */
+const ROWS_PER_TURN = 2_000
+
+/** Reads a whole file without storing it. The import thread runs this function. */
+export async function countRows(file: ImportedFile): Promise<CountedRows> {
+  try {
+    return { rows: await count(file) }
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code, message: error.message }
+    throw error
+  }
+}
+
+async function count({ bytes, fileName }: ImportedFile): Promise<number> {
+  let rows = 0
+  let playlists = 0
+  for await (const event of readPlaylistFile(oneChunk(bytes), { fileName })) {
+    if (event.type === 'playlist') {
+      if (!event.continues) playlists++
+      if (playlists > MAX_PLAYLISTS) throw tooMany(MAX_PLAYLISTS, 'playlists')
+      continue
+    }
+    rows++
+    if (rows > MAX_ROWS) throw tooMany(MAX_ROWS, 'rows')
+    if (rows % ROWS_PER_TURN === 0) await letOthers()
+  }
+  return rows
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+const tooMany = (most: number, what: string) =>
+  new AppError(
+    'payload_too_large',
+    `The file has more than ${most.toLocaleString('en')} ${what}. Split it.`,
+  )
