@@ -77,7 +77,7 @@ describe('hostile files', () => {
       ['eternal.ogg', 'too_long'],
       ['huge-box.m4a', 'truncated'],
       ['no-rate.wav', 'damaged'],
-      ['many-channels.wav', 'too_many_channels'],
+      ['nine-channels.wav', 'too_many_channels'],
     ]) {
       const { status, body } = byName.get(name ?? '') ?? {}
       expect([name, status, (body as Problem).reason]).toEqual([name, 415, reason])

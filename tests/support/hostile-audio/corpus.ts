@@ -97,6 +97,10 @@ const declaredSizes: HostileFile[] = [
     bytes: riff([chunk('fmt ', wavFormat({ channels: 2_000 })), chunk('data', fill(8_000))]),
   },
   {
+    name: 'nine-channels.wav',
+    bytes: riff([chunk('fmt ', wavFormat({ channels: 9 })), chunk('data', fill(90_000))]),
+  },
+  {
     name: 'no-rate.wav',
     bytes: riff([chunk('fmt ', wavFormat({ sampleRate: 0 })), chunk('data', fill(100))]),
   },
