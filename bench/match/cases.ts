@@ -1,4 +1,4 @@
-import { type Random, randomSource, seedOf } from '@/lib/shuffle'
+import { type Random, randomSource, seedFromText } from '@/lib/shuffle'
 import { originals } from './originals'
 import { recordedVideos } from './recorded'
 import type { BenchSong, BenchVideo, Case } from './types'
@@ -20,7 +20,7 @@ const VERSIONS = [
 
 /** Reproducible searches with what they found. The rules they are made by know nothing of a matcher. */
 export function makeCases(seed: string, count: number): Case[] {
-  const random = randomSource(seedOf(seed))
+  const random = randomSource(seedFromText(seed))
   const songs = originals()
   const noise = recordedVideos()
   return Array.from({ length: count }, () => aCase(random, songs, noise))

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { fixed } from '../shuffle/table'
+import { roundTo } from '../shuffle/table'
 import { makeCases } from './cases'
 import { type Measured, measure } from './measure'
 import { originals } from './originals'
@@ -40,7 +40,9 @@ console.log('| matcher | precision | coverage | most frequent mistakes |')
 console.log('| --- | --- | --- | --- |')
 for (const [name, matcher] of MATCHERS) {
   const { precision, coverage, mistakes } = measure(matcher, cases)
-  console.log(`| ${name} | ${fixed(precision, 4)} | ${fixed(coverage, 4)} | ${most(mistakes)} |`)
+  console.log(
+    `| ${name} | ${roundTo(precision, 4)} | ${roundTo(coverage, 4)} | ${most(mistakes)} |`,
+  )
 }
 for (const shown of misses(cases).slice(0, Number(values.show))) console.log(JSON.stringify(shown))
 

@@ -1,10 +1,12 @@
 import {
   type Mode,
-  type Previous,
+  type PreviousSet,
+  type Random,
   randomSource,
   type Spacing,
   shuffleSet,
   type TrackList,
+  toPreviousSet,
 } from '@/lib/shuffle'
 import { balancedMerge } from '@/lib/shuffle/baselines/balanced-merge'
 import { fewerRepeats } from '@/lib/shuffle/baselines/fewer-repeats'
@@ -13,59 +15,61 @@ import { mergeShuffle } from '@/lib/shuffle/baselines/merge-shuffle'
 import { spotifySpread } from '@/lib/shuffle/baselines/spotify-spread'
 import { fisherYates } from '@/lib/shuffle/fisher-yates'
 
-/** Which set of which session, and the one before it. */
-export type Turn = { session: number; set: number; previous?: Previous }
-export type Algorithm = { name: string; shuffle: (list: TrackList, turn: Turn) => Int32Array }
+/** The set to shuffle, the session it belongs to, and the set before it. */
+export type SetRequest = { session: number; set: number; previous?: PreviousSet }
 
-type Source = ReturnType<typeof randomSource>
+export type Algorithm = {
+  name: string
+  shuffle: (list: TrackList, request: SetRequest) => Int32Array
+}
 
-const known = (
+const baseline = (
   name: string,
-  shuffle: (list: TrackList, random: Source, previous?: Previous) => Int32Array,
+  shuffle: (list: TrackList, random: Random, previous?: PreviousSet) => Int32Array,
 ): Algorithm => ({
   name,
   shuffle: (list, { session, set, previous }) =>
     shuffle(list, randomSource([session, set]), previous),
 })
 
-const ours = (name: string, mode: Mode, spacing?: Spacing): Algorithm => ({
+const riffle = (name: string, mode: Mode, spacing?: Spacing): Algorithm => ({
   name,
   shuffle: (list, { session, set, previous }) =>
     shuffleSet(list, { seed: `session ${session}`, set, mode, spacing, previous }),
 })
 
-const best = (tries: number) =>
-  known(`Fewer Repeats, best of ${tries}`, (list, random, previous) =>
-    fewerRepeats(list, random, { tries, heard: previous?.position }),
+const bestOf = (tries: number) =>
+  baseline(`Fewer Repeats, best of ${tries}`, (list, random, previous) =>
+    fewerRepeats(list, random, { tries, previousPosition: previous?.position }),
   )
 
-/** What other players and papers do. */
-export const KNOWN: readonly Algorithm[] = [
-  known('Fisher–Yates', (list, random) => fisherYates(list.size, random)),
-  known('Spotify 2014 spread', spotifySpread),
-  known('Fiedler balanced', balancedMerge),
-  known('merge-shuffle', mergeShuffle),
-  known('greedy heap', greedyHeap),
-  best(8),
-  best(100),
+/** Algorithms of other players and papers. */
+export const BASELINES: readonly Algorithm[] = [
+  baseline('Fisher–Yates', (list, random) => fisherYates(list.size, random)),
+  baseline('Spotify 2014 spread', spotifySpread),
+  baseline('Fiedler balanced', balancedMerge),
+  baseline('merge-shuffle', mergeShuffle),
+  baseline('greedy heap', greedyHeap),
+  bestOf(8),
+  bestOf(100),
 ]
 
-export const BALANCED = ours('Riffle balanced', 'balanced')
+export const BALANCED = riffle('Riffle balanced', 'balanced')
 
-export const OURS: readonly Algorithm[] = [
+export const RIFFLE_VARIANTS: readonly Algorithm[] = [
   BALANCED,
-  ours('Riffle balanced, close', 'balanced', 'close'),
-  ours('Riffle balanced, far', 'balanced', 'far'),
-  ours('Riffle fresh', 'fresh'),
-  ours('Riffle favourites', 'favourites'),
-  ours('Riffle flow', 'flow'),
-  ours('Riffle natural', 'natural'),
+  riffle('Riffle balanced, close', 'balanced', 'close'),
+  riffle('Riffle balanced, far', 'balanced', 'far'),
+  riffle('Riffle fresh', 'fresh'),
+  riffle('Riffle favourites', 'favourites'),
+  riffle('Riffle flow', 'flow'),
+  riffle('Riffle natural', 'natural'),
 ]
 
-export const ALGORITHMS: readonly Algorithm[] = [...KNOWN, ...OURS]
+export const ALGORITHMS: readonly Algorithm[] = [...BASELINES, ...RIFFLE_VARIANTS]
 
-/** Some sets in a row of one session. */
-export function setsInARow(
+/** Shuffles consecutive sets of one session. */
+export function shuffleSets(
   list: TrackList,
   { shuffle }: Algorithm,
   session: number,
@@ -74,16 +78,7 @@ export function setsInARow(
   const orders: Int32Array[] = []
   for (let set = 0; set < sets; set++) {
     const before = orders.at(-1)
-    orders.push(shuffle(list, { session, set, previous: before && previousOf(before) }))
+    orders.push(shuffle(list, { session, set, previous: before && toPreviousSet(before) }))
   }
   return orders
 }
-
-/** What the next set is told of this one. */
-export function previousOf(order: Int32Array): Previous {
-  const position = new Int32Array(order.length)
-  for (const [at, track] of order.entries()) position[track] = at
-  return { position, size: order.length, tail: order.slice(-TAIL) }
-}
-
-const TAIL = 64

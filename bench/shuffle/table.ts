@@ -1,8 +1,8 @@
 export type Cell = string | number
 export type Table = { title: string; note?: string; columns: string[]; rows: Cell[][] }
 
-/** A table as Markdown. */
-export function markdown({ title, note, columns, rows }: Table): string {
+/** Formats a table as Markdown. */
+export function toMarkdown({ title, note, columns, rows }: Table): string {
   const line = (cells: readonly Cell[]) => `| ${cells.join(' | ')} |`
   return [
     `\n## ${title}\n`,
@@ -13,12 +13,11 @@ export function markdown({ title, note, columns, rows }: Table): string {
   ].join('\n')
 }
 
-/** A number with so many decimals. */
-export function fixed(value: number, decimals = 2): number {
+export function roundTo(value: number, decimals = 2): number {
   return Number(value.toFixed(decimals))
 }
 
-export function percent(share: number, decimals = 0): string {
+export function formatPercent(share: number, decimals = 0): string {
   return `${(100 * share).toFixed(decimals)} %`
 }
 

@@ -1,13 +1,14 @@
 import {
   type Mode,
-  type Previous,
+  type PreviousSet,
   type Random,
   randomSource,
-  type SetOptions,
+  type ShuffleSetOptions,
   type Spacing,
-  seedOf,
+  seedFromText,
   shuffleSet,
   type TrackList,
+  toPreviousSet,
 } from '@/lib/shuffle'
 import { balancedMerge } from '@/lib/shuffle/baselines/balanced-merge'
 import { fewerRepeats } from '@/lib/shuffle/baselines/fewer-repeats'
@@ -20,10 +21,9 @@ import type { AlgorithmId, KnownId } from './algorithm-names'
 export type Dealing = { seed: string; mode: Mode; spacing: Spacing }
 export type TwoSets = readonly [first: Int32Array, second: Int32Array]
 
-type Known = (list: TrackList, random: Random, previous: Previous | undefined) => Int32Array
+type Known = (list: TrackList, random: Random, previous: PreviousSet | undefined) => Int32Array
 
 const TRIES = 8
-const TAIL = 64
 
 const KNOWN: Record<KnownId, Known> = {
   'fisher-yates': (list, random) => fewerRepeats(list, random, { tries: 1 }),
@@ -32,7 +32,7 @@ const KNOWN: Record<KnownId, Known> = {
   'merge-shuffle': mergeShuffle,
   greedy: greedyHeap,
   'fewer-repeats': (list, random, previous) =>
-    fewerRepeats(list, random, { tries: TRIES, heard: previous?.position }),
+    fewerRepeats(list, random, { tries: TRIES, previousPosition: previous?.position }),
 }
 
 /** The first set of a list by one algorithm; the same for the same seed. */
@@ -42,17 +42,11 @@ export const firstSet = (list: TrackList, id: AlgorithmId, dealing: Dealing): In
 /** Two sets in a row. */
 export function twoSets(list: TrackList, id: AlgorithmId, dealing: Dealing): TwoSets {
   const first = firstSet(list, id, dealing)
-  return [first, deal(list, id, { ...dealing, set: 1, previous: previousOf(first) })]
+  return [first, deal(list, id, { ...dealing, set: 1, previous: toPreviousSet(first) })]
 }
 
-function deal(list: TrackList, id: AlgorithmId, options: SetOptions): Int32Array {
+function deal(list: TrackList, id: AlgorithmId, options: ShuffleSetOptions): Int32Array {
   if (id === 'riffle') return shuffleSet(list, options)
   const { seed, set, previous } = options
-  return KNOWN[id](list, randomSource([...seedOf(`${id} ${seed}`), set]), previous)
-}
-
-function previousOf(order: Int32Array): Previous {
-  const position = new Int32Array(order.length)
-  for (const [at, track] of order.entries()) position[track] = at
-  return { position, size: order.length, tail: order.slice(-TAIL) }
+  return KNOWN[id](list, randomSource([...seedFromText(`${id} ${seed}`), set]), previous)
 }

@@ -1,8 +1,8 @@
-import { buildTrackList, lowerBound, type TrackList } from '@/lib/shuffle'
+import { buildTrackList, clashLowerBound, type TrackList } from '@/lib/shuffle'
 import { type AlgorithmId, KNOWN_NAMES } from './algorithm-names'
 import { type Dealing, firstSet, twoSets } from './algorithms'
 import type { LabTrack } from './lab-track'
-import { avoidableClashes, clashesIn, gapVariation } from './measures'
+import { countAvoidableClashes, findClashes, gapVariation } from './measures'
 import { returnDistances } from './return-distances'
 
 /** Two sets of a list by one algorithm, and what can be counted in them. */
@@ -44,7 +44,11 @@ export async function* runLab(
   breathe: () => Promise<void>,
 ): AsyncGenerator<Found> {
   const list = buildTrackList(tracks)
-  const facts = { tracks: list.size, artists: artistsOf(tracks), unavoidable: lowerBound(list) }
+  const facts = {
+    tracks: list.size,
+    artists: artistsOf(tracks),
+    unavoidable: clashLowerBound(list),
+  }
   yield { kind: 'facts', facts }
   for (const id of EVERYONE) {
     yield { kind: 'run', id, run: measured(list, id, dealing) }
@@ -55,7 +59,7 @@ export async function* runLab(
     const variations: number[] = []
     for (let n = 0; n < MEAN_OF; n++) {
       const order = firstSet(list, id, { ...dealing, seed: `${dealing.seed} ${n}` })
-      avoidable.push(avoidableClashes(list, order))
+      avoidable.push(countAvoidableClashes(list, order))
       variations.push(gapVariation(list, order) ?? Number.NaN)
       await breathe()
     }
@@ -74,8 +78,8 @@ function measured(list: TrackList, id: AlgorithmId, dealing: Dealing): Run {
   return {
     first,
     second,
-    clashes: clashesIn(list, first),
-    avoidable: avoidableClashes(list, first),
+    clashes: findClashes(list, first),
+    avoidable: countAvoidableClashes(list, first),
     gapVariation: gapVariation(list, first),
     soonest: distances.reduce((least, distance) => Math.min(least, distance), 2 * list.size),
     early: distances.filter((distance) => distance < Math.floor(list.size / 2)).length,

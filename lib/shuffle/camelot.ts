@@ -1,20 +1,20 @@
-const WHEEL = 12
+const WHEEL_KEYS = 12
 
-/** "8A" to 8, "8B" to 20, anything else to 0. */
-export function camelotNumber(key: string | undefined): number {
-  const match = /^(1[0-2]|[1-9])([AB])$/i.exec(key ?? '')
-  if (!match) return 0
-  return Number(match[1]) + (match[2]!.toUpperCase() === 'B' ? WHEEL : 0)
+/** Parses a key on the Camelot wheel: "8A" is 8, "8B" is 20, anything else is 0. */
+export function parseCamelot(key: string | undefined): number {
+  const [, hour, letter] = /^(1[0-2]|[1-9])([AB])$/i.exec(key ?? '') ?? []
+  if (!hour || !letter) return 0
+  return Number(hour) + (letter.toUpperCase() === 'B' ? WHEEL_KEYS : 0)
 }
 
-/** 8 to "8A", 20 to "8B". */
-export function camelotName(number: number): string {
-  return number > WHEEL ? `${number - WHEEL}B` : `${number}A`
+/** Formats a parsed key: 8 is "8A", 20 is "8B". */
+export function formatCamelot(key: number): string {
+  return key > WHEEL_KEYS ? `${key - WHEEL_KEYS}B` : `${key}A`
 }
 
-/** Two keys mix when they are equal, neighbours on the wheel, or relative major and minor. */
-export function keysFit(one: number, other: number): boolean {
-  const hour = Math.abs(((one - 1) % WHEEL) - ((other - 1) % WHEEL))
-  const isSameMode = one > WHEEL === other > WHEEL
-  return isSameMode ? hour <= 1 || hour === WHEEL - 1 : hour === 0
+/** Returns whether two keys mix: equal, adjacent on the wheel, or relative major and minor. */
+export function areKeysCompatible(one: number, other: number): boolean {
+  const distance = Math.abs(((one - 1) % WHEEL_KEYS) - ((other - 1) % WHEEL_KEYS))
+  const isSameMode = one > WHEEL_KEYS === other > WHEEL_KEYS
+  return isSameMode ? distance <= 1 || distance === WHEEL_KEYS - 1 : distance === 0
 }

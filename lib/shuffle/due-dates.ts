@@ -1,27 +1,29 @@
-import type { Queues } from './queues'
+import type { ArtistQueues } from './artist-queues'
 import { KEY_RANGE, sortByKey } from './radix-sort'
 import type { Random } from './random'
 
-export type DueOptions = {
+export type DueDateOptions = {
+  /** The range by which a due date is moved at random, in grid steps of its artist. */
   jitter: number
   random: Random
+  /** Due dates outside the set are mirrored at its ends; else they wrap around. */
   isAnchored: boolean
-  /** The phases that go on from the last set; NaN, or none at all, to draw them. */
+  /** The phases that continue from the previous set; drawn at random if absent or NaN. */
   phases?: Float64Array
-  /** Where weights put each track, 0 first and 1 last: due dates are pulled half way there. */
-  wishes?: Float64Array
+  /** The fraction of the set at which weights put each track; due dates move half way there. */
+  targets?: Float64Array
 }
 
 /**
- * Whose turn it is, slot by slot: every artist's tracks fall due on an even grid with a random phase,
- * each moved by up to half of `jitter` grid steps; an artist's single track keeps its base place.
- * Returns the artist of each slot, earliest due first. O(tracks).
+ * Returns the main artist of each slot, earliest due first. The tracks of an artist are due on an even
+ * grid with a random phase, each moved by up to half of `jitter` grid steps; the only track of an
+ * artist keeps its position in the base order. O(tracks).
  */
-export function dueArtists(
-  queues: Queues,
-  { jitter, random, isAnchored, phases, wishes }: DueOptions,
+export function orderByDueDate(
+  queues: ArtistQueues,
+  { jitter, random, isAnchored, phases, targets }: DueDateOptions,
 ): Int32Array {
-  const { start, firstPlace } = queues
+  const { start, firstPosition } = queues
   const size = queues.track.length
   const keys = new Uint32Array(size)
   const artists = new Int32Array(size)
@@ -29,15 +31,15 @@ export function dueArtists(
     const first = start[artist]!
     const count = start[artist + 1]! - first
     if (count === 1) {
-      keys[first] = ((firstPlace[artist]! + random.unit()) / size) * KEY_RANGE
+      keys[first] = ((firstPosition[artist]! + random.unit()) / size) * KEY_RANGE
       artists[first] = artist
       continue
     }
     const phase = count ? phaseOf(artist) : 0
     for (let j = 0; j < count; j++) {
-      const spread = (j + phase + jitter * (random.unit() - 0.5)) / count
-      const even = isAnchored ? reflected(spread) : wrapped(spread)
-      const due = wishes ? (even + wishes[queues.track[first + j]!]!) / 2 : even
+      const moved = (j + phase + jitter * (random.unit() - 0.5)) / count
+      const inside = isAnchored ? mirrorAtEnds(moved) : wrapAround(moved)
+      const due = targets ? (inside + targets[queues.track[first + j]!]!) / 2 : inside
       keys[first + j] = Math.min(KEY_RANGE - 1, due * KEY_RANGE)
       artists[first + j] = artist
     }
@@ -51,14 +53,14 @@ export function dueArtists(
   }
 }
 
-/** A due date over the edge of the set comes back at the other end: the set is a circle. */
-function wrapped(due: number): number {
+/** Moves a due date outside [0, 1) to the other end of the set. */
+function wrapAround(due: number): number {
   if (due < 0) return due + 1
   return due < 1 ? due : due - 1
 }
 
-/** In an anchored set it is a line: a due date over the edge is mirrored at it. */
-function reflected(due: number): number {
+/** Mirrors a due date outside [0, 1) at the end of the set it is beyond. */
+function mirrorAtEnds(due: number): number {
   if (due < 0) return -due
   return due < 1 ? due : 2 - due
 }

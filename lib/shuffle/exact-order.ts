@@ -1,78 +1,95 @@
-import { shareArtist } from './clashes'
+import { sharesArtist } from './clashes'
 import type { Random } from './random'
 import type { TrackList } from './track-list'
 
-/** 2^12 sets of tracks are looked at in a few milliseconds. */
-export const LARGEST_EXACT = 12
+/** The largest list solved exactly: 2^12 sets of tracks are examined in a few milliseconds. */
+export const MAX_EXACT_TRACKS = 12
+
+type ExactOptions = {
+  random: Random
+  releases?: Int32Array
+  /** The track handed out before the order, -1 for none. */
+  last: number
+}
 
 /**
- * An order with the fewest clashes there can be, drawn uniformly among all such orders (Held & Karp
- * 1962, with counts). For lists of up to LARGEST_EXACT tracks.
+ * Draws an order with the fewest possible clashes, uniformly among all such orders (Held & Karp 1962,
+ * extended by counts). For lists of up to MAX_EXACT_TRACKS tracks.
  */
-export function exactOrder(
+export function drawExactOrder(
   list: TrackList,
-  { random, releases, last }: { random: Random; releases?: Int32Array; last: number },
+  { random, releases, last }: ExactOptions,
 ): Int32Array {
   const { size } = list
-  const ways = waysToFinish(list, releases)
+  const completions = countCompletions(list, releases)
   const order = new Int32Array(size)
   let used = 0
   let before = last
   for (let position = 0; position < size; position++) {
     const open = openTracks(size, used, position, releases)
     const costs = open.map(
-      (track) => ways.fewest[state(size, used, track)]! + clash(list, before, track),
+      (track) => completions.fewest[stateOf(size, used, track)]! + clash(list, before, track),
     )
-    const least = Math.min(...costs)
-    const chances = open.map((track, k) =>
-      costs[k] === least ? ways.count[state(size, used, track)]! : 0,
+    const fewest = Math.min(...costs)
+    const weights = open.map((track, k) =>
+      costs[k] === fewest ? completions.count[stateOf(size, used, track)]! : 0,
     )
-    before = open[draw(chances, random)]!
+    before = open[drawIndex(weights, random)]!
     order[position] = before
     used |= 1 << before
   }
   return order
 }
 
-type Ways = {
-  /** The fewest clashes after a track was played on top of a set of used ones... */
+/** For each state, a track played after a set of used tracks: what can follow it. */
+type Completions = {
+  /** The fewest clashes after the track. */
   fewest: Uint8Array
-  /** ...and in how many orders they are reached. */
+  /** The number of orders that reach them. */
   count: Float64Array
 }
 
 const IMPOSSIBLE = 255
 
-function waysToFinish(list: TrackList, releases?: Int32Array): Ways {
+function countCompletions(list: TrackList, releases?: Int32Array): Completions {
   const { size } = list
   const all = (1 << size) - 1
-  const ways = {
+  const completions = {
     fewest: new Uint8Array((all + 1) * size).fill(IMPOSSIBLE),
     count: new Float64Array((all + 1) * size),
   }
   for (let used = all; used >= 0; used--)
-    for (let track = 0; track < size; track++) {
-      if (used & (1 << track)) continue
-      const here = state(size, used, track)
-      const then = used | (1 << track)
-      if (then === all) {
-        ways.fewest[here] = 0
-        ways.count[here] = 1
-        continue
-      }
-      for (const next of openTracks(size, then, bitCount(then), releases)) {
-        const rest = ways.fewest[state(size, then, next)]!
-        if (rest === IMPOSSIBLE) continue
-        const fewest = rest + clash(list, track, next)
-        if (fewest > ways.fewest[here]!) continue
-        if (fewest < ways.fewest[here]!) ways.count[here] = 0
-        ways.fewest[here] = fewest
-        ways.count[here]! += ways.count[state(size, then, next)]!
-      }
-    }
-  return ways
+    for (let track = 0; track < size; track++)
+      if (!(used & (1 << track))) completeState(list, completions, { used, track, releases })
+  return completions
 }
 
+/** Fills in one state from the states one track later. */
+function completeState(
+  list: TrackList,
+  { fewest, count }: Completions,
+  { used, track, releases }: { used: number; track: number; releases?: Int32Array },
+): void {
+  const { size } = list
+  const state = stateOf(size, used, track)
+  const usedNext = used | (1 << track)
+  if (usedNext === (1 << size) - 1) {
+    fewest[state] = 0
+    count[state] = 1
+    return
+  }
+  for (const next of openTracks(size, usedNext, bitCount(usedNext), releases)) {
+    const nextState = stateOf(size, usedNext, next)
+    if (fewest[nextState] === IMPOSSIBLE) continue
+    const clashes = fewest[nextState]! + clash(list, track, next)
+    if (clashes > fewest[state]!) continue
+    if (clashes < fewest[state]!) count[state] = 0
+    fewest[state] = clashes
+    count[state]! += count[nextState]!
+  }
+}
+
+/** The unused tracks that are released at a position. */
 function openTracks(size: number, used: number, position: number, releases?: Int32Array): number[] {
   const open: number[] = []
   for (let track = 0; track < size; track++)
@@ -80,22 +97,23 @@ function openTracks(size: number, used: number, position: number, releases?: Int
   return open
 }
 
-/** Where what is known of playing `track` after `used` is kept. */
-function state(size: number, used: number, track: number): number {
+/** The index of the state in which `track` plays after the tracks of the bit set `used`. */
+function stateOf(size: number, used: number, track: number): number {
   return used * size + track
 }
 
 function clash(list: TrackList, one: number, other: number): number {
-  return one >= 0 && shareArtist(list, one, other) ? 1 : 0
+  return one >= 0 && sharesArtist(list, one, other) ? 1 : 0
 }
 
-function draw(chances: number[], random: Random): number {
-  let left = random.unit() * chances.reduce((sum, chance) => sum + chance, 0)
-  const drawn = chances.findIndex((chance) => {
-    left -= chance
-    return chance > 0 && left < 0
+/** Draws an index with probability proportional to its weight; at least one weight is positive. */
+function drawIndex(weights: number[], random: Random): number {
+  let left = random.unit() * weights.reduce((sum, weight) => sum + weight, 0)
+  const drawn = weights.findIndex((weight) => {
+    left -= weight
+    return weight > 0 && left < 0
   })
-  return drawn < 0 ? chances.findLastIndex((chance) => chance > 0) : drawn
+  return drawn < 0 ? weights.findLastIndex((weight) => weight > 0) : drawn
 }
 
 function bitCount(bits: number): number {

@@ -1,43 +1,41 @@
-import { camelotName, keysFit } from './camelot'
-import { hasArtist, tagsShared } from './clashes'
-import { tempoChange } from './friction'
-import { longTime, tracks } from './plain-words'
+import { areKeysCompatible, formatCamelot } from './camelot'
+import { hasArtist, sharedArtists } from './clashes'
+import { relativeTempoChange } from './friction'
+import type { Mode } from './modes'
+import type { ReasonFacts, TransitionParams } from './reason'
 import type { TrackList } from './track-list'
-import type { Mode, Previous } from './types'
-
-export type ReasonCode =
-  | 'artist_gap'
-  | 'not_heard_long'
-  | 'first_time'
-  | 'only_way'
-  | 'liked'
-  | 'fits'
-  | 'chance'
-
-/** Why a track plays now: a code for machines, a few words for people. */
-export type Reason = { code: ReasonCode; text: string }
+import type { PreviousSet } from './types'
 
 export type ReasonContext = {
   mode: Mode
-  previous?: Previous
-  /** What to call an artist in the words, from its key; the key itself without it. */
+  previous?: PreviousSet
+  /** Returns the display name of an artist from its key; the key itself is used if absent. */
   artistName?: (key: string) => string
-  /** Days since the track was last heard, where that is known. */
+  /** Days since the track was last heard, if known. */
   daysUnheard?: number
-  /** Places back to the nearest track that shares an artist, where the caller knows; else searched. */
-  nearest?: number
+  /** The distance to the nearest earlier track that shares an artist; searched for if absent. */
+  artistDistance?: number
 }
 
-type Case = { list: TrackList; order: Int32Array; position: number; track: number } & ReasonContext
+type Placement = {
+  list: TrackList
+  order: Int32Array
+  position: number
+  track: number
+} & ReasonContext
 
-/** How far back a track of the same artist is looked for. */
-const LOOK_BACK = 256
-const SMOOTH_TEMPO = 0.08
-/** Turns since its last play, in lengths of the list, from which a track was long unheard. */
-const LONG_UNHEARD = 1.25
+/** How far back a track of the same artist is searched for. */
+const MAX_ARTIST_DISTANCE = 256
+const MAX_SMOOTH_TEMPO_CHANGE = 0.08
+/** A track counts as long unheard from this distance, in lengths of the list, ... */
+const LONG_UNHEARD_SETS = 1.25
+/** ... or after this time. */
 const LONG_UNHEARD_DAYS = 60
+const DAYS_PER_MONTH = 30.44
+const DAYS_PER_YEAR = 365.25
 
-const EARLY: Record<Mode, readonly ((it: Case) => Reason | undefined)[]> = {
+/** The reasons of each mode, in the order they are tried. */
+const RULES: Record<Mode, readonly ((it: Placement) => ReasonFacts | undefined)[]> = {
   balanced: [onlyWay, artistGap, firstTime, notHeardLong],
   fresh: [onlyWay, firstTime, notHeardLong, artistGap],
   favourites: [onlyWay, liked, artistGap, firstTime, notHeardLong],
@@ -47,92 +45,105 @@ const EARLY: Record<Mode, readonly ((it: Case) => Reason | undefined)[]> = {
 }
 
 /**
- * Says why the track at a position of a set comes now. Looks at the tracks near it, and where its
- * artist may be pressing at what is left of that: O(window + tracks of the artist).
+ * Returns why the track at a position of a set plays there. Examines up to 256 tracks before it, and
+ * all tracks after it if its artist may have more than half of them.
+ *
+ * @example
+ * const reason = explain(list, order, 12, { mode: 'balanced' })
+ * formatReason(reason) // '12 tracks since Nina Simone'
  */
 export function explain(
   list: TrackList,
   order: Int32Array,
   position: number,
   context: ReasonContext,
-): Reason {
-  const it = { ...context, list, order, position, track: order[position]! }
-  for (const reasonFor of EARLY[context.mode]) {
-    const reason = reasonFor(it)
+): ReasonFacts {
+  const placement = { ...context, list, order, position, track: order[position]! }
+  for (const rule of RULES[context.mode]) {
+    const reason = rule(placement)
     if (reason) return reason
   }
-  return { code: 'chance', text: 'drawn by chance' }
+  return { code: 'chance', params: { mode: context.mode } }
 }
 
-/** With c of R places left its artist's own, 2c >= R + 1 leaves no room to wait. */
-function onlyWay(it: Case): Reason | undefined {
+/** An artist with c of the R tracks left has to play now if 2c >= R + 1. */
+function onlyWay(it: Placement): ReasonFacts | undefined {
   const { list, order, position, track } = it
-  const places = order.length - position
-  for (let x = list.tagStart[track]!; x < list.tagStart[track + 1]!; x++) {
-    const artist = list.tags[x]!
-    if (places < 3 || 2 * list.artistCount[artist]! < places + 1) continue
-    let left = 0
+  const left = order.length - position
+  if (left < 3) return
+  for (let x = list.trackArtistStart[track]!; x < list.trackArtistStart[track + 1]!; x++) {
+    const artist = list.trackArtists[x]!
+    if (2 * list.artistCount[artist]! < left + 1) continue
+    let count = 0
     for (let later = position; later < order.length; later++)
-      if (hasArtist(list, order[later]!, artist)) left++
-    if (2 * left < places + 1) continue
-    const text =
-      2 * left > places + 1
-        ? `more than half of what is left is by ${nameOf(it, artist)}`
-        : `the only way to keep two ${nameOf(it, artist)} songs apart`
-    return { code: 'only_way', text }
+      if (hasArtist(list, order[later]!, artist)) count++
+    if (2 * count < left + 1) continue
+    const cause = 2 * count > left + 1 ? 'majority' : 'separation'
+    return { code: 'only_way', params: { artist: nameOf(it, artist), cause } }
   }
 }
 
-function artistGap(it: Case): Reason | undefined {
+function artistGap(it: Placement): ReasonFacts | undefined {
   const { list, order, position, track, previous } = it
   const tail = previous?.tail ?? new Int32Array(0)
-  const reach = Math.min(LOOK_BACK, position + tail.length)
-  for (let gap = it.nearest ?? 1; gap <= reach; gap++) {
-    const before = gap <= position ? order[position - gap]! : tail.at(position - gap)!
-    const artist = tagsShared(list, before, track)[0]
+  const maxDistance = Math.min(MAX_ARTIST_DISTANCE, position + tail.length)
+  for (let distance = it.artistDistance ?? 1; distance <= maxDistance; distance++) {
+    const before =
+      distance <= position ? order[position - distance]! : tail.at(position - distance)!
+    const [artist] = sharedArtists(list, before, track)
     if (artist === undefined) continue
-    if (gap < 3 || before === track) return
-    return { code: 'artist_gap', text: `${tracks(gap - 1)} since ${nameOf(it, artist)}` }
+    if (distance < 3 || before === track) return
+    return { code: 'artist_gap', params: { artist: nameOf(it, artist), tracks: distance - 1 } }
   }
 }
 
-function fits({ list, order, position, track, previous }: Case): Reason | undefined {
+function fits({ list, order, position, track, previous }: Placement): ReasonFacts | undefined {
   const before = position > 0 ? order[position - 1]! : (previous?.tail.at(-1) ?? -1)
   if (before < 0) return
-  const words: string[] = []
-  const [from, to] = [list.camelot[before]!, list.camelot[track]!]
-  if (from && to && keysFit(from, to)) words.push(`${camelotName(from)} to ${camelotName(to)}`)
-  const [slow, fast] = [list.bpm[before]!, list.bpm[track]!]
-  if (slow > 0 && fast > 0 && tempoChange(slow, fast) <= SMOOTH_TEMPO)
-    words.push(`${Math.round(slow)} to ${Math.round(fast)} bpm`)
-  return words.length ? { code: 'fits', text: words.join(', ') } : undefined
+  const params: TransitionParams = {}
+  const [fromKey, toKey] = [list.camelot[before]!, list.camelot[track]!]
+  if (fromKey && toKey && areKeysCompatible(fromKey, toKey)) {
+    params.fromKey = formatCamelot(fromKey)
+    params.toKey = formatCamelot(toKey)
+  }
+  const [fromBpm, toBpm] = [list.bpm[before]!, list.bpm[track]!]
+  const isSmooth = relativeTempoChange(fromBpm, toBpm) <= MAX_SMOOTH_TEMPO_CHANGE
+  if (fromBpm > 0 && toBpm > 0 && isSmooth) {
+    params.fromBpm = Math.round(fromBpm)
+    params.toBpm = Math.round(toBpm)
+  }
+  return params.toKey || params.toBpm ? { code: 'fits', params } : undefined
 }
 
-function liked({ list, track }: Case): Reason | undefined {
-  return list.liked[track] ? { code: 'liked', text: 'one of those you like' } : undefined
+function liked({ list, track }: Placement): ReasonFacts | undefined {
+  return list.liked[track] ? { code: 'liked', params: {} } : undefined
 }
 
-function firstTime({ list, track }: Case): Reason | undefined {
+function firstTime({ list, track }: Placement): ReasonFacts | undefined {
   const isNew = list.age[track] === Number.POSITIVE_INFINITY
-  return isNew ? { code: 'first_time', text: 'for the first time' } : undefined
+  return isNew ? { code: 'first_time', params: {} } : undefined
 }
 
-function notHeardLong({
-  list,
-  position,
-  track,
-  previous,
-  daysUnheard = 0,
-}: Case): Reason | undefined {
+function notHeardLong(it: Placement): ReasonFacts | undefined {
+  const { list, position, track, previous, daysUnheard = 0 } = it
   if (daysUnheard >= LONG_UNHEARD_DAYS)
-    return { code: 'not_heard_long', text: `not heard for ${longTime(daysUnheard)}` }
-  const place = previous?.position[track] ?? -1
-  const turns = previous && place >= 0 ? previous.size - place + position : list.age[track]!
-  if (!(turns >= LONG_UNHEARD * list.size)) return
-  return { code: 'not_heard_long', text: `last heard ${turns} plays ago` }
+    return { code: 'not_heard_long', params: monthsOrYears(daysUnheard) }
+  const previousPosition = previous?.position[track] ?? -1
+  const plays =
+    previous && previousPosition >= 0
+      ? previous.size - previousPosition + position
+      : list.age[track]!
+  if (!(plays >= LONG_UNHEARD_SETS * list.size)) return
+  return { code: 'not_heard_long', params: { count: plays, unit: 'plays' } }
 }
 
-function nameOf({ list, artistName }: Case, artist: number): string {
+/** Whole years from two years on, else whole months. */
+function monthsOrYears(days: number): { count: number; unit: 'months' | 'years' } {
+  if (days >= 2 * DAYS_PER_YEAR) return { count: Math.floor(days / DAYS_PER_YEAR), unit: 'years' }
+  return { count: Math.floor(days / DAYS_PER_MONTH), unit: 'months' }
+}
+
+function nameOf({ list, artistName }: Placement, artist: number): string {
   const key = list.artistKeys[artist]!
   return artistName ? artistName(key) : key
 }

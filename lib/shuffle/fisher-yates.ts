@@ -1,6 +1,6 @@
 import type { Random } from './random'
 
-/** A uniformly random order of 0 to size - 1 (Durstenfeld 1964, CACM algorithm 235). O(size). */
+/** Returns a uniformly random order of 0 to size - 1 (Durstenfeld 1964, CACM Algorithm 235). O(size). */
 export function fisherYates(size: number, random: Random): Int32Array {
   const order = new Int32Array(size)
   for (let i = 0; i < size; i++) {

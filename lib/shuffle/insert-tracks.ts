@@ -1,68 +1,86 @@
-import { shareArtist } from './clashes'
-import { mend } from './mend'
+import { sharesArtist } from './clashes'
 import { randomSource } from './random'
-import { seedOf } from './seed'
+import { repairTail } from './repair-tail'
+import { seedFromText } from './seed'
 import type { TrackList } from './track-list'
 
-/** A track added while a set is under way: its index in the list and a name that never changes. */
-export type Added = { index: number; id: string }
+/** A track added during a set: its index in the list and an id that never changes. */
+export type AddedTrack = { index: number; id: string }
 
 /**
- * The order with some tracks added among what is left, each at a random place that depends on the seed
- * and its id alone, or the nearest where it meets nobody of its own. Positions before `from` never
- * change; the others keep their order.
+ * Returns the order with tracks added from position `from` on. Each goes to a random position that
+ * depends only on the seed and its id, or to the nearest one without a clash. Positions before `from`
+ * do not change; the other tracks keep their relative order.
+ *
+ * @example
+ * const added = [{ index: list.size - 1, id: trackId }]
+ * const longer = insertTracks(list, order, playedCount, added, seed)
  */
 export function insertTracks(
   list: TrackList,
   order: Int32Array,
   from: number,
-  added: readonly Added[],
+  added: readonly AddedTrack[],
   seed: string,
 ): Int32Array {
-  const grown = merge(order, from, added, seed)
+  const longer = mergeAtRandomGaps(order, from, added, seed)
   const isNew = new Set(added.map(({ index }) => index))
-  for (let position = from; position < grown.length; position++)
-    if (isNew.delete(grown[position]!)) settle(list, grown, from, position)
-  mend(list, grown, from)
-  return grown
+  for (let position = from; position < longer.length; position++)
+    if (isNew.delete(longer[position]!)) moveToNearestFit(list, longer, from, position)
+  repairTail(list, longer, from)
+  return longer
 }
 
-/** Each new track at its random gap, ties in the order they were added. */
-function merge(order: Int32Array, from: number, added: readonly Added[], seed: string): Int32Array {
-  const gaps = order.length - from + 1
-  const wishes = added
+/** Inserts each new track at a random gap; tracks at the same gap keep the order they were added in. */
+function mergeAtRandomGaps(
+  order: Int32Array,
+  from: number,
+  added: readonly AddedTrack[],
+  seed: string,
+): Int32Array {
+  const gapCount = order.length - from + 1
+  const insertions = added
     .map(({ index, id }) => ({
       index,
-      gap: from + randomSource(seedOf(`${seed}\n${id}`)).int(gaps),
+      gap: from + randomSource(seedFromText(`${seed}\n${id}`)).int(gapCount),
     }))
     .sort((one, other) => one.gap - other.gap)
-  const grown = new Int32Array(order.length + added.length)
-  let taken = 0
-  for (let position = 0, next = 0; position < grown.length; position++) {
-    const isNew = next < wishes.length && wishes[next]!.gap === taken
-    grown[position] = isNew ? wishes[next++]!.index : order[taken++]!
+  const merged = new Int32Array(order.length + added.length)
+  let copied = 0
+  let target = 0
+  for (const { index, gap } of insertions) {
+    merged.set(order.subarray(copied, gap), target)
+    target += gap - copied
+    copied = gap
+    merged[target++] = index
   }
-  return grown
+  merged.set(order.subarray(copied), target)
+  return merged
 }
 
-/** Moves the new track at a position to the nearest gap where it breaks nothing. */
-function settle(list: TrackList, order: Int32Array, from: number, position: number): void {
+/** Moves the new track at a position to the nearest gap in which it does not clash, if there is one. */
+function moveToNearestFit(
+  list: TrackList,
+  order: Int32Array,
+  from: number,
+  position: number,
+): void {
   const track = order[position]!
-  const touches = (left: number, right: number) =>
-    (left >= 0 && shareArtist(list, order[left]!, track)) ||
-    (right < order.length && shareArtist(list, track, order[right]!))
-  if (!touches(position - 1, position + 1)) return
+  const clashesBetween = (left: number, right: number) =>
+    (left >= 0 && sharesArtist(list, order[left]!, track)) ||
+    (right < order.length && sharesArtist(list, track, order[right]!))
+  if (!clashesBetween(position - 1, position + 1)) return
   for (let distance = 1; distance <= order.length; distance++) {
-    const back = position - distance
-    if (back >= from && !touches(back - 1, back)) {
-      order.copyWithin(back + 1, back, position)
-      order[back] = track
+    const earlier = position - distance
+    if (earlier >= from && !clashesBetween(earlier - 1, earlier)) {
+      order.copyWithin(earlier + 1, earlier, position)
+      order[earlier] = track
       return
     }
-    const ahead = position + distance
-    if (ahead < order.length && !touches(ahead, ahead + 1)) {
-      order.copyWithin(position, position + 1, ahead + 1)
-      order[ahead] = track
+    const later = position + distance
+    if (later < order.length && !clashesBetween(later, later + 1)) {
+      order.copyWithin(position, position + 1, later + 1)
+      order[later] = track
       return
     }
   }

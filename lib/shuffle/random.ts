@@ -1,28 +1,32 @@
-/** A stream of random numbers; the same seed gives the same stream everywhere. */
+/** A stream of pseudorandom numbers. The same seed gives the same stream in every engine. */
 export type Random = {
-  /** An integer from 0 to 2^32 - 1. */
+  /** Returns an integer from 0 to 2^32 - 1. */
   bits(): number
-  /** A fraction in [0, 1) with 32 bits. */
+  /** Returns a fraction in [0, 1) with 32 random bits. */
   unit(): number
-  /** An integer from 0 to `below` - 1, each equally likely; `below` is 1 to 2^32. */
+  /** Returns an integer from 0 to `below` - 1, each equally likely; `below` is 1 to 2^32. */
   int(below: number): number
 }
 
-const BLOCK = 64
-const WARM_UP = 16
+const BLOCK_WORDS = 64
+const WARM_UP_WORDS = 16
 
 /**
- * Chris Doty-Humphrey's sfc32 (PractRand), filled a block at a time so that its four words stay in
- * registers; every word of the seed passes through splitmix32 into every word of the state.
+ * Creates a stream from any number of 32-bit words (sfc32 by Chris Doty-Humphrey, PractRand). Numbers
+ * are generated in blocks, which lets the engine keep the state in registers.
+ *
+ * @example
+ * const random = randomSource([42])
+ * const die = 1 + random.int(6)
  */
 export function randomSource(seed: readonly number[]): Random {
-  const state = absorb(seed)
-  const block = new Uint32Array(BLOCK)
-  let taken = BLOCK
+  let [s0, s1, s2, s3] = mixSeed(seed)
+  const block = new Uint32Array(BLOCK_WORDS)
+  let used = BLOCK_WORDS
 
   function refill() {
-    let [a, b, c, d] = state as unknown as [number, number, number, number]
-    for (let i = 0; i < BLOCK; i++) {
+    let [a, b, c, d] = [s0, s1, s2, s3]
+    for (let i = 0; i < BLOCK_WORDS; i++) {
       const t = (((a + b) | 0) + d) | 0
       d = (d + 1) | 0
       a = b ^ (b >>> 9)
@@ -30,16 +34,13 @@ export function randomSource(seed: readonly number[]): Random {
       c = (((c << 21) | (c >>> 11)) + t) | 0
       block[i] = t
     }
-    state[0] = a
-    state[1] = b
-    state[2] = c
-    state[3] = d
-    taken = 0
+    ;[s0, s1, s2, s3] = [a, b, c, d]
+    used = 0
   }
 
   function bits(): number {
-    if (taken === BLOCK) refill()
-    return block[taken++]!
+    if (used === BLOCK_WORDS) refill()
+    return block[used++]!
   }
 
   function unit(): number {
@@ -53,21 +54,24 @@ export function randomSource(seed: readonly number[]): Random {
     return drawn >>> 0
   }
 
-  for (let i = 0; i < WARM_UP; i += BLOCK) refill()
-  taken = WARM_UP
+  for (let i = 0; i < WARM_UP_WORDS; i += BLOCK_WORDS) refill()
+  used = WARM_UP_WORDS
   return { bits, unit, int }
 }
 
-/** Spreads any number of 32 bit words over the four words of the generator's state. */
-function absorb(words: readonly number[]): Int32Array {
-  const state = Int32Array.of(0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344)
-  for (const word of words)
-    for (let lane = 0; lane < 4; lane++)
-      state[lane] = splitmix32(state[lane]! ^ Math.imul(word | 0, 2 * lane + 1))
-  return state
+/** Mixes each seed word into all four words of the generator's state. */
+function mixSeed(words: readonly number[]): [number, number, number, number] {
+  let [a, b, c, d] = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344]
+  for (const word of words) {
+    a = splitmix32(a ^ word) | 0
+    b = splitmix32(b ^ Math.imul(word, 3)) | 0
+    c = splitmix32(c ^ Math.imul(word, 5)) | 0
+    d = splitmix32(d ^ Math.imul(word, 7)) | 0
+  }
+  return [a, b, c, d]
 }
 
-/** One step of Guy Steele's splitmix, 32 bits wide. */
+/** One step of splitmix by Guy Steele, reduced to 32 bits. */
 export function splitmix32(word: number): number {
   let mixed = (word + 0x9e3779b9) | 0
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad)

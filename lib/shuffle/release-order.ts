@@ -1,29 +1,29 @@
 import type { Random } from './random'
 
 /**
- * An order drawn uniformly among all in which no track comes before its release: at each position
- * one of the free tracks, each equally likely. How many are free does not depend on what was drawn
- * before, so all such orders have the same chance. O(tracks).
+ * Draws an order uniformly among all orders in which no track comes before its release. Each position
+ * gets one of the released tracks, each equally likely. The number of released tracks does not depend
+ * on earlier draws, so all such orders have the same probability. O(tracks).
  */
-export function releaseOrder(releases: Int32Array, random: Random): Int32Array {
+export function drawReleaseOrder(releases: Int32Array, random: Random): Int32Array {
   const size = releases.length
-  const waiting = byRelease(releases)
-  const free = new Int32Array(size)
+  const sorted = sortByRelease(releases)
+  const available = new Int32Array(size)
   const order = new Int32Array(size)
-  let woken = 0
+  let released = 0
   let count = 0
   for (let position = 0; position < size; position++) {
-    while (woken < size && (releases[waiting[woken]!]! <= position || count === 0))
-      free[count++] = waiting[woken++]!
+    while (released < size && (releases[sorted[released]!]! <= position || count === 0))
+      available[count++] = sorted[released++]!
     const drawn = random.int(count)
-    order[position] = free[drawn]!
-    free[drawn] = free[--count]!
+    order[position] = available[drawn]!
+    available[drawn] = available[--count]!
   }
   return order
 }
 
-/** Tracks in the order of their releases, by counting. */
-export function byRelease(releases: Int32Array): Int32Array {
+/** Returns the tracks sorted by release (counting sort). */
+export function sortByRelease(releases: Int32Array): Int32Array {
   const size = releases.length
   const start = new Int32Array(size + 1)
   for (const release of releases) start[Math.min(release, size - 1) + 1]!++

@@ -1,9 +1,12 @@
-import { mend } from './mend'
+import { repairTail } from './repair-tail'
 import type { TrackList } from './track-list'
 
 /**
- * The order without some tracks. Positions before `from` were handed out and never change; the rest
- * keep their order but for a track or two moved where two of one artist would meet.
+ * Returns the order without some tracks. Positions before `from` were handed out and do not change.
+ * The other tracks keep their order, except for the few moved so that an artist does not clash.
+ *
+ * @example
+ * const shorter = removeTracks(list, order, playedCount, new Set([3, 7]))
  */
 export function removeTracks(
   list: TrackList,
@@ -12,6 +15,6 @@ export function removeTracks(
   removed: ReadonlySet<number>,
 ): Int32Array {
   const kept = order.filter((track, position) => position < from || !removed.has(track))
-  mend(list, kept, from)
+  repairTail(list, kept, from)
   return kept
 }

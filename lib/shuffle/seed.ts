@@ -1,10 +1,16 @@
 import { splitmix32 } from './random'
 
-/** 128 bits as four unsigned words. */
+/** 128 bits as four unsigned 32-bit words. */
 export type Seed = readonly [number, number, number, number]
 
-/** Turns any text into a seed: four lanes, each fed every UTF-16 unit and the lane before it. */
-export function seedOf(text: string): Seed {
+/**
+ * Derives a seed from any text, the same in every JavaScript engine. Each of the four words mixes
+ * every UTF-16 code unit with the word before it.
+ *
+ * @example
+ * const random = randomSource(seedFromText('a long night'))
+ */
+export function seedFromText(text: string): Seed {
   let [a, b, c, d] = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a]
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)

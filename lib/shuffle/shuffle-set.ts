@@ -1,67 +1,76 @@
-import { countClashes, lowerBound } from './clashes'
-import { exactOrder, LARGEST_EXACT } from './exact-order'
+import { computeArtistPhases } from './artist-phases'
+import { clashLowerBound, countClashes } from './clashes'
+import { drawExactOrder, MAX_EXACT_TRACKS } from './exact-order'
 import { fisherYates } from './fisher-yates'
-import { loosen } from './loosen'
-import { phasesAfter } from './phases'
+import { loosenOrder } from './loosen-order'
+import type { Mode, Spacing } from './modes'
 import { randomSource } from './random'
-import { releasesAfter } from './releases'
-import { seedOf } from './seed'
+import { computeReleases } from './release-positions'
+import { seedFromText } from './seed'
 import { type History, spreadOrder } from './spread-order'
 import type { TrackList } from './track-list'
-import type { Mode, Previous, Spacing } from './types'
+import type { PreviousSet } from './types'
 import { favouriteWeights, freshWeights } from './weights'
 
-/** Goes up when any order changes; orders are pinned to it by golden vectors. */
+/** Raised when any order changes; golden vectors pin the orders of each version. */
 export const ALGORITHM_VERSION = 1
 
-export type SetOptions = {
+export type ShuffleSetOptions = {
   /** Any text. The same seed, set number, options and list give the same order everywhere. */
   seed: string
   /** The number of the set in its session, from 0. */
   set: number
   mode: Mode
+  /** `normal` if absent. */
   spacing?: Spacing
-  previous?: Previous
+  previous?: PreviousSet
 }
 
-/** Sub-seeds tried where featured artists leave a clash above the lower bound. */
-const ATTEMPTS_UP_TO = [
-  { size: 100, attempts: 64 },
-  { size: 20_000, attempts: 8 },
-  { size: Number.POSITIVE_INFINITY, attempts: 2 },
+/** The number of sub-seeds tried while featured artists leave avoidable clashes, by list size. */
+const MAX_ATTEMPTS = [
+  { maxSize: 100, attempts: 64 },
+  { maxSize: 20_000, attempts: 8 },
 ]
-/** The sub-seed that loosens an order. */
-const LOOSENING = -1
+const DEFAULT_MAX_ATTEMPTS = 2
+/** The sub-seed used to loosen an order. */
+const LOOSEN_SUB_SEED = -1
 
-/** The least turns between two plays of a track, as a share of the list. */
-const REACH = 0.5
-const REACH_OF_FRESH = 0.7
+/** The minimum number of turns between two plays of a track, as a share of the list. */
+const MIN_DISTANCE_SHARE = 0.5
+const FRESH_MIN_DISTANCE_SHARE = 0.7
 
 /**
- * One full pass over a list: order[position] is an index into it, each exactly once. Linear but for
- * the rare search after a clash. Throws nothing.
+ * Shuffles one set, a full pass over a list: order[position] is an index into the list, each index
+ * exactly once. Linear, except for the rare search for an order with fewer clashes. Never throws.
+ *
+ * @example
+ * const list = buildTrackList(tracks)
+ * const order = shuffleSet(list, { seed: 'a long night', set: 0, mode: 'balanced' })
  */
-export function shuffleSet(list: TrackList, options: SetOptions): Int32Array {
+export function shuffleSet(list: TrackList, options: ShuffleSetOptions): Int32Array {
   const { seed, set, mode } = options
-  const words = [...seedOf(seed), set, ALGORITHM_VERSION]
+  const words = [...seedFromText(seed), set, ALGORITHM_VERSION]
   if (mode === 'random') return fisherYates(list.size, randomSource(words))
 
-  const history = historyOf(list, options)
-  const order = bestOrder(list, options, { words, history })
+  const history = readHistory(list, options)
+  const order = findBestOrder(list, options, { words, history })
   if (mode === 'natural')
-    loosen(list, order, { random: randomSource([...words, LOOSENING]), ...history })
+    loosenOrder(list, order, { random: randomSource([...words, LOOSEN_SUB_SEED]), ...history })
   return order
 }
 
-/** The first of a few tries that reaches the lower bound, or the best; small lists are solved. */
-function bestOrder(
+/**
+ * Returns the first attempt that reaches the lower bound, else the attempt with the fewest clashes.
+ * Short lists are solved exactly if no attempt reaches the bound.
+ */
+function findBestOrder(
   list: TrackList,
-  { mode, spacing = 'normal' }: SetOptions,
+  { mode, spacing = 'normal' }: ShuffleSetOptions,
   { words, history }: { words: number[]; history: History },
 ): Int32Array {
-  const goal = lowerBound(list, history.last)
-  const weights = weightsOf(list, mode)
-  const { attempts } = ATTEMPTS_UP_TO.find(({ size }) => list.size <= size)!
+  const goal = clashLowerBound(list, history.last)
+  const weights = weightsFor(list, mode)
+  const attempts = maxAttempts(list.size)
   let best: Int32Array = new Int32Array(0)
   let fewest = Number.POSITIVE_INFINITY
   for (let attempt = 0; attempt < attempts && fewest > goal; attempt++) {
@@ -72,24 +81,28 @@ function bestOrder(
     best = order
     fewest = clashes
   }
-  if (fewest <= goal || list.size > LARGEST_EXACT) return best
-  const exact = exactOrder(list, { random: randomSource([...words, attempts]), ...history })
+  if (fewest <= goal || list.size > MAX_EXACT_TRACKS) return best
+  const exact = drawExactOrder(list, { random: randomSource([...words, attempts]), ...history })
   return countClashes(list, exact, history.last) < fewest ? exact : best
 }
 
-function historyOf(list: TrackList, { mode, previous }: SetOptions): History {
+function maxAttempts(size: number): number {
+  return MAX_ATTEMPTS.find(({ maxSize }) => size <= maxSize)?.attempts ?? DEFAULT_MAX_ATTEMPTS
+}
+
+function readHistory(list: TrackList, { mode, previous }: ShuffleSetOptions): History {
   const last = previous?.tail.at(-1) ?? -1
   if (!previous || previous.size === 0) return { tail: previous?.tail, last }
-  const reach = mode === 'fresh' ? REACH_OF_FRESH : REACH
+  const minDistance = mode === 'fresh' ? FRESH_MIN_DISTANCE_SHARE : MIN_DISTANCE_SHARE
   return {
-    releases: releasesAfter(previous, list.size, reach),
+    releases: computeReleases(previous, list.size, minDistance),
     tail: previous.tail,
-    phases: phasesAfter(list, previous),
+    phases: computeArtistPhases(list, previous),
     last,
   }
 }
 
-function weightsOf(list: TrackList, mode: Mode): Float64Array | undefined {
+function weightsFor(list: TrackList, mode: Mode): Float64Array | undefined {
   if (mode === 'fresh') return freshWeights(list)
   return mode === 'favourites' ? favouriteWeights(list) : undefined
 }

@@ -1,96 +1,100 @@
-import { setUp } from './board'
-import { dueArtists } from './due-dates'
+import { buildArtistQueues } from './artist-queues'
+import { orderByDueDate } from './due-dates'
 import { fisherYates } from './fisher-yates'
-import { friction, hasFeatures } from './friction'
-import { artistQueues } from './queues'
+import { hasFeatures, transitionFriction } from './friction'
+import type { Mode, Spacing } from './modes'
 import type { Random } from './random'
-import { releaseOrder } from './release-order'
-import { repair } from './repair'
-import { rotated } from './rotation'
-import { schedule } from './schedule'
-import { SPACING } from './spacing'
+import { drawReleaseOrder } from './release-order'
+import { repairClashes } from './repair-clashes'
+import { rotateOrder } from './rotate-order'
+import { createScheduleState } from './schedule-state'
+import { scheduleTracks } from './schedule-tracks'
+import { SPACING_LEVELS } from './spacing-levels'
 import type { TrackList } from './track-list'
-import type { Mode, Spacing } from './types'
-import { weightedOrder } from './weighted-order'
+import { drawWeightedOrder } from './weighted-order'
 
 export type SpreadOptions = {
   random: Random
   mode: Mode
   spacing: Spacing
-  /** Empty where a set begins afresh. */
   history: History
   weights?: Float64Array
-  /** The fewest clashes hoped for. */
+  /** The number of clashes at which repair stops. */
   goal: number
 }
 
+/** What a set continues from; only `last` (-1) is present in the first set of a session. */
 export type History = {
+  /** The first position each track may take. */
   releases?: Int32Array
+  /** The tracks handed out before the set, oldest first. */
   tail?: Int32Array
+  /** The offset of each artist's due dates; NaN for none. */
   phases?: Float64Array
   /** The track handed out before the set, -1 for none. */
   last: number
 }
 
-/** One try at an order: base order, due dates, schedule, rotation, repair. */
+/** Makes one attempt at an order: base order, due dates, schedule, rotation, repair. */
 export function spreadOrder(list: TrackList, options: SpreadOptions): Int32Array {
   const { random, history, goal } = options
   const { releases, last } = history
-  const order = scheduled(list, options)
-  if (!isAnchored(options)) return turnedOrNot(list, order, { random, goal })
-  repair(list, order, { goal, last, releases })
+  const order = buildSchedule(list, options)
+  if (!isAnchored(options)) return rotateUnlessWorse(list, order, { random, goal })
+  repairClashes(list, order, { goal, last, releases })
   return order
 }
 
-/** The order before any repair: it has as few clashes as there can be where artists have no guests. */
-export function scheduled(list: TrackList, options: SpreadOptions): Int32Array {
+/** Returns the order before repair: optimal in clashes if no track has featured artists. */
+export function buildSchedule(list: TrackList, options: SpreadOptions): Int32Array {
   const { random, mode, spacing, history, weights } = options
-  const { jitter, gap } = SPACING[spacing]
+  const { jitter, minGapShare } = SPACING_LEVELS[spacing]
   const anchored = isAnchored(options)
-  const flows = mode === 'flow' && hasFeatures(list)
-  const base = baseOrder(list, options)
-  const queues = artistQueues(list, base, { random, isAnchored: anchored })
-  const wishes = weights && placesIn(base)
-  const due = dueArtists(queues, {
+  const useFriction = mode === 'flow' && hasFeatures(list)
+  const base = drawBaseOrder(list, options)
+  const queues = buildArtistQueues(list, base, { random, isAnchored: anchored })
+  const slotArtists = orderByDueDate(queues, {
     jitter,
     random,
     isAnchored: anchored,
     phases: history.phases,
-    wishes,
+    targets: weights && relativePositions(base),
   })
-  return schedule(list, setUp(list, queues, { gap, ...history }), due, {
+  return scheduleTracks(list, createScheduleState(list, queues, { minGapShare, ...history }), {
+    slotArtists,
     random,
-    friction: flows ? (one, other) => friction(list, one, other) : undefined,
+    friction: useFriction ? (one, other) => transitionFriction(list, one, other) : undefined,
     last: history.last,
   })
 }
 
-function baseOrder(list: TrackList, { random, history, weights }: SpreadOptions): Int32Array {
+function drawBaseOrder(list: TrackList, { random, history, weights }: SpreadOptions): Int32Array {
   const { releases } = history
-  if (weights) return weightedOrder(releases ?? new Int32Array(list.size), weights, random)
-  return releases ? releaseOrder(releases, random) : fisherYates(list.size, random)
+  if (weights) return drawWeightedOrder(releases ?? new Int32Array(list.size), weights, random)
+  return releases ? drawReleaseOrder(releases, random) : fisherYates(list.size, random)
 }
 
-/** The place of each track in an order, 0 first and 1 last. */
-function placesIn(order: Int32Array): Float64Array {
-  const places = new Float64Array(order.length)
-  for (let place = 0; place < order.length; place++) places[order[place]!] = place / order.length
-  return places
+/** Returns the position of each track in an order as a fraction in [0, 1). */
+function relativePositions(order: Int32Array): Float64Array {
+  const positions = new Float64Array(order.length)
+  for (let position = 0; position < order.length; position++)
+    positions[order[position]!] = position / order.length
+  return positions
 }
 
-/** Places mean something: a track must not come too early, or wants to come early. */
+/** A set is anchored if releases, weights or a track before it give positions a meaning. */
 function isAnchored({ history, weights }: SpreadOptions): boolean {
   return history.last >= 0 || history.releases !== undefined || weights !== undefined
 }
 
-/** A set without history is turned like a wheel, unless that leaves a clash that was not there. */
-function turnedOrNot(
+/** Repairs the rotated order, or the order itself if its rotation keeps more clashes. */
+function rotateUnlessWorse(
   list: TrackList,
   order: Int32Array,
   { random, goal }: { random: Random; goal: number },
 ): Int32Array {
-  const turned = rotated(list, order, random)
-  const left = repair(list, turned, { goal })
-  if (left <= goal) return turned
-  return repair(list, order, { goal }) < left ? order : turned
+  const rotated = rotateOrder(list, order, random)
+  const clashes = repairClashes(list, rotated, { goal })
+  if (clashes <= goal) return rotated
+  return repairClashes(list, order, { goal }) < clashes ? order : rotated
 }

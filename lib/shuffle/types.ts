@@ -1,34 +1,28 @@
-/** What the listener chose the shuffle to do. */
-export type Mode = 'balanced' | 'fresh' | 'favourites' | 'flow' | 'natural' | 'random'
-
-/** How far apart the tracks of one artist are wished. */
-export type Spacing = 'close' | 'normal' | 'far'
-
-/** An entry of a playlist as the shuffle sees it. Keys are opaque: equal text means the same. */
+/** One entry of a playlist. Keys are opaque: equal strings mean the same artist, album or song. */
 export type ShuffleTrack = {
-  /** The main artist first, then the featured ones. */
+  /** The main artist first, then the featured ones; empty if the track has none. */
   artists: readonly string[]
   album?: string | null
-  /** The recording, where the same song may stand in a list twice. */
+  /** The recording, for lists that can hold the same song twice. */
   song?: string
   liked?: boolean
-  /** How often it was skipped, already faded by its half-life. */
+  /** Number of skips, already reduced by their half-life. */
   skips?: number
-  /** Plays since it was last heard; Infinity means never, and so does nothing where it is weighed. */
+  /** Plays since this track was last played. Infinity means never; absent is weighted as never. */
   age?: number
   bpm?: number
-  /** A key on the Camelot wheel: "8A". */
+  /** A key on the Camelot wheel, such as "8A". */
   camelot?: string
   /** 0 to 1. */
   energy?: number
 }
 
-/** What is known of the set before this one. */
-export type Previous = {
-  /** For each index of the list its position in the last set, -1 where it was not in it. */
+/** The set before the one that is being shuffled. */
+export type PreviousSet = {
+  /** The position of each track of the list in the previous set, -1 if it was not in that set. */
   position: Int32Array
-  /** How many tracks the last set had. */
+  /** The number of tracks in the previous set. */
   size: number
-  /** The indices handed out last, oldest first; may be empty. */
+  /** The tracks handed out last, oldest first; may be empty. */
   tail: Int32Array
 }

@@ -1,21 +1,22 @@
 const BINS = 10
 
 /**
- * Chi-squared over its degrees of freedom for "every track is equally likely at every position", in
- * ten bins, mean over the tracks. Near 1 is fair. `orders` are independent orders of the same list.
+ * Returns chi-squared per degree of freedom of the hypothesis that every track is equally likely at
+ * every position: in ten bins, mean over the tracks. Near 1 is fair. `orders` are independent orders
+ * of the same list.
  */
 export function positionFairness(orders: readonly Int32Array[]): number {
-  const size = orders[0]!.length
-  const seen = new Int32Array(size * BINS)
+  const size = orders[0]?.length ?? 0
+  const observed = new Int32Array(size * BINS)
   const width = new Int32Array(BINS)
   for (let position = 0; position < size; position++) width[binOf(position, size)]!++
   for (const order of orders)
     for (let position = 0; position < size; position++)
-      seen[order[position]! * BINS + binOf(position, size)]!++
+      observed[order[position]! * BINS + binOf(position, size)]!++
   let chiSquared = 0
-  for (let cell = 0; cell < seen.length; cell++) {
+  for (let cell = 0; cell < observed.length; cell++) {
     const expected = (orders.length * width[cell % BINS]!) / size
-    chiSquared += (seen[cell]! - expected) ** 2 / expected
+    chiSquared += (observed[cell]! - expected) ** 2 / expected
   }
   return chiSquared / size / (BINS - 1)
 }
@@ -25,22 +26,22 @@ function binOf(position: number, size: number): number {
 }
 
 /**
- * The entropy of which track follows a track, over that of a free choice among all others; with the
- * Miller-Madow correction for the finite number of orders.
+ * Returns the entropy of the track that follows a track, relative to a free choice among all others,
+ * with the Miller-Madow correction for the finite number of orders.
  */
 export function successorEntropy(orders: readonly Int32Array[]): number {
-  const size = orders[0]!.length
-  const followed = Array.from({ length: size }, () => new Int32Array(size))
+  const size = orders[0]?.length ?? 0
+  const successors = Array.from({ length: size }, () => new Int32Array(size))
   for (const order of orders)
     for (let position = 1; position < size; position++)
-      followed[order[position - 1]!]![order[position]!]!++
+      successors[order[position - 1]!]![order[position]!]!++
   let entropy = 0
-  for (const counts of followed) entropy += entropyOf(counts) / size
+  for (const counts of successors) entropy += computeEntropy(counts) / size
   return entropy / Math.log2(size - 1)
 }
 
-/** The entropy of a distribution in bits, from counts. */
-export function entropyOf(counts: ArrayLike<number>): number {
+/** Returns the entropy of a distribution in bits, from its counts. */
+export function computeEntropy(counts: ArrayLike<number>): number {
   const positive = Array.from(counts).filter((count) => count > 0)
   const total = positive.reduce((sum, count) => sum + count, 0)
   const entropy = positive.reduce((sum, n) => sum - (n / total) * Math.log2(n / total), 0)

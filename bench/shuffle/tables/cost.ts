@@ -1,46 +1,54 @@
-import { buildTrackList, randomSource, shuffleSet, type TrackList } from '@/lib/shuffle'
+import {
+  buildTrackList,
+  randomSource,
+  shuffleSet,
+  type TrackList,
+  toPreviousSet,
+} from '@/lib/shuffle'
 import { greedyHeap } from '@/lib/shuffle/baselines/greedy-heap'
 import { mergeShuffle } from '@/lib/shuffle/baselines/merge-shuffle'
 import { plainSpread } from '@/lib/shuffle/baselines/plain-spread'
 import { spotifySpread } from '@/lib/shuffle/baselines/spotify-spread'
 import { fisherYates } from '@/lib/shuffle/fisher-yates'
-import { previousOf } from '../algorithms'
 import { SHAPES, type Shape } from '../shapes'
-import { type Cell, fixed, median, type Table } from '../table'
+import { type Cell, median, roundTo, type Table } from '../table'
 
 const SIZES = [100, 1000, 10_000, 100_000, 1_000_000]
 const WARM_UPS = 4
-/** Above this a list is built in tens of seconds by the slow ones. */
-const SLOW_UP_TO = 10_000
+/** The slow algorithms take tens of seconds for a longer list. */
+const MAX_SIZE_OF_SLOW = 10_000
 
-/** Milliseconds a set, median, all in the same run and in turns, so that a busy machine slows all. */
+/** Median milliseconds per set. The algorithms take turns, so that other load slows all of them. */
 export function costTable(shape: Shape): Table {
   const runs = SIZES.map((size) => measure(buildTrackList(SHAPES[shape](size))))
   const names = Object.keys(runs[0]!)
   return {
     title: `Cost of a set: ${shape}`,
-    note: 'Median milliseconds, and in brackets the ratio to a plain 2014 spread on typed arrays.',
+    note: 'Median milliseconds; in brackets the ratio to the 2014 spread on typed arrays.',
     columns: ['order', ...SIZES.map((size) => `${size.toLocaleString('en')} tracks`)],
-    rows: names.map((name) => [name, ...runs.map((run) => cell(run[name], run['plain spread']!))]),
+    rows: names.map((name) => [
+      name,
+      ...runs.map((run) => formatCell(run[name], run['plain spread']!)),
+    ]),
   }
 }
 
-function cell(times: number[] | undefined, yardstick: number[]): Cell {
+function formatCell(times: number[] | undefined, reference: number[]): Cell {
   if (!times) return ''
-  return `${fixed(median(times), 3)} (${fixed(median(times) / median(yardstick))})`
+  return `${roundTo(median(times), 3)} (${roundTo(median(times) / median(reference))})`
 }
 
 function measure(list: TrackList): Record<string, number[]> {
-  const previous = previousOf(shuffleSet(list, { seed: 'first', set: 0, mode: 'balanced' }))
+  const previous = toPreviousSet(shuffleSet(list, { seed: 'first', set: 0, mode: 'balanced' }))
   const riffle = (mode: 'balanced' | 'fresh', set: 0 | 1) => (run: number) =>
     shuffleSet(list, { seed: `run ${run}`, set, mode, previous: set ? previous : undefined })
-  const contenders: Record<string, (run: number) => Int32Array> = {
+  const algorithms: Record<string, (run: number) => Int32Array> = {
     'Fisher–Yates': (run) => fisherYates(list.size, randomSource([run])),
     'plain spread': (run) => plainSpread(list, randomSource([run])),
     'Riffle balanced, first set': riffle('balanced', 0),
     'Riffle balanced, next set': riffle('balanced', 1),
     'Riffle fresh, next set': riffle('fresh', 1),
-    ...(list.size <= SLOW_UP_TO && {
+    ...(list.size <= MAX_SIZE_OF_SLOW && {
       'Spotify 2014 spread, with albums': (run) => spotifySpread(list, randomSource([run])),
       'merge-shuffle': (run) => mergeShuffle(list, randomSource([run])),
       'greedy heap': (run) => greedyHeap(list, randomSource([run])),
@@ -48,12 +56,12 @@ function measure(list: TrackList): Record<string, number[]> {
   }
   const rounds = Math.max(5, Math.min(101, Math.floor(500_000 / list.size)))
   const times: Record<string, number[]> = {}
-  for (const name of Object.keys(contenders)) times[name] = []
+  for (const name of Object.keys(algorithms)) times[name] = []
   for (let round = -WARM_UPS; round < rounds; round++)
-    for (const [name, shuffle] of Object.entries(contenders)) {
-      const begin = performance.now()
+    for (const [name, shuffle] of Object.entries(algorithms)) {
+      const startedAt = performance.now()
       shuffle(round)
-      if (round >= 0) times[name]!.push(performance.now() - begin)
+      if (round >= 0) times[name]!.push(performance.now() - startedAt)
     }
   return times
 }

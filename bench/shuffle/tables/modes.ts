@@ -1,48 +1,48 @@
 import { buildTrackList, type ShuffleTrack, type TrackList } from '@/lib/shuffle'
-import { keysFit } from '@/lib/shuffle/camelot'
-import { tempoChange } from '@/lib/shuffle/friction'
-import { type Algorithm, BALANCED, KNOWN, OURS } from '../algorithms'
+import { areKeysCompatible } from '@/lib/shuffle/camelot'
+import { relativeTempoChange } from '@/lib/shuffle/friction'
+import { type Algorithm, BALANCED, BASELINES, RIFFLE_VARIANTS } from '../algorithms'
 import { SHAPES, type Shape } from '../shapes'
-import { type Cell, fixed, mean, percent, type Table } from '../table'
+import { type Cell, formatPercent, mean, roundTo, type Table } from '../table'
 
 const SESSIONS = 200
-const byName = (name: string) => OURS.find((algorithm) => algorithm.name === name)!
+const findVariant = (name: string) => RIFFLE_VARIANTS.find((algorithm) => algorithm.name === name)!
 
-/** How regular a list with a large artist sounds, strict and loosened. */
+/** How regularly a large artist plays, with and without mode natural. */
 export function naturalTable(): Table {
   const shapes: Shape[] = ['two artists', 'dominant 40 %', 'dominant 60 %']
-  const algorithms = [KNOWN[0]!, KNOWN[1]!, BALANCED, byName('Riffle natural')]
+  const algorithms = [BASELINES[0]!, BASELINES[1]!, BALANCED, findVariant('Riffle natural')]
   return {
-    title: 'Natural: a large artist may come twice in a row',
+    title: 'Natural: a large artist may play twice in a row',
     columns: ['shape', 'order', 'changes of artist', 'longest run'],
     rows: shapes.flatMap((shape) => {
       const list = buildTrackList(SHAPES[shape](120))
-      return algorithms.map((algorithm) => [shape, algorithm.name, ...runs(list, algorithm)])
+      return algorithms.map((algorithm) => [shape, algorithm.name, ...measureRuns(list, algorithm)])
     }),
   }
 }
 
-function runs(list: TrackList, { shuffle }: Algorithm): Cell[] {
+function measureRuns(list: TrackList, { shuffle }: Algorithm): Cell[] {
   const changes: number[] = []
   const longest: number[] = []
   for (let session = 0; session < SESSIONS; session++) {
     const order = shuffle(list, { session, set: 0 })
     let run = 1
-    let most = 1
+    let maxRun = 1
     let changed = 0
     for (let at = 1; at < order.length; at++) {
       const isSame = list.primary[order[at]!] === list.primary[order[at - 1]!]
       run = isSame ? run + 1 : 1
-      most = Math.max(most, run)
+      maxRun = Math.max(maxRun, run)
       if (!isSame) changed++
     }
     changes.push(changed / (order.length - 1))
-    longest.push(most)
+    longest.push(maxRun)
   }
-  return [fixed(mean(changes)), fixed(mean(longest), 1)]
+  return [roundTo(mean(changes)), roundTo(mean(longest), 1)]
 }
 
-/** Where weights put liked, rested and skipped tracks. */
+/** The mean positions of liked, long unheard and skipped tracks. */
 export function weightsTable(): Table {
   const tracks: ShuffleTrack[] = SHAPES.Zipf(120).map((track, n) => ({
     ...track,
@@ -52,60 +52,79 @@ export function weightsTable(): Table {
   }))
   const list = buildTrackList(tracks)
   return {
-    title: 'Fresh and Favourites: mean place in a set',
-    note: `0 is first, 1 last, 0.5 no preference. Zipf, 120 tracks, ${SESSIONS} first sets.`,
+    title: 'Fresh and Favourites: mean position in a set',
+    note: `0 is first, 1 is last, 0.5 is no preference. Zipf, 120 tracks, ${SESSIONS} first sets.`,
     columns: ['order', 'liked', 'never heard', 'heard 5 plays ago', 'skipped three times'],
-    rows: [BALANCED, byName('Riffle fresh'), byName('Riffle favourites')].map((algorithm) => [
-      algorithm.name,
-      meanPlace(list, algorithm, (track) => tracks[track]!.liked === true),
-      meanPlace(list, algorithm, (track) => tracks[track]!.age !== 5),
-      meanPlace(list, algorithm, (track) => tracks[track]!.age === 5),
-      meanPlace(list, algorithm, (track) => tracks[track]!.skips === 3),
-    ]),
+    rows: [BALANCED, findVariant('Riffle fresh'), findVariant('Riffle favourites')].map(
+      (algorithm) => [
+        algorithm.name,
+        meanPosition(list, algorithm, (track) => tracks[track]!.liked === true),
+        meanPosition(list, algorithm, (track) => tracks[track]!.age !== 5),
+        meanPosition(list, algorithm, (track) => tracks[track]!.age === 5),
+        meanPosition(list, algorithm, (track) => tracks[track]!.skips === 3),
+      ],
+    ),
   }
 }
 
-function meanPlace(
+function meanPosition(
   list: TrackList,
   { shuffle }: Algorithm,
   isCounted: (track: number) => boolean,
 ): number {
-  const places: number[] = []
+  const positions: number[] = []
   for (let session = 0; session < SESSIONS; session++)
     for (const [at, track] of shuffle(list, { session, set: 0 }).entries())
-      if (isCounted(track)) places.push(at / (list.size - 1))
-  return fixed(mean(places))
+      if (isCounted(track)) positions.push(at / (list.size - 1))
+  return roundTo(mean(positions))
 }
 
-/** How smoothly keys, tempos and energy follow, on lists that have them. */
+/** How smoothly keys, tempos and energies change, on lists that have them. */
 export function flowTable(lists: readonly TrackList[], source: string): Table {
   return {
     title: `Flow: ${source}`,
     note: `${lists.length} lists, ${lists.reduce((sum, { size }) => sum + size, 0)} tracks, 5 sets each.`,
-    columns: ['order', 'keys that fit', 'mean tempo change', 'mean energy step'],
-    rows: [KNOWN[0]!, BALANCED, byName('Riffle flow')].map((algorithm) => [
+    columns: ['order', 'compatible keys', 'mean tempo change', 'mean energy step'],
+    rows: [BASELINES[0]!, BALANCED, findVariant('Riffle flow')].map((algorithm) => [
       algorithm.name,
-      ...smoothness(lists, algorithm),
+      ...measureTransitions(lists, algorithm),
     ]),
   }
 }
 
-function smoothness(lists: readonly TrackList[], { shuffle }: Algorithm): Cell[] {
+function measureTransitions(lists: readonly TrackList[], { shuffle }: Algorithm): Cell[] {
   const keys: number[] = []
   const tempos: number[] = []
   const energies: number[] = []
   for (const list of lists)
-    for (let session = 0; session < 5; session++) {
-      const order = shuffle(list, { session, set: 0 })
-      for (let at = 1; at < order.length; at++) {
-        const [one, other] = [order[at - 1]!, order[at]!]
-        if (list.camelot[one] && list.camelot[other])
-          keys.push(keysFit(list.camelot[one], list.camelot[other]) ? 1 : 0)
-        if (list.bpm[one] && list.bpm[other])
-          tempos.push(tempoChange(list.bpm[one], list.bpm[other]))
-        const step = Math.abs(list.energy[one]! - list.energy[other]!)
-        if (!Number.isNaN(step)) energies.push(step)
+    for (let session = 0; session < 5; session++)
+      for (const [one, other] of neighbours(shuffle(list, { session, set: 0 }))) {
+        keys.push(keyFit(list, one, other))
+        tempos.push(tempoChange(list, one, other))
+        energies.push(Math.abs(list.energy[one]! - list.energy[other]!))
       }
-    }
-  return [percent(mean(keys)), percent(mean(tempos), 1), fixed(mean(energies), 3)]
+  return [
+    formatPercent(mean(known(keys))),
+    formatPercent(mean(known(tempos)), 1),
+    roundTo(mean(known(energies)), 3),
+  ]
 }
+
+function* neighbours(order: Int32Array): Generator<[one: number, other: number]> {
+  for (let at = 1; at < order.length; at++) yield [order[at - 1]!, order[at]!]
+}
+
+/** 1 if the keys are compatible, 0 if not, NaN if one is unknown. */
+function keyFit({ camelot }: TrackList, one: number, other: number): number {
+  const [from, to] = [camelot[one], camelot[other]]
+  if (!from || !to) return Number.NaN
+  return areKeysCompatible(from, to) ? 1 : 0
+}
+
+/** NaN if a tempo is unknown. */
+function tempoChange({ bpm }: TrackList, one: number, other: number): number {
+  const [from, to] = [bpm[one], bpm[other]]
+  return from && to ? relativeTempoChange(from, to) : Number.NaN
+}
+
+const known = (values: readonly number[]) => values.filter((value) => !Number.isNaN(value))

@@ -1,59 +1,59 @@
-import { countClashes, lowerBound, type TrackList } from '@/lib/shuffle'
-import { ALGORITHMS, type Algorithm, setsInARow } from '../algorithms'
-import { gapVariation, smallestGap } from '../metrics/gaps'
-import { overdueGuess } from '../metrics/guess'
-import { type Cell, fixed, mean, percent, type Table } from '../table'
+import { clashLowerBound, countClashes, type TrackList } from '@/lib/shuffle'
+import { ALGORITHMS, type Algorithm, shuffleSets } from '../algorithms'
+import { gapVariation, smallestGapShare } from '../metrics/gaps'
+import { overdueGuessRate } from '../metrics/overdue-guess'
+import { type Cell, formatPercent, mean, roundTo, type Table } from '../table'
 
 const SEEDS = 20
 const SETS = 2
+const SEEDS_FOR_GAPS = 3
+const MAX_SIZE_FOR_GUESSES = 1500
 
-/** Every algorithm on lists people made: two sets in a row, the boundary included. */
+/** Every algorithm on playlists made by people: two consecutive sets, the boundary included. */
 export function realPlaylistsTable(lists: readonly TrackList[], kind: string): Table {
   return {
     title: `Real playlists: ${kind}`,
     note: `${lists.length} lists, ${lists.reduce((sum, { size }) => sum + size, 0)} tracks, ${SEEDS} seeds of ${SETS} sets each.`,
     columns: [
       'algorithm',
-      'avoidable clashes in 100 tracks',
+      'avoidable clashes per 100 tracks',
       'sets with any',
       'gap CV',
       'smallest gap',
       'overdue guess',
     ],
-    rows: ALGORITHMS.map((algorithm) => row(lists, algorithm)),
+    rows: ALGORITHMS.map((algorithm) => measure(lists, algorithm)),
   }
 }
 
-function row(lists: readonly TrackList[], algorithm: Algorithm): Cell[] {
-  let clashes = 0
-  let tracks = 0
-  let sets = 0
-  let unclean = 0
+function measure(lists: readonly TrackList[], algorithm: Algorithm): Cell[] {
+  const avoidable: number[] = []
   const variation: number[] = []
   const smallest: number[] = []
   const guesses: number[] = []
   for (const list of lists)
     for (let seed = 0; seed < SEEDS; seed++) {
-      const orders = setsInARow(list, algorithm, seed, SETS)
-      for (const [set, order] of orders.entries()) {
-        const last = orders[set - 1]?.at(-1)
-        const avoidable = countClashes(list, order, last) - lowerBound(list, last)
-        clashes += avoidable
-        tracks += list.size
-        sets++
-        if (avoidable > 0) unclean++
-      }
-      if (seed > 2) continue
+      const orders = shuffleSets(list, algorithm, seed, SETS)
+      avoidable.push(...avoidableClashes(list, orders))
+      if (seed >= SEEDS_FOR_GAPS) continue
       variation.push(gapVariation(list, orders[0]!))
-      smallest.push(smallestGap(list, orders[0]!))
-      if (list.size <= 1500) guesses.push(overdueGuess(list, orders[0]!))
+      smallest.push(smallestGapShare(list, orders[0]!))
+      if (list.size <= MAX_SIZE_FOR_GUESSES) guesses.push(overdueGuessRate(list, orders[0]!))
     }
+  const tracks = lists.reduce((sum, { size }) => sum + size, 0) * SEEDS * SETS
   return [
     algorithm.name,
-    fixed((100 * clashes) / tracks, 3),
-    percent(unclean / sets, 1),
-    fixed(mean(variation)),
-    fixed(mean(smallest)),
-    percent(mean(guesses)),
+    roundTo((100 * avoidable.reduce((sum, count) => sum + count, 0)) / tracks, 3),
+    formatPercent(avoidable.filter((count) => count > 0).length / avoidable.length, 1),
+    roundTo(mean(variation)),
+    roundTo(mean(smallest)),
+    formatPercent(mean(guesses)),
   ]
 }
+
+/** The avoidable clashes of each set, the boundary to the set before included. */
+const avoidableClashes = (list: TrackList, orders: readonly Int32Array[]): number[] =>
+  orders.map((order, set) => {
+    const last = orders[set - 1]?.at(-1)
+    return countClashes(list, order, last) - clashLowerBound(list, last)
+  })

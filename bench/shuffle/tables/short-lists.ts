@@ -1,25 +1,28 @@
 import { buildTrackList, countClashes, randomSource, type TrackList } from '@/lib/shuffle'
-import { exactOrder } from '@/lib/shuffle/exact-order'
+import { drawExactOrder } from '@/lib/shuffle/exact-order'
 import { ALGORITHMS, type Algorithm } from '../algorithms'
-import { percent, type Table } from '../table'
+import { formatPercent, type Table } from '../table'
 
 const LISTS = 300
 const random = randomSource([42])
-const one = (below: number) => `artist ${random.int(below)}`
+const drawArtist = (below: number) => `artist ${random.int(below)}`
 
 const KINDS: Record<string, () => string[]> = {
-  'one artist each': () => [one(4)],
+  'one artist each': () => [drawArtist(4)],
   'some featured': () => [
-    one(6),
-    ...(random.int(2) ? [one(6)] : []),
-    ...(random.int(4) ? [] : [one(6)]),
+    drawArtist(6),
+    ...(random.int(2) ? [drawArtist(6)] : []),
+    ...(random.int(4) ? [] : [drawArtist(6)]),
   ],
-  'three each': () => [one(5), one(5), one(5)],
+  'three each': () => [drawArtist(5), drawArtist(5), drawArtist(5)],
 }
 
-/** How often a short list has a clash more than the best order there is. */
+/** How often a short list has more clashes than its best order. */
 export function shortListsTable(): Table {
-  const kinds = Object.entries(KINDS).map(([kind, artists]) => ({ kind, lists: listsOf(artists) }))
+  const kinds = Object.entries(KINDS).map(([kind, artists]) => ({
+    kind,
+    lists: drawLists(artists),
+  }))
   return {
     title: 'Short lists against the exact minimum',
     note: `${LISTS} random lists of 5 to 11 tracks of each kind: the share that is not optimal.`,
@@ -28,22 +31,22 @@ export function shortListsTable(): Table {
       ({ name }) => !/Fewer|close|far|fresh|favourites|natural/.test(name),
     ).map((algorithm) => [
       algorithm.name,
-      ...kinds.map(({ lists }) => percent(missed(lists, algorithm), 1)),
+      ...kinds.map(({ lists }) => formatPercent(shareNotOptimal(lists, algorithm), 1)),
     ]),
   }
 }
 
-type Solved = { list: TrackList; fewest: number }
+type SolvedList = { list: TrackList; fewest: number }
 
-function listsOf(artists: () => string[]): Solved[] {
+function drawLists(artists: () => string[]): SolvedList[] {
   return Array.from({ length: LISTS }, () => {
     const size = 5 + random.int(7)
     const list = buildTrackList(Array.from({ length: size }, () => ({ artists: artists() })))
-    return { list, fewest: countClashes(list, exactOrder(list, { random, last: -1 })) }
+    return { list, fewest: countClashes(list, drawExactOrder(list, { random, last: -1 })) }
   })
 }
 
-function missed(lists: Solved[], { shuffle }: Algorithm): number {
+function shareNotOptimal(lists: SolvedList[], { shuffle }: Algorithm): number {
   const worse = lists.filter(
     ({ list, fewest }, session) => countClashes(list, shuffle(list, { session, set: 0 })) > fewest,
   )

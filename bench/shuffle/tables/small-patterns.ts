@@ -1,28 +1,28 @@
 import { buildTrackList } from '@/lib/shuffle'
-import { type Algorithm, BALANCED, KNOWN } from '../algorithms'
-import { entropyOf } from '../metrics/fairness'
-import { fixed, percent, type Table } from '../table'
+import { type Algorithm, BALANCED, BASELINES } from '../algorithms'
+import { computeEntropy } from '../metrics/fairness'
+import { formatPercent, roundTo, type Table } from '../table'
 
 const ORDERS = 8000
 const PATTERNS = { AAABBC: 10, AABBCC: 30, AAABBBCC: 74, AAAABBCD: 54 }
 
-/** Which of the clean patterns of a short list come up at all, and how evenly. */
+/** How many of the patterns of a short list without a clash occur, and how evenly. */
 export function smallPatternsTable(): Table {
   return {
-    title: 'Clean patterns of short lists',
-    note: `Patterns reached in ${ORDERS} orders, and their entropy over that of an even choice among all clean ones.`,
+    title: 'Patterns of short lists without a clash',
+    note: `Patterns that occur in ${ORDERS} orders, and their entropy relative to an even choice among all patterns without a clash.`,
     columns: [
       'algorithm',
       ...Object.entries(PATTERNS).map(([pattern, clean]) => `${pattern} (${clean})`),
     ],
-    rows: [...KNOWN.slice(1, 5), BALANCED].map((algorithm) => [
+    rows: [...BASELINES.slice(1, 5), BALANCED].map((algorithm) => [
       algorithm.name,
-      ...Object.entries(PATTERNS).map(([pattern, clean]) => reached(algorithm, pattern, clean)),
+      ...Object.entries(PATTERNS).map(([pattern, clean]) => measure(algorithm, pattern, clean)),
     ]),
   }
 }
 
-function reached({ shuffle }: Algorithm, pattern: string, clean: number): string {
+function measure({ shuffle }: Algorithm, pattern: string, clean: number): string {
   const list = buildTrackList([...pattern].map((artist) => ({ artists: [artist] })))
   const seen = new Map<string, number>()
   for (let session = 0; session < ORDERS; session++) {
@@ -31,6 +31,6 @@ function reached({ shuffle }: Algorithm, pattern: string, clean: number): string
     )
     if (!/(.)\1/.test(names)) seen.set(names, (seen.get(names) ?? 0) + 1)
   }
-  const evenness = entropyOf([...seen.values()]) / Math.log2(clean)
-  return `${seen.size}, ${percent(fixed(Math.min(1, evenness)))}`
+  const evenness = computeEntropy([...seen.values()]) / Math.log2(clean)
+  return `${seen.size}, ${formatPercent(roundTo(Math.min(1, evenness)))}`
 }

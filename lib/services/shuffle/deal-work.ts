@@ -1,7 +1,7 @@
 import {
   buildTrackList,
-  type Previous,
-  type SetOptions,
+  type PreviousSet,
+  type ShuffleSetOptions,
   type ShuffleTrack,
   shuffleSet,
 } from '@/lib/shuffle'
@@ -13,7 +13,7 @@ export type DealWork = {
   /** Days since each track was last heard; undefined where it never was. */
   daysUnheard: (number | undefined)[]
   artistNames: Map<string, string>
-  options: SetOptions & { previous?: Previous }
+  options: ShuffleSetOptions & { previous?: PreviousSet }
 }
 
 export type Dealt = { order: Int32Array; reasons: Uint8Array }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Previous } from '@/lib/shuffle'
+import type { PreviousSet } from '@/lib/shuffle'
 import type { DeckSet } from './deck'
 
 /** How many of the tracks handed out last a new set looks back at. */
@@ -9,7 +9,7 @@ const TAIL = 64
  * What the engine wants to know of the sets before: it counts `members` from 0, while the deck's
  * own indices have holes where tracks were removed.
  */
-export function previousIn(sets: DeckSet[], members: number[]): Previous | undefined {
+export function previousIn(sets: DeckSet[], members: number[]): PreviousSet | undefined {
   const last = sets.at(-1)
   if (!last) return undefined
   const memberOf = new Map(members.map((index, member) => [index, member]))

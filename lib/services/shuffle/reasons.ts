@@ -1,13 +1,13 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Mode, Reason } from '@/lib/contract/shuffle'
-import { explain, type Previous, type TrackList } from '@/lib/shuffle'
+import { explain, formatReason, type PreviousSet, type TrackList } from '@/lib/shuffle'
 import type { DeckSet } from './deck'
 
 type Explained = {
   list: TrackList
   order: Int32Array
   mode: Mode
-  previous: Previous | undefined
+  previous: PreviousSet | undefined
   daysUnheard: (number | undefined)[]
   artistNames: Map<string, string>
   /** The first position that needs words; earlier ones keep theirs. */
@@ -30,8 +30,9 @@ export function reasonsFor({ list, order, mode, previous, from = 0, ...known }: 
     const nearest = gapAt(position)
     if (position < from) continue
     const daysUnheard = known.daysUnheard[order[position]!]
-    const context = { mode, previous, artistName, daysUnheard, nearest }
-    reasons.push(worthSaying(explain(list, order, position, context), mode))
+    const context = { mode, previous, artistName, daysUnheard, artistDistance: nearest }
+    const reason = explain(list, order, position, context)
+    reasons.push(worthSaying({ code: reason.code, text: formatReason(reason) }, mode))
   }
   return reasons
 }
@@ -41,10 +42,10 @@ const worthSaying = (reason: Reason, mode: Mode): Reason =>
   reason.code === 'chance' && mode !== 'random' ? { ...reason, text: '' } : reason
 
 // One pass over the set instead of a search backwards from each position.
-function gapFinder(list: TrackList, order: Int32Array, previous: Previous | undefined) {
+function gapFinder(list: TrackList, order: Int32Array, previous: PreviousSet | undefined) {
   const lastAt = new Map<number, number>()
   const tagsOf = (track: number) =>
-    list.tags.subarray(list.tagStart[track], list.tagStart[track + 1])
+    list.trackArtists.subarray(list.trackArtistStart[track], list.trackArtistStart[track + 1])
   const tail = previous?.tail ?? []
   tail.forEach((track, at) => {
     for (const artist of tagsOf(track)) lastAt.set(artist, at - tail.length)

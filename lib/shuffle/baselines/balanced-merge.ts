@@ -1,18 +1,18 @@
 import type { Random } from '../random'
 import type { TrackList } from '../track-list'
-import { groupBy } from './groups'
-import { shuffled } from './shuffled'
+import { groupByNumber } from './group-by-number'
+import { shuffleItems } from './shuffle-items'
 
 /**
- * Martin Fiedler's balanced shuffle ("The Art of Shuffling Music", 2007): every artist is stretched to
- * the length of the longest with empty cells between its tracks, turned by a random offset, and the
- * columns are read one by one, each in random order; inside an artist the albums likewise.
+ * The balanced shuffle by Martin Fiedler ("The Art of Shuffling Music", 2007). Every artist is
+ * stretched to the length of the longest one with empty cells between its tracks and rotated by a
+ * random offset; the columns are read one by one, each in random order. Albums of an artist likewise.
  */
 export function balancedMerge(list: TrackList, random: Random): Int32Array {
-  const everyone = Array.from({ length: list.size }, (_, track) => track)
-  const artists = groupBy(everyone, list.primary).map((tracks) => {
-    const albums = groupBy(tracks, list.album).map((album) => shuffled(album, random))
-    return albums.length > 1 ? merge(albums, random) : albums[0]!
+  const allTracks = Array.from({ length: list.size }, (_, track) => track)
+  const artists = groupByNumber(allTracks, list.primary).map((tracks) => {
+    const albums = groupByNumber(tracks, list.album).map((album) => shuffleItems(album, random))
+    return albums.length > 1 ? merge(albums, random) : albums.flat()
   })
   return Int32Array.from(merge(artists, random))
 }
@@ -20,23 +20,23 @@ export function balancedMerge(list: TrackList, random: Random): Int32Array {
 function merge(groups: readonly number[][], random: Random): number[] {
   const width = Math.max(0, ...groups.map((group) => group.length))
   const columns: number[][][] = Array.from({ length: width }, () => [])
-  for (const group of shuffled(groups, random)) {
-    const turn = group.length === width ? 0 : random.int(width)
-    for (const cell of stretched(group.length, width, random))
-      columns[(cell + turn) % width]!.push(group)
+  for (const group of shuffleItems(groups, random)) {
+    const offset = group.length === width ? 0 : random.int(width)
+    for (const cell of stretch(group.length, width, random))
+      columns[(cell + offset) % width]!.push(group)
   }
-  const taken = new Map<number[], number>()
+  const used = new Map<number[], number>()
   return columns.flatMap((column) =>
-    shuffled(column, random).map((group) => {
-      const next = taken.get(group) ?? 0
-      taken.set(group, next + 1)
+    shuffleItems(column, random).map((group) => {
+      const next = used.get(group) ?? 0
+      used.set(group, next + 1)
       return group[next]!
     }),
   )
 }
 
-/** The cells of `count` tracks on `width`, about even, each segment up to 10 % off. */
-function stretched(count: number, width: number, random: Random): number[] {
+/** Returns the cells of `count` tracks in `width` cells, about even: each gap varies by up to 10 %. */
+function stretch(count: number, width: number, random: Random): number[] {
   const cells: number[] = []
   let at = 0
   for (let left = count; left > 0; left--) {

@@ -1,49 +1,49 @@
 import type { Random } from '../random'
 import type { TrackList } from '../track-list'
-import { groupBy } from './groups'
-import { shuffled } from './shuffled'
+import { groupByNumber } from './group-by-number'
+import { shuffleItems } from './shuffle-items'
 
 /**
- * Ruud van Asseldonk's merge-shuffle of Musium ("An algorithm for shuffling playlists", 2023): groups
- * are merged into one list, smallest first. The longer side is cut into spans of about equal length
- * and the shorter goes between them; where the list has neighbours of one artist, the spans are cut
- * there first. Albums inside an artist likewise.
+ * The merge-shuffle of Musium by Ruud van Asseldonk ("An algorithm for shuffling playlists", 2023).
+ * Groups are merged into one list, smallest first: the longer list is cut into spans of about equal
+ * length, with one track of the shorter list between two spans. If the longer list has neighbours of
+ * one artist, it is cut there first. Albums of an artist likewise.
  */
 export function mergeShuffle(list: TrackList, random: Random): Int32Array {
-  const everyone = Array.from({ length: list.size }, (_, track) => track)
-  const artists = groupBy(everyone, list.primary).map((tracks) => {
-    const albums = groupBy(tracks, list.album).map((album) => shuffled(album, random))
-    return albums.length > 1 ? mergeAll(albums, list.album, random) : albums[0]!
+  const allTracks = Array.from({ length: list.size }, (_, track) => track)
+  const artists = groupByNumber(allTracks, list.primary).map((tracks) => {
+    const albums = groupByNumber(tracks, list.album).map((album) => shuffleItems(album, random))
+    return albums.length > 1 ? mergeGroups(albums, list.album, random) : albums.flat()
   })
-  return Int32Array.from(mergeAll(artists, list.primary, random))
+  return Int32Array.from(mergeGroups(artists, list.primary, random))
 }
 
-function mergeAll(groups: readonly number[][], kind: Int32Array, random: Random): number[] {
+function mergeGroups(groups: readonly number[][], kind: Int32Array, random: Random): number[] {
   let merged: number[] = []
   let hasNeighbours = false
-  for (const group of shuffled(groups, random).sort((a, b) => a.length - b.length)) {
+  for (const group of shuffleItems(groups, random).sort((a, b) => a.length - b.length)) {
     const isLonger =
       group.length > merged.length || (group.length === merged.length && random.int(2) === 0)
     const [long, short] = isLonger ? [group, merged] : [merged, group]
-    const mustCut = hasNeighbours && !isLonger && merged.length > group.length + 1
-    const spans = mustCut
-      ? spansBetweenNeighbours(long, short.length, kind, random)
-      : evenSpans(long.length, short.length, random)
+    const mustSeparate = hasNeighbours && !isLonger && merged.length > group.length + 1
+    const spans = mustSeparate
+      ? cutBetweenNeighbours(long, short.length, kind, random)
+      : cutEvenly(long.length, short.length, random)
     hasNeighbours = group.length > merged.length + 1
-    merged = join(long, short, spans)
+    merged = interleave(long, short, spans)
   }
   return merged
 }
 
-function evenSpans(long: number, short: number, random: Random): number[] {
+function cutEvenly(long: number, short: number, random: Random): number[] {
   const count = Math.min(short + 1, long)
   const base = Math.floor(long / Math.max(1, count))
-  const longer = long - base * count
-  const spans = Array.from({ length: count }, (_, i) => base + (i < longer ? 1 : 0))
-  return shuffled(spans, random)
+  const remainder = long - base * count
+  const spans = Array.from({ length: count }, (_, i) => base + (i < remainder ? 1 : 0))
+  return shuffleItems(spans, random)
 }
 
-function spansBetweenNeighbours(
+function cutBetweenNeighbours(
   long: number[],
   short: number,
   kind: Int32Array,
@@ -66,14 +66,15 @@ function spansBetweenNeighbours(
   return spans
 }
 
-/** A span of the long list, one track of the short, and so on. */
-function join(long: number[], short: number[], spans: number[]): number[] {
-  const joined: number[] = []
-  let taken = 0
+/** Alternates spans of the long list with single tracks of the short one. */
+function interleave(long: number[], short: number[], spans: number[]): number[] {
+  const merged: number[] = []
+  let used = 0
   for (const [i, span] of spans.entries()) {
-    joined.push(...long.slice(taken, taken + span))
-    taken += span
-    if (i < short.length) joined.push(short[i]!)
+    merged.push(...long.slice(used, used + span))
+    used += span
+    const separator = short[i]
+    if (separator !== undefined) merged.push(separator)
   }
-  return joined.concat(short.slice(spans.length))
+  return merged.concat(short.slice(spans.length))
 }

@@ -1,18 +1,18 @@
 import type { Random } from '../random'
 import type { TrackList } from '../track-list'
-import { groupBy } from './groups'
-import { shuffled } from './shuffled'
+import { groupByNumber } from './group-by-number'
+import { shuffleItems } from './shuffle-items'
 
 /**
- * Lukáš Poláček's spread, described by Spotify in "How to shuffle songs?" (2014): each artist's tracks
- * stand evenly on a line from a random offset, each step 20 % off at most; inside an artist the albums
- * are spread the same way.
+ * The spread by Lukáš Poláček that Spotify described in "How to shuffle songs?" (2014). The tracks of
+ * each artist are placed evenly on a line from a random offset, each step varied by up to 20 %; the
+ * albums of an artist are spread in the same way.
  */
 export function spotifySpread(list: TrackList, random: Random): Int32Array {
-  const everyone = Array.from({ length: list.size }, (_, track) => track)
-  const artists = groupBy(everyone, list.primary).map((tracks) => {
-    const albums = groupBy(tracks, list.album).map((album) => shuffled(album, random))
-    return albums.length > 1 ? spread(albums, random) : albums[0]!
+  const allTracks = Array.from({ length: list.size }, (_, track) => track)
+  const artists = groupByNumber(allTracks, list.primary).map((tracks) => {
+    const albums = groupByNumber(tracks, list.album).map((album) => shuffleItems(album, random))
+    return albums.length > 1 ? spread(albums, random) : albums.flat()
   })
   return Int32Array.from(spread(artists, random))
 }

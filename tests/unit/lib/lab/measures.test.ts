@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { evennessOf } from '@/lib/lab/evenness'
-import { avoidableClashes, clashesIn, gapVariation } from '@/lib/lab/measures'
+import { countAvoidableClashes, findClashes, gapVariation } from '@/lib/lab/measures'
 import { returnDistances } from '@/lib/lab/return-distances'
 import { buildTrackList } from '@/lib/shuffle'
-import { inOrder, listOf } from './lists'
+import { inOrder, letterList } from './letter-list'
 
 describe('clashes', () => {
   test('stand at each track that shares an artist with the one before', () => {
-    const list = listOf('aabbbc')
-    expect(clashesIn(list, inOrder(list))).toEqual([1, 3, 4])
+    const list = letterList('aabbbc')
+    expect(findClashes(list, inOrder(list))).toEqual([1, 3, 4])
   })
 
   test('count featured artists', () => {
@@ -18,31 +18,31 @@ describe('clashes', () => {
       { artists: ['c', 'guest'] },
       { artists: ['guest'] },
     ])
-    expect(clashesIn(list, inOrder(list))).toEqual([3])
+    expect(findClashes(list, inOrder(list))).toEqual([3])
   })
 
   test('are avoidable only above what the list forces', () => {
-    const forced = listOf('aaaab')
-    expect(clashesIn(forced, inOrder(forced))).toHaveLength(3)
-    expect(avoidableClashes(forced, inOrder(forced))).toBe(1)
-    expect(avoidableClashes(forced, Int32Array.of(0, 1, 4, 2, 3))).toBe(0)
+    const forced = letterList('aaaab')
+    expect(findClashes(forced, inOrder(forced))).toHaveLength(3)
+    expect(countAvoidableClashes(forced, inOrder(forced))).toBe(1)
+    expect(countAvoidableClashes(forced, Int32Array.of(0, 1, 4, 2, 3))).toBe(0)
   })
 })
 
 describe('the variation of gaps', () => {
   test('is 0 where an artist comes like a clock', () => {
-    const list = listOf('abcabcabc')
+    const list = letterList('abcabcabc')
     expect(gapVariation(list, inOrder(list))).toBe(0)
   })
 
   test('is the standard deviation of the gaps over the even gap', () => {
-    const list = listOf('aaxyza')
+    const list = letterList('aaxyza')
     // Gaps 1 and 4: their standard deviation is 1.5, the even gap 6 / 3.
     expect(gapVariation(list, inOrder(list))).toBeCloseTo(0.75)
   })
 
   test('is unknown where no artist has three tracks', () => {
-    const list = listOf('aabbcd')
+    const list = letterList('aabbcd')
     expect(gapVariation(list, inOrder(list))).toBeUndefined()
   })
 

@@ -2,26 +2,33 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   buildTrackList,
+  clashLowerBound,
   countClashes,
-  lowerBound,
   randomSource,
   shuffleSet,
   type TrackList,
+  toPreviousSet,
 } from '@/lib/shuffle'
-import { shareArtist } from '@/lib/shuffle/clashes'
-import { scheduled } from '@/lib/shuffle/spread-order'
-import { CLEAN_MODES, everyIndex, featured, previousOf, setsOf, singles } from './lists'
+import { sharesArtist } from '@/lib/shuffle/clashes'
+import { buildSchedule } from '@/lib/shuffle/spread-order'
+import {
+  CLEAN_MODES,
+  everyIndex,
+  featuredArtistTracks,
+  shuffleSets,
+  singleArtistTracks,
+} from './generated-lists'
 
-describe('tracks of one artist', () => {
+describe('clashes if every track has one artist', () => {
   test.each(CLEAN_MODES)(
-    'meet exactly as often as they must in mode %s, over boundaries too',
+    'reach the lower bound in mode %s, boundaries of sets included',
     (mode) => {
       fc.assert(
-        fc.property(singles(60), fc.string(), (tracks, seed) => {
-          const { list, orders } = setsOf(tracks, { seed, mode, sets: 4 })
+        fc.property(singleArtistTracks(60), fc.string(), (tracks, seed) => {
+          const { list, orders } = shuffleSets(tracks, { seed, mode, sets: 4 })
           for (const [set, order] of orders.entries()) {
             const last = orders[set - 1]?.at(-1)
-            expect(countClashes(list, order, last)).toBe(lowerBound(list, last))
+            expect(countClashes(list, order, last)).toBe(clashLowerBound(list, last))
           }
         }),
         { numRuns: 400 },
@@ -29,9 +36,9 @@ describe('tracks of one artist', () => {
     },
   )
 
-  test('meet exactly as often as they must after any track handed out before', () => {
+  test('reach the lower bound after any track handed out before the set', () => {
     fc.assert(
-      fc.property(singles(60), fc.string(), fc.nat(), (tracks, seed, pick) => {
+      fc.property(singleArtistTracks(60), fc.string(), fc.nat(), (tracks, seed, pick) => {
         const list = buildTrackList(tracks)
         if (list.size === 0) return
         const last = pick % list.size
@@ -41,19 +48,19 @@ describe('tracks of one artist', () => {
           tail: Int32Array.of(last),
         }
         const order = shuffleSet(list, { seed, set: 0, mode: 'balanced', previous })
-        expect(countClashes(list, order, last)).toBe(lowerBound(list, last))
+        expect(countClashes(list, order, last)).toBe(clashLowerBound(list, last))
       }),
       { numRuns: 1000 },
     )
   })
 
-  test('are kept apart by the schedule alone, before any repair', () => {
+  test('reach the lower bound before repair', () => {
     fc.assert(
-      fc.property(singles(80), fc.integer(), fc.nat(), (tracks, seed, pick) => {
+      fc.property(singleArtistTracks(80), fc.integer(), fc.nat(), (tracks, seed, pick) => {
         const list = buildTrackList(tracks)
         const last = list.size && pick % 2 ? pick % list.size : -1
-        const goal = lowerBound(list, last)
-        const order = scheduled(list, {
+        const goal = clashLowerBound(list, last)
+        const order = buildSchedule(list, {
           random: randomSource([seed]),
           mode: 'balanced',
           spacing: 'normal',
@@ -66,7 +73,7 @@ describe('tracks of one artist', () => {
     )
   })
 
-  test('come in runs no longer than they must where they are too many', () => {
+  test('form runs that are as short as possible if they cannot be avoided', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),
@@ -89,56 +96,56 @@ describe('tracks of one artist', () => {
   })
 })
 
-describe('tracks with featured artists', () => {
-  test('clash as little as any order of a short list can', () => {
+describe('clashes with featured artists', () => {
+  test('are as few as in the best order of a short list', () => {
     fc.assert(
-      fc.property(featured(8), fc.string(), (tracks, seed) => {
-        const { list, orders } = setsOf(tracks, { seed, mode: 'balanced', sets: 1 })
+      fc.property(featuredArtistTracks(8), fc.string(), (tracks, seed) => {
+        const { list, orders } = shuffleSets(tracks, { seed, mode: 'balanced', sets: 1 })
         expect(countClashes(list, orders[0]!)).toBe(fewestClashes(list))
       }),
       { numRuns: 500 },
     )
   })
 
-  test('never clash where each meets fewer than half of the others', () => {
+  test('are zero if each track clashes with fewer than half of the others', () => {
     fc.assert(
-      fc.property(featured(50), fc.string(), (tracks, seed) => {
-        const { list, orders } = setsOf(tracks, { seed, mode: 'balanced', sets: 1 })
+      fc.property(featuredArtistTracks(50), fc.string(), (tracks, seed) => {
+        const { list, orders } = shuffleSets(tracks, { seed, mode: 'balanced', sets: 1 })
         const half = (list.size - 1) / 2
-        const crowded = everyIndex(list.size).some(
+        const isDense = everyIndex(list.size).some(
           (one) =>
-            everyIndex(list.size).filter((other) => other !== one && shareArtist(list, one, other))
+            everyIndex(list.size).filter((other) => other !== one && sharesArtist(list, one, other))
               .length >= half,
         )
-        if (!crowded) expect(countClashes(list, orders[0]!)).toBe(0)
+        if (!isDense) expect(countClashes(list, orders[0]!)).toBe(0)
       }),
       { numRuns: 400 },
     )
   })
 
-  test('stay clean over boundaries in a list like a real one', () => {
+  test('are zero across boundaries in a realistic list', () => {
     const guests = (n: number) =>
       n % 3 ? [] : [`artist ${(n * 7) % 40}`, `artist ${(n * 11) % 40}`]
     const tracks = everyIndex(300).map((n) => ({ artists: [`artist ${n % 40}`, ...guests(n)] }))
     for (const seed of everyIndex(20)) {
-      const { list, orders } = setsOf(tracks, { seed: `${seed}`, mode: 'balanced', sets: 3 })
+      const { list, orders } = shuffleSets(tracks, { seed: `${seed}`, mode: 'balanced', sets: 3 })
       for (const [set, order] of orders.entries())
         expect(countClashes(list, order, orders[set - 1]?.at(-1))).toBe(0)
     }
   })
 
-  test('play in the least clashing order that respects when each was last heard', () => {
+  test('are as few as the releases allow', () => {
     const tracks = [['a', 'b'], ['b', 'c'], ['c', 'd'], ['d'], ['e'], ['a', 'e']].map(
       (artists) => ({ artists }),
     )
-    const { list, orders } = setsOf(tracks, { seed: 's', mode: 'balanced', sets: 1 })
-    const previous = previousOf(list, orders[0]!)
+    const { list, orders } = shuffleSets(tracks, { seed: 's', mode: 'balanced', sets: 1 })
+    const previous = toPreviousSet(orders[0]!)
     const next = shuffleSet(list, { seed: 's', set: 1, mode: 'balanced', previous })
     expect(countClashes(list, next, orders[0]!.at(-1))).toBe(0)
   })
 })
 
-/** By trying every order, cheapest beginnings first. */
+/** The minimum over all orders, by dynamic programming. */
 function fewestClashes(list: TrackList): number {
   const best = new Map<string, number>()
   const finish = (used: number, before: number): number => {
@@ -151,7 +158,7 @@ function fewestClashes(list: TrackList): number {
       .map(
         (track) =>
           finish(used | (1 << track), track) +
-          (before >= 0 && shareArtist(list, before, track) ? 1 : 0),
+          (before >= 0 && sharesArtist(list, before, track) ? 1 : 0),
       )
     best.set(key, Math.min(...costs))
     return best.get(key)!

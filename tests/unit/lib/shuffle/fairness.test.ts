@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { positionFairness, successorEntropy } from '@/bench/shuffle/metrics/fairness'
 import { gapVariation } from '@/bench/shuffle/metrics/gaps'
-import { overdueGuess } from '@/bench/shuffle/metrics/guess'
+import { overdueGuessRate } from '@/bench/shuffle/metrics/overdue-guess'
 import { SHAPES } from '@/bench/shuffle/shapes'
 import {
   buildTrackList,
@@ -11,8 +11,8 @@ import {
   type TrackList,
 } from '@/lib/shuffle'
 import { fisherYates } from '@/lib/shuffle/fisher-yates'
-import { releaseOrder } from '@/lib/shuffle/release-order'
-import { everyIndex, setsOf } from './lists'
+import { drawReleaseOrder } from '@/lib/shuffle/release-order'
+import { everyIndex, shuffleSets } from './generated-lists'
 
 const firstSets = (list: TrackList, count: number, spacing?: Spacing) =>
   everyIndex(count).map((seed) =>
@@ -21,23 +21,23 @@ const firstSets = (list: TrackList, count: number, spacing?: Spacing) =>
 
 const shapes = Object.entries(SHAPES)
 
-describe('places', () => {
+describe('positions', () => {
   test.each(shapes)('are equally likely for every track (%s)', (_, make) => {
     const fairness = positionFairness(firstSets(buildTrackList(make(60)), 2000))
     expect(fairness).toBeGreaterThan(0.8)
     expect(fairness).toBeLessThan(1.25)
   })
 
-  test('stay fair in the sets that follow', () => {
+  test('stay equally likely in later sets', () => {
     const tracks = SHAPES.Zipf(60)
     const thirds = everyIndex(2000).map(
-      (seed) => setsOf(tracks, { seed: `${seed}`, mode: 'balanced', sets: 3 }).orders[2]!,
+      (seed) => shuffleSets(tracks, { seed: `${seed}`, mode: 'balanced', sets: 3 }).orders[2]!,
     )
     expect(positionFairness(thirds)).toBeLessThan(1.4)
   })
 })
 
-describe('orders under releases', () => {
+describe('drawReleaseOrder', () => {
   const cases = [
     [0, 0, 0],
     [0, 1, 1],
@@ -48,13 +48,13 @@ describe('orders under releases', () => {
   ]
 
   test.each(cases.map((releases) => [releases.join(' '), releases] as const))(
-    'are all equally likely (releases %s)',
+    'draws all allowed orders with the same probability (releases %s)',
     (_, releases) => {
       const random = randomSource([releases.length, 5])
       const seen = new Map<string, number>()
       const draws = 20_000
       for (let k = 0; k < draws; k++) {
-        const order = releaseOrder(Int32Array.from(releases), random).join()
+        const order = drawReleaseOrder(Int32Array.from(releases), random).join()
         seen.set(order, (seen.get(order) ?? 0) + 1)
       }
       const allowed = permutations(everyIndex(releases.length)).filter((order) =>
@@ -65,7 +65,7 @@ describe('orders under releases', () => {
     },
   )
 
-  test('without releases every permutation of five is equally likely', () => {
+  test('fisherYates draws every permutation of five with the same probability', () => {
     const random = randomSource([1])
     const seen = new Map<string, number>()
     for (let k = 0; k < 60_000; k++) {
@@ -77,9 +77,9 @@ describe('orders under releases', () => {
   })
 })
 
-describe('what may follow what', () => {
-  test('is as open as among all clean orders', () => {
-    // ten artists with three tracks: a track may be followed by any of 27, evenly for each
+describe('the successor of a track', () => {
+  test('has the entropy of a free choice among all orders without a clash', () => {
+    // Ten artists with three tracks each: any of 27 tracks may follow, each equally likely.
     const list = buildTrackList(everyIndex(30).map((n) => ({ artists: [`${n % 10}`] })))
     const free = Math.log2(27) / Math.log2(29)
     expect(Math.abs(successorEntropy(firstSets(list, 4000)) - free)).toBeLessThan(0.01)
@@ -90,7 +90,7 @@ describe('what may follow what', () => {
     ['AABBCC', 30],
     ['AAABBBCC', 74],
     ['AAAABBCD', 54],
-  ])('every clean pattern of %s comes up: all %i', (pattern, clean) => {
+  ])('takes every pattern of %s without a clash: all %i', (pattern, clean) => {
     const list = buildTrackList([...pattern].map((artist) => ({ artists: [artist] })))
     const patterns = new Set(
       firstSets(list, 8000).map((order) => Array.from(order, (track) => pattern[track]).join('')),
@@ -99,17 +99,17 @@ describe('what may follow what', () => {
   })
 })
 
-describe('a Zipf list', () => {
+describe('a list with a Zipf distribution of artists', () => {
   const list = buildTrackList(SHAPES.Zipf(120))
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-  test('is spread evenly, but not like a clock', () => {
+  test('is spread evenly but unpredictably', () => {
     const orders = firstSets(list, 300)
     expect(mean(orders.map((order) => gapVariation(list, order)))).toBeLessThanOrEqual(0.35)
-    expect(mean(orders.map((order) => overdueGuess(list, order)))).toBeLessThanOrEqual(0.3)
+    expect(mean(orders.map((order) => overdueGuessRate(list, order)))).toBeLessThanOrEqual(0.3)
   })
 
-  test('is spread wider or closer as the listener wishes', () => {
+  test('is spread wider with spacing far and closer with spacing close', () => {
     const variation = (spacing: Spacing) =>
       mean(firstSets(list, 100, spacing).map((order) => gapVariation(list, order)))
     expect(variation('far')).toBeLessThan(variation('normal') - 0.05)
@@ -129,7 +129,7 @@ describe('a Zipf list', () => {
   })
 })
 
-/** How often an artist is next heard with the album it was last heard with; 0.31 by plain chance. */
+/** The share of plays from the album their artist last played from; 0.31 in a random order. */
 function sameAlbumInARow(list: TrackList, order: Int32Array): number {
   const last = new Map<number, number>()
   let same = 0

@@ -7,21 +7,21 @@ import {
   type ShuffleTrack,
   shuffleSet,
 } from '@/lib/shuffle'
-import { keysFit } from '@/lib/shuffle/camelot'
-import { everyIndex, setsOf } from './lists'
+import { areKeysCompatible } from '@/lib/shuffle/camelot'
+import { everyIndex, shuffleSets } from './generated-lists'
 
-/** The mean place of some tracks in many sets, 0 first and 1 last. */
-function meanPlace(
+/** The mean position of some tracks over 300 sets, 0 for first and 1 for last. */
+function meanPosition(
   tracks: ShuffleTrack[],
   mode: Mode,
-  which: (track: ShuffleTrack) => boolean,
+  isCounted: (track: ShuffleTrack) => boolean,
 ): number {
   const list = buildTrackList(tracks)
   let sum = 0
   let count = 0
   for (const seed of everyIndex(300))
     for (const [position, track] of shuffleSet(list, { seed: `${seed}`, set: 0, mode }).entries())
-      if (which(tracks[track]!)) {
+      if (isCounted(tracks[track]!)) {
         sum += position / (list.size - 1)
         count++
       }
@@ -36,21 +36,21 @@ describe('fresh', () => {
     liked: n % 8 < 4,
   }))
 
-  test('plays first what was not heard for long', () => {
-    expect(meanPlace(tracks, 'fresh', ({ age }) => age !== 3)).toBeLessThan(0.4)
-    expect(meanPlace(tracks, 'balanced', ({ age }) => age !== 3)).toBeCloseTo(0.5, 1)
+  test('plays tracks that were not heard for long earlier', () => {
+    expect(meanPosition(tracks, 'fresh', ({ age }) => age !== 3)).toBeLessThan(0.4)
+    expect(meanPosition(tracks, 'balanced', ({ age }) => age !== 3)).toBeCloseTo(0.5, 1)
   })
 
-  test('plays later what is skipped often and earlier what is liked', () => {
+  test('plays skipped tracks later and liked tracks earlier', () => {
     const fresh = (isLiked: boolean, skips: number) =>
-      meanPlace(tracks, 'fresh', (track) => track.liked === isLiked && track.skips === skips)
+      meanPosition(tracks, 'fresh', (track) => track.liked === isLiked && track.skips === skips)
     expect(fresh(true, 0)).toBeLessThan(fresh(true, 4))
     expect(fresh(true, 0)).toBeLessThan(fresh(false, 0))
   })
 
-  test('takes a track of unknown age for one that was never heard', () => {
+  test('treats a track of unknown age as never heard', () => {
     const list = everyIndex(40).map((n) => ({ artists: [`${n}`], age: n % 2 ? 1 : undefined }))
-    expect(meanPlace(list, 'fresh', ({ age }) => age === undefined)).toBeLessThan(0.3)
+    expect(meanPosition(list, 'fresh', ({ age }) => age === undefined)).toBeLessThan(0.3)
   })
 })
 
@@ -58,12 +58,12 @@ describe('favourites', () => {
   const tracks = everyIndex(60).map((n) => ({ artists: [`artist ${n % 30}`], liked: n % 3 === 0 }))
 
   test('plays liked tracks earlier', () => {
-    expect(meanPlace(tracks, 'favourites', ({ liked }) => liked === true)).toBeLessThan(0.42)
-    expect(meanPlace(tracks, 'balanced', ({ liked }) => liked === true)).toBeCloseTo(0.5, 1)
+    expect(meanPosition(tracks, 'favourites', ({ liked }) => liked === true)).toBeLessThan(0.42)
+    expect(meanPosition(tracks, 'balanced', ({ liked }) => liked === true)).toBeCloseTo(0.5, 1)
   })
 
-  test('plays them no more often', () => {
-    const { orders } = setsOf(tracks, { seed: 's', mode: 'favourites', sets: 6 })
+  test('plays liked tracks no more often', () => {
+    const { orders } = shuffleSets(tracks, { seed: 's', mode: 'favourites', sets: 6 })
     const plays = new Int32Array(60)
     for (const order of orders) for (const track of order) plays[track]!++
     expect(new Set(plays)).toEqual(new Set([6]))
@@ -79,7 +79,7 @@ describe('flow', () => {
   }))
   const list = buildTrackList(tracks)
 
-  const smooth = (mode: Mode) => {
+  const compatibleShare = (mode: Mode) => {
     let fitting = 0
     let known = 0
     for (const seed of everyIndex(50)) {
@@ -88,25 +88,25 @@ describe('flow', () => {
         const [from, to] = [list.camelot[order[position - 1]!]!, list.camelot[order[position]!]!]
         if (!from || !to) continue
         known++
-        if (keysFit(from, to)) fitting++
+        if (areKeysCompatible(from, to)) fitting++
       }
     }
     return fitting / known
   }
 
-  test('lets keys follow that fit', () => {
-    expect(smooth('flow')).toBeGreaterThan(0.6)
-    expect(smooth('balanced')).toBeLessThan(0.25)
+  test('plays compatible keys after each other', () => {
+    expect(compatibleShare('flow')).toBeGreaterThan(0.6)
+    expect(compatibleShare('balanced')).toBeLessThan(0.25)
   })
 
-  test('is balanced where no track has any features', () => {
+  test('returns the order of balanced if no track has features', () => {
     const bare = buildTrackList(SHAPES.Zipf(60))
     const order = shuffleSet(bare, { seed: 's', set: 0, mode: 'flow' })
     expect(order).toEqual(shuffleSet(bare, { seed: 's', set: 0, mode: 'balanced' }))
   })
 
-  test('plays tracks without features anywhere', () => {
-    expect(meanPlace(tracks, 'flow', ({ camelot }) => camelot === undefined)).toBeCloseTo(0.5, 1)
+  test('plays tracks without features at any position', () => {
+    expect(meanPosition(tracks, 'flow', ({ camelot }) => camelot === undefined)).toBeCloseTo(0.5, 1)
   })
 
   test.each([
@@ -117,14 +117,14 @@ describe('flow', () => {
     ['8A', '9B', false],
     ['8A', '10A', false],
     ['12B', '1B', true],
-  ])('%s and %s fit: %s', (one, other, fit) => {
+  ])('%s and %s are compatible: %s', (one, other, fit) => {
     const { camelot } = buildTrackList([one, other].map((key) => ({ artists: [], camelot: key })))
-    expect(keysFit(camelot[0]!, camelot[1]!)).toBe(fit)
+    expect(areKeysCompatible(camelot[0]!, camelot[1]!)).toBe(fit)
   })
 })
 
 describe('natural', () => {
-  test('lets a large artist come twice in a row, never three times', () => {
+  test('plays a large artist twice in a row at most', () => {
     const list = buildTrackList(SHAPES['two artists'](120))
     const changes: number[] = []
     for (const seed of everyIndex(50)) {
@@ -138,21 +138,23 @@ describe('natural', () => {
     expect(rate).toBeLessThan(0.85)
   })
 
-  test('changes nothing where nobody has a third of the list', () => {
+  test('returns the order of balanced if no artist has a third of the list', () => {
     const list = buildTrackList(SHAPES['ten each'](60))
     const order = shuffleSet(list, { seed: 's', set: 0, mode: 'natural' })
     expect(order).toEqual(shuffleSet(list, { seed: 's', set: 0, mode: 'balanced' }))
   })
 
-  test('lets no small artist meet', () => {
-    const names = (n: number) => (n < 24 ? 'large' : n < 42 ? 'medium' : `${n}`)
-    const list = buildTrackList(everyIndex(60).map((n) => ({ artists: [names(n)] })))
+  test('never plays a small artist twice in a row', () => {
+    const names = everyIndex(60)
+      .map((n) => `${n}`)
+      .fill('large', 0, 24)
+    const list = buildTrackList(names.fill('medium', 24, 42).map((name) => ({ artists: [name] })))
     for (const seed of everyIndex(30)) {
       const order = shuffleSet(list, { seed: `${seed}`, set: 0, mode: 'natural' })
-      const meeting = [...order].filter(
+      const repeats = [...order].filter(
         (track, at) => at > 0 && list.primary[track] === list.primary[order[at - 1]!],
       )
-      expect(new Set(meeting.map((track) => list.primary[track]))).toEqual(new Set([0]))
+      expect(new Set(repeats.map((track) => list.primary[track]))).toEqual(new Set([0]))
     }
   })
 })

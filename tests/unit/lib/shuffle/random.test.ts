@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { randomSource, seedOf } from '@/lib/shuffle'
-import { fade, ln } from '@/lib/shuffle/portable-math'
-import { everyIndex } from './lists'
+import { randomSource, seedFromText } from '@/lib/shuffle'
+import { expNegative, ln } from '@/lib/shuffle/portable-math'
+import { everyIndex } from './generated-lists'
 
-describe('a random source', () => {
-  test('gives the same stream for the same words and another for any other', () => {
+describe('randomSource', () => {
+  test('returns the same stream for the same words and another for any others', () => {
     const stream = (...words: number[]) => {
       const random = randomSource(words)
       return everyIndex(200).map(() => random.bits())
@@ -20,7 +20,7 @@ describe('a random source', () => {
     for (const other of others) expect(other).not.toEqual(stream(1, 2, 3))
   })
 
-  test('draws integers without a bias, however awkward the range', () => {
+  test('draws integers without bias from a range that is no power of two', () => {
     const random = randomSource([7])
     const below = 3 * 2 ** 30
     const thirds = new Int32Array(3)
@@ -28,7 +28,7 @@ describe('a random source', () => {
     for (const count of thirds) expect(Math.abs(count - 10_000)).toBeLessThan(400)
   })
 
-  test('draws every integer below its bound and none beyond', () => {
+  test('draws every integer below its bound and no other', () => {
     const random = randomSource([8])
     for (const below of [1, 2, 3, 7, 64, 65]) {
       const drawn = new Set(everyIndex(2000).map(() => random.int(below)))
@@ -36,7 +36,7 @@ describe('a random source', () => {
     }
   })
 
-  test('has bits that are set half of the time', () => {
+  test('sets each bit half of the time', () => {
     const random = randomSource([9])
     const set = new Int32Array(32)
     for (let k = 0; k < 20_000; k++) {
@@ -47,18 +47,18 @@ describe('a random source', () => {
   })
 })
 
-describe('a seed', () => {
-  test('is four words, different for texts that differ in a letter or its place', () => {
+describe('seedFromText', () => {
+  test('returns four words that differ for texts that differ in a letter or its place', () => {
     const texts = ['', 'a', 'b', 'ab', 'ba', 'a ', 'x'.repeat(128), 'x'.repeat(127), 'ü', 'u']
-    const seeds = texts.map((text) => seedOf(text).join())
+    const seeds = texts.map((text) => seedFromText(text).join())
     expect(new Set(seeds).size).toBe(texts.length)
-    for (const word of seedOf('any text')) expect(word).toBe(word >>> 0)
+    for (const word of seedFromText('any text')) expect(word).toBe(word >>> 0)
   })
 
-  test('turns over half of its bits when one letter changes', () => {
+  test('flips half of its bits when one letter changes', () => {
     let flipped = 0
     for (const n of everyIndex(500)) {
-      const [one, other] = [seedOf(`session ${n}`), seedOf(`session ${n}!`)]
+      const [one, other] = [seedFromText(`session ${n}`), seedFromText(`session ${n}!`)]
       for (let word = 0; word < 4; word++)
         flipped += ((one[word]! ^ other[word]!) >>> 0).toString(2).replaceAll('0', '').length
     }
@@ -66,14 +66,14 @@ describe('a seed', () => {
   })
 })
 
-describe('logarithm and exponential', () => {
-  test('are right to the last digits, so that orders agree between engines', () => {
+describe('portable math', () => {
+  test('computes ln and e^-x as Math.log and Math.exp do to 14 decimals', () => {
     for (const n of everyIndex(1000)) {
       const x = (n + 0.5) / 1000
       expect(Math.abs(ln(x) - Math.log(x))).toBeLessThan(1e-14)
-      expect(Math.abs(fade(10 * x) - Math.exp(-10 * x))).toBeLessThan(1e-14)
+      expect(Math.abs(expNegative(10 * x) - Math.exp(-10 * x))).toBeLessThan(1e-14)
     }
-    expect(fade(0)).toBe(1)
-    expect(fade(Number.POSITIVE_INFINITY)).toBe(0)
+    expect(expNegative(0)).toBe(1)
+    expect(expNegative(Number.POSITIVE_INFINITY)).toBe(0)
   })
 })

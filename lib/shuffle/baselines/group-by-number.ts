@@ -1,5 +1,5 @@
-/** Items that share a number, groups in the order of their first item. */
-export function groupBy(items: Iterable<number>, numberOf: ArrayLike<number>): number[][] {
+/** Groups items by a number each has; groups are in the order of their first item. */
+export function groupByNumber(items: Iterable<number>, numberOf: ArrayLike<number>): number[][] {
   const groups = new Map<number, number[]>()
   for (const item of items) {
     const number = numberOf[item]!

@@ -2,24 +2,17 @@ import fc from 'fast-check'
 import {
   buildTrackList,
   type Mode,
-  type Previous,
   type ShuffleTrack,
   shuffleSet,
   type TrackList,
+  toPreviousSet,
 } from '@/lib/shuffle'
 
-export const MODES: readonly Mode[] = [
-  'balanced',
-  'fresh',
-  'favourites',
-  'flow',
-  'natural',
-  'random',
-]
-/** The modes that promise to keep artists apart. */
+/** The modes that keep the tracks of an artist apart. */
 export const CLEAN_MODES: readonly Mode[] = ['balanced', 'fresh', 'favourites', 'flow']
 
-export const reachOf = (mode: Mode) => (mode === 'fresh' ? 0.7 : 0.5)
+/** The guaranteed distance of two plays of a track, as a share of the list. */
+export const minDistanceShare = (mode: Mode) => (mode === 'fresh' ? 0.7 : 0.5)
 
 const artist = fc.integer({ min: 0, max: 8 }).map((n) => `artist ${n}`)
 const album = fc.option(fc.integer({ min: 0, max: 6 }).map((n) => `album ${n}`))
@@ -34,10 +27,10 @@ const details = {
   energy: fc.double({ min: 0, max: 1, noNaN: true }),
 }
 
-/** Lists in which every track has one artist, some with one who has a very large share. */
-export const singles = (max: number): fc.Arbitrary<ShuffleTrack[]> =>
+/** Generates lists in which every track has one artist; half of them have a dominant artist. */
+export const singleArtistTracks = (maxLength: number): fc.Arbitrary<ShuffleTrack[]> =>
   fc.oneof(
-    fc.array(fc.record({ artists: fc.tuple(artist), ...details }), { maxLength: max }),
+    fc.array(fc.record({ artists: fc.tuple(artist), ...details }), { maxLength }),
     fc.array(
       fc.record({
         artists: fc.tuple(
@@ -48,25 +41,16 @@ export const singles = (max: number): fc.Arbitrary<ShuffleTrack[]> =>
         ),
         ...details,
       }),
-      { maxLength: max },
+      { maxLength },
     ),
   )
 
-/** Lists with featured artists, and tracks without any. */
-export const featured = (max: number): fc.Arbitrary<ShuffleTrack[]> =>
-  fc.array(fc.record({ artists: fc.array(artist, { maxLength: 3 }), ...details }), {
-    maxLength: max,
-  })
+/** Generates lists with featured artists and tracks without artists. */
+export const featuredArtistTracks = (maxLength: number): fc.Arbitrary<ShuffleTrack[]> =>
+  fc.array(fc.record({ artists: fc.array(artist, { maxLength: 3 }), ...details }), { maxLength })
 
-/** What the next set needs to know of this one. */
-export function previousOf(list: TrackList, order: Int32Array): Previous {
-  const position = new Int32Array(list.size).fill(-1)
-  for (const [at, track] of order.entries()) position[track] = at
-  return { position, size: order.length, tail: order.slice(-64) }
-}
-
-/** Some sets in a row, each after the one before. */
-export function setsOf(
+/** Shuffles consecutive sets of one session. */
+export function shuffleSets(
   tracks: ShuffleTrack[],
   { seed, mode, sets }: { seed: string; mode: Mode; sets: number },
 ): { list: TrackList; orders: Int32Array[] } {
@@ -74,12 +58,13 @@ export function setsOf(
   const orders: Int32Array[] = []
   for (let set = 0; set < sets; set++) {
     const before = orders.at(-1)
-    const previous = before && previousOf(list, before)
+    const previous = before && toPreviousSet(before)
     orders.push(shuffleSet(list, { seed, set, mode, previous }))
   }
   return { list, orders }
 }
 
+/** Returns the integers from 0 to size - 1. */
 export const everyIndex = (size: number) => Array.from({ length: size }, (_, index) => index)
 
 export const sorted = (order: Iterable<number>) => [...order].sort((a, b) => a - b)

@@ -1,7 +1,7 @@
 import { buildTrackList, type TrackList } from '@/lib/shuffle'
 
 /** A list of one artist a letter: "aab" is two tracks by a and one by b. */
-export const listOf = (letters: string): TrackList =>
+export const letterList = (letters: string): TrackList =>
   buildTrackList([...letters].map((artist) => ({ artists: [artist] })))
 
 /** The list in its own order. */

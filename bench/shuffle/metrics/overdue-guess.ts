@@ -1,10 +1,10 @@
 import type { TrackList } from '@/lib/shuffle'
 
 /**
- * How often a listener is right who always bets on the artist that is most overdue: the share of the
- * second half of an order whose main artist has waited longest for its rate.
+ * Returns the success rate of always guessing that the most overdue artist plays next: the share of
+ * the second half of an order whose main artist has waited longest in relation to its even gap.
  */
-export function overdueGuess(list: TrackList, order: Int32Array): number {
+export function overdueGuessRate(list: TrackList, order: Int32Array): number {
   const { primary, primaryCount } = list
   const last = new Int32Array(primaryCount.length).fill(-1)
   const left = primaryCount.slice()
