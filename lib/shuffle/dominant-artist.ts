@@ -67,7 +67,7 @@ export class DominantArtist {
     if (artist === this.dominant) this.runLength = run + 1
   }
 
-  /** The dominant artist just played and has more than half of what is left: some must repeat. */
+  /** The dominant artist just played and has more than half of the tracks left: some must repeat. */
   private forcedRepeat(count: number, others: number): number {
     if (this.maxRunLength === 0)
       this.maxRunLength = Math.ceil((count + this.runLength) / (others + 1))

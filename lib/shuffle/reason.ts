@@ -4,10 +4,10 @@ import type { Mode } from './modes'
 export type ReasonFacts =
   /** Tracks played since the last one of this artist. */
   | { code: 'artist_gap'; params: { artist: string; tracks: number } }
-  /** `unit` is what `count` counts since the track was last played. */
+  /** The plays, months or years since the track was last played. */
   | { code: 'not_heard_long'; params: { count: number; unit: 'plays' | 'months' | 'years' } }
   | { code: 'first_time'; params: Record<string, never> }
-  /** The artist has to play now: `majority` has more than half of what is left, else exactly half. */
+  /** The artist has to play now: it has more than half of the tracks left, or would clash later. */
   | { code: 'only_way'; params: { artist: string; cause: 'majority' | 'separation' } }
   | { code: 'liked'; params: Record<string, never> }
   /** Camelot keys and rounded tempos of the track before and this one, as far as they fit. */

@@ -30,7 +30,7 @@ const PLAY_NOW = -1
 
 /** The number of slots examined per position. */
 const WINDOW_SLOTS = 12
-/** How far the queue of an artist is searched: released entries compared, entries examined. */
+/** The search of one artist's queue compares and examines up to so many entries. */
 const SLOT_MAX_RELEASED = 6
 const SLOT_MAX_ENTRIES = 24
 const FORCED_MAX_RELEASED = 64

@@ -154,7 +154,7 @@ export class TrackPicker {
     return true
   }
 
-  /** Forgets the last search. */
+  /** Discards the result of the last search. */
   reset(): void {
     this.entry = NONE
     this.cost = Number.POSITIVE_INFINITY

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { call } from './app'
 
-/** A turn as the API hands it out. */
+/** A turn in a response of the API. */
 export type Step = {
   turn: number
   set: number
@@ -18,7 +18,7 @@ export const next = async (token: string, playlist: string, query = '') => {
   return body as Step
 }
 
-/** `count` turns one after the other, each naming the one before. */
+/** Requests `count` turns one after the other, each with the turn before as `after`. */
 export async function handOut(token: string, playlist: string, count: number, after?: number) {
   const steps: Step[] = []
   for (let seen = after; steps.length < count; seen = steps.at(-1)?.turn) {
@@ -27,8 +27,8 @@ export async function handOut(token: string, playlist: string, count: number, af
   return steps
 }
 
-/** Neighbours that share an artist. */
-export const clashes = (steps: Step[]) =>
+/** Counts the neighbours that share an artist. */
+export const countClashes = (steps: Step[]) =>
   steps.filter((step, index) => {
     const before = steps[index - 1]
     const names = step.track.song.artists.map((artist) => artist.id)

@@ -6,7 +6,7 @@ import { type Cell, formatPercent, mean, roundTo, type Table } from '../table'
 const SESSIONS = 5
 const SETS = 30
 
-/** How far apart two plays of a track are, and how often artists clash at the boundary. */
+/** The distances of two plays of a track, and how often artists clash at the boundary. */
 export function consecutiveSetsTable(shape: Shape, size: number): Table {
   const list = buildTrackList(SHAPES[shape](size))
   return {

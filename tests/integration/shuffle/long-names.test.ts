@@ -4,12 +4,15 @@ import { importFile } from '@/tests/support/library'
 
 withApp()
 
-// The longest that a file may say, in letters that a cut may fall into the middle of.
-const LONG = ['𝄞'.repeat(220), 'b'.repeat(450)]
+// Names of the maximum length, with surrogate pairs that a cut may split.
+const LONG_NAMES = ['𝄞'.repeat(220), 'b'.repeat(450)]
 
-it('shuffles artists whose names are as long as may be, and says why in few words', async () => {
+it('shortens artist names of the maximum length in the texts of reasons', async () => {
   const { token } = await aUser()
-  const rows = Array.from({ length: 24 }, (_, at) => `Song ${at},${LONG[at % 2]},Album,180000`)
+  const rows = Array.from(
+    { length: 24 },
+    (_, at) => `Song ${at},${LONG_NAMES[at % 2]},Album,180000`,
+  )
   const csv = ['Track Name,Artist Name(s),Album Name,Duration (ms)', ...rows].join('\n')
   const { playlists } = await importFile(token, csv)
   const list = `/playlists/${playlists[0]?.id}/shuffle`

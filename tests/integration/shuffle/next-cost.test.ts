@@ -5,15 +5,15 @@ import { next } from '@/tests/support/shuffle-steps'
 
 withApp()
 
-type Listening = { token: string; id: string; playlist: string }
+type Listener = { token: string; id: string; playlist: string }
 
-async function listening(count: number): Promise<Listening> {
+async function createListener(count: number): Promise<Listener> {
   const { token, id } = await aUser()
   return { token, id, playlist: await aLargePlaylist(id, count) }
 }
 
-/** What one call of `next` asks of the stores, once it is under way. */
-async function costOfNext({ token, playlist }: Listening) {
+/** Counts the SQL statements and Redis round trips of one call of `next` in a running session. */
+async function countNextCalls({ token, playlist }: Listener) {
   const { db } = await import('@/db')
   const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
   for (let turn = 0; turn < 3; turn++) await next(token, playlist)
@@ -33,19 +33,19 @@ async function costOfNext({ token, playlist }: Listening) {
   return cost
 }
 
-const CHEAP = { statements: 2, trips: 1 }
+const EXPECTED_CALLS = { statements: 2, trips: 1 }
 
-it('takes one round trip to Redis and two statements at 100 tracks', async () => {
-  expect(await costOfNext(await listening(100))).toEqual(CHEAP)
+it('needs one Redis round trip and two SQL statements for 100 tracks', async () => {
+  expect(await countNextCalls(await createListener(100))).toEqual(EXPECTED_CALLS)
 })
 
-// The embedded database takes minutes to be given 100,000 tracks.
+// Inserting 100,000 tracks into the embedded database takes minutes.
 const LARGE = process.env.TEST_BACKEND === 'real' ? 100_000 : 5_000
 
-it(`takes no more at ${LARGE} tracks, and less than 2.5 KB in Redis`, async () => {
+it(`needs no more for ${LARGE} tracks, and less than 2.5 KB in Redis`, async () => {
   const { db } = await import('@/db')
-  const large = await listening(LARGE)
-  expect(await costOfNext(large)).toEqual(CHEAP)
+  const large = await createListener(LARGE)
+  expect(await countNextCalls(large)).toEqual(EXPECTED_CALLS)
   const { redis } = db.describe().redis
   const key = `shuffle:{${large.id}}:${large.playlist}`
   const window = await redis.get<string>(`${key}:window`)

@@ -6,8 +6,8 @@ import { handOut, next } from '@/tests/support/shuffle-steps'
 
 const SIZE = 40
 
-// Redis is not on this machine: apt-get install redis-server, or set REDIS_URL.
-describe.skipIf(!hasRedisServer())('a shuffle while Redis is out', () => {
+// Needs a Redis server: apt-get install redis-server, or set REDIS_URL.
+describe.skipIf(!hasRedisServer())('a shuffle during an outage of Redis', () => {
   let server: RedisServer
 
   withApp(async (onEnd) => {
@@ -17,9 +17,9 @@ describe.skipIf(!hasRedisServer())('a shuffle while Redis is out', () => {
   })
 
   it.each([
-    ['is frozen and thaws', () => server.faults!.freeze(), () => server.faults!.thaw()],
-    ['is killed and comes back empty', () => server.faults!.kill(), () => server.faults!.restart()],
-  ])('goes on from Postgres when Redis %s', async (_, begin, end) => {
+    ['freezes and resumes', () => server.faults!.freeze(), () => server.faults!.thaw()],
+    ['is killed and restarts empty', () => server.faults!.kill(), () => server.faults!.restart()],
+  ])('continues from Postgres when Redis %s', async (_, begin, end) => {
     const { token } = await aUser()
     const playlist = await aPlaylist(token, SIZE)
     const before = await handOut(token, playlist, 10)

@@ -1,11 +1,11 @@
 import { describe } from 'vitest'
 import { withApp } from '@/tests/support/app'
 import { hasRedisServer, startRedisServer } from '@/tests/support/redis-server'
-import { promisesOfTheShuffle } from '@/tests/support/shuffle-suite'
+import { testShuffle } from '@/tests/support/shuffle-suite/shuffle-tests'
 import { startUpstashBridge } from '@/tests/support/upstash-bridge'
 
-// Redis is not on this machine: apt-get install redis-server, or set REDIS_URL.
-describe.skipIf(!hasRedisServer())('over the REST protocol of Upstash', () => {
+// Needs a Redis server: apt-get install redis-server, or set REDIS_URL.
+describe.skipIf(!hasRedisServer())('with the REST protocol of Upstash', () => {
   withApp(async (onEnd) => {
     const server = (await startRedisServer())!
     const bridge = await startUpstashBridge(server.url)
@@ -16,5 +16,5 @@ describe.skipIf(!hasRedisServer())('over the REST protocol of Upstash', () => {
       UPSTASH_REDIS_REST_TOKEN: bridge.token,
     }
   })
-  promisesOfTheShuffle()
+  testShuffle()
 })

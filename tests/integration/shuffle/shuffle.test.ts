@@ -1,5 +1,5 @@
 import { withApp } from '@/tests/support/app'
-import { promisesOfTheShuffle } from '@/tests/support/shuffle-suite'
+import { testShuffle } from '@/tests/support/shuffle-suite/shuffle-tests'
 
 withApp()
-promisesOfTheShuffle()
+testShuffle()

@@ -19,7 +19,7 @@ const pick = <Item>(items: Iterable<Item>, nth: number): Item | undefined => {
   return all[nth % all.length]
 }
 
-// With nothing in play there is nothing to hand out; that answer has a test of its own.
+// An empty list has a test of its own.
 const canPlay = (model: Model) => model.inPlay.size > 0
 
 const next = (device: number) =>
@@ -35,15 +35,15 @@ const blindNext = command('next without after', async (model, session) => {
 })
 
 const replay = (device: number) =>
-  command(`device ${device} asks again`, async (model, session) => {
+  command(`device ${device} repeats its request`, async (model, session) => {
     const seen = session.seen[device]!
     if (seen >= model.turn || !model.handedOut.has(seen + 1)) return
     const step = await session.next(seen)
-    expect(step.turn, 'the turn after the one that was named').toBe(seen + 1)
+    expect(step.turn, 'the turn after `after`').toBe(seen + 1)
     model.accept(step)
   })
 
-const both = command('two at once', async (model, session) => {
+const concurrent = command('two concurrent requests', async (model, session) => {
   if (!canPlay(model)) return
   const steps = await Promise.all([session.next(), session.next()])
   expect(steps[0]!.turn).not.toBe(steps[1]!.turn)
@@ -51,12 +51,12 @@ const both = command('two at once', async (model, session) => {
 })
 
 const previous = (back: number) =>
-  command(`${back} back`, async (model, session) => {
+  command(`previous, ${back} back`, async (model, session) => {
     const before = model.turn - back + 1
     const known = model.handedOut.get(before - 1)
     if (!known) return
     const step = await session.previous(before)
-    expect(step?.track.id, `turn ${before - 1}, looked back at`).toBe(known.trackId)
+    expect(step?.track.id, `the track of turn ${before - 1}`).toBe(known.trackId)
   })
 
 const add = (nth: number) =>
@@ -83,7 +83,7 @@ const restore = (nth: number) =>
   })
 
 const toggle = (nth: number) =>
-  command(`leave out and take in ${nth}`, async (model, session) => {
+  command(`exclude and include ${nth}`, async (model, session) => {
     const trackId = pick(model.inPlay, nth)
     if (!trackId) return
     await session.exclude(trackId, true)
@@ -103,11 +103,11 @@ const settings = (mode: 'balanced' | 'random' | 'fresh' | 'natural') =>
     await session.change({ mode })
   })
 
-const flush = command('Redis forgets', (_, session) => session.flush())
+const flush = command('lose Redis', (_, session) => session.flush())
 const restart = command('restart', (_, session) => session.restart())
 
-/** Everything that may happen to a shuffle, in any order. */
-export const anything = () => {
+/** Any sequence of requests, edits, restarts and losses of Redis. */
+export const anyCommands = () => {
   const nth = fc.nat({ max: 30 })
   const device = fc.nat({ max: 1 })
   return fc.commands(
@@ -117,7 +117,7 @@ export const anything = () => {
       device.map(next),
       fc.constant(blindNext),
       device.map(replay),
-      fc.constant(both),
+      fc.constant(concurrent),
       fc.integer({ min: 1, max: 12 }).map(previous),
       nth.map(add),
       nth.map(remove),

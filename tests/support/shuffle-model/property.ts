@@ -1,22 +1,22 @@
 import fc from 'fast-check'
 import type { Context } from '@/lib/context'
 import { aLargePlaylist } from '@/tests/support/large-list'
-import { anything } from './commands'
+import { anyCommands } from './commands'
 import { Model } from './model'
 import { openSession } from './session'
 
 type Sizes = { min: number; max: number }
 
-// MODEL_SEQUENCES=1000 is the full count, two files of them side by side.
+// MODEL_SEQUENCES=1000 is the full number for each of the two test files.
 const inContinuousIntegration = process.env.TEST_BACKEND === 'real' ? 60 : 40
-/** How many histories a file plays. */
+/** The number of random histories per test file. */
 export const HISTORIES = Number(
   process.env.MODEL_SEQUENCES ?? (process.env.CI ? inContinuousIntegration : 100),
 )
 
-/** Whatever happens to a shuffle, in whatever order, it keeps what it promises. */
-export const shuffleKeepsItsPromises = (userId: string, sizes: Sizes = { min: 1, max: 9 }) =>
-  fc.asyncProperty(fc.integer(sizes), anything(), async (size, commands) => {
+/** A shuffle agrees with its model after any sequence of commands. */
+export const shuffleMatchesModel = (userId: string, sizes: Sizes = { min: 1, max: 9 }) =>
+  fc.asyncProperty(fc.integer(sizes), anyCommands(), async (size, commands) => {
     const { db } = await import('@/db')
     const playlistId = await aLargePlaylist(userId, size)
     const tracks = await db.bareTracks.list(playlistId)
@@ -24,7 +24,7 @@ export const shuffleKeepsItsPromises = (userId: string, sizes: Sizes = { min: 1,
       async () => ({
         model: new Model(tracks.map((track) => track.id)),
         real: await openSession(
-          asUser(userId),
+          contextOf(userId),
           playlistId,
           tracks.map((track) => track.songId),
         ),
@@ -33,9 +33,9 @@ export const shuffleKeepsItsPromises = (userId: string, sizes: Sizes = { min: 1,
     )
   })
 
-const quiet = { debug() {}, info() {}, warn() {}, error() {} }
+const silentLog = { debug() {}, info() {}, warn() {}, error() {} }
 
-const asUser = (userId: string): Context => ({
+const contextOf = (userId: string): Context => ({
   actor: {
     userId,
     sessionId: crypto.randomUUID(),
@@ -46,5 +46,5 @@ const asUser = (userId: string): Context => ({
     isAdmin: false,
   },
   requestId: crypto.randomUUID(),
-  log: quiet,
+  log: silentLog,
 })

@@ -2,10 +2,10 @@ import type { Context } from '@/lib/context'
 import type { ShuffleSettings, ShuffleStep } from '@/lib/contract/shuffle'
 import { AppError } from '@/lib/errors'
 
-/** The real thing, as two devices of one user see it. */
+/** A shuffle session used by two devices of one user. */
 export type Session = Awaited<ReturnType<typeof openSession>>
 
-/** A shuffle of a playlist through its verbs, and the accidents that may befall it. */
+/** Opens a shuffle of a playlist: its service functions, restarts and losses of Redis. */
 export async function openSession(ctx: Context, playlistId: string, songIds: string[]) {
   const { db } = await import('@/db')
   const tracks = await import('@/lib/services/playlists/playlist-tracks')
@@ -17,7 +17,7 @@ export async function openSession(ctx: Context, playlistId: string, songIds: str
   const key = { userId: ctx.actor!.userId, list: playlistId }
 
   return {
-    /** The last turn each device saw. */
+    /** The last turn each device received. */
     seen: [0, 0],
     songIds,
 
@@ -43,13 +43,13 @@ export async function openSession(ctx: Context, playlistId: string, songIds: str
     change: (settings: Partial<ShuffleSettings>) =>
       changeShuffleSettings(ctx, { playlistId, ...settings }),
 
-    /** Redis loses what it knew of the session. */
+    /** Removes the session from Redis. */
     async flush() {
       await settleCheckpoints()
       await db.windows().take(key)
     },
 
-    /** The process ends and another one begins: nothing is remembered but what is stored. */
+    /** Restarts the process: only stored data is kept. */
     async restart() {
       await settleCheckpoints()
       forgetDecks()

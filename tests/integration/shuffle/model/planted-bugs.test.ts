@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aUser, withApp } from '@/tests/support/app'
-import { shuffleKeepsItsPromises } from '@/tests/support/shuffle-model/property'
+import { shuffleMatchesModel } from '@/tests/support/shuffle-model/property'
 
 withApp()
 
@@ -15,9 +15,9 @@ const HISTORIES = 300
 type Verb = (...args: object[]) => unknown
 type Modules = { [path: string]: (original: Record<string, Verb>) => object }
 
-/** Faults one could well make, each in the module it would be made in. */
+/** Plausible bugs, each in the module in which it would be made. */
 const bugs: Record<string, Modules> = {
-  'an edit deals the whole set anew': {
+  'an edit replaces the order of the whole set': {
     '@/lib/services/shuffle/splice': () => ({
       spliceSet: ({ deck, set }: { deck: { isActive: Uint8Array }; set: object }) => ({
         ...set,
@@ -25,24 +25,24 @@ const bugs: Record<string, Modules> = {
       }),
     }),
   },
-  'a turn that is asked for again is another one': {
+  'a repeated request returns another turn': {
     '@/lib/services/shuffle/next': (original) => ({
       ...original,
       nextTrack: (ctx: object, input: object) =>
         original.nextTrack!(ctx, { ...input, after: undefined }),
     }),
   },
-  'what was heard and removed plays again when it comes back': {
+  'a track that was played, removed and restored plays again': {
     '@/lib/shuffle': (original) => ({
       ...original,
       removeTracks: (_: unknown, order: Int32Array, __: number, gone: Set<number>) =>
         order.filter((index) => !gone.has(index)),
     }),
   },
-  'the turn is not kept': {
+  'the turn is not stored': {
     '@/lib/services/shuffle/checkpoint': (original) => ({ ...original, checkpoint: () => {} }),
   },
-  'what is removed stays in the running set': {
+  'a removed track stays in the running set': {
     '@/lib/shuffle': (original) => ({
       ...original,
       removeTracks: (_: unknown, order: Int32Array) => order,
@@ -50,20 +50,20 @@ const bugs: Record<string, Modules> = {
   },
 }
 
-describe.each(Object.entries(bugs))('with a bug planted: %s', (_, modules) => {
+describe.each(Object.entries(bugs))('the model test with the bug "%s"', (_, modules) => {
   afterEach(() => {
     for (const path of Object.keys(modules)) vi.doUnmock(path)
     vi.resetModules()
   })
 
-  it('the histories find it', async () => {
+  it('fails', async () => {
     vi.resetModules()
     for (const [path, plant] of Object.entries(modules)) {
       vi.doMock(path, async (importOriginal) => plant(await importOriginal()))
     }
     const { db } = await import('@/db')
     await db.open()
-    const run = await fc.check(shuffleKeepsItsPromises(userId), {
+    const run = await fc.check(shuffleMatchesModel(userId), {
       numRuns: HISTORIES,
       endOnFailure: true,
     })
