@@ -24,7 +24,7 @@ type Placement = {
   track: number
 } & ReasonContext
 
-/** How far back a track of the same artist is searched for. */
+/** The distance up to which an earlier track of the same artist is searched for. */
 const MAX_ARTIST_DISTANCE = 256
 const MAX_SMOOTH_TEMPO_CHANGE = 0.08
 /** A track counts as long unheard from this distance, in lengths of the list, ... */

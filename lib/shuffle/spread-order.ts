@@ -23,7 +23,7 @@ export type SpreadOptions = {
   goal: number
 }
 
-/** What a set continues from; only `last` (-1) is present in the first set of a session. */
+/** The state that a set continues from; the first set of a session has only `last` (-1). */
 export type History = {
   /** The first position each track may take. */
   releases?: Int32Array

@@ -7,7 +7,7 @@ const INDEX_RANGE = 2 ** 21
 const POSITION_RANGE = 2 ** 31
 
 /**
- * The 2014 spread over artists only, written for speed: sort keys are packed with indices into one
+ * The 2014 spread over artists only, written for speed: sort keys are packed with indices into a
  * typed array, which the engine sorts natively. The reference for cost. For up to 2^21 tracks.
  */
 export function plainSpread(list: TrackList, random: Random): Int32Array {

@@ -48,7 +48,7 @@ describe('explain', () => {
     expect(reason.code).toBe('chance')
   })
 
-  test('returns only_way if the artist has more than half of what is left', () => {
+  test('returns only_way if the artist has more than half of the tracks left', () => {
     expect(explain(letters('aabaa'), listOrder(5), 0, { mode: 'balanced' })).toEqual({
       code: 'only_way',
       params: { artist: 'a', cause: 'majority' },
