@@ -22,6 +22,3 @@ export type TransitionParams = {
 }
 
 export type ReasonCode = ReasonFacts['code']
-
-/** Facts with an English text about them. */
-export type Reason = ReasonFacts & { text: string }
