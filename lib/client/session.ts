@@ -1,7 +1,10 @@
 const BASE = '/api/auth'
 const DEADLINE_MS = 15_000
 
-type Outcome = 'ok' | 'invalid_credentials' | 'rate_limited' | 'service_unavailable' | 'unreachable'
+/** Codes of `lib/http/next-auth.ts` that reach the browser as the reason of a failure. */
+const REASONS = ['rate_limited', 'service_unavailable', 'internal'] as const
+
+type Outcome = 'ok' | 'invalid_credentials' | 'unreachable' | (typeof REASONS)[number]
 
 /** Signs the browser in; the result is the code of the text to show beside the form. */
 export const signInBrowser = (email: string, password: string): Promise<Outcome> =>
@@ -20,18 +23,21 @@ async function enter(provider: string, credentials: Record<string, string>): Pro
 }
 
 /** next-auth returns the address it would redirect to, with the reason of a failure. */
-function outcomeOf({ ok, status }: Response, body: unknown): Outcome {
-  const url = URL.parse(addressIn(body), window.location.origin)
-  if (!url || status >= 500) return 'service_unavailable'
-  const reason = url.searchParams.get('error')
-  if (reason === 'rate_limited' || reason === 'service_unavailable') return reason
-  if (reason) return 'invalid_credentials'
+function outcomeOf({ ok }: Response, body: unknown): Outcome {
+  const address = addressIn(body)
+  if (address === undefined) return 'service_unavailable'
+  const { searchParams } = new URL(address, window.location.origin)
+  const reason = searchParams.get('error')
+  if (reason === 'CredentialsSignin') return 'invalid_credentials'
+  if (reason !== null) return REASONS.find((code) => code === reason) ?? 'internal'
   // Without a valid CSRF token it leads back to the form.
-  return ok && !url.searchParams.has('csrf') ? 'ok' : 'service_unavailable'
+  return ok && !searchParams.has('csrf') ? 'ok' : 'service_unavailable'
 }
 
-const addressIn = (body: unknown): string =>
-  typeof body === 'object' && body !== null && 'url' in body ? String(body.url) : ''
+const addressIn = (body: unknown): string | undefined =>
+  typeof body === 'object' && body !== null && 'url' in body && typeof body.url === 'string'
+    ? body.url
+    : undefined
 
 /** Ends the browser's session and goes to `to`. */
 export async function signOutBrowser(to = '/'): Promise<void> {

@@ -3,6 +3,10 @@ import { baseURL } from './support/server'
 import { expect, signIn, test } from './support/test'
 
 const password = 'four brass owls at dawn'
+const failedFor = (code: string) => ({
+  status: 401,
+  json: { url: `${baseURL}/login?error=${code}` },
+})
 const fresh = () => `new-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
 
 test('makes an account and is signed in at once', async ({ page }) => {
@@ -65,16 +69,21 @@ test('keeps the form if the server cannot be reached, and signs in once it can',
   await page.waitForURL('/')
 })
 
-test('shows that the server fails, whatever it sends', async ({ page, listener }) => {
-  await page.goto('/login')
-  await page.route('**/api/auth/callback/**', (route) =>
-    route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }),
-  )
-  await page.getByLabel('Email').fill(listener.email)
-  await page.getByLabel('Password', { exact: true }).fill(listener.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('Riffle is temporarily unavailable.')).toBeVisible()
-})
+for (const [state, response, text] of [
+  ['a gateway fails', { status: 502, body: '<h1>Bad gateway</h1>' }, 'temporarily unavailable'],
+  ['a login page of the network responds', { status: 200, body: '<h1>Wi-Fi</h1>' }, 'temporarily'],
+  ['the server is rate limiting', failedFor('rate_limited'), 'Too many attempts.'],
+  ['the server fails', failedFor('internal'), 'Something went wrong on our side.'],
+] as const) {
+  test(`shows beside the form that ${state}`, async ({ page }) => {
+    await page.goto('/login')
+    await page.route('**/api/auth/callback/**', (route) => route.fulfill(response))
+    await page.getByLabel('Email').fill('ada@example.org')
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: text })).toBeVisible()
+  })
+}
 
 test('signs out, and the pages behind are closed', async ({ home }) => {
   await home.goto('/settings')
