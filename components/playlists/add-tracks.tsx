@@ -32,6 +32,7 @@ export function AddTracks({ edits, onClose }: { edits: TrackEdits; onClose: () =
           type="search"
           aria-label="Find a song"
           placeholder="Title, artist or album"
+          maxLength={200}
           value={words}
           onChange={(event) => setWords(event.target.value)}
           className="min-h-control-large min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"

@@ -21,15 +21,26 @@ const PER_PAGE = 100
 const OUTLINE_STAYS_MS = 60 * 60_000
 
 /** Songs page by page; the ones before stay in sight while others are looked for. */
-export const songsQuery = (choice: SongChoice) =>
-  infiniteQueryOptions({
-    queryKey: ['songs', choice],
+export function songsQuery(choice: SongChoice) {
+  const asked = withoutEmptyTexts(choice)
+  return infiniteQueryOptions({
+    queryKey: ['songs', asked],
     queryFn: ({ pageParam, signal }) =>
-      api(contract.list, { ...choice, limit: PER_PAGE, cursor: pageParam }, { signal }),
+      api(contract.list, { ...asked, limit: PER_PAGE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   })
+}
+
+// The API refuses an empty text, which a field without input has.
+const withoutEmptyTexts = ({ q, genre, artist, album, ...rest }: SongChoice): SongChoice => ({
+  ...rest,
+  ...(q ? { q } : {}),
+  ...(genre ? { genre } : {}),
+  ...(artist ? { artist } : {}),
+  ...(album ? { album } : {}),
+})
 
 /** The outline of a song that is played here; its peaks are null until somebody listened. */
 export const waveformQuery = (songId: string) =>
