@@ -82,7 +82,7 @@ export const shuffleSets = pgTable(
     size: integer('size').notNull(),
     /** Indices in playing order, 4 bytes each, little endian. */
     order: bytea('track_order').notNull(),
-    /** Why each track comes when it does: a code and a number, 3 bytes each. */
+    /** Why each track comes when it does: JSON `[[code, text], …]` in playing order, raw-deflated. */
     reasons: bytea('reasons').notNull(),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.set] })],
