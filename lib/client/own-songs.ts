@@ -1,5 +1,6 @@
 import type { RawInputOf } from '@/lib/contract/contract'
 import { ownSongs as contract } from '@/lib/contract/own-songs'
+import { songCovers } from '@/lib/contract/song-covers'
 import { api, upload } from './api'
 
 export type SongChange = Omit<RawInputOf<typeof contract.change>, 'songId'>
@@ -13,6 +14,6 @@ export const removeSong = (songId: string) => api(contract.remove, { songId })
 export const restoreSong = (songId: string) => api(contract.restore, { songId })
 
 /** Gives an upload another cover, or none. Throws ApiProblem. */
-export const removeCover = (songId: string) => api(contract.removeCover, { songId })
+export const removeCover = (songId: string) => api(songCovers.remove, { songId })
 export const changeCover = (songId: string, file: File) =>
-  upload(contract.changeCover, file, { songId })
+  upload(songCovers.change, file, { songId })

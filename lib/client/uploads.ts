@@ -1,4 +1,5 @@
 import type { Upload as TusUpload } from 'tus-js-client'
+import { presignedUploads } from '@/lib/contract/presigned-uploads'
 import { uploads as contract } from '@/lib/contract/uploads'
 import type { ErrorCode } from '@/lib/errors'
 import { ApiProblem, api, problemFrom, urlOf } from './api'
@@ -103,7 +104,7 @@ async function sendToStorage(
   { onProgress, signal }: Direct,
 ): Promise<{ songId: string }> {
   const sent = { fileName: file.name || 'file', bytes: file.size }
-  const begun = await api(contract.presign, sent, { signal })
+  const begun = await api(presignedUploads.create, sent, { signal })
   await new Promise<void>((done, fail) => {
     // fetch does not tell how far a body has come.
     const request = new XMLHttpRequest()
@@ -115,7 +116,7 @@ async function sendToStorage(
     signal.addEventListener('abort', () => request.abort())
     request.send(file)
   })
-  const song = await api(contract.complete, { uploadId: begun.id })
+  const song = await api(presignedUploads.complete, { uploadId: begun.id })
   return { songId: song.id }
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, instant, text } from './fields'
-import { UploadedSong } from './own-songs'
+import { id, instant } from './fields'
 
-const bytes = z.int().min(0).max(5_368_709_120).describe('Bytes.')
+export const fileBytes = z.int().min(0).max(5_368_709_120).describe('Bytes.')
 
 export const Upload = z
   .object({
@@ -13,7 +12,7 @@ export const Upload = z
       .string()
       .max(300)
       .meta({ examples: ['04 Midnight Ferry.flac'] }),
-    bytes,
+    bytes: fileBytes,
     status: z
       .enum(['receiving', 'checking', 'finished', 'refused'])
       .describe('`songId` is set when `finished`, `problem` when `refused`.'),
@@ -45,7 +44,7 @@ export const Upload = z
   .meta({ id: 'Upload' })
 export type Upload = z.output<typeof Upload>
 
-const params = z.strictObject({ uploadId: id })
+export const uploadParams = z.strictObject({ uploadId: id })
 const tus = {
   'Tus-Resumable': z.literal('1.0.0').describe('The supported version of tus.'),
 }
@@ -103,7 +102,7 @@ export const uploads = {
       'Returns the state of an upload. HEAD returns the number of received bytes as `Upload-Offset`, as tus specifies.',
     access: 'user',
     limit: 'read',
-    params,
+    params: uploadParams,
     output: Upload,
     status: 200,
     errors: ['not_found'],
@@ -118,7 +117,7 @@ export const uploads = {
       'Appends bytes at `Upload-Offset`, as `application/offset+octet-stream`. After a lost connection or a 5xx, read the offset with HEAD and continue there: a complete file whose check failed expects its last byte again.',
     access: 'user',
     limit: 'upload',
-    params,
+    params: uploadParams,
     headers: z.object({ ...tus, 'Upload-Offset': byteCount('The position of the first byte.') }),
     bytes: 'application/offset+octet-stream',
     output: null,
@@ -147,73 +146,10 @@ export const uploads = {
       'Deletes an upload and the bytes that have arrived. A song that was created from it stays.',
     access: 'user',
     limit: 'write',
-    params,
+    params: uploadParams,
     headers: z.object(tus),
     output: null,
     status: 204,
     errors: ['not_found', 'precondition_failed'],
-  }),
-  presign: contract({
-    operationId: 'presignUpload',
-    method: 'post',
-    path: '/presigned-uploads',
-    tag: 'Uploads',
-    summary: 'Begin an upload to the storage',
-    description:
-      'For deployments that limit the size of request bodies. Returns a URL that accepts one PUT of exactly `bytes` bytes; `complete` then creates the song. 409 if the server receives files itself.',
-    access: 'user',
-    limit: 'upload',
-    idempotent: true,
-    body: z.strictObject({
-      fileName: text(1, 1000).meta({ examples: ['midnight-ferry.flac'] }),
-      bytes: bytes.min(1),
-      title: text(1, 500)
-        .optional()
-        .meta({ examples: ['Midnight Ferry'] }),
-      artist: text(1, 500)
-        .optional()
-        .meta({ examples: ['Ada Lindqvist'] }),
-      album: text(1, 500)
-        .optional()
-        .meta({ examples: ['Harbour Lights'] }),
-    }),
-    output: Upload.extend({
-      url: z
-        .url()
-        .max(4000)
-        .meta({ examples: ['https://storage.example.org/riffle/incoming/0199c3f2'] }),
-      requestHeaders: z.object({
-        'Content-Type': z
-          .string()
-          .max(100)
-          .meta({ examples: ['application/octet-stream'] }),
-      }),
-    }).meta({ id: 'PresignedUpload' }),
-    status: 201,
-    createdUnder: '/uploads',
-    errors: ['conflict', 'file_too_large', 'quota_exceeded', 'insufficient_storage'],
-  }),
-  complete: contract({
-    operationId: 'completeUpload',
-    method: 'post',
-    path: '/presigned-uploads/{uploadId}/complete',
-    tag: 'Uploads',
-    summary: 'Create a song from a file in the storage',
-    description: 'Checks the file that was PUT to the URL, as `POST /songs` does.',
-    access: 'user',
-    limit: 'upload',
-    params,
-    output: UploadedSong,
-    status: 201,
-    createdUnder: '/songs',
-    errors: [
-      'not_found',
-      'conflict',
-      'unsupported_audio',
-      'duplicate_audio',
-      'quota_exceeded',
-      'insufficient_storage',
-      'service_unavailable',
-    ],
   }),
 }

@@ -52,3 +52,11 @@ export const sendPart = ({ token, id, offset, bytes }: Part): Promise<Answer> =>
       'content-type': 'application/offset+octet-stream',
     },
   })
+
+/** Fetches bytes of the API. */
+export async function bytesOf(path: string, headers: Record<string, string>, method = 'GET') {
+  const { api } = await import('@/app/api/v1/api')
+  const request = new Request(`http://localhost:3000${path}`, { method, headers })
+  const response = await api.fetch(request)
+  return { response, bytes: Buffer.from(await response.arrayBuffer()) }
+}

@@ -29,8 +29,10 @@ import { ownSongs } from './own-songs'
 import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
 import { plays } from './plays'
+import { presignedUploads } from './presigned-uploads'
 import { sessions } from './sessions'
 import { shuffle } from './shuffle'
+import { songCovers } from './song-covers'
 import { songs } from './songs'
 import { spotify } from './spotify'
 import { uploads } from './uploads'
@@ -46,7 +48,9 @@ const resources: Bound[] = [
   apiTokens,
   songs,
   ownSongs,
+  songCovers,
   uploads,
+  presignedUploads,
   videos,
   playlists,
   playlistTracks,

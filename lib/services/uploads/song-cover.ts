@@ -5,7 +5,7 @@ import type { CoverSize } from '@/lib/audio/probe/cover'
 import { createCover } from '@/lib/audio/probe/probe'
 import type { Context } from '@/lib/context'
 import type { InputOf } from '@/lib/contract/contract'
-import type { ownSongs } from '@/lib/contract/own-songs'
+import type { songCovers } from '@/lib/contract/song-covers'
 import type { Song } from '@/lib/contract/songs'
 import { InvalidInputError, NotFoundError } from '@/lib/errors'
 import { getStorage } from '@/lib/storage/storage'
@@ -16,7 +16,7 @@ import { assertOwn } from './own-songs'
 import { coverKey } from './storage-keys'
 
 type Key = { songId: string }
-type CoverQuery = InputOf<typeof ownSongs.cover>
+type CoverQuery = InputOf<typeof songCovers.find>
 type Owned = { userId: string; songId: string }
 
 const SIDE_PIXELS: Record<CoverQuery['size'], CoverSize> = { 96: 96, 320: 320, 640: 640 }

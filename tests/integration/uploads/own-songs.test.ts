@@ -1,9 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Song } from '@/lib/contract/songs'
-import { deleteCover } from '@/lib/services/uploads/cover-files'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { aPlaylist } from '@/tests/support/library'
@@ -19,13 +17,6 @@ const aSong = async (token: string, name = 'Ada - Mine.wav') => {
 
 const tracksOf = async (token: string, id: string) =>
   ((await call('GET', `/playlists/${id}/tracks`, { token })).body as { data: Track[] }).data
-
-async function bytesOf(path: string, headers: Record<string, string>, method = 'GET') {
-  const { api } = await import('@/app/api/v1/api')
-  const request = new Request(`http://localhost:3000${path}`, { method, headers })
-  const response = await api.fetch(request)
-  return { response, bytes: Buffer.from(await response.arrayBuffer()) }
-}
 
 describe('PATCH /songs/{id}', () => {
   it('changes the given fields and leaves the others', async () => {
@@ -122,93 +113,5 @@ describe('DELETE /songs/{id}', () => {
     const again = await uploadFile(wav({ hertz }), { token, name: 'Again.wav' })
     expect(again.status).toBe(201)
     expect((await call('POST', `/songs/${first.id}/restore`, { token })).status).toBe(404)
-  })
-})
-
-describe('the cover of a song', () => {
-  it('is re-encoded, served and removed; other formats are rejected', async () => {
-    const { token } = await aUser()
-    const song = await aSong(token)
-    expect(song.coverUrl).toBeNull()
-    const put = (bytes: Buffer) => {
-      const form = new FormData()
-      form.set('file', new File([new Uint8Array(bytes)], 'cover'))
-      return call('PUT', `/songs/${song.id}/cover`, { token, form })
-    }
-    const picture = { create: { width: 50, height: 90, channels: 3 as const, background: '#08f' } }
-    const done = await put(await sharp(picture).jpeg().toBuffer())
-    expect(done.status).toBe(200)
-    const url = (done.body as Song).coverUrl ?? ''
-    const { response, bytes } = await bytesOf(`${url}&size=96`, {
-      authorization: `Bearer ${token}`,
-    })
-    expect(response.headers.get('content-security-policy')).toContain('sandbox')
-    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 96, height: 96 })
-
-    // A matching If-None-Match needs no storage, from which this cover is deleted.
-    const coverHash = new URL(url, 'https://riffle.test').searchParams.get('v') ?? ''
-    await deleteCover(song.id, coverHash)
-    const auth = { authorization: `Bearer ${token}` }
-    const etag = response.headers.get('etag') ?? ''
-    const known = await bytesOf(`${url}&size=96`, { ...auth, 'if-none-match': etag })
-    expect(known.response.status).toBe(304)
-    const deleted = await bytesOf(`${url}&size=96`, auth)
-    expect(deleted.response.status).toBe(404)
-    expect(deleted.response.headers.get('etag')).toBeNull()
-
-    const svg = await put(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
-    expect(svg).toMatchObject({ status: 422, body: { errors: [{ path: 'file' }] } })
-    expect((await call('DELETE', `/songs/${song.id}/cover`, { token })).status).toBe(204)
-    expect((await call('GET', url, { token })).status).toBe(404)
-  })
-})
-
-describe('GET /songs/{id}/audio of an upload', () => {
-  it('serves the same bytes, whole, in ranges and conditionally', async () => {
-    const { token } = await aUser()
-    hertz += 1
-    const file = wav({ hertz })
-    const song = (await uploadFile(file, { token, name: 'a "quoted" närä\u202E.wav' })).body as Song
-    const path = song.playback.kind === 'audio' ? song.playback.url : ''
-    const auth = { authorization: `Bearer ${token}` }
-    const whole = await bytesOf(path, auth)
-    expect(whole.bytes.equals(file)).toBe(true)
-    const etag = whole.response.headers.get('etag') ?? ''
-    expect(Object.fromEntries(whole.response.headers)).toMatchObject({
-      'content-type': 'audio/wav',
-      'content-length': String(file.length),
-      'accept-ranges': 'bytes',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-    })
-    expect(whole.response.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="a quoted nara.wav"; filename\*=UTF-8''a%20quoted%20n%C3%A4r%C3%A4.wav$/,
-    )
-    const size = file.length
-    // RFC 9110, sections 13.1.5 and 14: the bytes each header requests.
-    const cases: [Record<string, string>, number, [number, number] | null][] = [
-      [{ range: 'bytes=0-0' }, 206, [0, 1]],
-      [{ range: 'bytes=10-19' }, 206, [10, 20]],
-      [{ range: `bytes=${size - 5}-` }, 206, [size - 5, size]],
-      [{ range: 'bytes=-7' }, 206, [size - 7, size]],
-      [{ range: `bytes=-${size * 2}` }, 206, [0, size]],
-      [{ range: `bytes=5-${size * 2}` }, 206, [5, size]],
-      [{ range: `bytes=${size}-` }, 416, null],
-      [{ range: 'bytes=9-3' }, 200, [0, size]],
-      [{ range: 'bytes=0-1,5-6' }, 200, [0, size]],
-      [{ range: 'lines=0-1' }, 200, [0, size]],
-      [{ range: 'bytes=0-9', 'if-range': etag }, 206, [0, 10]],
-      [{ range: 'bytes=0-9', 'if-range': '"other"' }, 200, [0, size]],
-      [{ range: 'bytes=0-9', 'if-none-match': etag }, 304, null],
-      [{ accept: 'audio/flac;q=0.9, audio/*;q=0.5' }, 200, [0, size]],
-    ]
-    for (const [headers, status, bytes] of cases) {
-      const answer = await bytesOf(path, { ...auth, ...headers })
-      expect([headers, answer.response.status]).toEqual([headers, status])
-      if (bytes) expect(answer.bytes.equals(file.subarray(...bytes))).toBe(true)
-    }
-    const head = await bytesOf(path, auth, 'HEAD')
-    expect(head.response.headers.get('content-length')).toBe(String(size))
-    expect(head.bytes).toHaveLength(0)
   })
 })

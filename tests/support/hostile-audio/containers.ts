@@ -1,5 +1,3 @@
-import { chunk, riff, wav, wavFormat } from '@/tests/support/audio/wav'
-
 const u32 = (value: number) => {
   const bytes = Buffer.alloc(4)
   bytes.writeUInt32BE(value >>> 0)
@@ -102,5 +100,3 @@ export const png = (side: number): Buffer => {
     Buffer.alloc(64),
   ])
 }
-
-export { chunk, riff, wav, wavFormat }

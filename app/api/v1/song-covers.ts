@@ -1,0 +1,20 @@
+import { songCovers as contract } from '@/lib/contract/song-covers'
+import { bind } from '@/lib/http/bind'
+import { bindFile } from '@/lib/http/bind-file'
+import { bindMedia } from '@/lib/http/bind-media'
+import { changeCover, findCover, removeCover } from '@/lib/services/uploads/song-cover'
+
+const MAX_COVER_BYTES = 10 * 2 ** 20
+
+export const songCovers = [
+  [contract.find, bindMedia(contract.find, findCover)],
+  [
+    contract.change,
+    bindFile(contract.change, {
+      most: MAX_COVER_BYTES,
+      inspect: async () => undefined,
+      verb: changeCover,
+    }),
+  ],
+  [contract.remove, bind(contract.remove, removeCover)],
+] as const
