@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as letOthers } from 'node:timers/promises'
 import { db } from '@/db'
 import { AppError } from '@/lib/errors'
 import { openPlaylistFile } from '@/lib/importers/read'
@@ -49,5 +50,7 @@ function wordsFor(error: unknown): string {
 async function* chunksOf(file: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < file.byteLength; from += CHUNK_BYTES) {
     yield file.subarray(from, from + CHUNK_BYTES)
+    // A chunk may hold no rows, and reading from memory never waits: other requests get a turn here.
+    await letOthers()
   }
 }
