@@ -3,65 +3,65 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from '@/app/api/v1/api'
 import { db } from '@/db'
-import {
-  answerUnreadable,
-  refuseConnect,
-  refuseForPages,
-  refuseUnreadable,
-} from '@/lib/http/refuse-unreadable'
 import { closeQueue } from '@/lib/jobs/queue'
 import { captureErrors } from '@/lib/observability/capture-errors'
 import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
 import { protectDataFolder } from './lib/config/data-folder'
-import { env, publishAppUrl, secretsOf } from './lib/config/env'
-import { openSetups } from './lib/services/accounts/setup-code'
+import { env, getSecrets, setNextAuthUrl } from './lib/config/env'
+import {
+  rejectConnect,
+  rejectInvalidPageRequest,
+  rejectUnparsableRequest,
+  respondToInvalidUrl,
+} from './lib/http/reject-unparsable'
+import { listPendingAdmins } from './lib/services/accounts/setup-code'
 import { startDraining } from './lib/services/operations/health'
-import { startFailure } from './lib/services/operations/start-failure'
+import { describeStartFailure } from './lib/services/operations/start-failure'
 import { startTempFileSweeper } from './lib/services/uploads/temp-files'
 import { startWorker } from './lib/worker/run'
 
 const DRAIN_MS = 1_000
 const CLOSE_MS = 8_000
 const KEEP_ALIVE_MS = 75_000
-const ONE_SIGNAL_MS = 1_000
+const DUPLICATE_SIGNAL_MS = 1_000
 
 /** The self-hosted server: the API before Next, pages by Next, the worker inside when embedded. */
 async function main(): Promise<void> {
   const settings = env()
   captureErrors()
   protectDataFolder(settings.DATA_DIR)
-  secretsOf()
-  publishAppUrl()
+  getSecrets()
+  setNextAuthUrl()
   await db.open()
   await startTempFileSweeper()
   const { isDevelopment } = settings
   const app = next({ dev: isDevelopment, hostname: settings.HOSTNAME, port: settings.PORT })
   await app.prepare()
-  const pages = app.getRequestHandler()
-  const calls = getRequestListener(api.fetch, {
+  const handlePageRequest = app.getRequestHandler()
+  const handleApiRequest = getRequestListener(api.fetch, {
     overrideGlobalObjects: false,
-    errorHandler: answerUnreadable,
+    errorHandler: respondToInvalidUrl,
   })
   const server = createServer((request, response) => {
-    stampAddress(request)
-    if (isCall(request)) return calls(request, response)
-    return refuseForPages(request, response) || pages(request, response)
+    setClientAddress(request)
+    if (isApiRequest(request)) return handleApiRequest(request, response)
+    return rejectInvalidPageRequest(request, response) || handlePageRequest(request, response)
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
-  server.on('clientError', refuseUnreadable)
-  server.on('connect', refuseConnect)
+  server.on('clientError', rejectUnparsableRequest)
+  server.on('connect', rejectConnect)
   if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
-  endGracefully(server)
+  shutDownOnSignals(server)
   await listen(server)
   if (settings.hasInlineWorker) await startWorker()
   await announce(server)
 }
 
-const isCall = ({ url = '' }: IncomingMessage) =>
+const isApiRequest = ({ url = '' }: IncomingMessage) =>
   /^\/api(\/|$|\?)/.test(url) && !/^\/api\/auth(\/|$|\?)/.test(url)
 
 // Everything behind reads the caller's address here, so what the caller wrote must not stay.
-function stampAddress(request: IncomingMessage): void {
+function setClientAddress(request: IncomingMessage): void {
   const address = request.socket.remoteAddress ?? ''
   const given = env().TRUSTED_PROXY ? request.headers['x-forwarded-for'] : undefined
   request.headers['x-forwarded-for'] = String(given ?? address)
@@ -94,17 +94,17 @@ async function announce(server: ReturnType<typeof createServer>): Promise<void> 
     upstash: 'Upstash Redis',
   }[redis.kind]
   process.stdout.write(`\n  Riffle is ready at ${url}\n  Data: ${database}\n  Cache: ${fast}\n`)
-  for (const { email, code } of await openSetups()) {
+  for (const { email, code } of await listPendingAdmins()) {
     process.stdout.write(`  Administrator ${email}: register with the setup code ${code}\n`)
   }
   process.stdout.write('\n')
 }
 
-function endGracefully(server: ReturnType<typeof createServer>): void {
+function shutDownOnSignals(server: ReturnType<typeof createServer>): void {
   let endingSince: number | undefined
   const end = async () => {
     // npm passes a signal on that the terminal sent us already: the two are one.
-    if (endingSince !== undefined && performance.now() - endingSince > ONE_SIGNAL_MS)
+    if (endingSince !== undefined && performance.now() - endingSince > DUPLICATE_SIGNAL_MS)
       process.exit(1)
     if (endingSince !== undefined) return
     endingSince = performance.now()
@@ -124,6 +124,6 @@ function endGracefully(server: ReturnType<typeof createServer>): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`\n  ${startFailure(error)}\n\n`)
+  process.stderr.write(`\n  ${describeStartFailure(error)}\n\n`)
   process.exit(1)
 })

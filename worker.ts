@@ -3,15 +3,15 @@ import { closeQueue } from '@/lib/jobs/queue'
 import { captureErrors } from '@/lib/observability/capture-errors'
 import { log } from '@/lib/observability/log'
 import { protectDataFolder } from './lib/config/data-folder'
-import { env, secretsOf } from './lib/config/env'
-import { startFailure } from './lib/services/operations/start-failure'
+import { env, getSecrets } from './lib/config/env'
+import { describeStartFailure } from './lib/services/operations/start-failure'
 import { startWorker } from './lib/worker/run'
 
 /** The worker beside servers that run with WORKER=separate: background jobs and nothing else. */
 async function main(): Promise<void> {
   captureErrors()
   protectDataFolder(env().DATA_DIR)
-  secretsOf()
+  getSecrets()
   await db.open()
   await startWorker()
   log().info('the worker is ready')
@@ -25,6 +25,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`\n  ${startFailure(error)}\n\n`)
+  process.stderr.write(`\n  ${describeStartFailure(error)}\n\n`)
   process.exit(1)
 })

@@ -17,15 +17,15 @@ export type Actor = {
   scopes?: readonly TokenScope[]
 }
 
-type Verdict = { allowed: boolean; limit: number; remaining: number; resetSeconds: number }
+type RateLimitResult = { allowed: boolean; limit: number; remaining: number; resetSeconds: number }
 
 /** A limit that the verb counts against by itself, in the trip to Redis that it makes anyway. */
-export type OwnLimit = {
+export type DeferredRateLimit = {
   rule: { name: string; limit: number; windowSeconds: number; subject: string }
   /** Tells the caller what is left. Throws `rate_limited`. */
-  judge: (verdict: Verdict) => void
+  apply: (verdict: RateLimitResult) => void
   /** Counts in a trip of its own, or alone while Redis is out. Throws `rate_limited`. */
-  count: () => Promise<void>
+  consume: () => Promise<void>
 }
 
 /** What a verb knows besides its input. */
@@ -36,7 +36,7 @@ export type Context = {
   /** The versions one of which the caller believes to be current, from If-Match. */
   ifVersions?: readonly number[]
   /** Set where the contract leaves counting to the verb. */
-  limit?: OwnLimit
+  deferredLimit?: DeferredRateLimit
   /** The address of the caller, for limits. */
   address?: string
   userAgent?: string | null

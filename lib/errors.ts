@@ -60,7 +60,7 @@ export type ErrorCode =
 /** One fault of an input: where it is and what is wrong, in words. */
 export type Fault = { path: string; message: string }
 
-type Extra = ErrorOptions & {
+type AppErrorOptions = ErrorOptions & {
   faults?: Fault[]
   headers?: Record<string, string>
   fields?: Record<string, unknown>
@@ -76,7 +76,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    { faults, headers, fields, ...options }: Extra = {},
+    { faults, headers, fields, ...options }: AppErrorOptions = {},
   ) {
     super(message, options)
     this.faults = faults

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Hono } from 'hono'
-import { jsonAnswer, send } from '@/lib/http/answer'
 import type { ApiEnv } from '@/lib/http/api-context'
+import { jsonResponse, send } from '@/lib/http/response'
 import { assertSecret } from '@/lib/http/shared-secret'
 import { drainQueue } from '@/lib/worker/drain'
 
@@ -15,5 +15,5 @@ cron.get('/jobs', async (c) => {
   c.set('route', '/api/cron/jobs')
   assertSecret(c, 'CRON_SECRET')
   const headers = { 'Cache-Control': 'no-store' }
-  return send(c, jsonAnswer(await drainQueue(BUDGET_MS), { headers }))
+  return send(c, jsonResponse(await drainQueue(BUDGET_MS), { headers }))
 })

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { IncomingMessage } from 'node:http'
 import { Hono } from 'hono'
-import { send } from '@/lib/http/answer'
 import type { ApiEnv } from '@/lib/http/api-context'
+import { send } from '@/lib/http/response'
 import { assertSecret } from '@/lib/http/shared-secret'
 import { metricsText } from '@/lib/observability/metrics'
 

@@ -35,7 +35,7 @@ export async function load(
       socket.setNoDelay(true).once('connect', send).once('error', fail)
       socket.on('data', (chunk) => {
         got = got.length === 0 ? chunk : Buffer.concat([got, chunk])
-        const whole = answerLength(got)
+        const whole = responseLength(got)
         if (whole === undefined || got.length < whole) return
         if (!got.subarray(9, 12).equals(Buffer.from(String(call.status)))) wrong++
         got = got.subarray(whole)
@@ -52,7 +52,7 @@ export async function load(
 }
 
 // How long the answer at the start of `bytes` is; undefined while that cannot be told.
-function answerLength(bytes: Buffer): number | undefined {
+function responseLength(bytes: Buffer): number | undefined {
   const end = bytes.indexOf(END_OF_HEAD)
   if (end === -1) return undefined
   const head = bytes.toString('latin1', 0, end).toLowerCase()

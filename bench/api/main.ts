@@ -21,7 +21,7 @@ const READY = '/api/health/ready'
 const COUNTED = ['read', 'write', 'next', 'import', 'auth'].map((name) => `${name}=900000000/60`)
 
 /** CPU a request at most, in bare Hono routes: `server.ts` with PostgreSQL and Redis. */
-const MOST: Record<string, number> = { next: 12, 'a conditional GET': 6 }
+const MAX_BARE_REQUESTS: Record<string, number> = { next: 12, 'a conditional GET': 6 }
 
 type Row = Measured & { cpuMicros: number }
 type Settings = Record<string, string>
@@ -45,7 +45,7 @@ printRow('bare Fastify', fastify)
 const [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()])
 if (postgres && redis) {
   const stores = { DATABASE_URL: postgres.url, REDIS_URL: redis.url }
-  await measureMounts('PostgreSQL and Redis', stores, { 'server.ts': MOST })
+  await measureMounts('PostgreSQL and Redis', stores, { 'server.ts': MAX_BARE_REQUESTS })
 } else {
   print('\nPostgreSQL and Redis were not found: nothing was judged.\n')
 }
@@ -55,7 +55,7 @@ await Promise.all([postgres?.stop(), redis?.stop()])
 async function measureMounts(
   stores: string,
   settings: Settings,
-  most: Record<string, typeof MOST> = {},
+  most: Record<string, typeof MAX_BARE_REQUESTS> = {},
 ): Promise<void> {
   for (const [mount, args] of Object.entries(mounts)) {
     if (values.mount && !mount.toLowerCase().startsWith(values.mount)) continue
@@ -66,7 +66,7 @@ async function measureMounts(
 async function measureMount(
   name: string,
   args: string[],
-  { settings: stores, most }: { settings: Settings; most: typeof MOST },
+  { settings: stores, most }: { settings: Settings; most: typeof MAX_BARE_REQUESTS },
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'riffle-bench-'))
   const settings = settingsOf(folder, stores)

@@ -2,19 +2,19 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { db } from '@/db'
-import { whoIsAsking } from '@/lib/auth/session'
+import { authenticate } from '@/lib/auth/authenticate'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, RawInputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import { clientAddress } from '@/lib/http/client-address'
 import { parseInput } from '@/lib/http/parse-input'
 import { type Problem, toProblem } from '@/lib/http/problem'
-import { limitRate } from '@/lib/http/rate-limit'
-import { named, reportError } from '@/lib/http/report-error'
+import { consumeRateLimit } from '@/lib/http/rate-limit'
+import { classifyError, reportError } from '@/lib/http/report-error'
 import { isSameOrigin } from '@/lib/http/same-origin'
-import { assertScope } from '@/lib/http/token-scope'
+import { assertTokenScope } from '@/lib/http/token-scope'
 import { log } from '@/lib/observability/log'
-import { signedIn } from '@/lib/services/shared/access'
+import { requireUser } from '@/lib/services/shared/access'
 
 /** What a server action tells the page: a value, or a problem it can show. */
 export type ActionResult<Value> =
@@ -36,7 +36,7 @@ export function action<C extends Contract, Value>(
       return { ok: true, value: await verb(ctx, readInput(contract, input)) }
     } catch (thrown) {
       unstable_rethrow(thrown)
-      const error = named(thrown)
+      const error = classifyError(thrown)
       const problem = toProblem(error, { instance: contract.operationId, requestId })
       reportError(error, problem)
       const { code, detail, errors } = problem
@@ -51,11 +51,11 @@ async function actionContext(contract: Contract, requestId: string): Promise<Con
   if (!isSameOrigin(sent)) {
     throw new AppError('cross_site_request', 'This must come from Riffle itself.')
   }
-  const actor = await whoIsAsking(sent)
+  const actor = await authenticate(sent)
   const ctx = { actor, requestId, log: log().child({ requestId }), address: clientAddress(sent) }
-  const { userId } = signedIn(ctx)
-  assertScope(contract, actor)
-  await limitRate(contract.limit, userId)
+  const { userId } = requireUser(ctx)
+  assertTokenScope(contract, actor)
+  await consumeRateLimit(contract.limit, userId)
   return ctx
 }
 

@@ -3,17 +3,17 @@ import { createHash, hash, randomBytes } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { env, secretsOf } from '@/lib/config/env'
+import { env, getSecrets } from '@/lib/config/env'
 
-export const ACCESS_SECONDS = 15 * 60
-export const REFRESH_DAYS = 30
+export const ACCESS_TOKEN_SECONDS = 15 * 60
+export const REFRESH_TOKEN_DAYS = 30
 
 const ALGORITHM = 'HS256'
 const TYPE = 'at+jwt'
 const AUDIENCE = 'riffle-api'
-const SKEW_SECONDS = 30
-const REMEMBERED = 5_000
-const REMEMBERED_MS = 60_000
+const CLOCK_TOLERANCE_SECONDS = 30
+const MAX_CACHED_TOKENS = 5_000
+const CACHE_TTL_MS = 60_000
 
 const Claims = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.int() })
 export type Claims = z.output<typeof Claims>
@@ -22,7 +22,7 @@ const keyBytes = (secret: string) => createHash('sha256').update(secret).digest(
 
 /** An access token for one sign-in, good for 15 minutes (RFC 9068's type, HS256). */
 export async function signAccessToken(claims: Omit<Claims, 'exp'>): Promise<string> {
-  const [key] = secretsOf().TOKEN_KEYS
+  const [key] = getSecrets().TOKEN_KEYS
   return new SignJWT({ sid: claims.sid })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: key!.id })
     .setSubject(claims.sub)
@@ -30,43 +30,43 @@ export async function signAccessToken(claims: Omit<Claims, 'exp'>): Promise<stri
     .setAudience(AUDIENCE)
     .setIssuedAt()
     .setNotBefore('0s')
-    .setExpirationTime(`${ACCESS_SECONDS}s`)
+    .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
     .setJti(randomBytes(12).toString('base64url'))
     .sign(keyBytes(key!.secret))
 }
 
-const verified = new LRUCache<string, Claims>({ max: REMEMBERED, ttl: REMEMBERED_MS })
+const verifiedTokens = new LRUCache<string, Claims>({ max: MAX_CACHED_TOKENS, ttl: CACHE_TTL_MS })
 
 /** The claims of a token that is genuine and in time; undefined for every other text. */
 export async function verifyAccessToken(token: string): Promise<Claims | undefined> {
   const digest = hashToken(token)
-  const known = verified.get(digest)
+  const known = verifiedTokens.get(digest)
   if (known && known.exp * 1000 > Date.now()) return known
   try {
-    const { payload } = await jwtVerify(token, keyOf, {
+    const { payload } = await jwtVerify(token, findKey, {
       algorithms: [ALGORITHM],
       typ: TYPE,
       issuer: env().appUrl,
       audience: AUDIENCE,
-      clockTolerance: SKEW_SECONDS,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
       requiredClaims: ['exp', 'iat', 'nbf', 'sub', 'jti'],
     })
     const claims = Claims.parse(payload)
-    verified.set(digest, claims)
+    verifiedTokens.set(digest, claims)
     return claims
   } catch {
     return undefined
   }
 }
 
-function keyOf({ kid }: { kid?: string }) {
-  const key = secretsOf().TOKEN_KEYS.find((candidate) => candidate.id === kid)
+function findKey({ kid }: { kid?: string }) {
+  const key = getSecrets().TOKEN_KEYS.find((candidate) => candidate.id === kid)
   if (!key) throw new Error('The token names a key that is not ours.')
   return keyBytes(key.secret)
 }
 
 /** An opaque refresh token of 256 bits. */
-export const newRefreshToken = () => `rfr_${randomBytes(32).toString('base64url')}`
+export const generateRefreshToken = () => `rfr_${randomBytes(32).toString('base64url')}`
 
 /** What is kept of a token. */
 export const hashToken = (token: string) => hash('sha256', token, 'base64url')

@@ -6,14 +6,14 @@ import { db } from '@/db'
 import type { Actor, Context } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
-import { whoIsAsking } from './session'
+import { authenticate } from './authenticate'
 
 /** Who looks at a page, and what verbs need to know; asked once a request. */
 export const pageContext = cache(async (): Promise<Context> => {
   await db.open()
   const sent = await headers()
   const requestId = crypto.randomUUID()
-  return { actor: await visitor(sent), requestId, log: log().child({ requestId }) }
+  return { actor: await findVisitor(sent), requestId, log: log().child({ requestId }) }
 })
 
 /** The same for pages of signed-in users; anybody else is sent to sign in and comes back. */
@@ -25,9 +25,9 @@ export async function userContext(path: string): Promise<Context & { actor: Acto
 
 // A page that is opened with a bad token is a stranger's page, not an error; so is one with an API
 // token, which is for the API alone.
-async function visitor(sent: Headers): Promise<Actor | null> {
+async function findVisitor(sent: Headers): Promise<Actor | null> {
   try {
-    const actor = await whoIsAsking(sent)
+    const actor = await authenticate(sent)
     return actor?.via === 'token' ? null : actor
   } catch (error) {
     if (error instanceof AppError && error.code === 'invalid_token') return null

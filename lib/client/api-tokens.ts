@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiTokens as contract } from '@/lib/contract/api-tokens'
-import type { AnswerOf, RawInputOf } from '@/lib/contract/contract'
+import type { RawInputOf, ResponseOf } from '@/lib/contract/contract'
 import { api } from './api'
 
-type Page = AnswerOf<typeof contract.list>
+type Page = ResponseOf<typeof contract.list>
 
 const KEY = ['api-tokens']
 

@@ -1,4 +1,4 @@
-import type { AnswerOf, Contract, RawInputOf } from '@/lib/contract/contract'
+import type { Contract, RawInputOf, ResponseOf } from '@/lib/contract/contract'
 import type { ErrorCode, Fault } from '@/lib/errors'
 
 const BASE = '/api/v1'
@@ -37,7 +37,7 @@ export async function api<C extends Contract>(
   contract: C,
   input: RawInputOf<C>,
   { signal, headers }: Options = {},
-): Promise<AnswerOf<C>> {
+): Promise<ResponseOf<C>> {
   const { url, body } = requestOf(contract, input as Record<string, unknown>)
   const deadline = AbortSignal.timeout(DEADLINE_MS)
   const response = await send(url, {
@@ -47,7 +47,7 @@ export async function api<C extends Contract>(
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   })
   if (!response.ok) throw await problemOf(response)
-  return (contract.output === null ? undefined : await response.json()) as AnswerOf<C>
+  return (contract.output === null ? undefined : await response.json()) as ResponseOf<C>
 }
 
 /** Sends a file; the browser writes the multipart body itself. Throws ApiProblem. */
@@ -55,7 +55,7 @@ export async function upload<C extends Contract>(
   contract: C,
   file: File,
   input: Record<string, string> = {},
-): Promise<AnswerOf<C>> {
+): Promise<ResponseOf<C>> {
   const form = new FormData()
   for (const [name, value] of Object.entries(input)) {
     if (!Object.hasOwn(contract.params?.shape ?? {}, name)) form.set(name, value)
@@ -64,7 +64,7 @@ export async function upload<C extends Contract>(
   const { url } = requestOf(contract, input)
   const response = await send(url, { method: contract.method.toUpperCase(), body: form })
   if (!response.ok) throw await problemOf(response)
-  return (await response.json()) as AnswerOf<C>
+  return (await response.json()) as ResponseOf<C>
 }
 
 /** The address of an operation without a body, for links and event sources. */

@@ -7,13 +7,13 @@ import {
 } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
-import type { AnswerOf } from '@/lib/contract/contract'
+import type { ResponseOf } from '@/lib/contract/contract'
 import { imports as contract, type Import } from '@/lib/contract/imports'
 import { youtube } from '@/lib/contract/youtube'
 import { api, upload, urlOf } from './api'
 import { forgetLists } from './lists'
 
-export type ImportPage = AnswerOf<typeof contract.list>
+export type ImportPage = ResponseOf<typeof contract.list>
 
 const PER_PAGE = 20
 const POLL_MS = { queued: 3_000, running: 1_000, stopped: 1_000 }

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { AnswerOf } from '@/lib/contract/contract'
+import type { ResponseOf } from '@/lib/contract/contract'
 import { sessions as contract } from '@/lib/contract/sessions'
 import { api } from './api'
 
-type Page = AnswerOf<typeof contract.list>
+type Page = ResponseOf<typeof contract.list>
 
 const KEY = ['sessions']
 

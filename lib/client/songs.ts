@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { AnswerOf } from '@/lib/contract/contract'
+import type { ResponseOf } from '@/lib/contract/contract'
 import { songs as contract, type SONG_SORTS, type Song } from '@/lib/contract/songs'
 import { api } from './api'
 
 export type SongSort = (typeof SONG_SORTS)[number]
-export type SongPage = AnswerOf<typeof contract.list>
+export type SongPage = ResponseOf<typeof contract.list>
 /** Which songs, as an address says it: what is absent does not matter. */
 export type SongChoice = {
   q?: string

@@ -1,6 +1,6 @@
 import 'server-only'
 import { hkdfSync } from 'node:crypto'
-import { secretsOf } from './env'
+import { getSecrets } from './env'
 
 const KEY_BYTES = 32
 
@@ -10,7 +10,7 @@ const keys = new Map<string, Buffer>()
 export function deriveKey(purpose: string): Buffer {
   const known = keys.get(purpose)
   if (known) return known
-  const key = Buffer.from(hkdfSync('sha256', secretsOf().AUTH_SECRET, '', purpose, KEY_BYTES))
+  const key = Buffer.from(hkdfSync('sha256', getSecrets().AUTH_SECRET, '', purpose, KEY_BYTES))
   keys.set(purpose, key)
   return key
 }

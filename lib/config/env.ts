@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { z } from 'zod'
 import { ConfigurationError } from './configuration-error'
 import { type RateLimits, rateLimits } from './rate-limits'
-import { embeddedSecrets } from './secrets'
+import { readOrCreateSecrets } from './secrets'
 
 const WEAK = /^(secret|changeme|change-me|password|not so secret|test|example|riffle)/i
 const secret = z
@@ -34,7 +34,7 @@ const url = (...protocols: string[]) =>
 /** An address that paths are put behind: no slash at its end. */
 const baseUrl = url('http:', 'https:').transform((value) => value.replace(/\/+$/, ''))
 
-const words = z
+const wordList = z
   .string()
   .default('')
   .transform((value) =>
@@ -54,13 +54,13 @@ const Settings = z.object({
   REDIS_URL: url('redis:', 'rediss:').optional(),
   UPSTASH_REDIS_REST_URL: url('http:', 'https:').optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
-  ADMIN_EMAILS: words,
+  ADMIN_EMAILS: wordList,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   RATE_LIMITS: rateLimits,
   WORKER: z.enum(['inline', 'separate']).default('inline'),
   TRUSTED_PROXY: z.stringbool().default(false),
   /** Pages of other origins that may call the API, by their exact origin. */
-  CORS_ORIGINS: words.pipe(z.array(url('http:', 'https:'))),
+  CORS_ORIGINS: wordList.pipe(z.array(url('http:', 'https:'))),
   SPOTIFY_CLIENT_ID: z.string().min(1).max(200).optional(),
   SPOTIFY_CLIENT_SECRET: z.string().min(1).max(200).optional(),
   SPOTIFY_ACCOUNTS_URL: baseUrl.default('https://accounts.spotify.com'),
@@ -108,12 +108,12 @@ function parse<T extends z.ZodType>(schema: T, source: Source): z.output<T> {
   const faults = result.error.issues.map((issue) => {
     const name = String(issue.path[0])
     const isMissing = issue.code === 'invalid_type' && source[name] === undefined
-    return `${name} ${isMissing ? 'is missing' : wordsOf(issue)}`
+    return `${name} ${isMissing ? 'is missing' : describeIssue(issue)}`
   })
   throw new ConfigurationError(`${[...new Set(faults)].join('; ')}.`)
 }
 
-const wordsOf = (issue: z.core.$ZodIssue) =>
+const describeIssue = (issue: z.core.$ZodIssue) =>
   /^(needs|is|repeats|must)/.test(issue.message) ? issue.message : 'is not valid'
 
 /** Reads settings from `source`. Throws ConfigurationError naming each wrong variable. */
@@ -145,7 +145,7 @@ export function readSettings(source: Source): Env {
  * the data folder. Throws ConfigurationError for missing, short, well-known or equal ones.
  */
 export function readSecrets(source: Source, settings: Env) {
-  const kept = settings.DATABASE_URL ? {} : embeddedSecrets(settings.DATA_DIR)
+  const kept = settings.DATABASE_URL ? {} : readOrCreateSecrets(settings.DATA_DIR)
   const secrets = parse(Secrets, { ...kept, ...withoutBlanks(source) })
   const values = [
     secrets.AUTH_SECRET,
@@ -168,13 +168,13 @@ export function env(): Env {
 }
 
 /** The secrets of this process, read or made once; never at build time. */
-export function secretsOf(): z.output<typeof Secrets> {
+export function getSecrets(): z.output<typeof Secrets> {
   secrets ??= readSecrets(process.env, env())
   return secrets
 }
 
 /** Tells next-auth, which reads the environment itself, where the app lives. */
-export function publishAppUrl(): void {
+export function setNextAuthUrl(): void {
   process.env.NEXTAUTH_URL = env().appUrl
 }
 

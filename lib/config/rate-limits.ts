@@ -21,16 +21,16 @@ const DEFAULT_POLICIES: Record<Name, RatePolicy> = {
 }
 
 const LIMIT = `(?:${NAMES.join('|')})=[1-9]\\d{0,8}/[1-9]\\d{0,4}`
-const FORM = new RegExp(`^(?:on|off|${LIMIT}(?:,${LIMIT})*)$`)
+const RATE_LIMITS_PATTERN = new RegExp(`^(?:on|off|${LIMIT}(?:,${LIMIT})*)$`)
 
 /** `on`, `off`, or the limits that differ from the default ones; the others stay on. */
 export const rateLimits = z
   .string()
-  .regex(FORM, 'must be on, off, or written as read=1200/60,write=600/60')
+  .regex(RATE_LIMITS_PATTERN, 'must be on, off, or written as read=1200/60,write=600/60')
   .default('on')
-  .transform((text): RateLimits => ({ isOn: text !== 'off', policies: policiesOf(text) }))
+  .transform((text): RateLimits => ({ isOn: text !== 'off', policies: parsePolicies(text) }))
 
-function policiesOf(text: string): RateLimits['policies'] {
+function parsePolicies(text: string): RateLimits['policies'] {
   const policies = { ...DEFAULT_POLICIES }
   for (const [, given, limit, seconds] of text.matchAll(/(\w+)=(\d+)\/(\d+)/g)) {
     const name = NAMES.find((one) => one === given)

@@ -5,14 +5,18 @@ import { protectDataFolder } from './data-folder'
 
 const FILE = 'secrets.json'
 
-const fresh = () => randomBytes(32).toString('base64url')
+const generateSecret = () => randomBytes(32).toString('base64url')
 
 /** The secrets kept in `dataDir`, made at the first call; the file is readable by its owner only. */
-export function embeddedSecrets(dataDir: string): Record<string, string> {
+export function readOrCreateSecrets(dataDir: string): Record<string, string> {
   const file = join(dataDir, FILE)
   protectDataFolder(dataDir)
   const made = JSON.stringify(
-    { AUTH_SECRET: fresh(), TOKEN_KEYS: `k1:${fresh()}`, PASSWORD_PEPPER: fresh() },
+    {
+      AUTH_SECRET: generateSecret(),
+      TOKEN_KEYS: `k1:${generateSecret()}`,
+      PASSWORD_PEPPER: generateSecret(),
+    },
     null,
     2,
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, instant, isInReach, listOf, OUT_OF_REACH, text } from './fields'
+import { id, instant, isSupportedInstant, listOf, text, UNSUPPORTED_INSTANT } from './fields'
 
 const name = text(1, 100).meta({ examples: ['Backup script'] })
 const scopes = z
@@ -74,7 +74,7 @@ export const apiTokens = {
       scopes,
       expiresAt: z.iso
         .datetime({ offset: true })
-        .refine(isInReach, OUT_OF_REACH)
+        .refine(isSupportedInstant, UNSUPPORTED_INSTANT)
         .nullish()
         .meta({
           description: 'When it ends, in the future; left out or null: when it is revoked.',

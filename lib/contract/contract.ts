@@ -45,9 +45,9 @@ export type Contract = {
   /** Reads of one versioned resource carry an ETag; writes honour If-Match. */
   versioned?: boolean
   /** The verb counts the call against the limit itself, in the same trip to Redis as its work. */
-  countsItself?: boolean
+  verbCountsLimit?: boolean
   /** Where what is created is found, if not under the path that it was posted to. */
-  createdUnder?: `/${string}`
+  locationBase?: `/${string}`
   /** Creating POSTs that honour Idempotency-Key. */
   idempotent?: boolean
   /** What an API token must be allowed, where the method does not tell: see `scopeOf`. */
@@ -85,6 +85,6 @@ export type ResultOf<C extends Contract> = C['output'] extends z.ZodType
     void
 
 /** What travels as JSON. */
-export type AnswerOf<C extends Contract> = C['output'] extends z.ZodType
+export type ResponseOf<C extends Contract> = C['output'] extends z.ZodType
   ? z.output<C['output']>
   : undefined

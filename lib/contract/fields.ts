@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/
+const CONTROL_CHARS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/
 
 /** The same as a pattern for the document; trimming and NFC come on top. */
-const WRITTEN = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u2028\\u2029]*$'
+const TEXT_PATTERN = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u2028\\u2029]*$'
 
-const isWellFormed = (text: string) => text.isWellFormed() && !CONTROL.test(text)
+const isWellFormed = (text: string) => text.isWellFormed() && !CONTROL_CHARS.test(text)
 
 /** Human text: trimmed, NFC, no control characters, `min` to `max` characters. */
 export const text = (min: number, max: number) =>
@@ -16,7 +16,7 @@ export const text = (min: number, max: number) =>
     .refine(isWellFormed, 'Must not hold control characters.')
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(min).max(max))
-    .meta({ minLength: min, maxLength: max, pattern: WRITTEN })
+    .meta({ minLength: min, maxLength: max, pattern: TEXT_PATTERN })
 
 /** As the database writes it, where ids are compared as text. */
 export const id = z
@@ -29,15 +29,15 @@ export const instant = z.iso
   .transform((value) => (value instanceof Date ? value.toISOString() : value))
   .pipe(z.iso.datetime())
   .meta({ description: 'RFC 3339, UTC.', examples: ['2026-03-14T09:26:53.589Z'] })
-const EARLIEST = Date.UTC(1970)
-const LATEST = Date.UTC(3000)
+const MIN_INSTANT_MS = Date.UTC(1970)
+const MAX_INSTANT_MS = Date.UTC(3000)
 
 /** An instant somebody names, of the years that every clock and the database can hold. */
-export const isInReach = (instant: string): boolean => {
+export const isSupportedInstant = (instant: string): boolean => {
   const at = Date.parse(instant)
-  return at >= EARLIEST && at < LATEST
+  return at >= MIN_INSTANT_MS && at < MAX_INSTANT_MS
 }
-export const OUT_OF_REACH = 'Must lie between the years 1970 and 3000.'
+export const UNSUPPORTED_INSTANT = 'Must lie between the years 1970 and 3000.'
 
 export const durationMs = z
   .int()
@@ -78,7 +78,7 @@ export const cursor = z
   })
 export const page = z.strictObject({ limit, cursor })
 
-const pageOf = <Item extends z.ZodType>(item: Item) => {
+const createPage = <Item extends z.ZodType>(item: Item) => {
   const name = item.meta()?.id
   const list = z.object({
     data: z.array(item).max(100),
@@ -95,9 +95,9 @@ const pages = new WeakMap<z.ZodType, z.ZodType>()
 
 /** A list answers a page and where the next one begins. One schema an item: its name is its id. */
 export function listOf<Item extends z.ZodType>(item: Item) {
-  const known = pages.get(item) ?? pageOf(item)
+  const known = pages.get(item) ?? createPage(item)
   pages.set(item, known)
-  return known as ReturnType<typeof pageOf<Item>>
+  return known as ReturnType<typeof createPage<Item>>
 }
 
 /** A playlist id, or one of the two lists every account has. */

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
-const HERE = 'http://here.invalid'
-const LONGEST = 1_000
+const BASE_URL = 'http://here.invalid'
+const MAX_PATH_CHARS = 1_000
 
 /** A path of this site with its query; null for anything that would lead elsewhere. */
 export function readOwnPath(wanted: string): string | null {
-  if (wanted.length > LONGEST || !wanted.startsWith('/')) return null
-  const url = URL.parse(wanted, HERE)
+  if (wanted.length > MAX_PATH_CHARS || !wanted.startsWith('/')) return null
+  const url = URL.parse(wanted, BASE_URL)
   // The parser takes dots out of `/.//there`, and what is left begins like another host.
-  if (url?.origin !== HERE || url.pathname.startsWith('//')) return null
+  if (url?.origin !== BASE_URL || url.pathname.startsWith('//')) return null
   return url.pathname + url.search
 }
 
@@ -19,7 +19,7 @@ export const ownPathOr = (wanted: string | string[] | undefined, home = '/'): st
 /** Where to go on afterwards: a path of this site and nothing else. */
 export const ownPath = z
   .string()
-  .max(LONGEST)
+  .max(MAX_PATH_CHARS)
   .transform((wanted, ctx) => {
     const path = readOwnPath(wanted)
     if (path !== null) return path

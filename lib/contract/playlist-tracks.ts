@@ -23,7 +23,7 @@ export type Track = z.output<typeof Track>
 
 const playlistParams = z.strictObject({ playlistId: id })
 const trackParams = z.strictObject({ playlistId: id, trackId: id })
-const place = z
+const listIndex = z
   .int()
   .min(0)
   .max(1_000_000)
@@ -58,7 +58,7 @@ export const playlistTracks = {
     access: 'user',
     limit: 'write',
     params: playlistParams,
-    body: z.strictObject({ songIds: z.array(id).min(1).max(1000), position: place.optional() }),
+    body: z.strictObject({ songIds: z.array(id).min(1).max(1000), position: listIndex.optional() }),
     output: z.object({ data: z.array(Track).max(1000) }),
     status: 201,
     errors: ['not_found', 'song_not_found', 'precondition_failed'],
@@ -77,7 +77,7 @@ export const playlistTracks = {
     limit: 'write',
     params: trackParams,
     body: z
-      .strictObject({ position: place.optional(), excluded: z.boolean().optional() })
+      .strictObject({ position: listIndex.optional(), excluded: z.boolean().optional() })
       .refine((body) => Object.keys(body).length > 0, 'Say what to change.'),
     output: Track,
     status: 200,

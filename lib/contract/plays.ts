@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { durationMs, id, instant, isInReach, listOf, OUT_OF_REACH, page } from './fields'
+import {
+  durationMs,
+  id,
+  instant,
+  isSupportedInstant,
+  listOf,
+  page,
+  UNSUPPORTED_INSTANT,
+} from './fields'
 import { Song } from './songs'
 
 export const Play = z
@@ -44,7 +52,7 @@ export const plays = {
       playlistId: id.optional(),
       outcome: Play.shape.outcome,
       playedMs: durationMs,
-      playedAt: z.iso.datetime().refine(isInReach, OUT_OF_REACH).optional(),
+      playedAt: z.iso.datetime().refine(isSupportedInstant, UNSUPPORTED_INSTANT).optional(),
     }),
     output: null,
     status: 204,

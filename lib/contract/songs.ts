@@ -179,7 +179,7 @@ export type Song = z.output<typeof Song>
 
 export const SONG_SORTS = ['title', '-createdAt', 'artist', 'duration', 'bpm'] as const
 
-const FoundSongs = z
+const SongSearchPage = z
   .object({
     ...listOf(Song).shape,
     spelling: z.enum(['asTyped', 'close']).meta({
@@ -224,7 +224,7 @@ export const songs = {
           'The order. Where it is absent: by how well `q` matches, else by title. Unknown tempos and lengths come last.',
       }),
     }),
-    output: FoundSongs,
+    output: SongSearchPage,
     status: 200,
     errors: ['invalid_cursor'],
   }),

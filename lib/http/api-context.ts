@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context as HonoContext } from 'hono'
-import type { OwnLimit } from '@/lib/context'
+import type { DeferredRateLimit } from '@/lib/context'
 
 export type ApiEnv = {
   /** The request and the answer's own stream, on a server of ours. */
@@ -9,10 +9,10 @@ export type ApiEnv = {
     requestId: string
     traceId: string
     /** What every answer to this request carries, problems included. */
-    heads: Record<string, string>
+    responseHeaders: Record<string, string>
     startedAt: number
     /** Where the verb counts the call. */
-    ownLimit?: OwnLimit
+    deferredLimit?: DeferredRateLimit
     /** The template of the path, where it is a known one. */
     route?: string
     /** What was answered, where it is on its way already. */

@@ -2,28 +2,28 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import type { Download } from '@/lib/services/shared/download'
-import { notModified, PRIVATE, send, VARY } from './answer'
 import type { ApiContext } from './api-context'
-import { openDoor } from './bind'
+import { acceptRequest } from './bind'
 import { attachment } from './content-disposition'
-import { etagOf, isKnown } from './etag'
-import { instanceOf } from './problem'
+import { createEtag, matchesEtag } from './etag'
+import { toInstance } from './problem'
 import { reportFailedDownload } from './report-error'
+import { notModified, PRIVATE_CACHE, send, VARY } from './response'
 
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Download>
 
 /** A door to a verb that answers a file to keep: whole and with its ETag, or as it is being made. */
 export function bindDownload<C extends Contract>(contract: C, verb: Verb<C>) {
   return async (c: ApiContext): Promise<Response> => {
-    const { ctx, input } = await openDoor(contract, c)
+    const { ctx, input } = await acceptRequest(contract, c)
     const { type, fileName, text } = await verb(ctx, input)
     if (typeof text === 'string') {
-      const etag = etagOf(undefined, text)
-      if (isKnown(c.req.header('if-none-match'), etag)) return send(c, notModified(etag))
+      const etag = createEtag(undefined, text)
+      if (matchesEtag(c.req.header('if-none-match'), etag)) return send(c, notModified(etag))
       c.header('ETag', etag)
     }
     c.header('Vary', VARY)
-    c.header('Cache-Control', typeof text === 'string' ? PRIVATE : 'no-store')
+    c.header('Cache-Control', typeof text === 'string' ? PRIVATE_CACHE : 'no-store')
     c.header('Content-Type', type.startsWith('text/') ? `${type}; charset=UTF-8` : type)
     c.header('Content-Disposition', attachment(fileName))
     return c.body(typeof text === 'string' ? text : streamOf(text, c), 200)
@@ -44,7 +44,7 @@ function streamOf(pieces: AsyncIterable<string>, c: ApiContext): ReadableStream<
         reportFailedDownload(error, {
           requestId: c.get('requestId'),
           traceId: c.get('traceId'),
-          instance: instanceOf(c.req.url),
+          instance: toInstance(c.req.url),
         })
         breakOff(controller, c)
       }

@@ -4,8 +4,8 @@ import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
-import { openDoor } from './bind'
-import { untilRevoked } from './until-revoked'
+import { acceptRequest } from './bind'
+import { watchCredentials } from './watch-credentials'
 
 type Watch<C extends Contract> = (
   ctx: Context,
@@ -14,7 +14,7 @@ type Watch<C extends Contract> = (
 ) => Promise<AsyncIterable<ResultOf<C>>>
 
 /** A page opens a few; more is a client that forgets to close. */
-const STREAMS_MOST = 16
+const MAX_STREAMS_PER_USER = 16
 const streams = new Map<string, number>()
 
 /**
@@ -23,7 +23,7 @@ const streams = new Map<string, number>()
  */
 export function bindEvents<C extends Contract>(contract: C, event: string, verb: Watch<C>) {
   return async (c: ApiContext): Promise<Response> => {
-    const { ctx, input } = await openDoor(contract, c)
+    const { ctx, input } = await acceptRequest(contract, c)
     const ended = new AbortController()
     const values = await verb(ctx, input, ended.signal)
     c.header('Cache-Control', 'no-store')
@@ -32,10 +32,10 @@ export function bindEvents<C extends Contract>(contract: C, event: string, verb:
       ended.abort()
       return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
     }
-    const leave = enter(ctx.actor?.userId ?? '')
+    const leave = openStream(ctx.actor?.userId ?? '')
     return streamSSE(c, async (stream) => {
       stream.onAbort(() => ended.abort())
-      const settle = untilRevoked(c.req.raw.headers, ctx.actor, () => ended.abort())
+      const settle = watchCredentials(c.req.raw.headers, ctx.actor, () => ended.abort())
       try {
         for await (const value of values) {
           if (ended.signal.aborted) return
@@ -50,12 +50,16 @@ export function bindEvents<C extends Contract>(contract: C, event: string, verb:
 }
 
 /** Counts a stream of a user in this process. Throws `rate_limited` when there are too many. */
-function enter(userId: string): () => void {
+function openStream(userId: string): () => void {
   const open = streams.get(userId) ?? 0
-  if (open >= STREAMS_MOST) {
-    throw new AppError('rate_limited', `${STREAMS_MOST} event streams are open. Close one first.`, {
-      headers: { 'Retry-After': '5' },
-    })
+  if (open >= MAX_STREAMS_PER_USER) {
+    throw new AppError(
+      'rate_limited',
+      `${MAX_STREAMS_PER_USER} event streams are open. Close one first.`,
+      {
+        headers: { 'Retry-After': '5' },
+      },
+    )
   }
   streams.set(userId, open + 1)
   return () => {

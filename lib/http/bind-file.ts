@@ -3,23 +3,23 @@ import { createHash } from 'node:crypto'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
 import { InvalidInputError } from '@/lib/errors'
-import { render } from './answer'
 import type { ApiContext } from './api-context'
-import { admit, queryOf } from './bind'
+import { authorizeRequest, readQuery } from './bind'
+import { respondIdempotently } from './idempotency'
 import { assertContentType } from './negotiate'
-import { answerOnce } from './once'
 import { parseInput } from './parse-input'
-import { malformed, readBytes } from './read-body'
+import { malformedRequest, readBytes } from './read-body'
+import { renderResult } from './response'
 
 /** What the boundaries and fields of a multipart body may add to its file. */
-const ENVELOPE_BYTES = 65_536
+const MAX_ENVELOPE_BYTES = 65_536
 
 type UploadedFile = { fileName: string; bytes: Uint8Array }
 type Given<C extends Contract> = InputOf<C> & UploadedFile
 
-type FileDoor<C extends Contract, Seen> = {
+type FileBinding<C extends Contract, Seen> = {
   /** The largest file taken, in bytes. */
-  most: number
+  maxBytes: number
   /** Looks at the file and keeps nothing: it may take its time, nothing waits for it. */
   inspect: (ctx: Context, file: UploadedFile) => Promise<Seen>
   /** Does the work, in one transaction with its answer where the call has an Idempotency-Key. */
@@ -29,22 +29,22 @@ type FileDoor<C extends Contract, Seen> = {
 /** A door to a verb that takes a file in the multipart field `file`. */
 export function bindFile<C extends Contract, Seen>(
   contract: C,
-  { most, inspect, verb }: FileDoor<C, Seen>,
+  { maxBytes: most, inspect, verb }: FileBinding<C, Seen>,
 ) {
   return async (c: ApiContext): Promise<Response> => {
-    const ctx = await admit(contract, c)
+    const ctx = await authorizeRequest(contract, c)
     const type = c.req.header('content-type')
     assertContentType(type, 'multipart')
-    const body = await readBytes(c.req.raw, most + ENVELOPE_BYTES)
+    const body = await readBytes(c.req.raw, most + MAX_ENVELOPE_BYTES)
     const { file, fields } = await readForm(body, type ?? '')
-    const parts = { params: c.req.param(), query: queryOf(c), body: fields }
+    const parts = { params: c.req.param(), query: readQuery(c), body: fields }
     const input = parseInput(contract, parts) as InputOf<C>
     const bytes = new Uint8Array(await file.arrayBuffer())
     const given: UploadedFile = { fileName: file.name, bytes }
     const asked = [input, file.name, createHash('sha256').update(bytes).digest('base64url')]
     const seen = await inspect(ctx, given)
-    return answerOnce({ contract, c, ctx, asked }, async () =>
-      render(contract, c, await verb(ctx, Object.assign({ seen }, input, given))),
+    return respondIdempotently({ contract, c, ctx, payload: asked }, async () =>
+      renderResult(contract, c, await verb(ctx, Object.assign({ seen }, input, given))),
     )
   }
 }
@@ -53,14 +53,14 @@ async function readForm(body: Uint8Array<ArrayBuffer>, type: string) {
   const form = await new Response(body, { headers: { 'content-type': type } })
     .formData()
     .catch((cause: unknown) => {
-      throw malformed('The multipart body cannot be read.', cause)
+      throw malformedRequest('The multipart body cannot be read.', cause)
     })
   const file = form.get('file')
   if (!(file instanceof File)) {
     throw new InvalidInputError([{ path: 'file', message: 'Is missing: send the file here.' }])
   }
   for (const name of form.keys()) {
-    if (form.getAll(name).length > 1) throw malformed(`The part ${name} is given twice.`)
+    if (form.getAll(name).length > 1) throw malformedRequest(`The part ${name} is given twice.`)
   }
   form.delete('file')
   return { file, fields: Object.fromEntries(form) }

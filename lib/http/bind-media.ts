@@ -3,10 +3,10 @@ import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
-import { openDoor } from './bind'
+import { acceptRequest } from './bind'
 import { type ByteRange, readRange } from './byte-range'
 import { attachment } from './content-disposition'
-import { isKnown } from './etag'
+import { matchesEtag } from './etag'
 
 /** Bytes that never change under their `etag`. */
 export type MediaFile = {
@@ -30,13 +30,13 @@ const SANDBOX_POLICY = "default-src 'none'; sandbox"
 /** Binds a verb that returns bytes, which are streamed: all of them, or the requested range. */
 export function bindMedia<C extends Contract>(contract: C, verb: Verb<C>) {
   return async (c: ApiContext): Promise<Response> => {
-    const { ctx, input } = await openDoor(contract, c)
+    const { ctx, input } = await acceptRequest(contract, c)
     const media = await verb(ctx, input)
     c.header('Vary', 'Authorization, Cookie')
     c.header('Cache-Control', CACHE_CONTROL)
     c.header('ETag', media.etag)
     c.header('Accept-Ranges', 'bytes')
-    if (isKnown(c.req.header('if-none-match'), media.etag)) return c.body(null, 304)
+    if (matchesEtag(c.req.header('if-none-match'), media.etag)) return c.body(null, 304)
     const size = typeof media.size === 'number' ? media.size : await media.size()
     return send(c, { ...media, size })
   }

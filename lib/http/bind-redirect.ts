@@ -2,13 +2,13 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
-import { send } from './answer'
 import type { ApiContext } from './api-context'
-import { openDoor } from './bind'
+import { acceptRequest } from './bind'
+import { send } from './response'
 
 /** Where to send the caller; with the refusal, where there was one, for the page to tell. */
-export type Way = { location: string; refusal?: AppError }
-type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Way>
+export type Redirect = { location: string; error?: AppError }
+type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Redirect>
 type Options = {
   /** The page that tells what went wrong before it was known where to go. */
   fallback: string
@@ -26,22 +26,22 @@ export function bindRedirect<C extends Contract>(
   { fallback, outcome }: Options,
 ) {
   return async (c: ApiContext): Promise<Response> => {
-    const { location, refusal } = await wayOf().catch((error: unknown): Way => {
-      if (error instanceof AppError) return { location: fallback, refusal: error }
+    const { location, error: refusal } = await wayOf().catch((error: unknown): Redirect => {
+      if (error instanceof AppError) return { location: fallback, error: error }
       throw error
     })
     if (refusal && !isNavigating(c)) throw refusal
-    return lead(c, refusal ? told(location, outcome, refusal.code) : location)
+    return redirectTo(c, refusal ? withQueryParameter(location, outcome, refusal.code) : location)
 
-    async function wayOf(): Promise<Way> {
-      const { ctx, input } = await openDoor(contract, c)
+    async function wayOf(): Promise<Redirect> {
+      const { ctx, input } = await acceptRequest(contract, c)
       return verb(ctx, input)
     }
   }
 }
 
 /** A redirect that nothing remembers. */
-export const lead = (c: ApiContext, location: string): Response =>
+export const redirectTo = (c: ApiContext, location: string): Response =>
   send(c, {
     status: 302,
     headers: { Location: location, 'Cache-Control': 'no-store', 'Content-Length': '0' },
@@ -49,7 +49,7 @@ export const lead = (c: ApiContext, location: string): Response =>
   })
 
 /** A page of this site with a word for it in its query. */
-export function told(path: string, name: string, value: string): string {
+export function withQueryParameter(path: string, name: string, value: string): string {
   const url = new URL(path, 'http://here.invalid')
   url.searchParams.set(name, value)
   return url.pathname + url.search

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { Server } from '@tus/server'
 import type { Context } from '@/lib/context'
 import type { Contract } from '@/lib/contract/contract'
-import { signedIn } from '@/lib/services/shared/access'
+import { requireUser } from '@/lib/services/shared/access'
 import { allowanceOf } from '@/lib/services/uploads/allowance'
 import { finishUpload } from '@/lib/services/uploads/finish-upload'
 import { receivePart } from '@/lib/services/uploads/receive-upload'
@@ -11,11 +11,11 @@ import { beginUpload, findOwnUpload } from '@/lib/services/uploads/resumable'
 import { toUploadFields } from '@/lib/services/uploads/song-metadata'
 import { UploadStore } from '@/lib/services/uploads/tus-store'
 import { cancelUpload } from '@/lib/services/uploads/uploads'
-import { type Answer, send } from './answer'
 import type { ApiContext } from './api-context'
-import { openDoor } from './bind'
-import { answerOnce } from './once'
-import { malformed } from './read-body'
+import { acceptRequest } from './bind'
+import { respondIdempotently } from './idempotency'
+import { malformedRequest } from './read-body'
+import { type RenderedResponse, send } from './response'
 import { TUS_VERSION, tusProblem } from './tus-problem'
 
 const PATH = '/api/v1/uploads'
@@ -40,7 +40,7 @@ function getServer(): Server {
     path: PATH,
     datastore: new UploadStore(),
     relativeLocation: true,
-    maxSize: (request) => allowanceOf(signedIn(callOf(request).ctx)).fileBytes,
+    maxSize: (request) => allowanceOf(requireUser(callOf(request).ctx)).fileBytes,
     generateUrl: (_request, { id }) => `${PATH}/${id}`,
     namingFunction: async (request, metadata = {}) => {
       const bytes = uploadLength(request.headers)
@@ -68,7 +68,7 @@ function getServer(): Server {
 function uploadLength(headers: Headers): number {
   const bytes = Number(headers.get('upload-length') ?? Number.NaN)
   if (Number.isSafeInteger(bytes) && bytes >= 0) return bytes
-  throw malformed('Upload-Length must be the number of bytes of the file.')
+  throw malformedRequest('Upload-Length must be the number of bytes of the file.')
 }
 
 const fieldOf = (metadata: Record<string, string | null>, name: string) =>
@@ -77,7 +77,7 @@ const fieldOf = (metadata: Record<string, string | null>, name: string) =>
 /** Binds one operation of tus 1.0 for the owner of the upload. */
 export function bindTus(contract: Contract) {
   return async (c: ApiContext): Promise<Response> => {
-    const { ctx } = await openDoor(contract, c)
+    const { ctx } = await acceptRequest(contract, c)
     const uploadId = c.req.param('uploadId')
     if (uploadId) await findOwnUpload(ctx, uploadId)
     if (contract.method === 'patch' || contract.method === 'post') {
@@ -92,22 +92,24 @@ export function bindTus(contract: Contract) {
   }
 }
 
-const sendTo = (c: ApiContext) => (answer: Answer) => send(c, answer)
+const sendTo = (c: ApiContext) => (answer: RenderedResponse) => send(c, answer)
 
 // The upload and its response are one transaction, which must not wait for bytes.
 function beginOnce(contract: Contract, c: ApiContext, ctx: Context): Promise<Response> {
   if (c.req.header('content-type') !== undefined) {
-    throw malformed('With an Idempotency-Key, send the bytes by PATCH only.')
+    throw malformedRequest('With an Idempotency-Key, send the bytes by PATCH only.')
   }
   const asked = ['upload-length', 'upload-metadata'].map((name) => c.req.header(name) ?? null)
-  return answerOnce({ contract, c, ctx, asked }, () => handle(ctx, c.req.raw, null))
+  return respondIdempotently({ contract, c, ctx, payload: asked }, () =>
+    handle(ctx, c.req.raw, null),
+  )
 }
 
 async function handle(
   ctx: Context,
   request: Request,
   bytes: AsyncIterable<Uint8Array> | null,
-): Promise<Answer> {
+): Promise<RenderedResponse> {
   const call: TusCall = { ctx }
   const body = bytes && toWebStream(bytes, call)
   const { method, headers, url } = request

@@ -4,13 +4,13 @@ import type { Contract } from '@/lib/contract/contract'
 import type { ownSongs } from '@/lib/contract/own-songs'
 import type { CreateOnce, IncomingUpload } from '@/lib/services/uploads/receive-upload'
 import { toUploadFields } from '@/lib/services/uploads/song-metadata'
-import { render } from './answer'
 import type { ApiContext } from './api-context'
-import { admit, queryOf } from './bind'
+import { authorizeRequest, readQuery } from './bind'
+import { respondIdempotently } from './idempotency'
 import { openMultipartUpload } from './multipart-upload'
 import { assertContentType } from './negotiate'
-import { answerOnce } from './once'
 import { parseInput } from './parse-input'
+import { renderResult } from './response'
 
 type Verb = (
   ctx: Context,
@@ -21,17 +21,19 @@ type Verb = (
 /** Binds a verb that receives the multipart field `file` as a stream, while it arrives. */
 export function bindUpload(contract: typeof ownSongs.upload, verb: Verb) {
   return async (c: ApiContext): Promise<Response> => {
-    const ctx = await admit(contract, c)
+    const ctx = await authorizeRequest(contract, c)
     assertContentType(c.req.header('content-type'), 'multipart')
     assertNoQuery(contract, c)
     const upload = openMultipartUpload(c.req.raw, (fields) =>
       toUploadFields(parseInput(contract, { params: {}, query: {}, body: fields })),
     )
     return verb(ctx, upload, (asked, create) =>
-      answerOnce({ contract, c, ctx, asked }, async () => render(contract, c, await create())),
+      respondIdempotently({ contract, c, ctx, payload: asked }, async () =>
+        renderResult(contract, c, await create()),
+      ),
     )
   }
 }
 
 const assertNoQuery = (contract: Contract, c: ApiContext) =>
-  parseInput({ ...contract, body: undefined }, { params: {}, query: queryOf(c), body: {} })
+  parseInput({ ...contract, body: undefined }, { params: {}, query: readQuery(c), body: {} })

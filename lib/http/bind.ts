@@ -1,45 +1,45 @@
 import 'server-only'
-import { whoIsAsking } from '@/lib/auth/session'
+import { authenticate } from '@/lib/auth/authenticate'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
-import { administrator, signedIn } from '@/lib/services/shared/access'
-import { notModified, render, send } from './answer'
+import { requireAdmin, requireUser } from '@/lib/services/shared/access'
 import type { ApiContext } from './api-context'
 import { clientAddress } from './client-address'
-import { assertMayPresent } from './count-refusal'
-import { isKnown, versionsOf } from './etag'
+import { matchesEtag, parseIfMatch } from './etag'
+import { respondIdempotently } from './idempotency'
+import { assertNotBlocked } from './limit-rejected'
 import { assertAcceptable, assertContentType } from './negotiate'
-import { answerOnce } from './once'
 import { parseInput } from './parse-input'
 import { parseJson } from './parse-json'
-import { limitRate, ownLimit } from './rate-limit'
+import { consumeRateLimit, deferRateLimit } from './rate-limit'
 import { readBytes } from './read-body'
 import { RequestContext } from './request-context'
+import { notModified, renderResult, send } from './response'
 import { assertSameOrigin } from './same-origin'
-import { assertScope } from './token-scope'
+import { assertTokenScope } from './token-scope'
 
-const BODY_BYTES_MOST = 1_048_576
+const MAX_BODY_BYTES = 1_048_576
 
 export type { ApiContext } from './api-context'
 export type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<ResultOf<C>>
 /** The strong ETag that a read will have, cheaper than the read; undefined where it cannot be told. */
-export type TagOf<C extends Contract> = (
+export type FindEtag<C extends Contract> = (
   ctx: Context,
   input: InputOf<C>,
 ) => Promise<string | undefined>
 
 /** A door to a verb: who asks, how often, with what; then the verb; then what was promised. */
-export function bind<C extends Contract>(contract: C, verb: Verb<C>, tagOf?: TagOf<C>) {
+export function bind<C extends Contract>(contract: C, verb: Verb<C>, tagOf?: FindEtag<C>) {
   return async (c: ApiContext): Promise<Response> => {
-    const { ctx, input } = await openDoor(contract, c)
+    const { ctx, input } = await acceptRequest(contract, c)
     if (contract.idempotent) {
-      return answerOnce({ contract, c, ctx, asked: input }, async () =>
-        render(contract, c, await verb(ctx, input)),
+      return respondIdempotently({ contract, c, ctx, payload: input }, async () =>
+        renderResult(contract, c, await verb(ctx, input)),
       )
     }
     const tag = await tagOf?.(ctx, input)
-    if (tag && isKnown(c.req.header('if-none-match'), tag)) return send(c, notModified(tag))
-    return send(c, render(contract, c, await verb(ctx, input), tag))
+    if (tag && matchesEtag(c.req.header('if-none-match'), tag)) return send(c, notModified(tag))
+    return send(c, renderResult(contract, c, await verb(ctx, input), tag))
   }
 }
 
@@ -53,55 +53,55 @@ export function bindPrepared<C extends Contract, Ready>(
   verb: (ctx: Context, input: InputOf<C>, ready: Ready) => Promise<ResultOf<C>>,
 ) {
   return async (c: ApiContext): Promise<Response> => {
-    const { ctx, input } = await openDoor(contract, c)
+    const { ctx, input } = await acceptRequest(contract, c)
     let ready: Promise<Ready> | undefined
     const prepared = () => {
       ready ??= prepare(ctx, input)
       return ready
     }
-    return answerOnce({ contract, c, ctx, asked: input, prepare: prepared }, async () =>
-      render(contract, c, await verb(ctx, input, await prepared())),
+    return respondIdempotently({ contract, c, ctx, payload: input, prepare: prepared }, async () =>
+      renderResult(contract, c, await verb(ctx, input, await prepared())),
     )
   }
 }
 
 /** Who asks and with what, as the contract has it. Throws every problem that keeps a caller out. */
-export async function openDoor<C extends Contract>(contract: C, c: ApiContext) {
-  const ctx = await admit(contract, c)
+export async function acceptRequest<C extends Contract>(contract: C, c: ApiContext) {
+  const ctx = await authorizeRequest(contract, c)
   const input = parseInput(contract, {
     params: c.req.param(),
-    query: queryOf(c),
+    query: readQuery(c),
     body: contract.body ? await readJson(contract, c) : {},
   }) as InputOf<C>
   return { ctx, input }
 }
 
 /** Everything that is decided before a body is read. Throws the problem that keeps a caller out. */
-export async function admit(contract: Contract, c: ApiContext): Promise<Context> {
+export async function authorizeRequest(contract: Contract, c: ApiContext): Promise<Context> {
   const { headers } = c.req.raw
   assertAcceptable(headers.get('accept'), contract.media)
   const address = clientAddress(headers)
-  assertMayPresent(headers, address)
-  const actor = await whoIsAsking(headers)
+  assertNotBlocked(headers, address)
+  const actor = await authenticate(headers)
   const subject = contract.limit === 'auth' || !actor ? address : actor.userId
-  const heads = c.get('heads')
+  const heads = c.get('responseHeaders')
   const limit =
-    contract.countsItself && actor ? ownLimit(contract.limit, subject, heads) : undefined
-  if (limit) c.set('ownLimit', limit)
-  else Object.assign(heads, await limitRate(contract.limit, subject))
+    contract.verbCountsLimit && actor ? deferRateLimit(contract.limit, subject, heads) : undefined
+  if (limit) c.set('deferredLimit', limit)
+  else Object.assign(heads, await consumeRateLimit(contract.limit, subject))
   if (actor?.via === 'cookie') assertSameOrigin(c.req.method, headers)
   const ctx = new RequestContext({
     actor,
     address,
-    limit,
+    deferredLimit: limit,
     requestId: c.get('requestId'),
     traceId: c.get('traceId'),
     userAgent: headers.get('user-agent'),
-    ifVersions: contract.versioned ? versionsOf(headers.get('if-match')) : undefined,
+    ifVersions: contract.versioned ? parseIfMatch(headers.get('if-match')) : undefined,
   })
-  if (contract.access === 'user') signedIn(ctx)
-  if (contract.access === 'admin') administrator(ctx)
-  assertScope(contract, actor)
+  if (contract.access === 'user') requireUser(ctx)
+  if (contract.access === 'admin') requireAdmin(ctx)
+  assertTokenScope(contract, actor)
   return ctx
 }
 
@@ -111,13 +111,13 @@ async function readJson({ method }: Contract, c: ApiContext) {
   const kind = method === 'patch' ? 'patch' : 'json'
   const isAnnounced = headers.has('transfer-encoding') || Number(headers.get('content-length')) > 0
   if (isAnnounced || type !== null) assertContentType(type, kind)
-  const bytes = await readBytes(c.req.raw, BODY_BYTES_MOST)
+  const bytes = await readBytes(c.req.raw, MAX_BODY_BYTES)
   if (bytes.byteLength > 0) assertContentType(type, kind)
   return parseJson(bytes)
 }
 
 /** The query's parameters; one that is given twice is an array. */
-export function queryOf(c: ApiContext): Record<string, unknown> {
+export function readQuery(c: ApiContext): Record<string, unknown> {
   if (!c.req.url.includes('?')) return {}
   const pairs = Object.entries(c.req.queries())
   return Object.fromEntries(

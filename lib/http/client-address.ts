@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js'
 
-const LONGEST = 64
+const MAX_ADDRESS_CHARS = 64
 /** A whole /64 belongs to one household: limits count it as one. */
-const HOUSEHOLD_WORDS = 4
+const NETWORK_GROUPS = 4
 
 /**
  * The caller's address: the last hop of X-Forwarded-For, which our own server or the platform
@@ -10,15 +10,15 @@ const HOUSEHOLD_WORDS = 4
  */
 export function clientAddress(headers: Headers): string {
   const hops = headers.get('x-forwarded-for')?.split(',') ?? []
-  return householdOf((hops.at(-1) ?? '').trim().slice(0, LONGEST)) || 'unknown'
+  return networkOf((hops.at(-1) ?? '').trim().slice(0, MAX_ADDRESS_CHARS)) || 'unknown'
 }
 
-function householdOf(text: string): string {
+function networkOf(text: string): string {
   if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return text
   const address = ipaddr.IPv6.parse(text)
   if (address.isIPv4MappedAddress()) return address.toIPv4Address().toString()
   return address.parts
-    .slice(0, HOUSEHOLD_WORDS)
+    .slice(0, NETWORK_GROUPS)
     .map((word) => word.toString(16))
     .join(':')
 }

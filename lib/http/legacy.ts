@@ -1,13 +1,16 @@
-import type { Answer } from './answer'
+import type { RenderedResponse } from './response'
 
 /** Resources of the earlier system, which had no version in their paths. */
 const RESOURCES = new Set(['songs', 'playlists', 'spotify', 'me'])
 
 /** When the unversioned paths were deprecated, and the earliest time they are removed. */
-export const UNVERSIONED = { announcedMs: Date.UTC(2026, 10, 22), removedMs: Date.UTC(2027, 11, 1) }
+export const UNVERSIONED_PATHS = {
+  announcedMs: Date.UTC(2026, 10, 22),
+  removedMs: Date.UTC(2027, 11, 1),
+}
 
 /** Where an unversioned path, as it was written, lives now; undefined for what there never was. */
-export function versioned(path: string): string | undefined {
+export function toVersionedPath(path: string): string | undefined {
   const [, resource = ''] = /^\/api\/([a-z]+)(?=\/|$)/.exec(path) ?? []
   return RESOURCES.has(resource) ? path.replace(/^\/api/, '/api/v1') : undefined
 }
@@ -16,14 +19,14 @@ export function versioned(path: string): string | undefined {
  * Sends a caller of an unversioned path on, and says until when (RFC 9745, RFC 8594). `path` goes
  * into headers: it is encoded as in an address.
  */
-export function movedTo(path: string, url: string): Answer {
+export function redirectToVersioned(path: string, url: string): RenderedResponse {
   const at = url.indexOf('?')
   return {
     status: 308,
     headers: {
       Location: path + (at === -1 ? '' : url.slice(at)),
-      Deprecation: `@${UNVERSIONED.announcedMs / 1_000}`,
-      Sunset: new Date(UNVERSIONED.removedMs).toUTCString(),
+      Deprecation: `@${UNVERSIONED_PATHS.announcedMs / 1_000}`,
+      Sunset: new Date(UNVERSIONED_PATHS.removedMs).toUTCString(),
       Link: `<${path}>; rel="successor-version", </docs/versioning>; rel="deprecation"; type="text/html"`,
       'Content-Length': '0',
     },

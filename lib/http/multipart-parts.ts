@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { AppError, InvalidInputError } from '@/lib/errors'
-import { malformed } from './read-body'
+import { malformedRequest } from './read-body'
 
 const MAX_FIELDS = 20
 const MAX_FIELD_BYTES = 8_192
@@ -44,10 +44,12 @@ export async function* readFilePart(
     yield* (await Promise.race([opened, parsed])) ?? []
     await parsed
   } catch (error) {
-    throw error instanceof AppError ? error : malformed('The multipart body cannot be read.', error)
+    throw error instanceof AppError
+      ? error
+      : malformedRequest('The multipart body cannot be read.', error)
   }
   if (declaredBytes > 0 && body.receivedBytes() !== declaredBytes) {
-    throw malformed(
+    throw malformedRequest(
       `Content-Length announced ${declaredBytes} bytes, but ${body.receivedBytes()} arrived.`,
     )
   }
@@ -58,9 +60,10 @@ export async function* readFilePart(
 function collectParts(form: Parser, parts: FormParts, onFile: (content: Readable) => void): void {
   form.on('field', (name, value, isNameTruncated, isValueTruncated) => {
     if (Object.hasOwn(parts.fields, name)) {
-      parts.problem ??= malformed(`The part ${name} is given twice.`)
+      parts.problem ??= malformedRequest(`The part ${name} is given twice.`)
     }
-    if (isNameTruncated || isValueTruncated) parts.problem ??= malformed('A field is too long.')
+    if (isNameTruncated || isValueTruncated)
+      parts.problem ??= malformedRequest('A field is too long.')
     parts.fields[name] = value
   })
   form.on('file', (name, content, fileName = '') => {
@@ -74,7 +77,7 @@ function collectParts(form: Parser, parts: FormParts, onFile: (content: Readable
   })
   for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
     form.on(limit, () => {
-      parts.problem ??= malformed('The multipart body has too many parts.')
+      parts.problem ??= malformedRequest('The multipart body has too many parts.')
     })
   }
 }
@@ -91,7 +94,7 @@ function createParser(contentType: string): Parser {
       },
     })
   } catch (cause) {
-    throw malformed('The multipart body has no boundary.', cause)
+    throw malformedRequest('The multipart body has no boundary.', cause)
   }
 }
 

@@ -2,9 +2,9 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { db } from '@/db'
-import { cookieClaims } from '@/lib/auth/cookie-claims'
-import { forgetSession } from '@/lib/auth/session-cache'
-import { env, secretsOf } from '@/lib/config/env'
+import { readCookieClaims } from '@/lib/auth/cookie-claims'
+import { invalidateSession } from '@/lib/auth/session-cache'
+import { env, getSecrets } from '@/lib/config/env'
 import type { Context } from '@/lib/context'
 import { auth } from '@/lib/contract/auth'
 import { log } from '@/lib/observability/log'
@@ -13,8 +13,8 @@ import { openSession } from '@/lib/services/accounts/sign-in'
 import { createDemoGuest } from '@/lib/services/demo/demo'
 import { clientAddress } from './client-address'
 import { toProblem } from './problem'
-import { limitSignIn } from './rate-limit'
-import { named, reportError } from './report-error'
+import { consumeSignInLimit } from './rate-limit'
+import { classifyError, reportError } from './report-error'
 
 /** The path under which a failed sign-in is logged. */
 const INSTANCE = '/api/auth/callback'
@@ -31,7 +31,7 @@ type SignedIn = { id: string; sessionId: string; email: string; name: string }
 /** next-auth for the browser: credentials in, an encrypted cookie out. */
 export function authOptions(): NextAuthOptions {
   return {
-    secret: secretsOf().AUTH_SECRET,
+    secret: getSecrets().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: COOKIE_DAYS * DAY_SECONDS },
     pages: { signIn: '/login', error: '/login' },
     cookies: {
@@ -42,13 +42,14 @@ export function authOptions(): NextAuthOptions {
     providers: [
       Credentials({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        authorize: (credentials, request) => authorize(credentials, new Headers(request.headers)),
+        authorize: (credentials, request) =>
+          signInWithPassword(credentials, new Headers(request.headers)),
       }),
       Credentials({
         id: 'guest',
         name: 'guest',
         credentials: {},
-        authorize: (_, request) => enter(new Headers(request.headers), createDemoGuest),
+        authorize: (_, request) => signIn(new Headers(request.headers), createDemoGuest),
       }),
     ],
     callbacks: {
@@ -61,23 +62,26 @@ export function authOptions(): NextAuthOptions {
       signOut: async ({ token }) => {
         if (typeof token?.sid !== 'string') return
         await db.sessionRevocations.revoke(token.sid)
-        forgetSession(token.sid)
+        invalidateSession(token.sid)
       },
     },
     logger: { error: (code) => log().warn({ code }, 'next-auth'), warn: () => {}, debug: () => {} },
   }
 }
 
-async function authorize(credentials: unknown, headers: Headers): Promise<SignedIn | null> {
+async function signInWithPassword(
+  credentials: unknown,
+  headers: Headers,
+): Promise<SignedIn | null> {
   const { email, password } = (credentials ?? {}) as Record<string, unknown>
   const input = auth.login.body.safeParse({ email, password })
   if (!input.success) return null
-  return enter(headers, (context) => verifyCredentials(context, input.data))
+  return signIn(headers, (context) => verifyCredentials(context, input.data))
 }
 
 type User = Awaited<ReturnType<typeof verifyCredentials>>
 
-async function enter(headers: Headers, find: (context: Context) => Promise<User>) {
+async function signIn(headers: Headers, find: (context: Context) => Promise<User>) {
   const context: Context = {
     actor: null,
     requestId: crypto.randomUUID(),
@@ -86,13 +90,13 @@ async function enter(headers: Headers, find: (context: Context) => Promise<User>
     address: clientAddress(headers),
   }
   try {
-    await limitSignIn(clientAddress(headers))
+    await consumeSignInLimit(clientAddress(headers))
     const user = await find(context)
     const sessionId = await openSession(context, user, 'browser')
-    await endBefore(headers)
+    await revokePreviousSession(headers)
     return { id: user.id, sessionId, email: user.email, name: user.displayName }
   } catch (thrown) {
-    const error = named(thrown)
+    const error = classifyError(thrown)
     const problem = toProblem(error, { instance: INSTANCE, requestId: context.requestId })
     // next-auth drops the error.
     reportError(error, problem)
@@ -104,9 +108,9 @@ async function enter(headers: Headers, find: (context: Context) => Promise<User>
 }
 
 // The browser forgets the session it had: nobody else shall go on with it.
-async function endBefore(headers: Headers): Promise<void> {
-  const before = await cookieClaims(headers.get('cookie'))
+async function revokePreviousSession(headers: Headers): Promise<void> {
+  const before = await readCookieClaims(headers.get('cookie'))
   if (!before) return
   await db.sessionRevocations.revoke(before.sid)
-  forgetSession(before.sid)
+  invalidateSession(before.sid)
 }

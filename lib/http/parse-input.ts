@@ -22,19 +22,25 @@ function parseQuery(contract: Contract, query: Record<string, unknown>): object 
   if (contract.query) {
     const isRepeated = ({ path }: Fault) => Array.isArray(query[path])
     return parse(contract.query, query, (faults) =>
-      badQuery(faults.map((fault) => (isRepeated(fault) ? { ...fault, message: TWICE } : fault))),
+      badQuery(
+        faults.map((fault) =>
+          isRepeated(fault) ? { ...fault, message: DUPLICATE_PARAMETER } : fault,
+        ),
+      ),
     )
   }
   if (names.length === 0) return query
-  throw badQuery(names.map((path) => ({ path: path.slice(0, LONGEST_PATH), message: UNKNOWN })))
+  throw badQuery(
+    names.map((path) => ({ path: path.slice(0, MAX_PATH_CHARS), message: UNKNOWN_FIELD })),
+  )
 }
 
 // What the document allows a problem to list.
-const MOST_FAULTS = 10_000
-const LONGEST_PATH = 500
+const MAX_FAULTS = 10_000
+const MAX_PATH_CHARS = 500
 
-const UNKNOWN = 'Is not a field of this call.'
-const TWICE = 'Is given more than once.'
+const UNKNOWN_FIELD = 'Is not a field of this call.'
+const DUPLICATE_PARAMETER = 'Is given more than once.'
 
 const badQuery = (faults: Fault[]) =>
   new AppError('malformed_request', 'The query is not valid.', { faults })
@@ -46,15 +52,15 @@ const unknownId = (params: Record<string, unknown>) =>
 function parse(schema: z.ZodObject, value: unknown, refuse: (faults: Fault[]) => AppError): object {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw refuse(result.error.issues.flatMap(faultsOf).slice(0, MOST_FAULTS))
+  throw refuse(result.error.issues.flatMap(faultsOf).slice(0, MAX_FAULTS))
 }
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: [...path, key].join('.').slice(0, LONGEST_PATH),
-      message: UNKNOWN,
+      path: [...path, key].join('.').slice(0, MAX_PATH_CHARS),
+      message: UNKNOWN_FIELD,
     }))
   }
   return [{ path: path.join('.'), message: issue.message }]

@@ -1,7 +1,7 @@
-import { malformed } from './read-body'
+import { malformedRequest } from './read-body'
 
-const DEEPEST = 32
-const KEYS_MOST = 10_000
+const MAX_DEPTH = 32
+const MAX_KEYS = 10_000
 
 /**
  * A JSON object in UTF-8. Throws `malformed_request` for anything else: also for one nested deeper
@@ -12,14 +12,17 @@ export function parseJson(bytes: Uint8Array): Record<string, unknown> {
   if (bytes.byteLength === 0) return {}
   const text = decode(bytes)
   const { depth, keys } = measure(text)
-  if (depth > DEEPEST) throw malformed(`The body is nested deeper than ${DEEPEST} levels.`)
-  if (keys > KEYS_MOST) throw malformed(`The body has more than ${KEYS_MOST} fields.`)
+  if (depth > MAX_DEPTH)
+    throw malformedRequest(`The body is nested deeper than ${MAX_DEPTH} levels.`)
+  if (keys > MAX_KEYS) throw malformedRequest(`The body has more than ${MAX_KEYS} fields.`)
   const value = parse(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw malformed('The body must be a JSON object.')
+    throw malformedRequest('The body must be a JSON object.')
   }
   if (countKeys(value) !== keys) {
-    throw malformed(`The field ${JSON.stringify(repeatedKey(text).slice(0, 100))} is given twice.`)
+    throw malformedRequest(
+      `The field ${JSON.stringify(repeatedKey(text).slice(0, 100))} is given twice.`,
+    )
   }
   return value as Record<string, unknown>
 }
@@ -30,7 +33,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes)
   } catch (cause) {
-    throw malformed('The body is not valid UTF-8.', cause)
+    throw malformedRequest('The body is not valid UTF-8.', cause)
   }
 }
 
@@ -38,7 +41,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw malformed('The body is not valid JSON.', cause)
+    throw malformedRequest('The body is not valid JSON.', cause)
   }
 }
 

@@ -72,16 +72,16 @@ export const problems: Record<ErrorCode, { status: number; title: string }> = {
   internal: { status: 500, title: 'Something went wrong here' },
 }
 
-const LONGEST_INSTANCE = 2_048
+const MAX_INSTANCE_CHARS = 2_048
 
 /** The path of an address as it was sent, cut where it is very long. */
-export const instanceOf = (url: string): string =>
-  new URL(url).pathname.slice(0, LONGEST_INSTANCE).replace(/%.?$/, '')
+export const toInstance = (url: string): string =>
+  new URL(url).pathname.slice(0, MAX_INSTANCE_CHARS).replace(/%.?$/, '')
 
-type Where = { instance: string; requestId: string }
+type RequestReference = { instance: string; requestId: string }
 
 /** What may be told of an error; anything that is no AppError is a bug and says nothing of itself. */
-export function toProblem(error: unknown, { instance, requestId }: Where): Problem {
+export function toProblem(error: unknown, { instance, requestId }: RequestReference): Problem {
   const code = error instanceof AppError ? error.code : 'internal'
   const { status, title } = problems[code]
   const faults = error instanceof AppError ? error.faults : undefined
@@ -102,7 +102,7 @@ export function toProblem(error: unknown, { instance, requestId }: Where): Probl
 /** The headers that go with a problem. */
 export function problemHeaders({ status, code }: Problem, error: unknown): Record<string, string> {
   return {
-    ...(status === 401 ? { 'WWW-Authenticate': authenticate(code) } : {}),
+    ...(status === 401 ? { 'WWW-Authenticate': bearerChallenge(code) } : {}),
     ...(status === 503 ? { 'Retry-After': '2' } : {}),
     ...(error instanceof AppError ? error.headers : {}),
     'Content-Type': 'application/problem+json',
@@ -110,5 +110,5 @@ export function problemHeaders({ status, code }: Problem, error: unknown): Recor
   }
 }
 
-const authenticate = (code: ErrorCode) =>
+const bearerChallenge = (code: ErrorCode) =>
   code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer'

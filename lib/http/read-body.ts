@@ -21,7 +21,7 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   return bytes
 }
 
-export const malformed = (message: string, cause?: unknown) =>
+export const malformedRequest = (message: string, cause?: unknown) =>
   new AppError('malformed_request', message, { cause })
 
 const tooLarge = (most: number) =>

@@ -5,7 +5,7 @@ import { log } from '@/lib/observability/log'
 import type { Problem } from './problem'
 
 /** An outage of the database by its name, which callers may know; any other error as it is. */
-export const named = (error: unknown): unknown =>
+export const classifyError = (error: unknown): unknown =>
   isDatabaseUnavailable(error)
     ? new AppError('service_unavailable', 'The database does not answer at the moment.', {
         cause: error,

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Actor, Context, OwnLimit } from '@/lib/context'
+import type { Actor, Context, DeferredRateLimit } from '@/lib/context'
 import { type Log, log } from '@/lib/observability/log'
 
-type Known = Omit<Context, 'log'> & { traceId: string }
+type ContextFields = Omit<Context, 'log'> & { traceId: string }
 
 /** What a verb knows of a request. Its logger is made when something is logged, which is seldom. */
 export class RequestContext implements Context {
@@ -10,17 +10,25 @@ export class RequestContext implements Context {
   readonly requestId: string
   readonly traceId: string
   readonly ifVersions?: readonly number[]
-  readonly limit?: OwnLimit
+  readonly deferredLimit?: DeferredRateLimit
   readonly address?: string
   readonly userAgent?: string | null
   #log: Log | undefined
 
-  constructor({ actor, requestId, traceId, ifVersions, limit, address, userAgent }: Known) {
+  constructor({
+    actor,
+    requestId,
+    traceId,
+    ifVersions,
+    deferredLimit: limit,
+    address,
+    userAgent,
+  }: ContextFields) {
     this.actor = actor
     this.requestId = requestId
     this.traceId = traceId
     this.ifVersions = ifVersions
-    this.limit = limit
+    this.deferredLimit = limit
     this.address = address
     this.userAgent = userAgent
   }

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors'
  * Keeps an API token to what it was made for. Throws `insufficient_scope`, and `forbidden` where a
  * token is not enough whatever its scopes are.
  */
-export function assertScope(contract: Contract, actor: Actor | null): void {
+export function assertTokenScope(contract: Contract, actor: Actor | null): void {
   if (actor?.via !== 'token' || contract.access === 'public') return
   if (contract.tokens === false) {
     throw new AppError('forbidden', 'An API token may not do this. Sign in to do it.')

@@ -18,7 +18,7 @@ export type Job = {
 }
 
 /** Goes on at the page it was on, however often the other site or a worker fails. */
-const importFromElsewhere = {
+const externalImport = {
   payload: z.strictObject({ importId: z.uuid() }),
   queue: { retryLimit: 8, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 15 * 60 },
   heartbeatSeconds: 20,
@@ -39,7 +39,7 @@ export const jobs = {
     heartbeatSeconds: 60,
     cron: '41 3 * * *',
   },
-  spotify_import: importFromElsewhere,
+  spotify_import: externalImport,
   spotify_sync: {
     payload: z.strictObject({ userId: z.uuid() }),
     queue: { retryLimit: 3, retryDelay: 300, expireInSeconds: 15 * 60 },
@@ -70,7 +70,7 @@ export const jobs = {
     heartbeatSeconds: 60,
     cron: '23 4 * * *',
   },
-  youtube_import: importFromElsewhere,
+  youtube_import: externalImport,
   match_refresh: {
     payload: z.strictObject({}),
     queue: { retryLimit: 1, retryDelay: 300, expireInSeconds: 30 * 60 },

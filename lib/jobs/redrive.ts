@@ -1,9 +1,9 @@
 import 'server-only'
 import { DEAD_LETTERS } from './catalog'
-import { queue } from './queue'
+import { getQueue } from './queue'
 
 /** Puts dead letters back where they came from. Answers how many. */
-export async function redrive(ids: string[]): Promise<number> {
-  const boss = await queue()
+export async function redriveDeadLetters(ids: string[]): Promise<number> {
+  const boss = await getQueue()
   return boss.redrive(DEAD_LETTERS, { ids })
 }

@@ -2,17 +2,17 @@ import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
 import { db } from '@/db'
 import { type JobName, jobNames, jobs } from '@/lib/jobs/catalog'
-import { queue } from '@/lib/jobs/queue'
-import { perform } from './perform'
+import { getQueue } from '@/lib/jobs/queue'
+import { performJob } from './perform'
 
-const BEATS_A_HEARTBEAT = 3
+const TOUCHES_PER_HEARTBEAT = 3
 
 /**
  * Works off what waits and ends: for platforms without a process that stays. Takes no new job
  * after `budgetMs`; one that is cut off by the platform is given to the next call.
  */
 export async function drainQueue(budgetMs: number): Promise<{ done: number; failed: number }> {
-  const boss = await queue()
+  const boss = await getQueue()
   const until = performance.now() + budgetMs
   const tally = { done: 0, failed: 0 }
   await boss.supervise()
@@ -24,19 +24,19 @@ export async function drainQueue(budgetMs: number): Promise<{ done: number; fail
       if (performance.now() > until) return tally
       const [job] = await boss.fetch(name, { batchSize: 1, includeMetadata: true })
       if (!job) open.delete(name)
-      else if (await settle(name, job)) tally.done++
+      else if (await runJob(name, job)) tally.done++
       else tally.failed++
     }
   }
   return tally
 }
 
-async function settle(name: JobName, job: JobWithMetadata<unknown>): Promise<boolean> {
-  const boss = await queue()
-  const every = (jobs[name].heartbeatSeconds * 1000) / BEATS_A_HEARTBEAT
+async function runJob(name: JobName, job: JobWithMetadata<unknown>): Promise<boolean> {
+  const boss = await getQueue()
+  const every = (jobs[name].heartbeatSeconds * 1000) / TOUCHES_PER_HEARTBEAT
   const beat = setInterval(() => boss.touch(name, job.id).catch(() => {}), every)
   try {
-    await perform(name, job)
+    await performJob(name, job)
     await boss.complete(name, job.id)
     return true
   } catch (error) {

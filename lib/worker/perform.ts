@@ -6,7 +6,7 @@ import { countJob } from '@/lib/observability/metrics'
 import { handleAnalysis } from './handlers/analysis'
 import { handleBackup } from './handlers/backup'
 import { handleCleanup } from './handlers/cleanup'
-import { handleFallen } from './handlers/fallen'
+import { handleFailOrphanedJobs } from './handlers/fail-orphaned-jobs'
 import { handleImport } from './handlers/import'
 import { handleMatchRefresh } from './handlers/match-refresh'
 import {
@@ -36,12 +36,12 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   storage_sweep: handleStorageSweep,
   youtube_import: handleYoutubeImport,
   match_refresh: handleMatchRefresh,
-  fallen: handleFallen,
+  fallen: handleFailOrphanedJobs,
   cleanup: handleCleanup,
 }
 
 /** Does a job that was taken from the queue. Throws what went wrong; the queue tries again. */
-export async function perform<Name extends JobName>(
+export async function performJob<Name extends JobName>(
   name: Name,
   job: JobWithMetadata<unknown>,
 ): Promise<void> {

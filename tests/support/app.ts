@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { EMBEDDED_FOLDER } from '@/db/pglite'
 import { assertDocumented } from './document/assert-documented'
-import { writeSeen } from './document/seen'
+import { writeObserved } from './document/observed'
 
 const SECRETS = {
   AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
@@ -52,7 +52,7 @@ export function withApp(prepare: Prepare = async () => ({})): void {
     await db.close()
     for (const step of atEnd) await step()
     rmSync(folder, { recursive: true, force: true })
-    writeSeen(inject('seenFolder'))
+    writeObserved(inject('seenFolder'))
   })
 }
 
@@ -76,7 +76,7 @@ type Call = {
   /** A body as it is. */
   bytes?: Uint8Array<ArrayBuffer> | string
 }
-export type Answer = { status: number; headers: Headers; body: never }
+export type ApiResponse = { status: number; headers: Headers; body: never }
 
 /**
  * Calls the API as a client would, and holds the answer against the OpenAPI document. `path` is
@@ -86,7 +86,7 @@ export async function call(
   method: string,
   path: string,
   { token, body, headers, form, bytes }: Call = {},
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const { api } = await import('@/app/api/v1/api')
   const url = `http://localhost:3000${path.startsWith('/api') ? path : `/api/v1${path}`}`
   const response = await api.fetch(

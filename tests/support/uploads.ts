@@ -1,4 +1,4 @@
-import { type Answer, call } from './app'
+import { type ApiResponse, call } from './app'
 
 type UploadOptions = { token: string; name?: string; fields?: Record<string, string>; key?: string }
 
@@ -6,7 +6,7 @@ type UploadOptions = { token: string; name?: string; fields?: Record<string, str
 export function uploadFile(
   bytes: Uint8Array,
   { token, name, fields = {}, key }: UploadOptions,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const form = new FormData()
   for (const [field, value] of Object.entries(fields)) form.set(field, value)
   form.set('file', new File([new Uint8Array(bytes)], name ?? 'song.wav'))
@@ -42,7 +42,7 @@ export async function beginUpload(
 }
 
 /** Sends bytes of a resumable upload. */
-export const sendPart = ({ token, id, offset, bytes }: Part): Promise<Answer> =>
+export const sendPart = ({ token, id, offset, bytes }: Part): Promise<ApiResponse> =>
   call('PATCH', `/uploads/${id}`, {
     token,
     bytes: new Uint8Array(bytes),

@@ -2,16 +2,16 @@ import 'server-only'
 import { Hono } from 'hono'
 import { type Contract, scopeOf } from '@/lib/contract/contract'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { problemAnswer, send } from '@/lib/http/answer'
+import { createMethodLookup } from '@/lib/http/allowed-methods'
 import type { ApiContext, ApiEnv } from '@/lib/http/api-context'
-import { preflightHeads } from '@/lib/http/cors'
-import { countRefusal, countStray } from '@/lib/http/count-refusal'
-import { movedTo, versioned } from '@/lib/http/legacy'
-import { methodsOf } from '@/lib/http/methods-at'
+import { preflightHeaders } from '@/lib/http/cors'
+import { redirectToVersioned, toVersionedPath } from '@/lib/http/legacy'
+import { countRejectedRequest, countUnmatchedRequest } from '@/lib/http/limit-rejected'
 import { ACCEPT_PATCH } from '@/lib/http/negotiate'
-import { instanceOf, toProblem } from '@/lib/http/problem'
-import { named, reportError } from '@/lib/http/report-error'
-import { beginRequest, completeAnswer } from '@/lib/http/request'
+import { toInstance, toProblem } from '@/lib/http/problem'
+import { classifyError, reportError } from '@/lib/http/report-error'
+import { beginRequest, completeResponse } from '@/lib/http/request'
+import { problemResponse, send } from '@/lib/http/response'
 import { tusHeaders } from '@/lib/http/tus-problem'
 import { cron } from '../cron'
 import { health } from '../health'
@@ -77,7 +77,7 @@ api.use(async (c, next) => {
     // Of the address, or of a path that is none: what a handler throws was answered within.
     c.res = await refuse(c, thrown)
   }
-  completeAnswer(c)
+  completeResponse(c)
 })
 
 /** Paths whose GET changes something, so that HEAD is not taken: who only looks moves nothing. */
@@ -102,22 +102,22 @@ api.route('/api/cron', cron)
 let methodsAt: ((path: string) => string[]) | undefined
 
 const allowedAt = (path: string) => {
-  methodsAt ??= methodsOf(api.routes, moving)
+  methodsAt ??= createMethodLookup(api.routes, moving)
   return methodsAt(path)
 }
 
 api.notFound(async (c) => {
-  const successor = versioned(new URL(c.req.url).pathname)
+  const successor = toVersionedPath(new URL(c.req.url).pathname)
   if (successor && allowedAt(successor).length > 0 && c.req.method !== 'OPTIONS') {
-    return send(c, movedTo(successor, c.req.url))
+    return send(c, redirectToVersioned(successor, c.req.url))
   }
   const methods = allowedAt(successor ?? c.req.path)
   if (methods.length === 0) throw new NotFoundError('Path', c.req.path)
   if (c.req.method !== 'OPTIONS') throw notTaken(c, methods)
-  await countStray(c)
+  await countUnmatchedRequest(c)
   const headers = {
     ...methodHeads(c, methods),
-    ...preflightHeads(c.get('heads'), methods.join(', ')),
+    ...preflightHeaders(c.get('responseHeaders'), methods.join(', ')),
   }
   return send(c, { status: 204, headers, text: null })
 })
@@ -138,11 +138,11 @@ const notTaken = (c: ApiContext, methods: string[]) =>
 api.onError((thrown, c) => refuse(c, thrown))
 
 async function refuse(c: ApiContext, thrown: unknown): Promise<Response> {
-  const error = await countRefusal(c, named(thrown))
+  const error = await countRejectedRequest(c, classifyError(thrown))
   const problem = toProblem(error, {
-    instance: instanceOf(c.req.url),
+    instance: toInstance(c.req.url),
     requestId: c.get('requestId'),
   })
   reportError(error, { ...problem, traceId: c.get('traceId') })
-  return send(c, problemAnswer(problem, error))
+  return send(c, problemResponse(problem, error))
 }

@@ -12,7 +12,7 @@ export const imports = [
   [
     contract.create,
     bindFile(contract.create, {
-      most: FILE_BYTES_MOST,
+      maxBytes: FILE_BYTES_MOST,
       inspect: (ctx, file) => inspectFile(ctx, file),
       verb: createImport,
     }),

@@ -11,7 +11,7 @@ export const songCovers = [
   [
     contract.change,
     bindFile(contract.change, {
-      most: MAX_COVER_BYTES,
+      maxBytes: MAX_COVER_BYTES,
       inspect: async () => undefined,
       verb: changeCover,
     }),

@@ -2,7 +2,7 @@ import { env } from '@/lib/config/env'
 import { spotify as contract } from '@/lib/contract/spotify'
 import type { ApiContext } from '@/lib/http/api-context'
 import { bind } from '@/lib/http/bind'
-import { bindRedirect, lead } from '@/lib/http/bind-redirect'
+import { bindRedirect, redirectTo } from '@/lib/http/bind-redirect'
 import { beginSpotify, finishSpotify } from '@/lib/services/spotify/connect'
 import { listSpotifyPlaylists } from '@/lib/services/spotify/playlists'
 import { importFromSpotify, syncPlaylist } from '@/lib/services/spotify/start'
@@ -21,7 +21,7 @@ async function callback(c: ApiContext): Promise<Response> {
   return isBeside &&
     !c.req.header('cookie')?.includes('riffle.session') &&
     !c.req.header('authorization')
-    ? lead(c, home.origin + pathname + search)
+    ? redirectTo(c, home.origin + pathname + search)
     : finish(c)
 }
 

@@ -1,25 +1,30 @@
 import 'server-only'
 import type { Fault } from '@/lib/errors'
 
-const SHORTEST = 10
-const LONGEST = 128
+const MIN_PASSWORD_CHARS = 10
+const MAX_PASSWORD_CHARS = 128
 /** zxcvbn's scale: 3 is ten to the eighth guesses or more. */
-const SCORE_WANTED = 3
+const MIN_SCORE = 3
 
 type Person = { email: string; displayName: string }
 
 /** What speaks against a password; nothing when it is good. Characters are counted, not bytes. */
-export async function passwordFaults(password: string, person: Person): Promise<Fault[]> {
+export async function findPasswordFaults(password: string, person: Person): Promise<Fault[]> {
   const length = [...password].length
-  if (length < SHORTEST) return [fault(`Must have at least ${SHORTEST} characters.`)]
-  if (length > LONGEST) return [fault(`Must have at most ${LONGEST} characters.`)]
-  const personal = wordsOf(person)
+  if (length < MIN_PASSWORD_CHARS)
+    return [fault(`Must have at least ${MIN_PASSWORD_CHARS} characters.`)]
+  if (length > MAX_PASSWORD_CHARS)
+    return [fault(`Must have at most ${MAX_PASSWORD_CHARS} characters.`)]
+  const personal = personalWords(person)
   const bare = password.toLowerCase()
-  if (personal.some((word) => bare.replace(word, '').length < SHORTEST / 2)) {
+  if (personal.some((word) => bare.replace(word, '').length < MIN_PASSWORD_CHARS / 2)) {
     return [fault('Must not be made of your name or e-mail address.')]
   }
-  const { score, feedback } = (await guessability()).check(password, [...personal, ...OURS])
-  if (score >= SCORE_WANTED) return []
+  const { score, feedback } = (await getEstimator()).check(password, [
+    ...personal,
+    ...PRODUCT_WORDS,
+  ])
+  if (score >= MIN_SCORE) return []
   return [
     fault('Is too easy to guess.'),
     ...[feedback.warning, ...feedback.suggestions]
@@ -28,11 +33,11 @@ export async function passwordFaults(password: string, person: Person): Promise<
   ]
 }
 
-const OURS = ['riffle', 'spotify', 'playlist', 'shuffle', 'youtube']
+const PRODUCT_WORDS = ['riffle', 'spotify', 'playlist', 'shuffle', 'youtube']
 
 const fault = (message: string): Fault => ({ path: 'password', message })
 
-const wordsOf = ({ email, displayName }: Person) =>
+const personalWords = ({ email, displayName }: Person) =>
   [email, email.split('@')[0] ?? '', ...displayName.split(/\s+/)]
     .map((word) => word.toLowerCase())
     .filter((word) => word.length > 3)
@@ -41,7 +46,7 @@ const wordsOf = ({ email, displayName }: Person) =>
 let loaded: Promise<{ check: (password: string, inputs: string[]) => Result }> | undefined
 type Result = { score: number; feedback: { warning: string | null; suggestions: string[] } }
 
-function guessability() {
+function getEstimator() {
   loaded ??= load()
   return loaded
 }

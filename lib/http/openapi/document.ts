@@ -1,13 +1,13 @@
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { contracts } from '@/lib/contract/all'
 import type { Contract } from '@/lib/contract/contract'
-import { infoOf, securitySchemes, servers, tagsOf } from './about'
 import { type OpenApiDocument, withExamples } from './examples'
 import { headers } from './headers'
+import { createInfo, listTags, securitySchemes, servers } from './info'
 import { operationOf } from './operation'
-import { withWords } from './parameter-words'
+import { withDescriptions } from './parameter-descriptions'
 import { Problem, problemResponses } from './problems'
-import { bounded } from './schema-bounds'
+import { addBounds } from './schema-bounds'
 
 /** The OpenAPI 3.1 document of the operations the API runs on, of the server at `appUrl`. */
 export function openApiDocument(
@@ -16,9 +16,9 @@ export function openApiDocument(
 ): OpenApiDocument {
   const document: ZodOpenApiObject = {
     openapi: '3.1.0',
-    info: infoOf(appUrl),
+    info: createInfo(appUrl),
     servers,
-    tags: tagsOf(operations),
+    tags: listTags(operations),
     paths: pathsOf(operations),
     components: {
       schemas: { Problem },
@@ -27,7 +27,7 @@ export function openApiDocument(
       securitySchemes: securitySchemes(operations),
     },
   }
-  return withWords(withExamples(createDocument(document, { override: bounded })))
+  return withDescriptions(withExamples(createDocument(document, { override: addBounds })))
 }
 
 function pathsOf(operations: Contract[]): ZodOpenApiPathsObject {

@@ -1,10 +1,10 @@
 import type { ZodOpenApiOperationObject } from 'zod-openapi'
 import type { Contract } from '@/lib/contract/contract'
-import { securityOf } from './about'
-import { answersOf } from './answers'
+import { securityOf } from './info'
 import { parametersOf } from './parameters'
 import { problemReferences } from './problems'
 import { requestBodyOf } from './request-body'
+import { responsesOf } from './responses'
 
 /** What the document says of one operation. */
 export function operationOf(contract: Contract): ZodOpenApiOperationObject {
@@ -17,6 +17,6 @@ export function operationOf(contract: Contract): ZodOpenApiOperationObject {
     security: securityOf(contract),
     ...parametersOf(contract),
     ...requestBodyOf(contract),
-    responses: { ...answersOf(contract), ...problemReferences(contract) },
+    responses: { ...responsesOf(contract), ...problemReferences(contract) },
   }
 }

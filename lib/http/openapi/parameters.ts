@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from '@/lib/contract/contract'
-import { hasEtag } from './answers'
+import { hasEtag } from './responses'
 
 const tags = (what: string) =>
   z

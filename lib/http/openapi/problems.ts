@@ -146,7 +146,7 @@ const HEADERS_OF: Record<number, HeaderName[]> = {
   507: ['Retry-After'],
 }
 
-const NAMES_FAULTS = new Set<ErrorCode>([
+const CODES_WITH_FAULTS = new Set<ErrorCode>([
   'invalid_input',
   'weak_password',
   'song_not_found',
@@ -154,7 +154,9 @@ const NAMES_FAULTS = new Set<ErrorCode>([
 ])
 
 function exampleOf(code: ErrorCode) {
-  const faults = NAMES_FAULTS.has(code) ? [{ path: 'name', message: 'Is missing.' }] : undefined
+  const faults = CODES_WITH_FAULTS.has(code)
+    ? [{ path: 'name', message: 'Is missing.' }]
+    : undefined
   const error = new AppError(code, `${problems[code].title}.`, { faults })
   return toProblem(error, { instance: INSTANCE, requestId: REQUEST_ID })
 }

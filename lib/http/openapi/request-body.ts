@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import type { Contract } from '@/lib/contract/contract'
 
-const FILE_BYTES_MOST = 2_147_483_647
+const MAX_FILE_BYTES = 2_147_483_647
 
 const file = z.unknown().meta({
   description: 'The file itself.',
   type: 'string',
   format: 'binary',
-  maxLength: FILE_BYTES_MOST,
+  maxLength: MAX_FILE_BYTES,
 })
 
 /** The body an operation reads; left out where it takes none. */
 export function requestBodyOf({ body, bodyKind, bytes }: Contract) {
   if (bytes) {
-    const schema = { type: 'string' as const, format: 'binary', maxLength: FILE_BYTES_MOST }
+    const schema = { type: 'string' as const, format: 'binary', maxLength: MAX_FILE_BYTES }
     return { requestBody: { required: true, content: { [bytes]: { schema } } } }
   }
   if (!body) return {}

@@ -2,7 +2,7 @@ import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import { inSession } from '../shared/access'
+import { requireSession } from '../shared/access'
 import type { Download } from '../shared/download'
 
 const VERSION = 1
@@ -12,24 +12,24 @@ type Section = Parameters<typeof db.personalData.listRows>[0]
 
 /** Everything that is stored about the user but secrets, as JSON that is made while it is sent. */
 export async function exportAccount(ctx: Context): Promise<Download> {
-  const { userId } = inSession(ctx)
+  const { userId } = requireSession(ctx)
   await db.auditLog.add({ userId, event: 'account_exported', requestId: ctx.requestId })
   const now = new Date().toISOString()
   return {
     type: 'application/json',
     fileName: `riffle-${now.slice(0, 10)}.json`,
-    text: everything(userId, now),
+    text: serializeAccount(userId, now),
   }
 }
 
-async function* everything(userId: string, exportedAt: string): AsyncGenerator<string> {
+async function* serializeAccount(userId: string, exportedAt: string): AsyncGenerator<string> {
   yield `{"format":"riffle-account","version":${VERSION},"exportedAt":"${exportedAt}"`
   for (const section of db.personalData.listSections()) {
     yield `,\n"${section}":[`
     let separator = '\n'
-    for await (const rows of pagesOf(section, userId)) {
+    for await (const rows of readPages(section, userId)) {
       if (rows.length === 0) continue
-      yield separator + rows.map(asJson).join(',\n')
+      yield separator + rows.map(serializeRow).join(',\n')
       separator = ',\n'
     }
     yield ']'
@@ -37,7 +37,7 @@ async function* everything(userId: string, exportedAt: string): AsyncGenerator<s
   yield '}\n'
 }
 
-async function* pagesOf(section: Section, userId: string): AsyncGenerator<Row[]> {
+async function* readPages(section: Section, userId: string): AsyncGenerator<Row[]> {
   for (let after: string[] | undefined; ; ) {
     const { rows, next } = await db.personalData.listRows(section, userId, after)
     yield rows
@@ -48,7 +48,7 @@ async function* pagesOf(section: Section, userId: string): AsyncGenerator<Row[]>
 }
 
 // Bytes as base64: JSON has no word for them.
-const asJson = (row: Row): string =>
+const serializeRow = (row: Row): string =>
   JSON.stringify(
     Object.fromEntries(
       Object.entries(row).map(([name, value]) => [

@@ -1,17 +1,17 @@
 import 'server-only'
 import { db, isUniqueViolation } from '@/db'
 import { hashToken } from '@/lib/auth/access-tokens'
-import { compareWithNothing, hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
-import { passwordFaults } from '@/lib/auth/passwords/strength'
-import { forgetSession } from '@/lib/auth/session-cache'
+import { compareWithDecoy, hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
+import { findPasswordFaults } from '@/lib/auth/passwords/strength'
+import { invalidateSession } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { Tokens } from '@/lib/contract/auth'
 import { AppError } from '@/lib/errors'
-import { inSession } from '../shared/access'
+import { requireSession } from '../shared/access'
 import { upgradeGuest } from './guests'
-import { assertMayRegister } from './setup-code'
+import { assertSetupCode } from './setup-code'
 import { issueTokens, openSession } from './sign-in'
-import { assertMayTry, noteSuccess } from './sign-in-limit'
+import { assertSignInAllowed, clearSignInFailures } from './sign-in-limit'
 
 type Credentials = { email: string; password: string }
 type Registration = Credentials & { displayName?: string; setupCode?: string }
@@ -27,9 +27,9 @@ export async function register(ctx: Context, registration: Registration): Promis
 
 /** Makes an account. Throws `email_taken`, `weak_password`, `setup_code_needed`. */
 export async function createAccount(ctx: Context, { email, password, ...rest }: Registration) {
-  assertMayRegister(email, rest.setupCode)
+  assertSetupCode(email, rest.setupCode)
   const displayName = rest.displayName ?? (email.split('@')[0] ?? email).slice(0, 100)
-  const faults = await passwordFaults(password, { email, displayName })
+  const faults = await findPasswordFaults(password, { email, displayName })
   if (faults.length > 0) throw weakPassword(faults)
   const passwordHash = await hashPassword(password)
   try {
@@ -56,10 +56,10 @@ export async function login(ctx: Context, credentials: Credentials): Promise<Tok
 /** The user of an address and password; an unknown one takes as long as a wrong password. */
 export async function verifyCredentials(ctx: Context, { email, password }: Credentials) {
   const attempt = { email, address: ctx.address }
-  await assertMayTry(attempt)
+  await assertSignInAllowed(attempt)
   const user = await db.users.findByEmail(email)
   if (!user?.passwordHash) {
-    await compareWithNothing(password)
+    await compareWithDecoy(password)
     throw invalidCredentials()
   }
   const isRight = await matchesHash(password, user.passwordHash)
@@ -69,7 +69,7 @@ export async function verifyCredentials(ctx: Context, { email, password }: Crede
     requestId: ctx.requestId,
   })
   if (!isRight) throw invalidCredentials()
-  await noteSuccess(attempt)
+  await clearSignInFailures(attempt)
   return user
 }
 
@@ -88,7 +88,7 @@ export async function refresh(
         event: 'refresh_token_reused',
         requestId: ctx.requestId,
       })
-      forgetSession(used.sessionId)
+      invalidateSession(used.sessionId)
       return 'reused'
     }
     const user = await tx.users.find(used.userId)
@@ -110,10 +110,10 @@ export async function refresh(
 
 /** Ends the session that asks. */
 export async function logout(ctx: Context): Promise<void> {
-  const { sessionId, userId } = inSession(ctx)
+  const { sessionId, userId } = requireSession(ctx)
   await db.sessionRevocations.revoke(sessionId)
   await db.auditLog.add({ userId, event: 'signed_out', requestId: ctx.requestId })
-  forgetSession(sessionId)
+  invalidateSession(sessionId)
 }
 
 export const weakPassword = (faults: { path: string; message: string }[]) =>

@@ -22,7 +22,7 @@ const SYSTEMS: [RegExp, string][] = [
 const PROGRAM = /^[A-Za-z][\w.+-]{0,39}/
 
 /** What signed in, in words, from what it says of itself: "Firefox on Linux", "curl". */
-export function deviceWords(userAgent: string | null): string {
+export function describeDevice(userAgent: string | null): string {
   const text = userAgent ?? ''
   const browser = BROWSERS.find(([form]) => form.test(text))?.[1]
   const system = SYSTEMS.find(([form]) => form.test(text))?.[1]

@@ -1,13 +1,13 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db } from '@/db'
-import { forgetSessions } from '@/lib/auth/session-cache'
+import { invalidateAllSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { Tokens } from '@/lib/contract/auth'
 import { createDemoGuest } from '../demo/demo'
 import { issueTokens, openSession } from './sign-in'
 
-const BATCH = 50
+const DELETE_BATCH_SIZE = 50
 
 /** Makes a guest with the demo's playlists and signs in as it. */
 export async function enterAsGuest(ctx: Context): Promise<Tokens> {
@@ -28,19 +28,19 @@ export async function upgradeGuest({ actor }: Context, account: Account) {
     if (upgraded) await tx.sessionRevocations.revokeAll(upgraded.id)
     return upgraded
   })
-  forgetSessions()
+  invalidateAllSessions()
   return user
 }
 
 /** Removes guests whose day is over and all they had, a few at a time; answers how many. */
-export async function removeOldGuests(): Promise<number> {
+export async function deleteExpiredGuests(): Promise<number> {
   let count = 0
   for (;;) {
-    const removed = await db.users.removeExpiredGuests(BATCH)
+    const removed = await db.users.removeExpiredGuests(DELETE_BATCH_SIZE)
     count += removed
-    if (removed < BATCH) break
+    if (removed < DELETE_BATCH_SIZE) break
     await letOthers()
   }
-  if (count > 0) forgetSessions()
+  if (count > 0) invalidateAllSessions()
   return count
 }

@@ -1,19 +1,19 @@
 import 'server-only'
 import { db } from '@/db'
-import { forgetTokens } from '@/lib/auth/api-token-cache'
+import { invalidateAllTokens } from '@/lib/auth/api-token-cache'
 import { hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
-import { passwordFaults } from '@/lib/auth/passwords/strength'
-import { forgetSessions } from '@/lib/auth/session-cache'
+import { findPasswordFaults } from '@/lib/auth/passwords/strength'
+import { invalidateAllSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { User } from '@/lib/contract/auth'
 import { AppError } from '@/lib/errors'
-import { inSession, signedIn } from '../shared/access'
+import { requireSession, requireUser } from '../shared/access'
 import { invalidCredentials, weakPassword } from './auth'
 import { presentUser } from './sign-in'
 
 /** The profile of the user who asks. */
 export async function findMe(ctx: Context): Promise<User> {
-  return presentUser(await self(ctx))
+  return presentUser(await findUser(ctx))
 }
 
 /** Changes the display name. */
@@ -21,22 +21,22 @@ export async function updateMe(
   ctx: Context,
   { displayName }: { displayName: string },
 ): Promise<User> {
-  const user = await db.users.rename(signedIn(ctx).userId, displayName)
-  if (!user) throw gone()
-  forgetSessions()
-  forgetTokens()
+  const user = await db.users.rename(requireUser(ctx).userId, displayName)
+  if (!user) throw accountDeleted()
+  invalidateAllSessions()
+  invalidateAllTokens()
   return presentUser(user)
 }
 
 /** Removes the account and everything in it. A guest has no password. Throws `invalid_credentials`. */
 export async function removeMe(ctx: Context, { password }: { password?: string }): Promise<void> {
-  inSession(ctx)
-  const user = await self(ctx)
+  requireSession(ctx)
+  const user = await findUser(ctx)
   if (user.guestUntil === null) await assertPassword(user.passwordHash, password ?? '')
   await db.users.remove(user.id)
   await db.auditLog.add({ userId: user.id, event: 'account_deleted', requestId: ctx.requestId })
-  forgetSessions()
-  forgetTokens()
+  invalidateAllSessions()
+  invalidateAllTokens()
 }
 
 /** Sets a new password and ends the other sessions. Throws `invalid_credentials`, `weak_password`. */
@@ -44,10 +44,10 @@ export async function changePassword(
   ctx: Context,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<void> {
-  const { sessionId } = inSession(ctx)
-  const user = await self(ctx)
+  const { sessionId } = requireSession(ctx)
+  const user = await findUser(ctx)
   await assertPassword(user.passwordHash, currentPassword)
-  const faults = await passwordFaults(newPassword, user)
+  const faults = await findPasswordFaults(newPassword, user)
   if (faults.length > 0) {
     throw weakPassword(faults.map((fault) => ({ ...fault, path: 'newPassword' })))
   }
@@ -56,12 +56,12 @@ export async function changePassword(
   if (!isChanged) throw new AppError('conflict', 'The password was changed at the same time.')
   await db.sessionRevocations.revokeAll(user.id, sessionId)
   await db.auditLog.add({ userId: user.id, event: 'password_changed', requestId: ctx.requestId })
-  forgetSessions()
+  invalidateAllSessions()
 }
 
-async function self(ctx: Context) {
-  const user = await db.users.find(signedIn(ctx).userId)
-  if (!user) throw gone()
+async function findUser(ctx: Context) {
+  const user = await db.users.find(requireUser(ctx).userId)
+  if (!user) throw accountDeleted()
   return user
 }
 
@@ -69,4 +69,4 @@ async function assertPassword(hash: string | null, password: string): Promise<vo
   if (!hash || !(await matchesHash(password, hash))) throw invalidCredentials()
 }
 
-const gone = () => new AppError('unauthenticated', 'This account no longer exists.')
+const accountDeleted = () => new AppError('unauthenticated', 'This account no longer exists.')

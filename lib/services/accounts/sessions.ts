@@ -1,12 +1,12 @@
 import 'server-only'
 import { db } from '@/db'
-import { forgetSession, forgetSessions } from '@/lib/auth/session-cache'
+import { invalidateAllSessions, invalidateSession } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { Session } from '@/lib/contract/sessions'
 import { NotFoundError } from '@/lib/errors'
-import { inSession } from '../shared/access'
-import { paged, readCursor } from '../shared/cursor'
-import { deviceWords } from './describe-device'
+import { requireSession } from '../shared/access'
+import { decodeCursor, paginate } from '../shared/cursor'
+import { describeDevice } from './describe-device'
 
 type Row = Awaited<ReturnType<typeof db.authSessions.listActive>>[number]
 
@@ -15,11 +15,11 @@ export async function listSessions(
   ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string },
 ) {
-  const { userId, sessionId } = inSession(ctx)
+  const { userId, sessionId } = requireSession(ctx)
   const scope = JSON.stringify(['sessions', userId])
-  const after = readCursor(scope, cursor)?.map(String)[0]
+  const after = decodeCursor(scope, cursor)?.map(String)[0]
   const rows = await db.authSessions.listActive(userId, { limit, after })
-  const page = paged(rows, { scope, limit, keysOf: (row) => [row.id] })
+  const page = paginate(rows, { scope, limit, keysOf: (row) => [row.id] })
   return {
     data: page.rows.map((row) => present(row, sessionId)),
     nextCursor: page.nextCursor,
@@ -28,26 +28,26 @@ export async function listSessions(
 
 /** Ends one of the user's sessions. Throws `not_found`. */
 export async function endSession(ctx: Context, { sessionId }: { sessionId: string }) {
-  const { userId } = inSession(ctx)
+  const { userId } = requireSession(ctx)
   if (!(await db.sessionRevocations.revokeOwned({ userId, id: sessionId }))) {
     throw new NotFoundError('Session', sessionId)
   }
   await db.auditLog.add({ userId, event: 'session_revoked', requestId: ctx.requestId })
-  forgetSession(sessionId)
+  invalidateSession(sessionId)
 }
 
 /** Ends every session of the user's but the one that asks. */
 export async function endOtherSessions(ctx: Context): Promise<void> {
-  const { userId, sessionId } = inSession(ctx)
+  const { userId, sessionId } = requireSession(ctx)
   await db.sessionRevocations.revokeAll(userId, sessionId)
   await db.auditLog.add({ userId, event: 'other_sessions_revoked', requestId: ctx.requestId })
-  forgetSessions()
+  invalidateAllSessions()
 }
 
 const present = (row: Row, current: string): Session => ({
   id: row.id,
   kind: row.kind,
-  device: deviceWords(row.userAgent),
+  device: describeDevice(row.userAgent),
   createdAt: row.createdAt.toISOString(),
   lastSeenAt: row.lastSeenAt.toISOString(),
   expiresAt: row.expiresAt.toISOString(),

@@ -1,24 +1,28 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { db } from '@/db'
-import { env, secretsOf } from '@/lib/config/env'
+import { env, getSecrets } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
 
-const USE = 'riffle: the setup code of an administrator'
+const PURPOSE = 'riffle: the setup code of an administrator'
 /** 80 bits, as 16 letters and digits. */
-const LENGTH = 16
+const CODE_CHARS = 16
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /** What proves that whoever registers an administrator's address runs the server: `XXXX-XXXX-XXXX-XXXX`. */
-export function setupCodeOf(email: string): string {
-  const digest = createHmac('sha256', secretsOf().AUTH_SECRET).update(`${USE}\n${email}`).digest()
-  const letters = [...digest.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length])
+export function deriveSetupCode(email: string): string {
+  const digest = createHmac('sha256', getSecrets().AUTH_SECRET)
+    .update(`${PURPOSE}\n${email}`)
+    .digest()
+  const letters = [...digest.subarray(0, CODE_CHARS)].map(
+    (byte) => ALPHABET[byte % ALPHABET.length],
+  )
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }
 
 /** Keeps the addresses of ADMIN_EMAILS for those who can read the code. Throws `setup_code_needed`. */
-export function assertMayRegister(email: string, setupCode: string | undefined): void {
-  if (!env().ADMIN_EMAILS.includes(email) || isSame(setupCode ?? '', setupCodeOf(email))) return
+export function assertSetupCode(email: string, setupCode: string | undefined): void {
+  if (!env().ADMIN_EMAILS.includes(email) || isSame(setupCode ?? '', deriveSetupCode(email))) return
   throw new AppError(
     'setup_code_needed',
     'This address is an administrator’s. The server prints its setup code at the start.',
@@ -34,10 +38,12 @@ export function assertMayRegister(email: string, setupCode: string | undefined):
 }
 
 /** The administrators who have no account yet, with their codes. */
-export async function openSetups(): Promise<{ email: string; code: string }[]> {
+export async function listPendingAdmins(): Promise<{ email: string; code: string }[]> {
   const emails = env().ADMIN_EMAILS
   const users = await Promise.all(emails.map((email) => db.users.findByEmail(email)))
-  return emails.filter((_, at) => !users[at]).map((email) => ({ email, code: setupCodeOf(email) }))
+  return emails
+    .filter((_, at) => !users[at])
+    .map((email) => ({ email, code: deriveSetupCode(email) }))
 }
 
 function isSame(given: string, code: string): boolean {

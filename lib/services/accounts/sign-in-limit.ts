@@ -5,20 +5,20 @@ import { env } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
 
 /** Failures from one address before it slows down for an account, and from all of them together. */
-const FREE_FAILURES = { near: 5, all: 50 }
-const LONGEST_WAIT_SECONDS = 300
-const REMEMBERED_SECONDS = 24 * 60 * 60
+const MAX_UNDELAYED_FAILURES = { near: 5, all: 50 }
+const MAX_WAIT_SECONDS = 300
+const FAILURE_TTL_SECONDS = 24 * 60 * 60
 
 type Failures = { count: number; until: number }
 
-type Try = { email: string; address?: string }
+type Attempt = { email: string; address?: string }
 
-const keysOf = ({ email, address = '' }: Try) => ({
-  near: keyOf(`${email} ${address}`),
-  all: keyOf(email),
+const cacheKeys = ({ email, address = '' }: Attempt) => ({
+  near: cacheKey(`${email} ${address}`),
+  all: cacheKey(email),
 })
 
-const keyOf = (text: string) =>
+const cacheKey = (text: string) =>
   `sign-in:${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`
 
 /**
@@ -26,14 +26,14 @@ const keyOf = (text: string) =>
  * twice as long each time, five minutes at most. Others' failures slow an account down only after
  * fifty, so that nobody locks somebody else out with a handful of wrong passwords.
  */
-export async function assertMayTry(attempt: Try): Promise<void> {
+export async function assertSignInAllowed(attempt: Attempt): Promise<void> {
   if (!env().rateLimits.isOn) return
-  const keys = keysOf(attempt)
-  await countTry(keys.near, FREE_FAILURES.near)
-  await countTry(keys.all, FREE_FAILURES.all)
+  const keys = cacheKeys(attempt)
+  await countAttempt(keys.near, MAX_UNDELAYED_FAILURES.near)
+  await countAttempt(keys.all, MAX_UNDELAYED_FAILURES.all)
 }
 
-async function countTry(key: string, free: number): Promise<void> {
+async function countAttempt(key: string, free: number): Promise<void> {
   const now = Date.now()
   const cache = db.cache()
   const failures = (await cache.get<Failures>(key)) ?? { count: 0, until: 0 }
@@ -45,12 +45,12 @@ async function countTry(key: string, free: number): Promise<void> {
   }
   const count = failures.count + 1
   const wait = count < free ? 0 : 2 ** Math.min(count - free, 16)
-  const until = now + Math.min(wait, LONGEST_WAIT_SECONDS) * 1000
-  await cache.set(key, { count, until }, REMEMBERED_SECONDS)
+  const until = now + Math.min(wait, MAX_WAIT_SECONDS) * 1000
+  await cache.set(key, { count, until }, FAILURE_TTL_SECONDS)
 }
 
 /** A right password forgets the wrong ones before it. */
-export async function noteSuccess(attempt: Try): Promise<void> {
-  const { near, all } = keysOf(attempt)
+export async function clearSignInFailures(attempt: Attempt): Promise<void> {
+  const { near, all } = cacheKeys(attempt)
   await db.cache().del(near, all)
 }

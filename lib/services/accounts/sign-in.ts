@@ -1,10 +1,10 @@
 import 'server-only'
 import { db, type Transaction } from '@/db'
 import {
-  ACCESS_SECONDS,
+  ACCESS_TOKEN_SECONDS,
+  generateRefreshToken,
   hashToken,
-  newRefreshToken,
-  REFRESH_DAYS,
+  REFRESH_TOKEN_DAYS,
   signAccessToken,
 } from '@/lib/auth/access-tokens'
 import type { Context } from '@/lib/context'
@@ -41,16 +41,16 @@ export const openSession = (
     userId: user.id,
     kind,
     userAgent: ctx.userAgent?.slice(0, 300) ?? null,
-    expiresAt: inDays(REFRESH_DAYS),
+    expiresAt: inDays(REFRESH_TOKEN_DAYS),
   })
 
 /** Tokens for a session: a short one to call with, a long one that works once. */
 export async function issueTokens(store: Store, user: UserRow, sessionId: string): Promise<Tokens> {
-  const refreshToken = newRefreshToken()
+  const refreshToken = generateRefreshToken()
   await store.refreshTokens.add({
     tokenHash: hashToken(refreshToken),
     sessionId,
-    expiresAt: inDays(REFRESH_DAYS),
+    expiresAt: inDays(REFRESH_TOKEN_DAYS),
   })
   const accessToken = await signAccessToken({
     sub: user.id,
@@ -61,6 +61,6 @@ export async function issueTokens(store: Store, user: UserRow, sessionId: string
     accessToken,
     refreshToken,
     tokenType: 'Bearer',
-    expiresIn: ACCESS_SECONDS,
+    expiresIn: ACCESS_TOKEN_SECONDS,
   }
 }

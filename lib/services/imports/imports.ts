@@ -5,7 +5,7 @@ import type { Import } from '@/lib/contract/imports'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { cleanText, cut } from '@/lib/song-text/clean-text'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 
 /** `seen` is how many rows the file has. */
@@ -17,7 +17,7 @@ export async function createImport(
   ctx: Context,
   { fileName, bytes, name, seen }: UploadedFile,
 ): Promise<Import> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   await openQueue()
   const created = await db.transaction(async (tx) => {
     const row = await tx.imports.create({
@@ -39,7 +39,7 @@ export async function listImports(
   ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string },
 ) {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['imports', userId])
   const page = await listPage(
     { scope, limit, cursor },
@@ -55,14 +55,14 @@ export const findImport = async (ctx: Context, key: Key): Promise<Import> =>
 
 /** The same without the rows that were left out. */
 export async function findImportRow(ctx: Context, { importId }: Key): Promise<ImportRow> {
-  const row = await db.imports.find({ userId: signedIn(ctx).userId, id: importId })
+  const row = await db.imports.find({ userId: requireUser(ctx).userId, id: importId })
   if (!row) throw new NotFoundError('Import', importId)
   return row
 }
 
 /** Stops an import at its next batch; what came in stays. Throws `not_found`, `conflict`. */
 export async function cancelImport(ctx: Context, { importId }: Key): Promise<Import> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const owned = { userId, id: importId }
   await openQueue()
   const row = await db.transaction(async (tx) => {

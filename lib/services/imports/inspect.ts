@@ -4,7 +4,7 @@ import { createThread, ThreadKilledError } from '@/lib/audio/thread/thread'
 import { findWorkerBundle } from '@/lib/audio/thread/worker-bundle'
 import type { Context } from '@/lib/context'
 import { AppError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { type CountedRows, countRows, type ImportedFile } from './count-rows'
 
 /** 200,000 rows, the most that are imported, take about 2 s on an idle core. */
@@ -30,7 +30,7 @@ export async function inspectFile(
   given: ImportedFile,
   { file = findWorkerBundle('import-worker'), deadlineMs = READ_DEADLINE_MS }: Thread = {},
 ): Promise<number> {
-  const counted = await inTurn(signedIn(ctx).userId, () =>
+  const counted = await inTurn(requireUser(ctx).userId, () =>
     file ? countInThread({ file, deadlineMs }, given) : countRows(given),
   )
   if ('code' in counted) throw new AppError(counted.code, counted.message)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
-import { changesOf } from '../shared/poll-changes'
+import { pollChanges } from '../shared/poll-changes'
 import { findImportRow, presentImport } from './imports'
 
 /** The import each time it changes, until it ends. Throws `not_found` at once. */
@@ -11,7 +11,7 @@ export async function watchImport(
   key: { importId: string },
   signal: AbortSignal,
 ): Promise<AsyncIterable<Import>> {
-  return presented(await changesOf(() => findImportRow(ctx, key), signal))
+  return presented(await pollChanges(() => findImportRow(ctx, key), signal))
 }
 
 // The rows that were left out can be a thousand: they are fetched where there is news, not at every look.

@@ -5,20 +5,20 @@ import type { JobBoard } from '@/lib/contract/admin'
 import { NotFoundError } from '@/lib/errors'
 import { DEAD_LETTERS, type JobName, jobNames } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
-import { redrive } from '@/lib/jobs/redrive'
-import { administrator } from '../shared/access'
+import { redriveDeadLetters } from '@/lib/jobs/redrive'
+import { requireAdmin } from '../shared/access'
 
-const FAILURES_SHOWN = 100
+const MAX_FAILURES_SHOWN = 100
 const RECENT_MINUTES = 5
 
 /** Every queue and what lies among the dead, for administrators. */
 export async function findJobBoard(ctx: Context): Promise<JobBoard> {
-  administrator(ctx)
+  requireAdmin(ctx)
   await openQueue()
   const [rows, paused, dead] = [
     await db.jobs.listQueues(RECENT_MINUTES),
     await db.jobs.listPaused(),
-    await db.jobs.listDead(DEAD_LETTERS, FAILURES_SHOWN),
+    await db.jobs.listDead(DEAD_LETTERS, MAX_FAILURES_SHOWN),
   ]
   const byName = new Map(rows.map((row) => [row.name, row]))
   const queues = jobNames.map((name) => {
@@ -35,10 +35,10 @@ export async function findJobBoard(ctx: Context): Promise<JobBoard> {
       failedPerMinute: (row?.failedRecently ?? 0) / RECENT_MINUTES,
     }
   })
-  return { queues, failures: dead.map(asFailure) }
+  return { queues, failures: dead.map(presentFailure) }
 }
 
-const asFailure = (row: DeadJobRow): JobBoard['failures'][number] => ({
+const presentFailure = (row: DeadJobRow): JobBoard['failures'][number] => ({
   id: row.jobId,
   queue: row.name,
   attempts: row.attempts,
@@ -49,50 +49,52 @@ const asFailure = (row: DeadJobRow): JobBoard['failures'][number] => ({
 
 /** Puts one failed job back into its queue. Throws `not_found`. */
 export async function retryJob(ctx: Context, { jobId }: { jobId: string }): Promise<void> {
-  const actor = administrator(ctx)
+  const actor = requireAdmin(ctx)
   await openQueue()
-  const count = await takeUp(await db.jobs.findDead(DEAD_LETTERS, { id: jobId }))
+  const count = await reopenJobs(await db.jobs.findDead(DEAD_LETTERS, { id: jobId }))
   if (count === 0) throw new NotFoundError('Failed job', jobId)
-  await note(ctx, actor.userId, 'job_retried', { jobId })
+  await audit(ctx, actor.userId, 'job_retried', { jobId })
 }
 
 /** Puts all failed jobs of a queue back into it. Throws `not_found` for no queue of that name. */
 export async function retryFailedJobs(ctx: Context, { queue }: { queue: string }) {
-  const actor = administrator(ctx)
+  const actor = requireAdmin(ctx)
   await openQueue()
-  const count = await takeUp(await db.jobs.findDead(DEAD_LETTERS, { queue: known(queue) }))
-  await note(ctx, actor.userId, 'jobs_retried', { queue, count })
+  const count = await reopenJobs(
+    await db.jobs.findDead(DEAD_LETTERS, { queue: parseQueueName(queue) }),
+  )
+  await audit(ctx, actor.userId, 'jobs_retried', { queue, count })
   return { count }
 }
 
 // An import that was told to have failed waits again, or its job would find it ended.
-async function takeUp(dead: { id: string; importId: string | null }[]): Promise<number> {
+async function reopenJobs(dead: { id: string; importId: string | null }[]): Promise<number> {
   if (dead.length === 0) return 0
   await db.failedImports.requeue(dead.flatMap(({ importId }) => importId ?? []))
-  return redrive(dead.map(({ id }) => id))
+  return redriveDeadLetters(dead.map(({ id }) => id))
 }
 
 /** Keeps workers from a queue. Throws `not_found`. */
 export async function pauseQueue(ctx: Context, { queue }: { queue: string }): Promise<void> {
-  const { userId } = administrator(ctx)
-  await db.jobs.pause(known(queue), userId)
-  await note(ctx, userId, 'queue_paused', { queue })
+  const { userId } = requireAdmin(ctx)
+  await db.jobs.pause(parseQueueName(queue), userId)
+  await audit(ctx, userId, 'queue_paused', { queue })
 }
 
 /** Lets workers take from a queue again. Throws `not_found`. */
 export async function resumeQueue(ctx: Context, { queue }: { queue: string }): Promise<void> {
-  const { userId } = administrator(ctx)
-  await db.jobs.resume(known(queue))
-  await note(ctx, userId, 'queue_resumed', { queue })
+  const { userId } = requireAdmin(ctx)
+  await db.jobs.resume(parseQueueName(queue))
+  await audit(ctx, userId, 'queue_resumed', { queue })
 }
 
-function known(queue: string): JobName {
+function parseQueueName(queue: string): JobName {
   const name = jobNames.find((candidate) => candidate === queue)
   if (!name) throw new NotFoundError('Queue', queue)
   return name
 }
 
-const note = (
+const audit = (
   { requestId }: Context,
   userId: string,
   event: AuditEvent,

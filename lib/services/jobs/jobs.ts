@@ -5,7 +5,7 @@ import type { Job } from '@/lib/contract/jobs'
 import { NotFoundError } from '@/lib/errors'
 import { jobNames } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 
 type Key = { jobId: string }
 
@@ -20,18 +20,18 @@ const STATUS = {
 
 /** How one of the user's jobs stands. Throws `not_found`. */
 export async function findJob(ctx: Context, { jobId }: Key): Promise<Job> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   await openQueue()
   const row = await db.jobs.find({ userId, id: jobId }, jobNames)
   if (!row) throw new NotFoundError('Job', jobId)
   const found = row.importId ? await db.imports.find({ userId, id: row.importId }) : undefined
-  return found ? asImportJob(row, found) : { ...asJob(row), progress: null }
+  return found ? presentImportJob(row, found) : { ...presentJob(row), progress: null }
 }
 
 // A long import is done by one job after the other: what it is itself says how it stands.
-function asImportJob(row: JobRow, found: ImportRow): Job {
+function presentImportJob(row: JobRow, found: ImportRow): Job {
   return {
-    ...asJob(row),
+    ...presentJob(row),
     status: found.status === 'partial' ? 'succeeded' : found.status,
     progress: { done: found.done, total: found.total },
     error: found.error,
@@ -39,21 +39,21 @@ function asImportJob(row: JobRow, found: ImportRow): Job {
   }
 }
 
-function asJob(row: JobRow): Omit<Job, 'progress'> {
+function presentJob(row: JobRow): Omit<Job, 'progress'> {
   return {
     id: row.id,
     kind: row.name,
     status: STATUS[row.state],
     attempts: row.attempts,
-    error: wordsFor(row),
-    createdAt: instant(row.createdAt),
-    startedAt: row.startedAt === null ? null : instant(row.startedAt),
-    finishedAt: row.finishedAt === null ? null : instant(row.finishedAt),
+    error: errorText(row),
+    createdAt: toInstant(row.createdAt),
+    startedAt: row.startedAt === null ? null : toInstant(row.startedAt),
+    finishedAt: row.finishedAt === null ? null : toInstant(row.finishedAt),
   }
 }
 
 /** Only what was meant for the user is told; anything else is a bug, and its text stays inside. */
-function wordsFor({ state, errorName, errorMessage }: JobRow): string | null {
+function errorText({ state, errorName, errorMessage }: JobRow): string | null {
   if (state !== 'failed' && state !== 'retry') return null
   if (errorName === 'AppError' && errorMessage) return errorMessage
   return state === 'retry'
@@ -61,4 +61,4 @@ function wordsFor({ state, errorName, errorMessage }: JobRow): string | null {
     : 'It failed because of an error here, which was noted.'
 }
 
-const instant = (milliseconds: number) => new Date(milliseconds).toISOString()
+const toInstant = (milliseconds: number) => new Date(milliseconds).toISOString()

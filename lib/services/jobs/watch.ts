@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Job } from '@/lib/contract/jobs'
-import { changesOf } from '../shared/poll-changes'
+import { pollChanges } from '../shared/poll-changes'
 import { findJob } from './jobs'
 
 /** The job each time it changes, until it ends. Throws `not_found` at once. */
@@ -9,4 +9,4 @@ export const watchJob = (
   ctx: Context,
   key: { jobId: string },
   signal: AbortSignal,
-): Promise<AsyncIterable<Job>> => changesOf(() => findJob(ctx, key), signal)
+): Promise<AsyncIterable<Job>> => pollChanges(() => findJob(ctx, key), signal)

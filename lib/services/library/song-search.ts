@@ -1,10 +1,10 @@
 import 'server-only'
 import { db, FIRST_SIMILAR_TIER, type SearchTerm, type SongFilter } from '@/db'
 import type { Context } from '@/lib/context'
-import type { AnswerOf, InputOf } from '@/lib/contract/contract'
+import type { InputOf, ResponseOf } from '@/lib/contract/contract'
 import type { songs } from '@/lib/contract/songs'
-import { signedIn } from '../shared/access'
-import { listPage, paged, readCursor } from '../shared/cursor'
+import { requireUser } from '../shared/access'
+import { decodeCursor, listPage, paginate } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 import { searchForm } from './search-text'
 import { closeWords } from './similar-words'
@@ -12,12 +12,12 @@ import { closeWords } from './similar-words'
 const MOST_WORDS = 8
 
 type Input = InputOf<typeof songs.list>
-type Found = AnswerOf<typeof songs.list>
+type Found = ResponseOf<typeof songs.list>
 type List = { userId: string; scope: string; limit: number; cursor?: string; filter: SongFilter }
 
 /** Songs of a filter page by page: those that match `q`, the best first, or all, in order. */
 export async function listSongs(ctx: Context, input: Input): Promise<Found> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const { cursor, limit, q, sort, ...filter } = input
   const scope = JSON.stringify(['songs', userId, filter, q, sort])
   const list = { userId, scope, limit, cursor, filter }
@@ -64,10 +64,10 @@ async function matchesInOrder(
 
 async function byRelevance(list: List, terms: SearchTerm[]): Promise<Found> {
   const { userId, scope, cursor, filter, limit } = list
-  const keys = readCursor(scope, cursor)
+  const keys = decodeCursor(scope, cursor)
   const after = keys && { tier: Number(keys[0]), key: String(keys[1]), id: String(keys[2]) }
   const rows = await db.songSearch.search(userId, { terms, filter }, { limit, after })
-  const page = paged(rows, { scope, limit, keysOf: (row) => [row.tier, row.sortKey, row.id] })
+  const page = paginate(rows, { scope, limit, keysOf: (row) => [row.tier, row.sortKey, row.id] })
   const isClose = rows[0] !== undefined && rows[0].tier >= FIRST_SIMILAR_TIER
   return { ...shown(page), spelling: isClose ? 'close' : 'asTyped' }
 }

@@ -5,8 +5,8 @@ import { db } from '@/db'
 import { env } from '@/lib/config/env'
 import { log } from '@/lib/observability/log'
 
-const KEEP = 7
-const NAME = /^riffle-\d{4}-\d{2}-\d{2}\.(tar\.gz|dump)$/
+const MAX_BACKUPS = 7
+const BACKUP_NAME = /^riffle-\d{4}-\d{2}-\d{2}\.(tar\.gz|dump)$/
 
 /**
  * Writes the database to the folder `backups` of the data folder, one file a day, and keeps the
@@ -25,6 +25,6 @@ export async function writeBackup(now = new Date()): Promise<string | undefined>
 }
 
 async function prune(folder: string): Promise<void> {
-  const kept = (await readdir(folder)).filter((name) => NAME.test(name)).sort()
-  for (const name of kept.slice(0, -KEEP)) await rm(join(folder, name), { force: true })
+  const kept = (await readdir(folder)).filter((name) => BACKUP_NAME.test(name)).sort()
+  for (const name of kept.slice(0, -MAX_BACKUPS)) await rm(join(folder, name), { force: true })
 }

@@ -14,8 +14,11 @@ export const startDraining = (): void => {
 }
 
 /** Whether the app can serve. Without Redis it can, slower; without Postgres it cannot. */
-export async function readiness(): Promise<Readiness> {
-  const [postgres, redis] = await Promise.all([check(db.ping, 'fail'), check(db.pingRedis, 'warn')])
+export async function checkReadiness(): Promise<Readiness> {
+  const [postgres, redis] = await Promise.all([
+    runCheck(db.ping, 'fail'),
+    runCheck(db.pingRedis, 'warn'),
+  ])
   const statuses = [postgres.status, redis.status]
   const worst = statuses.find((status) => status === 'fail') ?? statuses.find((s) => s === 'warn')
   return {
@@ -24,7 +27,7 @@ export async function readiness(): Promise<Readiness> {
   }
 }
 
-async function check(ping: () => Promise<number>, onFailure: 'warn' | 'fail'): Promise<Check> {
+async function runCheck(ping: () => Promise<number>, onFailure: 'warn' | 'fail'): Promise<Check> {
   const late = new Promise<never>((_, fail) => {
     setTimeout(() => fail(new Error('No answer in time.')), DEADLINE_MS).unref()
   })

@@ -5,7 +5,7 @@ import { env } from '@/lib/config/env'
 import { describeError, type ErrorDescription } from '@/lib/observability/describe-error'
 
 /** One plain sentence and its mend for what can go wrong at the start; no secret is in it. */
-export function startFailure(error: unknown): string {
+export function describeStartFailure(error: unknown): string {
   if (error instanceof ConfigurationError) return `The configuration is not right: ${error.message}`
   if (error instanceof FolderInUseError) return error.message
   const code = databaseErrorCode(error) ?? ''

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 
 /** A list on the home page. */
 export type HomeList = {
@@ -24,7 +24,7 @@ export async function findHome(
   ctx: Context,
   { limit = LIMIT }: { limit?: number } = {},
 ): Promise<{ running: HomeList[]; others: HomeList[] }> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const [playlists, own] = await Promise.all([
     db.home.listPlaylists(userId, limit),
     db.home.listOwnLists(userId),

@@ -2,7 +2,7 @@ import 'server-only'
 import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import { NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 import { lockList } from '../shuffle/lock-list'
@@ -13,7 +13,7 @@ export async function listLikedSongs(
   ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string },
 ) {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['liked', userId])
   const page = await listPage(
     { scope, limit, cursor },
@@ -31,7 +31,7 @@ export async function listLikedSongs(
 
 /** Likes a song; twice is once. Throws `not_found`. */
 export async function likeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   await editLiked(userId, async (tx) => {
     if (!(await tx.liked.like(userId, songId))) throw new NotFoundError('Song', songId)
   })
@@ -39,7 +39,7 @@ export async function likeSong(ctx: Context, { songId }: { songId: string }): Pr
 
 /** Unlikes a song; one that is not liked stays so. */
 export async function unlikeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   await editLiked(userId, (tx) => tx.liked.unlike(userId, songId))
 }
 

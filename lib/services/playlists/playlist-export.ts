@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context'
 import { NotFoundError } from '@/lib/errors'
 import { type ExportFormat, exporters } from '@/lib/exporters/formats'
 import type { ExportedPlaylist, ExportedTrack, Exporter } from '@/lib/exporters/types'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import type { Download } from '../shared/download'
 import { shuffleOrder } from '../shuffle/state'
 
@@ -20,7 +20,7 @@ export async function exportPlaylist(
   ctx: Context,
   { playlistId, format, order }: Wanted,
 ): Promise<Download> {
-  const key = { userId: signedIn(ctx).userId, list: playlistId }
+  const key = { userId: requireUser(ctx).userId, list: playlistId }
   const playlist = await aboutList(key, order)
   const { mediaType, extension, head, track, foot, nothing }: Exporter = exporters[format]
   const parts = [head(playlist)]

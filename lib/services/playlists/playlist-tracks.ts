@@ -4,8 +4,8 @@ import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
-import { paged, readCursor } from '../shared/cursor'
+import { requireUser } from '../shared/access'
+import { decodeCursor, paginate } from '../shared/cursor'
 import { presentTrack } from '../shared/present'
 import { reviseShuffle } from '../shuffle/revise'
 import { assertVersion } from './playlist-version'
@@ -17,14 +17,14 @@ type Tracks = { playlistId: string; trackIds: string[] }
 
 /** A page of a playlist's tracks in list order. Throws `not_found`, `invalid_cursor`. */
 export async function listTracks(ctx: Context, { playlistId, limit, cursor }: Page) {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['tracks', userId, playlistId])
-  const after = readCursor(scope, cursor)?.map(String)[0]
+  const after = decodeCursor(scope, cursor)?.map(String)[0]
   const rows = await db.playlistTracks.list({ userId, playlistId }, { limit, after })
   if (rows.length === 0 && !(await db.playlists.find({ userId, id: playlistId }))) {
     throw new NotFoundError('Playlist', playlistId)
   }
-  const page = paged(rows, { scope, limit, keysOf: (row) => [row.position] })
+  const page = paginate(rows, { scope, limit, keysOf: (row) => [row.position] })
   return { data: page.rows.map(presentTrack), nextCursor: page.nextCursor }
 }
 
@@ -33,7 +33,7 @@ export async function addTracks(
   ctx: Context,
   { playlistId, songIds, position }: { playlistId: string; songIds: string[]; position?: number },
 ): Promise<{ data: Track[] }> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const ids = await changeTracks(ctx, playlistId, async (tx) => {
     const visible = await tx.songs.findVisibleIds(userId, songIds)
     const missing = [...new Set(songIds.filter((id) => !visible.has(id)))]
@@ -68,7 +68,7 @@ export async function changeTrack(
     await shortenKeys(tx, { playlistId, written: keys })
   }
   await changeTracks(ctx, playlistId, change, lists)
-  const [row] = await db.playlistTracks.findMany(signedIn(ctx).userId, [trackId])
+  const [row] = await db.playlistTracks.findMany(requireUser(ctx).userId, [trackId])
   if (!row) throw new NotFoundError('Track', trackId)
   return presentTrack(row)
 }
@@ -123,7 +123,7 @@ async function changeTracks<Result>(
   change: (tx: Transaction) => Promise<Result>,
   lists: string[] = [playlistId, 'library'],
 ): Promise<Result> {
-  const owned = { userId: signedIn(ctx).userId, id: playlistId }
+  const owned = { userId: requireUser(ctx).userId, id: playlistId }
   return db.transaction(async (tx) => {
     const playlist = await tx.playlists.findForUpdate(owned)
     if (!playlist) throw new NotFoundError('Playlist', playlistId)

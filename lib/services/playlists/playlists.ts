@@ -3,7 +3,7 @@ import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Playlist, PlaylistDetail, SavePlaylist } from '@/lib/contract/playlists'
 import { NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 import { presentPlaylist } from '../shared/present'
 import { reviseShuffle } from '../shuffle/revise'
@@ -14,7 +14,7 @@ type Page = { limit: number; cursor?: string }
 
 /** The user's playlists, the one changed last first. */
 export async function listPlaylists(ctx: Context, { limit, cursor }: Page) {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['playlists', userId])
   const page = await listPage(
     { scope, limit, cursor },
@@ -29,7 +29,7 @@ export async function listPlaylists(ctx: Context, { limit, cursor }: Page) {
 
 /** Makes an empty playlist. */
 export async function createPlaylist(ctx: Context, input: SavePlaylist): Promise<Playlist> {
-  return presentPlaylist(await db.playlists.create(signedIn(ctx).userId, input))
+  return presentPlaylist(await db.playlists.create(requireUser(ctx).userId, input))
 }
 
 /** A playlist of the user's with the first page of its tracks. Throws `not_found`. */
@@ -37,7 +37,7 @@ export async function findPlaylist(
   ctx: Context,
   { playlistId, limit }: { playlistId: string; limit: number },
 ): Promise<PlaylistDetail> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const [playlist, tracks] = await Promise.all([
     db.playlists.find({ userId, id: playlistId }),
     listTracks(ctx, { playlistId, limit }),
@@ -51,7 +51,7 @@ export async function playlistTag(
   ctx: Context,
   { playlistId, limit }: { playlistId: string; limit: number },
 ): Promise<string | undefined> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   return tagOf(db.playlistStamps, { userId, playlistId, limit })
 }
 
@@ -60,7 +60,7 @@ export async function updatePlaylist(
   ctx: Context,
   { playlistId, ...details }: SavePlaylist & { playlistId: string },
 ): Promise<Playlist> {
-  const owned = { userId: signedIn(ctx).userId, id: playlistId }
+  const owned = { userId: requireUser(ctx).userId, id: playlistId }
   const updated = await db.playlists.update(owned, details, ctx.ifVersions)
   if (!updated) throw await absentOrChanged(owned)
   return presentPlaylist(updated)
@@ -71,7 +71,7 @@ export async function removePlaylist(
   ctx: Context,
   { playlistId }: { playlistId: string },
 ): Promise<void> {
-  const owned = { userId: signedIn(ctx).userId, id: playlistId }
+  const owned = { userId: requireUser(ctx).userId, id: playlistId }
   const isRemoved = await db.transaction(async (tx) => {
     if (!(await tx.playlists.remove(owned, ctx.ifVersions))) return false
     await reviseShuffle(tx, { userId: owned.userId, list: 'library' })

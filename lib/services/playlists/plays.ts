@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context'
 import type { InputOf } from '@/lib/contract/contract'
 import type { plays } from '@/lib/contract/plays'
 import { NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 
@@ -13,7 +13,7 @@ export async function listPlays(
   ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string },
 ) {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['plays', userId])
   const page = await listPage(
     { scope, limit, cursor },
@@ -38,7 +38,7 @@ export async function recordPlay(
   ctx: Context,
   { playedAt, playlistId, ...play }: InputOf<typeof plays.record>,
 ): Promise<void> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const visible = await db.songs.findVisibleIds(userId, [play.songId])
   if (!visible.has(play.songId)) throw new NotFoundError('Song', play.songId)
   const now = new Date()

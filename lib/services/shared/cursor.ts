@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { KeysetPage, KeysetPosition } from '@/db'
-import { secretsOf } from '@/lib/config/env'
+import { getSecrets } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
 
 type Key = string | number
@@ -9,13 +9,13 @@ type Key = string | number
 const SIGNATURE_LENGTH = 22
 
 const sign = (scope: string, body: string) =>
-  createHmac('sha256', secretsOf().AUTH_SECRET)
+  createHmac('sha256', getSecrets().AUTH_SECRET)
     .update(`cursor\n${scope}\n${body}`)
     .digest('base64url')
     .slice(0, SIGNATURE_LENGTH)
 
 /** An opaque, signed cursor with these keys, valid for lists of one scope (call, user, filters). */
-export function writeCursor(scope: string, keys: Key[]): string {
+export function encodeCursor(scope: string, keys: Key[]): string {
   const body = Buffer.from(JSON.stringify(keys)).toString('base64url')
   return body + sign(scope, body)
 }
@@ -24,7 +24,7 @@ export function writeCursor(scope: string, keys: Key[]): string {
  * The keys of a cursor; undefined if there is none.
  * @throws `invalid_cursor` if it was not issued for this scope
  */
-export function readCursor(scope: string, cursor: string | undefined): Key[] | undefined {
+export function decodeCursor(scope: string, cursor: string | undefined): Key[] | undefined {
   if (cursor === undefined) return undefined
   const body = cursor.slice(0, -SIGNATURE_LENGTH)
   const given = Buffer.from(cursor.slice(-SIGNATURE_LENGTH))
@@ -41,10 +41,10 @@ type Paging<Row> = { scope: string; limit: number; keysOf: (row: Row) => Key[] }
 type CursorPage<Row> = { rows: Row[]; nextCursor: string | null }
 
 /** Cuts rows, one more than `limit` if there is a next page, to a page and its next cursor. */
-export function paged<Row>(rows: Row[], { scope, limit, keysOf }: Paging<Row>): CursorPage<Row> {
+export function paginate<Row>(rows: Row[], { scope, limit, keysOf }: Paging<Row>): CursorPage<Row> {
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
-  return { rows: page, nextCursor: last ? writeCursor(scope, keysOf(last)) : null }
+  return { rows: page, nextCursor: last ? encodeCursor(scope, keysOf(last)) : null }
 }
 
 type ListRequest = { scope: string; limit: number; cursor?: string }
@@ -58,11 +58,11 @@ export async function listPage<Row>(
   list: (page: KeysetPage) => Promise<Row[]>,
   positionOf: (row: Row) => KeysetPosition,
 ): Promise<CursorPage<Row>> {
-  const keys = readCursor(scope, cursor)
+  const keys = decodeCursor(scope, cursor)
   const after = keys && { key: String(keys[0]), id: String(keys[1]) }
   const keysOf = (row: Row) => {
     const { key, id } = positionOf(row)
     return [key, id]
   }
-  return paged(await list({ limit, after }), { scope, limit, keysOf })
+  return paginate(await list({ limit, after }), { scope, limit, keysOf })
 }

@@ -5,20 +5,20 @@ import type { Playlist } from '@/lib/contract/playlists'
 import type { Song } from '@/lib/contract/songs'
 
 /** More letters tell a search nothing, and an address has no room for 300 of three bytes. */
-const WORDS_LENGTH = 100
+const MAX_QUERY_CHARS = 100
 
 /** Where one looks for a song at YouTube oneself. */
-export const searchUrl = ({ title, artists }: SongRow): string => {
+export const createSearchUrl = ({ title, artists }: SongRow): string => {
   const words = [...artists.map((artist) => artist.name), title].join(' ')
-  const query = words.slice(0, WORDS_LENGTH).toWellFormed()
+  const query = words.slice(0, MAX_QUERY_CHARS).toWellFormed()
   return `https://www.youtube.com/results?search_query=${encodeURIComponent(query)}`
 }
 
-const playbackOf = (song: SongRow): Song['playback'] => {
+const toPlayback = (song: SongRow): Song['playback'] => {
   const isHere = song.pieceId || (song.source === 'upload' && !song.removedAt)
   if (isHere) return { kind: 'audio', url: `/api/v1/songs/${song.id}/audio` }
   if (song.video) return { kind: 'youtube', videoId: song.video.id, match: song.video.match }
-  return { kind: 'none', searchUrl: searchUrl(song) }
+  return { kind: 'none', searchUrl: createSearchUrl(song) }
 }
 
 /** A song as the API shows it. */
@@ -36,7 +36,7 @@ export function presentSong(song: SongRow): Song {
     coverUrl: coverHash
       ? `/api/v1/songs/${song.id}/cover?v=${coverHash}`
       : (song.album?.coverUrl ?? null),
-    playback: playbackOf(song),
+    playback: toPlayback(song),
     createdAt: song.createdAt.toISOString(),
   }
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { db, isUnavailable } from '@/db'
-import type { Context, OwnLimit } from '@/lib/context'
+import type { Context, DeferredRateLimit } from '@/lib/context'
 import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
 import { AppError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { handOut } from './hand-out'
 import { installWindow } from './install'
 import type { ListKey } from './list'
@@ -27,10 +27,10 @@ export async function nextTrack(
   ctx: Context,
   { playlistId: list, after, mode }: Wanted,
 ): Promise<ShuffleStep> {
-  const key = { userId: signedIn(ctx).userId, list }
+  const key = { userId: requireUser(ctx).userId, list }
   for (let round = 0; round < ROUNDS; round++) {
     // Counted once, whatever it takes.
-    const limit = round === 0 ? ctx.limit : undefined
+    const limit = round === 0 ? ctx.deferredLimit : undefined
     const step = await windowStep(key, { after, mode, limit })
     if (step) return step
   }
@@ -39,7 +39,7 @@ export async function nextTrack(
   })
 }
 
-type Round = { after?: number; mode?: Mode; limit?: OwnLimit }
+type Round = { after?: number; mode?: Mode; limit?: DeferredRateLimit }
 
 async function windowStep(
   key: ListKey,
@@ -66,15 +66,19 @@ async function windowStep(
 }
 
 // One trip: the call is counted and the turn is handed out in the same script.
-async function takeStep(key: ListKey, after: number | undefined, limit: OwnLimit | undefined) {
+async function takeStep(
+  key: ListKey,
+  after: number | undefined,
+  limit: DeferredRateLimit | undefined,
+) {
   try {
     if (!limit) return await db.windows().next(key, after)
     const { verdict, step } = await db.windows().nextWithin(key, after, limit.rule)
-    limit.judge(verdict)
+    limit.apply(verdict)
     return step!
   } catch (error) {
     if (!isUnavailable(error)) throw error
-    await limit?.count()
+    await limit?.consume()
     return 'redis is out'
   }
 }

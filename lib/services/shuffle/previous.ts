@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
 import { AppError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { outOfRange } from './next'
 import { placeAt } from './places'
 import { showPlaces } from './show'
@@ -18,7 +18,7 @@ export async function previousTrack(
   ctx: Context,
   { playlistId: list, before }: Before,
 ): Promise<ShuffleStep> {
-  const key = { userId: signedIn(ctx).userId, list }
+  const key = { userId: requireUser(ctx).userId, list }
   const { session, deck } = await standing(key)
   const turn = (before ?? session.turn) - 1
   if (turn < 1) throw noPrevious()

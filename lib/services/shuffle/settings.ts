@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { assertList } from './list'
 import { lockList } from './lock-list'
 import { redealAhead } from './revise'
@@ -14,7 +14,7 @@ export async function shuffleSettings(
   ctx: Context,
   { playlistId: list }: Key,
 ): Promise<ShuffleSettings> {
-  const key = { userId: signedIn(ctx).userId, list }
+  const key = { userId: requireUser(ctx).userId, list }
   await assertList(db, key)
   return db.shuffleSettings.find(key)
 }
@@ -24,7 +24,7 @@ export async function changeShuffleSettings(
   ctx: Context,
   { playlistId: list, ...change }: Key & Partial<ShuffleSettings>,
 ): Promise<ShuffleSettings> {
-  const key = { userId: signedIn(ctx).userId, list }
+  const key = { userId: requireUser(ctx).userId, list }
   return db.transaction(async (tx) => {
     await lockList(tx, key)
     const settings = await tx.shuffleSettings.save(key, change)

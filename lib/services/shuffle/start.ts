@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Mode, ShuffleState } from '@/lib/contract/shuffle'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { keepDeck, readDeck } from './deck'
 import { extendDeck } from './extend'
 import { assertList } from './list'
@@ -18,7 +18,7 @@ export async function startShuffle(
   ctx: Context,
   { playlistId: list, mode, seed }: Start,
 ): Promise<ShuffleState> {
-  const key = { userId: signedIn(ctx).userId, list }
+  const key = { userId: requireUser(ctx).userId, list }
   const { session, deck } = await db.transaction(async (tx) => {
     await lockList(tx, key)
     const running = await tx.shuffleSessions.findRunningForUpdate(key)
@@ -39,7 +39,7 @@ export async function endShuffle(
   ctx: Context,
   { playlistId: list }: { playlistId: string },
 ): Promise<void> {
-  const key = { userId: signedIn(ctx).userId, list }
+  const key = { userId: requireUser(ctx).userId, list }
   await db.transaction(async (tx) => {
     const running = await tx.shuffleSessions.findRunningForUpdate(key)
     if (!running) {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ShuffleSessionRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { ShuffleState } from '@/lib/contract/shuffle'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { activeCount, type Deck, setAt } from './deck'
 import { standing } from './standing'
 
@@ -10,13 +10,13 @@ type Key = { playlistId: string }
 
 /** Where the shuffle of a list stands. Throws `not_found`, `no_shuffle_session`. */
 export async function shuffleState(ctx: Context, { playlistId }: Key): Promise<ShuffleState> {
-  const { session, deck } = await standing({ userId: signedIn(ctx).userId, list: playlistId })
+  const { session, deck } = await standing({ userId: requireUser(ctx).userId, list: playlistId })
   return presentState(session, deck)
 }
 
 /** The track ids of the running set in playing order. Throws `not_found`, `no_shuffle_session`. */
 export async function shuffleOrder(ctx: Context, { playlistId }: Key) {
-  const { session, deck } = await standing({ userId: signedIn(ctx).userId, list: playlistId })
+  const { session, deck } = await standing({ userId: requireUser(ctx).userId, list: playlistId })
   const running = setAt(deck, Math.max(1, session.turn))
   return {
     set: running?.set ?? 0,

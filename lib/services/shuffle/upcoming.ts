@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { type Deck, keepDeck, lastTurn, readDeck } from './deck'
 import { extendDeck } from './extend'
 import type { ListKey } from './list'
@@ -15,7 +15,7 @@ export async function upcomingTracks(
   ctx: Context,
   { playlistId: list, limit }: { playlistId: string; limit: number },
 ) {
-  const key = { userId: signedIn(ctx).userId, list }
+  const key = { userId: requireUser(ctx).userId, list }
   const { session, deck: known } = await standing(key)
   const until = session.turn + limit
   const deck = lastTurn(known) >= until ? known : await deckUntil(key, until)

@@ -8,7 +8,7 @@ import { wavByteLength } from '@/lib/demo-music/wav'
 import { NotFoundError } from '@/lib/errors'
 import { getStorage } from '@/lib/storage/storage'
 import { cacheName, openPiece } from '../demo/demo-audio'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 
 type Range = { start: number; end: number }
 
@@ -17,7 +17,7 @@ type Range = { start: number; end: number }
  * @throws AppError `not_found`, also for a song without audio
  */
 export async function findSongAudio(ctx: Context, { songId }: { songId: string }) {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const song = await db.songs.find(userId, songId)
   if (song?.pieceId) return audioOfPiece(song.pieceId)
   const file = song && (await db.audioFiles.find({ userId, songId }))

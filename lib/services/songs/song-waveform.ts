@@ -10,7 +10,7 @@ import { frameCountOf } from '@/lib/demo-music/length'
 import { wavByteLength } from '@/lib/demo-music/wav'
 import { NotFoundError } from '@/lib/errors'
 import { openPiece } from '../demo/demo-audio'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 
 const DEADLINE_MS = 30_000
 
@@ -22,7 +22,7 @@ export async function findWaveform(
   ctx: Context,
   { songId }: { songId: string },
 ): Promise<Waveform> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const song = await db.songs.find(userId, songId)
   if (!song || (!song.pieceId && song.source !== 'upload')) {
     throw new NotFoundError('Waveform of song', songId)

@@ -3,7 +3,7 @@ import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Song } from '@/lib/contract/songs'
 import { NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { presentSong } from '../shared/present'
 
 /**
@@ -11,7 +11,7 @@ import { presentSong } from '../shared/present'
  * @throws AppError `not_found`
  */
 export async function findSong(ctx: Context, { songId }: { songId: string }): Promise<Song> {
-  const song = await db.songs.find(signedIn(ctx).userId, songId)
+  const song = await db.songs.find(requireUser(ctx).userId, songId)
   if (!song) throw new NotFoundError('Song', songId)
   return presentSong(song)
 }

@@ -10,7 +10,7 @@ import { SPOTIFY_SCOPES, type SpotifyApp } from '@/lib/integrations/spotify/app'
 import { authorizeUrl, exchangeCode } from '@/lib/integrations/spotify/oauth'
 import { refusalOf } from '@/lib/integrations/spotify/refusal'
 import { cleanText, cut } from '@/lib/song-text/clean-text'
-import { inSession } from '../shared/access'
+import { requireSession } from '../shared/access'
 import { reachableApp } from './app'
 import { holdBack } from './pace'
 import { accountProblem } from './problems'
@@ -33,7 +33,7 @@ export async function beginSpotify(
   ctx: Context,
   { returnTo }: { returnTo: string },
 ): Promise<{ location: string }> {
-  const { userId, sessionId, isGuest } = inSession(ctx)
+  const { userId, sessionId, isGuest } = requireSession(ctx)
   if (isGuest) {
     throw new AppError(
       'account_needed',
@@ -68,7 +68,7 @@ export async function finishSpotify(
   ctx: Context,
   { code, state, error, iss }: Returned,
 ): Promise<{ location: string; refusal?: AppError }> {
-  const { userId, sessionId } = inSession(ctx)
+  const { userId, sessionId } = requireSession(ctx)
   const attempt = state === undefined ? undefined : await db.oauthAttempts.take(hashOf(state))
   const isOurs =
     attempt?.isInTime &&

@@ -3,7 +3,7 @@ import { type ConnectionRow, db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Connection } from '@/lib/contract/connections'
 import { SPOTIFY_SCOPES } from '@/lib/integrations/spotify/app'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { notConnected } from './problems'
 
 const provider = 'spotify' as const
@@ -12,13 +12,13 @@ const CONSENT_MONTHS = 6
 
 /** The user's accounts elsewhere. */
 export async function listConnections(ctx: Context) {
-  const rows = await db.connections.list(signedIn(ctx).userId)
+  const rows = await db.connections.list(requireUser(ctx).userId)
   return { data: rows.map(present), nextCursor: null }
 }
 
 /** The user's connection to Spotify; null where there is none. */
 export async function findSpotify(ctx: Context): Promise<Connection | null> {
-  const row = await db.connections.find({ userId: signedIn(ctx).userId, provider })
+  const row = await db.connections.find({ userId: requireUser(ctx).userId, provider })
   return row ? present(row) : null
 }
 
@@ -27,7 +27,7 @@ export async function changeSpotify(
   ctx: Context,
   { syncsNightly }: { syncsNightly: boolean },
 ): Promise<Connection> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const row = await db.connections.update({ userId, provider }, { syncsNightly })
   if (!row) throw notConnected()
   return present(row)
@@ -35,7 +35,7 @@ export async function changeSpotify(
 
 /** Deletes the tokens; what was imported stays. */
 export async function disconnectSpotify(ctx: Context): Promise<void> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   if (!(await db.connections.disconnect({ userId, provider }))) return
   await db.auditLog.add({ userId, event: 'spotify_disconnected', requestId: ctx.requestId })
 }

@@ -4,8 +4,8 @@ import type { Context } from '@/lib/context'
 import type { SpotifyPlaylist } from '@/lib/contract/spotify'
 import { fetchPlaylists, type SpotifyPlaylist as Head, PAGE } from '@/lib/integrations/spotify/api'
 import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
-import { signedIn } from '../shared/access'
-import { readCursor, writeCursor } from '../shared/cursor'
+import { requireUser } from '../shared/access'
+import { decodeCursor, encodeCursor } from '../shared/cursor'
 import { askSpotify } from './call'
 import { accountProblem, notConnected } from './problems'
 
@@ -13,9 +13,9 @@ const provider = 'spotify' as const
 
 /** The user's playlists at Spotify, in Spotify's order. Throws Spotify's refusals. */
 export async function listSpotifyPlaylists(ctx: Context, { cursor }: { cursor?: string }) {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['spotify playlists', userId])
-  const offset = Number(readCursor(scope, cursor)?.[0] ?? 0)
+  const offset = Number(decodeCursor(scope, cursor)?.[0] ?? 0)
   const connection = await db.connections.find({ userId, provider })
   if (!connection) throw notConnected()
   const page = await askSpotify(userId, (token) => fetchPlaylists(token, offset)).catch((error) => {
@@ -25,7 +25,7 @@ export async function listSpotifyPlaylists(ctx: Context, { cursor }: { cursor?: 
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
   return {
     data: page.playlists.map((head) => present(head, connection, byId.get(head.id))),
-    nextCursor: page.hasMore ? writeCursor(scope, [offset + PAGE]) : null,
+    nextCursor: page.hasMore ? encodeCursor(scope, [offset + PAGE]) : null,
   }
 }
 

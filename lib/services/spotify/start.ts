@@ -6,7 +6,7 @@ import type { SyncMode } from '@/lib/contract/sync-mode'
 import { AppError, InvalidInputError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { findImport } from '../imports/imports'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { configuredApp } from './app'
 import { notConnected, reconnect } from './problems'
 
@@ -24,7 +24,7 @@ export async function importFromSpotify(
   ctx: Context,
   { playlistIds, liked }: { playlistIds: string[]; liked: boolean },
 ): Promise<Import> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const lists: WantedList[] = [...new Set(playlistIds)].map((externalId) => ({
     kind: 'playlist',
     externalId,
@@ -50,7 +50,7 @@ export async function syncPlaylist(
   ctx: Context,
   { playlistId, mode }: { playlistId: string; mode?: SyncMode },
 ): Promise<Import> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const owned = { userId, id: playlistId }
   const playlist = await db.playlists.find(owned)
   if (!playlist) throw new NotFoundError('Playlist', playlistId)

@@ -3,7 +3,7 @@ import { db, type UploadRow } from '@/db'
 import type { Context } from '@/lib/context'
 import { AppError, type ErrorCode, NotFoundError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { type CreatedSong, createUploadedSong } from './create-uploaded-song'
 import { deleteUploadBytes } from './delete-upload-bytes'
 import { discardStaged, stageFile } from './stage'
@@ -28,7 +28,7 @@ export async function finishUpload(
   uploadId: string,
   fetch?: (upload: UploadRow, path: string) => Promise<void>,
 ): Promise<CreatedSong> {
-  const actor = signedIn(ctx)
+  const actor = requireUser(ctx)
   const upload = await db.uploadChecks.begin({ userId: actor.userId, id: uploadId })
   if (!upload) {
     throw new AppError('conflict', 'This upload has finished or is still being checked.')

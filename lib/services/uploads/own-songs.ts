@@ -9,7 +9,7 @@ import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { describeSongs } from '../library/add-songs'
 import { removeTracks, restoreTracks } from '../playlists/playlist-tracks'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { reviseShuffle } from '../shuffle/revise'
 import { findSong } from '../songs/songs'
 
@@ -21,7 +21,7 @@ type Change = InputOf<typeof ownSongs.change>
  * @throws AppError `not_found`, `forbidden`, `invalid_input`
  */
 export async function changeSong(ctx: Context, { songId, ...change }: Change): Promise<Song> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   await db.transaction(async (tx) => {
     const song = await tx.songs.find(userId, songId)
     assertOwn(song, songId)
@@ -67,7 +67,7 @@ export function assertOwn<Owned extends { ownerId: string | null }>(
  * @throws AppError `not_found`, `forbidden`
  */
 export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const owned = { userId, songId }
   await db.ambientTransaction(async () => {
     assertOwn(await db.songs.find(userId, songId), songId)
@@ -84,7 +84,7 @@ export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
  * @throws AppError `not_found`
  */
 export async function restoreSong(ctx: Context, { songId }: Key): Promise<Song> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const owned = { userId, songId }
   await db.ambientTransaction(async () => {
     const lists = await db.songEntries.listRemovedWithSong(owned)

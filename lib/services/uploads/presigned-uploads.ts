@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context'
 import type { UploadedSong } from '@/lib/contract/own-songs'
 import { AppError } from '@/lib/errors'
 import { getStorage } from '@/lib/storage/storage'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { PRESIGNED_URL_SECONDS } from './allowance'
 import { assertDiskSpace } from './disk-space'
 import { finishUpload } from './finish-upload'
@@ -56,7 +56,7 @@ export async function completeUpload(
       `The storage has received ${stored?.bytes ?? 0} of ${row.bytes} bytes.`,
     )
   }
-  const freeSlot = acquireSlot(signedIn(ctx).userId)
+  const freeSlot = acquireSlot(requireUser(ctx).userId)
   try {
     return await presentCreatedSong(ctx, await finishUpload(ctx, uploadId, download))
   } finally {

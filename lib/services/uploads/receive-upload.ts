@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor, Context } from '@/lib/context'
 import type { UploadedSong } from '@/lib/contract/own-songs'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { allowanceOf, assertQuota, assertSize, fileTooLarge } from './allowance'
 import { createUploadedSong } from './create-uploaded-song'
 import { assertDiskSpace } from './disk-space'
@@ -52,7 +52,7 @@ export async function receiveUpload(
   upload: IncomingUpload,
   createOnce: CreateOnce<unknown> = createAlways,
 ): Promise<unknown> {
-  const actor = signedIn(ctx)
+  const actor = requireUser(ctx)
   const { contentLength } = upload
   await assertQuota(actor, 0)
   assertSize(actor, contentLength)
@@ -83,7 +83,7 @@ export async function receivePart<Result>(
   body: ReadableStream<Uint8Array> | null,
   work: (bytes: AsyncIterable<Uint8Array> | null) => Promise<Result>,
 ): Promise<Result> {
-  const freeSlot = acquireSlot(signedIn(ctx).userId)
+  const freeSlot = acquireSlot(requireUser(ctx).userId)
   try {
     return await work(body && withStallTimeout(body))
   } finally {

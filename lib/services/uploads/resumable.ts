@@ -4,7 +4,7 @@ import { db, type UploadRow } from '@/db'
 import { env } from '@/lib/config/env'
 import type { Context } from '@/lib/context'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { assertQuota, assertSize } from './allowance'
 import { assertDiskSpace } from './disk-space'
 import { displayFileName } from './file-name'
@@ -21,7 +21,7 @@ type NewUpload = { kind: UploadRow['kind']; fileName: string; bytes: number; fie
  *   `conflict` if this server cannot receive parts
  */
 export async function beginUpload(ctx: Context, upload: NewUpload): Promise<UploadRow> {
-  const actor = signedIn(ctx)
+  const actor = requireUser(ctx)
   if (upload.kind === 'resumable' && env().VERCEL) throw partsNotSupported()
   assertSize(actor, upload.bytes)
   if (upload.kind === 'resumable') await assertDiskSpace(upload.bytes)
@@ -50,7 +50,7 @@ const partsNotSupported = () =>
  * @throws AppError `not_found`
  */
 export async function findOwnUpload(ctx: Context, uploadId: string): Promise<UploadRow> {
-  const owned = { userId: signedIn(ctx).userId, id: uploadId }
+  const owned = { userId: requireUser(ctx).userId, id: uploadId }
   const row = await db.uploads.find(owned)
   if (!row) throw new NotFoundError('Upload', uploadId)
   if (row.status !== 'checking') return row

@@ -9,7 +9,7 @@ import type { songCovers } from '@/lib/contract/song-covers'
 import type { Song } from '@/lib/contract/songs'
 import { InvalidInputError, NotFoundError } from '@/lib/errors'
 import { getStorage } from '@/lib/storage/storage'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 import { deleteCover, storeCover } from './cover-files'
 import { assertOwn } from './own-songs'
@@ -26,7 +26,7 @@ const SIDE_PIXELS: Record<CoverQuery['size'], CoverSize> = { 96: 96, 320: 320, 6
  * @throws AppError `not_found`, also for a song without a cover of its own
  */
 export async function findCover(ctx: Context, { songId, size }: CoverQuery) {
-  const song = await db.songs.find(signedIn(ctx).userId, songId)
+  const song = await db.songs.find(requireUser(ctx).userId, songId)
   if (!song?.coverHash) throw new NotFoundError('Cover of song', songId)
   const key = coverKey({ songId, coverHash: song.coverHash, size: SIDE_PIXELS[size] })
   return {
@@ -51,7 +51,7 @@ export async function changeCover(
   ctx: Context,
   { songId, bytes }: Key & { bytes: Uint8Array },
 ): Promise<Song> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   assertOwn(await db.songs.find(userId, songId), songId)
   const result = await createCover(userId, bytes)
   if ('fault' in result) throw new InvalidInputError([{ path: 'file', message: result.fault }])
@@ -65,7 +65,7 @@ export async function changeCover(
  * @throws AppError `not_found`, `forbidden`
  */
 export async function removeCover(ctx: Context, { songId }: Key): Promise<void> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   assertOwn(await db.songs.find(userId, songId), songId)
   await setCover({ userId, songId }, null)
 }

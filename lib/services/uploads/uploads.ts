@@ -3,7 +3,7 @@ import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Upload } from '@/lib/contract/uploads'
 import { NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { PRESIGNED_URL_SECONDS } from './allowance'
 import { deleteUploadBytes } from './delete-upload-bytes'
 import { presentUpload } from './present-upload'
@@ -24,7 +24,7 @@ export async function findUpload(ctx: Context, { uploadId }: Key): Promise<Uploa
  * @throws AppError `not_found`
  */
 export async function cancelUpload(ctx: Context, { uploadId }: Key): Promise<void> {
-  const owned = { userId: signedIn(ctx).userId, id: uploadId }
+  const owned = { userId: requireUser(ctx).userId, id: uploadId }
   // A presigned upload counts until its URL expires, since the URL accepts bytes until then.
   const row =
     (await db.uploads.cancelPresigned(owned, PRESIGNED_URL_SECONDS)) ??

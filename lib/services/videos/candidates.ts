@@ -4,8 +4,8 @@ import type { Context } from '@/lib/context'
 import type { InputOf, ResultOf } from '@/lib/contract/contract'
 import type { videos } from '@/lib/contract/videos'
 import { NotFoundError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
-import { presentSong, searchUrl } from '../shared/present'
+import { requireUser } from '../shared/access'
+import { createSearchUrl, presentSong } from '../shared/present'
 import { findMatch } from './find-match'
 import { isBlockedIn } from './region'
 
@@ -14,7 +14,7 @@ export async function listCandidates(
   ctx: Context,
   { songId, region }: InputOf<typeof videos.candidates>,
 ): Promise<ResultOf<typeof videos.candidates>> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const [target] = await db.videoMatches.listTargets(userId, [songId])
   if (!target) throw new NotFoundError('Song', songId)
   const outcome = await findMatch(ctx, target, { region })
@@ -41,7 +41,7 @@ export async function listCandidates(
     })),
     state: stateOf(outcome.state, rows.length > 0),
     until: outcome.until?.toISOString() ?? null,
-    searchUrl: searchUrl(target),
+    searchUrl: createSearchUrl(target),
   }
 }
 

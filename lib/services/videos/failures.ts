@@ -6,7 +6,7 @@ import type { Song } from '@/lib/contract/songs'
 import type { videos } from '@/lib/contract/videos'
 import { InvalidInputError } from '@/lib/errors'
 import { lengthFit } from '@/lib/matching/length'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 
 /** So many accounts must meet an error before the rest is spared the video. */
@@ -22,7 +22,7 @@ export async function reportFailure(
   ctx: Context,
   { songId, videoId, code, durationMs, region }: InputOf<typeof videos.fail>,
 ): Promise<Song> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const song = await findSong(ctx, { songId })
   if (!(await isOffered(userId, song, videoId))) return song
   const reason = code === undefined ? lengthReason(song, durationMs!) : asReason(code)

@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Song } from '@/lib/contract/songs'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 import { checkVideoLink } from './check-link'
 
@@ -14,7 +14,7 @@ export async function linkVideo(
   ctx: Context,
   { songId, url }: { songId: string; url: string },
 ): Promise<Song> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const { playback } = await findSong(ctx, { songId })
   const videoId = await checkVideoLink(url)
   const isOther = playback.kind === 'youtube' && playback.videoId !== videoId
@@ -36,5 +36,5 @@ export async function linkVideo(
 /** Forgets the user's own video for a song. Throws `not_found`. */
 export async function unlinkVideo(ctx: Context, { songId }: { songId: string }): Promise<void> {
   await findSong(ctx, { songId })
-  await db.videoChoices.remove(signedIn(ctx).userId, songId)
+  await db.videoChoices.remove(requireUser(ctx).userId, songId)
 }

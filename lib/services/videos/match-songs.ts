@@ -6,7 +6,7 @@ import type { InputOf, ResultOf } from '@/lib/contract/contract'
 import type { Song } from '@/lib/contract/songs'
 import type { videos } from '@/lib/contract/videos'
 import { AppError } from '@/lib/errors'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { presentSong } from '../shared/present'
 import { findMatch, type Outcome } from './find-match'
 import { isBlockedIn } from './region'
@@ -25,7 +25,7 @@ export async function matchSongs(
   ctx: Context,
   { songIds, region }: InputOf<typeof videos.match>,
 ): Promise<ResultOf<typeof videos.match>> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const wanted = [...new Set(songIds)]
   const targets = await targetsOf(userId, wanted)
   const data: Answer[] = []
@@ -50,7 +50,7 @@ async function matchOne(
   target: VideoTarget,
   { region, until }: { region?: string; until: number },
 ): Promise<Answer> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const before = await playbackIn(userId, target, region)
   if (before.kind !== 'none') return answer(target, 'ready', before)
   const outcome = await inTime(until, () => findMatch(ctx, target, { region }))

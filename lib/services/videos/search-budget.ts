@@ -3,7 +3,7 @@ import { db } from '@/db'
 import { env } from '@/lib/config/env'
 import type { Context } from '@/lib/context'
 import { isConfigured } from '@/lib/integrations/youtube/call'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { nextPacificDay, pacificDay } from './pacific-day'
 
 /** What YouTube allows a key a day. */
@@ -24,7 +24,7 @@ export const isYoutubeReady = (): boolean => isConfigured()
 
 /** How many searches are left today, and when there are new ones. */
 export async function searchBudget(ctx: Context) {
-  signedIn(ctx)
+  requireUser(ctx)
   const now = new Date()
   const used = await db.videoSearches.getSpentQuota(pacificDay(now))
   return {
@@ -37,7 +37,7 @@ export async function searchBudget(ctx: Context) {
 
 /** Spends a search in a user's name; answers when to come back where there is none left. */
 export async function spendSearch(ctx: Context): Promise<{ until: Date } | null> {
-  const { userId, isGuest } = signedIn(ctx)
+  const { userId, isGuest } = requireUser(ctx)
   const now = new Date()
   if (env().rateLimits.isOn) {
     limits ??= db.rateLimits([...POLICIES])

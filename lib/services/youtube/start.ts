@@ -10,7 +10,7 @@ import { findYoutubePlaylist, type YoutubePlaylist } from '@/lib/integrations/yo
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { linesOrNull } from '@/lib/song-text/clean-text'
 import { findImport } from '../imports/imports'
-import { signedIn } from '../shared/access'
+import { requireUser } from '../shared/access'
 import { notConfigured, unreadable, youtubeProblem } from './problems'
 
 /** Playlists that YouTube makes for each viewer and shows to nobody else. */
@@ -29,7 +29,7 @@ type Found = YoutubePlaylist | { openImport: string }
  * `youtube_not_configured`, `youtube_playlist_unreadable`, `youtube_unavailable`.
  */
 export async function findLinked(ctx: Context, { url }: { url: string }): Promise<Found> {
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   const playlistId = youtubePlaylistId(url)
   if (!playlistId) {
     throw new InvalidInputError([{ path: 'url', message: 'Must be a link to a YouTube playlist.' }])
@@ -47,7 +47,7 @@ export async function findLinked(ctx: Context, { url }: { url: string }): Promis
  */
 export async function importFromYoutube(ctx: Context, _: unknown, found: Found): Promise<Import> {
   if ('openImport' in found) return findImport(ctx, { importId: found.openImport })
-  const { userId } = signedIn(ctx)
+  const { userId } = requireUser(ctx)
   await openQueue()
   const importId = await db.transaction((tx) => begin(tx, userId, found))
   return findImport(ctx, { importId })

@@ -1,10 +1,10 @@
 import 'server-only'
 import { log } from '@/lib/observability/log'
-import { removeOldGuests } from '@/lib/services/accounts/guests'
+import { deleteExpiredGuests } from '@/lib/services/accounts/guests'
 import { forgetOldFiles } from '@/lib/services/imports/imports'
 import { removeFormerSongs } from '@/lib/services/playlists/former-songs'
 import { prepareHistory } from '@/lib/services/playlists/plays'
-import { removeOldKeys } from '@/lib/services/shared/idempotency'
+import { deleteExpiredKeys } from '@/lib/services/shared/idempotency'
 import { forgetOldAttempts } from '@/lib/services/spotify/connect'
 import { cleanUploads } from '@/lib/services/uploads/clean-uploads'
 
@@ -15,8 +15,8 @@ export async function handleCleanup(): Promise<void> {
   await cleanUploads()
   await forgetOldFiles()
   await removeFormerSongs()
-  const guests = await removeOldGuests()
-  const keys = await removeOldKeys()
+  const guests = await deleteExpiredGuests()
+  const keys = await deleteExpiredKeys()
   if (keys > 0) log().info({ keys }, 'old idempotency keys removed')
   if (guests > 0) log().info({ guests }, 'old guests removed')
 }

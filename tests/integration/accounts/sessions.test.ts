@@ -45,14 +45,14 @@ describe('GET /me/sessions', () => {
   })
 
   it('says when a session was last seen, to the minute', async () => {
-    const { forgetSessions } = await import('@/lib/auth/session-cache')
+    const { invalidateAllSessions } = await import('@/lib/auth/session-cache')
     const { token } = await aUser()
     const seen = async () => (await sessionsOf(token))[0]!.lastSeenAt
     const first = await seen()
-    forgetSessions()
+    invalidateAllSessions()
     expect(await seen()).toBe(first)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
-    forgetSessions()
+    invalidateAllSessions()
     await expect.poll(async () => (await seen()) > first).toBe(true)
     vi.useRealTimers()
   })
@@ -61,7 +61,7 @@ describe('GET /me/sessions', () => {
 describe('a session that nobody used for a week', () => {
   it('is over, and so are its tokens', async () => {
     const { connections } = await import('@/db/connections')
-    const { forgetSessions } = await import('@/lib/auth/session-cache')
+    const { invalidateAllSessions } = await import('@/lib/auth/session-cache')
     const ada = await aUser()
     const old = await signIn(ada.email, 'curl/8')
     const { id } = (await sessionsOf(old.accessToken)).find((session) => session.isCurrent)!
@@ -70,7 +70,7 @@ describe('a session that nobody used for a week', () => {
         sql`update auth_sessions set last_seen_at = now() - ${days} * interval '1 day'
             where id = ${id}`,
       )
-      forgetSessions()
+      invalidateAllSessions()
     }
     await notSeenFor(6.9)
     expect(await sessionsOf(ada.token)).toHaveLength(2)

@@ -15,12 +15,12 @@ type Provider = {
 async function signInWith(id: string, input: object = {}, headers: Record<string, string> = {}) {
   const { authOptions } = await import('@/lib/http/next-auth')
   const { sessionCookieName } = await import('@/lib/auth/cookie-claims')
-  const { secretsOf } = await import('@/lib/config/env')
+  const { getSecrets } = await import('@/lib/config/env')
   const providers = authOptions().providers as unknown as Provider[]
   const { options } = providers.find((provider) => (provider.options.id ?? provider.id) === id)!
   const user = await options.authorize(input, { headers })
   const token = { sub: user!.id, sid: user!.sessionId }
-  const value = await encode({ token, secret: secretsOf().AUTH_SECRET })
+  const value = await encode({ token, secret: getSecrets().AUTH_SECRET })
   return { id: user!.id, cookie: `${sessionCookieName()}=${value}` }
 }
 

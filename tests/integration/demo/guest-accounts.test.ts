@@ -66,7 +66,7 @@ describe('the deletion of a guest', () => {
   it('follows after a day, except for guests who registered', async () => {
     const { db } = await import('@/db')
     const { sql } = await import('drizzle-orm')
-    const { removeOldGuests } = await import('@/lib/services/accounts/guests')
+    const { deleteExpiredGuests } = await import('@/lib/services/accounts/guests')
     const account = await aUser()
     const [old, grown, young] = [await createGuest(), await createGuest(), await createGuest()]
     const registered = await call('POST', '/auth/register', {
@@ -79,8 +79,8 @@ describe('the deletion of a guest', () => {
             case when guest_until is null then null else now() - interval '1 hour' end
           where id in (${old.user.id}, ${grown.user.id}, ${account.id})`,
     )
-    expect(await removeOldGuests()).toBe(1)
-    expect(await removeOldGuests()).toBe(0)
+    expect(await deleteExpiredGuests()).toBe(1)
+    expect(await deleteExpiredGuests()).toBe(0)
     const tokens = [
       old.accessToken,
       (registered.body as Tokens).accessToken,
@@ -96,8 +96,8 @@ describe('the deletion of a guest', () => {
   })
 
   it('is scheduled every hour', async () => {
-    const { queue } = await import('@/lib/jobs/queue')
-    const schedules = await (await queue()).getSchedules('cleanup')
+    const { getQueue } = await import('@/lib/jobs/queue')
+    const schedules = await (await getQueue()).getSchedules('cleanup')
     expect(schedules).toMatchObject([{ name: 'cleanup', cron: '17 * * * *' }])
   })
 })

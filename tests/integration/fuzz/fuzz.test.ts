@@ -3,10 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { contracts } from '@/lib/contract/all'
 import type { Contract } from '@/lib/contract/contract'
 import { withApp } from '@/tests/support/app'
-import { type Library, libraries } from '@/tests/support/contract/library'
-import { insideNext } from '@/tests/support/contract/mounts'
-import { type Asked, type Row, rows } from '@/tests/support/contract/rows'
-import { type Answered, send } from '@/tests/support/contract/send'
+import { createLibraries, type Library } from '@/tests/support/contract/library'
+import { nextMount } from '@/tests/support/contract/mounts'
+import { type SentResponse, send } from '@/tests/support/contract/send'
+import {
+  type OperationRequest,
+  type ValidRequest,
+  validRequests,
+} from '@/tests/support/contract/valid-requests'
 import { type Case, casesOf } from '@/tests/support/fuzz/cases'
 
 const ADMIN = 'boss@example.org'
@@ -18,13 +22,13 @@ const ASK_AFRESH_EVERY = 10
 
 withApp(async () => ({ ADMIN_EMAILS: ADMIN, LOG_LEVEL: 'silent' }))
 
-const withRows = contracts.filter(({ operationId }) => rows[operationId])
+const withRows = contracts.filter(({ operationId }) => validRequests[operationId])
 
-let people: Awaited<ReturnType<typeof libraries>>
+let people: Awaited<ReturnType<typeof createLibraries>>
 let ids: string[]
 
 beforeAll(async () => {
-  people = await libraries(ADMIN)
+  people = await createLibraries(ADMIN)
   const { id, trackIds } = await people.ada.shelf()
   ids = [...(await people.ada.songs()), ...trackIds, id, await people.bob.import()]
 })
@@ -32,13 +36,13 @@ beforeAll(async () => {
 describe.each(withRows.map((contract) => [contract.operationId, contract] as const))(
   '%s',
   (_, contract) => {
-    const row = rows[contract.operationId]!
-    const runs = contract.limit === 'auth' || row.ends ? SLOW_CASES : CASES
+    const row = validRequests[contract.operationId]!
+    const runs = contract.limit === 'auth' || row.endsSession ? SLOW_CASES : CASES
 
     it.each(['valid', 'near'] as const)(
       'answers %s calls as it is written down',
       async (kind) => {
-        const user = row.ends ? await people.anotherFor(contract) : people.askerOf(contract)
+        const user = row.endsSession ? await people.anotherFor(contract) : people.askerOf(contract)
         const ask = askerOf(contract, row, user)
         await fc.assert(
           fc.asyncProperty(casesOf(contract, ids)[kind], async (given) => {
@@ -55,21 +59,21 @@ describe.each(withRows.map((contract) => [contract.operationId, contract] as con
 )
 
 /** Sends cases as a user, about what the user has. */
-function askerOf(contract: Contract, row: Row, user: Library) {
-  let asked: Asked | undefined
+function askerOf(contract: Contract, row: ValidRequest, user: Library) {
+  let asked: OperationRequest | undefined
   let count = 0
-  const made = async () => row.ask(user)
-  return async ({ params, query, body }: Case): Promise<Answered> => {
+  const made = async () => row.create(user)
+  return async ({ params, query, body }: Case): Promise<SentResponse> => {
     // Who has ended the session that asks can make nothing more to ask about.
     if (count++ % ASK_AFRESH_EVERY === 0) asked = await made().catch(() => asked)
-    const given: Asked = {
+    const given: OperationRequest = {
       params: inText(params) ?? asked?.params,
       query: inText(query) ?? {},
-      body: body as Asked['body'],
+      body: body as OperationRequest['body'],
       file: asked?.file,
     }
     const token = contract.access === 'public' ? undefined : user.token
-    return send(insideNext, contract, given, { token })
+    return send(nextMount, contract, given, { token })
   }
 }
 

@@ -4,12 +4,12 @@ import { aUser, call, withApp } from '@/tests/support/app'
 withApp()
 
 it('events end with the session of whoever listens', async () => {
-  const { untilRevoked } = await import('@/lib/http/until-revoked')
-  const { whoIsAsking } = await import('@/lib/auth/session')
+  const { watchCredentials } = await import('@/lib/http/watch-credentials')
+  const { authenticate } = await import('@/lib/auth/authenticate')
   const { token } = await aUser()
   const headers = new Headers({ authorization: `Bearer ${token}` })
   const end = vi.fn()
-  const stop = untilRevoked(headers, await whoIsAsking(headers), end)
+  const stop = watchCredentials(headers, await authenticate(headers), end)
   await new Promise((done) => setTimeout(done, 1_500))
   expect(end).not.toHaveBeenCalled()
   expect((await call('POST', '/auth/logout', { token })).status).toBe(204)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aUser, withApp } from '@/tests/support/app'
-import { insideNext, type Mount, onItsOwnServer } from '@/tests/support/contract/mounts'
+import { type Mount, nextMount, serverMount } from '@/tests/support/contract/mounts'
 import { logLines } from '@/tests/support/log-lines'
 
 withApp()
@@ -26,7 +26,7 @@ async function download(mount: Mount, headers: Record<string, string>) {
   }
 }
 
-describe.each([insideNext, onItsOwnServer])('a download that fails on its way, $name', (mount) => {
+describe.each([nextMount, serverMount])('a download that fails on its way, $name', (mount) => {
   beforeAll(() => mount.open())
   afterAll(() => mount.close())
   afterEach(() => execute('alter table plays_away rename to plays'))

@@ -132,7 +132,7 @@ describe('a call with an Idempotency-Key', () => {
 
   it('is forgotten after a day, and removed', async () => {
     const { db } = await import('@/db')
-    const { removeOldKeys } = await import('@/lib/services/shared/idempotency')
+    const { deleteExpiredKeys } = await import('@/lib/services/shared/idempotency')
     const { token, id } = await aUser()
     await create(token, 'old')
     await create(token, 'new')
@@ -145,7 +145,7 @@ describe('a call with an Idempotency-Key', () => {
     expect(await playlistsOf(token)).toHaveLength(3)
     if (postgres.kind === 'embedded') await postgres.client.exec(yesterday)
     else await postgres.client.unsafe(yesterday)
-    expect(await removeOldKeys()).toBe(1)
+    expect(await deleteExpiredKeys()).toBe(1)
     expect((await create(token, 'new')).headers.get('idempotency-replayed')).toBe('true')
   })
 })

@@ -74,12 +74,12 @@ describe('a call that is refused before it is counted', () => {
   })
 
   it('refuses whoever guesses tokens, and leaves those alone who signed in', async () => {
-    const { newApiToken } = await import('@/lib/auth/api-tokens')
+    const { generateApiToken } = await import('@/lib/auth/api-tokens')
     const { token } = await aUser()
     const headers = from('198.51.100.9')
     const statuses: number[] = []
     for (let at = 0; at < 9; at++) {
-      const guess = await call('GET', '/me', { token: newApiToken().token, headers })
+      const guess = await call('GET', '/me', { token: generateApiToken().token, headers })
       expect(itemOf(guess.headers, 'ratelimit')).toMatchObject({ name: 'read' })
       statuses.push(guess.status)
     }

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
 import { openQueue } from '@/lib/jobs/enqueue'
-import { setupCodeOf } from '@/lib/services/accounts/setup-code'
-import { endFallen } from '@/lib/services/jobs/fallen'
+import { deriveSetupCode } from '@/lib/services/accounts/setup-code'
+import { failOrphans } from '@/lib/services/jobs/fail-orphans'
 import { startWorker } from '@/lib/worker/run'
 import { aUser, call, withApp } from '@/tests/support/app'
 
@@ -23,7 +23,7 @@ async function anAdmin() {
     body: {
       email: 'boss@example.org',
       password: 'violet mango harbour 42',
-      setupCode: setupCodeOf('boss@example.org'),
+      setupCode: deriveSetupCode('boss@example.org'),
     },
   })
   return (body as { accessToken: string }).accessToken
@@ -114,9 +114,9 @@ it('leaves a paused queue alone until it is resumed', async () => {
 
 /** A job whose payload no handler takes, without another try. */
 async function failForGood(userId: string): Promise<string> {
-  const { queue } = await import('@/lib/jobs/queue')
+  const { getQueue } = await import('@/lib/jobs/queue')
   const id = crypto.randomUUID()
-  const boss = await queue()
+  const boss = await getQueue()
   await boss.send(
     'import',
     { importId: crypto.randomUUID(), more: 1 },
@@ -132,9 +132,9 @@ it('ends an import whose job died, and takes it up again with the job', async ()
   await closeQueue()
   const importId = await anImport(ada.token, 'Fallen')
   const dead = await replaceJob(importId, ada.id)
-  expect(await endFallen()).toEqual({ imports: 0, analyses: 0 })
+  expect(await failOrphans()).toEqual({ imports: 0, analyses: 0 })
   await age(importId)
-  expect(await endFallen()).toEqual({ imports: 1, analyses: 0 })
+  expect(await failOrphans()).toEqual({ imports: 1, analyses: 0 })
   const fallen = (await call('GET', `/jobs/${dead}`, { token: ada.token })).body as Job
   expect(fallen.status).toBe('failed')
   expect((await call('POST', `/admin/jobs/${dead}/retry`, { token })).status).toBe(204)
@@ -145,8 +145,8 @@ it('ends an import whose job died, and takes it up again with the job', async ()
 
 /** In place of the import's job one that has failed at its last try. */
 async function replaceJob(importId: string, userId: string): Promise<string> {
-  const { queue } = await import('@/lib/jobs/queue')
-  const boss = await queue()
+  const { getQueue } = await import('@/lib/jobs/queue')
+  const boss = await getQueue()
   await boss.deleteJob('import', importId)
   const id = crypto.randomUUID()
   await boss.send('import', { importId }, { id, retryLimit: 0, group: { id: userId } })

@@ -31,8 +31,8 @@ it('seals every token anew when the keys are rotated, while everybody goes on', 
   const use = async (token: string) => (await call('GET', '/spotify/playlists', { token })).status
   expect(new Set(await keysInUse())).toEqual(new Set(['k1 k1']))
 
-  const { secretsOf } = await import('@/lib/config/env')
-  Object.assign(secretsOf(), { TOKEN_KEYS: [NEW, OLD] })
+  const { getSecrets } = await import('@/lib/config/env')
+  Object.assign(getSecrets(), { TOKEN_KEYS: [NEW, OLD] })
   expect(await Promise.all(tokens.map(use))).toEqual(Array(USERS).fill(200))
 
   const { resealTokens } = await import('@/lib/services/spotify/reseal')
@@ -41,7 +41,7 @@ it('seals every token anew when the keys are rotated, while everybody goes on', 
   expect(progress).toEqual({ done: USERS, left: 0 })
   expect(new Set(await keysInUse())).toEqual(new Set(['k2 k2']))
 
-  Object.assign(secretsOf(), { TOKEN_KEYS: [NEW] })
+  Object.assign(getSecrets(), { TOKEN_KEYS: [NEW] })
   expect(await Promise.all(tokens.map(use))).toEqual(Array(USERS).fill(200))
   expect(await resealTokens()).toEqual({ done: 0, left: 0 })
 })

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Song } from '@/lib/contract/songs'
 import { aUser, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
-import { insideNext, onItsOwnServer } from '@/tests/support/contract/mounts'
+import { nextMount, serverMount } from '@/tests/support/contract/mounts'
 import { TUS } from '@/tests/support/uploads'
 
 withApp()
@@ -22,7 +22,7 @@ const becomesTrue = async (isTrue: () => boolean) => {
   return isTrue()
 }
 
-describe.each([insideNext, onItsOwnServer])('uploads $name', (mount) => {
+describe.each([nextMount, serverMount])('uploads $name', (mount) => {
   beforeAll(() => mount.open())
   afterAll(() => mount.close())
 
@@ -70,7 +70,7 @@ describe.each([insideNext, onItsOwnServer])('uploads $name', (mount) => {
 
 describe('a sender that disconnects in the middle of a file', () => {
   it('leaves no file behind, and frees its slot', async () => {
-    await onItsOwnServer.open()
+    await serverMount.open()
     const { token } = await aUser()
     const port = await portOf()
     for (let attempt = 0; attempt < 6; attempt++) {
@@ -92,12 +92,12 @@ describe('a sender that disconnects in the middle of a file', () => {
       sending.destroy()
       expect(await becomesTrue(() => tempFiles().length === 0)).toBe(true)
     }
-    await onItsOwnServer.close()
+    await serverMount.close()
   })
 })
 
 // The port is only known from the URL of a response.
 async function portOf(): Promise<number> {
-  const answer = await onItsOwnServer.send(new Request(`${BASE}/songs`))
+  const answer = await serverMount.send(new Request(`${BASE}/songs`))
   return Number(new URL(answer.url).port)
 }

@@ -1,4 +1,4 @@
-import { type Answer, call } from '@/tests/support/app'
+import { type ApiResponse, call } from '@/tests/support/app'
 import { csvOf, importFile } from '@/tests/support/library'
 
 export type ShownSong = {
@@ -52,7 +52,7 @@ export const candidates = async (token: string, songId: string, query = '') =>
     until: string | null
   }
 
-export const fail = (token: string, songId: string, body: unknown): Promise<Answer> =>
+export const fail = (token: string, songId: string, body: unknown): Promise<ApiResponse> =>
   call('POST', `/songs/${songId}/video/failures`, { token, body })
 
 export const songNow = async (token: string, songId: string): Promise<ShownSong> =>

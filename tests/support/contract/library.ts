@@ -12,7 +12,7 @@ const CSV = 'Title,Artist\nNight Bus,Ada\nHarbour,Ada\n'
 
 /** A user, and what a user has, each made when it is asked for. */
 export async function aLibrary(who: string | { email: string } = 'ada') {
-  const user = typeof who === 'string' ? await aUser(who) : await enter(who.email)
+  const user = typeof who === 'string' ? await aUser(who) : await signInOrRegister(who.email)
   const { token } = user
   const songs = once(() =>
     heldSongs(
@@ -96,9 +96,9 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
 }
 
 // The account of an address, made where there is none yet.
-async function enter(email: string) {
-  const { setupCodeOf } = await import('@/lib/services/accounts/setup-code')
-  const setupCode = setupCodeOf(email)
+async function signInOrRegister(email: string) {
+  const { deriveSetupCode } = await import('@/lib/services/accounts/setup-code')
+  const setupCode = deriveSetupCode(email)
   const made = await call('POST', '/auth/register', {
     body: { email, password: PASSWORD, setupCode },
   })
@@ -123,7 +123,7 @@ function once<Given extends unknown[], T>(make: (...given: Given) => Promise<T>)
 }
 
 /** Two users who know nothing of each other, and an administrator. */
-export async function libraries(adminEmail: string) {
+export async function createLibraries(adminEmail: string) {
   const [ada, bob, boss] = await Promise.all([
     aLibrary('ada'),
     aLibrary('bob'),

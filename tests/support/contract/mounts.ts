@@ -14,7 +14,7 @@ type Announced = { port: number; pathname: string; request: Request }
 type Handler = (request: Request) => Promise<Response>
 
 /** The catch-all of Next, called as Next calls it: the export named like the method. */
-export const insideNext: Mount = {
+export const nextMount: Mount = {
   name: 'inside Next',
   open: async () => {},
   close: async () => {},
@@ -29,7 +29,7 @@ export const insideNext: Mount = {
 let server: Server | undefined
 
 /** The listener that server.ts puts before Next, over a real socket. */
-export const onItsOwnServer: Mount = {
+export const serverMount: Mount = {
   name: 'on its own server',
   async open() {
     const { api } = await import('@/app/api/v1/api')
@@ -45,7 +45,7 @@ export const onItsOwnServer: Mount = {
     const { port } = server!.address() as AddressInfo
     const { pathname, search } = new URL(request.url)
     const { method, headers, body } = request
-    if (headers.has('content-length')) return announce({ port, pathname, request })
+    if (headers.has('content-length')) return sendHeadersOnly({ port, pathname, request })
     return fetch(`http://localhost:${port}${pathname}${search}`, {
       method,
       headers,
@@ -57,7 +57,7 @@ export const onItsOwnServer: Mount = {
 }
 
 // Says how long the body will be and sends none of it, which fetch does not do.
-async function announce({ port, pathname, request }: Announced): Promise<Response> {
+async function sendHeadersOnly({ port, pathname, request }: Announced): Promise<Response> {
   const { method } = request
   const headers = Object.fromEntries(request.headers)
   const asked = ask({ host: 'localhost', port, path: pathname, method, headers })

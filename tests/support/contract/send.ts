@@ -1,11 +1,11 @@
 import type { Contract } from '@/lib/contract/contract'
 import { assertDocumented } from '@/tests/support/document/assert-documented'
 import type { Mount } from './mounts'
-import type { Asked } from './rows'
+import type { OperationRequest } from './valid-requests'
 
 const ORIGIN = 'http://localhost:3000'
 
-export type Sent = {
+export type SendOptions = {
   token?: string
   headers?: Record<string, string>
   /** In place of the method and body that the operation has. */
@@ -14,7 +14,7 @@ export type Sent = {
   /** In place of any body. */
   bodiless?: true
 }
-export type Answered = {
+export type SentResponse = {
   status: number
   headers: Headers
   text: string
@@ -25,9 +25,15 @@ export type Answered = {
 export async function send(
   mount: Mount,
   contract: Contract,
-  asked: Asked,
-  { token, headers = {}, method = contract.method.toUpperCase(), bytes, bodiless }: Sent = {},
-): Promise<Answered> {
+  asked: OperationRequest,
+  {
+    token,
+    headers = {},
+    method = contract.method.toUpperCase(),
+    bytes,
+    bodiless,
+  }: SendOptions = {},
+): Promise<SentResponse> {
   const url = new URL(ORIGIN + pathOf(contract, asked))
   for (const [name, value] of Object.entries(asked.query ?? {})) url.searchParams.set(name, value)
   const { body, type } = bodiless ? {} : bodyOf(contract, asked, bytes)
@@ -51,10 +57,10 @@ export async function send(
   return { status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} }
 }
 
-export const pathOf = ({ path }: Contract, { params = {} }: Asked): string =>
+export const pathOf = ({ path }: Contract, { params = {} }: OperationRequest): string =>
   `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`
 
-function bodyOf(contract: Contract, asked: Asked, bytes: Sent['bytes']) {
+function bodyOf(contract: Contract, asked: OperationRequest, bytes: SendOptions['bytes']) {
   if (bytes !== undefined) return { body: bytes, type: 'application/json' }
   if (contract.bodyKind === 'multipart') return { body: formOf(asked), type: undefined }
   if (asked.bytes) return { body: asked.bytes, type: contract.bytes }
@@ -62,7 +68,7 @@ function bodyOf(contract: Contract, asked: Asked, bytes: Sent['bytes']) {
   return { body: JSON.stringify(asked.body), type: 'application/json' }
 }
 
-function formOf({ body, file = '' }: Asked): FormData {
+function formOf({ body, file = '' }: OperationRequest): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries(body ?? {})) form.set(name, String(value))
   form.set('file', new File([file], 'list.csv'))

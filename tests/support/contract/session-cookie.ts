@@ -1,11 +1,11 @@
 import { decodeJwt } from 'jose'
 import { encode } from 'next-auth/jwt'
 import { sessionCookieName } from '@/lib/auth/cookie-claims'
-import { secretsOf } from '@/lib/config/env'
+import { getSecrets } from '@/lib/config/env'
 
 /** The cookie a browser would have for the session of an access token. */
 export async function cookieOf(accessToken: string): Promise<string> {
   const { sub, sid } = decodeJwt<{ sid: string }>(accessToken)
-  const value = await encode({ token: { sub, sid }, secret: secretsOf().AUTH_SECRET })
+  const value = await encode({ token: { sub, sid }, secret: getSecrets().AUTH_SECRET })
   return `${sessionCookieName()}=${value}`
 }

@@ -1,9 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
-import { answerOf, type DocumentedAnswer, document, operationAt } from './operations'
-import { recordSeen } from './seen'
+import { recordObserved } from './observed'
+import { type DocumentedResponse, document, documentedResponse, operationAt } from './operations'
 
-export type RealAnswer = {
+export type ActualResponse = {
   method: string
   /** Without the query. */
   path: string
@@ -23,7 +23,7 @@ const HEADERS = Object.keys(document.components.headers)
  * Holds a real answer against the document: its status, type, body and headers. Throws with what
  * differs. Calls outside of /api/v1 are not its business.
  */
-export function assertDocumented(answer: RealAnswer): void {
+export function assertDocumented(answer: ActualResponse): void {
   const { method, path, status } = answer
   if (!path.startsWith('/api/v1')) return
   // A GET that changes something has no HEAD.
@@ -34,7 +34,7 @@ export function assertDocumented(answer: RealAnswer): void {
     assertRefused(answer, where)
     return
   }
-  const promised = answerOf(operation, status)
+  const promised = documentedResponse(operation, status)
   if (!promised) {
     const statuses = Object.keys(operation.responses).join(', ')
     throw new Error(
@@ -47,11 +47,11 @@ export function assertDocumented(answer: RealAnswer): void {
       `${where} as ${operation.operationId}, against the document:\n${faults.join('\n')}\n${answer.text.slice(0, 500)}`,
     )
   }
-  recordSeen(operation.operationId, status)
+  recordObserved(operation.operationId, status)
 }
 
 // A path or method that is not there: a problem, or what OPTIONS says.
-function assertRefused({ method, status, headers, text }: RealAnswer, where: string): void {
+function assertRefused({ method, status, headers, text }: ActualResponse, where: string): void {
   if (method === 'OPTIONS' && status === 204) return
   if (status < 400 || status >= 500) {
     if (status !== 501) throw new Error(`${where}, but the document knows no such operation.`)
@@ -63,7 +63,10 @@ function assertRefused({ method, status, headers, text }: RealAnswer, where: str
   if (faults.length > 0) throw new Error(`${where}:\n${faults.join('\n')}`)
 }
 
-function faultsOfBody({ method, status, headers, text }: RealAnswer, promised: DocumentedAnswer) {
+function faultsOfBody(
+  { method, status, headers, text }: ActualResponse,
+  promised: DocumentedResponse,
+) {
   const type = headers.get('content-type')?.split(';')[0] ?? ''
   if (!promised.content) return text === '' ? [] : ['A body came where none is written down.']
   if (method === 'HEAD') return text === '' ? [] : ['HEAD came with a body.']
@@ -78,7 +81,7 @@ function faultsOfBody({ method, status, headers, text }: RealAnswer, promised: D
 const isWithin = (type: string, range: string) =>
   range.endsWith('/*') ? type.startsWith(range.slice(0, -1)) : type === range || range === '*/*'
 
-function faultsOfHeaders({ headers }: RealAnswer, promised: DocumentedAnswer): string[] {
+function faultsOfHeaders({ headers }: ActualResponse, promised: DocumentedResponse): string[] {
   return HEADERS.flatMap((name) => {
     const value = headers.get(name)
     const isPromised = Object.hasOwn(promised.headers ?? {}, name)

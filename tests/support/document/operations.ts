@@ -1,12 +1,12 @@
 import { openApiDocument } from '@/lib/http/openapi/document'
 
-export type DocumentedAnswer = {
+export type DocumentedResponse = {
   headers?: Record<string, { $ref: string }>
   content?: Record<string, { schema: object }>
 }
 export type Operation = {
   operationId: string
-  responses: Record<string, DocumentedAnswer | { $ref: string }>
+  responses: Record<string, DocumentedResponse | { $ref: string }>
 }
 type Header = { required?: boolean; schema: object }
 
@@ -14,7 +14,7 @@ type Header = { required?: boolean; schema: object }
 export const document = openApiDocument('http://localhost:3000') as unknown as {
   paths: Record<string, Record<string, Operation>>
   components: {
-    responses: Record<string, DocumentedAnswer>
+    responses: Record<string, DocumentedResponse>
     headers: Record<string, Header>
     schemas: Record<string, object>
   }
@@ -38,7 +38,10 @@ export function operationAt(method: string, path: string): Operation | undefined
 }
 
 /** What the document says of one status of an operation. */
-export function answerOf({ responses }: Operation, status: number): DocumentedAnswer | undefined {
+export function documentedResponse(
+  { responses }: Operation,
+  status: number,
+): DocumentedResponse | undefined {
   const found = responses[status]
   if (!found || !('$ref' in found)) return found
   return document.components.responses[found.$ref.split('/').at(-1)!]

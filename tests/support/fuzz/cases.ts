@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Contract } from '@/lib/contract/contract'
 import { document } from '@/tests/support/document/operations'
-import { nearly } from './near-valid'
+import { nearlyValid } from './near-valid'
 import { type Schema, validOf } from './valid'
 
 type Parameter = { in: string; name: string; required?: boolean; schema: Schema }
@@ -33,9 +33,9 @@ export function casesOf(contract: Contract, ids: string[]) {
     { requiredKeys: ['query', 'body'] },
   ) as fc.Arbitrary<Case>
   const near = fc.oneof(
-    fc.record({ query: nearly(query), body }),
-    fc.record({ query, body: content ? nearly(body) : body }),
-    fc.record({ params: nearly(params), query, body }),
+    fc.record({ query: nearlyValid(query), body }),
+    fc.record({ query, body: content ? nearlyValid(body) : body }),
+    fc.record({ params: nearlyValid(params), query, body }),
   ) as fc.Arbitrary<Case>
   return { valid, near }
 }

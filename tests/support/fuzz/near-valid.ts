@@ -31,10 +31,10 @@ const strange: fc.Arbitrary<unknown> = fc.oneof(
 )
 
 /** A thing that is in order but for one place: something strange, missing, or too much. */
-export const nearly = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-  fc.tuple(valid, fc.nat(), strange, fc.constantFrom('change', 'drop', 'add')).map(spoil)
+export const nearlyValid = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc.tuple(valid, fc.nat(), strange, fc.constantFrom('change', 'drop', 'add')).map(invalidate)
 
-function spoil([value, at, odd, how]: [unknown, number, unknown, string]): unknown {
+function invalidate([value, at, odd, how]: [unknown, number, unknown, string]): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return odd
   const fields = Object.keys(value)
   const name = fields[at % Math.max(1, fields.length)]

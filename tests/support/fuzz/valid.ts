@@ -21,11 +21,11 @@ export type Schema = {
   maxItems?: number
 }
 
-const LONGEST = 40
-const MOST_ITEMS = 4
+const MAX_CHARS = 40
+const MAX_ITEMS = 4
 /** Beyond these even the most that is allowed is not tried: a body has its own bound. */
-const LONGEST_AT_ALL = 4_000
-const MOST_ITEMS_AT_ALL = 1_000
+const MAX_BOUNDARY_CHARS = 4_000
+const MAX_BOUNDARY_ITEMS = 1_000
 
 /** What a schema of the document allows; `ids` are some that exist. */
 export function validOf(schema: Schema, ids: string[]): fc.Arbitrary<unknown> {
@@ -63,30 +63,30 @@ const integerOf = (min: number, max: number) =>
   fc.oneof({ weight: 4, arbitrary: fc.integer({ min, max }) }, fc.constantFrom(min, max))
 
 function arrayOf(item: fc.Arbitrary<unknown>, { minItems = 0, maxItems = 0 }: Schema) {
-  const most = Math.min(maxItems, MOST_ITEMS_AT_ALL)
+  const most = Math.min(maxItems, MAX_BOUNDARY_ITEMS)
   return fc.oneof(
     {
       weight: 9,
       arbitrary: fc.array(item, {
         minLength: minItems,
-        maxLength: Math.max(minItems, Math.min(maxItems, MOST_ITEMS)),
+        maxLength: Math.max(minItems, Math.min(maxItems, MAX_ITEMS)),
       }),
     },
     // As many as there may be, of a few kinds: as many different ones take long to make.
     fc
       .array(item, {
         minLength: Math.max(1, minItems),
-        maxLength: Math.max(1, minItems, MOST_ITEMS),
+        maxLength: Math.max(1, minItems, MAX_ITEMS),
       })
       .map((few) => Array.from({ length: most }, (_, at) => few[at % few.length])),
   )
 }
 
 function textOf({ format, pattern, ...schema }: Schema, ids: string[]): fc.Arbitrary<string> {
-  const longest = schema.maxLength ?? LONGEST
+  const longest = schema.maxLength ?? MAX_CHARS
   const bounds = {
     minLength: schema.minLength ?? 0,
-    maxLength: Math.max(schema.minLength ?? 0, Math.min(longest, LONGEST)),
+    maxLength: Math.max(schema.minLength ?? 0, Math.min(longest, MAX_CHARS)),
   }
   switch (format) {
     case 'uuid':
@@ -124,7 +124,7 @@ function textOf({ format, pattern, ...schema }: Schema, ids: string[]): fc.Arbit
 
 /** As long as a text may be. */
 const filled = (unit: string, longest: number) =>
-  unit.repeat(Math.floor(Math.min(longest, LONGEST_AT_ALL) / unit.length))
+  unit.repeat(Math.floor(Math.min(longest, MAX_BOUNDARY_CHARS) / unit.length))
 
 const YEARS = {
   noInvalidDate: true,

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DocsFrame } from '@/components/docs/docs-frame'
-import { UNVERSIONED } from '@/lib/http/legacy'
+import { UNVERSIONED_PATHS } from '@/lib/http/legacy'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('docs.versioning')
@@ -39,8 +39,8 @@ export default function VersioningPage() {
           <li>
             {t.rich('current.unversioned', {
               code,
-              announcedAt: new Date(UNVERSIONED.announcedMs),
-              removedAt: new Date(UNVERSIONED.removedMs),
+              announcedAt: new Date(UNVERSIONED_PATHS.announcedMs),
+              removedAt: new Date(UNVERSIONED_PATHS.removedMs),
             })}
           </li>
         </Part>

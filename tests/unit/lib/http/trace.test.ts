@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { traceOf } from '@/lib/http/trace'
+import { continueTrace } from '@/lib/http/trace'
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736'
 const FRESH = '01890a5d-ac96-474b-bcce-b302099a8057'
@@ -11,7 +11,7 @@ describe('traceparent', () => {
     [`00-${TRACE}-00f067aa0ba902b7-ff`, '01'],
     [`cc-${TRACE}-00f067aa0ba902b7-01-what-comes-later`, '01'],
   ])('%s is taken part in', (header, flags) => {
-    const { traceId, response } = traceOf(header, FRESH)
+    const { traceId, response } = continueTrace(header, FRESH)
     expect(traceId).toBe(TRACE)
     expect(response).toMatch(new RegExp(`^00-${TRACE}-[0-9a-f]{16}-${flags}$`))
     expect(response).not.toContain('00f067aa0ba902b7')
@@ -28,7 +28,7 @@ describe('traceparent', () => {
     `00-${TRACE}-00f067aa0ba902b7`,
     `${'0'.repeat(10_000)}`,
   ])('%.70s begins a new trace', (header) => {
-    const { traceId, response } = traceOf(header, FRESH)
+    const { traceId, response } = continueTrace(header, FRESH)
     expect(traceId).toBe(FRESH.replaceAll('-', ''))
     expect(response).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/)
   })

@@ -3,54 +3,54 @@ import { env } from '@/lib/config/env'
 import type { Actor } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { verifyAccessToken } from './access-tokens'
-import { liveToken } from './api-token-cache'
+import { getActiveToken } from './api-token-cache'
 import { isApiToken } from './api-tokens'
-import { cookieClaims } from './cookie-claims'
-import { liveSession } from './session-cache'
+import { readCookieClaims } from './cookie-claims'
+import { getActiveSession } from './session-cache'
 
 /**
  * Who is asking, for every door: a bearer token where the call carries one, else the session's
  * cookie. A bad bearer never falls back to the cookie: it throws `invalid_token`.
  */
-export async function whoIsAsking(headers: Headers): Promise<Actor | null> {
+export async function authenticate(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get('authorization')
-  if (authorization !== null) return byBearer(authorization)
+  if (authorization !== null) return authenticateBearer(authorization)
   const cookies = headers.get('cookie')
-  return cookies ? byCookie(cookies) : null
+  return cookies ? authenticateCookie(cookies) : null
 }
 
-async function byBearer(authorization: string): Promise<Actor> {
+async function authenticateBearer(authorization: string): Promise<Actor> {
   const [, token] = /^Bearer ([\w~+/.=-]{1,4096})$/i.exec(authorization) ?? []
-  if (token && isApiToken(token)) return byApiToken(token)
+  if (token && isApiToken(token)) return authenticateApiToken(token)
   const claims = token ? await verifyAccessToken(token) : undefined
-  const actor = claims && (await asActor(claims.sid, claims.sub, 'bearer'))
+  const actor = claims && (await findSessionActor(claims.sid, claims.sub, 'bearer'))
   if (!actor) throw new AppError('invalid_token', 'The access token is not valid or has ended.')
   return actor
 }
 
-async function byApiToken(token: string): Promise<Actor> {
-  const live = await liveToken(token)
+async function authenticateApiToken(token: string): Promise<Actor> {
+  const live = await getActiveToken(token)
   if (!live) throw new AppError('invalid_token', 'The API token is not valid or was revoked.')
   const { userId, email, displayName, scopes } = live
-  const person = { userId, email, displayName, isGuest: false, isAdmin: isAdministrator(email) }
+  const person = { userId, email, displayName, isGuest: false, isAdmin: isAdminEmail(email) }
   return { ...person, sessionId: null, via: 'token', scopes }
 }
 
-async function byCookie(header: string): Promise<Actor | null> {
-  const claims = await cookieClaims(header)
-  return claims && asActor(claims.sid, claims.sub, 'cookie')
+async function authenticateCookie(header: string): Promise<Actor | null> {
+  const claims = await readCookieClaims(header)
+  return claims && findSessionActor(claims.sid, claims.sub, 'cookie')
 }
 
-async function asActor(
+async function findSessionActor(
   sessionId: string,
   userId: string,
   via: Actor['via'],
 ): Promise<Actor | null> {
-  const live = await liveSession(sessionId)
+  const live = await getActiveSession(sessionId)
   if (live?.userId !== userId) return null
   const { email, displayName, isGuest } = live
-  const isAdmin = isAdministrator(email)
+  const isAdmin = isAdminEmail(email)
   return { userId, sessionId, email, displayName, isGuest, isAdmin, via }
 }
 
-const isAdministrator = (email: string) => env().ADMIN_EMAILS.includes(email.toLowerCase())
+const isAdminEmail = (email: string) => env().ADMIN_EMAILS.includes(email.toLowerCase())

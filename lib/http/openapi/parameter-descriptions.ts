@@ -8,16 +8,21 @@ type Parameter = {
 }
 
 /** The document with every parameter said in words, those of a path by what they name. */
-export function withWords(document: OpenApiDocument): OpenApiDocument {
+export function withDescriptions(document: OpenApiDocument): OpenApiDocument {
   for (const item of Object.values(document.paths ?? {})) {
     for (const { parameters } of Object.values(item) as { parameters?: Parameter[] }[]) {
-      for (const parameter of parameters ?? []) parameter.description = wordsFor(parameter)
+      for (const parameter of parameters ?? []) parameter.description = describeParameter(parameter)
     }
   }
   return document
 }
 
-function wordsFor({ in: place, name, description, schema }: Parameter): string | undefined {
+function describeParameter({
+  in: place,
+  name,
+  description,
+  schema,
+}: Parameter): string | undefined {
   const isId = place === 'path' && name.endsWith('Id') && schema?.format === 'uuid'
   return isId
     ? `The id of the ${name.slice(0, -2)}, a UUIDv7.`

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { whoIsAsking } from '@/lib/auth/session'
+import { authenticate } from '@/lib/auth/authenticate'
 import { contracts } from '@/lib/contract/all'
 import { type Contract, scopeOf } from '@/lib/contract/contract'
 import { AppError, type ErrorCode } from '@/lib/errors'
-import { hasEtag } from '@/lib/http/openapi/answers'
 import { errorsOf } from '@/lib/http/openapi/problems'
+import { hasEtag } from '@/lib/http/openapi/responses'
 import { problems } from '@/lib/http/problem'
 import { withApp } from '@/tests/support/app'
-import { type Library, libraries } from '@/tests/support/contract/library'
-import { insideNext, onItsOwnServer } from '@/tests/support/contract/mounts'
-import { type Row, rows } from '@/tests/support/contract/rows'
-import { type Answered, pathOf, type Sent, send } from '@/tests/support/contract/send'
+import { createLibraries, type Library } from '@/tests/support/contract/library'
+import { nextMount, serverMount } from '@/tests/support/contract/mounts'
+import { pathOf, type SendOptions, type SentResponse, send } from '@/tests/support/contract/send'
 import { cookieOf } from '@/tests/support/contract/session-cookie'
+import { type ValidRequest, validRequests } from '@/tests/support/contract/valid-requests'
 
 // What fails is asked for by every call; so it stands for whatever else may fail.
-vi.mock('@/lib/auth/session', async (original) => {
-  const real = await original<typeof import('@/lib/auth/session')>()
-  return { ...real, whoIsAsking: vi.fn(real.whoIsAsking) }
+vi.mock('@/lib/auth/authenticate', async (original) => {
+  const real = await original<typeof import('@/lib/auth/authenticate')>()
+  return { ...real, authenticate: vi.fn(real.authenticate) }
 })
 
 const BODY_BYTES_MOST = 1_048_576
@@ -30,25 +30,25 @@ withApp(async () => ({ ADMIN_EMAILS: ADMIN, LOG_LEVEL: 'silent' }))
 
 it('knows every operation', () => {
   const known = contracts.map(({ operationId }) => operationId)
-  expect(known.filter((id) => !rows[id])).toEqual([])
-  expect(Object.keys(rows).filter((id) => !known.includes(id))).toEqual([])
+  expect(known.filter((id) => !validRequests[id])).toEqual([])
+  expect(Object.keys(validRequests).filter((id) => !known.includes(id))).toEqual([])
 })
 
 const withRows = contracts.flatMap((contract) => {
-  const row = rows[contract.operationId]
+  const row = validRequests[contract.operationId]
   return row ? [[contract.operationId, contract, row] as const] : []
 })
 
-type People = Awaited<ReturnType<typeof libraries>>
-type Given = Sent & { of?: Library; query?: Record<string, string>; body?: object }
+type People = Awaited<ReturnType<typeof createLibraries>>
+type Given = SendOptions & { of?: Library; query?: Record<string, string>; body?: object }
 
-describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as const))(
+describe.each([nextMount, serverMount].map((mount) => [mount.name, mount] as const))(
   '%s',
   (_, mount) => {
     let people: People
 
     beforeAll(async () => {
-      people = await libraries(ADMIN)
+      people = await createLibraries(ADMIN)
       await mount.open()
     })
     afterAll(() => mount.close())
@@ -58,9 +58,9 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
       const takesFile = contract.bodyKind === 'multipart'
       const isWrite = contract.method !== 'get'
 
-      async function ask({ of, query, body, ...sent }: Given = {}): Promise<Answered> {
+      async function ask({ of, query, body, ...sent }: Given = {}): Promise<SentResponse> {
         const owner = of ?? people.askerOf(contract)
-        const asked = await row.ask(owner)
+        const asked = await row.create(owner)
         const given = {
           ...asked,
           query: { ...asked.query, ...query },
@@ -111,7 +111,7 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
       })
 
       itIf(contract.params)('does not find what has no id of ours', async () => {
-        const asked = await row.ask(people.askerOf(contract))
+        const asked = await row.create(people.askerOf(contract))
         const params = Object.fromEntries(
           Object.keys(asked.params ?? {}).map((name) => [name, 'nothing-of-ours']),
         )
@@ -167,7 +167,7 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
       })
 
       it('refuses methods its path does not take, and names those it takes', async () => {
-        const asked = await row.ask(people.askerOf(contract))
+        const asked = await row.create(people.askerOf(contract))
         const path = pathOf(contract, asked)
         const options = await send(mount, contract, asked, { method: 'OPTIONS', bodiless: true })
         const allow = options.headers.get('allow') ?? ''
@@ -185,17 +185,17 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
         expect(await refusal({ headers })).toEqual([412, 'precondition_failed'])
       })
 
-      itIf(mount === insideNext)('answers as it is written down', async () => {
-        const of = row.ends ? await people.anotherFor(contract) : undefined
+      itIf(mount === nextMount)('answers as it is written down', async () => {
+        const of = row.endsSession ? await people.anotherFor(contract) : undefined
         const answer = await ask(of ? { of, token: of.token } : {})
-        const wanted = [row.answers ?? contract.status].flat()
+        const wanted = [row.statuses ?? contract.status].flat()
         expect(wanted, answer.text).toContain(answer.status)
       })
 
-      itIf(mount === insideNext && hasEtag(contract) && !isWrite && !row.answers)(
+      itIf(mount === nextMount && hasEtag(contract) && !isWrite && !row.statuses)(
         'says that nothing has changed',
         async () => {
-          const asked = await row.ask(people.askerOf(contract))
+          const asked = await row.create(people.askerOf(contract))
           const { token } = people.askerOf(contract)
           // An import of a test before this one may still be going on.
           await vi.waitFor(async () => {
@@ -214,11 +214,11 @@ describe.each([insideNext, onItsOwnServer].map((mount) => [mount.name, mount] as
         expect((await ask({ headers: { range } })).status).toBe(status)
       })
 
-      itIf(mount === insideNext).each(failuresOf(contract))(
+      itIf(mount === nextMount).each(failuresOf(contract))(
         'is true to the document when all fails: %i %s',
         async (status, code, error) => {
-          const asked = await row.ask(people.askerOf(contract))
-          vi.mocked(whoIsAsking).mockRejectedValueOnce(error)
+          const asked = await row.create(people.askerOf(contract))
+          vi.mocked(authenticate).mockRejectedValueOnce(error)
           const answer = await send(mount, contract, asked)
           expect([answer.status, answer.body.code]).toEqual([status, code])
           expect(answer.text).not.toContain('secret')
@@ -255,7 +255,7 @@ const failuresOf = (contract: Contract): [number, ErrorCode, Error][] => [
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-const isPersonal = ({ params, access }: Contract, { shared }: Row) =>
+const isPersonal = ({ params, access }: Contract, { shared }: ValidRequest) =>
   params !== undefined && access === 'user' && !shared
 
 const isStrict = (query: NonNullable<Contract['query']>) =>

@@ -2,48 +2,48 @@ import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { AppError } from '@/lib/errors'
-import { problemAnswer } from './answer'
 import { toProblem } from './problem'
+import { problemResponse } from './response'
 
 /**
  * Answers what the parser of requests gave up on, which no handler sees: the connection is closed
  * behind the answer. For the server's `clientError`.
  */
-export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  const isOpen = socket.writable && !('bytesWritten' in socket && hasAnswered(socket))
+export function rejectUnparsableRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const isOpen = socket.writable && !('bytesWritten' in socket && hasResponded(socket))
   if (error.code === 'ECONNRESET' || !isOpen) return void socket.destroy()
-  socket.end(asText(faultOf(error.code)))
+  socket.end(toHttpMessage(toParserError(error.code)))
 }
 
 /** Answers a request whose host or address no handler could be given. */
-export function answerUnreadable(): Response {
+export function respondToInvalidUrl(): Response {
   const error = new AppError('malformed_request', 'The Host header or the address is not valid.')
-  const { status, headers, text } = problemAnswer(problemOf(error), error)
+  const { status, headers, text } = problemResponse(problemOf(error), error)
   return new Response(text, { status, headers })
 }
 
 /** Answers CONNECT, which asks to tunnel: this is no proxy. For the server's `connect`. */
-export function refuseConnect(_request: IncomingMessage, socket: Duplex): void {
-  socket.end(asText(new AppError('not_implemented', 'CONNECT is not taken here.')))
+export function rejectConnect(_request: IncomingMessage, socket: Duplex): void {
+  socket.end(toHttpMessage(new AppError('not_implemented', 'CONNECT is not taken here.')))
 }
 
 const PAGE_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
 
 /** Answers a request that is none for a page, or that Next would fail at; false where it takes it. */
-export function refuseForPages(
+export function rejectInvalidPageRequest(
   { method = '', url = '' }: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  const error = pageFault(method, url)
+  const error = findPageError(method, url)
   if (!error) return false
   const problem = problemOf(error)
-  const { status, headers, text } = problemAnswer(problem, error)
+  const { status, headers, text } = problemResponse(problem, error)
   const heads = { 'X-Request-Id': problem.requestId, 'X-Content-Type-Options': 'nosniff' }
   response.writeHead(status, { ...headers, ...heads }).end(method === 'HEAD' ? undefined : text)
   return true
 }
 
-function pageFault(method: string, url: string): AppError | undefined {
+function findPageError(method: string, url: string): AppError | undefined {
   if (!PAGE_METHODS.includes(method)) {
     const allow = PAGE_METHODS.join(', ')
     return new AppError('method_not_allowed', `Pages take ${allow}.`, { headers: { Allow: allow } })
@@ -57,12 +57,12 @@ function pageFault(method: string, url: string): AppError | undefined {
 }
 
 // A second answer on the wire would be taken for the answer to another request.
-const hasAnswered = (socket: Duplex) =>
+const hasResponded = (socket: Duplex) =>
   Boolean(
     (socket as Duplex & { _httpMessage?: { headersSent?: boolean } })._httpMessage?.headersSent,
   )
 
-function faultOf(code: string | undefined): AppError {
+function toParserError(code: string | undefined): AppError {
   if (code === 'HPE_HEADER_OVERFLOW') {
     return new AppError('headers_too_large', 'The headers are larger than 16 KB.')
   }
@@ -75,9 +75,9 @@ function faultOf(code: string | undefined): AppError {
 const problemOf = (error: AppError) =>
   toProblem(error, { instance: '/', requestId: crypto.randomUUID() })
 
-function asText(error: AppError): string {
+function toHttpMessage(error: AppError): string {
   const problem = problemOf(error)
-  const { status, headers, text } = problemAnswer(problem, error)
+  const { status, headers, text } = problemResponse(problem, error)
   const lines = Object.entries({
     ...headers,
     'X-Request-Id': problem.requestId,

@@ -17,7 +17,7 @@ const DESCRIPTION = `Everything Riffle does can be done by API.
 **Limits.** \`RateLimit\` and \`RateLimit-Policy\` say what is left; a 429 says in \`Retry-After\` how long to wait.`
 
 /** What the API is, on the server at `appUrl`. */
-export const infoOf = (appUrl: string) => ({
+export const createInfo = (appUrl: string) => ({
   title: 'Riffle',
   version: '1.0.0',
   summary: 'Own your playlists, and shuffle them with the best shuffle there is.',
@@ -56,7 +56,7 @@ const TAGS: Record<string, string> = {
 }
 
 /** The tags in use, in the order of the alphabet. */
-export const tagsOf = (operations: Contract[]) =>
+export const listTags = (operations: Contract[]) =>
   [...new Set(operations.map(({ tag }) => tag))]
     .sort((a, b) => a.localeCompare(b))
     .map((name) => ({ name, description: TAGS[name] }))

@@ -1,17 +1,17 @@
 type Route = { method: string; path: string }
 
-const KNOWN = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
  * Answers which methods a path takes, for Allow; none where there is no such path. A GET of a path in
  * `moving` changes something, and brings no HEAD.
  */
-export function methodsOf(
+export function createMethodLookup(
   routes: Route[],
   moving: ReadonlySet<string>,
 ): (path: string) => string[] {
   const known = routes
-    .filter(({ method }) => KNOWN.has(method))
+    .filter(({ method }) => METHODS.has(method))
     .map(({ method, path }) => ({
       methods: method === 'GET' && !moving.has(path) ? ['GET', 'HEAD'] : [method],
       pattern: patternOf(path),
