@@ -10,25 +10,27 @@ import { programPath } from '@/lib/config/env'
 import type { PostgresConnection } from './postgres'
 
 const DUMP_TIMEOUT_MS = 25 * 60_000
+const MAX_MESSAGE_CHARACTERS = 500
 
-/** How a backup is called by what it holds: a folder of the embedded database, or pg_dump's format. */
+/** The file extension of a backup: an archive of the embedded database, or pg_dump's format. */
 export const backupExtension = ({ kind }: PostgresConnection): string =>
   kind === 'embedded' ? '.tar.gz' : '.dump'
 
 /**
- * Writes the whole database to `file`, which has its name only when it is whole. Answers false
- * where the server's pg_dump is not on this machine. Throws what pg_dump said.
+ * Writes the whole database to `file`, which gets its name when it is complete. Returns false if
+ * pg_dump is not installed.
+ * @throws Error with the message of pg_dump if that fails
  */
 export async function writeBackup(connection: PostgresConnection, file: string): Promise<boolean> {
-  const draft = `${file}.part`
+  const partial = `${file}.part`
   try {
     const isWritten = await (connection.kind === 'embedded'
-      ? dumpFolder(connection, draft)
-      : runPgDump(connection.url, draft))
-    if (isWritten) await rename(draft, file)
+      ? dumpFolder(connection, partial)
+      : runPgDump(connection.url, partial))
+    if (isWritten) await rename(partial, file)
     return isWritten
   } finally {
-    await rm(draft, { force: true })
+    await rm(partial, { force: true })
   }
 }
 
@@ -43,7 +45,7 @@ async function dumpFolder({ client }: Embedded, file: string): Promise<boolean> 
 
 async function runPgDump(url: string, file: string): Promise<boolean> {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
-  // The password goes by the environment: arguments are for everybody on the machine to read.
+  // The password is passed in the environment: other users of the machine can read arguments.
   const child = spawn('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: DUMP_TIMEOUT_MS,
@@ -57,15 +59,15 @@ async function runPgDump(url: string, file: string): Promise<boolean> {
       PGSSLMODE: searchParams.get('sslmode') ?? undefined,
     } as unknown as NodeJS.ProcessEnv,
   })
-  let said = ''
+  let message = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-500)
+    message = (message + text).slice(-MAX_MESSAGE_CHARACTERS)
   })
   const [code] = await once(child, 'close').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ['missing']
     throw error
   })
   if (code === 'missing') return false
-  if (code !== 0) throw new Error(`pg_dump ended with ${code}: ${said.trim()}`)
+  if (code !== 0) throw new Error(`pg_dump failed with ${code}: ${message.trim()}`)
   return true
 }

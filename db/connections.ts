@@ -6,23 +6,23 @@ import { connectRedis, type RedisConnection } from './redis/connect'
 
 export type Connections = { postgres: PostgresConnection; redis: RedisConnection }
 
-// One per process: the server and Next's pages are bundled apart and share what is opened.
+// One per process: the bundles of the server and of Next's pages share the connections.
 const shared = globalThis as { __riffleConnections?: Promise<Connections> }
-let mine: Connections | undefined
+let opened: Connections | undefined
 
-/** Opens both stores as the settings say and brings the schema up to date; opened once a process. */
+/** Opens PostgreSQL and Redis by the settings, once per process, and migrates the schema. */
 export async function openConnections(): Promise<Connections> {
-  if (isBuilding()) throw new Error('Nothing is opened while the app is being built.')
-  if (mine) return mine
+  if (isBuilding()) throw new Error('The database must not be opened during the build.')
+  if (opened) return opened
   const isFirst = shared.__riffleConnections === undefined
-  // A failure is not remembered: the next call tries again.
+  // After a failure the next call tries again.
   shared.__riffleConnections ??= open().catch((error: unknown) => {
     shared.__riffleConnections = undefined
     throw error
   })
-  const opened = await shared.__riffleConnections
-  mine = isFirst ? opened : { ...opened, postgres: adopt(opened.postgres) }
-  return mine
+  const connections = await shared.__riffleConnections
+  opened = isFirst ? connections : { ...connections, postgres: adopt(connections.postgres) }
+  return opened
 }
 
 async function open(): Promise<Connections> {
@@ -39,17 +39,17 @@ async function open(): Promise<Connections> {
   return { postgres, redis }
 }
 
-/** What was opened. Throws when nothing was. */
+/** @throws Error before `openConnections` */
 export function connections(): Connections {
-  if (!mine) throw new Error('The database was used before it was opened.')
-  return mine
+  if (!opened) throw new Error('The database was used before it was opened.')
+  return opened
 }
 
-/** Closes both stores; a later `openConnections` opens them anew. */
+/** Closes both connections; `openConnections` opens them again. */
 export async function closeConnections(): Promise<void> {
-  const opened = mine ?? (await shared.__riffleConnections)
-  mine = undefined
+  const connections = opened ?? (await shared.__riffleConnections)
+  opened = undefined
   shared.__riffleConnections = undefined
-  await opened?.redis.close()
-  await opened?.postgres.close()
+  await connections?.redis.close()
+  await connections?.postgres.close()
 }

@@ -70,7 +70,7 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
 })
 
 export { FolderInUseError } from './lock'
-export { isUnavailable } from './redis/unavailable'
+export { isRedisUnavailable } from './redis/unavailable'
 export type { Repositories } from './repositories'
 export type { AuditEvent } from './repositories/audit-log'
 export type { Candidate, SongSource } from './repositories/catalogue'

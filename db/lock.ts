@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, realpathSync, unlinkSync, writeSync 
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-/** Another process has the data folder open; two would corrupt it. */
+/** Another process uses the data folder; two would corrupt it. */
 export class FolderInUseError extends Error {
   override readonly name = 'FolderInUseError'
   constructor(folder: string) {
@@ -14,8 +14,9 @@ export class FolderInUseError extends Error {
 }
 
 /**
- * Takes the folder for this process until it ends. On Linux by an abstract socket, which the kernel
- * frees even after kill -9; elsewhere by a file that names the process. Throws FolderInUseError.
+ * Locks a folder for this process and returns the function that unlocks it. On Linux the lock is an
+ * abstract socket, which the kernel closes even after kill -9; elsewhere a file with the process id.
+ * @throws FolderInUseError
  */
 export async function lockFolder(folder: string): Promise<() => void> {
   return process.platform === 'linux' ? lockBySocket(folder) : lockByFile(folder)
@@ -24,31 +25,31 @@ export async function lockFolder(folder: string): Promise<() => void> {
 function lockBySocket(folder: string): Promise<() => void> {
   const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32)
   const server = createServer((socket) => socket.destroy())
-  return new Promise((done, fail) => {
+  return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      fail(error.code === 'EADDRINUSE' ? new FolderInUseError(folder) : error)
+      reject(error.code === 'EADDRINUSE' ? new FolderInUseError(folder) : error)
     })
     server.listen({ path: `\0riffle-${name}` }, () => {
       server.unref()
-      done(() => server.close())
+      resolve(() => server.close())
     })
   })
 }
 
 function lockByFile(folder: string): () => void {
   const file = join(folder, 'lock')
-  const take = () => {
+  const create = () => {
     const handle = openSync(file, 'wx')
     writeSync(handle, String(process.pid))
     closeSync(handle)
   }
   try {
-    take()
+    create()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     if (isRunning(Number(readFileSync(file, 'utf8')))) throw new FolderInUseError(folder)
     unlinkSync(file)
-    take()
+    create()
   }
   return () => unlinkSync(file)
 }

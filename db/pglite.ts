@@ -3,7 +3,7 @@ import type { PGlite } from '@electric-sql/pglite'
 /** The folder of the embedded database within the data folder. */
 export const EMBEDDED_FOLDER = 'postgres'
 
-/** Opens the embedded database in a folder, with the extensions of ours; from a backup, if there is one. */
+/** Opens the embedded database in a folder with its extensions; a backup becomes its content. */
 export async function createPglite(folder: string, backup?: Blob): Promise<PGlite> {
   const [{ PGlite }, { pg_trgm }, { unaccent }] = await Promise.all([
     import('@electric-sql/pglite'),

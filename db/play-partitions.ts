@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Database } from './postgres'
 import { databaseErrorCode } from './rows'
 
-const MONTHS_AHEAD = 3
-/** The default partition holds plays of that month already: it goes on holding them. */
-const MONTH_BEGAN_ELSEWHERE = '23514'
+const PARTITION_MONTHS = 3
+/** The default partition already has plays of that month, and keeps them. */
+const DEFAULT_PARTITION_HAS_ROWS = '23514'
 
-/** Makes the partitions of the listening history for this month and the next ones, where missing. */
+/** Adds the missing partitions of the listening history for this month and the next two. */
 export async function ensurePlayPartitions(database: Database, now = new Date()): Promise<void> {
-  for (let ahead = 0; ahead < MONTHS_AHEAD; ahead++) {
+  for (let ahead = 0; ahead < PARTITION_MONTHS; ahead++) {
     const from = monthAfter(now, ahead)
     const to = monthAfter(now, ahead + 1)
     const name = `plays_${from.slice(0, 7).replace('-', '_')}`
@@ -18,7 +18,7 @@ export async function ensurePlayPartitions(database: Database, now = new Date())
             for values from (${sql.raw(`'${from}'`)}) to (${sql.raw(`'${to}'`)})`,
       )
     } catch (error) {
-      if (databaseErrorCode(error) !== MONTH_BEGAN_ELSEWHERE) throw error
+      if (databaseErrorCode(error) !== DEFAULT_PARTITION_HAS_ROWS) throw error
     }
   }
 }

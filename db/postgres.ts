@@ -11,7 +11,7 @@ import { lockFolder } from './lock'
 import { createPglite, EMBEDDED_FOLDER } from './pglite'
 import { enablePreparedStatements } from './prepared'
 
-/** What repositories need of a connection or a transaction, whichever driver is behind it. */
+/** A connection or transaction of either driver. */
 export type Database = PgDatabase<PgQueryResultHKT>
 
 export type PostgresConnection = {
@@ -21,10 +21,13 @@ export type PostgresConnection = {
 
 const STATEMENT_TIMEOUT_MS = 5_000
 const LOCK_TIMEOUT_MS = 3_000
-const SILENCE_MS = 10_000
-const POOL_SIZE = 10
+const SOCKET_TIMEOUT_MS = 10_000
+const MAX_CONNECTIONS = 10
 
-/** Opens the embedded database in `dataDir`, taking its lock. Throws FolderInUseError. */
+/**
+ * Locks `dataDir` and opens the embedded database in it.
+ * @throws FolderInUseError
+ */
 export async function openEmbedded(dataDir: string): Promise<PostgresConnection> {
   protectDataFolder(dataDir)
   const unlock = await lockFolder(dataDir)
@@ -33,54 +36,54 @@ export async function openEmbedded(dataDir: string): Promise<PostgresConnection>
     await client.close()
     unlock()
   }
-  return { kind: 'embedded', client, drizzle: overPglite(client), close }
+  return { kind: 'embedded', client, drizzle: wrapPglite(client), close }
 }
 
-/** Connects to a PostgreSQL server, lazily; statements, locks and silent sockets have deadlines. */
+/** Connects to a PostgreSQL server lazily, with timeouts for statements, locks and sockets. */
 export function openServer(url: string): PostgresConnection {
-  const client = postgres(withoutHints(url), {
-    max: POOL_SIZE,
+  const client = postgres(withoutPoolerHint(url), {
+    max: MAX_CONNECTIONS,
     prepare: !isTransactionPooler(url),
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => {},
-    socket: socketWithDeadline,
+    socket: socketWithTimeout,
     connection: {
       statement_timeout: STATEMENT_TIMEOUT_MS,
       lock_timeout: LOCK_TIMEOUT_MS,
-      // Our statements are short: compiling one takes longer than running it.
+      // Statements are short: to compile one takes longer than to run it.
       jit: 'off',
-      // Nor are they worth several processes, which answer rows in an order of chance.
+      // Parallel workers do not pay off either, and return rows in random order.
       max_parallel_workers_per_gather: 0,
-      // Databases of today stand on flash, where a page anywhere costs hardly more than the next.
+      // On flash, a random page costs hardly more than the next one.
       random_page_cost: 1.1,
     },
   } as postgres.Options<Record<string, never>>)
   const close = () => client.end({ timeout: 5 })
-  return { kind: 'server', client, url, drizzle: overPostgres(client), close }
+  return { kind: 'server', client, url, drizzle: wrapPostgres(client), close }
 }
 
-/** Wraps a client that another copy of this module opened in the same process. */
+/** Wraps the client of a connection that another bundle opened in the same process. */
 export const adopt = (connection: PostgresConnection): PostgresConnection =>
   connection.kind === 'embedded'
-    ? { ...connection, drizzle: overPglite(connection.client) }
-    : { ...connection, drizzle: overPostgres(connection.client) }
+    ? { ...connection, drizzle: wrapPglite(connection.client) }
+    : { ...connection, drizzle: wrapPostgres(connection.client) }
 
-function overPglite(client: PGlite): Database {
+function wrapPglite(client: PGlite): Database {
   const database = drizzlePglite(client) as unknown as Database
   enablePreparedStatements(database)
   return database
 }
 
-// Statements go out unnamed, in two round trips, unless they are asked all the time: names are
-// kept by the server for as long as a connection lives.
-function overPostgres(client: Sql): Database {
+// Frequent statements are named, so that the server caches their plans for the lifetime of a
+// connection. All others are unnamed, which takes two round trips.
+function wrapPostgres(client: Sql): Database {
   const database = drizzlePostgres(client) as unknown as Database
   const unsafe: Sql['unsafe'] = (text, values) => client.unsafe(text, values, { prepare: true })
-  const naming = Object.assign((...given: Parameters<Sql>) => client(...given), client, { unsafe })
+  const named = Object.assign((...query: Parameters<Sql>) => client(...query), client, { unsafe })
   enablePreparedStatements(
     database,
-    drizzlePostgres(naming as unknown as Sql) as unknown as Database,
+    drizzlePostgres(named as unknown as Sql) as unknown as Database,
   )
   return database
 }
@@ -88,23 +91,25 @@ function overPostgres(client: Sql): Database {
 const isTransactionPooler = (url: string) =>
   /-pooler\.|[?&]pgbouncer=true|:6543\b|:6432\b/.test(url)
 
-// The server takes what stands behind the question mark for settings of its own, and refuses this.
-const withoutHints = (url: string) =>
-  url.replace(/([?&])pgbouncer=true(&|$)/, (_, before, behind) => (behind ? before : ''))
+// The server rejects this parameter: it takes all of them for its own settings.
+const withoutPoolerHint = (url: string) =>
+  url.replace(/([?&])pgbouncer=true(&|$)/, (_, separator, next) => (next ? separator : ''))
 
 type SocketOptions = { host: string[]; port: number[]; path?: string | false }
 
-// The driver waits for ever on a half-open connection: a socket that says nothing is dropped.
-function socketWithDeadline(options: SocketOptions): Promise<Socket> {
+// The driver would wait forever on a half-open connection: a silent socket is closed.
+function socketWithTimeout(options: SocketOptions): Promise<Socket> {
   const [host = 'localhost'] = options.host
   const [port = 5432] = options.port
-  return new Promise((done, fail) => {
+  return new Promise((resolve, reject) => {
     const socket = options.path ? connect(options.path) : connect(port, host)
-    socket.once('error', fail)
+    socket.once('error', reject)
     socket.once('connect', () => {
-      socket.off('error', fail)
-      socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('The database fell silent.')))
-      done(Object.assign(socket, { host, port }))
+      socket.off('error', reject)
+      socket.setTimeout(SOCKET_TIMEOUT_MS, () =>
+        socket.destroy(new Error('The database stopped responding.')),
+      )
+      resolve(Object.assign(socket, { host, port }))
     })
   })
 }

@@ -4,16 +4,16 @@ import { startPostgresServer } from '@/tests/support/postgres-server'
 import { measureLists, measureSearches, type SearchCost, withCatalogue } from './measure'
 import { printLists, printSearches } from './report'
 
-// node scripts/run.mjs bench/sql/main.ts [--songs 1000000 --playlists 100000]: what pages and
-// searches cost PostgreSQL in a large catalogue, and how much more than in one a hundredth its size.
+// node scripts/run.mjs bench/sql/main.ts [--songs 1000000 --playlists 100000]: measures the cost of
+// pages and searches in a large catalogue, compared with one of a hundredth of its size.
 const { values } = parseArgs({
   options: {
     songs: { type: 'string', default: '1000000' },
     playlists: { type: 'string', default: '100000' },
-    /** Databases that are filled already, the small one and the large one. */
+    /** URLs of filled databases, a small and a large one. */
     small: { type: 'string' },
     large: { type: 'string' },
-    /** Only searches, in the database at this address, and prints what they took as JSON. */
+    /** Measures only searches, in the database with this URL, and prints the result as JSON. */
     searches: { type: 'string' },
   },
 })
@@ -26,7 +26,7 @@ Object.assign(process.env, {
   LOG_LEVEL: 'error',
 })
 
-const HUNDREDTH = 100
+const SIZE_RATIO = 100
 const scale = { songs: Number(values.songs), playlists: Number(values.playlists) }
 const isFilled = values.small !== undefined && values.large !== undefined
 
@@ -39,9 +39,9 @@ if (values.searches) {
 }
 const server = isFilled ? null : await startPostgresServer()
 if (!isFilled && !server) throw new Error('PostgreSQL was not found on this machine.')
-let isWell = false
+let isWithinBounds = false
 try {
-  const small = searchesElsewhere(values.small ?? (await server!.createDatabase('small')))
+  const small = measureSearchesIn(values.small ?? (await server!.createDatabase('small')))
   const large = await withCatalogue(
     values.large ?? (await server!.createDatabase('large')),
     isFilled ? undefined : scale,
@@ -50,14 +50,14 @@ try {
       searches: await measureSearches(userId),
     }),
   )
-  isWell = [printLists(large.lists), printSearches(small, large.searches)].every(Boolean)
+  isWithinBounds = [printLists(large.lists), printSearches(small, large.searches)].every(Boolean)
 } finally {
   await server?.stop()
 }
-process.exit(isWell ? 0 : 1)
+process.exit(isWithinBounds ? 0 : 1)
 
-// A process reads its settings once: another database is another process.
-function searchesElsewhere(url: string): SearchCost[] {
+// In another process, because a process reads its settings once.
+function measureSearchesIn(url: string): SearchCost[] {
   const [script] = process.argv.slice(1)
   const filled = isFilled ? ['--small', url, '--large', url] : []
   const output = execFileSync(
@@ -65,8 +65,8 @@ function searchesElsewhere(url: string): SearchCost[] {
     [
       ...process.execArgv,
       script!,
-      ...['--searches', url, '--songs', String(scale.songs / HUNDREDTH)],
-      ...['--playlists', String(scale.playlists / HUNDREDTH), ...filled],
+      ...['--searches', url, '--songs', String(scale.songs / SIZE_RATIO)],
+      ...['--playlists', String(scale.playlists / SIZE_RATIO), ...filled],
     ],
     { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] },
   )

@@ -11,18 +11,18 @@ export type ListCost = {
   first: Cost
   later: Cost
   laterPage: number
-  /** There is no page 2,000: `later` is of the last full one. */
+  /** Whether the list has fewer than 2,000 pages, and `later` is the last full one. */
   isLastPage: boolean
   grows: boolean
 }
-export type SearchCost = { manner: string; q: string; cost: Cost; milliseconds: number }
+export type SearchCost = { kind: string; q: string; cost: Cost; milliseconds: number }
 
-const PAGE = 50
+const PAGE_ROWS = 50
 const LATER_PAGE = 2_000
-const STEP = 100
-const SONGS_SEARCHED = 20
+const MAX_STEP_ROWS = 100
+const MAX_SEARCHED_SONGS = 20
 
-/** Opens the database at `url`, filled, and measures what `work` asks for; closes it behind. */
+/** Opens the database at `url`, fills it if `scale` is given, runs `work` and closes it. */
 export async function withCatalogue<Result>(
   url: string,
   scale: { songs: number; playlists: number } | undefined,
@@ -51,10 +51,10 @@ export async function withCatalogue<Result>(
 export async function measureLists(userId: string, playlistId: string): Promise<ListCost[]> {
   const costs: ListCost[] = []
   for (const [name, list] of Object.entries(listsOf(contextOf(userId), playlistId))) {
-    await list({ limit: PAGE })
-    const first = await costOf(() => list({ limit: PAGE }))
-    const { cursor, page } = await pageAt(list, LATER_PAGE)
-    const later = await costOf(() => list({ limit: PAGE, cursor }))
+    await list({ limit: PAGE_ROWS })
+    const first = await costOf(() => list({ limit: PAGE_ROWS }))
+    const { cursor, page } = await findPage(list, LATER_PAGE)
+    const later = await costOf(() => list({ limit: PAGE_ROWS, cursor }))
     const [one, hundred] = [
       await costOf(() => list({ limit: 1 })),
       await costOf(() => list({ limit: 100 })),
@@ -71,38 +71,38 @@ export async function measureLists(userId: string, playlistId: string): Promise<
   return costs
 }
 
-async function pageAt(list: List, wanted: number): Promise<{ cursor?: string; page: number }> {
+async function findPage(list: List, number: number): Promise<{ cursor?: string; page: number }> {
   let cursor: string | undefined
   let rows = 0
-  while (rows < (wanted - 1) * PAGE) {
-    const limit = Math.min(STEP, (wanted - 1) * PAGE - rows)
+  while (rows < (number - 1) * PAGE_ROWS) {
+    const limit = Math.min(MAX_STEP_ROWS, (number - 1) * PAGE_ROWS - rows)
     const { data, nextCursor } = await list({ limit, cursor })
-    // The last full page there is, where there are not so many.
+    // A shorter list ends with its last full page.
     if (!nextCursor) break
     rows += data.length
     cursor = nextCursor
   }
-  return { cursor, page: rows / PAGE + 1 }
+  return { cursor, page: rows / PAGE_ROWS + 1 }
 }
 
-/** Searches in every manner, each asked once before it is timed. */
+/** Searches of all kinds; each is run once before it is timed. */
 export async function measureSearches(userId: string): Promise<SearchCost[]> {
   const known = await rowsOf<{ title: string; artist: string; album: string }>(
     db.describe().postgres.drizzle,
     sql`select title, artists -> 0 ->> 'name' as artist, album ->> 'title' as album from (
         select *, row_number() over (order by md5(id::text)) as nth from (
           select * from songs where owner_id is null order by id limit 9000) early) s
-      where nth <= ${SONGS_SEARCHED} order by nth`,
+      where nth <= ${MAX_SEARCHED_SONGS} order by nth`,
   )
   const costs: SearchCost[] = []
-  for (const { manner, q } of searches(known)) {
+  for (const { kind, q } of searches(known)) {
     const list = songList(contextOf(userId), { q })
-    const search = () => list({ limit: PAGE })
+    const search = () => list({ limit: PAGE_ROWS })
     await search()
     const start = performance.now()
     await search()
     const milliseconds = performance.now() - start
-    costs.push({ manner, q, milliseconds, cost: await costOf(search) })
+    costs.push({ kind, q, milliseconds, cost: await costOf(search) })
   }
   return costs
 }

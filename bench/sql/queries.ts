@@ -1,8 +1,8 @@
-/** What one knows of a song whose words are looked for. */
-type Known = { title: string; artist: string; album: string }
+/** A song to search for. */
+type SearchedSong = { title: string; artist: string; album: string }
 
-/** What people type who look for a song, by how they type it. */
-const MANNERS: Record<string, (song: Known) => string> = {
+/** Typical searches for a song, by kind. */
+const KINDS: Record<string, (song: SearchedSong) => string> = {
   'one letter': ({ title }) => title.slice(0, 1),
   'two letters': ({ artist }) => artist.slice(0, 2),
   'three letters': ({ title }) => title.slice(0, 3),
@@ -11,18 +11,18 @@ const MANNERS: Record<string, (song: Known) => string> = {
   'the first word of an album': ({ album }) => album.split(' ')[0]!,
   'title and artist': ({ title, artist }) => `${title} ${artist}`,
   'half typed': ({ title, artist }) => `${artist.split(' ')[0]} ${title.slice(0, 3)}`,
-  'in no order': ({ title, artist, album }) =>
+  'words in another order': ({ title, artist, album }) =>
     `${album.split(' ').at(-1)} ${title.split(' ').at(-1)} ${artist.split(' ').at(-1)}`,
   'a letter missing': ({ title }) => without(longest(title)),
   'two letters swapped': ({ artist }) => swapped(longest(artist)),
   'a wrong letter': ({ title, artist }) => `${wrong(longest(title))} ${artist}`,
-  'not there at all': ({ title }) => `x${[...title].reverse().join('').replaceAll(' ', '')}x`,
+  'no match': ({ title }) => `x${[...title].reverse().join('').replaceAll(' ', '')}x`,
 }
 
-/** `each` searches in every manner, about songs spread over the catalogue. */
-export const searches = (songs: Known[]): { manner: string; q: string }[] =>
-  Object.entries(MANNERS).flatMap(([manner, type]) =>
-    songs.map((song) => ({ manner, q: type(song).toLowerCase() || 'a' })),
+/** A search of each kind for each song. */
+export const searches = (songs: SearchedSong[]): { kind: string; q: string }[] =>
+  Object.entries(KINDS).flatMap(([kind, type]) =>
+    songs.map((song) => ({ kind, q: type(song).toLowerCase() || 'a' })),
   )
 
 const longest = (text: string) =>

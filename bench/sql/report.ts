@@ -5,68 +5,68 @@ const MAX_BUFFERS = 60
 const MAX_DEPTH_RATIO = 1.2
 /** Songs of a large library are checked one by one until there is a page of them. */
 const SONGS = { maxBuffers: 40_000, maxDepthRatio: 3 }
-const MOST_SLOWER = 4
+const MAX_SIZE_RATIO = 4
 
 /**
- * Prints what pages cost; answers whether all of them keep to their bounds. A list that has no such
- * page is measured on its last full one, and its line says so.
+ * Prints the cost of pages; returns whether all are within bounds. The line of a list without such a
+ * page names the last full one.
  */
 export function printLists(lists: ListCost[]): boolean {
-  let isWell = true
+  let isWithinBounds = true
   const rows = lists.map(({ name, first, later, laterPage, isLastPage, grows }) => {
     const deeper = later.buffers / first.buffers
     const scanned = [...first.scanned, ...later.scanned]
     const { maxBuffers, maxDepthRatio } = name.startsWith('songs')
       ? SONGS
       : { maxBuffers: MAX_BUFFERS, maxDepthRatio: MAX_DEPTH_RATIO }
-    const misses = [
+    const violations = [
       first.buffers > maxBuffers && 'buffers',
       deeper > maxDepthRatio && 'deeper',
       scanned.length > 0 && `scans ${scanned.join(', ')}`,
       grows && 'statements grow',
     ].filter(Boolean)
-    isWell &&= misses.length === 0
+    isWithinBounds &&= violations.length === 0
     return [
       name,
       first.statements,
       first.buffers,
-      `${later.buffers} (page ${Math.round(laterPage)}${isLastPage ? ', its last full one' : ''})`,
+      `${later.buffers} (page ${Math.round(laterPage)}${isLastPage ? ', the last full one' : ''})`,
       deeper.toFixed(2),
       first.milliseconds.toFixed(1),
-      misses.join('; ') || 'none',
+      violations.join('; ') || 'none',
     ]
   })
   const head = [
     'a page of 50',
     'statements',
     `buffers (at most ${MAX_BUFFERS}, of songs ${SONGS.maxBuffers})`,
-    'deep in it',
+    'buffers of a late page',
     `ratio (at most ${MAX_DEPTH_RATIO}, of songs ${SONGS.maxDepthRatio})`,
     'ms',
-    'misses',
+    'violations',
   ]
   process.stdout.write(`${table(head, rows)}\n`)
-  return isWell
+  return isWithinBounds
 }
 
 /**
- * Prints what searches cost in a small and in a large catalogue; answers the same. Only the line
- * `all` is judged, by its ratio and its scans: how many buffers a search may read is not bounded.
+ * Prints the cost of searches in a small and a large catalogue; returns whether they are within
+ * bounds. Only the ratio and the scans of the line `all` are checked, not the buffers.
  */
 export function printSearches(small: SearchCost[], large: SearchCost[]): boolean {
-  let isWell = true
-  const manners = [...new Set(large.map((search) => search.manner))]
-  const rows = [...manners, 'all'].map((manner) => {
-    const of = (searches: SearchCost[]) =>
-      searches.filter((search) => manner === 'all' || search.manner === manner)
-    const [before, now] = [of(small), of(large)]
+  let isWithinBounds = true
+  const kinds = [...new Set(large.map((search) => search.kind))]
+  const rows = [...kinds, 'all'].map((kind) => {
+    const ofKind = (searches: SearchCost[]) =>
+      searches.filter((search) => kind === 'all' || search.kind === kind)
+    const [before, now] = [ofKind(small), ofKind(large)]
     const times = (searches: SearchCost[]) => searches.map((search) => search.milliseconds)
     const buffers = now.map((search) => search.cost.buffers)
     const slower = p95(times(now)) / p95(times(before))
     const scanned = new Set(now.flatMap((search) => search.cost.scanned))
-    if (manner === 'all') isWell &&= slower <= MOST_SLOWER && scanned.size === 0
+    if (kind === 'all') isWithinBounds &&= slower <= MAX_SIZE_RATIO && scanned.size === 0
     return [
-      manner,
+      kind,
       Math.max(...now.map((search) => search.cost.statements)),
       p50(buffers),
       p95(buffers),
@@ -74,7 +74,7 @@ export function printSearches(small: SearchCost[], large: SearchCost[]): boolean
       `${p50(times(now)).toFixed(1)} / ${p95(times(now)).toFixed(1)}`,
       slower.toFixed(2),
       [...scanned].join(', ') || 'none',
-      manner === 'all' ? `ratio ${MOST_SLOWER}, no scan` : 'not judged',
+      kind === 'all' ? `ratio ${MAX_SIZE_RATIO}, no scan` : 'not checked',
     ]
   })
   const head = [
@@ -89,7 +89,7 @@ export function printSearches(small: SearchCost[], large: SearchCost[]): boolean
     'at most',
   ]
   process.stdout.write(`${table(head, rows)}\n`)
-  return isWell
+  return isWithinBounds
 }
 
 function quantile(values: number[], share: number): number {

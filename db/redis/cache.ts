@@ -1,27 +1,27 @@
 import type { Redis } from '@upstash/redis'
-import { isUnavailable } from './unavailable'
+import { isRedisUnavailable } from './unavailable'
 
 /**
- * JSON values that may be lost at any time. While Redis is out every read is a miss and every write
- * goes nowhere; so a value deleted during an outage may be read again until it expires.
+ * JSON values that may be lost at any time. During an outage of Redis each read is a miss and writes
+ * are ignored; a value removed during an outage may be read again until it expires.
  */
 export const cache = (redis: Redis) => ({
-  /** The value as it was set, or undefined for a miss. The caller names its type. */
+  /** The value, or undefined on a miss. The type is the caller's assumption. */
   get<Value>(key: string): Promise<Value | undefined> {
-    return softly(async () => {
+    return ignoreOutage(async () => {
       const text = await redis.get<string>(keyOf(key))
       return text === null ? undefined : (JSON.parse(text) as Value)
     })
   },
 
   set(key: string, value: unknown, expirySeconds: number): Promise<void> {
-    return softly(async () => {
+    return ignoreOutage(async () => {
       await redis.set(keyOf(key), JSON.stringify(value), { ex: expirySeconds })
     })
   },
 
-  del(...keys: string[]): Promise<void> {
-    return softly(async () => {
+  remove(...keys: string[]): Promise<void> {
+    return ignoreOutage(async () => {
       if (keys.length) await redis.del(...keys.map(keyOf))
     })
   },
@@ -29,11 +29,11 @@ export const cache = (redis: Redis) => ({
 
 const keyOf = (key: string): string => `cache:${key}`
 
-async function softly<Value>(run: () => Promise<Value>): Promise<Value | undefined> {
+async function ignoreOutage<Value>(run: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await run()
   } catch (error) {
-    if (isUnavailable(error)) return undefined
+    if (isRedisUnavailable(error)) return undefined
     throw error
   }
 }

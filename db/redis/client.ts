@@ -1,18 +1,18 @@
 import { Redis } from '@upstash/redis'
-import { requesterOver, type Transport } from './requester'
+import { createRequester, type Transport } from './requester'
 
 /**
- * Upstash's client over one of our transports. Values come back as the text that was written: its
- * own guess at JSON is off, since it would read the text `123` or `null` as something else.
+ * Upstash's client over one of our transports. Values are returned as the text that was written: its
+ * automatic JSON parsing is off, because it would turn the text `123` into a number.
  */
 export class TextRedis extends Redis {
   constructor(transport: Transport) {
-    super(requesterOver(transport))
+    super(createRequester(transport))
     this.opts = { automaticDeserialization: false }
   }
 
-  /** The same client, sending the calls of one tick as one pipeline: worth it where a call is HTTP. */
-  batched(): Redis {
+  /** The same client, but calls of one tick are one pipeline, for transports over HTTP. */
+  pipelined(): Redis {
     return this.autoPipeline()
   }
 }

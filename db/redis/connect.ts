@@ -1,7 +1,7 @@
 import type { Redis } from '@upstash/redis'
+import { withCircuitBreaker } from './circuit-breaker'
 import { TextRedis } from './client'
 import { embeddedTransport } from './embedded/transport'
-import { guarded } from './guard'
 import { restTransport } from './rest'
 import { tcpTransport } from './tcp'
 
@@ -10,22 +10,25 @@ export type RedisSettings = { upstash?: { url: string; token: string }; url?: st
 export type RedisConnection = {
   redis: Redis
   kind: 'upstash' | 'tcp' | 'embedded'
-  /** Milliseconds to and fro. Throws `RedisUnavailable`. */
+  /**
+   * Milliseconds for a round trip.
+   * @throws RedisUnavailable
+   */
   ping: () => Promise<number>
   close: () => Promise<void>
 }
 
 /**
- * Opens the Redis the settings name: Upstash over REST, else a plain server by its `redis://` URL,
- * else the embedded one in this process. Opening never waits and never throws; a call that is not
- * answered within 200 ms throws `RedisUnavailable`.
+ * Connects to the Redis of the settings: Upstash over REST, else a server by its `redis://` URL,
+ * else the embedded one in this process. It neither waits nor throws; a call without a reply within
+ * 200 ms throws `RedisUnavailable`.
  */
 export function connectRedis({ upstash, url }: RedisSettings): RedisConnection {
   if (upstash) {
-    const transport = guarded(restTransport(upstash))
-    return connection('upstash', new TextRedis(transport).batched(), transport.close)
+    const transport = withCircuitBreaker(restTransport(upstash))
+    return connection('upstash', new TextRedis(transport).pipelined(), transport.close)
   }
-  const transport = url ? guarded(tcpTransport(url)) : embeddedTransport()
+  const transport = url ? withCircuitBreaker(tcpTransport(url)) : embeddedTransport()
   return connection(url ? 'tcp' : 'embedded', new TextRedis(transport), transport.close)
 }
 

@@ -6,15 +6,16 @@ const BITS = 6
 const WIDTHS = [2, 3, 4]
 
 /**
- * Writes track indices as text of a fixed width: base 64 digits, most significant first, 2 a track
- * below 4,096, 3 below 262,144, else 4. Fixed, so that a track is found by its place; text, since
- * not every transport carries bytes. Throws RangeError for an index outside 0 to 2^24 - 1.
+ * Encodes track indices as text of a fixed width: base 64 digits, most significant first, 2 per track
+ * below 4,096, 3 below 262,144, else 4. Fixed, so that the offset of a track is known; text, because
+ * not all transports support bytes.
+ * @throws RangeError if an index is not between 0 and 2^24 - 1
  */
 export function encodeIndices(indices: Int32Array): { width: number; tokens: string } {
-  const largest = indices.reduce((most, index) => Math.max(most, index), 0)
+  const largest = indices.reduce((max, index) => Math.max(max, index), 0)
   const width = WIDTHS.find((digits) => largest < 2 ** (BITS * digits))
   if (!width || indices.some((index) => index < 0))
-    throw new RangeError('A track index must lie between 0 and 16,777,215.')
+    throw new RangeError('A track index must be between 0 and 16,777,215.')
   let tokens = ''
   for (const index of indices)
     for (let digit = width - 1; digit >= 0; digit--)
@@ -22,7 +23,7 @@ export function encodeIndices(indices: Int32Array): { width: number; tokens: str
   return { width, tokens }
 }
 
-/** Reads what `encodeIndices` wrote with this width. */
+/** Decodes the text of `encodeIndices`. */
 export function decodeIndices(tokens: string, width: number): Int32Array {
   const indices = new Int32Array(tokens.length / width)
   for (let at = 0; at < tokens.length; at++) {

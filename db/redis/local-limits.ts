@@ -3,11 +3,11 @@ import { LRUCache } from 'lru-cache'
 type Rule = { name: string; limit: number; windowSeconds: number }
 type Count = { used: number; endsAt: number }
 
-const SUBJECTS_MOST = 20_000
+const MAX_SUBJECTS = 20_000
 
-/** Counts acts in fixed windows inside this process, for the subjects seen last. */
+/** Rate limits by fixed windows in this process, for the most recent subjects. */
 export function createLocalLimits() {
-  const counts = new LRUCache<string, Count>({ max: SUBJECTS_MOST })
+  const counts = new LRUCache<string, Count>({ max: MAX_SUBJECTS })
 
   const current = (key: string, windowSeconds: number): Count => {
     const now = Date.now()

@@ -1,43 +1,43 @@
 import { Ratelimit } from '@upstash/ratelimit'
 import type { Redis } from '@upstash/redis'
 import { createLocalLimits } from './local-limits'
-import { isUnavailable } from './unavailable'
+import { isRedisUnavailable } from './unavailable'
 
-/** How often a subject may do something: `limit` times in any `windowSeconds`. */
+/** A limit of `limit` calls per subject in `windowSeconds`. */
 export type RatePolicy<Name extends string = string> = {
   name: Name
   limit: number
   windowSeconds: number
-  /** `sliding` (default) weighs the window before; `fixed` is cheaper and allows a burst of two. */
+  /** `sliding` (default) weights the previous window; `fixed` is cheaper and allows double bursts. */
   window?: 'sliding' | 'fixed'
 }
 
-/** A policy and whom it is about. */
+/** A policy and its subject. */
 export type LimitRule = { name: string; limit: number; windowSeconds: number; subject: string }
 
 const prefixOf = (name: string) => `limit:${name}`
-// The braces keep a subject's two windows on one node of a cluster.
+// A hash tag: both windows of a subject are on one node of a cluster.
 const identifierOf = (subject: string) => `{${subject}}`
 
-/** The keys under which @upstash/ratelimit counts a window and the one before it. */
+/** The keys of @upstash/ratelimit for a window and the previous one. */
 export const limitKeys = ({ name, subject }: LimitRule, window: number): [string, string] => {
   const key = `${prefixOf(name)}:${identifierOf(subject)}`
   return [`${key}:${window}`, `${key}:${window - 1}`]
 }
 
-export type RateVerdict = {
+export type RateLimitResult = {
   allowed: boolean
   limit: number
   remaining: number
   /** Seconds until the window ends, rounded up. */
   resetSeconds: number
-  /** Whether Redis was out and this process judged alone. */
+  /** Whether Redis was unavailable and only this process counted. */
   isLocal: boolean
 }
 
 /**
- * Rate limits shared by all processes and exact under concurrency. While Redis is out each process
- * counts for itself with the same limits, so the door is neither open nor closed.
+ * Rate limits shared by all processes, exact under concurrency. During an outage of Redis each
+ * process counts for itself with the same limits.
  */
 export function rateLimits<Name extends string>(
   redis: Redis,
@@ -48,8 +48,8 @@ export function rateLimits<Name extends string>(
   const local = createLocalLimits()
 
   return {
-    /** Counts one act of the subject, such as a user id or an address, under a policy. */
-    async check(name: Name, subject: string): Promise<RateVerdict> {
+    /** Counts one call of a subject, such as a user id or an address, under a policy. */
+    async check(name: Name, subject: string): Promise<RateLimitResult> {
       const policy = byName.get(name)
       const limit = shared.get(name)
       if (!policy || !limit) throw new RangeError(`There is no rate policy named ${name}.`)
@@ -63,7 +63,7 @@ export function rateLimits<Name extends string>(
           isLocal: false,
         }
       } catch (error) {
-        if (!isUnavailable(error)) throw error
+        if (!isRedisUnavailable(error)) throw error
         return { ...local.check(policy, subject), isLocal: true }
       }
     },
@@ -76,7 +76,7 @@ function sharedLimit(redis: Redis, { name, limit, windowSeconds, window }: RateP
     redis,
     limiter: limiter(limit, `${windowSeconds} s`),
     prefix: prefixOf(name),
-    // Its own cache grows without bound, and its own timeout lets everybody in.
+    // Its cache is unbounded, and its timeout allows all calls.
     ephemeralCache: false,
     timeout: 0,
   })

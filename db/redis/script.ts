@@ -1,12 +1,12 @@
 import type { Redis } from '@upstash/redis'
-import { sha1 } from './plain-scripts'
+import { scriptHash } from './script-flags'
 
 /**
- * Makes a Lua script callable: by its hash, one round trip, and once by its text where the server
- * does not know it yet.
+ * Returns a function that runs a Lua script: by its hash, or by its text if the server has not cached
+ * it yet.
  */
 export function luaScript<Result>(text: string) {
-  const hash = sha1(text)
+  const hash = scriptHash(text)
   return async (redis: Redis, keys: string[], args: (string | number)[]): Promise<Result> => {
     try {
       return (await redis.evalsha(hash, keys, args)) as Result

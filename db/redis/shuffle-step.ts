@@ -1,44 +1,48 @@
 import { decodeIndices } from './index-tokens'
 
-type Place = { sessionId: string; revision: number; turn: number }
+type SessionTurn = { sessionId: string; revision: number; turn: number }
 
-/** What `next` found. Nothing was consumed unless the status is `ok` and `replay` is false. */
+/** The result of `next`. No turn was consumed unless the status is `ok` and `replay` is false. */
 export type Step =
   | ({
       status: 'ok'
       index: number
-      /** Counted from 0, as `position` is. */
+      /** From 0, as is `position`. */
       set: number
       position: number
       setSize: number
-      /** Entries left in the window after this turn. */
+      /** The number of turns in the window after this one. */
       left: number
-      /** Whether this turn was handed out before. */
+      /** Whether this turn was taken before. */
       replay: boolean
-    } & Place)
+    } & SessionTurn)
   | { status: 'absent' }
-  /** The window ends before the wanted turn. */
-  | ({ status: 'exhausted' } & Place)
-  /** The wanted turn was before the window. */
-  | ({ status: 'behind'; wanted: number } & Place)
+  /** The requested turn is after the window. */
+  | ({ status: 'exhausted' } & SessionTurn)
+  /** The requested turn is before the window. */
+  | ({ status: 'behind'; requested: number } & SessionTurn)
   /** The caller is more than 64 turns ahead. */
   | { status: 'out_of_range'; sessionId: string; turn: number }
 
-/** The answer of the script that hands out turns, as it comes from Redis. */
+/** The reply of the script that takes turns. */
 export type StepReply = [status: Step['status'], ...fields: (string | number)[]]
 
-/** Reads a script's answer. */
+/** Parses the reply of the script. */
 export function readStep([status, sessionId, revision, turn, ...rest]: StepReply): Step {
-  const place = { sessionId: String(sessionId), revision: Number(revision), turn: Number(turn) }
+  const turnOfSession = {
+    sessionId: String(sessionId),
+    revision: Number(revision),
+    turn: Number(turn),
+  }
   switch (status) {
     case 'absent':
       return { status }
     case 'out_of_range':
-      return { status, sessionId: place.sessionId, turn: place.turn }
+      return { status, sessionId: turnOfSession.sessionId, turn: turnOfSession.turn }
     case 'exhausted':
-      return { status, ...place }
+      return { status, ...turnOfSession }
     case 'behind':
-      return { status, ...place, wanted: Number(rest[0]) }
+      return { status, ...turnOfSession, requested: Number(rest[0]) }
     case 'ok': {
       const token = String(rest[0])
       const [set = 0, setStart = 0, setSize = 0, nextSize = 0, left = 0, replay = 0] = rest
@@ -46,9 +50,9 @@ export function readStep([status, sessionId, revision, turn, ...rest]: StepReply
         .map(Number)
       return {
         status,
-        ...place,
+        ...turnOfSession,
         index: decodeIndices(token, token.length)[0]!,
-        ...placeInSet(place.turn, { set, setStart, setSize, nextSize }),
+        ...positionInSet(turnOfSession.turn, { set, setStart, setSize, nextSize }),
         left,
         replay: replay === 1,
       }
@@ -56,10 +60,10 @@ export function readStep([status, sessionId, revision, turn, ...rest]: StepReply
   }
 }
 
-type SetFrame = { set: number; setStart: number; setSize: number; nextSize: number }
+type WindowSets = { set: number; setStart: number; setSize: number; nextSize: number }
 
-// A window over a short list holds several sets: the first of its own size, the others alike.
-function placeInSet(turn: number, { set, setStart, setSize, nextSize }: SetFrame) {
+// A window of a short list has several sets: the first has its own size, the others one size.
+function positionInSet(turn: number, { set, setStart, setSize, nextSize }: WindowSets) {
   const beyond = turn - (setStart + setSize)
   if (beyond < 0) return { set, position: turn - setStart, setSize }
   return {

@@ -1,31 +1,31 @@
 import { createClient } from 'redis'
 import { RedisUnavailable } from './unavailable'
 
-const RECONNECT_FIRST_MS = 50
-const RECONNECT_MOST_MS = 1_000
+const MIN_RECONNECT_DELAY_MS = 50
+const MAX_RECONNECT_DELAY_MS = 1_000
 const CONNECT_TIMEOUT_MS = 2_000
-const PING_EVERY_MS = 2_000
-const SILENT_SOCKET_MS = 5_000
-const COMMANDS_WAITING_MOST = 10_000
+const PING_INTERVAL_MS = 2_000
+const SOCKET_TIMEOUT_MS = 5_000
+const MAX_QUEUED_COMMANDS = 10_000
 
 /**
- * Keeps one connection, and replaces it when it has been silent though spoken to for 5 s. Who calls
- * has a deadline: a second one for every command inside the client would cost more than it saves.
+ * One connection, replaced if a reply is pending for 5 s. Callers have a timeout: another one for
+ * each command inside the client would cost more than it saves.
  */
 export function tcpConnection(url: string) {
   let current: Connection | undefined
   let closed = false
 
-  const opened = (): Connection => {
-    if (current && hasGoneSilent(current)) drop()
+  const openConnection = (): Connection => {
+    if (current && isStalled(current)) drop()
     current ??= open(url)
     return current
   }
 
-  // A half-open socket takes writes for a quarter of an hour before the kernel gives it up.
-  const hasGoneSilent = ({ client, waiting }: Connection): boolean => {
+  // A half-open socket accepts writes for 15 minutes before the kernel closes it.
+  const isStalled = ({ client, pending: waiting }: Connection): boolean => {
     const [oldest = Number.POSITIVE_INFINITY] = waiting.values()
-    return client.isReady && performance.now() - oldest > SILENT_SOCKET_MS
+    return client.isReady && performance.now() - oldest > SOCKET_TIMEOUT_MS
   }
 
   const drop = (): void => {
@@ -34,22 +34,25 @@ export function tcpConnection(url: string) {
   }
 
   return {
-    /** The client, once it is ready. Throws `RedisUnavailable` at once after a failed attempt. */
+    /**
+     * The client, once it is ready.
+     * @throws RedisUnavailable without waiting, after a failed attempt
+     */
     async client(): Promise<Client> {
       if (closed) throw new RedisUnavailable('the connection was closed')
-      const { client, firstAttempt } = opened()
+      const { client, firstAttempt } = openConnection()
       if (!client.isReady) await firstAttempt
       if (!client.isReady) throw new RedisUnavailable('there is no connection')
       return client
     },
-    /** Passes an answer on, and remembers since when it is awaited. */
-    async heard<T>(answer: Promise<T>): Promise<T> {
-      const waiting = current?.waiting
-      waiting?.set(answer, performance.now())
+    /** Returns a reply, and stores since when it is pending. */
+    async track<T>(reply: Promise<T>): Promise<T> {
+      const pending = current?.pending
+      pending?.set(reply, performance.now())
       try {
-        return await answer
+        return await reply
       } finally {
-        waiting?.delete(answer)
+        pending?.delete(reply)
       }
     },
     async close(): Promise<void> {
@@ -60,21 +63,21 @@ export function tcpConnection(url: string) {
 }
 
 type Client = ReturnType<typeof createRedisClient>
-type Connection = { client: Client; firstAttempt: Promise<void>; waiting: Waiting }
-/** Answers awaited, the oldest first, with the moment they were asked for. */
-type Waiting = Map<Promise<unknown>, number>
+type Connection = { client: Client; firstAttempt: Promise<void>; pending: PendingReplies }
+/** Pending replies, the oldest first, with the time of their commands. */
+type PendingReplies = Map<Promise<unknown>, number>
 
 function open(url: string): Connection {
   const client = createRedisClient(url)
   const firstAttempt = new Promise<void>((resolve) => {
     client.once('ready', resolve)
-    // Later failures are spoken of by `isReady`; unheard, an 'error' event would end the process.
+    // Later failures show in `isReady`; an 'error' event without a listener would end the process.
     client.on('error', () => resolve())
     client.once('end', resolve)
   })
   // Fails only when the client is destroyed while connecting.
   client.connect().catch(() => undefined)
-  return { client, firstAttempt, waiting: new Map() }
+  return { client, firstAttempt, pending: new Map() }
 }
 
 const createRedisClient = (url: string) =>
@@ -82,14 +85,14 @@ const createRedisClient = (url: string) =>
     url,
     RESP: 2,
     disableOfflineQueue: true,
-    commandsQueueMaxLength: COMMANDS_WAITING_MOST,
+    commandsQueueMaxLength: MAX_QUEUED_COMMANDS,
     commandOptions: { timeout: 0 },
-    pingInterval: PING_EVERY_MS,
+    pingInterval: PING_INTERVAL_MS,
     maintNotifications: 'disabled',
     socket: {
       connectTimeout: CONNECT_TIMEOUT_MS,
-      socketTimeout: SILENT_SOCKET_MS,
+      socketTimeout: SOCKET_TIMEOUT_MS,
       reconnectStrategy: (retries) =>
-        Math.min(RECONNECT_FIRST_MS * 2 ** Math.min(retries, 10), RECONNECT_MOST_MS),
+        Math.min(MIN_RECONNECT_DELAY_MS * 2 ** Math.min(retries, 10), MAX_RECONNECT_DELAY_MS),
     },
   })

@@ -13,7 +13,7 @@ export const oauthAttemptRepository = (db: Database) => ({
   },
 
   /** Removes the attempt with this state and returns it, expired or not: it is valid once. */
-  async take(stateHash: string) {
+  async consume(stateHash: string) {
     const [attempt] = await db
       .delete(oauthAttempts)
       .where(eq(oauthAttempts.stateHash, stateHash))

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { countsOf, Scale } from './words'
+import type { countsOf, Scale } from './generators'
 
-const CHUNK = 100_000
+const CHUNK_ROWS = 100_000
 
 type Counts = ReturnType<typeof countsOf>
 
@@ -14,9 +14,12 @@ export const artistsAndAlbums: SQL[] = [
     from scale_albums on conflict do nothing`),
 ]
 
-/** Songs in chunks: few artists have many, a third has been listened to, every fiftieth is an upload. */
+/** Songs in chunks: few artists have many, a third has audio features, each fiftieth is an upload. */
 export function songs({ songs: count }: Scale, { artists, genres, users }: Counts): SQL[] {
-  const chunks = Array.from({ length: Math.ceil(count / CHUNK) }, (_, chunk) => chunk * CHUNK)
+  const chunks = Array.from(
+    { length: Math.ceil(count / CHUNK_ROWS) },
+    (_, chunk) => chunk * CHUNK_ROWS,
+  )
   return chunks.map((from) =>
     sql.raw(`insert into songs (id, owner_id, title, album_id, duration_ms, isrc, explicit, genres,
         release_year, source, match_key, search, sort_artist, sort_title, artists, album, youtube_id,
@@ -46,17 +49,18 @@ export function songs({ songs: count }: Scale, { artists, genres, users }: Count
         timestamptz '2024-01-01' + n * interval '30 seconds'
       from (select n, n % 50 = 0 as is_upload,
           1 + floor(${artists} * pg_temp.share(n, 5) ^ 2)::int as artist,
-          pg_temp.share(n, 6) as of_albums, 0 as m,
+          pg_temp.share(n, 6) as album_share, 0 as m,
           pg_temp.words(n, 16, 1 + (pg_temp.share(n, 7) * 4)::int) as title
-        from generate_series(${from + 1}::bigint, ${Math.min(count, from + CHUNK)}) n) drawn
+        from generate_series(${from + 1}::bigint, ${Math.min(count, from + CHUNK_ROWS)}) n) drawn
       join scale_artists a on a.nth = drawn.artist
-      cross join lateral (select drawn.title, drawn.artist, 1 + floor(drawn.of_albums * a.albums)::int as m) s
+      cross join lateral (select drawn.title, drawn.artist, 1 + floor(drawn.album_share * a.albums)::int as m) s
       join scale_albums al on al.artist = s.artist and al.m = s.m
       on conflict do nothing`),
   )
 }
 
-export const besideSongs: SQL[] = [
+/** Rows of other tables, derived from the songs. */
+export const songDependents: SQL[] = [
   sql.raw(`insert into song_artists (song_id, artist_id, place)
     select s.id, (s.artists -> 0 ->> 'id')::uuid, 0 from songs s
     where not exists (select 1 from song_artists sa where sa.song_id = s.id)`),

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { countsOf, Scale } from './words'
+import type { countsOf, Scale } from './generators'
 
-const CHUNK = 10_000
-/** What the listener who signs in has of everything. */
-const OWN = { playlists: 2_000, tracks: 20_000, likes: 250, plays: 20_000 }
+const CHUNK_ROWS = 10_000
+/** The library of the listener who signs in. */
+const OWN_LIBRARY = { playlists: 2_000, tracks: 20_000, likes: 250, plays: 20_000 }
 
 export const listeners = ({ users }: ReturnType<typeof countsOf>): SQL[] => [
   sql.raw(`insert into users (id, email, display_name)
@@ -11,7 +11,7 @@ export const listeners = ({ users }: ReturnType<typeof countsOf>): SQL[] => [
     from generate_series(1, ${users}) n on conflict do nothing`),
 ]
 
-const tracksOf = (
+const playlistsWithTracks = (
   owner: string,
   from: number,
   to: number,
@@ -22,7 +22,7 @@ const tracksOf = (
     select pg_temp.id_of('playlist', n), ${owner}, initcap(pg_temp.words(n, 21, 2)), ${tracks},
       timestamptz '2024-06-01' + n * interval '5 minutes'
     from generate_series(${from}::bigint, ${to}) n on conflict do nothing`),
-  // Every second song is a popular one, the others are from all over.
+  // Each second song is a popular one, the others are any.
   sql.raw(`insert into playlist_tracks (id, playlist_id, song_id, position, added_at)
     select pg_temp.id_of('track', n * 100000 + k), pg_temp.id_of('playlist', n), pg_temp.id_of('song',
         1 + (floor(${songs} * pg_temp.share(n * 100000 + k, 22) ^ (1 + k % 2 * 2))::bigint / 50 * 50
@@ -32,27 +32,30 @@ const tracksOf = (
     on conflict do nothing`),
 ]
 
-/** Everybody's playlists, most of them short, some of hundreds of tracks. */
+/** The playlists of all users: most are short, some have hundreds of tracks. */
 export function playlists({ songs, playlists: count }: Scale, users: number): SQL[] {
-  const chunks = Array.from({ length: Math.ceil(count / CHUNK) }, (_, chunk) => chunk * CHUNK)
+  const chunks = Array.from(
+    { length: Math.ceil(count / CHUNK_ROWS) },
+    (_, chunk) => chunk * CHUNK_ROWS,
+  )
   return chunks.flatMap((from) =>
-    tracksOf(
+    playlistsWithTracks(
       `pg_temp.id_of('user', 1 + floor(${users} * pg_temp.share(n, 23))::int)`,
       from + 1,
-      Math.min(count, from + CHUNK),
+      Math.min(count, from + CHUNK_ROWS),
       songs,
       '(5 + 100 * pg_temp.share(n, 24) ^ 3)::int',
     ),
   )
 }
 
-/** Likes and plays of everybody, and the share of the listener who signs in. */
-export function habits({ songs, playlists: count }: Scale, users: number, userId: string): SQL[] {
+/** Likes, plays and chosen videos of all users, and the library of the listener who signs in. */
+export function userData({ songs, playlists: count }: Scale, users: number, userId: string): SQL[] {
   const song = (by: string, salt: number) =>
     `pg_temp.id_of('song', 1 + (floor(${songs} * pg_temp.share(${by}, ${salt}) ^ 2)::bigint / 50 * 50 + 1
       + ${by} % 49) % ${songs})`
-  const own = { ...OWN, playlists: Math.min(OWN.playlists, Math.ceil(count / 10)) }
-  const tracks = Math.min(OWN.tracks, songs)
+  const own = { ...OWN_LIBRARY, playlists: Math.min(OWN_LIBRARY.playlists, Math.ceil(count / 10)) }
+  const tracks = Math.min(OWN_LIBRARY.tracks, songs)
   return [
     sql.raw(`insert into liked_songs (user_id, song_id, liked_at)
       select pg_temp.id_of('user', 1 + n % ${users}), ${song('n', 31)},
@@ -67,8 +70,8 @@ export function habits({ songs, playlists: count }: Scale, users: number, userId
         ${song('n', 33)}, case when n % 5 = 0 then 'skipped' else 'finished' end, 120000,
         now() - n * interval '7 minutes' * ${own.plays} / ${own.plays + users * 30}
       from generate_series(1::bigint, ${own.plays + users * 30}) n on conflict do nothing`),
-    ...tracksOf(`'${userId}'::uuid`, count + 1, count + own.playlists, songs, '20'),
-    ...tracksOf(
+    ...playlistsWithTracks(`'${userId}'::uuid`, count + 1, count + own.playlists, songs, '20'),
+    ...playlistsWithTracks(
       `'${userId}'::uuid`,
       count + own.playlists + 1,
       count + own.playlists + 1,

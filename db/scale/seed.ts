@@ -3,11 +3,11 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
-import { artistsAndAlbums, besideSongs, songs } from './catalogue'
-import { habits, listeners, playlists } from './listeners'
-import { countsOf, preparations, type Scale } from './words'
+import { artistsAndAlbums, songDependents, songs } from './catalogue'
+import { countsOf, createGenerators, type Scale } from './generators'
+import { listeners, playlists, userData } from './listeners'
 
-const FILLED = [
+const FILLED_TABLES = [
   'artists',
   'albums',
   'songs',
@@ -19,28 +19,31 @@ const FILLED = [
   'liked_songs',
 ]
 
-type Order = Scale & { userId: string; onStep?: (step: string) => void }
+type SeedOptions = Scale & { userId: string; onStep?: (step: string) => void }
 
 /**
- * Fills a migrated PostgreSQL with invented songs and playlists, the same on every run: few artists
- * with many songs, words as rare as words are. Indexes are taken down meanwhile: it is for a
- * database nobody else uses.
+ * Fills a migrated PostgreSQL with invented songs and playlists, the same on each run: few artists
+ * have many songs, and words have natural frequencies. It drops the indexes and creates them again,
+ * so no other process may use the database.
  */
-export async function seedScale(url: string, { userId, onStep, ...scale }: Order): Promise<void> {
+export async function seedScale(
+  url: string,
+  { userId, onStep, ...scale }: SeedOptions,
+): Promise<void> {
   const client = postgres(url, { max: 1, prepare: false, onnotice: () => {} })
   const database: Database = drizzle(client) as unknown as Database
   const counts = countsOf(scale)
   const steps: [string, SQL[]][] = [
-    ['words', preparations(counts)],
+    ['generators', createGenerators(counts)],
     ['listeners', listeners(counts)],
     ['artists and albums', artistsAndAlbums],
     ['songs', songs(scale, counts)],
-    ['credits and words', besideSongs],
+    ['credits and words', songDependents],
     ['playlists', playlists(scale, counts.users)],
-    ['likes and plays', habits(scale, counts.users, userId)],
+    ['likes and plays', userData(scale, counts.users, userId)],
   ]
   try {
-    await withoutChecks(database, async () => {
+    await withoutIndexes(database, async () => {
       for (const [name, statements] of steps) {
         onStep?.(name)
         for (const statement of statements) await database.execute(statement)
@@ -54,10 +57,10 @@ export async function seedScale(url: string, { userId, onStep, ...scale }: Order
   }
 }
 
-/** Runs `fill` while indexes and the triggers that keep copies are away. */
-async function withoutChecks(database: Database, fill: () => Promise<void>): Promise<void> {
+/** Runs `fill` without indexes, triggers and, if permitted, foreign keys. */
+async function withoutIndexes(database: Database, fill: () => Promise<void>): Promise<void> {
   const names = sql.join(
-    FILLED.map((name) => sql`${name}`),
+    FILLED_TABLES.map((name) => sql`${name}`),
     sql`, `,
   )
   const indexes = await rowsOf<{ name: string; definition: string }>(
@@ -68,18 +71,18 @@ async function withoutChecks(database: Database, fill: () => Promise<void>): Pro
         select 1 from pg_constraint k where k.conindid = i.indexrelid)`,
   )
   for (const { name } of indexes) await database.execute(sql.raw(`drop index if exists ${name}`))
-  for (const table of FILLED) await triggers(database, table, 'disable')
+  for (const table of FILLED_TABLES) await setTriggers(database, table, 'disable')
   await database.execute(sql`set maintenance_work_mem = '512MB'`)
-  // Only a superuser may leave the foreign keys unchecked; everybody else waits a little longer.
+  // Only a superuser may skip the checks of foreign keys; without, it takes a little longer.
   await database.execute(sql`set session_replication_role = replica`).catch(() => undefined)
   try {
     await fill()
   } finally {
     await database.execute(sql`reset session_replication_role`).catch(() => undefined)
     for (const { definition } of indexes) await database.execute(sql.raw(definition))
-    for (const table of FILLED) await triggers(database, table, 'enable')
+    for (const table of FILLED_TABLES) await setTriggers(database, table, 'enable')
   }
 }
 
-const triggers = (database: Database, table: string, what: 'enable' | 'disable') =>
-  database.execute(sql.raw(`alter table ${table} ${what} trigger user`))
+const setTriggers = (database: Database, table: string, action: 'enable' | 'disable') =>
+  database.execute(sql.raw(`alter table ${table} ${action} trigger user`))

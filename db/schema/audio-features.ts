@@ -2,14 +2,14 @@ import { index, pgTable, real, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, timestamptz } from './columns'
 import { songs } from './songs'
 
-/** What listening to a song told, once a song and version of the analysis. No row: not yet listened to. */
+/** The result of the audio analysis of a song. A song without a row was not analysed yet. */
 export const audioFeatures = pgTable(
   'audio_features',
   {
     songId: uuid('song_id')
       .primaryKey()
       .references(() => songs.id, { onDelete: 'cascade' }),
-    /** The version of the analysis; 0 where its maker says so, as the demo does. */
+    /** The version of the analysis; 0 for values that were not measured, as in the demo. */
     version: smallint('version').notNull(),
     bpm: real('bpm'),
     /** Confidences and energy are 0 to 1. */
@@ -20,9 +20,9 @@ export const audioFeatures = pgTable(
     energy: real('energy'),
     loudnessLufs: real('loudness_lufs'),
     truePeakDb: real('true_peak_db'),
-    /** The largest sample of each share of the song, a byte each. */
+    /** The peaks of equal parts of the song, one byte each. */
     waveform: bytea('waveform'),
-    /** Why nothing is known, in plain words. */
+    /** Why the analysis failed, for people; null if it succeeded. */
     failure: text('failure'),
     analysedAt: timestamptz('analysed_at').notNull().defaultNow(),
   },

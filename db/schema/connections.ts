@@ -8,7 +8,7 @@ export const PROVIDERS = ['spotify'] as const
 /** Why a connection no longer works and has to be made again. */
 export const BROKEN_REASONS = ['consent_ended', 'unreadable'] as const
 
-/** A user's account somewhere else. Tokens are sealed: see lib/config/sealed.ts. */
+/** A user's account at another service. Tokens are encrypted, see lib/config/sealed.ts. */
 export const connections = pgTable(
   'connections',
   {
@@ -17,21 +17,21 @@ export const connections = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     provider: text('provider', { enum: PROVIDERS }).notNull(),
-    /** The stable key of the account there: it belongs to one user here. */
+    /** The stable id of the account, which one user here can connect. */
     accountId: text('account_id').notNull(),
-    /** The id under which the account owns playlists there. */
+    /** The id of the account as the owner of its playlists. */
     profileId: text('profile_id').notNull(),
     displayName: text('display_name').notNull(),
     scopes: text('scopes').array().notNull(),
     accessToken: text('access_token').notNull(),
     refreshToken: text('refresh_token').notNull(),
     accessExpiresAt: timestamptz('access_expires_at').notNull(),
-    /** Who is fetching new tokens at the moment, and until when that is believed. */
+    /** The process that refreshes the tokens, and the end of its lease; null if none does. */
     leaseId: uuid('lease_id'),
     leaseUntil: timestamptz('lease_until'),
     brokenReason: text('broken_reason', { enum: BROKEN_REASONS }),
     syncsNightly: boolean('syncs_nightly').notNull().default(false),
-    /** Whether liked songs came in and are kept up with. */
+    /** Whether liked songs are imported and synced. */
     syncsLiked: boolean('syncs_liked').notNull().default(false),
     consentedAt: timestamptz('consented_at').notNull().defaultNow(),
     createdAt: createdAt(),
@@ -43,11 +43,11 @@ export const connections = pgTable(
   ],
 )
 
-/** A way to another site and back that somebody began; works once, in the session that began it. */
+/** An authorisation at another service in progress; valid once, in the session that began it. */
 export const oauthAttempts = pgTable(
   'oauth_attempts',
   {
-    /** SHA-256 of the state that travels. */
+    /** SHA-256 of the `state` parameter. */
     stateHash: text('state_hash').primaryKey(),
     userId: uuid('user_id')
       .notNull()
@@ -56,7 +56,7 @@ export const oauthAttempts = pgTable(
       .notNull()
       .references(() => authSessions.id, { onDelete: 'cascade' }),
     provider: text('provider', { enum: PROVIDERS }).notNull(),
-    /** PKCE's verifier, sealed. */
+    /** The PKCE verifier, encrypted. */
     verifier: text('verifier').notNull(),
     returnTo: text('return_to').notNull(),
     expiresAt: timestamptz('expires_at').notNull(),

@@ -2,7 +2,7 @@ import { index, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle
 import { createdAt } from './columns'
 import { users } from './users'
 
-/** First answers to calls with an Idempotency-Key, written in the transaction of their effect. */
+/** Responses to calls with an Idempotency-Key, stored in the transaction of the call. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -11,9 +11,9 @@ export const idempotencyKeys = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     operation: text('operation').notNull(),
     key: text('key').notNull(),
-    /** Of what was asked: another request under the same key is refused. */
+    /** A digest of the request: another request with the same key is rejected. */
     fingerprint: text('fingerprint').notNull(),
-    /** Null only inside of the transaction that works. */
+    /** Null only inside the transaction of the call. */
     status: smallint('status'),
     headers: jsonb('headers').$type<Record<string, string>>(),
     body: text('body'),

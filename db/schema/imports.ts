@@ -24,14 +24,14 @@ export const imports = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     kind: text('kind', { enum: ['file', 'spotify', 'youtube'] }).notNull(),
     name: text('name').notNull(),
-    /** What the user wants the playlist to be called, where the file holds one. */
+    /** The user's name for the playlist of a file with one playlist; null for the name in the file. */
     playlistName: text('playlist_name'),
     status: text('status', {
       enum: ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'],
     })
       .notNull()
       .default('queued'),
-    /** The file, until the import ends. */
+    /** The file, until the import ends; kept for 30 days if the import failed. */
     file: bytea('file'),
     done: integer('done').notNull().default(0),
     total: integer('total').notNull().default(0),
@@ -42,7 +42,7 @@ export const imports = pgTable(
     skipped: integer('skipped').notNull().default(0),
     playlists: jsonb('playlists').$type<ImportedPlaylist[]>().notNull().default([]),
     error: text('error'),
-    /** Set while the other side asks to be left alone for a while. */
+    /** The end of a pause that the other service requested. */
     waitingUntil: timestamptz('waiting_until'),
     createdAt: createdAt(),
     finishedAt: timestamptz('finished_at'),
@@ -50,7 +50,7 @@ export const imports = pgTable(
   (table) => [index('imports_user_id_created_at_idx').on(table.userId, table.createdAt, table.id)],
 )
 
-/** Rows of an import that did not become tracks. */
+/** The rows that an import skipped. */
 export const importItems = pgTable(
   'import_items',
   {
@@ -65,7 +65,7 @@ export const importItems = pgTable(
   (table) => [primaryKey({ columns: [table.importId, table.number] })],
 )
 
-/** The lists an import reads from another service, page by page, in their order. */
+/** The lists that an import reads from another service, page by page, in order. */
 export const importLists = pgTable(
   'import_lists',
   {
@@ -77,12 +77,12 @@ export const importLists = pgTable(
     externalId: text('external_id').notNull(),
     name: text('name').notNull().default(''),
     description: text('description'),
-    /** The other side's version of the list that is being read; at YouTube, the name of its next page. */
+    /** The version of the list at the other service; for YouTube, the token of the next page. */
     snapshotId: text('snapshot_id'),
     state: text('state', { enum: ['waiting', 'reading', 'in', 'unchanged', 'left_out'] })
       .notNull()
       .default('waiting'),
-    /** Where the next page begins: everything before it is in import_entries. */
+    /** The offset of the next page; the entries before it are in import_entries. */
     nextOffset: integer('next_offset').notNull().default(0),
     total: integer('total').notNull().default(0),
     restarts: smallint('restarts').notNull().default(0),
@@ -90,7 +90,7 @@ export const importLists = pgTable(
   (table) => [primaryKey({ columns: [table.importId, table.number] })],
 )
 
-/** Songs of a list that is being read, until all of it is there. */
+/** The songs of a list, until all of it is read. */
 export const importEntries = pgTable(
   'import_entries',
   {

@@ -33,9 +33,9 @@ export const playlists = pgTable(
     /** The format of the file; null if it was imported before formats were stored. */
     originFormat: text('origin_format'),
     originSyncedAt: timestamptz('origin_synced_at'),
-    /** The other side's version of the list that was brought in last. */
+    /** The version of the list at the other service that was imported last. */
     originSnapshotId: text('origin_snapshot_id'),
-    /** What happens here to tracks that come and go there. */
+    /** How tracks that are added or removed there are synced. */
     syncMode: text('sync_mode', { enum: SYNC_MODES }).notNull().default('mirror'),
     createdAt: createdAt(),
     updatedAt: timestamptz('updated_at').notNull().defaultNow(),
@@ -50,7 +50,7 @@ export const playlists = pgTable(
   ],
 )
 
-/** Entries. A removed one stays as a tombstone for undo, for `previous` and for running sets. */
+/** A removed track is kept as a tombstone for undo, for `previous` and for running sets. */
 export const playlistTracks = pgTable(
   'playlist_tracks',
   {

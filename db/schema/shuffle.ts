@@ -21,7 +21,7 @@ const settings = () => ({
   spacing: text('spacing', { enum: SPACINGS }).notNull().default('normal'),
 })
 
-/** One running shuffle a user and list; the truth behind the windows in Redis. */
+/** At most one running shuffle per user and list. The windows in Redis are derived from it. */
 export const shuffleSessions = pgTable(
   'shuffle_sessions',
   {
@@ -35,11 +35,11 @@ export const shuffleSessions = pgTable(
     ...settings(),
     seed: text('seed').notNull(),
     algorithmVersion: smallint('algorithm_version').notNull(),
-    /** Raised whenever a window made before must no longer be served. */
+    /** Raised when earlier windows become stale. */
     revision: integer('revision').notNull().default(1),
-    /** The revision at which a turn was last handed out past Redis; windows from before are stale. */
+    /** The revision of the last turn that was taken without Redis; earlier windows are stale. */
     outageRevision: integer('outage_revision').notNull().default(0),
-    /** The last turn handed out, a moment ago at most. */
+    /** The last turn, as of the last checkpoint. */
     turn: integer('turn').notNull().default(0),
     startedAt: timestamptz('started_at').notNull().defaultNow(),
     endedAt: timestamptz('ended_at'),
@@ -52,7 +52,7 @@ export const shuffleSessions = pgTable(
   ],
 )
 
-/** What a session's list gained and lost, in order. Indices into the tracks ever added never change. */
+/** The tracks that the list of a session gained and lost. The index of a track never changes. */
 export const shuffleRevisions = pgTable(
   'shuffle_revisions',
   {
@@ -69,7 +69,7 @@ export const shuffleRevisions = pgTable(
   (table) => [primaryKey({ columns: [table.sessionId, table.revision] })],
 )
 
-/** The orders of a session's sets, as spliced by edits. */
+/** The orders of the sets of a session, with edits applied. */
 export const shuffleSets = pgTable(
   'shuffle_sets',
   {
@@ -82,7 +82,7 @@ export const shuffleSets = pgTable(
     size: integer('size').notNull(),
     /** Indices in playing order, 4 bytes each, little endian. */
     order: bytea('track_order').notNull(),
-    /** Why each track comes when it does: JSON `[[code, text], …]` in playing order, raw-deflated. */
+    /** The reason for the position of each track: JSON `[[code, text], …]` in playing order, raw-deflated. */
     reasons: bytea('reasons').notNull(),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.set] })],

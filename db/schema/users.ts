@@ -9,7 +9,7 @@ export const users = pgTable(
     email: text('email').notNull(),
     displayName: text('display_name').notNull(),
     passwordHash: text('password_hash'),
-    /** Set for guests: when they and all they have may be removed. */
+    /** When a guest and their data are removed; null for registered users. */
     guestUntil: timestamptz('guest_until'),
     createdAt: createdAt(),
   },
@@ -19,7 +19,7 @@ export const users = pgTable(
   ],
 )
 
-/** A sign-in: the family all its rotated refresh tokens belong to. */
+/** A sign-in, with all its rotated refresh tokens. */
 export const authSessions = pgTable(
   'auth_sessions',
   {
@@ -37,7 +37,7 @@ export const authSessions = pgTable(
   (table) => [index('auth_sessions_user_id_idx').on(table.userId)],
 )
 
-/** Refresh tokens, as SHA-256; each works once. */
+/** Refresh tokens, as SHA-256; each is valid once. */
 export const authTokens = pgTable(
   'auth_tokens',
   {
@@ -54,7 +54,7 @@ export const authTokens = pgTable(
 
 export const TOKEN_SCOPES = ['read', 'write'] as const
 
-/** Personal API tokens, as SHA-256; each is shown once, when it is made. */
+/** Personal API tokens, as SHA-256; each is shown once, when it is created. */
 export const apiTokens = pgTable(
   'api_tokens',
   {
@@ -63,7 +63,7 @@ export const apiTokens = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
-    /** Its public beginning, by which its owner knows it again. */
+    /** The first characters of the token, by which its owner recognises it. */
     hint: text('hint').notNull(),
     tokenHash: text('token_hash').notNull(),
     scopes: text('scopes', { enum: TOKEN_SCOPES }).array().notNull(),

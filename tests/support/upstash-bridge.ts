@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { createClient, ErrorReply, MultiErrorReply } from 'redis'
-import { plainScripts } from '@/db/redis/plain-scripts'
+import { createScriptRewriter } from '@/db/redis/script-flags'
 
 export type UpstashBridge = { url: string; token: string; stop: () => Promise<void> }
 
@@ -48,7 +48,7 @@ async function openRedis(url: string) {
   })
   client.on('error', () => undefined)
   await client.connect()
-  const plain = plainScripts()
+  const plain = createScriptRewriter()
   return { client, plain: (command: Command) => [...plain(command.map(String))] }
 }
 

@@ -1,19 +1,25 @@
 import { CommandError, notAnInteger } from './command-error'
 
-/** Reads an integer argument or a stored one. Throws Redis' own error. */
-export function integer(text: string): number {
+/**
+ * Parses an integer argument or a stored integer.
+ * @throws CommandError with the message of Redis
+ */
+export function parseInteger(text: string): number {
   const value = Number(text)
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw notAnInteger()
   return value
 }
 
-/** Reads a time to live that must be above nought. */
-export function timeToLive(text: string, command: string): number {
-  const value = integer(text)
+/**
+ * Parses a time to live, which must be positive.
+ * @throws CommandError
+ */
+export function parseTimeToLive(text: string, command: string): number {
+  const value = parseInteger(text)
   if (value <= 0) throw new CommandError(`ERR invalid expire time in '${command}' command`)
   return value
 }
 
-/** Whether two texts, one of them an option's name in capitals, are the same option. */
+/** Whether an argument is the option of this name, which is in capitals. */
 export const isOption = (text: string | undefined, option: string): boolean =>
   text?.toUpperCase() === option

@@ -1,4 +1,4 @@
-/** A command's own fault, as Redis words it: a code in capitals, then the reason. */
+/** An error of a command, with the message of Redis: a code in capitals, then the reason. */
 export class CommandError extends Error {}
 
 export const wrongType = () =>

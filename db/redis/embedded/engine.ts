@@ -9,17 +9,17 @@ import { createScriptCommands } from './scripting'
 
 const PLAIN: CommandTable = { ...stringCommands, ...hashCommands, ...keyCommands }
 
-/** Runs commands on a keyspace, each to its end before the next. */
+/** Runs commands on a keyspace, one after the other. */
 export function createEngine(keys: Keyspace) {
   const runFrom = (table: CommandTable) => (command: Command) =>
     definition(table, command).run(keys, command.slice(1))
-  // A script may call plain commands, not other scripts.
+  // Scripts may call plain commands, not other scripts.
   const all = { ...PLAIN, ...createScriptCommands(runFrom(PLAIN)) }
 
   return {
-    /** Throws `CommandError`. */
+    /** @throws CommandError */
     run: runFrom(all),
-    /** Throws `CommandError` where a transaction could not even queue the command. */
+    /** @throws CommandError if a transaction could not queue the command */
     check: (command: Command): void => void definition(all, command),
   }
 }
@@ -27,7 +27,10 @@ export function createEngine(keys: Keyspace) {
 function definition(table: CommandTable, [name = '', ...args]: Command): CommandDefinition {
   const command = table[name.toUpperCase()]
   if (!command) throw new CommandError(`ERR unknown command '${name}'`)
-  if (args.length < command.least || args.length > (command.most ?? Number.POSITIVE_INFINITY))
+  if (
+    args.length < command.minArguments ||
+    args.length > (command.maxArguments ?? Number.POSITIVE_INFINITY)
+  )
     throw new CommandError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`)
   return command
 }

@@ -1,8 +1,8 @@
 export type Hash = Map<string, string>
 
-/** What stands at a key, and until when, in epoch milliseconds. */
+/** The value of a key, and its expiry in milliseconds since the epoch. */
 export type Entry = { value: string | Hash; expiresAt: number }
 
 export type Entries = Map<string, Entry>
 
-export const NEVER = Number.POSITIVE_INFINITY
+export const NO_EXPIRY = Number.POSITIVE_INFINITY

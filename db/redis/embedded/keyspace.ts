@@ -1,15 +1,15 @@
 import { wrongType } from './command-error'
-import { type Entries, type Entry, type Hash, NEVER } from './entries'
+import { type Entries, type Entry, type Hash, NO_EXPIRY } from './entries'
 import { evictNearestExpiry, startSweep } from './expiry'
 
-const KEYS_MOST = 50_000
+const MAX_KEYS = 50_000
 
 /**
- * The keys of one embedded Redis, with their expiry in epoch milliseconds. An expired key is gone
- * for whoever reads it; a sweep gives its memory back. Above the bound the keys nearest to their
- * expiry make room.
+ * The keys of one embedded Redis, with their expiry in milliseconds since the epoch. Expired keys are
+ * absent for all reads, and a sweep frees their memory. Above `maxKeys` the keys that expire first
+ * are evicted.
  */
-export function createKeyspace({ keysMost = KEYS_MOST } = {}) {
+export function createKeyspace({ maxKeys = MAX_KEYS } = {}) {
   const entries: Entries = new Map()
   const stopSweep = startSweep(entries)
 
@@ -20,8 +20,8 @@ export function createKeyspace({ keysMost = KEYS_MOST } = {}) {
     return undefined
   }
 
-  const put = (key: string, value: string | Hash, expiresAt = NEVER): void => {
-    if (!entries.has(key) && entries.size >= keysMost) evictNearestExpiry(entries)
+  const put = (key: string, value: string | Hash, expiresAt = NO_EXPIRY): void => {
+    if (!entries.has(key) && entries.size >= maxKeys) evictNearestExpiry(entries)
     entries.set(key, { value, expiresAt })
   }
 
@@ -33,20 +33,26 @@ export function createKeyspace({ keysMost = KEYS_MOST } = {}) {
     size: (): number => entries.size,
     clear: (): void => entries.clear(),
     close: stopSweep,
-    /** The text at a key. Throws WRONGTYPE. */
+    /**
+     * The text of a key.
+     * @throws CommandError WRONGTYPE
+     */
     text(key: string): string | undefined {
       const value = find(key)?.value
       if (value instanceof Map) throw wrongType()
       return value
     },
-    /** The hash at a key. Throws WRONGTYPE. */
+    /**
+     * The hash of a key.
+     * @throws CommandError WRONGTYPE
+     */
     hash(key: string): Hash | undefined {
       const value = find(key)?.value
       if (typeof value === 'string') throw wrongType()
       return value
     },
-    /** Sets the text at a key and leaves its expiry as it is. */
-    rewrite(key: string, text: string): void {
+    /** Sets the text of a key and keeps its expiry. */
+    setKeepingExpiry(key: string, text: string): void {
       const entry = find(key)
       if (entry) entry.value = text
       else put(key, text)

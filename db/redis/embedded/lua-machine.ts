@@ -6,13 +6,16 @@ import type { EngineReply } from './status'
 
 type RunCommand = (command: Command) => EngineReply
 
-/** A compiled script: run it with its KEYS and ARGV. Throws `CommandError`. */
+/**
+ * A compiled script; runs with KEYS and ARGV.
+ * @throws CommandError
+ */
 export type LuaScript = (keys: readonly string[], args: readonly string[]) => EngineReply
 
 /**
- * A Lua with what Redis gives to scripts, `redis.call`, `redis.pcall`, KEYS and ARGV, and without
- * what it denies them: files, the system, other modules, globals of their own. Returns `compile`,
- * which throws `CommandError` on bad syntax.
+ * A Lua state with the environment of Redis scripts (`redis.call`, `redis.pcall`, KEYS and ARGV),
+ * without files, system calls, other modules and new globals. Returns the function that compiles a
+ * script, which throws `CommandError` on a syntax error.
  */
 export function createLuaMachine(runCommand: RunCommand): (text: string) => LuaScript {
   const L = lauxlib.luaL_newstate()
@@ -40,7 +43,8 @@ export function createLuaMachine(runCommand: RunCommand): (text: string) => LuaS
 const KEYS = to_luastring('KEYS')
 const ARGV = to_luastring('ARGV')
 
-// Redis runs Lua 5.1, where `unpack` is global; a global of a script's own would outlive its run.
+// Redis runs Lua 5.1, where `unpack` is global. New globals are forbidden: they would leak into
+// later runs.
 const PRELUDE = `
 KEYS, ARGV, unpack = {}, {}, table.unpack
 dofile, loadfile, load, print, collectgarbage = nil, nil, nil, nil, nil
@@ -67,7 +71,7 @@ function exposeRedis(L: LuaState, runCommand: RunCommand): void {
       pushReply(state, runCommand(readArguments(state)))
       return 1
     } catch (error) {
-      // Only a command's own fault is the script's business.
+      // Scripts can catch errors of commands only.
       if (!(error instanceof CommandError)) throw error
       pushError(state, error.message)
       return onError(state)
@@ -92,7 +96,7 @@ function exposeRedis(L: LuaState, runCommand: RunCommand): void {
 function readArguments(L: LuaState): string[] {
   return Array.from({ length: lua.lua_gettop(L) }, (_, at) => {
     const type = lua.lua_type(L, at + 1)
-    // A float without a fraction is written as an integer, as Lua 5.1 does.
+    // A float without a fraction becomes an integer, as in Lua 5.1.
     if (type === lua.LUA_TNUMBER) return String(lua.lua_tonumber(L, at + 1))
     if (type === lua.LUA_TSTRING) return textAt(L, at + 1)
     throw new CommandError('ERR Lua redis lib command arguments must be strings or integers')

@@ -4,7 +4,7 @@ import { type EngineReply, Status } from './status'
 
 const ERR = to_luastring('err')
 const STATUS = to_luastring('ok')
-const LUA_INTEGER_MOST = 2 ** 31 - 1
+const MAX_LUA_INTEGER = 2 ** 31 - 1
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -15,7 +15,7 @@ export const pushText = (L: LuaState, text: string): void => {
 export const textAt = (L: LuaState, index: number): string =>
   decoder.decode(lua.lua_tostring(L, index) ?? undefined)
 
-/** Puts a command's reply on the stack as Redis does: nil as false, a status as `{ ok }`. */
+/** Pushes the reply of a command in the form of Redis: nil as false, a status as `{ ok }`. */
 export function pushReply(L: LuaState, reply: EngineReply): void {
   if (reply === null) lua.lua_pushboolean(L, false)
   else if (typeof reply === 'string') pushText(L, reply)
@@ -24,7 +24,7 @@ export function pushReply(L: LuaState, reply: EngineReply): void {
   else pushList(L, reply)
 }
 
-/** Puts an error on the stack in the shape scripts know: `{ err = line }`. */
+/** Pushes an error in the form of Redis: `{ err = line }`. */
 export const pushError = (L: LuaState, line: string): void => pushField(L, ERR, line)
 
 export function pushList(L: LuaState, list: readonly EngineReply[]): void {
@@ -35,7 +35,10 @@ export function pushList(L: LuaState, list: readonly EngineReply[]): void {
   })
 }
 
-/** Reads the script's result on top of the stack, by Redis' rules. Throws what it names `err`. */
+/**
+ * Converts the result of a script on top of the stack by the rules of Redis.
+ * @throws CommandError if the result is a table with `err`
+ */
 export function readResult(L: LuaState): EngineReply {
   switch (lua.lua_type(L, -1)) {
     case lua.LUA_TSTRING:
@@ -51,7 +54,7 @@ export function readResult(L: LuaState): EngineReply {
   }
 }
 
-/** The error line in the value on top of the stack: a table's `err`, or Lua's own words. */
+/** The error on top of the stack: the `err` of a table, or the message of Lua. */
 export function readError(L: LuaState): string {
   if (lua.lua_type(L, -1) === lua.LUA_TTABLE) return field(L, ERR) ?? 'ERR a script failed'
   return `ERR ${textAt(L, -1)}`
@@ -89,8 +92,8 @@ function pushField(L: LuaState, name: Uint8Array, text: string): void {
   lua.lua_setfield(L, -2, name)
 }
 
-// Integers of this Lua have 32 bits and wrap; larger ones travel as floats, exact up to 2^53.
+// Integers of this Lua have 32 bits and wrap; larger numbers are floats, exact up to 2^53.
 function pushNumber(L: LuaState, value: number): void {
-  if (Math.abs(value) <= LUA_INTEGER_MOST) lua.lua_pushinteger(L, value)
+  if (Math.abs(value) <= MAX_LUA_INTEGER) lua.lua_pushinteger(L, value)
   else lua.lua_pushnumber(L, value)
 }

@@ -1,18 +1,18 @@
-import { FLAGS_LINE, sha1 } from '../plain-scripts'
 import type { Command } from '../requester'
-import { integer, isOption } from './arguments'
+import { FLAGS_LINE, scriptHash } from '../script-flags'
+import { isOption, parseInteger } from './arguments'
 import { CommandError, syntaxError } from './command-error'
 import type { CommandTable } from './commands/table'
 import { createLuaMachine, type LuaScript } from './lua-machine'
 import type { EngineReply } from './status'
 
-/** EVAL, EVALSHA and SCRIPT LOAD | EXISTS over one Lua machine; a script is compiled once. */
+/** EVAL, EVALSHA and SCRIPT LOAD | EXISTS over one Lua state; each script is compiled once. */
 export function createScriptCommands(runCommand: (command: Command) => EngineReply): CommandTable {
   const compile = createLuaMachine(runCommand)
   const scripts = new Map<string, LuaScript>()
 
   const load = (text: string): { hash: string; script: LuaScript } => {
-    const hash = sha1(text)
+    const hash = scriptHash(text)
     const script = scripts.get(hash) ?? compile(text.replace(FLAGS_LINE, ''))
     scripts.set(hash, script)
     return { hash, script }
@@ -25,10 +25,10 @@ export function createScriptCommands(runCommand: (command: Command) => EngineRep
   }
 
   return {
-    EVAL: { least: 2, run: (_, [text = '', ...args]) => run(load(text).script, args) },
-    EVALSHA: { least: 2, run: (_, [hash = '', ...args]) => run(loaded(hash), args) },
+    EVAL: { minArguments: 2, run: (_, [text = '', ...args]) => run(load(text).script, args) },
+    EVALSHA: { minArguments: 2, run: (_, [hash = '', ...args]) => run(loaded(hash), args) },
     SCRIPT: {
-      least: 2,
+      minArguments: 2,
       run: (_, [action = '', ...args]) => {
         if (isOption(action, 'LOAD')) return load(args[0] ?? '').hash
         if (isOption(action, 'EXISTS'))
@@ -40,7 +40,7 @@ export function createScriptCommands(runCommand: (command: Command) => EngineRep
 }
 
 function run(script: LuaScript, [count = '', ...args]: readonly string[]): EngineReply {
-  const keys = integer(count)
+  const keys = parseInteger(count)
   if (keys < 0 || keys > args.length)
     throw new CommandError("ERR Number of keys can't be greater than number of args")
   return script(args.slice(0, keys), args.slice(keys))

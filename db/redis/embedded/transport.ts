@@ -5,10 +5,10 @@ import { createKeyspace } from './keyspace'
 import { clientReply } from './status'
 
 /**
- * A Redis inside this process: the commands and scripts this application uses, in memory, gone with
- * the process. A command runs to its end before the next, so each is atomic, and so is a batch.
+ * A Redis inside this process: the commands and scripts that the application uses, in memory only.
+ * Commands run one after the other, so each is atomic, and so is a batch of them.
  */
-export function embeddedTransport(options?: { keysMost?: number }): Transport {
+export function embeddedTransport(options?: { maxKeys?: number }): Transport {
   const keys = createKeyspace(options)
   const engine = createEngine(keys)
 

@@ -1,15 +1,15 @@
 /**
- * Puts a window in place unless the same session stands there with a higher revision; the turn of
- * the same session never goes back.
+ * Installs a window, unless the same session has a higher revision. The turn of a session never
+ * decreases.
  * KEYS: session hash, window. ARGV: session, revision, turn, base, length, width, set, set start,
- * set size, next size, tokens, expiry in seconds. Answers 1, or 0 when refused.
+ * set size, next size, tokens, expiry in seconds. Returns 1, or 0 if it was rejected.
  */
 export const INSTALL_WINDOW = `#!lua flags=allow-key-locking
-local there = redis.call('HMGET', KEYS[1], 'session', 'revision', 'turn')
+local current = redis.call('HMGET', KEYS[1], 'session', 'revision', 'turn')
 local turn = tonumber(ARGV[3])
-if there[1] == ARGV[1] then
-  if tonumber(there[2]) > tonumber(ARGV[2]) then return 0 end
-  turn = math.max(turn, tonumber(there[3]))
+if current[1] == ARGV[1] then
+  if tonumber(current[2]) > tonumber(ARGV[2]) then return 0 end
+  turn = math.max(turn, tonumber(current[3]))
 end
 redis.call('HSET', KEYS[1], 'session', ARGV[1], 'revision', ARGV[2], 'turn', turn,
   'base', ARGV[4], 'length', ARGV[5], 'width', ARGV[6], 'set', ARGV[7], 'setStart', ARGV[8],

@@ -2,7 +2,7 @@ import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import { timestamptz } from '../columns'
 
-/** Partitioned by month: its migration is written by hand, since the generator knows no partitions. */
+/** Partitioned by month. Its migration is written by hand: drizzle-kit does not support partitions. */
 export const plays = pgTable(
   'plays',
   {

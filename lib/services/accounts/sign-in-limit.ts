@@ -52,5 +52,5 @@ async function countAttempt(key: string, free: number): Promise<void> {
 /** A right password forgets the wrong ones before it. */
 export async function clearSignInFailures(attempt: Attempt): Promise<void> {
   const { near, all } = cacheKeys(attempt)
-  await db.cache().del(near, all)
+  await db.cache().remove(near, all)
 }

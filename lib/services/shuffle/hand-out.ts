@@ -32,7 +32,7 @@ const deckAt = (key: ListKey, { sessionId, revision }: Step): Promise<Deck | und
 // The session moved on between Redis and Postgres. An edit takes the window first and counts the
 // turns it gave, so this turn stands. A turn that went past Redis makes the whole window stale.
 async function handOutRevised(key: ListKey, step: Step): Promise<ShuffleStep | undefined> {
-  await db.windows().drop(key, step.revision)
+  await db.windows().remove(key, step.revision)
   const { deck, place } = await db.snapshot(async (tx) => {
     const session = await tx.shuffleSessions.findRunning(key)
     if (session?.id !== step.sessionId || session.outageRevision > step.revision) return {}

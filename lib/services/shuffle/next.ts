@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, isUnavailable } from '@/db'
+import { db, isRedisUnavailable } from '@/db'
 import type { Context, DeferredRateLimit } from '@/lib/context'
 import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
 import { AppError } from '@/lib/errors'
@@ -52,7 +52,7 @@ async function windowStep(
       if (step.left < PREFETCH_AT) prefetch(key, step.turn)
       return await handOut(key, step)
     }
-    if (step.status === 'behind') return await replay(key, step.wanted)
+    if (step.status === 'behind') return await replay(key, step.requested)
     if (step.status === 'out_of_range') throw outOfRange(step.turn)
     const heard = after === undefined ? undefined : await replayHeard(key, after + 1)
     if (heard) return heard
@@ -60,7 +60,7 @@ async function windowStep(
     await installWindow(key, { turn, mode })
     return undefined
   } catch (error) {
-    if (isUnavailable(error)) return nextWithoutRedis(key, { after, mode })
+    if (isRedisUnavailable(error)) return nextWithoutRedis(key, { after, mode })
     throw error
   }
 }
@@ -73,11 +73,11 @@ async function takeStep(
 ) {
   try {
     if (!limit) return await db.windows().next(key, after)
-    const { verdict, step } = await db.windows().nextWithin(key, after, limit.rule)
-    limit.apply(verdict)
+    const { rateLimit, step } = await db.windows().nextWithinLimit(key, after, limit.rule)
+    limit.apply(rateLimit)
     return step!
   } catch (error) {
-    if (!isUnavailable(error)) throw error
+    if (!isRedisUnavailable(error)) throw error
     await limit?.consume()
     return 'redis is out'
   }

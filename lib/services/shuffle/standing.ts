@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, isUnavailable, type ShuffleSessionRow } from '@/db'
+import { db, isRedisUnavailable, type ShuffleSessionRow } from '@/db'
 import { AppError } from '@/lib/errors'
 import { type Deck, deckUpTo } from './deck'
 import { assertList, type ListKey } from './list'
@@ -30,7 +30,7 @@ async function turnInRedis(session: ShuffleSessionRow): Promise<number> {
       ? window.turn
       : 0
   } catch (error) {
-    if (isUnavailable(error)) return 0
+    if (isRedisUnavailable(error)) return 0
     throw error
   }
 }
@@ -38,12 +38,12 @@ async function turnInRedis(session: ShuffleSessionRow): Promise<number> {
 /** The turn a session had reached in Redis, where its window is removed in the same step. */
 export async function takeWindow(session: ShuffleSessionRow): Promise<number> {
   try {
-    const window = await db.windows().take(session)
+    const window = await db.windows().readAndRemove(session)
     return window?.sessionId === session.id && window.revision === session.revision
       ? window.turn
       : 0
   } catch (error) {
-    if (isUnavailable(error)) return 0
+    if (isRedisUnavailable(error)) return 0
     throw error
   }
 }

@@ -69,7 +69,7 @@ export async function finishSpotify(
   { code, state, error, iss }: Returned,
 ): Promise<{ location: string; refusal?: AppError }> {
   const { userId, sessionId } = requireSession(ctx)
-  const attempt = state === undefined ? undefined : await db.oauthAttempts.take(hashOf(state))
+  const attempt = state === undefined ? undefined : await db.oauthAttempts.consume(hashOf(state))
   const isOurs =
     attempt?.isInTime &&
     attempt.provider === provider &&

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { describeTransports } from './transports'
 
-describeTransports('the commands we use', (bench) => {
-  it('answers a ping with the milliseconds it took', async () => {
+describeTransports('Redis commands', (bench) => {
+  it('measures the round trip of a ping', async () => {
     expect(await bench.connection.ping()).toBeGreaterThan(0)
   })
 
-  it('gives back text exactly as it was written', async () => {
+  it('returns text exactly as it was written', async () => {
     const { redis } = bench.connection
     for (const text of [
       '123',
@@ -21,10 +21,10 @@ describeTransports('the commands we use', (bench) => {
       expect(await redis.set('text', text)).toBe('OK')
       expect(await redis.get('text')).toBe(text)
     }
-    expect(await redis.get('nothing here')).toBeNull()
+    expect(await redis.get('absent')).toBeNull()
   })
 
-  it('sets only when absent, or only when present, when asked to', async () => {
+  it('sets a key only if it is absent (NX) or present (XX)', async () => {
     const { redis } = bench.connection
     await redis.del('once')
     expect(await redis.set('once', 'a', { xx: true })).toBeNull()
@@ -34,7 +34,7 @@ describeTransports('the commands we use', (bench) => {
     expect(await redis.get('once')).toBe('c')
   })
 
-  it('forgets a key when its time is over, and tells how long it has', async () => {
+  it('expires a key and returns its time to live', async () => {
     const { redis } = bench.connection
     await redis.set('brief', 'x', { px: 40 })
     expect(await redis.pttl('brief')).toBeGreaterThan(0)
@@ -48,7 +48,7 @@ describeTransports('the commands we use', (bench) => {
     expect(await redis.expire('never there', 100)).toBe(0)
   })
 
-  it('counts, and keeps the expiry while it counts', async () => {
+  it('increments a number and keeps its expiry', async () => {
     const { redis } = bench.connection
     await redis.del('count')
     expect(await redis.incr('count')).toBe(1)
@@ -60,7 +60,7 @@ describeTransports('the commands we use', (bench) => {
     await expect(redis.incr('word')).rejects.toThrow(/ERR value is not an integer or out of range$/)
   })
 
-  it('cuts text by bytes, from either end', async () => {
+  it('cuts text by byte offsets from either end', async () => {
     const { redis } = bench.connection
     await redis.set('cut', 'ábcdef')
     expect(await redis.strlen('cut')).toBe(7)
@@ -70,7 +70,7 @@ describeTransports('the commands we use', (bench) => {
     expect(await redis.getrange('absent', 0, -1)).toBe('')
   })
 
-  it('keeps fields under a key, and no key without fields', async () => {
+  it('stores hashes and removes those without fields', async () => {
     const { redis } = bench.connection
     await redis.del('hash')
     expect(await redis.hset('hash', { a: '1', b: '2' })).toBe(2)
@@ -83,7 +83,7 @@ describeTransports('the commands we use', (bench) => {
     expect(await redis.exists('hash')).toBe(0)
   })
 
-  it('removes keys and says how many there were', async () => {
+  it('removes keys and returns their number', async () => {
     const { redis } = bench.connection
     await redis.set('one', '1')
     await redis.set('two', '2')
@@ -92,26 +92,26 @@ describeTransports('the commands we use', (bench) => {
     expect(await redis.del('one', 'two', 'absent')).toBe(1)
   })
 
-  it('refuses to read a hash as text, in the words of Redis', async () => {
+  it('rejects reading a hash as text with the error of Redis', async () => {
     const { redis } = bench.connection
     await redis.hset('mixed', { a: '1' })
     await expect(redis.get('mixed')).rejects.toThrow(/^(Command failed: )?WRONGTYPE/)
   })
 
-  it('answers a pipeline in order, errors in their place', async () => {
+  it('returns the results of a pipeline in order, errors included', async () => {
     const { redis } = bench.connection
     await redis.hset('mixed', { a: '1' })
-    const answers = await redis
+    const results = await redis
       .pipeline()
       .set('first', 'x')
       .get('mixed')
       .get('first')
       .exec({ keepErrors: true })
-    expect(answers.map(({ result }) => result ?? null)).toEqual(['OK', null, 'x'])
-    expect(answers[1]?.error).toMatch(/^WRONGTYPE/)
+    expect(results.map(({ result }) => result ?? null)).toEqual(['OK', null, 'x'])
+    expect(results[1]?.error).toMatch(/^WRONGTYPE/)
   })
 
-  it('runs a transaction to its end though a command in it fails', async () => {
+  it('runs all commands of a transaction, also if one fails', async () => {
     const { redis } = bench.connection
     await redis.hset('mixed', { a: '1' })
     const transaction = redis.multi().set('inside', 'x').incr('mixed').set('after', 'y')
@@ -120,11 +120,11 @@ describeTransports('the commands we use', (bench) => {
     expect(await redis.multi().get('inside').strlen('after').exec()).toEqual(['x', 1])
   })
 
-  it('runs nothing of a transaction that holds a malformed command', async () => {
+  it('runs no command of a transaction with a malformed one', async () => {
     const { redis } = bench.connection
     await redis.del('untouched')
     const transaction = redis.multi().set('untouched', 'x').del()
-    // The reason, and not the command with all its values.
+    // The message does not contain the command with its values.
     await expect(transaction.exec()).rejects.toThrow(/(EXECABORT|ERR wrong number) [^"]*$/)
     expect(await redis.get('untouched')).toBeNull()
   })

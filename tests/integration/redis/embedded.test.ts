@@ -4,14 +4,14 @@ import { connectRedis } from '@/db/redis/connect'
 import { embeddedTransport } from '@/db/redis/embedded/transport'
 import { shuffleWindows } from '@/db/redis/shuffle-windows'
 
-const NEXT_AT_MOST_MS = 0.3
+const MAX_NEXT_MS = 0.3
 
 describe('the embedded Redis', () => {
   afterEach(() => {
     vi.useRealTimers()
   })
 
-  it('refuses a command it does not have, and one with the wrong number of arguments', async () => {
+  it('rejects unknown commands and wrong numbers of arguments', async () => {
     const transport = embeddedTransport()
     const unknown = "ERR unknown command 'ZADD'"
     expect(await transport.single(['ZADD', 'k', '1', 'a'])).toEqual({ error: unknown })
@@ -21,7 +21,7 @@ describe('the embedded Redis', () => {
     await transport.close()
   })
 
-  it('runs nothing of a transaction that holds an unknown command', async () => {
+  it('runs no command of a transaction with an unknown one', async () => {
     const transport = embeddedTransport()
     const outcomes = await transport.transaction([['SET', 'a', '1'], ['NOPE']])
     expect(outcomes.map(({ error }) => error?.slice(0, 9))).toEqual(['EXECABORT', 'EXECABORT'])
@@ -29,21 +29,21 @@ describe('the embedded Redis', () => {
     await transport.close()
   })
 
-  it('keeps two embedded ones apart', async () => {
+  it('shares no keys with another embedded Redis', async () => {
     const [one, other] = [connectRedis({}), connectRedis({})]
     await one.redis.set('a', '1')
     expect(await other.redis.get('a')).toBeNull()
   })
 
-  it('makes room by dropping the keys nearest to their expiry', async () => {
-    const redis = new TextRedis(embeddedTransport({ keysMost: 64 }))
+  it('evicts the keys that expire first', async () => {
+    const redis = new TextRedis(embeddedTransport({ maxKeys: 64 }))
     await redis.set('for ever', 'x')
     for (let key = 0; key < 200; key++) await redis.set(`key ${key}`, 'x', { ex: 1_000 + key })
     expect(await redis.dbsize()).toBeLessThanOrEqual(64)
     expect(await redis.mget('for ever', 'key 199', 'key 0')).toEqual(['x', 'x', null])
   })
 
-  it('gives the memory of expired keys back though nobody reads them', async () => {
+  it('removes expired keys that are never read', async () => {
     vi.useFakeTimers()
     const redis = new TextRedis(embeddedTransport())
     for (let key = 0; key < 100; key++) await redis.set(`key ${key}`, 'x', { ex: 5 })
@@ -52,7 +52,7 @@ describe('the embedded Redis', () => {
     expect(await redis.dbsize()).toBe(1)
   })
 
-  it('denies scripts the way out: files, the system, other modules, other scripts', async () => {
+  it('denies scripts access to files, the system, other modules and other scripts', async () => {
     const { redis } = connectRedis({})
     for (const name of ['io', 'os', 'require', 'load', 'dofile', 'print', 'package'])
       expect(await redis.eval(`return tostring(${name})`, [], [])).toBe('nil')
@@ -61,19 +61,19 @@ describe('the embedded Redis', () => {
     )
   })
 
-  it('hands out a turn in well under 0.3 ms', async () => {
+  it('takes a turn in less than 0.3 ms', async () => {
     const windows = shuffleWindows(connectRedis({}).redis)
     const key = { userId: crypto.randomUUID(), list: 'liked' }
     const window = { revision: 1, turn: 0, base: 1, indices: new Int32Array(512).fill(70_000) }
     const sets = { set: 0, setStart: 1, setSize: 100_000, nextSize: 100_000 }
     await windows.install(key, { sessionId: 's', ...window, ...sets })
-    const tookMs: number[] = []
+    const durationsMs: number[] = []
     for (let call = 0; call < 3_000; call++) {
       const start = performance.now()
       await windows.next(key, call % 500)
-      tookMs.push(performance.now() - start)
+      durationsMs.push(performance.now() - start)
     }
-    const median = tookMs.sort((a, b) => a - b)[1_500]
-    expect(median).toBeLessThan(NEXT_AT_MOST_MS)
+    const median = durationsMs.sort((a, b) => a - b)[1_500]
+    expect(median).toBeLessThan(MAX_NEXT_MS)
   })
 })

@@ -3,12 +3,12 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { connectRedis } from '@/db/redis/connect'
-import { isUnavailable } from '@/db/redis/unavailable'
+import { isRedisUnavailable } from '@/db/redis/unavailable'
 import { hasRedisServer, startRedisServer } from '@/tests/support/redis-server'
 
-const REPLACED_WITHIN_MS = 8_000
+const MAX_REPLACEMENT_MS = 8_000
 
-/** Passes bytes on to a Redis until told to swallow those of the connections it has. */
+/** Forwards bytes to a Redis; `swallow` makes it discard those of its current connections. */
 async function startRelay(redisUrl: string) {
   const sockets = new Set<Socket>()
   const relay = createServer((near) => {
@@ -30,8 +30,8 @@ async function startRelay(redisUrl: string) {
   }
 }
 
-describe.skipIf(!hasRedisServer())('a connection that swallows all it is sent', () => {
-  it('is replaced, though it is spoken to all the while', async () => {
+describe.skipIf(!hasRedisServer())('a half-open connection', () => {
+  it('is replaced although commands are sent all the time', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server!.stop())
     const relay = await startRelay(server!.url)
@@ -41,11 +41,11 @@ describe.skipIf(!hasRedisServer())('a connection that swallows all it is sent', 
     await redis.set('any', 'kept')
     relay.swallow()
     const first = await redis.get('any').catch((error: unknown) => error)
-    expect(isUnavailable(first)).toBe(true)
+    expect(isRedisUnavailable(first)).toBe(true)
 
     const start = performance.now()
     while ((await redis.get('any').catch(() => undefined)) !== 'kept') {
-      expect(performance.now() - start).toBeLessThan(REPLACED_WITHIN_MS)
+      expect(performance.now() - start).toBeLessThan(MAX_REPLACEMENT_MS)
       await pause(100)
     }
     expect(performance.now() - start).toBeGreaterThan(1_000)

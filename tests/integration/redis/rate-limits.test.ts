@@ -14,22 +14,22 @@ const POLICIES = [
 
 describeTransports('rate limits', (bench) => {
   it.each(['sliding', 'fixed'] as const)(
-    'let exactly 100 of 400 through at once over four clients, %s',
+    'allow exactly 100 of 400 concurrent calls over four clients, %s',
     async (policy) => {
       const connections = [1, 2, 3, 4].map(bench.connect)
       const limits = connections.map(({ redis }) => rateLimits(redis, POLICIES))
       const subject = crypto.randomUUID()
-      await limits[0]!.check(policy, 'a first call loads the script')
-      const verdicts = await Promise.all(
+      await limits[0]!.check(policy, 'the first call loads the script')
+      const results = await Promise.all(
         Array.from({ length: 400 }, (_, at) => limits[at % 4]!.check(policy, subject)),
       )
-      expect(verdicts.filter(({ isLocal }) => isLocal)).toEqual([])
-      expect(verdicts.filter(({ allowed }) => allowed)).toHaveLength(100)
+      expect(results.filter(({ isLocal }) => isLocal)).toEqual([])
+      expect(results.filter(({ allowed }) => allowed)).toHaveLength(100)
       if (bench.kind !== 'embedded') for (const { close } of connections) await close()
     },
   )
 
-  it('tell what remains and when the window ends, for each subject alone', async () => {
+  it('return the rest and the end of the window, for each subject', async () => {
     const limits = rateLimits(bench.connection.redis, POLICIES)
     const subject = crypto.randomUUID()
     expect(await limits.check('sliding', subject)).toMatchObject({
@@ -45,13 +45,13 @@ describeTransports('rate limits', (bench) => {
     expect(await limits.check('fixed', subject)).toMatchObject({ remaining: 99 })
   })
 
-  it('refuse with nothing remaining, and open again when the window is over', async () => {
+  it('reject calls above the limit, until the window ends', async () => {
     const limits = rateLimits(bench.connection.redis, POLICIES)
     const subject = crypto.randomUUID()
-    // Begin at the start of a window, or the three calls may fall into two.
+    // Waits for the start of a window: three calls could be in two.
     await new Promise((resolve) => setTimeout(resolve, 1_005 - (Date.now() % 1_000)))
-    const verdicts = [1, 2, 3].map(() => limits.check('brief', subject))
-    expect(await Promise.all(verdicts)).toMatchObject([
+    const results = [1, 2, 3].map(() => limits.check('brief', subject))
+    expect(await Promise.all(results)).toMatchObject([
       { allowed: true, remaining: 1 },
       { allowed: true, remaining: 0 },
       { allowed: false, remaining: 0, resetSeconds: 1 },
@@ -61,20 +61,20 @@ describeTransports('rate limits', (bench) => {
   })
 })
 
-it('Rate limits count inside the process while there is no Redis, neither open nor closed', async () => {
+it('rate limits are counted in the process without Redis', async () => {
   const { redis, close } = connectRedis({ url: `redis://127.0.0.1:${await freePort()}` })
   const limits = rateLimits(redis, POLICIES)
-  const verdicts = await Promise.all(
+  const results = await Promise.all(
     Array.from({ length: 150 }, () => limits.check('sliding', 'one')),
   )
-  expect(verdicts.filter(({ allowed }) => allowed)).toHaveLength(100)
-  expect(verdicts.every(({ isLocal }) => isLocal)).toBe(true)
-  expect(verdicts.at(-1)).toMatchObject({ remaining: 0, limit: 100 })
+  expect(results.filter(({ allowed }) => allowed)).toHaveLength(100)
+  expect(results.every(({ isLocal }) => isLocal)).toBe(true)
+  expect(results.at(-1)).toMatchObject({ remaining: 0, limit: 100 })
   expect(await limits.check('sliding', 'another')).toMatchObject({ allowed: true, remaining: 99 })
   await close()
 })
 
-it('A policy nobody set is refused', async () => {
+it('an unknown policy is rejected', async () => {
   const limits = rateLimits(connectRedis({}).redis, POLICIES as RatePolicy[])
-  await expect(limits.check('unheard of', 'x')).rejects.toThrow(RangeError)
+  await expect(limits.check('unknown', 'x')).rejects.toThrow(RangeError)
 })

@@ -5,19 +5,19 @@ import { describeTransports } from './transports'
 const FLAGS = '#!lua flags=allow-key-locking\n'
 
 describeTransports('Lua scripts', (bench) => {
-  it('run by their text, then by their hash, with the flags that Upstash needs', async () => {
+  it('run by their text, then by their hash, with the flags for Upstash', async () => {
     const { redis } = bench.connection
     const script = luaScript<string[]>(`${FLAGS}return {KEYS[1], ARGV[1], ARGV[2]}`)
     expect(await script(redis, ['k'], ['a', 2])).toEqual(['k', 'a', '2'])
     expect(await script(redis, ['k'], ['b', 3])).toEqual(['k', 'b', '3'])
   })
 
-  it('are unknown by a hash nobody has loaded', async () => {
+  it('are unknown by a hash that was not loaded', async () => {
     const { redis } = bench.connection
     await expect(redis.evalsha('0'.repeat(40), [], [])).rejects.toThrow('NOSCRIPT')
   })
 
-  it('turn values into replies as Redis does', async () => {
+  it('convert values to replies by the rules of Redis', async () => {
     const { redis } = bench.connection
     const evaluate = (text: string) => redis.eval(FLAGS + text, [], [])
     expect(await evaluate('return 3.9')).toBe(3)
@@ -32,7 +32,7 @@ describeTransports('Lua scripts', (bench) => {
     expect(await redis.get('from-script')).toBe('5')
   })
 
-  it('see what commands answer as Redis shows it', async () => {
+  it('see the replies of commands as in Redis', async () => {
     const { redis } = bench.connection
     await redis.set('big', '1764000000123')
     const evaluate = (text: string) => redis.eval(FLAGS + text, [], [])
@@ -47,7 +47,7 @@ describeTransports('Lua scripts', (bench) => {
     expect(await evaluate("return 'fields: ' .. redis.call('HLEN', 'absent')")).toBe('fields: 0')
   })
 
-  it('fail with the error of the command they called, and may catch it', async () => {
+  it('fail with the error of a command, and can catch it', async () => {
     const { redis } = bench.connection
     await redis.hset('mixed', { a: '1' })
     const evaluate = (text: string) => redis.eval(FLAGS + text, ['mixed'], [])
@@ -60,7 +60,7 @@ describeTransports('Lua scripts', (bench) => {
     await expect(evaluate('return nil .. 1')).rejects.toThrow('attempt to concatenate')
   })
 
-  it('cannot leave a global behind', async () => {
+  it('cannot define globals', async () => {
     const { redis } = bench.connection
     await expect(redis.eval(`${FLAGS}leaked = 1 return 1`, [], [])).rejects.toThrow(
       'Attempt to modify a readonly table',

@@ -5,10 +5,10 @@ import { startUpstashBridge, type UpstashBridge } from '@/tests/support/upstash-
 
 export type Kind = RedisConnection['kind']
 
-/** What a test of one transport holds; ready once its `beforeAll` ran. */
+/** The fixtures of the tests of one transport, set by `beforeAll`. */
 export type Bench = {
   kind: Kind
-  /** Another client of the same Redis; the embedded one has only itself. */
+  /** Connects another client to the same Redis; for the embedded one, returns the same connection. */
   connect: () => RedisConnection
   connection: RedisConnection
   server: RedisServer | null
@@ -16,7 +16,7 @@ export type Bench = {
 
 const NETWORKED: Kind[] = ['tcp', 'upstash']
 
-/** Runs a suite on every transport; those over a network are skipped where Redis is not installed. */
+/** Runs a suite on each transport; those over a network are skipped if Redis is not installed. */
 export function describeTransports(
   name: string,
   suite: (bench: Bench) => void,
@@ -24,7 +24,7 @@ export function describeTransports(
 ): void {
   describe.each(kinds)(`${name} on %s`, (kind) => {
     const isPossible = kind === 'embedded' || hasRedisServer()
-    describe.skipIf(!isPossible)('with a Redis of its own', () => {
+    describe.skipIf(!isPossible)('with a separate Redis', () => {
       const bench = { kind } as Bench
       let bridge: UpstashBridge | null = null
 

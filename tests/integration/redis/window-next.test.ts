@@ -6,14 +6,14 @@ import { aKey, aWindow } from './window-samples'
 
 const turnOf = (step: Step) => (step.status === 'ok' ? step.turn : step.status)
 
-describeTransports('the next turn', (bench) => {
+describeTransports('next turn', (bench) => {
   const windows = () => shuffleWindows(bench.connection.redis)
 
-  it('knows nothing of a session that was never installed', async () => {
+  it('is absent for a session that was never installed', async () => {
     expect(await windows().next(aKey())).toEqual({ status: 'absent' })
   })
 
-  it('gives 64 callers at once 64 different turns', async () => {
+  it('is a different one for each of 64 concurrent callers', async () => {
     const key = aKey()
     await windows().install(key, aWindow())
     const clients = [1, 2, 3, 4].map(bench.connect)
@@ -25,7 +25,7 @@ describeTransports('the next turn', (bench) => {
     if (bench.kind !== 'embedded') for (const client of clients) await client.close()
   })
 
-  it('tells the track, the place in the set, and what is left of the window', async () => {
+  it('contains the track, its position in the set and the rest of the window', async () => {
     const key = aKey()
     await windows().install(key, aWindow())
     expect(await windows().next(key)).toEqual({
@@ -42,7 +42,7 @@ describeTransports('the next turn', (bench) => {
     })
   })
 
-  it('gives the same track again to a caller who asks again, and moves nothing', async () => {
+  it('is the same for a repeated call, which changes nothing', async () => {
     const key = aKey()
     await windows().install(key, aWindow())
     for (const after of [0, 1, 2]) await windows().next(key, after)
@@ -51,7 +51,7 @@ describeTransports('the next turn', (bench) => {
     expect(await windows().next(key)).toMatchObject({ turn: 4, index: 508, replay: false })
   })
 
-  it('is pulled forward by a caller up to 64 turns ahead, and no further', async () => {
+  it('moves forward for a caller up to 64 turns ahead, and no further', async () => {
     const key = aKey()
     await windows().install(key, aWindow())
     expect(await windows().next(key, 65)).toMatchObject({ status: 'out_of_range', turn: 0 })
@@ -72,18 +72,18 @@ describeTransports('the next turn', (bench) => {
     expect(await windows().next(key)).toMatchObject({ turn: 3, index: 7, position: 2 })
   })
 
-  it('says so when the wanted turn lies before the window', async () => {
+  it('is behind if the requested turn is before the window', async () => {
     const key = aKey()
     await windows().install(key, aWindow({ turn: 40, base: 30 }))
     expect(await windows().next(key, 20)).toMatchObject({
       status: 'behind',
       turn: 40,
-      wanted: 21,
+      requested: 21,
     })
     expect(await windows().next(key, 29)).toMatchObject({ turn: 30, index: 511, replay: true })
   })
 
-  it('counts sets and positions on through a window that holds several', async () => {
+  it('counts sets and positions through a window with several sets', async () => {
     const key = aKey()
     const sets = { set: 4, setStart: 9, setSize: 4, nextSize: 3 }
     await windows().install(key, aWindow({ turn: 10, base: 11, ...sets }))

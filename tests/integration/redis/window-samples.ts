@@ -1,7 +1,7 @@
 import type { Window, WindowKey } from '@/db/redis/shuffle-windows'
 
 let keys = 0
-/** Somebody's list that nobody else in a test has. */
+/** A new list of a new user. */
 export const aKey = (): WindowKey => ({ userId: crypto.randomUUID(), list: `list-${keys++}` })
 
 /** A full window at the start of a session over 1,000 tracks: 511, 510, ... */

@@ -3,11 +3,11 @@ import { shuffleWindows } from '@/db/redis/shuffle-windows'
 import { describeTransports } from './transports'
 import { aKey, aWindow } from './window-samples'
 
-describeTransports('what a window is in Redis', (bench) => {
+describeTransports('storage of windows', (bench) => {
   const windows = () => shuffleWindows(bench.connection.redis)
 
   it.each([4_095, 4_096, 65_535, 65_536, 262_143, 262_144, 999_999])(
-    'finds track %i by its place',
+    'finds track %i by its offset',
     async (index) => {
       const key = aKey()
       await windows().install(key, aWindow({ indices: Int32Array.from([0, index, 1, index]) }))
@@ -19,7 +19,7 @@ describeTransports('what a window is in Redis', (bench) => {
     },
   )
 
-  it('starts the 30 days anew', async () => {
+  it('extends the expiry to 30 days with each turn', async () => {
     const key = aKey()
     const { redis } = bench.connection
     const session = `shuffle:{${key.userId}}:${key.list}`
@@ -31,7 +31,7 @@ describeTransports('what a window is in Redis', (bench) => {
     expect(await redis.ttl(`${session}:window`)).toBe(2_592_000)
   })
 
-  it('treats a session whose window was evicted as absent', async () => {
+  it('treats a session with an evicted window as absent', async () => {
     const key = aKey()
     await windows().install(key, aWindow())
     await bench.connection.redis.del(`shuffle:{${key.userId}}:${key.list}:window`)
@@ -40,7 +40,7 @@ describeTransports('what a window is in Redis', (bench) => {
   })
 
   if (bench.kind === 'tcp')
-    it('take at most 2.5 KB for a list of 100,000 tracks', async () => {
+    it('uses at most 2.5 KB for a list of 100,000 tracks', async () => {
       const key = { userId: crypto.randomUUID(), list: crypto.randomUUID() }
       const indices = Int32Array.from({ length: 512 }, (_, at) => 99_999 - at)
       const sets = { setSize: 100_000, nextSize: 100_000 }
@@ -54,7 +54,7 @@ describeTransports('what a window is in Redis', (bench) => {
     })
 
   if (bench.kind === 'tcp')
-    it('take one round trip a turn', async () => {
+    it('uses one round trip per turn', async () => {
       const key = aKey()
       await windows().install(key, aWindow())
       await windows().next(key)

@@ -7,17 +7,17 @@ describeTransports('shuffle windows', (bench) => {
   const windows = () => shuffleWindows(bench.connection.redis)
 
   describe('peek', () => {
-    it('reads a stretch without handing it out', async () => {
+    it('reads turns without taking them', async () => {
       const key = aKey()
       await windows().install(key, aWindow({ turn: 4, base: 3 }))
-      const stretch = await windows().peek(key, 5, 3)
-      expect(stretch).toEqual(
+      const window = await windows().peek(key, 5, 3)
+      expect(window).toEqual(
         aWindow({ turn: 4, base: 5, indices: Int32Array.from([509, 508, 507]) }),
       )
       expect(await windows().next(key)).toMatchObject({ turn: 5, index: 509 })
     })
 
-    it('reads only what the window has, from where it begins', async () => {
+    it('reads only turns that are in the window', async () => {
       const key = aKey()
       await windows().install(key, aWindow({ base: 3, indices: Int32Array.from([1, 2, 3]) }))
       expect(await windows().peek(key, 0, 5)).toMatchObject({
@@ -34,7 +34,7 @@ describeTransports('shuffle windows', (bench) => {
   })
 
   describe('install', () => {
-    it('is refused by the same session at a higher revision', async () => {
+    it('is rejected if the same session has a higher revision', async () => {
       const key = aKey()
       expect(await windows().install(key, aWindow({ revision: 5 }))).toBe(true)
       expect(await windows().install(key, aWindow({ revision: 4, turn: 9 }))).toBe(false)
@@ -43,7 +43,7 @@ describeTransports('shuffle windows', (bench) => {
       expect(await windows().next(key)).toMatchObject({ revision: 6, turn: 2 })
     })
 
-    it('never takes a session back, whoever installs late', async () => {
+    it('never decreases the turn of a session', async () => {
       const key = aKey()
       await windows().install(key, aWindow())
       for (let at = 0; at < 5; at++) await windows().next(key)
@@ -53,15 +53,15 @@ describeTransports('shuffle windows', (bench) => {
       expect(await windows().next(key)).toMatchObject({ turn: 21 })
     })
 
-    it('replaces another session, whatever its turn and revision', async () => {
+    it('replaces another session with any turn and revision', async () => {
       const key = aKey()
       await windows().install(key, aWindow({ revision: 9, turn: 30 }))
       expect(await windows().install(key, aWindow({ sessionId: 'new', revision: 0 }))).toBe(true)
       expect(await windows().next(key)).toMatchObject({ sessionId: 'new', revision: 0, turn: 1 })
     })
 
-    it('refuses a window that cannot be', async () => {
-      const impossible: Partial<Window>[] = [
+    it('rejects an invalid window', async () => {
+      const invalid: Partial<Window>[] = [
         { indices: new Int32Array(0) },
         { indices: new Int32Array(513) },
         { base: 0 },
@@ -70,31 +70,31 @@ describeTransports('shuffle windows', (bench) => {
         { indices: Int32Array.from([-1]) },
         { indices: Int32Array.from([2 ** 24]) },
       ]
-      for (const changes of impossible)
+      for (const changes of invalid)
         await expect(windows().install(aKey(), aWindow(changes))).rejects.toThrow(RangeError)
     })
   })
 
-  it('take says where the session stood and removes it', async () => {
+  it('readAndRemove returns the state of the session and removes it', async () => {
     const key = aKey()
     await windows().install(key, aWindow({ revision: 3 }))
     await windows().next(key)
     const { sessionId } = aWindow()
-    expect(await windows().take(key)).toEqual({ sessionId, revision: 3, turn: 1 })
-    expect(await windows().take(key)).toBeNull()
+    expect(await windows().readAndRemove(key)).toEqual({ sessionId, revision: 3, turn: 1 })
+    expect(await windows().readAndRemove(key)).toBeNull()
     expect(await windows().next(key)).toEqual({ status: 'absent' })
   })
 
-  it('drop spares a session at a higher revision', async () => {
+  it('remove keeps a session with a higher revision', async () => {
     const key = aKey()
     await windows().install(key, aWindow({ revision: 3 }))
-    await windows().drop(key, 2)
+    await windows().remove(key, 2)
     expect(await windows().next(key)).toMatchObject({ turn: 1 })
-    await windows().drop(key, 3)
+    await windows().remove(key, 3)
     expect(await windows().next(key)).toEqual({ status: 'absent' })
   })
 
-  it('of one user are not those of another, nor of another list', async () => {
+  it('of one user are separate from those of other users and lists', async () => {
     const key = aKey()
     await windows().install(key, aWindow())
     expect(await windows().next({ ...key, userId: crypto.randomUUID() })).toEqual({

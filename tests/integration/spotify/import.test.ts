@@ -456,7 +456,7 @@ describe('when Spotify', () => {
 
 async function forgetWaits() {
   const { db } = await import('@/db')
-  await db.cache().del(`spotify-wait:${spotify.clientId}`)
+  await db.cache().remove(`spotify-wait:${spotify.clientId}`)
 }
 
 it('asked Spotify for nothing its document does not have', () => {

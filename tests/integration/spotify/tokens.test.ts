@@ -26,7 +26,7 @@ const endAccess = (userId: string) =>
 const playlists = (token: string) => call('GET', '/spotify/playlists', { token })
 const forgetWait = async () => {
   const { db } = await import('@/db')
-  await db.cache().del(`spotify-wait:${spotify.clientId}`)
+  await db.cache().remove(`spotify-wait:${spotify.clientId}`)
 }
 const codeOf = ({ body }: { body: unknown }) => (body as { code?: string }).code
 const statusOf = async (token: string) => {

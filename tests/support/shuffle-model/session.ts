@@ -46,7 +46,7 @@ export async function openSession(ctx: Context, playlistId: string, songIds: str
     /** Removes the session from Redis. */
     async flush() {
       await settleCheckpoints()
-      await db.windows().take(key)
+      await db.windows().readAndRemove(key)
     },
 
     /** Restarts the process: only stored data is kept. */

@@ -12,7 +12,7 @@ export function testRecovery(): void {
       const { db } = await import('@/db')
       const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
       await settleCheckpoints()
-      await db.windows().take({ userId: id, list: playlist })
+      await db.windows().readAndRemove({ userId: id, list: playlist })
       const after = await handOut(token, playlist, 13)
       const set = [...before, ...after]
       expect(set.map((step) => step.turn)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1))

@@ -1,37 +1,53 @@
-import { isOption, timeToLive } from '../arguments'
+import { isOption, parseTimeToLive } from '../arguments'
 import { syntaxError } from '../command-error'
-import { NEVER } from '../entries'
+import { NO_EXPIRY } from '../entries'
 import type { Keyspace } from '../keyspace'
 import { type EngineReply, OK } from '../status'
+
+type Options = {
+  expiresAt: number
+  /** `NX`: set an absent key only; `XX`: set a present key only. */
+  condition?: 'NX' | 'XX'
+  returnsOld: boolean
+}
 
 /** SET key text [NX | XX] [GET] [EX seconds | PX milliseconds | KEEPTTL]. */
 export function set(
   keys: Keyspace,
   [key = '', text = '', ...options]: readonly string[],
 ): EngineReply {
-  const { expiresAt, only, answersOld } = readOptions(options, keys.find(key)?.expiresAt)
-  const old = answersOld ? (keys.text(key) ?? null) : null
-  const isAllowed = only === undefined || keys.has(key) === (only === 'XX')
+  const { expiresAt, condition, returnsOld } = parseOptions(options, keys.find(key)?.expiresAt)
+  const old = returnsOld ? (keys.text(key) ?? null) : null
+  const isAllowed = condition === undefined || keys.has(key) === (condition === 'XX')
   if (isAllowed) keys.put(key, text, expiresAt)
-  if (answersOld) return old
+  if (returnsOld) return old
   return isAllowed ? OK : null
 }
 
-function readOptions(options: readonly string[], currentExpiry = NEVER) {
-  let expiresAt = NEVER
-  let only: 'NX' | 'XX' | undefined
-  let answersOld = false
-  for (let at = 0; at < options.length; at++) {
-    const option = options[at]
-    const next = options[at + 1] ?? ''
-    if (isOption(option, 'NX') && !only) only = 'NX'
-    else if (isOption(option, 'XX') && !only) only = 'XX'
-    else if (isOption(option, 'GET')) answersOld = true
-    else if (isOption(option, 'KEEPTTL')) expiresAt = currentExpiry
-    else if (isOption(option, 'EX')) expiresAt = Date.now() + timeToLive(next, 'set') * 1_000
-    else if (isOption(option, 'PX')) expiresAt = Date.now() + timeToLive(next, 'set')
-    else throw syntaxError()
-    if (isOption(option, 'EX') || isOption(option, 'PX')) at++
+function parseOptions(options: readonly string[], currentExpiry = NO_EXPIRY): Options {
+  const parsed: Options = { expiresAt: NO_EXPIRY, returnsOld: false }
+  for (let rest = options; rest.length > 0; ) {
+    const [name = '', value = ''] = rest
+    rest = rest.slice(parseOption(parsed, { name, value, currentExpiry }))
   }
-  return { expiresAt, only, answersOld }
+  return parsed
 }
+
+type Option = { name: string; value: string; currentExpiry: number }
+
+// Returns the number of arguments of the option.
+function parseOption(parsed: Options, { name, value, currentExpiry }: Option): 1 | 2 {
+  const unitMs = UNITS_MS[name.toUpperCase()]
+  if (unitMs) {
+    parsed.expiresAt = Date.now() + parseTimeToLive(value, 'set') * unitMs
+    return 2
+  }
+  if (isOption(name, 'NX') && !parsed.condition) parsed.condition = 'NX'
+  else if (isOption(name, 'XX') && !parsed.condition) parsed.condition = 'XX'
+  else if (isOption(name, 'GET')) parsed.returnsOld = true
+  else if (isOption(name, 'KEEPTTL')) parsed.expiresAt = currentExpiry
+  else throw syntaxError()
+  return 1
+}
+
+const UNITS_MS: Record<string, number> = { EX: 1_000, PX: 1 }

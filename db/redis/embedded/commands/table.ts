@@ -1,10 +1,10 @@
 import type { Keyspace } from '../keyspace'
 import type { EngineReply } from '../status'
 
-/** A command: the least number of arguments it takes, the most, and what it does with them. */
+/** A command. Without `maxArguments` the number of arguments is not limited. */
 export type CommandDefinition = {
-  least: number
-  most?: number
+  minArguments: number
+  maxArguments?: number
   run: (keys: Keyspace, args: readonly string[]) => EngineReply
 }
 

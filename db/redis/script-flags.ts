@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { Command } from './requester'
 
-/** The first line that Upstash reads and a plain Redis refuses. */
+/** The first line of a script, which Upstash needs and a plain Redis rejects. */
 export const FLAGS_LINE = /^#!lua[^\n]*/
 
 /**
- * Rewrites script commands for a plain Redis, which refuses the `#!lua flags=allow-key-locking`
- * that Upstash needs: the line is emptied, and the hash a caller knows is led to the hash the server
- * knows. A hash not seen yet goes through as it is and earns NOSCRIPT, after which callers send the
- * text.
+ * Returns a function that rewrites script commands for a plain Redis, which rejects the line
+ * `#!lua flags=allow-key-locking` that Upstash needs: it empties the line, and replaces the hash of
+ * a script by that of the rewritten one. An unknown hash is unchanged and fails with NOSCRIPT, after
+ * which clients send the script.
  */
-export function plainScripts(): (command: Command) => Command {
+export function createScriptRewriter(): (command: Command) => Command {
   const serverHashes = new Map<string, string>()
 
   const withoutFlags = (script: string): string => {
     const plain = script.replace(FLAGS_LINE, '')
-    if (plain !== script) serverHashes.set(sha1(script), sha1(plain))
+    if (plain !== script) serverHashes.set(scriptHash(script), scriptHash(plain))
     return plain
   }
 
@@ -36,5 +36,6 @@ export function plainScripts(): (command: Command) => Command {
   }
 }
 
-/** The hash by which Redis knows a script: SHA-1 in lower-case hex. */
-export const sha1 = (script: string): string => createHash('sha1').update(script).digest('hex')
+/** The hash that identifies a script in Redis: SHA-1 in lower-case hex. */
+export const scriptHash = (script: string): string =>
+  createHash('sha1').update(script).digest('hex')

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-/** What is asked for: songs in the catalogue, playlists over them. */
+/** The number of songs in the catalogue, and of playlists with them. */
 export type Scale = { songs: number; playlists: number }
 
-/** How many of everything else there are, as in catalogues one meets. */
+/** The numbers of everything else, in the proportions of real catalogues. */
 export const countsOf = ({ songs, playlists }: Scale) => ({
-  // Heaps: a hundred times the songs use some sixteen times the words.
+  // Heaps' law: a hundred times the songs have about sixteen times the words.
   words: Math.round(40 * songs ** 0.6),
   artists: Math.max(10, Math.round(songs / 12)),
   genres: 300,
@@ -18,10 +18,14 @@ const SYLLABLES =
   )
 
 /**
- * Functions and tables of this session that the statements of a scale are made of. `share(n, salt)`
- * is a number in [0, 1) that is the same on every run; `id_of(kind, n)` a UUIDv7.
+ * Creates temporary functions and tables for the other statements. `share(n, salt)` is a number in
+ * [0, 1) that is the same on each run; `id_of(kind, n)` is a UUIDv7.
  */
-export const preparations = ({ words, artists, genres }: ReturnType<typeof countsOf>): SQL[] => [
+export const createGenerators = ({
+  words,
+  artists,
+  genres,
+}: ReturnType<typeof countsOf>): SQL[] => [
   sql.raw(`create function pg_temp.share(n bigint, salt int) returns float8 language sql immutable
     return (hashint8extended(n, salt) & 1073741823)::float8 / 1073741824`),
   sql.raw(`create function pg_temp.id_of(kind text, n bigint) returns uuid language sql immutable
@@ -35,7 +39,7 @@ export const preparations = ({ words, artists, genres }: ReturnType<typeof count
       (select array['${SYLLABLES.join("','")}'] as s) syllables`),
   sql.raw('create unique index on scale_words (n)'),
   sql.raw('analyze scale_words'),
-  // A word's share of all words falls with its rank, as Zipf found.
+  // Zipf's law: the frequency of a word falls with its rank.
   sql.raw(`create function pg_temp.words(seed bigint, salt int, many int) returns text language sql stable
     return (select string_agg((select initcap(w.word) from scale_words w
       where w.n = floor(${words}::float8 ^ pg_temp.share(seed * 31 + k, salt))::int - 1), ' ')
