@@ -1,6 +1,6 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
+import { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import {
   GetObjectCommand,
@@ -48,7 +48,8 @@ export function createS3Storage(url: string, idleTimeoutMs = IDLE_TIMEOUT_MS): S
         if (isMissing(error)) throw new NotFoundError('File', key)
         throw error
       })
-      return withIdleTimeout(Body as IncomingMessage, idleTimeoutMs)
+      if (!(Body instanceof IncomingMessage)) throw unavailable()
+      return withIdleTimeout(Body, idleTimeoutMs)
     },
 
     async stat(key) {
