@@ -8,13 +8,31 @@ const alias = [
   { find: /^@\//, replacement: `${path('./')}` },
 ]
 
+/** Files with JSX: they render into jsdom. */
+const componentTests = 'tests/unit/components/**/*.test.tsx'
+
 export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          exclude: [componentTests],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: [componentTests],
+          setupFiles: ['tests/support/dom/setup.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },

@@ -23,7 +23,7 @@ function reportFor(name) {
 
 /**
  * @typedef {object} VitestOptions
- * @property {string} project
+ * @property {string[]} projects
  * @property {Record<string, string>} [env]
  * @property {() => string | undefined} [missing]
  * @property {() => Promise<void>} [before]
@@ -37,7 +37,7 @@ function reportFor(name) {
  * @param {VitestOptions} options
  * @returns {import('./report.mjs').Stage}
  */
-const vitest = (name, title, { project, env, missing, before, exclude = [], after }) => ({
+const vitest = (name, title, { projects, env, missing, before, exclude = [], after }) => ({
   name,
   title,
   missing,
@@ -49,7 +49,8 @@ const vitest = (name, title, { project, env, missing, before, exclude = [], afte
       [
         inside('node_modules/vitest/vitest.mjs'),
         'run',
-        ...['--project', project, '--reporter=default', '--reporter=json'],
+        ...projects.map((project) => `--project=${project}`),
+        ...['--reporter=default', '--reporter=json'],
         ...exclude.map((files) => `--exclude=${files}`),
         `--outputFile.json=${report}`,
       ],
@@ -60,11 +61,11 @@ const vitest = (name, title, { project, env, missing, before, exclude = [], afte
   },
 })
 
-const unit = vitest('unit', 'Unit tests', { project: 'unit' })
+const unit = vitest('unit', 'Unit tests', { projects: ['unit', 'components'] })
 
 const integration = [
   vitest('integration-embedded', 'Integration tests on the embedded database and Redis', {
-    project: 'integration',
+    projects: ['integration'],
     env: { TEST_BACKEND: 'embedded' },
     // Tests that hardly depend on the stores run once, on real servers, if time is short.
     exclude: [
@@ -74,7 +75,7 @@ const integration = [
     after: () => (isShort ? NO_TESTS : apiCoverage(`${reports}/api-coverage-embedded.json`)),
   }),
   vitest('integration-real', 'Integration tests on real PostgreSQL and Redis', {
-    project: 'integration',
+    projects: ['integration'],
     env: { TEST_BACKEND: 'real' },
     after: () => apiCoverage(`${reports}/api-coverage-real.json`),
     missing: missingServers,
@@ -92,7 +93,7 @@ const production = {
 }
 
 const faults = vitest('faults', 'Faults: kill -9, taken ports, wrong settings', {
-  project: 'faults',
+  projects: ['faults'],
   before: ensureBuilt,
 })
 
