@@ -2,6 +2,7 @@
 
 import { Dialog as Parts } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useReturnFocus } from './use-return-focus'
 
 type DialogProps = {
   isOpen: boolean
@@ -11,13 +12,15 @@ type DialogProps = {
   children: ReactNode
 }
 
-/** A question in the middle of the page; on a phone it stands above the thumb. */
+/** A modal dialog in the middle of the page. */
 export function Dialog({ isOpen, onOpenChange, title, description, children }: DialogProps) {
+  const returnFocus = useReturnFocus()
   return (
     <Parts.Root open={isOpen} onOpenChange={onOpenChange}>
       <Parts.Portal>
         <Parts.Overlay className="fixed inset-0 z-30 bg-veil data-[state=open]:animate-[rise_var(--slow)_ease-out]" />
         <Parts.Content
+          {...returnFocus}
           aria-describedby={description ? undefined : ''}
           className="fixed top-1/2 left-1/2 z-30 grid max-h-[85dvh] w-100 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-auto rounded-panel bg-raised p-6 shadow-2 outline-none"
         >
