@@ -5,7 +5,7 @@ import { api } from '@/app/api/v1/api'
 import { db } from '@/db'
 import { closeQueue } from '@/lib/jobs/queue'
 import { captureErrors } from '@/lib/observability/capture-errors'
-import { settleCheckpoints } from '@/lib/services/shuffle/checkpoint'
+import { flushCheckpoints } from './lib/services/shuffle/checkpoints'
 import { protectDataFolder } from './lib/config/data-folder'
 import { env, getSecrets, setNextAuthUrl } from './lib/config/env'
 import {
@@ -115,7 +115,7 @@ function shutDownOnSignals(server: ReturnType<typeof createServer>): void {
     setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
     await closed
     await closeQueue()
-    await settleCheckpoints()
+    await flushCheckpoints()
     await db.close()
     process.exit(0)
   }

@@ -71,6 +71,7 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
 
 export { FolderInUseError } from './lock'
 export { isRedisUnavailable } from './redis/unavailable'
+export { MAX_TURNS_AHEAD, MAX_WINDOW_TURNS } from './redis/window-limits'
 export type { Repositories } from './repositories'
 export type { AuditEvent } from './repositories/audit-log'
 export type { Candidate, SongSource } from './repositories/catalogue'

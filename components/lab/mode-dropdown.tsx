@@ -1,6 +1,5 @@
-import { MODES, ModeGlyph } from '@/components/player/ui/modes'
-import { MODE_IDS } from '@/lib/lab/lab-choice'
-import type { Mode } from '@/lib/shuffle'
+import { MODE_DETAILS, ModeGlyph } from '@/components/player/ui/modes'
+import { MODES, type Mode } from '@/lib/shuffle/modes'
 import { Dropdown } from './dropdown'
 
 type ModeDropdownProps = { mode: Mode; onChoose: (mode: Mode) => void }
@@ -15,9 +14,9 @@ export function ModeDropdown({ mode, onChoose }: ModeDropdownProps) {
       before={<ModeGlyph mode={mode} />}
       className="min-h-control-large pl-12"
     >
-      {MODE_IDS.map((id) => (
+      {MODES.map((id) => (
         <option key={id} value={id}>
-          {MODES[id].name}
+          {MODE_DETAILS[id].name}
         </option>
       ))}
     </Dropdown>

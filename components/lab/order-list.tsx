@@ -1,4 +1,4 @@
-import { MODES } from '@/components/player/ui/modes'
+import { MODE_DETAILS } from '@/components/player/ui/modes'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import type { Tick } from '@/components/ribbon/tick'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
@@ -15,7 +15,7 @@ type OrderListProps = { ticks: readonly Tick[]; runs: Runs; mode: Mode; note?: s
 /** One list under every algorithm, a ribbon a row. */
 export function OrderList({ ticks, runs, mode, note }: OrderListProps) {
   const { byId, facts } = runs
-  const riffle = mode === 'balanced' ? 'Spread, not a clock' : MODES[mode].does
+  const riffle = mode === 'balanced' ? 'Spread, not a clock' : MODE_DETAILS[mode].does
   return (
     <section aria-labelledby="orders">
       <h2 id="orders" className="sr-only">

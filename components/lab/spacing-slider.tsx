@@ -1,8 +1,7 @@
 'use client'
 
 import { Slider } from '@/components/ui/slider'
-import { SPACINGS } from '@/lib/lab/lab-choice'
-import type { Spacing } from '@/lib/shuffle'
+import { SPACINGS, type Spacing } from '@/lib/shuffle/modes'
 
 const WORDS: Record<Spacing, string> = { close: 'Close', normal: 'Normal', far: 'Far' }
 

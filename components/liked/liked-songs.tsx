@@ -12,10 +12,11 @@ import { Button } from '@/components/ui/button'
 import { artistOf, type TrackPage } from '@/lib/client/list-queries'
 import { useTracks } from '@/lib/client/use-tracks'
 import type { ShuffleSettings, ShuffleState } from '@/lib/contract/shuffle'
+import { LIKED_LIST } from '@/lib/list-id'
 import { LikedEmpty } from './liked-empty'
 import { LikedHead } from './liked-head'
 
-const SOURCE: Source = { list: 'liked', name: 'Liked songs' }
+const SOURCE: Source = { list: LIKED_LIST, name: 'Liked songs' }
 
 type LikedSongsProps = {
   /** The first page; the rest follows by itself. */

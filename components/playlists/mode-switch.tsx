@@ -2,9 +2,10 @@
 
 import { useId } from 'react'
 import type { Source } from '@/components/player/engine/types'
-import { MODES, MODES_OFFERED, ModeGlyph } from '@/components/player/ui/modes'
+import { MODE_DETAILS, ModeGlyph } from '@/components/player/ui/modes'
 import { useMode } from '@/components/player/ui/use-mode'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
+import { MODES } from '@/lib/shuffle/modes'
 
 /** The modes side by side, each drawn in ticks. */
 export function ModeSwitch({ source, known }: { source: Source; known: ShuffleSettings }) {
@@ -13,10 +14,10 @@ export function ModeSwitch({ source, known }: { source: Source; known: ShuffleSe
   return (
     <fieldset className="flex gap-0.5 rounded-item bg-fill-1 p-0.5">
       <legend className="sr-only">Shuffle mode</legend>
-      {MODES_OFFERED.map((offered) => (
+      {MODES.map((offered) => (
         <label
           key={offered}
-          title={MODES[offered].does}
+          title={MODE_DETAILS[offered].does}
           className="relative flex min-h-9 items-center gap-2 rounded-control pr-3 pl-2.5 text-ink-2 hover:text-ink-1 has-checked:bg-fill-3 has-checked:font-strong has-checked:text-ink-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
         >
           <input
@@ -28,7 +29,7 @@ export function ModeSwitch({ source, known }: { source: Source; known: ShuffleSe
             className="absolute inset-0 m-0 cursor-pointer opacity-0"
           />
           <ModeGlyph mode={offered} className={offered === mode ? 'text-accent' : 'opacity-85'} />
-          {MODES[offered].name}
+          {MODE_DETAILS[offered].name}
         </label>
       ))}
     </fieldset>

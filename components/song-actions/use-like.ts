@@ -4,8 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 import { toast } from 'sonner'
 import { api } from '@/lib/client/api'
+import { tracksKey } from '@/lib/client/list-queries'
 import { liked as contract } from '@/lib/contract/liked'
 import type { Song } from '@/lib/contract/songs'
+import { LIKED_LIST } from '@/lib/list-id'
 import { likedChanges, noteLiked } from './like-store'
 
 type LikeableSong = Pick<Song, 'id' | 'liked'>
@@ -27,7 +29,7 @@ export function useToggleLike(): (song: LikeableSong) => void {
       noteLiked(song.id, wanted)
       try {
         await api(wanted ? contract.like : contract.unlike, { songId: song.id })
-        queries.invalidateQueries({ queryKey: ['tracks', 'liked'] })
+        queries.invalidateQueries({ queryKey: tracksKey(LIKED_LIST) })
       } catch (error) {
         noteLiked(song.id, !wanted)
         toast(`Not saved: ${error instanceof Error ? error.message : 'try again'}`)

@@ -5,12 +5,13 @@ import type { Source } from '@/components/player/engine/types'
 import { TrackTable } from '@/components/tracks/track-table'
 import { Button } from '@/components/ui/button'
 import type { Song } from '@/lib/contract/songs'
+import { LIBRARY_LIST } from '@/lib/list-id'
 import { asTrack } from './as-track'
 import { SongBones } from './song-bones'
 import { WhenSeen } from './when-seen'
 
 // What is played from here goes on with one's own songs.
-const SOURCE: Source = { list: 'library', name: 'Your songs' }
+const SOURCE: Source = { list: LIBRARY_LIST, name: 'Your songs' }
 
 type FoundSongsProps = {
   songs: Song[]

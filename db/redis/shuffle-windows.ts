@@ -1,4 +1,5 @@
 import type { Redis } from '@upstash/redis'
+import type { ListKey } from '@/lib/list-id'
 import { decodeIndices, encodeIndices } from './index-tokens'
 import { INSTALL_WINDOW } from './lua/install-window'
 import { NEXT_TURN } from './lua/next-turn'
@@ -7,10 +8,9 @@ import { READ_AND_REMOVE_WINDOW } from './lua/read-and-remove-window'
 import { REMOVE_WINDOW } from './lua/remove-window'
 import { type LimitRule, limitKeys } from './rate-limits'
 import { luaScript } from './script'
+import { MAX_WINDOW_TURNS } from './window-limits'
 import { readStep, type Step, type StepReply } from './shuffle-step'
 
-/** The list of a user: `list` is the id of a playlist, `liked` or `library`. */
-export type WindowKey = { userId: string; list: string }
 
 /** A part of the order of a session, at most 512 turns, and the position of its sets. */
 export type Window = {
@@ -30,7 +30,6 @@ export type Window = {
   nextSize: number
 }
 
-export const MAX_WINDOW_TURNS = 512
 const WINDOW_TTL_SECONDS = 30 * 24 * 60 * 60
 
 /**
@@ -42,13 +41,13 @@ export const shuffleWindows = (redis: Redis) => ({
    * Takes the turn after `after`, by default after the last one. An `after` below the last turn
    * replays; one of up to 64 turns ahead moves the session forward, for turns that Redis has lost.
    */
-  async next(key: WindowKey, after?: number): Promise<Step> {
+  async next(key: ListKey, after?: number): Promise<Step> {
     const [, ...step] = await nextTurn(redis, keysOf(key), [after ?? '', WINDOW_TTL_SECONDS])
     return readStep(step)
   },
 
   /** The same, counted against a rate limit in one step; without a `step` if that is exceeded. */
-  async nextWithinLimit(key: WindowKey, after: number | undefined, rule: LimitRule) {
+  async nextWithinLimit(key: ListKey, after: number | undefined, rule: LimitRule) {
     const now = Date.now()
     const windowMs = rule.windowSeconds * 1_000
     const [left, ...step] = await nextTurn(
@@ -69,7 +68,7 @@ export const shuffleWindows = (redis: Redis) => ({
    * The entries of the turns `from` to `from + count - 1` that are in the window; `base` is the turn
    * of the first one. Null if there is no window.
    */
-  async peek(key: WindowKey, from: number, count: number): Promise<Window | null> {
+  async peek(key: ListKey, from: number, count: number): Promise<Window | null> {
     const reply = await peekWindow(redis, keysOf(key), [from, count])
     if (!reply) return null
     const [revision, turn, base, width, set, setStart, setSize, nextSize] = reply
@@ -85,7 +84,7 @@ export const shuffleWindows = (redis: Redis) => ({
    * revision. The turn of a session never decreases.
    * @throws RangeError if the window is invalid
    */
-  async install(key: WindowKey, window: Window): Promise<boolean> {
+  async install(key: ListKey, window: Window): Promise<boolean> {
     assertValid(window)
     const { sessionId, revision, turn, base, indices, set, setStart, setSize, nextSize } = window
     const { width, tokens } = encodeIndices(indices)
@@ -97,14 +96,14 @@ export const shuffleWindows = (redis: Redis) => ({
 
   /** Returns the state of the session and removes it in one step; null if there is none. */
   async readAndRemove(
-    key: WindowKey,
+    key: ListKey,
   ): Promise<Pick<Window, 'sessionId' | 'revision' | 'turn'> | null> {
     const reply = await readAndRemoveWindow(redis, keysOf(key), [])
     return reply && { sessionId: reply[0], revision: reply[1], turn: reply[2] }
   },
 
   /** Removes the session, unless its revision is higher than the given one. */
-  async remove(key: WindowKey, revision: number): Promise<void> {
+  async remove(key: ListKey, revision: number): Promise<void> {
     await removeWindow(redis, keysOf(key), [revision])
   },
 })
@@ -118,7 +117,7 @@ const readAndRemoveWindow = luaScript<[string, number, number] | null>(READ_AND_
 const removeWindow = luaScript<number>(REMOVE_WINDOW)
 
 // Both keys and the user's rate limits have one hash tag, so they are on one node of a cluster.
-function keysOf({ userId, list }: WindowKey): string[] {
+function keysOf({ userId, list }: ListKey): string[] {
   const session = `shuffle:{${userId}}:${list}`
   return [session, `${session}:window`]
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { LIKED_LIST, type ListKey } from '@/lib/list-id'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 
@@ -24,15 +25,14 @@ export type ExportRow = {
   excluded: boolean
 }
 
-type List = { userId: string; list: string }
 type Selection = { limit: number; after?: string } | { ids: string[] }
 
 // The tracks of a playlist or the liked songs, in list order.
-function selectEntries({ userId, list }: List, selection: Selection): SQL {
+function selectEntries({ userId, list }: ListKey, selection: Selection): SQL {
   const after = 'after' in selection ? selection.after : undefined
   const ids = 'ids' in selection ? selection.ids : undefined
   const limit = 'limit' in selection ? sql`limit ${selection.limit}` : sql``
-  if (list === 'liked') {
+  if (list === LIKED_LIST) {
     const [likedAt, songId] = after?.split(' ') ?? []
     return sql`select l.song_id as track_id, l.song_id, l.liked_at as added_at, false as excluded,
         row_number() over (order by l.liked_at desc, l.song_id desc) as nth,
@@ -59,7 +59,7 @@ const youtubeId = (userId: string) => sql`coalesce((select c.video_id from video
 
 export const exportRepository = (db: Database) => ({
   /** Rows of a playlist or of `liked` in list order: a page, or those with the given ids. */
-  async list(list: List, selection: Selection): Promise<ExportRow[]> {
+  async list(list: ListKey, selection: Selection): Promise<ExportRow[]> {
     if ('ids' in selection && selection.ids.length === 0) return []
     return rowsOf<ExportRow>(
       db,

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { LIBRARY_LIST, LIKED_LIST } from '@/lib/list-id'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 
@@ -73,8 +74,8 @@ export const homeRepository = (db: Database) => ({
           ${progress}, coalesce(c.artists, '{}') as artists
         from shuffle_sessions s
         join ${runningSet} w on true
-        left join lateral (${coverOfLiked(userId)}) c on s.list = 'liked'
-        where s.user_id = ${userId} and s.list in ('liked', 'library')
+        left join lateral (${coverOfLiked(userId)}) c on s.list = ${LIKED_LIST}
+        where s.user_id = ${userId} and s.list in (${LIKED_LIST}, ${LIBRARY_LIST})
           and s.ended_at is null and s.turn > 0
         order by s.started_at desc`,
     )

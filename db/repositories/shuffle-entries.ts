@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { LIBRARY_LIST, LIKED_LIST, type ListKey } from '@/lib/list-id'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { heldSongIds } from './held-songs'
@@ -18,15 +19,13 @@ export type ShuffleEntry = {
   camelot: string | null
   energy: number | null
 }
-type Key = { userId: string; list: string }
-
 // The entries of a playlist are tracks, those of `liked` and `library` are songs.
-const entriesOf = ({ userId, list }: Key): SQL => {
-  if (list === 'liked') {
+const entriesOf = ({ userId, list }: ListKey): SQL => {
+  if (list === LIKED_LIST) {
     return sql`select l.song_id as track_id, l.song_id, false as absent, l.liked_at as place
       from liked_songs l where l.user_id = ${userId}`
   }
-  if (list === 'library') {
+  if (list === LIBRARY_LIST) {
     return sql`select u.song_id as track_id, u.song_id, false as absent, u.song_id as place from (
       ${heldSongIds(userId)}
       union select s.id from songs s where s.owner_id = ${userId} and s.removed_at is null) u`
@@ -39,7 +38,7 @@ const entriesOf = ({ userId, list }: Key): SQL => {
 
 export const shuffleEntryRepository = (db: Database) => ({
   /** The track ids of the entries that are not absent, in list order. */
-  async listIds(key: Key): Promise<string[]> {
+  async listIds(key: ListKey): Promise<string[]> {
     const rows = await rowsOf<{ id: string }>(
       db,
       sql`select e.track_id as id from (${entriesOf(key)}) e
@@ -49,7 +48,7 @@ export const shuffleEntryRepository = (db: Database) => ({
   },
 
   /** All entries in list order; none for a list of another user. */
-  async list(key: Key): Promise<ShuffleEntry[]> {
+  async list(key: ListKey): Promise<ShuffleEntry[]> {
     return rowsOf<ShuffleEntry>(
       db,
       // Credits and likes are read once for the whole list, not for each track.

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { ListKey } from '@/lib/list-id'
 import type { Database } from '../postgres'
 import { shuffleSessions } from '../schema/shuffle'
 
@@ -7,9 +8,7 @@ type NewSession = Omit<
   typeof shuffleSessions.$inferInsert,
   'id' | 'revision' | 'outageRevision' | 'turn' | 'startedAt' | 'endedAt'
 >
-type Key = { userId: string; list: string }
-
-const isRunning = ({ userId, list }: Key) =>
+const isRunning = ({ userId, list }: ListKey) =>
   and(
     eq(shuffleSessions.userId, userId),
     eq(shuffleSessions.list, list),
@@ -17,13 +16,13 @@ const isRunning = ({ userId, list }: Key) =>
   )
 
 export const shuffleSessionRepository = (db: Database) => ({
-  async findRunning(key: Key): Promise<ShuffleSessionRow | undefined> {
+  async findRunning(key: ListKey): Promise<ShuffleSessionRow | undefined> {
     const [session] = await db.select().from(shuffleSessions).where(isRunning(key))
     return session
   },
 
   /** Locks the session until the transaction ends. Windows are installed under this lock only. */
-  async findRunningForUpdate(key: Key): Promise<ShuffleSessionRow | undefined> {
+  async findRunningForUpdate(key: ListKey): Promise<ShuffleSessionRow | undefined> {
     const [session] = await db.select().from(shuffleSessions).where(isRunning(key)).for('update')
     return session
   },
@@ -39,7 +38,7 @@ export const shuffleSessionRepository = (db: Database) => ({
   },
 
   /** Ends the running session; false if there is none. */
-  async end(key: Key): Promise<boolean> {
+  async end(key: ListKey): Promise<boolean> {
     const ended = await db
       .update(shuffleSessions)
       .set({ endedAt: sql`now()` })

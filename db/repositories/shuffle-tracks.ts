@@ -1,4 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { isPlaylistId, type ListId } from '@/lib/list-id'
 import { batched } from '../batch-loader'
 import type { Database } from '../postgres'
 import type { Bound } from '../prepared'
@@ -17,8 +18,8 @@ type SessionTrack = TrackRow & { revision: number }
  * finds the track of a window and whether the window is still valid.
  */
 export const shuffleTrackRepository = (db: Database) => ({
-  find({ list, ...key }: TrackKey & { list: string }): Promise<SessionTrack | undefined> {
-    return hasSongsAsTracks(list) ? loadSong(db, key) : loadTrack(db, key)
+  find({ list, ...key }: TrackKey & { list: ListId }): Promise<SessionTrack | undefined> {
+    return isPlaylistId(list) ? loadTrack(db, key) : loadSong(db, key)
   },
 
   /** Those of the tracks that exist, in no particular order. */
@@ -26,16 +27,13 @@ export const shuffleTrackRepository = (db: Database) => ({
     trackIds,
     list,
     ...key
-  }: SessionKey & { list: string; trackIds: string[] }): Promise<SessionTrack[]> {
+  }: SessionKey & { list: ListId; trackIds: string[] }): Promise<SessionTrack[]> {
     if (trackIds.length === 0) return []
-    return hasSongsAsTracks(list)
-      ? selectSongs(db, { ...key, isMatch: inArray(songs.id, trackIds) })
-      : selectTracks(db, { ...key, isMatch: inArray(playlistTracks.id, trackIds) })
+    return isPlaylistId(list)
+      ? selectTracks(db, { ...key, isMatch: inArray(playlistTracks.id, trackIds) })
+      : selectSongs(db, { ...key, isMatch: inArray(songs.id, trackIds) })
   },
 })
-
-// The songs of `liked` and `library` are their own tracks.
-const hasSongsAsTracks = (list: string) => list === 'liked' || list === 'library'
 
 type Selection = { userId: Bound; sessionId: Bound; isMatch: SQL; from?: SQL }
 

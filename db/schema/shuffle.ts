@@ -9,12 +9,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { MODES, SPACINGS } from '../../lib/shuffle/modes'
 import { bytea, createdAt, id, timestamptz } from './columns'
 import { playlists } from './playlists'
 import { users } from './users'
-
-const MODES = ['balanced', 'fresh', 'favourites', 'flow', 'natural', 'random'] as const
-const SPACINGS = ['close', 'normal', 'far'] as const
 
 const settings = () => ({
   mode: text('mode', { enum: MODES }).notNull().default('balanced'),
@@ -82,7 +80,7 @@ export const shuffleSets = pgTable(
     size: integer('size').notNull(),
     /** Indices in playing order, 4 bytes each, little endian. */
     order: bytea('track_order').notNull(),
-    /** The reason for the position of each track: JSON `[[code, text], …]` in playing order, raw-deflated. */
+    /** The reason of each position: raw-deflated JSON, `[[code, params], …]`. */
     reasons: bytea('reasons').notNull(),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.set] })],

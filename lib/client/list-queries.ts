@@ -3,6 +3,7 @@ import { liked } from '@/lib/contract/liked'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import { type Playlist, playlists } from '@/lib/contract/playlists'
 import { shuffle } from '@/lib/contract/shuffle'
+import { LIKED_LIST } from '@/lib/list-id'
 import { api } from './api'
 
 const PAGE = 100
@@ -27,7 +28,7 @@ export const tracksQuery = (list: string) =>
   })
 
 async function trackPage(list: string, cursor: string | undefined, signal: AbortSignal) {
-  if (list !== 'liked') {
+  if (list !== LIKED_LIST) {
     return api(playlistTracks.list, { playlistId: list, limit: PAGE, cursor }, { signal })
   }
   const page = await api(liked.list, { limit: PAGE, cursor }, { signal })

@@ -3,13 +3,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Track } from '@/lib/contract/playlist-tracks'
+import { LIBRARY_LIST } from '@/lib/list-id'
 import { type TrackPage, tracksQuery } from './list-queries'
 
 /** All tracks of a list. Pages follow each other until the last is there. */
 export function useTracks(list: string | undefined, firstPage?: TrackPage) {
   const query = useInfiniteQuery({
     ...tracksQuery(list ?? ''),
-    enabled: list !== undefined && list !== 'library',
+    enabled: list !== undefined && list !== LIBRARY_LIST,
     initialData: firstPage && { pages: [firstPage], pageParams: [undefined] },
   })
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = query

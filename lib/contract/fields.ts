@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LIBRARY_LIST, LIKED_LIST } from '@/lib/list-id'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
 const CONTROL_CHARS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/
@@ -101,7 +102,7 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 }
 
 /** A playlist id, or one of the two lists every account has. */
-export const listId = z.union([id, z.literal('liked'), z.literal('library')]).meta({
+export const listId = z.union([id, z.literal(LIKED_LIST), z.literal(LIBRARY_LIST)]).meta({
   type: 'string',
   maxLength: 36,
   pattern: '^([0-9a-fA-F-]{36}|liked|library)$',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LIKED_LIST } from '@/lib/list-id'
 import { contract } from './contract'
 import { id, instant, listOf, page, text } from './fields'
 import { Track } from './playlist-tracks'
@@ -57,7 +58,7 @@ export const PlaylistDetail = Playlist.extend({ tracks: listOf(Track) }).meta({
 export type PlaylistDetail = z.output<typeof PlaylistDetail>
 
 const params = z.strictObject({ playlistId: id })
-const exportedId = z.union([id, z.literal('liked')]).meta({
+const exportedId = z.union([id, z.literal(LIKED_LIST)]).meta({
   type: 'string',
   maxLength: 36,
   pattern: '^([0-9a-fA-F-]{36}|liked)$',

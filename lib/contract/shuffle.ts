@@ -1,13 +1,12 @@
 import { z } from 'zod'
+import { MODES, SPACINGS } from '@/lib/shuffle/modes'
 import { contract } from './contract'
 import { id, instant, listId, queryInteger, text } from './fields'
 import { Track } from './playlist-tracks'
 
-export const Mode = z
-  .enum(['balanced', 'fresh', 'favourites', 'flow', 'natural', 'random'])
-  .meta({ id: 'Mode' })
+export const Mode = z.enum(MODES).meta({ id: 'Mode' })
 export type Mode = z.output<typeof Mode>
-export const Spacing = z.enum(['close', 'normal', 'far']).meta({ id: 'Spacing' })
+export const Spacing = z.enum(SPACINGS).meta({ id: 'Spacing' })
 export type Spacing = z.output<typeof Spacing>
 
 const turn = z
@@ -21,36 +20,68 @@ export const ShuffleState = z
     sessionId: id,
     mode: Mode,
     spacing: Spacing,
-    turn: turn.describe('How many tracks were handed out; 0 before the first.'),
-    set: z.int().min(0).describe('The running set, counted from 0.'),
+    turn: turn.describe('The number of tracks handed out; 0 before the first.'),
+    set: z.int().min(0).describe('The number of the running set, from 0.'),
     position: z
       .int()
       .min(-1)
-      .describe('Place of the current track in the set, from 0; -1 before the first.'),
+      .describe('The position of the current track in the set, from 0; -1 before the first.'),
     setSize: z.int().min(0),
-    remaining: z.int().min(0).describe('Tracks of this set still to come.'),
+    remaining: z
+      .int()
+      .min(0)
+      .describe('The number of tracks of this set that have not been handed out.'),
     startedAt: instant,
   })
   .meta({ id: 'ShuffleState' })
 export type ShuffleState = z.output<typeof ShuffleState>
 
+export const ReasonCode = z.enum([
+  'artist_gap',
+  'not_heard_long',
+  'first_time',
+  'only_way',
+  'liked',
+  'fits',
+  'chance',
+])
+
+const ReasonParams = z
+  .object({
+    artist: z.string().max(80).describe('Of `artist_gap` and `only_way`: the name of the artist.'),
+    tracks: z.int().describe('Of `artist_gap`: the tracks since the last one of the artist.'),
+    cause: z
+      .enum(['majority', 'separation'])
+      .describe(
+        'Of `only_way`: whether the artist has more than half of the remaining tracks, or would otherwise play twice in a row later.',
+      ),
+    count: z.int().describe('Of `not_heard_long`: the number of `unit` since the last play.'),
+    unit: z
+      .enum(['plays', 'months', 'years'])
+      .describe('Of `not_heard_long`: the unit of `count`.'),
+    fromKey: z.string().describe('Of `fits`: the Camelot key of the track before.'),
+    toKey: z.string().describe('Of `fits`: the Camelot key of this track.'),
+    fromBpm: z.int().describe('Of `fits`: the tempo of the track before.'),
+    toBpm: z.int().describe('Of `fits`: the tempo of this track.'),
+    mode: Mode.describe('Of `chance`: the mode of the session.'),
+  })
+  .partial()
+  .meta({
+    description:
+      'The values of a text about the reason. Empty in sets shuffled by earlier versions.',
+    examples: [{ artist: 'Nina Simone', tracks: 12 }],
+  })
+
 export const Reason = z
   .object({
-    code: z.enum([
-      'artist_gap',
-      'not_heard_long',
-      'first_time',
-      'only_way',
-      'liked',
-      'fits',
-      'chance',
-    ]),
+    code: ReasonCode,
+    params: ReasonParams,
     text: z
       .string()
       .max(300)
       .meta({
-        description: 'Why it comes now, in words; empty when there is nothing to say.',
-        examples: ['Not heard for three weeks'],
+        description: 'Why the track plays now, in English; empty if only chance decided.',
+        examples: ['12 tracks since Nina Simone'],
       }),
   })
   .meta({ id: 'Reason' })
@@ -69,8 +100,8 @@ export const ShuffleStep = z
 export type ShuffleStep = z.output<typeof ShuffleStep>
 
 const params = z.strictObject({ playlistId: listId })
-const seenTurn = queryInteger(0, 2_147_483_647).meta({
-  description: 'A turn that was seen.',
+const receivedTurn = queryInteger(0, 2_147_483_647).meta({
+  description: 'A turn that the client received.',
   examples: [12],
 })
 const common = { tag: 'Shuffle', access: 'user' as const, params }
@@ -88,7 +119,7 @@ export const shuffle = {
     path: '/playlists/{playlistId}/shuffle',
     summary: 'Start a new shuffle',
     description:
-      'Ends the running session and starts another. The same seed, mode and playlist give the same order.',
+      'Ends the running session, if any, and starts another. The same seed, mode and playlist give the same order.',
     limit: 'write',
     body: z.strictObject({
       mode: Mode.optional(),
@@ -108,8 +139,8 @@ export const shuffle = {
     operationId: 'getShuffle',
     method: 'get',
     path: '/playlists/{playlistId}/shuffle',
-    summary: 'Where the shuffle stands',
-    description: 'The state of the running session.',
+    summary: 'Get the state of the shuffle',
+    description: 'Returns the state of the running session.',
     limit: 'read',
     output: ShuffleState,
     status: 200,
@@ -119,17 +150,19 @@ export const shuffle = {
     ...common,
     operationId: 'nextTrack',
     method: 'get',
-    // It moves the session, though it is a GET.
+    // It advances the session, although it is a GET.
     scope: 'write',
     path: '/playlists/{playlistId}/shuffle/next',
-    summary: 'The next track',
+    summary: 'Get the next track',
     description:
-      'Hands out the next track and moves on; starts a session where there is none. With `after`, the last turn seen, it answers the track of turn `after` + 1, whoever asks and however often. Without it every call advances by one, and no two calls get the same turn.',
+      'Returns the next track and advances the session by one turn; starts a session if there is none. With `after`, the last turn the client received, it returns the track of turn `after` + 1, the same for each client and each repetition. Without `after`, no two requests get the same turn.',
     limit: 'next',
     countsItself: true,
     query: z.strictObject({
-      after: seenTurn.optional(),
-      mode: Mode.optional().meta({ description: 'The mode of a session that begins here.' }),
+      after: receivedTurn.optional(),
+      mode: Mode.optional().meta({
+        description: 'The mode of a session that this request starts.',
+      }),
     }),
     output: ShuffleStep,
     status: 200,
@@ -140,11 +173,11 @@ export const shuffle = {
     operationId: 'previousTrack',
     method: 'get',
     path: '/playlists/{playlistId}/shuffle/previous',
-    summary: 'The track before',
+    summary: 'Get the previous track',
     description:
-      'The track of turn `before` - 1 (without `before`: the one before the current), without moving the session.',
+      'Returns the track of turn `before` - 1, or of the turn before the current one. The session does not advance.',
     limit: 'next',
-    query: z.strictObject({ before: seenTurn.optional() }),
+    query: z.strictObject({ before: receivedTurn.optional() }),
     output: ShuffleStep,
     status: 200,
     errors: ['not_found', 'no_shuffle_session', 'no_previous_track', 'turn_out_of_range'],
@@ -154,13 +187,13 @@ export const shuffle = {
     operationId: 'upcomingTracks',
     method: 'get',
     path: '/playlists/{playlistId}/shuffle/upcoming',
-    summary: 'What comes next',
-    description: 'The next tracks as they will come, without moving the session.',
+    summary: 'List the upcoming tracks',
+    description: 'Returns the next tracks in playing order. The session does not advance.',
     limit: 'read',
     query: z.strictObject({
       limit: queryInteger(1, 50)
         .default(10)
-        .meta({ description: 'How many to answer at most.', examples: [10] }),
+        .meta({ description: 'The maximum number of tracks to return.', examples: [10] }),
     }),
     output: z.object({ data: z.array(ShuffleStep).max(50) }),
     status: 200,
@@ -171,8 +204,8 @@ export const shuffle = {
     operationId: 'getShuffleOrder',
     method: 'get',
     path: '/playlists/{playlistId}/shuffle/order',
-    summary: 'The whole running set',
-    description: 'The track ids of the running set in playing order, for drawing its progress.',
+    summary: 'Get the order of the running set',
+    description: 'Returns the track ids of the running set in playing order.',
     limit: 'read',
     output: z.object({
       set: z.int().min(0),
@@ -187,8 +220,8 @@ export const shuffle = {
     operationId: 'getShuffleSettings',
     method: 'get',
     path: '/playlists/{playlistId}/shuffle/settings',
-    summary: 'How this list is shuffled',
-    description: 'Mode and spacing, remembered per list.',
+    summary: 'Get the shuffle settings of a list',
+    description: 'Returns the mode and spacing, which are stored per list.',
     limit: 'read',
     output: ShuffleSettings,
     status: 200,
@@ -199,12 +232,12 @@ export const shuffle = {
     operationId: 'changeShuffleSettings',
     method: 'patch',
     path: '/playlists/{playlistId}/shuffle/settings',
-    summary: 'Change how this list is shuffled',
-    description: 'Takes effect from the next set.',
+    summary: 'Change the shuffle settings of a list',
+    description: 'Changes the mode or the spacing from the next set on.',
     limit: 'write',
     body: z
       .strictObject({ mode: Mode.optional(), spacing: Spacing.optional() })
-      .refine((body) => Object.keys(body).length > 0, 'Say what to change.'),
+      .refine((body) => Object.keys(body).length > 0, 'Set mode or spacing.'),
     output: ShuffleSettings,
     status: 200,
     errors: ['not_found'],
@@ -215,7 +248,7 @@ export const shuffle = {
     method: 'delete',
     path: '/playlists/{playlistId}/shuffle',
     summary: 'End the shuffle',
-    description: 'Ends the session. The next call of `next` starts a new one.',
+    description: 'Ends the running session. The next request for a track starts a new one.',
     limit: 'write',
     output: null,
     status: 204,

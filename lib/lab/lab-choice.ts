@@ -1,4 +1,4 @@
-import type { Mode, Spacing } from '@/lib/shuffle'
+import { MODES, type Mode, SPACINGS, type Spacing } from '@/lib/shuffle/modes'
 import { KNOWN_NAMES, type KnownId } from './algorithm-names'
 import { SHAPE_NAMES, type Shape } from './shape-names'
 
@@ -19,15 +19,6 @@ export type LabChoice = {
 
 export type LabQuery = Record<string, string | string[] | undefined>
 
-export const MODE_IDS: readonly Mode[] = [
-  'balanced',
-  'fresh',
-  'favourites',
-  'flow',
-  'natural',
-  'random',
-]
-export const SPACINGS: readonly Spacing[] = ['close', 'normal', 'far']
 export const LONGEST_SEED = 64
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -42,7 +33,7 @@ export function choiceFrom(query: LabQuery, fallback: string): LabChoice {
       ? { kind: 'own', playlistId: one('list') }
       : { kind: 'demo', shape: oneOf(SHAPES, one('shape')) },
     seed: cleanSeed(one('seed')) || fallback,
-    mode: oneOf(MODE_IDS, one('mode')),
+    mode: oneOf(MODES, one('mode')),
     spacing: oneOf(SPACINGS, one('spacing'), 'normal'),
     against: oneOf(KNOWN_IDS, one('against')),
   }

@@ -3,12 +3,14 @@
  * names the alternative to another import. A room that is absent here fails `npm run verify`, and so
  * does a pair of rooms that would import each other.
  */
-const foundation = ['lib/errors.ts', 'lib/context.ts', 'lib/config', 'lib/observability']
+const values = ['lib/errors.ts', 'lib/list-id.ts']
+const foundation = [...values, 'lib/context.ts', 'lib/config', 'lib/observability']
 const data = [...foundation, 'db', 'lib/contract']
 
 /** @type {Record<string, { why: string, mayImport: string[] }>} */
 export const rooms = {
   'lib/errors.ts': room('Errors are known to every room and know none.'),
+  'lib/list-id.ts': room('Ids of lists are plain values that every room may use.'),
   'lib/context.ts': room('The context is types only.', 'lib/contract', 'lib/observability'),
   'lib/config': room('Settings and secrets are read before anything else runs.', 'lib/errors.ts'),
   'lib/observability': room('Logs and metrics know settings only.', 'lib/config', 'lib/errors.ts'),
@@ -17,12 +19,13 @@ export const rooms = {
     'lib/observability',
   ),
   'lib/contract': room(
-    'Contracts travel to the browser: zod and lib/errors only. Logic belongs in a service.',
-    'lib/errors.ts',
+    'Contracts travel to the browser: zod, lib/errors and lists of values. Logic is a service.',
+    ...values,
+    'lib/shuffle',
   ),
   db: room(
     'The database room knows settings and errors. Rules belong in a service.',
-    ...['lib/config', 'lib/errors.ts', 'lib/observability', 'lib/shuffle'],
+    ...[...values, 'lib/config', 'lib/observability', 'lib/shuffle'],
   ),
 
   'lib/shuffle': room('The shuffle is arithmetic: pass in what it needs as an argument.'),
@@ -108,7 +111,7 @@ export const rooms = {
   ),
   'lib/client': room(
     'Browser code calls the API by its contract; server rooms are out of its reach.',
-    ...['lib/contract', 'lib/errors.ts'],
+    ...['lib/contract', ...values],
   ),
 
   'components/ui': room('Parts without a domain: they get their data as props.', 'lib/errors.ts'),
@@ -168,7 +171,7 @@ function component(...mayImport) {
   const why = 'A component gets data as props, from lib/client or from an action, never a service.'
   const always = [
     ...['components/ui', 'components/messages'],
-    ...['lib/client', 'lib/actions', 'lib/contract', 'lib/errors.ts', 'lib/i18n'],
+    ...['lib/client', 'lib/actions', 'lib/contract', 'lib/i18n', ...values],
   ]
   const arithmetic = ['lib/lab', 'lib/matching', 'lib/shuffle']
   return { why, mayImport: [...always, ...arithmetic, ...mayImport] }

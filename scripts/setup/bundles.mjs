@@ -14,7 +14,7 @@ export function entryPoints() {
   const named = [...processes, ...scripts].map((file) => [basename(file, '.ts'), file])
   const threads = {
     'demo-worker': 'lib/demo-music/render.ts',
-    'deal-worker': 'lib/services/shuffle/deal-work.ts',
+    'build-set-worker': 'lib/services/shuffle/build-set.ts',
     'import-worker': 'lib/services/imports/count-rows.ts',
     'analysis-worker': 'lib/audio/analyse-file/worker.ts',
     'probe-worker': 'lib/audio/probe/worker.ts',

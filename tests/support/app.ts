@@ -45,7 +45,9 @@ export function withApp(prepare: Prepare = async () => ({})): void {
 
   afterAll(async () => {
     const { closeQueue } = await import('@/lib/jobs/queue')
-    const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
+    const { flushCheckpoints: settleCheckpoints } = await import(
+      '@/lib/services/shuffle/checkpoints'
+    )
     const { db } = await import('@/db')
     await closeQueue()
     await settleCheckpoints()

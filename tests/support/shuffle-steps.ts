@@ -10,7 +10,7 @@ export type Step = {
   track: { id: string; song: { title: string; artists: { id: string; name: string }[] } }
 }
 
-export const next = async (token: string, playlist: string, query = '') => {
+export const requestNext = async (token: string, playlist: string, query = '') => {
   const { status, body } = await call('GET', `/playlists/${playlist}/shuffle/next${query}`, {
     token,
   })
@@ -19,10 +19,10 @@ export const next = async (token: string, playlist: string, query = '') => {
 }
 
 /** Requests `count` turns one after the other, each with the turn before as `after`. */
-export async function handOut(token: string, playlist: string, count: number, after?: number) {
+export async function requestTurns(token: string, playlist: string, count: number, after?: number) {
   const steps: Step[] = []
   for (let seen = after; steps.length < count; seen = steps.at(-1)?.turn) {
-    steps.push(await next(token, playlist, seen === undefined ? '' : `?after=${seen}`))
+    steps.push(await requestNext(token, playlist, seen === undefined ? '' : `?after=${seen}`))
   }
   return steps
 }

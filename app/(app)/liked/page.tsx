@@ -4,10 +4,11 @@ import { LikedSongs } from '@/components/liked/liked-songs'
 import { asTrack } from '@/components/songs/as-track'
 import { userContext } from '@/lib/auth/page-context'
 import { AppError } from '@/lib/errors'
+import { LIKED_LIST } from '@/lib/list-id'
 import { listLikedSongs } from '@/lib/services/playlists/liked'
 import { findLikedRibbon } from '@/lib/services/playlists/liked-ribbon'
-import { shuffleSettings } from '@/lib/services/shuffle/settings'
-import { shuffleState } from '@/lib/services/shuffle/state'
+import { getShuffleSettings } from '@/lib/services/shuffle/shuffle-settings'
+import { getShuffleState } from '@/lib/services/shuffle/shuffle-state'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('pages')
@@ -15,15 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const PAGE = 100
-const KEY = { playlistId: 'liked' }
+const KEY = { playlistId: LIKED_LIST }
 
 export default async function LikedPage() {
   const ctx = await userContext('/liked')
   const [{ data, nextCursor }, ribbon, state, settings] = await Promise.all([
     listLikedSongs(ctx, { limit: PAGE }),
     findLikedRibbon(ctx),
-    shuffleState(ctx, KEY).catch(noneWhereNoneRuns),
-    shuffleSettings(ctx, KEY),
+    getShuffleState(ctx, KEY).catch(noneWhereNoneRuns),
+    getShuffleSettings(ctx, KEY),
   ])
   const first = { data: data.map(({ song, likedAt }) => asTrack(song, likedAt)), nextCursor }
   return (

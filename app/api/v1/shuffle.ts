@@ -1,20 +1,20 @@
 import { shuffle as contract } from '@/lib/contract/shuffle'
 import { bind } from '@/lib/http/bind'
-import { nextTrack } from '@/lib/services/shuffle/next'
-import { previousTrack } from '@/lib/services/shuffle/previous'
-import { changeShuffleSettings, shuffleSettings } from '@/lib/services/shuffle/settings'
-import { endShuffle, startShuffle } from '@/lib/services/shuffle/start'
-import { shuffleOrder, shuffleState } from '@/lib/services/shuffle/state'
-import { upcomingTracks } from '@/lib/services/shuffle/upcoming'
+import { nextTrack } from '@/lib/services/shuffle/next-track'
+import { previousTrack } from '@/lib/services/shuffle/previous-track'
+import { changeShuffleSettings, getShuffleSettings } from '@/lib/services/shuffle/shuffle-settings'
+import { getShuffleOrder, getShuffleState } from '@/lib/services/shuffle/shuffle-state'
+import { endShuffle, startShuffle } from '@/lib/services/shuffle/start-and-end'
+import { listUpcomingTracks } from '@/lib/services/shuffle/upcoming-tracks'
 
 export const shuffle = [
   [contract.start, bind(contract.start, startShuffle)],
-  [contract.state, bind(contract.state, shuffleState)],
+  [contract.state, bind(contract.state, getShuffleState)],
   [contract.next, bind(contract.next, nextTrack)],
   [contract.previous, bind(contract.previous, previousTrack)],
-  [contract.upcoming, bind(contract.upcoming, upcomingTracks)],
-  [contract.order, bind(contract.order, shuffleOrder)],
-  [contract.settings, bind(contract.settings, shuffleSettings)],
+  [contract.upcoming, bind(contract.upcoming, listUpcomingTracks)],
+  [contract.order, bind(contract.order, getShuffleOrder)],
+  [contract.settings, bind(contract.settings, getShuffleSettings)],
   [contract.changeSettings, bind(contract.changeSettings, changeShuffleSettings)],
   [contract.end, bind(contract.end, endShuffle)],
 ] as const

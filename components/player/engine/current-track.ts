@@ -1,5 +1,6 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
+import { isPlaylistId } from '@/lib/list-id'
 import type { Play } from './player-api'
 import type { Now, PlayerStatus, Source } from './types'
 
@@ -36,6 +37,6 @@ type Left = { now: Now; status: PlayerStatus; playedMs: number; outcome: Play['o
 export function playOf({ now, status, playedMs, outcome }: Left): Play | undefined {
   if (status === 'unplayable' || (outcome === 'skipped' && playedMs === 0)) return undefined
   const { list } = now.source
-  const playlistId = list === 'liked' || list === 'library' ? undefined : list
+  const playlistId = isPlaylistId(list) ? list : undefined
   return { songId: now.track.song.id, playlistId, outcome, playedMs }
 }

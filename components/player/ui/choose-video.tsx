@@ -9,6 +9,7 @@ import { fieldErrors } from '@/lib/client/field-errors'
 import { tracksKey } from '@/lib/client/list-queries'
 import { useLinkVideo } from '@/lib/client/videos'
 import type { Song } from '@/lib/contract/songs'
+import { LIBRARY_LIST } from '@/lib/list-id'
 import type { Now } from '../engine/types'
 import { usePlayer } from './player-context'
 import { VideoCandidates } from './video-candidates'
@@ -29,7 +30,7 @@ export function ChooseVideo({ now }: { now: Now }) {
   function use(chosen: Song) {
     player.playAnew(chosen)
     close()
-    const queryKey = source.list === 'library' ? ['songs'] : tracksKey(source.list)
+    const queryKey = source.list === LIBRARY_LIST ? ['songs'] : tracksKey(source.list)
     void queries.invalidateQueries({ queryKey })
   }
 

@@ -3,8 +3,9 @@
 import { clsx } from 'clsx'
 import { Menu, MenuPanel, MenuRadioGroup, MenuRadioRow, MenuTrigger } from '@/components/ui/menu'
 import type { Mode, ShuffleSettings } from '@/lib/contract/shuffle'
+import { MODES } from '@/lib/shuffle/modes'
 import type { Source } from '../engine/types'
-import { MODES, MODES_OFFERED, ModeGlyph } from './modes'
+import { MODE_DETAILS, ModeGlyph } from './modes'
 import { useMode } from './use-mode'
 
 type ModeMenuProps = {
@@ -26,20 +27,20 @@ export function ModeMenu({ source, known, look = 'bare' }: ModeMenuProps) {
   return (
     <Menu modal={false}>
       <MenuTrigger
-        aria-label={`Shuffle mode: ${MODES[mode].name}`}
+        aria-label={`Shuffle mode: ${MODE_DETAILS[mode].name}`}
         className={clsx('inline-flex items-center gap-2', LOOKS[look])}
       >
         <ModeGlyph mode={mode} className="text-accent" />
-        {look !== 'glyph' && MODES[mode].name}
+        {look !== 'glyph' && MODE_DETAILS[mode].name}
       </MenuTrigger>
       <MenuPanel align="end" className="z-50">
         <MenuRadioGroup value={mode} onValueChange={(value) => change(value as Mode)}>
-          {MODES_OFFERED.map((offered) => (
+          {MODES.map((offered) => (
             <MenuRadioRow key={offered} value={offered}>
               <ModeGlyph mode={offered} className={offered === mode ? 'text-accent' : undefined} />
               <span className="grid py-1.5 pr-3">
-                {MODES[offered].name}
-                <span className="text-12 font-normal text-ink-3">{MODES[offered].does}</span>
+                {MODE_DETAILS[offered].name}
+                <span className="text-12 font-normal text-ink-3">{MODE_DETAILS[offered].does}</span>
               </span>
             </MenuRadioRow>
           ))}

@@ -8,7 +8,7 @@ type ModeFacts = {
 }
 
 /** What each mode is called, does, and looks like in the ribbon's own language. */
-export const MODES: Record<Mode, ModeFacts> = {
+export const MODE_DETAILS: Record<Mode, ModeFacts> = {
   balanced: {
     name: 'Balanced',
     does: 'Every artist spread evenly',
@@ -83,16 +83,6 @@ export const MODES: Record<Mode, ModeFacts> = {
   },
 }
 
-/** The modes one can choose. */
-export const MODES_OFFERED: Mode[] = [
-  'balanced',
-  'fresh',
-  'favourites',
-  'flow',
-  'natural',
-  'random',
-]
-
 /** A mode drawn in six ticks. */
 export function ModeGlyph({ mode, className }: { mode: Mode; className?: string }) {
   return (
@@ -102,7 +92,7 @@ export function ModeGlyph({ mode, className }: { mode: Mode; className?: string 
       fill="currentColor"
       className={clsx('h-4 w-6 shrink-0', className)}
     >
-      {MODES[mode].ticks.map(([x, height, opacity = 1]) => (
+      {MODE_DETAILS[mode].ticks.map(([x, height, opacity = 1]) => (
         <rect key={x} x={x} y={8 - height / 2} width="2" height={height} opacity={opacity} />
       ))}
     </svg>

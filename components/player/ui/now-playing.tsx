@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { Sleeve } from '@/components/ribbon/sleeve'
 import { LikeButton } from '@/components/song-actions/like-button'
 import { artistOf } from '@/lib/client/list-queries'
+import { LIBRARY_LIST, LIKED_LIST, type ListId } from '@/lib/list-id'
 import type { Now } from '../engine/types'
 import { ChooseVideoLink } from './choose-video-link'
 import { pickElsewhere, pickNotice, pickProblem, usePlayerState } from './player-context'
@@ -67,7 +68,7 @@ export function Why({ now, className }: { now: Now; className?: string }) {
 }
 
 /** The page of a list. */
-export const hrefOf = (list: string): string => {
-  if (list === 'liked') return '/liked'
-  return list === 'library' ? '/songs' : `/playlists/${list}`
+export const hrefOf = (list: ListId): string => {
+  if (list === LIKED_LIST) return '/liked'
+  return list === LIBRARY_LIST ? '/songs' : `/playlists/${list}`
 }

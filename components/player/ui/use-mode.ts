@@ -6,7 +6,7 @@ import { api } from '@/lib/client/api'
 import { orderKey, stateKey } from '@/lib/client/list-queries'
 import { type Mode, type ShuffleSettings, type Spacing, shuffle } from '@/lib/contract/shuffle'
 import type { Source } from '../engine/types'
-import { MODES } from './modes'
+import { MODE_DETAILS } from './modes'
 import { usePlayer } from './player-context'
 
 const settingsKey = (list: string) => ['shuffle-settings', list] as const
@@ -43,7 +43,7 @@ export function useMode(source: Source, known?: ShuffleSettings) {
     },
     onSuccess({ mode }, change) {
       if (player.state.get().now?.source.list !== list) return
-      const what = change.mode ? MODES[mode].name : 'The new spacing'
+      const what = change.mode ? MODE_DETAILS[mode].name : 'The new spacing'
       toast(`${what} from the next set on`, {
         action: {
           label: 'Start a new set now',

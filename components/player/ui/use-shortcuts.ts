@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useToggleLike } from '@/components/song-actions/use-like'
+import { LIKED_LIST } from '@/lib/list-id'
 import { usePlayer } from './player-context'
 
 export const SEARCH_FIELD = 'search'
@@ -31,7 +32,7 @@ export function useShortcuts() {
         if (now) toggleLike(now.track.song)
       },
       s: () => {
-        const source = pageSource.current ?? { list: 'liked', name: 'Liked' }
+        const source = pageSource.current ?? { list: LIKED_LIST, name: 'Liked' }
         player.start(source).catch(() => {})
       },
       '/': () => {

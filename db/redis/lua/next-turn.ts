@@ -1,3 +1,5 @@
+import { MAX_TURNS_AHEAD } from '../window-limits'
+
 /**
  * Takes the next turn of a session, or replays one. If a rate limit is given, the call is counted
  * first, with the sliding window and the keys of @upstash/ratelimit.
@@ -23,7 +25,7 @@ local s = redis.call('HMGET', KEYS[1], 'turn', 'base', 'length', 'width', 'sessi
 if not s[1] then return {left, 'absent'} end
 local turn, base, length, width = tonumber(s[1]), tonumber(s[2]), tonumber(s[3]), tonumber(s[4])
 local after = tonumber(ARGV[1]) or turn
-if after - turn > 64 then return {left, 'out_of_range', s[5], s[6], turn} end
+if after - turn > ${MAX_TURNS_AHEAD} then return {left, 'out_of_range', s[5], s[6], turn} end
 local requested = after + 1
 if requested < base then return {left, 'behind', s[5], s[6], turn, requested} end
 if requested >= base + length then return {left, 'exhausted', s[5], s[6], turn} end

@@ -2,7 +2,7 @@ import 'server-only'
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { Transaction } from '@/db'
 import { NotFoundError } from '@/lib/errors'
-import { reviseShuffle } from '../shuffle/revise'
+import { listsChanged } from '../shuffle/lists-changed'
 
 export type ImportedTrack = {
   songId: string
@@ -30,8 +30,7 @@ export async function alignPlaylist(
   const { userId, id } = owned
   if (await alignTracks(tx, id, tracks, how)) {
     await tx.playlistTotals.recount(owned)
-    await reviseShuffle(tx, { userId, list: id })
-    await reviseShuffle(tx, { userId, list: 'library' })
+    await listsChanged(tx, userId, { playlistIds: [id], library: true })
   }
   const playlist = await tx.playlists.find(owned)
   if (!playlist) throw new NotFoundError('Playlist', id)

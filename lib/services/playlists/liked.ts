@@ -2,11 +2,12 @@ import 'server-only'
 import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import { NotFoundError } from '@/lib/errors'
+import { LIKED_LIST } from '@/lib/list-id'
 import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 import { presentSong } from '../shared/present'
+import { listsChanged } from '../shuffle/lists-changed'
 import { lockList } from '../shuffle/lock-list'
-import { reviseShuffle } from '../shuffle/revise'
 
 /** The user's liked songs, the latest first. */
 export async function listLikedSongs(
@@ -49,9 +50,8 @@ export async function editLiked(
   edit: (tx: Transaction) => Promise<unknown>,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await lockList(tx, { userId, list: 'liked' })
+    await lockList(tx, { userId, list: LIKED_LIST })
     await edit(tx)
-    await reviseShuffle(tx, { userId, list: 'liked' })
-    await reviseShuffle(tx, { userId, list: 'library' })
+    await listsChanged(tx, userId, { liked: true, library: true })
   })
 }

@@ -4,9 +4,10 @@ import type { Context } from '@/lib/context'
 import { NotFoundError } from '@/lib/errors'
 import { type ExportFormat, exporters } from '@/lib/exporters/formats'
 import type { ExportedPlaylist, ExportedTrack, Exporter } from '@/lib/exporters/types'
+import { LIKED_LIST, type ListKey } from '@/lib/list-id'
 import { requireUser } from '../shared/access'
 import type { Download } from '../shared/download'
-import { shuffleOrder } from '../shuffle/state'
+import { getShuffleOrder } from '../shuffle/shuffle-state'
 
 const ROWS_AT_ONCE = 1_000
 
@@ -33,12 +34,13 @@ export async function exportPlaylist(
   return { type: mediaType, fileName: `${playlist.name}.${extension}`, text: parts.join('') }
 }
 
-type Key = { userId: string; list: string }
-
 // An order that was exported comes back as a playlist of its own, beside the one it was made of.
-async function aboutList({ userId, list }: Key, order: Wanted['order']): Promise<ExportedPlaylist> {
+async function aboutList(
+  { userId, list }: ListKey,
+  order: Wanted['order'],
+): Promise<ExportedPlaylist> {
   const found =
-    list === 'liked'
+    list === LIKED_LIST
       ? { id: list, name: 'Liked songs', description: null }
       : await db.playlists.find({ userId, id: list })
   if (!found) throw new NotFoundError('Playlist', list)
@@ -48,7 +50,7 @@ async function aboutList({ userId, list }: Key, order: Wanted['order']): Promise
     : { id: null, name: `${name.slice(0, 190)}, shuffled`, description }
 }
 
-async function* inListOrder(key: Key): AsyncGenerator<ExportRow> {
+async function* inListOrder(key: ListKey): AsyncGenerator<ExportRow> {
   for (let after: string | undefined; ; ) {
     const rows = await db.exports.list(key, { limit: ROWS_AT_ONCE, after })
     yield* rows
@@ -57,12 +59,12 @@ async function* inListOrder(key: Key): AsyncGenerator<ExportRow> {
   }
 }
 
-async function asItPlays(ctx: Context, key: Key): Promise<AsyncGenerator<ExportRow>> {
-  const { trackIds } = await shuffleOrder(ctx, { playlistId: key.list })
+async function asItPlays(ctx: Context, key: ListKey): Promise<AsyncGenerator<ExportRow>> {
+  const { trackIds } = await getShuffleOrder(ctx, { playlistId: key.list })
   return inOrderOf(trackIds, key)
 }
 
-async function* inOrderOf(trackIds: string[], key: Key): AsyncGenerator<ExportRow> {
+async function* inOrderOf(trackIds: string[], key: ListKey): AsyncGenerator<ExportRow> {
   for (let from = 0; from < trackIds.length; from += ROWS_AT_ONCE) {
     const ids = trackIds.slice(from, from + ROWS_AT_ONCE)
     const rows = await db.exports.list(key, { ids })

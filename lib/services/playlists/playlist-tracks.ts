@@ -7,7 +7,7 @@ import { AppError, NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { decodeCursor, paginate } from '../shared/cursor'
 import { presentTrack } from '../shared/present'
-import { reviseShuffle } from '../shuffle/revise'
+import { type ChangedLists, listsChanged } from '../shuffle/lists-changed'
 import { assertVersion } from './playlist-version'
 import { shortenKeys } from './track-keys'
 
@@ -57,7 +57,7 @@ export async function changeTrack(
   { playlistId, trackId, position, excluded }: TrackKey & { position?: number; excluded?: boolean },
 ): Promise<Track> {
   // What is in play stays the same by a move, and by leaving out of one list in the others.
-  const lists = excluded === undefined ? [] : [playlistId]
+  const lists = excluded === undefined ? {} : { playlistIds: [playlistId] }
   const change = async (tx: Transaction) => {
     const [track] = await tx.bareTracks.findMany(playlistId, [trackId])
     if (!track) throw new NotFoundError('Track', trackId)
@@ -121,7 +121,7 @@ async function changeTracks<Result>(
   ctx: Context,
   playlistId: string,
   change: (tx: Transaction) => Promise<Result>,
-  lists: string[] = [playlistId, 'library'],
+  lists: ChangedLists = { playlistIds: [playlistId], library: true },
 ): Promise<Result> {
   const owned = { userId: requireUser(ctx).userId, id: playlistId }
   return db.transaction(async (tx) => {
@@ -130,7 +130,7 @@ async function changeTracks<Result>(
     await assertVersion(ctx, playlist, tx)
     const result = await change(tx)
     await tx.playlistTotals.recount(owned)
-    for (const list of lists) await reviseShuffle(tx, { userId: owned.userId, list })
+    await listsChanged(tx, owned.userId, lists)
     return result
   })
 }

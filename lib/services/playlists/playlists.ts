@@ -6,7 +6,7 @@ import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 import { presentPlaylist } from '../shared/present'
-import { reviseShuffle } from '../shuffle/revise'
+import { listsChanged } from '../shuffle/lists-changed'
 import { listTracks } from './playlist-tracks'
 import { playlistChanged, tagOf } from './playlist-version'
 
@@ -74,7 +74,7 @@ export async function removePlaylist(
   const owned = { userId: requireUser(ctx).userId, id: playlistId }
   const isRemoved = await db.transaction(async (tx) => {
     if (!(await tx.playlists.remove(owned, ctx.ifVersions))) return false
-    await reviseShuffle(tx, { userId: owned.userId, list: 'library' })
+    await listsChanged(tx, owned.userId, { library: true })
     return true
   })
   if (!isRemoved) throw await absentOrChanged(owned)

@@ -1,50 +1,51 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { ShuffleSessionRow, Transaction } from '@/db'
-import { unpackIds, unpackIndices } from './bytes'
+import { unpackIds, unpackIndices } from './packed-columns'
 
-/** One pass over the list: order[position] is an index into the deck's ids. */
+/** One pass over the list: order[position] is an index into the ids of the deck. */
 export type DeckSet = { set: number; startTurn: number; order: Int32Array; reasons: Uint8Array }
 
-/** A session's list as it grew, which of it is still in play, and the sets that are known. */
+/** The tracks ever added to a session, those still in play, and the sets built so far. */
 export type Deck = {
   sessionId: string
   revision: number
   ids: string[]
+  /** 1 for a track in play, else 0. */
   isActive: Uint8Array
   sets: DeckSet[]
 }
 
-const DECKS_KEPT = 200
-const decks = new LRUCache<string, Deck>({ max: DECKS_KEPT })
+const MAX_CACHED_DECKS = 200
+const decks = new LRUCache<string, Deck>({ max: MAX_CACHED_DECKS })
 
 /**
- * The deck with every set that was dealt up to `turn`: another process may have dealt on, which
- * raises no revision, so a remembered deck that ends earlier is read again.
+ * Returns the deck of a session with all stored sets up to `turn`. Another process may have built sets
+ * without raising the revision, so a cached deck that ends earlier is loaded again.
  */
-export async function deckUpTo(
+export async function loadDeckUpTo(
   tx: Transaction,
   session: ShuffleSessionRow,
   turn: number,
 ): Promise<Deck> {
-  const known = recallDeck(session.id, session.revision)
-  return known && lastTurn(known) >= turn ? known : readDeck(tx, session)
+  const cached = getCachedDeck(session.id, session.revision)
+  return cached && lastTurn(cached) >= turn ? cached : loadDeck(tx, session)
 }
 
-/** The last turn a deck knows; 0 where it knows none. */
+/** Returns the last turn of the sets of a deck, 0 if it has none. */
 export function lastTurn({ sets }: Deck): number {
   const last = sets.at(-1)
   return last ? last.startTurn + last.order.length - 1 : 0
 }
 
-/** The deck of a session as the database has it; `tx` must see one moment or hold the session. */
-export async function readDeck(tx: Transaction, session: ShuffleSessionRow): Promise<Deck> {
+/** Loads the deck of a session; `tx` must be a snapshot or hold the lock of the session. */
+export async function loadDeck(tx: Transaction, session: ShuffleSessionRow): Promise<Deck> {
   const revisions = await tx.shuffleRevisions.list(session.id)
   const sets = await tx.shuffleSets.list(session.id)
   const deck: Deck = {
     sessionId: session.id,
     revision: session.revision,
-    ...replay(revisions),
+    ...replayRevisions(revisions),
     sets: sets.map(({ set, startTurn, order, reasons }) => ({
       set,
       startTurn,
@@ -52,30 +53,31 @@ export async function readDeck(tx: Transaction, session: ShuffleSessionRow): Pro
       reasons,
     })),
   }
-  keepDeck(deck)
+  cacheDeck(deck)
   return deck
 }
 
-/** Remembers a deck in this process. */
-export const keepDeck = (deck: Deck): void => {
+/** Caches a deck in this process, in place of an earlier one of the session. */
+export const cacheDeck = (deck: Deck): void => {
   decks.set(deck.sessionId, deck)
 }
 
-/** The deck this process remembers of a session at a revision. */
-export function recallDeck(sessionId: string, revision: number): Deck | undefined {
+/** Returns the cached deck of a session if it has the given revision. */
+export function getCachedDeck(sessionId: string, revision: number): Deck | undefined {
   const deck = decks.get(sessionId)
   return deck?.revision === revision ? deck : undefined
 }
 
-/** The set in which `turn` lies. */
-export const setAt = (deck: Deck, turn: number): DeckSet | undefined =>
+/** Returns the set that contains a turn, undefined if the deck does not reach it. */
+export const findSet = (deck: Deck, turn: number): DeckSet | undefined =>
   deck.sets.findLast(({ startTurn, order }) => startTurn <= turn && turn < startTurn + order.length)
 
-export const activeCount = ({ isActive }: Deck): number =>
+/** Counts the tracks in play. */
+export const countActive = ({ isActive }: Deck): number =>
   isActive.reduce((count, flag) => count + flag, 0)
 
-// A track that comes back gets its old index, so that no set can hold it twice.
-function replay(revisions: { added: Uint8Array; removed: Uint8Array }[]) {
+// A restored track gets its old index, so that no set can contain it twice.
+function replayRevisions(revisions: { added: Uint8Array; removed: Uint8Array }[]) {
   const ids: string[] = []
   const indexOf = new Map<string, number>()
   const active: number[] = []
@@ -90,5 +92,5 @@ function replay(revisions: { added: Uint8Array; removed: Uint8Array }[]) {
   return { ids, isActive: Uint8Array.from(active) }
 }
 
-/** Forgets every deck this process remembers; the database has them. */
-export const forgetDecks = (): void => decks.clear()
+/** Clears the cache of decks. */
+export const clearDeckCache = (): void => decks.clear()

@@ -1,15 +1,16 @@
 import 'server-only'
 import type { Transaction } from '@/db'
 import { NotFoundError } from '@/lib/errors'
-import type { ListKey } from './list'
+import { isPlaylistId, type ListKey } from '@/lib/list-id'
 
 /**
- * Holds a list until the transaction ends: before its sessions and settings, which every edit takes
- * in the same order. Throws `not_found`.
+ * Locks a list until the transaction ends. Every edit locks the list before its session and settings,
+ * which avoids deadlocks.
+ *
+ * @throws `not_found`
  */
 export async function lockList(tx: Transaction, { userId, list }: ListKey): Promise<void> {
-  if (list === 'liked' || list === 'library') return tx.shuffleSettings.lock({ userId, list })
-  if (!(await tx.playlists.findForUpdate({ userId, id: list }))) {
-    throw new NotFoundError('Playlist', list)
-  }
+  if (!isPlaylistId(list)) return tx.shuffleSettings.lock({ userId, list })
+  const playlist = await tx.playlists.findForUpdate({ userId, id: list })
+  if (!playlist) throw new NotFoundError('Playlist', list)
 }

@@ -1,42 +1,42 @@
 import 'server-only'
 import { db, type ShuffleSessionRow } from '@/db'
 import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
-import { activeCount, type Deck, deckUpTo, keepDeck, lastTurn } from './deck'
-import { extendDeck } from './extend'
-import type { ListKey } from './list'
-import { emptyPlaylist, holdSession } from './open-session'
-import { placeAt } from './places'
-import { showPlaces } from './show'
-import { turnAfter } from './turn-after'
-
-type Wanted = { after?: number; mode?: Mode }
+import type { ListKey } from '@/lib/list-id'
+import { emptyPlaylist, lockOrCreateSession } from './create-session'
+import { cacheDeck, countActive, type Deck, lastTurn, loadDeckUpTo } from './deck'
+import { extendDeck } from './extend-deck'
+import { requestedTurn } from './requested-turn'
+import { loadShuffleSteps } from './shuffle-steps'
+import { locateTurn } from './turn-location'
 
 /**
- * Hands out a turn from Postgres alone, while Redis is out. The revision goes up with it: a window
- * that outlived the outage does not know of this turn and must not be served again.
+ * Hands out a turn from Postgres during an outage of Redis; undefined if its track no longer exists.
+ * Raises the revision of the session: a window that survives the outage lacks this turn and must not
+ * be used again.
+ *
+ * @throws `not_found`, `empty_playlist`, `turn_out_of_range`
  */
 export async function nextWithoutRedis(
   key: ListKey,
-  { after, mode }: Wanted,
+  { after, mode }: { after?: number; mode?: Mode },
 ): Promise<ShuffleStep | undefined> {
-  const { deck, place } = await db.transaction(async (tx) => {
-    const session = await holdSession(tx, key, { mode })
-    const turn = turnAfter(session.turn, after)
-    const known = await deckUpTo(tx, session, turn)
-    if (activeCount(known) === 0 && lastTurn(known) < turn) throw emptyPlaylist()
-    const deck = await extendDeck(tx, session, known, turn)
-    if (turn > session.turn) {
-      const revised = { ...session, revision: session.revision + 1 }
-      await tx.shuffleTurns.takeWithoutRedis(session.id, revised.revision, turn)
-      return placeIn(deck, revised, turn)
-    }
-    return placeIn(deck, session, turn)
+  const { deck, location } = await db.transaction(async (tx) => {
+    const session = await lockOrCreateSession(tx, key, { mode })
+    const turn = requestedTurn(session.turn, after)
+    const loaded = await loadDeckUpTo(tx, session, turn)
+    if (countActive(loaded) === 0 && lastTurn(loaded) < turn) throw emptyPlaylist()
+    const deck = await extendDeck(tx, session, loaded, turn)
+    if (turn <= session.turn) return locateIn(deck, session, turn)
+    const revised = { ...session, revision: session.revision + 1 }
+    await tx.shuffleTurns.takeWithoutRedis(session.id, revised.revision, turn)
+    return locateIn(deck, revised, turn)
   })
-  keepDeck(deck)
-  return (await showPlaces(key, deck, [place]))[0]
+  cacheDeck(deck)
+  const [step] = location ? await loadShuffleSteps(key, deck, [location]) : []
+  return step
 }
 
-function placeIn(known: Deck, { revision }: ShuffleSessionRow, turn: number) {
+function locateIn(known: Deck, { revision }: ShuffleSessionRow, turn: number) {
   const deck = { ...known, revision }
-  return { deck, place: placeAt(deck, turn)! }
+  return { deck, location: locateTurn(deck, turn) }
 }

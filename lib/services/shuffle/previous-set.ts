@@ -2,14 +2,13 @@ import 'server-only'
 import type { PreviousSet } from '@/lib/shuffle'
 import type { DeckSet } from './deck'
 
-/** How many of the tracks handed out last a new set looks back at. */
-const TAIL = 64
+const MAX_TAIL_TRACKS = 64
 
 /**
- * What the engine wants to know of the sets before: it counts `members` from 0, while the deck's
- * own indices have holes where tracks were removed.
+ * Describes the sets before the next one for the engine; undefined if there are none. The engine
+ * numbers the `members` from 0, while the indices of a deck have gaps for removed tracks.
  */
-export function previousIn(sets: DeckSet[], members: number[]): PreviousSet | undefined {
+export function toPreviousSet(sets: DeckSet[], members: number[]): PreviousSet | undefined {
   const last = sets.at(-1)
   if (!last) return undefined
   const memberOf = new Map(members.map((index, member) => [index, member]))
@@ -19,9 +18,9 @@ export function previousIn(sets: DeckSet[], members: number[]): PreviousSet | un
     if (member !== undefined) position[member] = at
   })
   const tail = sets
-    .slice(-TAIL)
-    .flatMap((set) => Array.from(set.order.subarray(-TAIL)))
-    .slice(-TAIL)
+    .slice(-MAX_TAIL_TRACKS)
+    .flatMap((set) => Array.from(set.order.subarray(-MAX_TAIL_TRACKS)))
+    .slice(-MAX_TAIL_TRACKS)
     .map((index) => memberOf.get(index))
     .filter((member) => member !== undefined)
   return { position, size: last.order.length, tail: Int32Array.from(tail) }

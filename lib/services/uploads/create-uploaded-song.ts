@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/context'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { addSongs } from '../library/add-songs'
-import { reviseShuffle } from '../shuffle/revise'
+import { listsChanged } from '../shuffle/lists-changed'
 import { assertQuota } from './allowance'
 import type { StagedFile } from './stage'
 import { audioKey } from './storage-keys'
@@ -47,7 +47,7 @@ export async function createUploadedSong(
     if (uploadId && !(await tx.uploadChecks.end(uploadId, { status: 'finished', songId }))) {
       throw new NotFoundError('Upload', uploadId)
     }
-    await reviseShuffle(tx, { userId, list: 'library' })
+    await listsChanged(tx, userId, { library: true })
     const jobId = await enqueue(tx, 'analysis', { songId, userId }, { userId })
     return { songId, jobId }
   })

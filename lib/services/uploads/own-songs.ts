@@ -10,7 +10,7 @@ import type { ParsedTrack } from '@/lib/importers/types'
 import { describeSongs } from '../library/add-songs'
 import { removeTracks, restoreTracks } from '../playlists/playlist-tracks'
 import { requireUser } from '../shared/access'
-import { reviseShuffle } from '../shuffle/revise'
+import { listsChanged } from '../shuffle/lists-changed'
 import { findSong } from '../songs/songs'
 
 type Key = { songId: string }
@@ -96,6 +96,4 @@ export async function restoreSong(ctx: Context, { songId }: Key): Promise<Song> 
 }
 
 const reviseOwnLists = (userId: string) =>
-  db.transaction(async (tx) => {
-    for (const list of ['liked', 'library']) await reviseShuffle(tx, { userId, list })
-  })
+  db.transaction((tx) => listsChanged(tx, userId, { liked: true, library: true }))

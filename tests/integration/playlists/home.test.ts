@@ -27,7 +27,9 @@ describe('the home of a user', () => {
     started = await aPlaylist(ada.token, 30)
     untouched = await aPlaylist(ada.token, 200)
     for (let turn = 0; turn < 3; turn++) await next(ada, started)
-    const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
+    const { flushCheckpoints: settleCheckpoints } = await import(
+      '@/lib/services/shuffle/checkpoints'
+    )
     await settleCheckpoints()
   })
 
@@ -53,7 +55,9 @@ describe('the home of a user', () => {
     const bea = await aUser('bea')
     const short = await aPlaylist(bea.token, 4)
     for (let turn = 0; turn < 6; turn++) await next(bea, short)
-    const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
+    const { flushCheckpoints: settleCheckpoints } = await import(
+      '@/lib/services/shuffle/checkpoints'
+    )
     await settleCheckpoints()
     const { running } = await findHome(asking(bea))
     expect(running[0]?.progress).toEqual({ played: 2, size: 4 })
@@ -66,7 +70,9 @@ describe('the home of a user', () => {
     const [song] = (body as { data: { id: string }[] }).data
     await call('PUT', `/me/liked/${song?.id}`, { token: cleo.token })
     await next(cleo, 'liked')
-    const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
+    const { flushCheckpoints: settleCheckpoints } = await import(
+      '@/lib/services/shuffle/checkpoints'
+    )
     await settleCheckpoints()
     const { running } = await findHome(asking(cleo))
     expect(running).toMatchObject([

@@ -1,8 +1,9 @@
-import type { Window, WindowKey } from '@/db/redis/shuffle-windows'
+import type { Window } from '@/db/redis/shuffle-windows'
+import type { ListKey } from '@/lib/list-id'
 
 let keys = 0
 /** A new list of a new user. */
-export const aKey = (): WindowKey => ({ userId: crypto.randomUUID(), list: `list-${keys++}` })
+export const aKey = (): ListKey => ({ userId: crypto.randomUUID(), list: `list-${keys++}` })
 
 /** A full window at the start of a session over 1,000 tracks: 511, 510, ... */
 export const aWindow = (changes: Partial<Window> = {}): Window => ({

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { aLargePlaylist } from '@/tests/support/large-list'
-import { next } from '@/tests/support/shuffle-steps'
+import { requestNext } from '@/tests/support/shuffle-steps'
 
 withApp()
 
@@ -15,8 +15,8 @@ async function createListener(count: number): Promise<Listener> {
 /** Counts the SQL statements and Redis round trips of one call of `next` in a running session. */
 async function countNextCalls({ token, playlist }: Listener) {
   const { db } = await import('@/db')
-  const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
-  for (let turn = 0; turn < 3; turn++) await next(token, playlist)
+  const { flushCheckpoints: settleCheckpoints } = await import('@/lib/services/shuffle/checkpoints')
+  for (let turn = 0; turn < 3; turn++) await requestNext(token, playlist)
   await settleCheckpoints()
   const { postgres, redis } = db.describe()
   const statements =
@@ -25,7 +25,7 @@ async function countNextCalls({ token, playlist }: Listener) {
       : vi.spyOn(postgres.client, 'unsafe')
   const { client } = redis.redis as unknown as { client: { request: () => Promise<unknown> } }
   const trips = vi.spyOn(client, 'request')
-  await next(token, playlist)
+  await requestNext(token, playlist)
   await settleCheckpoints()
   const cost = { statements: statements.mock.calls.length, trips: trips.mock.calls.length }
   statements.mockRestore()

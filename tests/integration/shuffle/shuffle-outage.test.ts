@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aUser, withApp } from '@/tests/support/app'
 import { aPlaylist } from '@/tests/support/library'
 import { hasRedisServer, type RedisServer, startRedisServer } from '@/tests/support/redis-server'
-import { handOut, next } from '@/tests/support/shuffle-steps'
+import { requestNext, requestTurns } from '@/tests/support/shuffle-steps'
 
 const SIZE = 40
 
@@ -22,12 +22,14 @@ describe.skipIf(!hasRedisServer())('a shuffle during an outage of Redis', () => 
   ])('continues from Postgres when Redis %s', async (_, begin, end) => {
     const { token } = await aUser()
     const playlist = await aPlaylist(token, SIZE)
-    const before = await handOut(token, playlist, 10)
+    const before = await requestTurns(token, playlist, 10)
     await begin()
-    const during = await handOut(token, playlist, 12, 10)
-    const concurrent = await Promise.all(Array.from({ length: 4 }, () => next(token, playlist)))
+    const during = await requestTurns(token, playlist, 12, 10)
+    const concurrent = await Promise.all(
+      Array.from({ length: 4 }, () => requestNext(token, playlist)),
+    )
     await end()
-    const after = await handOut(token, playlist, SIZE - 26, 26)
+    const after = await requestTurns(token, playlist, SIZE - 26, 26)
     const steps = [...before, ...during, ...concurrent, ...after]
     const turns = steps.map((step) => step.turn).sort((a, b) => a - b)
     expect(turns).toEqual(Array.from({ length: SIZE }, (_, index) => index + 1))

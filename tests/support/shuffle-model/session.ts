@@ -9,11 +9,11 @@ export type Session = Awaited<ReturnType<typeof openSession>>
 export async function openSession(ctx: Context, playlistId: string, songIds: string[]) {
   const { db } = await import('@/db')
   const tracks = await import('@/lib/services/playlists/playlist-tracks')
-  const { nextTrack } = await import('@/lib/services/shuffle/next')
-  const { previousTrack } = await import('@/lib/services/shuffle/previous')
-  const { changeShuffleSettings } = await import('@/lib/services/shuffle/settings')
-  const { settleCheckpoints } = await import('@/lib/services/shuffle/checkpoint')
-  const { forgetDecks } = await import('@/lib/services/shuffle/deck')
+  const { nextTrack } = await import('@/lib/services/shuffle/next-track')
+  const { previousTrack } = await import('@/lib/services/shuffle/previous-track')
+  const { changeShuffleSettings } = await import('@/lib/services/shuffle/shuffle-settings')
+  const { flushCheckpoints: settleCheckpoints } = await import('@/lib/services/shuffle/checkpoints')
+  const { clearDeckCache: forgetDecks } = await import('@/lib/services/shuffle/deck')
   const key = { userId: ctx.actor!.userId, list: playlistId }
 
   return {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { aUser, call } from '@/tests/support/app'
 import { aPlaylist } from '@/tests/support/library'
-import { handOut, type Step } from '@/tests/support/shuffle-steps'
+import { requestTurns, type Step } from '@/tests/support/shuffle-steps'
 
 export function testEdits(): void {
   describe('a running shuffle whose list is edited', () => {
     it('drops removed tracks, inserts added ones and keeps the order of the others', async () => {
       const { token } = await aUser()
       const playlist = await aPlaylist(token, 30)
-      const heard = await handOut(token, playlist, 10)
+      const heard = await requestTurns(token, playlist, 10)
       const upcoming = await call('GET', `/playlists/${playlist}/shuffle/upcoming?limit=20`, {
         token,
       })
@@ -26,7 +26,7 @@ export function testEdits(): void {
       })
       const addedIds = (added.body as { data: { id: string }[] }).data.map((track) => track.id)
 
-      const rest = await handOut(token, playlist, 19, 10)
+      const rest = await requestTurns(token, playlist, 19, 10)
       const ids = rest.map((step) => step.track.id)
       expect(new Set([...heard.map((step) => step.track.id), ...ids]).size).toBe(29)
       expect(ids.filter((id) => removed.includes(id))).toEqual([])
@@ -39,7 +39,7 @@ export function testEdits(): void {
     it('returns a played track after its removal', async () => {
       const { token } = await aUser()
       const playlist = await aPlaylist(token, 10)
-      const [first] = await handOut(token, playlist, 2)
+      const [first] = await requestTurns(token, playlist, 2)
       await call('DELETE', `/playlists/${playlist}/tracks/${first!.track.id}`, { token })
       const { status, body } = await call('GET', `/playlists/${playlist}/shuffle/previous`, {
         token,
@@ -51,14 +51,14 @@ export function testEdits(): void {
     it('does not repeat a played track in a set after its removal and restoration', async () => {
       const { token } = await aUser()
       const playlist = await aPlaylist(token, 10)
-      const heard = await handOut(token, playlist, 4)
+      const heard = await requestTurns(token, playlist, 4)
       const trackId = heard[1]!.track.id
       await call('DELETE', `/playlists/${playlist}/tracks/${trackId}`, { token })
       await call('POST', `/playlists/${playlist}/tracks/restore`, {
         token,
         body: { trackIds: [trackId] },
       })
-      const rest = await handOut(token, playlist, 6, 4)
+      const rest = await requestTurns(token, playlist, 6, 4)
       expect(rest.map((step) => step.track.id)).not.toContain(trackId)
       expect(rest.at(-1)?.set).toBe(0)
     })

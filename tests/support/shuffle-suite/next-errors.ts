@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { aUser, call } from '@/tests/support/app'
 import { aPlaylist } from '@/tests/support/library'
-import { handOut, next } from '@/tests/support/shuffle-steps'
+import { requestNext, requestTurns } from '@/tests/support/shuffle-steps'
 
 export function testNextErrors(): void {
   describe('GET /playlists/{id}/shuffle/next with other parameters', () => {
     it('rejects an `after` far ahead with the current turn', async () => {
       const { token } = await aUser()
       const playlist = await aPlaylist(token, 12)
-      await handOut(token, playlist, 3)
+      await requestTurns(token, playlist, 3)
       const { status, body } = await call('GET', `/playlists/${playlist}/shuffle/next?after=500`, {
         token,
       })
@@ -29,15 +29,17 @@ export function testNextErrors(): void {
     it('accepts the id of a list in capitals', async () => {
       const { token } = await aUser()
       const playlist = await aPlaylist(token, 12)
-      const first = await next(token, playlist)
-      expect(await next(token, playlist.toUpperCase())).toMatchObject({ turn: first.turn + 1 })
-      expect(await next(token, playlist)).toMatchObject({ turn: first.turn + 2 })
+      const first = await requestNext(token, playlist)
+      expect(await requestNext(token, playlist.toUpperCase())).toMatchObject({
+        turn: first.turn + 1,
+      })
+      expect(await requestNext(token, playlist)).toMatchObject({ turn: first.turn + 2 })
     })
 
     it('returns 404 to another user', async () => {
       const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
       const playlist = await aPlaylist(ada.token, 5)
-      await next(ada.token, playlist)
+      await requestNext(ada.token, playlist)
       const { status } = await call('GET', `/playlists/${playlist}/shuffle/next`, {
         token: bob.token,
       })

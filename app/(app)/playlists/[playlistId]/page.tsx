@@ -6,8 +6,8 @@ import { userContext } from '@/lib/auth/page-context'
 import { id } from '@/lib/contract/fields'
 import { AppError } from '@/lib/errors'
 import { findPlaylist } from '@/lib/services/playlists/playlists'
-import { shuffleSettings } from '@/lib/services/shuffle/settings'
-import { shuffleState } from '@/lib/services/shuffle/state'
+import { getShuffleSettings } from '@/lib/services/shuffle/shuffle-settings'
+import { getShuffleState } from '@/lib/services/shuffle/shuffle-state'
 
 type PlaylistPageProps = { params: Promise<{ playlistId: string }> }
 
@@ -19,8 +19,8 @@ const load = cache(async (given: string) => {
   const ctx = await userContext(`/playlists/${playlistId}`)
   const playlist = await findPlaylist(ctx, { playlistId, limit: FIRST_TRACKS }).catch(absent)
   const [state, settings] = await Promise.all([
-    shuffleState(ctx, { playlistId }).catch(noSession),
-    shuffleSettings(ctx, { playlistId }),
+    getShuffleState(ctx, { playlistId }).catch(noSession),
+    getShuffleSettings(ctx, { playlistId }),
   ])
   return { playlist, state, settings }
 })

@@ -18,7 +18,7 @@ type Modules = { [path: string]: (original: Record<string, Verb>) => object }
 /** Plausible bugs, each in the module in which it would be made. */
 const bugs: Record<string, Modules> = {
   'an edit replaces the order of the whole set': {
-    '@/lib/services/shuffle/splice': () => ({
+    '@/lib/services/shuffle/splice-set': () => ({
       spliceSet: ({ deck, set }: { deck: { isActive: Uint8Array }; set: object }) => ({
         ...set,
         order: Int32Array.from(deck.isActive.keys()).filter((index) => deck.isActive[index] === 1),
@@ -26,7 +26,7 @@ const bugs: Record<string, Modules> = {
     }),
   },
   'a repeated request returns another turn': {
-    '@/lib/services/shuffle/next': (original) => ({
+    '@/lib/services/shuffle/next-track': (original) => ({
       ...original,
       nextTrack: (ctx: object, input: object) =>
         original.nextTrack!(ctx, { ...input, after: undefined }),
@@ -40,7 +40,10 @@ const bugs: Record<string, Modules> = {
     }),
   },
   'the turn is not stored': {
-    '@/lib/services/shuffle/checkpoint': (original) => ({ ...original, checkpoint: () => {} }),
+    '@/lib/services/shuffle/checkpoints': (original) => ({
+      ...original,
+      scheduleCheckpoint: () => {},
+    }),
   },
   'a removed track stays in the running set': {
     '@/lib/shuffle': (original) => ({

@@ -24,7 +24,7 @@ const aStep = (turn: number, playback: Playback = audio): ShuffleStep => ({
   position: turn - 1,
   setSize: 100,
   track: aTrack(`track ${turn}`, playback),
-  reason: { code: 'chance', text: '' },
+  reason: { code: 'chance', params: {}, text: '' },
 })
 
 function aPlayer({

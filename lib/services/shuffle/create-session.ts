@@ -3,51 +3,55 @@ import { randomBytes } from 'node:crypto'
 import type { ShuffleSessionRow, Transaction } from '@/db'
 import type { Mode } from '@/lib/contract/shuffle'
 import { AppError } from '@/lib/errors'
+import { isPlaylistId, type ListKey } from '@/lib/list-id'
 import { ALGORITHM_VERSION } from '@/lib/shuffle'
-import { packIds, packIndices } from './bytes'
-import type { ListKey } from './list'
 import { lockList } from './lock-list'
+import { packIds, packIndices } from './packed-columns'
 
 const SEED_BYTES = 16
 
-type Wish = { mode?: Mode; seed?: string }
+type SessionOptions = { mode?: Mode; seed?: string }
 
 /**
- * The running session of a list, its row held; begun where there is none.
- * Throws `not_found`, `empty_playlist`.
+ * Locks the running session of a list and returns it; creates a session if there is none.
+ *
+ * @throws `not_found`, `empty_playlist`
  */
-export async function holdSession(
+export async function lockOrCreateSession(
   tx: Transaction,
   key: ListKey,
-  wish: Wish = {},
+  options: SessionOptions = {},
 ): Promise<ShuffleSessionRow> {
   const running = await tx.shuffleSessions.findRunningForUpdate(key)
   if (running) return running
-  // An edit under way must be seen whole, and somebody may have begun meanwhile.
+  // Waits for a concurrent edit, and another request may have created the session meanwhile.
   await lockList(tx, key)
-  return (await tx.shuffleSessions.findRunningForUpdate(key)) ?? beginSession(tx, key, wish)
+  return (await tx.shuffleSessions.findRunningForUpdate(key)) ?? createSession(tx, key, options)
 }
 
-/** Begins a session over the list as it is now. Throws `not_found`, `empty_playlist`. */
-export async function beginSession(
+/**
+ * Creates a session over the current tracks of a list, with a random seed if none is given.
+ *
+ * @throws `not_found`, `empty_playlist`
+ */
+export async function createSession(
   tx: Transaction,
   key: ListKey,
-  { mode, seed = randomBytes(SEED_BYTES).toString('hex') }: Wish,
+  { mode, seed = randomBytes(SEED_BYTES).toString('hex') }: SessionOptions,
 ): Promise<ShuffleSessionRow> {
   const ids = await tx.shuffleEntries.listIds(key)
   if (ids.length === 0) throw emptyPlaylist()
   const settings = mode
     ? await tx.shuffleSettings.save(key, { mode })
     : await tx.shuffleSettings.find(key)
-  const isPlaylist = key.list !== 'liked' && key.list !== 'library'
   const created = await tx.shuffleSessions.create({
     ...key,
     ...settings,
     seed,
-    playlistId: isPlaylist ? key.list : null,
+    playlistId: isPlaylistId(key.list) ? key.list : null,
     algorithmVersion: ALGORITHM_VERSION,
   })
-  // Another call began it a moment ago; that one is as good.
+  // A concurrent request created the session.
   if (!created) return (await tx.shuffleSessions.findRunningForUpdate(key)) as ShuffleSessionRow
   await tx.shuffleRevisions.add({
     sessionId: created.id,
@@ -59,4 +63,4 @@ export async function beginSession(
 }
 
 export const emptyPlaylist = () =>
-  new AppError('empty_playlist', 'There is no track to play here. Add one first.')
+  new AppError('empty_playlist', 'This list has no track to play. Add one first.')

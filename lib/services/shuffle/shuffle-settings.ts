@@ -3,32 +3,40 @@ import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
 import { requireUser } from '../shared/access'
-import { assertList } from './list'
 import { lockList } from './lock-list'
-import { redealAhead } from './revise'
+import { rebuildSetsAhead } from './revise-session'
+import { assertListExists } from './track-facts'
 
-type Key = { playlistId: string }
+type Input = { playlistId: string }
 
-/** How a list is shuffled. Throws `not_found`. */
-export async function shuffleSettings(
+/**
+ * Returns the mode and spacing of a list.
+ *
+ * @throws `not_found`
+ */
+export async function getShuffleSettings(
   ctx: Context,
-  { playlistId: list }: Key,
+  { playlistId: list }: Input,
 ): Promise<ShuffleSettings> {
   const key = { userId: requireUser(ctx).userId, list }
-  await assertList(db, key)
+  await assertListExists(db, key)
   return db.shuffleSettings.find(key)
 }
 
-/** Changes how a list is shuffled, from its next set on. Throws `not_found`. */
+/**
+ * Changes the mode or spacing of a list; sets that have not begun are built again.
+ *
+ * @throws `not_found`
+ */
 export async function changeShuffleSettings(
   ctx: Context,
-  { playlistId: list, ...change }: Key & Partial<ShuffleSettings>,
+  { playlistId: list, ...change }: Input & Partial<ShuffleSettings>,
 ): Promise<ShuffleSettings> {
   const key = { userId: requireUser(ctx).userId, list }
   return db.transaction(async (tx) => {
     await lockList(tx, key)
     const settings = await tx.shuffleSettings.save(key, change)
-    await redealAhead(tx, key, settings)
+    await rebuildSetsAhead(tx, key, settings)
     return settings
   })
 }

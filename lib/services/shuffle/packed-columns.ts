@@ -3,12 +3,12 @@ import 'server-only'
 const ID_BYTES = 16
 const INDEX_BYTES = 4
 
-/** Track ids as 16 bytes each. */
+/** Encodes UUIDs as 16 bytes each. */
 export function packIds(ids: string[]): Uint8Array {
   return Buffer.from(ids.join('').replaceAll('-', ''), 'hex')
 }
 
-/** The ids that were packed. */
+/** Decodes UUIDs encoded by `packIds`. */
 export function unpackIds(packed: Uint8Array): string[] {
   const hex = Buffer.from(packed).toString('hex')
   return Array.from({ length: packed.length / ID_BYTES }, (_, index) => {
@@ -17,15 +17,15 @@ export function unpackIds(packed: Uint8Array): string[] {
   })
 }
 
-/** Indices as 4 bytes each, little endian. */
+/** Encodes indices as 4 bytes each, little endian. */
 export function packIndices(indices: ArrayLike<number>): Uint8Array {
   const bytes = new Uint8Array(indices.length * INDEX_BYTES)
   const view = new DataView(bytes.buffer)
-  for (let i = 0; i < indices.length; i++) view.setInt32(i * INDEX_BYTES, indices[i]!, true)
+  for (let i = 0; i < indices.length; i++) view.setInt32(i * INDEX_BYTES, indices[i] ?? 0, true)
   return bytes
 }
 
-/** The indices that were packed. */
+/** Decodes indices encoded by `packIndices`. */
 export function unpackIndices(packed: Uint8Array): Int32Array {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
   return Int32Array.from({ length: packed.length / INDEX_BYTES }, (_, i) =>

@@ -3,20 +3,24 @@ import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Mode, ShuffleState } from '@/lib/contract/shuffle'
 import { requireUser } from '../shared/access'
-import { keepDeck, readDeck } from './deck'
-import { extendDeck } from './extend'
-import { assertList } from './list'
+import { createSession } from './create-session'
+import { noShuffleSession, takeWindowTurn } from './current-session'
+import { cacheDeck, loadDeck } from './deck'
+import { extendDeck } from './extend-deck'
 import { lockList } from './lock-list'
-import { beginSession } from './open-session'
-import { noSession, takeWindow } from './standing'
-import { presentState } from './state'
+import { presentState } from './shuffle-state'
+import { assertListExists } from './track-facts'
 
-type Start = { playlistId: string; mode?: Mode; seed?: string }
+type StartInput = { playlistId: string; mode?: Mode; seed?: string }
 
-/** Ends the running session and begins another. Throws `not_found`, `empty_playlist`. */
+/**
+ * Ends the running session, if any, and starts another.
+ *
+ * @throws `not_found`, `empty_playlist`
+ */
 export async function startShuffle(
   ctx: Context,
-  { playlistId: list, mode, seed }: Start,
+  { playlistId: list, mode, seed }: StartInput,
 ): Promise<ShuffleState> {
   const key = { userId: requireUser(ctx).userId, list }
   const { session, deck } = await db.transaction(async (tx) => {
@@ -24,17 +28,21 @@ export async function startShuffle(
     const running = await tx.shuffleSessions.findRunningForUpdate(key)
     if (running) {
       await tx.shuffleSessions.end(key)
-      await takeWindow(running)
+      await takeWindowTurn(running)
     }
-    const session = await beginSession(tx, key, { mode, seed })
-    const deck = await extendDeck(tx, session, await readDeck(tx, session), 1)
+    const session = await createSession(tx, key, { mode, seed })
+    const deck = await extendDeck(tx, session, await loadDeck(tx, session), 1)
     return { session, deck }
   })
-  keepDeck(deck)
+  cacheDeck(deck)
   return presentState(session, deck)
 }
 
-/** Ends the running session. Throws `not_found`, `no_shuffle_session`. */
+/**
+ * Ends the running session.
+ *
+ * @throws `not_found`, `no_shuffle_session`
+ */
 export async function endShuffle(
   ctx: Context,
   { playlistId: list }: { playlistId: string },
@@ -43,10 +51,10 @@ export async function endShuffle(
   await db.transaction(async (tx) => {
     const running = await tx.shuffleSessions.findRunningForUpdate(key)
     if (!running) {
-      await assertList(tx, key)
-      throw noSession()
+      await assertListExists(tx, key)
+      throw noShuffleSession()
     }
     await tx.shuffleSessions.end(key)
-    await takeWindow(running)
+    await takeWindowTurn(running)
   })
 }

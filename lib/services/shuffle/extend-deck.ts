@@ -1,0 +1,45 @@
+import 'server-only'
+import type { ShuffleSessionRow, ShuffleSetRow, Transaction } from '@/db'
+import { countActive, type Deck, type DeckSet, lastTurn } from './deck'
+import { buildNextSet } from './next-set'
+import { packIndices } from './packed-columns'
+import { loadTrackFacts } from './track-facts'
+
+/** The minimum number of past turns whose sets are stored. */
+const MIN_HISTORY_TURNS = 2_000
+
+/**
+ * Builds and stores sets until the deck reaches `turn`; returns the extended deck. The transaction must
+ * hold the lock of the session. A deck without tracks in play is returned unchanged.
+ */
+export async function extendDeck(
+  tx: Transaction,
+  session: ShuffleSessionRow,
+  deck: Deck,
+  turn: number,
+): Promise<Deck> {
+  if (lastTurn(deck) >= turn || countActive(deck) === 0) return deck
+  const facts = await loadTrackFacts(tx, session)
+  const extended: Deck = { ...deck, sets: [...deck.sets] }
+  while (lastTurn(extended) < turn) {
+    extended.sets.push(await buildNextSet(extended, session, facts))
+  }
+  const built = extended.sets.slice(deck.sets.length)
+  await tx.shuffleSets.upsert(built.map((set) => toSetRow(session.id, set)))
+  const oldestTurn = session.turn - MIN_HISTORY_TURNS
+  if (extended.sets[0] && extended.sets[0].startTurn < oldestTurn) {
+    await tx.shuffleSets.removeBefore(session.id, oldestTurn)
+  }
+  return extended
+}
+
+/** Returns the database row of a set. */
+export const toSetRow = (sessionId: string, { set, startTurn, order, reasons }: DeckSet) =>
+  ({
+    sessionId,
+    set,
+    startTurn,
+    size: order.length,
+    order: packIndices(order),
+    reasons,
+  }) satisfies ShuffleSetRow
