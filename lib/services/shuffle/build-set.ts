@@ -6,7 +6,7 @@ import {
   shuffleSet,
 } from '@/lib/shuffle'
 import { explainSet } from './explain-set'
-import { packReasons, toStoredReason } from './stored-reasons'
+import { packReasons, toStoredReason } from './pack-reasons'
 
 /** The input of a set as plain values, which can be sent to another thread. */
 export type SetRequest = {

@@ -4,7 +4,7 @@ import type { ShuffleStep } from '@/lib/contract/shuffle'
 import type { ListKey } from '@/lib/list-id'
 import { presentTrack } from '../shared/present'
 import type { Deck } from './deck'
-import { readReason } from './stored-reasons'
+import { readReason } from './read-reason'
 import type { TurnLocation } from './turn-location'
 
 /** Loads the tracks of some turns in their order; tracks that no longer exist are left out. */

@@ -4,8 +4,8 @@ import { buildTrackList, insertTracks, removeTracks } from '@/lib/shuffle'
 import type { Deck, DeckSet } from './deck'
 import { explainSet } from './explain-set'
 import type { ListChange } from './list-change'
+import { packReasons, toStoredReason, unpackReasons } from './pack-reasons'
 import { toPreviousSet } from './previous-set'
-import { packReasons, toStoredReason, unpackReasons } from './stored-reasons'
 import { daysUnheardFor, type TrackFacts, toShuffleTracks } from './track-facts'
 
 type Splice = {

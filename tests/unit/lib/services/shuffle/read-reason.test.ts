@@ -2,7 +2,8 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Reason } from '@/lib/contract/shuffle'
 import type { DeckSet } from '@/lib/services/shuffle/deck'
-import { packReasons, readReason, toStoredReason } from '@/lib/services/shuffle/stored-reasons'
+import { packReasons, toStoredReason } from '@/lib/services/shuffle/pack-reasons'
+import { readReason } from '@/lib/services/shuffle/read-reason'
 import type { ReasonFacts } from '@/lib/shuffle'
 
 const setWith = (reasons: Uint8Array): DeckSet => ({
