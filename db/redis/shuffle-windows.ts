@@ -8,9 +8,8 @@ import { READ_AND_REMOVE_WINDOW } from './lua/read-and-remove-window'
 import { REMOVE_WINDOW } from './lua/remove-window'
 import { type LimitRule, limitKeys } from './rate-limits'
 import { luaScript } from './script'
-import { MAX_WINDOW_TURNS } from './window-limits'
 import { readStep, type Step, type StepReply } from './shuffle-step'
-
+import { MAX_WINDOW_TURNS } from './window-limits'
 
 /** A part of the order of a session, at most 512 turns, and the position of its sets. */
 export type Window = {

@@ -36,7 +36,7 @@ async function peekWindowTurn(session: ShuffleSessionRow): Promise<number> {
 
 /** Like `peekWindowTurn`, and removes the window in the same step. */
 export async function takeWindowTurn(session: ShuffleSessionRow): Promise<number> {
-  return windowTurn(session, await toRedisResult(db.windows().take(session)))
+  return windowTurn(session, await toRedisResult(db.windows().readAndRemove(session)))
 }
 
 type WindowState = { sessionId: string; revision: number; turn: number }

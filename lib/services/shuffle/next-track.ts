@@ -65,7 +65,7 @@ async function nextFromWindow(key: ListKey, { after, mode, limit }: Attempt): Pr
       if (turn.left < PREFETCH_TURNS_LEFT) prefetchWindow(key, turn.turn)
       return handOutTurn(key, turn)
     case 'behind':
-      return repeatTurn(key, turn.wanted)
+      return repeatTurn(key, turn.requested)
     case 'out_of_range':
       throw turnOutOfRange(turn.turn)
     case 'absent':
@@ -80,18 +80,24 @@ async function nextFromWindow(key: ListKey, { after, mode, limit }: Attempt): Pr
 }
 
 // The same script counts the request and hands out the turn: one round trip.
-async function requestTurn(key: ListKey, after: number | undefined, limit: DeferredRateLimit | undefined) {
+async function requestTurn(
+  key: ListKey,
+  after: number | undefined,
+  limit: DeferredRateLimit | undefined,
+) {
   if (!limit) {
     const result = await toRedisResult(db.windows().next(key, after))
     return result.status === 'ok' ? result.value : result
   }
-  const result = await toRedisResult(db.windows().nextWithin(key, after, limit.rule))
+  const result = await toRedisResult(db.windows().nextWithinLimit(key, after, limit.rule))
   if (result.status === 'unavailable') {
-    await limit.count()
+    await limit.consume()
     return result
   }
-  limit.apply(result.value.verdict)
-  return result.value.step!
+  const { rateLimit, step } = result.value
+  limit.apply(rateLimit)
+  if (!step) throw new Error('An allowed request has no step.')
+  return step
 }
 
 /** Installs a window; a turn that was handed out before is repeated without one. */

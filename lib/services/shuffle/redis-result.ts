@@ -1,5 +1,5 @@
 import 'server-only'
-import { isUnavailable } from '@/db'
+import { isRedisUnavailable } from '@/db'
 
 /** The result of a call of Redis, or its outage. */
 export type RedisResult<Value> = { status: 'ok'; value: Value } | { status: 'unavailable' }
@@ -9,7 +9,7 @@ export async function toRedisResult<Value>(call: Promise<Value>): Promise<RedisR
   try {
     return { status: 'ok', value: await call }
   } catch (error) {
-    if (isUnavailable(error)) return { status: 'unavailable' }
+    if (isRedisUnavailable(error)) return { status: 'unavailable' }
     throw error
   }
 }

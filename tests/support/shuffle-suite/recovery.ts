@@ -10,9 +10,7 @@ export function testRecovery(): void {
       const playlist = await aPlaylist(token, 30)
       const before = await requestTurns(token, playlist, 17)
       const { db } = await import('@/db')
-      const { flushCheckpoints } = await import(
-        '@/lib/services/shuffle/checkpoints'
-      )
+      const { flushCheckpoints } = await import('@/lib/services/shuffle/checkpoints')
       await flushCheckpoints()
       await db.windows().readAndRemove({ userId: id, list: playlist })
       const after = await requestTurns(token, playlist, 13)
