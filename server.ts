@@ -5,7 +5,6 @@ import { api } from '@/app/api/v1/api'
 import { db } from '@/db'
 import { closeQueue } from '@/lib/jobs/queue'
 import { captureErrors } from '@/lib/observability/capture-errors'
-import { flushCheckpoints } from './lib/services/shuffle/checkpoints'
 import { protectDataFolder } from './lib/config/data-folder'
 import { env, getSecrets, setNextAuthUrl } from './lib/config/env'
 import {
@@ -17,6 +16,7 @@ import {
 import { listPendingAdmins } from './lib/services/accounts/setup-code'
 import { startDraining } from './lib/services/operations/health'
 import { describeStartFailure } from './lib/services/operations/start-failure'
+import { flushCheckpoints } from './lib/services/shuffle/checkpoints'
 import { startTempFileSweeper } from './lib/services/uploads/temp-files'
 import { startWorker } from './lib/worker/run'
 

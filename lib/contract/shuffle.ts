@@ -59,8 +59,8 @@ const ReasonParams = z
     unit: z
       .enum(['plays', 'months', 'years'])
       .describe('Of `not_heard_long`: the unit of `count`.'),
-    fromKey: z.string().describe('Of `fits`: the Camelot key of the track before.'),
-    toKey: z.string().describe('Of `fits`: the Camelot key of this track.'),
+    fromKey: z.string().max(3).describe('Of `fits`: the Camelot key of the track before.'),
+    toKey: z.string().max(3).describe('Of `fits`: the Camelot key of this track.'),
     fromBpm: z.int().describe('Of `fits`: the tempo of the track before.'),
     toBpm: z.int().describe('Of `fits`: the tempo of this track.'),
     mode: Mode.describe('Of `chance`: the mode of the session.'),
