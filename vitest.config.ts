@@ -14,6 +14,12 @@ const componentTests = 'tests/unit/components/**/*.test.tsx'
 export default defineConfig({
   resolve: { alias },
   test: {
+    coverage: {
+      provider: 'v8',
+      include: ['components/**/*.{ts,tsx}'],
+      reporter: ['json-summary'],
+      reportsDirectory: 'test-results/coverage',
+    },
     projects: [
       {
         resolve: { alias },
