@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { ApiProblem } from '@/lib/client/api'
-import { forgetLists } from '@/lib/client/lists'
+import { invalidateLists } from '@/lib/client/invalidate-lists'
 import { removeSong, restoreSong } from '@/lib/client/own-songs'
 import type { Song } from '@/lib/contract/songs'
 
@@ -11,7 +11,7 @@ import type { Song } from '@/lib/contract/songs'
 export function useOwnSongs() {
   const queries = useQueryClient()
 
-  const showAnew = () => forgetLists(queries)
+  const showAnew = () => invalidateLists(queries)
 
   async function restore({ id }: Song) {
     await restoreSong(id).catch((error: unknown) => toast(`Not brought back: ${wordsOf(error)}`))

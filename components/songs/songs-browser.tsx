@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { SearchField } from '@/components/ui/search-field'
 import { count } from '@/components/ui/words'
-import { addressOfSongs, type SongChoice, type SongPage, songsQuery } from '@/lib/client/songs'
+import { type SongChoice, type SongPage, songsPath, songsQuery } from '@/lib/client/songs'
 import { FoundSongs } from './found-songs'
 import { NoSongs, NothingFound } from './nothing-found'
 import { SongFilters } from './song-filters'
@@ -25,7 +25,7 @@ type SongsBrowserProps = {
 /** All songs, searched as one types, narrowed and in the order one likes. */
 export function SongsBrowser({ choice, first }: SongsBrowserProps) {
   const { typed, chosen, search, choose, clear } = useSongChoice(choice)
-  const isFirst = addressOfSongs(chosen) === addressOfSongs(choice)
+  const isFirst = songsPath(chosen) === songsPath(choice)
   const query = useInfiniteQuery({
     ...songsQuery(chosen),
     ...(isFirst ? { initialData: { pages: [first], pageParams: [undefined] } } : {}),
@@ -56,7 +56,7 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
         </div>
         <div className="-mx-4 flex flex-wrap items-center gap-2">
           <SongFilters chosen={chosen} songs={songs} onChange={choose} />
-          {addressOfSongs(asked) !== '/songs' && (
+          {songsPath(asked) !== '/songs' && (
             <Button look="bare" isLarge onClick={clear}>
               Clear
             </Button>
@@ -78,7 +78,7 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
       )}
       {query.data && songs.length === 0 && (
         <div className="px-gutter">
-          {addressOfSongs(asked) === '/songs' ? (
+          {songsPath(asked) === '/songs' ? (
             <NoSongs />
           ) : (
             <NothingFound q={chosen.q} onClear={clear} />

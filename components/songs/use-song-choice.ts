@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { addressOfSongs, type SongChoice } from '@/lib/client/songs'
+import { type SongChoice, songsPath } from '@/lib/client/songs'
 
 const WAIT_MS = 200
 const LONGEST = 200
@@ -22,7 +22,7 @@ export function useSongChoice(first: SongChoice) {
   }, [q, chosen])
 
   useEffect(() => {
-    const address = addressOfSongs(chosen)
+    const address = songsPath(chosen)
     if (address !== location.pathname + location.search) history.replaceState(null, '', address)
   }, [chosen])
 

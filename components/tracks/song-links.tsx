@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { Fragment, type MouseEvent } from 'react'
-import { addressOfSongs } from '@/lib/client/songs'
+import { songsPath } from '@/lib/client/songs'
 import type { Song } from '@/lib/contract/songs'
 
 const LINK = 'hover:underline phone:pointer-events-none'
@@ -12,7 +12,7 @@ export function ArtistNames({ song }: { song: Song }) {
   return song.artists.map((artist, index) => (
     <Fragment key={artist.id}>
       {index > 0 && ', '}
-      <a href={addressOfSongs({ artist: artist.id })} tabIndex={-1} data-songs className={LINK}>
+      <a href={songsPath({ artist: artist.id })} tabIndex={-1} data-songs className={LINK}>
         {artist.name}
       </a>
     </Fragment>
@@ -23,7 +23,7 @@ export function ArtistNames({ song }: { song: Song }) {
 export function AlbumTitle({ song: { album } }: { song: Song }) {
   return (
     album && (
-      <a href={addressOfSongs({ album: album.id })} tabIndex={-1} data-songs className={LINK}>
+      <a href={songsPath({ album: album.id })} tabIndex={-1} data-songs className={LINK}>
         {album.title}
       </a>
     )

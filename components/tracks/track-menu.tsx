@@ -22,7 +22,7 @@ import { editSong } from '@/components/song-actions/edited-song'
 import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
 import { useOwnSongs } from '@/components/song-actions/use-own-songs'
 import { MenuLine, MenuRow } from '@/components/ui/menu'
-import { addressOfSongs } from '@/lib/client/songs'
+import { songsPath } from '@/lib/client/songs'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { AddToSubMenu } from './add-to-menu'
 import type { TrackEdits } from './use-track-edits'
@@ -65,16 +65,12 @@ export function TrackMenu(props: TrackMenuProps) {
         Select
       </MenuRow>
       {artists.slice(0, ARTISTS_SHOWN).map(({ id, name }) => (
-        <MenuRow
-          key={id}
-          icon={MicVocal}
-          onSelect={() => router.push(addressOfSongs({ artist: id }))}
-        >
+        <MenuRow key={id} icon={MicVocal} onSelect={() => router.push(songsPath({ artist: id }))}>
           Songs by {name}
         </MenuRow>
       ))}
       {album && (
-        <MenuRow icon={Disc3} onSelect={() => router.push(addressOfSongs({ album: album.id }))}>
+        <MenuRow icon={Disc3} onSelect={() => router.push(songsPath({ album: album.id }))}>
           Songs of the album
         </MenuRow>
       )}

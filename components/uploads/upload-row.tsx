@@ -57,7 +57,7 @@ function Ending({ upload }: { upload: AudioUpload }) {
           <Icon of={CircleAlert} size={14} className="mt-px text-danger" />
           <span>
             {upload.reason}
-            {upload.twinId && (
+            {upload.duplicateSongId && (
               <>
                 {' '}
                 <Link className="link text-ink-1" href="/songs?source=upload&sort=-createdAt">

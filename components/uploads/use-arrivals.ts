@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { toast } from 'sonner'
 import { addTracksAction } from '@/lib/actions/playlist-tracks'
-import { forgetLists } from '@/lib/client/lists'
+import { invalidateLists } from '@/lib/client/invalidate-lists'
 import { audioQueue } from './audio-queue'
 import { byPlaylist, gatherArrivals } from './gather-arrivals'
 
@@ -15,7 +15,7 @@ export function useArrivals(): void {
     () =>
       gatherArrivals(audioQueue, async (arrivals) => {
         await Promise.all([...byPlaylist(arrivals)].map(addTo))
-        forgetLists(queries)
+        invalidateLists(queries)
       }),
     [queries],
   )

@@ -5,25 +5,25 @@ import { admin as contract } from '@/lib/contract/admin'
 import { api } from './api'
 
 const KEY = ['job-board']
-const LOOK_EVERY_MS = 2_000
+const POLL_INTERVAL_MS = 2_000
 
-/** The queues as they stand, asked again every two seconds while somebody looks. */
-export const useJobBoard = (first: JobBoard) =>
+/** Returns the state of the queues, read again every two seconds; `initial` came with the page. */
+export const useJobBoard = (initial: JobBoard) =>
   useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => api(contract.jobs, {}, { signal }),
-    initialData: first,
-    refetchInterval: LOOK_EVERY_MS,
+    initialData: initial,
+    refetchInterval: POLL_INTERVAL_MS,
   })
 
-/** Tries one failed job again. */
+/** Retries one failed job. */
 export const useRetryJob = () => useBoardChange((jobId: string) => api(contract.retry, { jobId }))
 
-/** Tries all failed jobs of a queue again. */
+/** Retries all failed jobs of a queue. */
 export const useRetryQueue = () =>
   useBoardChange((queue: string) => api(contract.retryAll, { queue }))
 
-/** Pauses a queue that runs, and resumes one that is paused. */
+/** Pauses a queue, or resumes it if it is paused. */
 export const usePause = () =>
   useBoardChange(({ name, isPaused }: { name: string; isPaused: boolean }) =>
     isPaused ? api(contract.resume, { queue: name }) : api(contract.pause, { queue: name }),

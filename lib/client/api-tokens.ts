@@ -7,23 +7,23 @@ type Page = ResponseOf<typeof contract.list>
 
 const KEY = ['api-tokens']
 
-/** The user's API tokens, the newest first; `known` is what the page came with. */
-export function useApiTokens(known: Page) {
+/** Returns the user's API tokens, the newest first; `initial` came with the page. */
+export function useApiTokens(initial: Page) {
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => api(contract.list, {}, { signal }),
-    initialData: known,
+    initialData: initial,
   })
   return data.data
 }
 
-/** Makes a token; the answer alone holds it. */
+/** Creates a token. Only the response of the creation contains the secret. */
 export function useCreateApiToken() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (wanted: RawInputOf<typeof contract.create>) => api(contract.create, wanted),
-    onSuccess: ({ token: _secret, ...made }) =>
-      client.setQueryData<Page>(KEY, (page) => page && { ...page, data: [made, ...page.data] }),
+    mutationFn: (input: RawInputOf<typeof contract.create>) => api(contract.create, input),
+    onSuccess: ({ token: _secret, ...created }) =>
+      client.setQueryData<Page>(KEY, (page) => page && { ...page, data: [created, ...page.data] }),
   })
 }
 

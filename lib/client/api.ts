@@ -2,9 +2,9 @@ import type { Contract, RawInputOf, ResponseOf } from '@/lib/contract/contract'
 import type { ErrorCode, Fault } from '@/lib/errors'
 
 const BASE = '/api/v1'
-const DEADLINE_MS = 15_000
+const TIMEOUT_MS = 15_000
 
-/** What the API said went wrong, or that it could not be reached. */
+/** The problem that the API returned, or `unreachable` if there was no response. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   constructor(
@@ -13,9 +13,9 @@ export class ApiProblem extends Error {
     readonly status: number,
     readonly faults: Fault[] = [],
     readonly requestId?: string,
-    /** When it is worth trying again, where that is known. */
+    /** The earliest time for a retry, in RFC 3339; undefined if the API named none. */
     readonly retryAt?: string,
-    /** The song it is about, as the one that has the same audio. */
+    /** For `duplicate_audio`: the song that has the same audio. */
     readonly songId?: string,
   ) {
     super(message)
@@ -30,27 +30,32 @@ type ProblemDocument = Pick<ApiProblem, 'code' | 'requestId' | 'retryAt' | 'song
 type Options = { signal?: AbortSignal; headers?: Record<string, string> }
 
 /**
- * Calls an operation from the browser with the session's cookie. What is not part of path or query
- * travels as the body. Throws ApiProblem.
+ * Calls an operation from the browser with the session's cookie. Input that belongs neither to the
+ * path nor to the query is sent as a JSON body.
+ *
+ * @example
+ * const page = await api(playlists.list, { limit: 20 }, { signal })
+ * @throws ApiProblem for each status that is not 2xx, after the deadline, and without a connection
+ * @throws DOMException `AbortError` if `signal` is aborted
  */
 export async function api<C extends Contract>(
   contract: C,
   input: RawInputOf<C>,
   { signal, headers }: Options = {},
 ): Promise<ResponseOf<C>> {
-  const { url, body } = requestOf(contract, input as Record<string, unknown>)
-  const deadline = AbortSignal.timeout(DEADLINE_MS)
+  const { url, body } = buildRequest(contract, input as Record<string, unknown>)
+  const deadline = AbortSignal.timeout(TIMEOUT_MS)
   const response = await send(url, {
     method: contract.method.toUpperCase(),
-    headers: { accept: 'application/json', ...jsonType(body), ...headers },
+    headers: { accept: 'application/json', ...contentType(body), ...headers },
     body,
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   })
-  if (!response.ok) throw await problemOf(response)
+  if (!response.ok) throw await readProblem(response)
   return (contract.output === null ? undefined : await response.json()) as ResponseOf<C>
 }
 
-/** Sends a file; the browser writes the multipart body itself. Throws ApiProblem. */
+/** Sends a file as `multipart/form-data`. @throws ApiProblem */
 export async function upload<C extends Contract>(
   contract: C,
   file: File,
@@ -61,20 +66,20 @@ export async function upload<C extends Contract>(
     if (!Object.hasOwn(contract.params?.shape ?? {}, name)) form.set(name, value)
   }
   form.set('file', file)
-  const { url } = requestOf(contract, input)
+  const { url } = buildRequest(contract, input)
   const response = await send(url, { method: contract.method.toUpperCase(), body: form })
-  if (!response.ok) throw await problemOf(response)
+  if (!response.ok) throw await readProblem(response)
   return (await response.json()) as ResponseOf<C>
 }
 
-/** The address of an operation without a body, for links and event sources. */
+/** Returns the URL of an operation without a body, for links and event sources. */
 export const urlOf = <C extends Contract>(contract: C, input: RawInputOf<C>): string =>
-  requestOf(contract, input as Record<string, unknown>).url
+  buildRequest(contract, input as Record<string, unknown>).url
 
-const jsonType = (body: string | undefined) =>
+const contentType = (body: string | undefined) =>
   body === undefined ? undefined : { 'content-type': 'application/json' }
 
-function requestOf(contract: Contract, input: Record<string, unknown>) {
+function buildRequest(contract: Contract, input: Record<string, unknown>) {
   const rest = { ...input }
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = encodeURIComponent(String(rest[name]))
@@ -106,7 +111,7 @@ async function send(url: string, request: RequestInit): Promise<Response> {
   }
 }
 
-/** The error that a problem document tells of; what it leaves out is said in general. */
+/** Converts a problem document to an error; missing members get general values. */
 export const problemFrom = (status: number, problem: Partial<ProblemDocument>): ApiProblem =>
   new ApiProblem(
     problem.detail ?? 'Something went wrong. Trying again may help.',
@@ -118,6 +123,6 @@ export const problemFrom = (status: number, problem: Partial<ProblemDocument>): 
     problem.songId,
   )
 
-async function problemOf(response: Response): Promise<ApiProblem> {
+async function readProblem(response: Response): Promise<ApiProblem> {
   return problemFrom(response.status, await response.json().catch(() => ({})))
 }

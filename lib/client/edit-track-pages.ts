@@ -4,17 +4,17 @@ import type { TrackPage } from './list-queries'
 
 export type TrackPages = InfiniteData<TrackPage, string | undefined>
 
-/** The pages without some tracks. */
+/** Returns the pages without the tracks `ids`. */
 export const withoutTracks = (pages: TrackPages, ids: ReadonlySet<string>): TrackPages =>
   mapPages(pages, (page) => page.filter((track) => !ids.has(track.id)))
 
-/** The pages with one track changed. */
+/** Returns the pages with one track changed. */
 export const withTrack = (pages: TrackPages, id: string, change: Partial<Track>): TrackPages =>
   mapPages(pages, (page) =>
     page.map((track) => (track.id === id ? { ...track, ...change } : track)),
   )
 
-/** All as one page, with the track at `from` standing at `to`. */
+/** Returns all tracks as one page, with the track at index `from` moved to index `to`. */
 export function withMove({ pages }: TrackPages, from: number, to: number): TrackPages {
   const data = pages.flatMap((page) => page.data)
   const [moved] = data.splice(from, 1)

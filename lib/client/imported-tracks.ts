@@ -2,32 +2,32 @@ import { queryOptions } from '@tanstack/react-query'
 import { playlistTracks } from '@/lib/contract/playlist-tracks'
 import { api } from './api'
 
-/** A track as a ribbon shows it; `artist` is an id. */
+/** A track of a ribbon: the id of its first artist, its title, and the names of its artists. */
 type ImportedTrack = { artist: string; title: string; by: string }
 
-const PER_PAGE = 100
+const MAX_PAGE_SIZE = 100
 
-/** The first tracks of a playlist in list order, `most` of them. */
-export const importedTracksQuery = (playlistId: string, most: number) =>
+/** Reads the first `maxTracks` tracks of a playlist in list order. */
+export const importedTracksQuery = (playlistId: string, maxTracks: number) =>
   queryOptions({
-    queryKey: ['playlists', playlistId, 'imported', most],
-    queryFn: ({ signal }) => firstTracks(playlistId, most, signal),
+    queryKey: ['playlists', playlistId, 'imported', maxTracks],
+    queryFn: ({ signal }) => fetchFirstTracks(playlistId, maxTracks, signal),
   })
 
-async function firstTracks(playlistId: string, most: number, signal: AbortSignal) {
-  const found: ImportedTrack[] = []
+async function fetchFirstTracks(playlistId: string, maxTracks: number, signal: AbortSignal) {
+  const tracks: ImportedTrack[] = []
   let cursor: string | undefined
   do {
-    const limit = Math.min(PER_PAGE, most - found.length)
+    const limit = Math.min(MAX_PAGE_SIZE, maxTracks - tracks.length)
     const page = await api(playlistTracks.list, { playlistId, limit, cursor }, { signal })
     for (const { song } of page.data) {
-      found.push({
+      tracks.push({
         artist: song.artists[0]?.id ?? song.id,
         title: song.title,
         by: song.artists.map(({ name }) => name).join(', '),
       })
     }
     cursor = page.nextCursor ?? undefined
-  } while (cursor && found.length < most)
-  return found
+  } while (cursor && tracks.length < maxTracks)
+  return tracks
 }

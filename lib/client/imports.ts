@@ -11,96 +11,99 @@ import type { ResponseOf } from '@/lib/contract/contract'
 import { imports as contract, type Import } from '@/lib/contract/imports'
 import { youtube } from '@/lib/contract/youtube'
 import { api, upload, urlOf } from './api'
-import { forgetLists } from './lists'
+import { invalidateLists } from './invalidate-lists'
 
 export type ImportPage = ResponseOf<typeof contract.list>
 
-const PER_PAGE = 20
+const PAGE_SIZE = 20
 const POLL_MS = { queued: 3_000, running: 1_000, stopped: 1_000 }
-/** A stopped import still writes its report for a moment. */
-const SETTLES_MS = 6_000
-/** Over HTTP/1.1 a browser keeps six connections to a server, and other pages need theirs. */
-const STREAMS_MOST = 2
-let streams = 0
+/** The worker writes the report of a stopped import a moment later. */
+const REPORT_DELAY_MS = 6_000
+/** Over HTTP/1.1 a browser opens at most six connections to a server, for all its tabs. */
+const MAX_STREAMS = 2
+let openStreams = 0
 
 const keyOf = (importId: string) => ['imports', importId] as const
 
-/** Has the list of imports read anew: one was begun. What is watched of each stays. */
-export const forgetImports = (client: QueryClient) =>
+/** Marks the list of imports as stale; the queries of single imports stay fresh. */
+export const invalidateImports = (client: QueryClient) =>
   client.invalidateQueries({ queryKey: ['imports'], exact: true })
 
-/** Imports page by page, the latest first. */
+/** Reads imports page by page, the latest first. */
 export const importsQuery = () =>
   infiniteQueryOptions({
     queryKey: ['imports'],
     queryFn: ({ pageParam, signal }) =>
-      api(contract.list, { limit: PER_PAGE, cursor: pageParam }, { signal }),
+      api(contract.list, { limit: PAGE_SIZE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
 
-/** Sends a file to be imported. Throws ApiProblem. */
+/** Uploads a file to import. @throws ApiProblem */
 export const importFile = (file: File): Promise<Import> => upload(contract.create, file)
 
-/** Begins to bring a playlist of YouTube in by its link. */
-export function useYoutubeImport(onBegun: (begun: Import) => void) {
+/** Starts the import of a YouTube playlist by its link. */
+export function useYoutubeImport(onStarted: (started: Import) => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (url: string) => api(youtube.import, { url }),
-    onSuccess(begun) {
-      onBegun(begun)
-      void forgetImports(client)
+    onSuccess(started) {
+      onStarted(started)
+      void invalidateImports(client)
     },
   })
 }
 
-/** Stops an import; what came in stays. Throws ApiProblem. */
+/** Stops an import and keeps the playlists it has imported. @throws ApiProblem */
 export const stopImport = (importId: string): Promise<Import> => api(contract.cancel, { importId })
 
-/** Whether an import waits or is under way. */
+/** Whether an import is queued or running. */
 export const isOpen = ({ status }: Import): boolean => status === 'queued' || status === 'running'
 
-/** An import as it goes on: told by the server, or asked for where telling fails. */
-export function useWatchedImport(known: Import): { current: Import; isLost: boolean } {
+/**
+ * Returns the current state of an import, from server-sent events or, if there is no stream, by
+ * polling. `isLost` is true while the import is open and the last poll failed.
+ */
+export function useWatchedImport(initial: Import): { current: Import; isLost: boolean } {
   const client = useQueryClient()
-  const [isTold, setTold] = useState(false)
+  const [isStreaming, setStreaming] = useState(false)
   const query = useQuery({
-    queryKey: keyOf(known.id),
-    queryFn: ({ signal }) => api(contract.find, { importId: known.id }, { signal }),
-    initialData: known,
+    queryKey: keyOf(initial.id),
+    queryFn: ({ signal }) => api(contract.find, { importId: initial.id }, { signal }),
+    initialData: initial,
     staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: ({ state }) => pollAfter(state.data ?? known, isTold),
+    refetchInterval: ({ state }) => pollIntervalMs(state.data ?? initial, isStreaming),
   })
-  const isGoingOn = isOpen(query.data)
+  const isUnfinished = isOpen(query.data)
 
   useEffect(() => {
-    if (!isGoingOn) return
-    const letGo = listen(known.id, {
-      onImport: (told) => client.setQueryData(keyOf(known.id), told),
-      onChange: setTold,
+    if (!isUnfinished) return
+    const close = openStream(initial.id, {
+      onImport: (received) => client.setQueryData(keyOf(initial.id), received),
+      onChange: setStreaming,
     })
     return () => {
-      letGo()
-      forgetLists(client)
+      close()
+      invalidateLists(client)
     }
-  }, [client, known.id, isGoingOn])
+  }, [client, initial.id, isUnfinished])
 
-  return { current: query.data, isLost: query.isError && isGoingOn }
+  return { current: query.data, isLost: query.isError && isUnfinished }
 }
 
-/** An import that ended, with the skipped rows that a list of imports may leave out. */
-export function useReport(known: Import) {
-  const { report } = known
+/** Returns an ended import with its skipped rows, which lists of imports omit. */
+export function useReport(initial: Import) {
+  const { report } = initial
   const query = useQuery({
-    queryKey: [...keyOf(known.id), 'report'],
-    queryFn: ({ signal }) => api(contract.find, { importId: known.id }, { signal }),
+    queryKey: [...keyOf(initial.id), 'report'],
+    queryFn: ({ signal }) => api(contract.find, { importId: initial.id }, { signal }),
     enabled: report.skippedCount > report.skipped.length,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  return { data: query.data ?? known, error: query.error, refetch: query.refetch }
+  return { data: query.data ?? initial, error: query.error, refetch: query.refetch }
 }
 
-/** Stops an import, and shows it stopped. */
+/** Stops an import and updates its query. */
 export function useStopImport(importId: string) {
   const client = useQueryClient()
   return useMutation({
@@ -113,29 +116,33 @@ export function useStopImport(importId: string) {
   })
 }
 
-function pollAfter({ status, finishedAt }: Import, isTold: boolean): number | false {
-  if (status === 'queued' || status === 'running') return isTold ? false : POLL_MS[status]
-  const settles = status === 'cancelled' && Date.parse(finishedAt ?? '') > Date.now() - SETTLES_MS
-  return settles ? POLL_MS.stopped : false
+function pollIntervalMs({ status, finishedAt }: Import, isStreaming: boolean): number | false {
+  if (status === 'queued' || status === 'running') return isStreaming ? false : POLL_MS[status]
+  const isReportPending =
+    status === 'cancelled' && Date.parse(finishedAt ?? '') > Date.now() - REPORT_DELAY_MS
+  return isReportPending ? POLL_MS.stopped : false
 }
 
-type Listener = { onImport: (told: Import) => void; onChange: (isTold: boolean) => void }
+type Listener = {
+  onImport: (received: Import) => void
+  onChange: (isStreaming: boolean) => void
+}
 
-// Answers how to let go.
-function listen(importId: string, { onImport, onChange }: Listener): () => void {
-  if (streams >= STREAMS_MOST) return () => {}
-  streams++
-  let isLetGo = false
+/** Returns a function that closes the stream. */
+function openStream(importId: string, { onImport, onChange }: Listener): () => void {
+  if (openStreams >= MAX_STREAMS) return () => {}
+  openStreams++
+  let isClosed = false
   const source = new EventSource(urlOf(contract.events, { importId }))
-  function letGo() {
-    if (isLetGo) return
-    isLetGo = true
-    streams--
+  function close() {
+    if (isClosed) return
+    isClosed = true
+    openStreams--
     source.close()
     onChange(false)
   }
   source.onopen = () => onChange(true)
-  source.onerror = letGo
+  source.onerror = close
   source.addEventListener('import', ({ data }) => onImport(JSON.parse(data)))
-  return letGo
+  return close
 }

@@ -14,7 +14,7 @@ export const useChangePassword = () =>
       api(contract.changePassword, passwords),
   })
 
-/** Deletes the account with everything in it, and leaves; a guest has no password. */
+/** Deletes the account with its data and ends the session; guests have no password. */
 export const useDeleteAccount = () =>
   useMutation({
     mutationFn: (password?: string) => api(contract.remove, { password }),

@@ -5,15 +5,19 @@ import { api, upload } from './api'
 
 export type SongChange = Omit<RawInputOf<typeof contract.change>, 'songId'>
 
-/** Changes the tags of an upload. Throws ApiProblem. */
+/** Changes the tags of an upload. @throws ApiProblem */
 export const changeSong = (songId: string, change: SongChange) =>
   api(contract.change, { songId, ...change })
 
-/** Takes an upload away; it can be brought back for a day. Throws ApiProblem. */
+/** Deletes an upload; `restoreSong` restores it within a day. @throws ApiProblem */
 export const removeSong = (songId: string) => api(contract.remove, { songId })
+
+/** Restores a deleted upload. @throws ApiProblem */
 export const restoreSong = (songId: string) => api(contract.restore, { songId })
 
-/** Gives an upload another cover, or none. Throws ApiProblem. */
+/** Removes the cover of an upload. @throws ApiProblem */
 export const removeCover = (songId: string) => api(songCovers.remove, { songId })
+
+/** Replaces the cover of an upload. @throws ApiProblem */
 export const changeCover = (songId: string, file: File) =>
   upload(songCovers.change, file, { songId })

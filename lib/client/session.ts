@@ -1,19 +1,19 @@
 const BASE = '/api/auth'
-const DEADLINE_MS = 15_000
+const TIMEOUT_MS = 15_000
 
 /** Codes of `lib/http/next-auth.ts` that reach the browser as the reason of a failure. */
 const REASONS = ['rate_limited', 'service_unavailable', 'internal'] as const
 
 type Outcome = 'ok' | 'invalid_credentials' | 'unreachable' | (typeof REASONS)[number]
 
-/** Signs the browser in; the result is the code of the text to show beside the form. */
+/** Signs the browser in. Returns the code of the message to show beside the form. */
 export const signInBrowser = (email: string, password: string): Promise<Outcome> =>
-  enter('credentials', { email, password })
+  signInWith('credentials', { email, password })
 
 /** Signs the browser in as a guest with the demo's playlists. */
-export const signInAsGuest = (): Promise<Outcome> => enter('guest', {})
+export const signInAsGuest = (): Promise<Outcome> => signInWith('guest', {})
 
-async function enter(provider: string, credentials: Record<string, string>): Promise<Outcome> {
+async function signInWith(provider: string, credentials: Record<string, string>): Promise<Outcome> {
   try {
     const response = await post(`callback/${provider}`, credentials)
     return outcomeOf(response, await response.json().catch(() => null))
@@ -50,7 +50,7 @@ export async function signOutBrowser(to = '/'): Promise<void> {
  * in. @throws TypeError if the server cannot be reached, DOMException after the deadline
  */
 async function post(path: string, fields: Record<string, string>): Promise<Response> {
-  const signal = AbortSignal.timeout(DEADLINE_MS)
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
   const issued = await fetch(`${BASE}/csrf`, { signal })
   const { csrfToken }: { csrfToken: string } = await issued.json()
   const form = { ...fields, csrfToken, callbackUrl: window.location.href, json: 'true' }

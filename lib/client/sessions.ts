@@ -7,17 +7,17 @@ type Page = ResponseOf<typeof contract.list>
 
 const KEY = ['sessions']
 
-/** Where the user is signed in, this browser first; `known` is what the page came with. */
-export function useSessions(known: Page) {
+/** Returns the user's sessions, this browser's first; `initial` came with the page. */
+export function useSessions(initial: Page) {
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => api(contract.list, { limit: 100 }, { signal }),
-    initialData: known,
+    initialData: initial,
   })
   return data.data.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
 }
 
-/** Ends one session, or all but this one; they are gone from the list at once. */
+/** Ends one session, or all except this browser's, and removes them from the query. */
 export function useEndSessions() {
   const client = useQueryClient()
   return useMutation({
@@ -26,11 +26,11 @@ export function useEndSessions() {
     onSuccess: (_, which) =>
       client.setQueryData<Page>(
         KEY,
-        (page) => page && { ...page, data: page.data.filter((one) => stays(one, which)) },
+        (page) => page && { ...page, data: page.data.filter((session) => isKept(session, which)) },
       ),
     onError: () => client.invalidateQueries({ queryKey: KEY }),
   })
 }
 
-const stays = (one: Page['data'][number], which: { sessionId: string } | 'others') =>
-  which === 'others' ? one.isCurrent : one.id !== which.sessionId
+const isKept = (session: Page['data'][number], which: { sessionId: string } | 'others') =>
+  which === 'others' ? session.isCurrent : session.id !== which.sessionId

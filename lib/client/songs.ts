@@ -5,10 +5,10 @@ import { api } from './api'
 
 export type SongSort = (typeof SONG_SORTS)[number]
 export type SongPage = ResponseOf<typeof contract.list>
-/** Which songs, as an address says it: what is absent does not matter. */
+/** Search text, order and filters of the songs page, as in its query string. */
 export type SongChoice = {
   q?: string
-  /** Where it is absent: by how well `q` matches, else by title. */
+  /** Default: by relevance if `q` is set, else by title. */
   sort?: SongSort
   genre?: string
   source?: Song['source']
@@ -17,23 +17,23 @@ export type SongChoice = {
   album?: string
 }
 
-const PER_PAGE = 100
-const OUTLINE_STAYS_MS = 60 * 60_000
+const PAGE_SIZE = 100
+const WAVEFORM_STALE_MS = 60 * 60_000
 
-/** Songs page by page; the ones before stay in sight while others are looked for. */
+/** Reads songs page by page; the previous results stay visible during a search. */
 export function songsQuery(choice: SongChoice) {
-  const asked = withoutEmptyTexts(choice)
+  const filters = withoutEmptyTexts(choice)
   return infiniteQueryOptions({
-    queryKey: ['songs', asked],
+    queryKey: ['songs', filters],
     queryFn: ({ pageParam, signal }) =>
-      api(contract.list, { ...asked, limit: PER_PAGE, cursor: pageParam }, { signal }),
+      api(contract.list, { ...filters, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   })
 }
 
-// The API refuses an empty text, which a field without input has.
+// The API rejects empty strings, the value of an empty field.
 const withoutEmptyTexts = ({ q, genre, artist, album, ...rest }: SongChoice): SongChoice => ({
   ...rest,
   ...(q ? { q } : {}),
@@ -42,17 +42,17 @@ const withoutEmptyTexts = ({ q, genre, artist, album, ...rest }: SongChoice): So
   ...(album ? { album } : {}),
 })
 
-/** The outline of a song that is played here; its peaks are null until somebody listened. */
+/** Reads the waveform of an uploaded song; its peaks are null until the song is analysed. */
 export const waveformQuery = (songId: string) =>
   queryOptions({
     queryKey: ['waveform', songId],
     queryFn: ({ signal }) => api(contract.waveform, { songId }, { signal }),
-    staleTime: ({ state }) => (state.data?.peaks ? OUTLINE_STAYS_MS : 0),
+    staleTime: ({ state }) => (state.data?.peaks ? WAVEFORM_STALE_MS : 0),
     retry: false,
   })
 
-/** The address of a choice, to reload and to share. */
-export function addressOfSongs(choice: SongChoice): string {
+/** Returns the path of the songs page for a search, to reload and to share. */
+export function songsPath(choice: SongChoice): string {
   const query = new URLSearchParams(Object.entries(choice).filter(([, value]) => value))
   return query.size > 0 ? `/songs?${query}` : '/songs'
 }

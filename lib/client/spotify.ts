@@ -3,14 +3,14 @@ import { connections } from '@/lib/contract/connections'
 import { spotify } from '@/lib/contract/spotify'
 import type { SyncMode } from '@/lib/contract/sync-mode'
 import { api, urlOf } from './api'
-import { forgetImports } from './imports'
+import { invalidateImports } from './imports'
 
 const FRESH_MS = 60_000
 
-/** The address that leads to Spotify and back to `returnTo`; for a link that leaves the page. */
+/** Returns the URL that starts Spotify's consent and returns to `returnTo`; for a full navigation. */
 export const connectUrl = (returnTo: string): string => urlOf(spotify.connect, { returnTo })
 
-/** The user's playlists at Spotify, page by page. */
+/** Reads the user's Spotify playlists page by page. */
 export const spotifyPlaylistsQuery = () =>
   infiniteQueryOptions({
     queryKey: ['spotify', 'playlists'],
@@ -21,26 +21,26 @@ export const spotifyPlaylistsQuery = () =>
     retry: false,
   })
 
-/** Begins to bring lists in from Spotify. */
+/** Starts an import from Spotify. */
 export function useSpotifyImport() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (chosen: { playlistIds: string[]; liked: boolean }) => api(spotify.import, chosen),
-    onSuccess: () => forgetImports(client),
+    onSuccess: () => invalidateImports(client),
   })
 }
 
-/** Brings a playlist in line with Spotify, in the way chosen. */
+/** Syncs a playlist with Spotify; without a mode, in the playlist's own. */
 export const usePlaylistSync = (playlistId: string) =>
   useMutation({
     mutationFn: (mode?: SyncMode) => api(spotify.sync, { playlistId, ...(mode ? { mode } : {}) }),
   })
 
-/** Switches the nightly sync. */
+/** Turns the nightly sync on or off. */
 export const useNightlySync = () =>
   useMutation({
     mutationFn: (syncsNightly: boolean) => api(connections.change, { syncsNightly }),
   })
 
-/** Takes the connection away. */
+/** Removes the connection to Spotify. */
 export const useDisconnect = () => useMutation({ mutationFn: () => api(connections.remove, {}) })

@@ -3,99 +3,100 @@ import { presignedUploads } from '@/lib/contract/presigned-uploads'
 import { uploads as contract } from '@/lib/contract/uploads'
 import type { ErrorCode } from '@/lib/errors'
 import { ApiProblem, api, problemFrom, urlOf } from './api'
-import { isPassing } from './refusal'
+import { isTransient } from './refusal'
 
-/** How a file came through: the song it became. Rejects with ApiProblem. */
+/** A running upload. */
 export type Transfer = {
+  /** The created song. Rejects with ApiProblem. */
   ended: Promise<{ songId: string }>
-  /** Whether it goes in parts, of which some may wait; known once the first has begun. */
+  /** Whether the upload is resumable; false until its first request has succeeded. */
   canPause: () => boolean
-  /** Only where it can; `resume` goes on where it stood. */
+  /** Call only if `canPause()`; `resume` continues at the same byte. */
   pause: () => void
   resume: () => void
-  /** Gives the upload up, here and on the server. */
+  /** Ends the upload and deletes its parts on the server. */
   cancel: () => void
 }
 
-/** Waits after a dropped connection before the file goes on where it stopped. */
-const RETRY_AFTER_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000]
-/** What is remembered of a refused upload names its code, not the status it was told with. */
-const REFUSED_WITH: Partial<Record<ErrorCode, number>> = {
+/** Delays before a retry after a dropped connection. */
+const RETRY_DELAYS_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000]
+/** The stored problem of a rejected upload has a code and no status. */
+const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   unsupported_audio: 415,
   duplicate_audio: 409,
   quota_exceeded: 413,
 }
-const LOST = 'The connection was lost. What arrived is kept: go on when it is back.'
+const CONNECTION_LOST = 'The connection was lost. What arrived is kept: go on when it is back.'
 
 /**
- * Sends audio in parts that outlive a dropped connection, and a reload of the page; where the server
- * cannot take it, straight to its storage.
+ * Uploads audio resumably with tus. If the server does not accept tus (functions without a disk),
+ * sends the file to the object storage with a presigned URL.
  */
 export function sendAudio(file: File, onProgress: (share: number) => void): Transfer {
-  const inParts = sendInParts(file, onProgress)
+  const resumable = uploadResumably(file, onProgress)
   let direct: AbortController | undefined
-  const ended = inParts.ended.catch((error: unknown) => {
-    const isElsewhere =
-      error instanceof ApiProblem && error.code === 'conflict' && !inParts.canPause()
-    if (!isElsewhere) throw error
+  const ended = resumable.ended.catch((error: unknown) => {
+    const isUnsupported =
+      error instanceof ApiProblem && error.code === 'conflict' && !resumable.canPause()
+    if (!isUnsupported) throw error
     direct = new AbortController()
     return sendToStorage(file, { onProgress, signal: direct.signal })
   })
   return {
-    ...inParts,
+    ...resumable,
     ended,
     cancel: () => {
-      inParts.cancel()
+      resumable.cancel()
       direct?.abort()
     },
   }
 }
 
-function sendInParts(file: File, onProgress: (share: number) => void): Transfer {
+function uploadResumably(file: File, onProgress: (share: number) => void): Transfer {
   let upload: TusUpload | undefined
-  let isWanted = true
-  const hasBegun = () => Boolean(upload?.url)
+  let isActive = true
+  const hasStarted = () => Boolean(upload?.url)
   const ended = (async () => {
     const { Upload } = await import('tus-js-client')
     await new Promise<void>((done, fail) => {
       upload = new Upload(file, {
         endpoint: urlOf(contract.create, {}),
         metadata: { filename: file.name },
-        retryDelays: RETRY_AFTER_MS,
+        retryDelays: RETRY_DELAYS_MS,
         removeFingerprintOnSuccess: true,
         onProgress: (sent, all) => onProgress(all > 0 ? sent / all : 1),
         onSuccess: () => done(),
         onError: (error) => fail(problemOf(error)),
-        onShouldRetry: (error) => isWorthWaiting(problemOf(error), hasBegun()),
+        onShouldRetry: (error) => isRetryable(problemOf(error), hasStarted()),
       })
       void upload.findPreviousUploads().then(([previous]) => {
         if (previous) upload?.resumeFromPreviousUpload(previous)
-        if (isWanted) upload?.start()
+        if (isActive) upload?.start()
       })
     })
-    return songOf(upload?.url ?? '')
+    return findUploadedSong(upload?.url ?? '')
   })()
   return {
     ended,
-    canPause: hasBegun,
+    canPause: hasStarted,
     pause: () => {
-      isWanted = false
+      isActive = false
       void upload?.abort()
     },
     resume: () => {
-      isWanted = true
+      isActive = true
       upload?.start()
     },
     cancel: () => {
-      isWanted = false
+      isActive = false
       void upload?.abort(true).catch(() => {})
     },
   }
 }
 
-// Where it has begun, a conflict is that another request still holds the upload.
-const isWorthWaiting = (problem: ApiProblem, hasBegun: boolean): boolean =>
-  isPassing(problem) || (problem.code === 'conflict' && hasBegun)
+// Once started, a conflict means that another request still has the lock of the upload.
+const isRetryable = (problem: ApiProblem, hasStarted: boolean): boolean =>
+  isTransient(problem) || (problem.code === 'conflict' && hasStarted)
 
 type Direct = { onProgress: (share: number) => void; signal: AbortSignal }
 
@@ -103,33 +104,33 @@ async function sendToStorage(
   file: File,
   { onProgress, signal }: Direct,
 ): Promise<{ songId: string }> {
-  const sent = { fileName: file.name || 'file', bytes: file.size }
-  const begun = await api(presignedUploads.create, sent, { signal })
+  const input = { fileName: file.name || 'file', bytes: file.size }
+  const presigned = await api(presignedUploads.create, input, { signal })
   await new Promise<void>((done, fail) => {
-    // fetch does not tell how far a body has come.
+    // fetch does not report the progress of a request body.
     const request = new XMLHttpRequest()
-    request.open('PUT', begun.url)
-    request.setRequestHeader('Content-Type', begun.requestHeaders['Content-Type'])
+    request.open('PUT', presigned.url)
+    request.setRequestHeader('Content-Type', presigned.requestHeaders['Content-Type'])
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 1)
-    request.onload = () => (request.status < 300 ? done() : fail(lost()))
-    request.onerror = () => fail(lost())
+    request.onload = () => (request.status < 300 ? done() : fail(connectionLost()))
+    request.onerror = () => fail(connectionLost())
     signal.addEventListener('abort', () => request.abort())
     request.send(file)
   })
-  const song = await api(presignedUploads.complete, { uploadId: begun.id })
+  const song = await api(presignedUploads.complete, { uploadId: presigned.id })
   return { songId: song.id }
 }
 
-const lost = () => new ApiProblem(LOST, 'unreachable', 0)
+const connectionLost = () => new ApiProblem(CONNECTION_LOST, 'unreachable', 0)
 
-// The last part's answer may have been lost with the connection; what became of the file is known.
-async function songOf(url: string): Promise<{ songId: string }> {
+// The response to the last part may be lost with the connection, so the result is read again.
+async function findUploadedSong(url: string): Promise<{ songId: string }> {
   const uploadId = url.split('/').at(-1) ?? ''
   const { songId, problem } = await api(contract.find, { uploadId })
   if (songId) return { songId }
-  if (!problem) throw lost()
+  if (!problem) throw connectionLost()
   const code = problem.code as ErrorCode
-  throw problemFrom(REFUSED_WITH[code] ?? 422, { ...problem, code })
+  throw problemFrom(STATUS_BY_CODE[code] ?? 422, { ...problem, code })
 }
 
 type Failed = Error & {
@@ -139,10 +140,10 @@ type Failed = Error & {
 function problemOf(error: Failed): ApiProblem {
   const { originalResponse: response } = error
   const status = response?.getStatus() ?? 0
-  if (!response || status === 0) return lost()
+  if (!response || status === 0) return connectionLost()
   try {
     return problemFrom(status, JSON.parse(response.getBody()))
   } catch {
-    return new ApiProblem(LOST, 'unreachable', status)
+    return new ApiProblem(CONNECTION_LOST, 'unreachable', status)
   }
 }

@@ -6,7 +6,7 @@ import type { Track } from '@/lib/contract/playlist-tracks'
 import { LIBRARY_LIST } from '@/lib/list-id'
 import { type TrackPage, tracksQuery } from './list-queries'
 
-/** All tracks of a list. Pages follow each other until the last is there. */
+/** Loads all tracks of a list page after page. `isComplete` is true once the last has arrived. */
 export function useTracks(list: string | undefined, firstPage?: TrackPage) {
   const query = useInfiniteQuery({
     ...tracksQuery(list ?? ''),

@@ -6,38 +6,39 @@ import { api } from './api'
 
 const keyOf = (songId: string) => ['candidates', songId] as const
 
-/** The country one is in, as the browser's language names it ("de-AT"); many browsers name none. */
-export function regionHere(): string | undefined {
+/** Returns the region of the browser's language ("AT" of "de-AT"); undefined if it has none. */
+export function browserRegion(): string | undefined {
   const { region } = new Intl.Locale(navigator.language)
   return region && /^[A-Z]{2}$/.test(region) ? region : undefined
 }
 
-/** The videos that may play a song; asking may cost a search. */
+/** Reads the videos that may match a song. A request may use one search of the quota. */
 export const candidatesQuery = (songId: string) =>
   queryOptions({
     queryKey: keyOf(songId),
-    queryFn: ({ signal }) => api(videos.candidates, { songId, region: regionHere() }, { signal }),
+    queryFn: ({ signal }) =>
+      api(videos.candidates, { songId, region: browserRegion() }, { signal }),
     gcTime: 0,
     retry: false,
   })
 
-/** How many searches YouTube allows this server today. */
+/** Reads how many YouTube searches this server may still do today. */
 export const searchBudgetQuery = () =>
   queryOptions({
     queryKey: ['me', 'matching'],
     queryFn: ({ signal }) => api(videos.budget, {}, { signal }),
   })
 
-/** Chooses what plays a song by a link; answers the song with it. */
+/** Sets the video of a song by its link; `onLinked` receives the changed song. */
 export const useLinkVideo = (songId: string, onLinked: (song: Song) => void) =>
   useMutation({
     mutationFn: (url: string) => api(songs.linkVideo, { songId, url }),
     onSuccess: onLinked,
   })
 
-/** Says that a video is another song; answers the song with what plays it instead. */
-export const useRefuseVideo = (songId: string, onRefused: (song: Song) => void) =>
+/** Reports a video as the wrong song; `onRejected` receives the song with its new video. */
+export const useRejectVideo = (songId: string, onRejected: (song: Song) => void) =>
   useMutation({
     mutationFn: (videoId: string) => api(videos.fail, { songId, videoId, code: 'wrong_song' }),
-    onSuccess: onRefused,
+    onSuccess: onRejected,
   })

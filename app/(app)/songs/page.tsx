@@ -4,7 +4,7 @@ import { SongsBrowser } from '@/components/songs/songs-browser'
 import { ChooseAudio } from '@/components/uploads/choose-audio'
 import { DropAudio } from '@/components/uploads/drop-audio'
 import { userContext } from '@/lib/auth/page-context'
-import { addressOfSongs, type SongChoice } from '@/lib/client/songs'
+import { type SongChoice, songsPath } from '@/lib/client/songs'
 import { songs as contract } from '@/lib/contract/songs'
 import { listSongs } from '@/lib/services/library/song-search'
 
@@ -22,7 +22,7 @@ export default async function SongsPage({ searchParams }: SongsProps) {
   const t = await getTranslations('pages')
   const asked = await searchParams
   const named = Object.entries(asked).filter(([name, value]) => CHOICES.has(name) && value)
-  const ctx = await userContext(addressOfSongs(Object.fromEntries(named)))
+  const ctx = await userContext(songsPath(Object.fromEntries(named)))
   const parsed = contract.list.query.safeParse({ ...Object.fromEntries(named), limit: PAGE })
   const input = parsed.data ?? contract.list.query.parse({ limit: PAGE })
   const choice: SongChoice = parsed.success ? Object.fromEntries(named) : {}
@@ -34,7 +34,7 @@ export default async function SongsPage({ searchParams }: SongsProps) {
         <ChooseAudio />
       </div>
       <DropAudio />
-      <SongsBrowser key={addressOfSongs(choice)} choice={choice} first={first} />
+      <SongsBrowser key={songsPath(choice)} choice={choice} first={first} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { api } from '@/lib/client/api'
-import { regionHere } from '@/lib/client/videos'
+import { browserRegion } from '@/lib/client/videos'
 import { plays } from '@/lib/contract/plays'
 import { type Mode, type ShuffleStep, shuffle } from '@/lib/contract/shuffle'
 import type { Song } from '@/lib/contract/songs'
@@ -41,6 +41,7 @@ export const playerApi: PlayerApi = {
   record: async (play) => {
     await api(plays.record, { ...play, playedMs: Math.round(play.playedMs) })
   },
-  match: async (songIds) => (await api(videos.match, { songIds, region: regionHere() })).data,
-  reportVideo: (songId, failure) => api(videos.fail, { songId, ...failure, region: regionHere() }),
+  match: async (songIds) => (await api(videos.match, { songIds, region: browserRegion() })).data,
+  reportVideo: (songId, failure) =>
+    api(videos.fail, { songId, ...failure, region: browserRegion() }),
 }

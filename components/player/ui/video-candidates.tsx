@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { clock } from '@/components/ui/clock'
 import { Skeleton } from '@/components/ui/skeleton'
 import { clockTime } from '@/components/ui/words'
-import { candidatesQuery, useLinkVideo, useRefuseVideo } from '@/lib/client/videos'
+import { candidatesQuery, useLinkVideo, useRejectVideo } from '@/lib/client/videos'
 import type { Song } from '@/lib/contract/songs'
 import type { Candidate } from '@/lib/contract/videos'
 import { SearchBudget } from './search-budget'
@@ -17,7 +17,7 @@ type VideoCandidatesProps = { song: Song; onChosen: (song: Song) => void }
 export function VideoCandidates({ song, onChosen }: VideoCandidatesProps) {
   const { data, error } = useQuery(candidatesQuery(song.id))
   const link = useLinkVideo(song.id, onChosen)
-  const refuse = useRefuseVideo(song.id, onChosen)
+  const refuse = useRejectVideo(song.id, onChosen)
   const isBusy = link.isPending || refuse.isPending
   const failure = link.error ?? refuse.error
   if (error) return <p className="text-ink-2">The videos did not load. {error.message}</p>

@@ -100,7 +100,7 @@ describe('audio on its way', () => {
     sent[1]?.fail(new ApiProblem('The connection was lost.', 'unreachable', 0))
     await settled()
     expect(queue.snapshot()).toMatchObject([
-      { state: 'refused', canRetry: false, twinId: 'twin' },
+      { state: 'refused', canRetry: false, duplicateSongId: 'twin' },
       { state: 'refused', canRetry: true },
       { state: 'refused', canRetry: false, reason: 'The file is empty.' },
     ])

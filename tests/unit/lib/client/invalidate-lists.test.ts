@@ -1,13 +1,13 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
+import { invalidateLists } from '@/lib/client/invalidate-lists'
 import { coverQuery, orderQuery, playlistsQuery, tracksQuery } from '@/lib/client/list-queries'
-import { forgetLists } from '@/lib/client/lists'
 import { songsQuery, waveformQuery } from '@/lib/client/songs'
 import { candidatesQuery } from '@/lib/client/videos'
 
-it('has all that is read from lists read anew, and nothing else', () => {
+it('marks the queries of lists as stale, and no others', () => {
   const client = new QueryClient()
-  const read: QueryKey[] = [
+  const ofLists: QueryKey[] = [
     songsQuery({ q: 'a' }),
     tracksQuery('a list'),
     tracksQuery('liked'),
@@ -18,9 +18,9 @@ it('has all that is read from lists read anew, and nothing else', () => {
   const others: QueryKey[] = [waveformQuery('a song'), candidatesQuery('a song')].map(
     ({ queryKey }) => queryKey,
   )
-  for (const key of [...read, ...others]) client.setQueryData(key, {})
-  forgetLists(client)
-  const isForgotten = (key: QueryKey) => client.getQueryState(key)?.isInvalidated
-  expect(read.map(isForgotten)).toEqual(read.map(() => true))
-  expect(others.map(isForgotten)).toEqual(others.map(() => false))
+  for (const key of [...ofLists, ...others]) client.setQueryData(key, {})
+  invalidateLists(client)
+  const isStale = (key: QueryKey) => client.getQueryState(key)?.isInvalidated
+  expect(ofLists.map(isStale)).toEqual(ofLists.map(() => true))
+  expect(others.map(isStale)).toEqual(others.map(() => false))
 })
