@@ -25,7 +25,7 @@ export function AccountPage({ title, below, children }: AccountPageProps) {
         ticks={ticks}
         at={NEEDLE_AT}
         headroom={12}
-        isNamed={false}
+        isInteractive={false}
         className="h-24 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:h-full"
       />
       <main

@@ -5,8 +5,8 @@ import { Pause, Play } from 'lucide-react'
 import { toast } from 'sonner'
 import type { Source } from '@/components/player/engine/types'
 import {
-  isSounding,
-  pickNow,
+  isPlayingOrLoading,
+  selectCurrent,
   usePlayer,
   usePlayerState,
 } from '@/components/player/ui/player-context'
@@ -15,8 +15,8 @@ import { Icon } from '@/components/ui/icons'
 /** Goes on with a list where its set stands, or pauses it; only the one that plays is in the accent. */
 export function PlayRunning({ source }: { source: Source }) {
   const { player } = usePlayer()
-  const isHere = usePlayerState(pickNow)?.source.list === source.list
-  const isPlaying = usePlayerState(isSounding) && isHere
+  const isHere = usePlayerState(selectCurrent)?.source.list === source.list
+  const isPlaying = usePlayerState(isPlayingOrLoading) && isHere
 
   function toggle() {
     if (isPlaying) return player.pause()

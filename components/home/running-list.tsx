@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { pickNow, usePlayerState } from '@/components/player/ui/player-context'
+import { selectCurrent, usePlayerState } from '@/components/player/ui/player-context'
 import { Cover } from '@/components/ribbon/cover'
 import { number } from '@/components/ui/words'
 import { type HomeList, pathOf } from './home-list'
@@ -9,7 +9,7 @@ import { PlayRunning } from './play-running'
 
 /** A list whose shuffle is running, how far it is, and the way to go on. */
 export function RunningList({ list }: { list: HomeList }) {
-  const now = usePlayerState(pickNow)
+  const now = usePlayerState(selectCurrent)
   const isHere = now?.source.list === list.id && now.setSize > 0
   const played = isHere ? now.position + 1 : (list.progress?.played ?? 0)
   const size = isHere ? now.setSize : (list.progress?.size ?? 0)

@@ -1,3 +1,4 @@
+import { createStore } from 'zustand'
 import { importFile, stopImport } from '@/lib/client/imports'
 import { type Refusal, refusalFrom } from '@/lib/client/refusal'
 import type { Import } from '@/lib/contract/imports'
@@ -16,22 +17,18 @@ type Stop = (importId: string) => Promise<unknown>
 
 /** Files that are sent one after another. What was chosen stays until it is accepted or taken out. */
 export class UploadQueue {
-  private uploads: Upload[] = []
+  readonly store = createStore<{ uploads: readonly Upload[] }>(() => ({ uploads: [] }))
   private turns = 0
   private isSending = false
-  private readonly listeners = new Set<() => void>()
 
   constructor(
     private readonly send: Send,
     private readonly stop: Stop,
   ) {}
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+  private get uploads(): readonly Upload[] {
+    return this.store.getState().uploads
   }
-
-  readonly snapshot = (): readonly Upload[] => this.uploads
 
   /** The latest choice stands first; files are sent in the order they were chosen. */
   readonly add = (files: DroppedFile[]): void => {
@@ -97,9 +94,8 @@ export class UploadQueue {
     )
   }
 
-  private show(uploads: Upload[]): void {
-    this.uploads = uploads
-    for (const listener of this.listeners) listener()
+  private show(uploads: readonly Upload[]): void {
+    this.store.setState({ uploads })
   }
 }
 

@@ -1,13 +1,12 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
 import { type Upload, uploadQueue } from './upload-queue'
-
-const NONE: readonly Upload[] = []
 
 /** The files of this visit. They are tried again when the connection is back, and none is lost unasked. */
 export function useUploads(): readonly Upload[] {
-  const uploads = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.snapshot, () => NONE)
+  const { uploads } = useStore(uploadQueue.store)
   const isUnsent = uploads.some(
     (upload) => upload.state !== 'accepted' && !(upload.state === 'refused' && !upload.canRetry),
   )

@@ -24,7 +24,7 @@ export function Woven({ done, total, isMoving = false, className }: WovenProps) 
       at={isMoving ? filled - 1 : undefined}
       headroom={isMoving ? 8 : 0}
       fuse={false}
-      isNamed={false}
+      isInteractive={false}
       className={clsx('[--tick-c:0] [--tick-dim:1] [--tick-tone:0]', className)}
     />
   )

@@ -1,5 +1,5 @@
+import { tickColour } from '@/components/ribbon/artist-colour'
 import type { Surface } from '@/components/ribbon/draw'
-import { tickColour } from '@/components/ribbon/look'
 import type { RibbonTheme } from '@/components/ribbon/theme'
 
 /** `artists` and `distances` by track of the list; `first` is the first set. */

@@ -77,7 +77,7 @@ function Picture({ name, ticks, run }: PictureProps) {
 
 function SetRibbon({ order, ticks }: { order: Int32Array; ticks: readonly Tick[] }) {
   const ordered = useMemo(() => Array.from(order, (track) => ticks[track]!), [order, ticks])
-  return <Ribbon ticks={ordered} isNamed={false} className="h-7" />
+  return <Ribbon ticks={ordered} isInteractive={false} className="h-7" />
 }
 
 function labelOf(name: string, { early, soonest }: Run): string {

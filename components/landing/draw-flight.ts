@@ -1,6 +1,6 @@
+import { tickColour } from '@/components/ribbon/artist-colour'
 import type { Surface } from '@/components/ribbon/draw'
-import { tickColour } from '@/components/ribbon/look'
-import type { Pen } from '@/components/ribbon/pen'
+import type { DrawingContext } from '@/components/ribbon/drawing-context'
 import type { RibbonTheme } from '@/components/ribbon/theme'
 
 /**
@@ -17,7 +17,7 @@ const STAGGER = 0.38
 
 /** Draws the flight: ticks that go right pass over the others, those that go left pass under. */
 export function drawFlight(
-  pen: Pen,
+  pen: DrawingContext,
   { width, height, ratio }: Surface,
   theme: RibbonTheme,
   flight: Flight,

@@ -3,7 +3,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Source } from '@/components/player/engine/types'
 import { usePlayer } from '@/components/player/ui/player-context'
-import { useSet, useTicks } from '@/components/player/ui/use-set'
+import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { ExportMenu } from '@/components/playlists/export-menu'
 import { ListControls } from '@/components/playlists/list-controls'
 import { ListRibbon } from '@/components/playlists/list-ribbon'
@@ -32,7 +32,7 @@ type LikedSongsProps = {
 export function LikedSongs({ first, ribbon, state, settings }: LikedSongsProps) {
   const { pageSource } = usePlayer()
   const { tracks, isComplete, error, retry } = useTracks(SOURCE.list, first)
-  const set = useSet(SOURCE.list, state)
+  const set = useRunningSet(SOURCE.list, state)
   const known = useTicks(tracks, set)
   const drawn = useMemo(
     () => ribbon.order.map((place) => ({ artist: ribbon.artists[place]! })),

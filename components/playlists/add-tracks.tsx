@@ -3,14 +3,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Check, Plus, Search } from 'lucide-react'
 import { useState } from 'react'
-import { tickCss } from '@/components/ribbon/look'
+import { tickCss } from '@/components/ribbon/artist-colour'
 import type { TrackEdits } from '@/components/tracks/use-track-edits'
 import { Dialog } from '@/components/ui/dialog'
 import { InputBox } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
-import { useSettled } from '@/components/ui/use-settled'
+import { useDebouncedValue } from '@/components/ui/use-debounced-value'
 import { songsQuery } from '@/lib/client/songs'
 import type { Song } from '@/lib/contract/songs'
 
@@ -20,7 +20,7 @@ const SHOWN = 40
 /** Finds songs and adds them to the end, one press each. */
 export function AddTracks({ edits, onClose }: { edits: TrackEdits; onClose: () => void }) {
   const [words, setWords] = useState('')
-  const q = useSettled(words.trim(), WAIT_MS)
+  const q = useDebouncedValue(words.trim(), WAIT_MS)
   const { data, isPending, error } = useInfiniteQuery(songsQuery({ q, sort: '-createdAt' }))
   const found = data?.pages[0]?.data.slice(0, SHOWN) ?? []
   return (

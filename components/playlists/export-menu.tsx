@@ -7,10 +7,10 @@ import { Icon } from '@/components/ui/icons'
 import {
   Menu,
   MenuCheckRow,
-  MenuHead,
-  MenuLine,
+  MenuLabel,
   MenuLinkRow,
   MenuPanel,
+  MenuSeparator,
   MenuTrigger,
 } from '@/components/ui/menu'
 import { urlOf } from '@/lib/client/api'
@@ -43,7 +43,7 @@ export function ExportMenu({ list, hasSet }: ExportMenuProps) {
         </IconButton>
       </MenuTrigger>
       <MenuPanel align="end" className="w-80 max-w-[calc(100vw-16px)]">
-        <MenuHead>Export as</MenuHead>
+        <MenuLabel>Export as</MenuLabel>
         {FORMATS.map(([format, name, purpose]) => (
           <MenuLinkRow
             key={format}
@@ -57,7 +57,7 @@ export function ExportMenu({ list, hasSet }: ExportMenuProps) {
         ))}
         {hasSet && (
           <>
-            <MenuLine />
+            <MenuSeparator />
             <MenuCheckRow isChecked={isShuffled} onChange={setShuffled}>
               In the order it plays now
             </MenuCheckRow>

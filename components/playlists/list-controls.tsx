@@ -6,8 +6,8 @@ import { toast } from 'sonner'
 import type { Source } from '@/components/player/engine/types'
 import { ModeMenu } from '@/components/player/ui/mode-menu'
 import {
-  isSounding,
-  pickNow,
+  isPlayingOrLoading,
+  selectCurrent,
   usePlayer,
   usePlayerState,
 } from '@/components/player/ui/player-context'
@@ -26,8 +26,8 @@ type ListControlsProps = {
 /** Play, how it is shuffled, and what else can be done with a list. */
 export function ListControls({ source, settings, canPlay, children }: ListControlsProps) {
   const { player } = usePlayer()
-  const now = usePlayerState(pickNow)
-  const isPlaying = usePlayerState(isSounding) && now?.source.list === source.list
+  const now = usePlayerState(selectCurrent)
+  const isPlaying = usePlayerState(isPlayingOrLoading) && now?.source.list === source.list
 
   function toggle() {
     if (isPlaying) return player.pause()

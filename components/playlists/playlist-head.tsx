@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react'
 import { useFormat } from '@/components/messages/use-format'
-import type { RunningSet } from '@/components/player/ui/use-set'
+import type { RunningSet } from '@/components/player/ui/use-running-set'
 import { Cover } from '@/components/ribbon/cover'
 import { count, number } from '@/components/ui/words'
 import { artistOf } from '@/lib/client/list-queries'
@@ -31,7 +31,8 @@ export function PlaylistHead({ playlist, tracks, total, set, children }: Playlis
       : count(total, 'track'),
     playlist.totalDurationMs > 0 && length(playlist.totalDurationMs),
   ]
-  const heard = set && set.at >= 0 ? `Set ${set.set + 1}, heard to track ${number(set.at + 1)}` : ''
+  const heard =
+    set && set.position >= 0 ? `Set ${set.set + 1}, heard to track ${number(set.position + 1)}` : ''
   return (
     <div className="flex items-end gap-6 phone:items-center phone:gap-4">
       <Cover artists={artists} className="size-26 phone:size-24" />

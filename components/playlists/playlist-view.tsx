@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { SyncLine } from '@/components/connections/sync-line'
 import { usePlayer } from '@/components/player/ui/player-context'
-import { useSet, useTicks } from '@/components/player/ui/use-set'
+import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { TrackTable } from '@/components/tracks/track-table'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { useTrackEdits } from '@/components/tracks/use-track-edits'
@@ -40,7 +40,7 @@ export function PlaylistView(props: PlaylistViewProps) {
   const source = { list: playlist.id, name: playlist.name }
   const { pageSource } = usePlayer()
   const { tracks, isComplete, error, retry } = useTracks(playlist.id, firstPage)
-  const set = useSet(playlist.id, state)
+  const set = useRunningSet(playlist.id, state)
   const ticks = useTicks(tracks, set)
   const edits = useTrackEdits(playlist.id)
   const [isAddOpen, setAddOpen] = useState(false)

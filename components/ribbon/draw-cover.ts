@@ -1,6 +1,6 @@
+import { tickColour } from './artist-colour'
 import type { Surface } from './draw'
-import { tickColour } from './look'
-import type { Pen } from './pen'
+import type { DrawingContext } from './drawing-context'
 import type { RibbonTheme } from './theme'
 
 const SMALL_CSS_PX = 64
@@ -11,7 +11,7 @@ const SMALL_TICKS = 24
  * tracks in three rows. `at` marks the current track in a large one.
  */
 export function drawCover(
-  pen: Pen,
+  pen: DrawingContext,
   { width, height, ratio }: Surface,
   theme: RibbonTheme,
   { artists, at = -1 }: { artists: readonly string[]; at?: number },

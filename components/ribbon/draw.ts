@@ -1,6 +1,6 @@
-import { type Buckets, createBuckets } from './buckets'
+import type { DrawingContext } from './drawing-context'
 import { boxOf, type Geometry, layOut } from './geometry'
-import type { Pen } from './pen'
+import { createRectangleBatches, type RectangleBatches } from './rectangle-batches'
 import type { RibbonTheme } from './theme'
 import type { Tick } from './tick'
 
@@ -39,9 +39,14 @@ export const geometryOf = (
   })
 
 /** Draws a ribbon: full what was played, dim what comes, the current one a needle that sticks out. */
-export function drawRibbon(pen: Pen, surface: Surface, theme: RibbonTheme, scene: Scene): void {
+export function drawRibbon(
+  pen: DrawingContext,
+  surface: Surface,
+  theme: RibbonTheme,
+  scene: Scene,
+): void {
   const geometry = geometryOf(scene, surface)
-  const buckets = createBuckets(theme)
+  const buckets = createRectangleBatches(theme)
   pen.clearRect(0, 0, surface.width, surface.height)
   for (let index = 0; index < scene.ticks.length; index++) {
     placeTick(buckets, { surface, theme, scene, geometry }, index)
@@ -51,7 +56,7 @@ export function drawRibbon(pen: Pen, surface: Surface, theme: RibbonTheme, scene
   drawMarks(pen, { surface, theme, scene, geometry })
 }
 
-function placeTick(buckets: Buckets, drawing: Drawing, index: number): void {
+function placeTick(buckets: RectangleBatches, drawing: Drawing, index: number): void {
   const { scene, theme, geometry } = drawing
   const { ratio } = drawing.surface
   const tick = scene.ticks[index] as Tick
@@ -75,7 +80,7 @@ function placeTick(buckets: Buckets, drawing: Drawing, index: number): void {
 type Drawing = { surface: Surface; theme: RibbonTheme; scene: Scene; geometry: Geometry }
 
 // The only vermilion there is. A wide tick keeps its colour beside the needle.
-function drawNeedle(pen: Pen, { surface, theme, scene, geometry }: Drawing): void {
+function drawNeedle(pen: DrawingContext, { surface, theme, scene, geometry }: Drawing): void {
   const { at = -1, ticks } = scene
   if (at < 0 || at >= ticks.length) return
   const { ratio } = surface
@@ -94,7 +99,7 @@ function drawNeedle(pen: Pen, { surface, theme, scene, geometry }: Drawing): voi
 }
 
 // Underlines each pair that shares an artist.
-function drawMarks(pen: Pen, { surface, theme, scene, geometry }: Drawing): void {
+function drawMarks(pen: DrawingContext, { surface, theme, scene, geometry }: Drawing): void {
   if (!scene.marks?.length) return
   const { ratio, height } = surface
   const pitch = geometry.width / Math.max(1, geometry.perRow)

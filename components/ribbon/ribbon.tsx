@@ -5,7 +5,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useState } from 're
 import { drawRibbon, geometryOf, type Scene } from './draw'
 import { boxOf, tickAt } from './geometry'
 import { nameOfTick, type Tick } from './tick'
-import { Tip } from './tip'
+import { TickTooltip } from './tick-tooltip'
 import { surfaceOf, useCanvas } from './use-canvas'
 
 type RibbonProps = Omit<Scene, 'hover'> & {
@@ -14,7 +14,7 @@ type RibbonProps = Omit<Scene, 'hover'> & {
   /** Sets the height, as `h-22`. */
   className?: string
   /** Named ticks can be hovered and walked through with the arrow keys. */
-  isNamed?: boolean
+  isInteractive?: boolean
   /** Called with the index of a tick that was clicked or confirmed with Enter. */
   onChoose?: (index: number) => void
 }
@@ -23,7 +23,17 @@ type Pointed = { index: number; x: number; box: DOMRect }
 
 /** One tick a track on one canvas, 12 to 10,000 of them, with a text alternative. */
 export function Ribbon(props: RibbonProps) {
-  const { label, className, isNamed = true, onChoose, ticks, at, marks, headroom, fuse } = props
+  const {
+    label,
+    className,
+    isInteractive: isNamed = true,
+    onChoose,
+    ticks,
+    at,
+    marks,
+    headroom,
+    fuse,
+  } = props
   const [pointed, setPointed] = useState<Pointed>()
   const hover = pointed && pointed.index < ticks.length ? pointed.index : undefined
   const canvas = useCanvas(
@@ -98,7 +108,7 @@ export function Ribbon(props: RibbonProps) {
     >
       {picture}
       {pointed && hover !== undefined && (
-        <Tip tick={ticks[hover] as Tick} x={pointed.x} box={pointed.box} />
+        <TickTooltip tick={ticks[hover] as Tick} x={pointed.x} box={pointed.box} />
       )}
     </div>
   )

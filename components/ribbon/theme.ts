@@ -1,4 +1,4 @@
-import type { TickTokens } from './look'
+import type { TickTokens } from './artist-colour'
 
 /** Everything a drawing takes from the theme. */
 export type RibbonTheme = TickTokens & {

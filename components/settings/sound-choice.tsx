@@ -1,11 +1,7 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-import {
-  CROSSFADE_MOST_SECONDS,
-  DEFAULT_SOUND,
-  soundSettings,
-} from '@/components/player/engine/sound-settings'
+import { useStore } from 'zustand'
+import { MAX_CROSSFADE_SECONDS, soundSettings } from '@/components/player/engine/sound-settings'
 import { Slider } from '@/components/ui/slider'
 import { Choice } from './choice'
 
@@ -16,11 +12,7 @@ const LEVELS = [
 
 /** How songs with audio of their own follow each other; kept on this device. */
 export function SoundChoice() {
-  const { isLevelled, crossfadeSeconds } = useSyncExternalStore(
-    (changed) => soundSettings().subscribe(changed),
-    () => soundSettings().get(),
-    () => DEFAULT_SOUND,
-  )
+  const { isLevelled, crossfadeSeconds } = useStore(soundSettings())
   const words = crossfadeSeconds > 0 ? `${crossfadeSeconds} s` : 'Off, without gaps'
   return (
     <>
@@ -29,7 +21,7 @@ export function SoundChoice() {
         name="loudness"
         options={LEVELS}
         value={isLevelled ? 'even' : 'recorded'}
-        onChange={(value) => soundSettings().set({ isLevelled: value === 'even' })}
+        onChange={(value) => soundSettings().setState({ isLevelled: value === 'even' })}
       />
       <div>
         <p className="mb-1 flex justify-between gap-4">
@@ -39,9 +31,9 @@ export function SoundChoice() {
         <Slider
           label="Crossfade"
           value={crossfadeSeconds}
-          max={CROSSFADE_MOST_SECONDS}
+          max={MAX_CROSSFADE_SECONDS}
           valueText={words}
-          onChange={(seconds) => soundSettings().set({ crossfadeSeconds: seconds })}
+          onChange={(seconds) => soundSettings().setState({ crossfadeSeconds: seconds })}
         />
       </div>
       <p className="text-12 text-ink-3">

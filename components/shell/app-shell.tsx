@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { FullPlayerSheet } from '@/components/player/ui/full-player-sheet'
-import { ChooseVideoWhenAsked } from '@/components/player/ui/lazy-choose-video'
+import { LazyChooseVideo } from '@/components/player/ui/lazy-choose-video'
 import { PlayerBar } from '@/components/player/ui/player-bar'
 import { PlayerProvider } from '@/components/player/ui/player-provider'
 import { UpNext } from '@/components/player/ui/up-next'
 import { type ShelfList, ShelfProvider } from '@/components/playlists/shelf'
-import { EditWhenAsked } from '@/components/song-actions/lazy-edit-song'
+import { LazyEditSong } from '@/components/song-actions/lazy-edit-song'
 import { buttonClasses } from '@/components/ui/button'
 import { Toaster } from '@/components/ui/toaster'
 import { UploadsWhenAny } from '@/components/uploads/uploads-when-any'
@@ -51,8 +51,8 @@ export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
         </div>
         <FullPlayerSheet />
         <UploadsWhenAny />
-        <EditWhenAsked />
-        <ChooseVideoWhenAsked />
+        <LazyEditSong />
+        <LazyChooseVideo />
         <Toaster />
       </PlayerProvider>
     </ShelfProvider>

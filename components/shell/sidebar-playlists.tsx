@@ -7,7 +7,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { pickNow, usePlayerState } from '@/components/player/ui/player-context'
+import { selectCurrent, usePlayerState } from '@/components/player/ui/player-context'
 import { NewPlaylist } from '@/components/playlists/new-playlist'
 import { PlaylistCover } from '@/components/playlists/playlist-cover'
 import { type ShelfList, useShelf } from '@/components/playlists/shelf'
@@ -68,7 +68,7 @@ function Row({ playlist }: { playlist: Playlist }) {
   const t = useTranslations('shell.playlists')
   const known = useShelf(playlist.id)
   const isCurrent = usePathname() === `/playlists/${playlist.id}`
-  const now = usePlayerState(pickNow)
+  const now = usePlayerState(selectCurrent)
   const isPlaying = now?.source.list === playlist.id && now.setSize > 0
   return (
     <li>

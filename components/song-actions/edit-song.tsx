@@ -10,7 +10,7 @@ import { type CoverChoice, CoverField } from './cover-field'
 import { editedSong } from './edited-song'
 import { useOwnSongs, wordsOf } from './use-own-songs'
 
-const close = () => editedSong.set({ song: undefined })
+const close = () => editedSong.setState({ song: undefined })
 
 /** The details of an upload, to be changed. */
 export function EditSong({ song }: { song: Song }) {

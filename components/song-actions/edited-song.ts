@@ -1,7 +1,11 @@
-import { createStore } from '@/components/ui/store'
+import { createStore } from 'zustand'
 import type { Song } from '@/lib/contract/songs'
 
-/** The upload whose details are being changed. Menus close before a dialog opens: it lives apart. */
-export const editedSong = createStore<{ song: Song | undefined }>({ song: undefined })
+/**
+ * The upload whose details are being edited. The dialog is rendered apart from the menu that opens
+ * it, because a menu unmounts its rows when it closes.
+ */
+export const editedSong = createStore<{ song: Song | undefined }>(() => ({ song: undefined }))
 
-export const editSong = (song: Song): void => editedSong.set({ song })
+/** Opens the details of an upload. */
+export const editSong = (song: Song): void => editedSong.setState({ song })

@@ -1,11 +1,11 @@
-import { createStore } from '@/components/ui/store'
+import { createStore } from 'zustand'
 
 type Changes = { byId: ReadonlyMap<string, boolean> }
 
-/** Likes changed in this window, over what pages were loaded with. */
-export const likedChanges = createStore<Changes>({ byId: new Map() })
+/** Likes changed in this window; they override the likes that pages were loaded with. */
+export const likedChanges = createStore<Changes>(() => ({ byId: new Map() }))
 
-/** Notes that a song is liked or not. */
-export function noteLiked(songId: string, liked: boolean): void {
-  likedChanges.set({ byId: new Map(likedChanges.get().byId).set(songId, liked) })
+/** Stores that a song is liked, or is not. */
+export function setLiked(songId: string, liked: boolean): void {
+  likedChanges.setState(({ byId }) => ({ byId: new Map(byId).set(songId, liked) }))
 }

@@ -11,15 +11,15 @@ import type { Song } from '@/lib/contract/songs'
 export function useOwnSongs() {
   const queries = useQueryClient()
 
-  const showAnew = () => invalidateLists(queries)
+  const refreshLists = () => invalidateLists(queries)
 
   async function restore({ id }: Song) {
     await restoreSong(id).catch((error: unknown) => toast(`Not brought back: ${wordsOf(error)}`))
-    showAnew()
+    refreshLists()
   }
 
   return {
-    showAnew,
+    showAnew: refreshLists,
     async remove(song: Song) {
       try {
         await removeSong(song.id)
@@ -27,7 +27,7 @@ export function useOwnSongs() {
         toast(`Not deleted: ${wordsOf(error)}`)
         return
       }
-      showAnew()
+      refreshLists()
       toast(`${song.title} deleted`, {
         action: { label: 'Undo', onClick: () => void restore(song) },
       })

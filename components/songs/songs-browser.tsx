@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
-import { SEARCH_FIELD } from '@/components/player/ui/use-shortcuts'
+import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
@@ -40,7 +40,7 @@ export function SongsBrowser({ choice, first }: SongsBrowserProps) {
       <div className="grid gap-2 px-gutter pb-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <SearchField
-            id={SEARCH_FIELD}
+            id={SEARCH_FIELD_ID}
             label="Find a song"
             placeholder="Title, artist or album"
             value={typed}

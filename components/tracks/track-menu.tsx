@@ -21,7 +21,7 @@ import { usePlayer } from '@/components/player/ui/player-context'
 import { editSong } from '@/components/song-actions/edited-song'
 import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
 import { useOwnSongs } from '@/components/song-actions/use-own-songs'
-import { MenuLine, MenuRow } from '@/components/ui/menu'
+import { MenuRow, MenuSeparator } from '@/components/ui/menu'
 import { songsPath } from '@/lib/client/songs'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { AddToSubMenu } from './add-to-menu'
@@ -51,7 +51,7 @@ export function TrackMenu(props: TrackMenuProps) {
   const { album, artists } = song
   return (
     <>
-      <MenuRow icon={CirclePlay} keys="↵" onSelect={() => player.playAside(source, track)}>
+      <MenuRow icon={CirclePlay} keys="↵" onSelect={() => player.playOutOfOrder(source, track)}>
         Play now
       </MenuRow>
       <MenuRow icon={ListEnd} onSelect={() => player.enqueue([track])}>
@@ -87,7 +87,7 @@ export function TrackMenu(props: TrackMenuProps) {
       )}
       {song.source === 'upload' && (
         <>
-          <MenuLine />
+          <MenuSeparator />
           <MenuRow icon={Pencil} onSelect={() => editSong(song)}>
             Change details
           </MenuRow>
@@ -101,7 +101,7 @@ export function TrackMenu(props: TrackMenuProps) {
           <MenuRow icon={Ban} onSelect={() => void edits.leaveOut(track, !track.excluded)}>
             {track.excluded ? 'Bring back into shuffle' : 'Leave out of shuffle'}
           </MenuRow>
-          <MenuLine />
+          <MenuSeparator />
           <MenuRow
             icon={ArrowUp}
             isDisabled={index === 0}
@@ -116,7 +116,7 @@ export function TrackMenu(props: TrackMenuProps) {
           >
             Move down
           </MenuRow>
-          <MenuLine />
+          <MenuSeparator />
           <MenuRow icon={CircleMinus} keys="⌫" onSelect={() => void edits.remove([track.id])}>
             Remove
           </MenuRow>

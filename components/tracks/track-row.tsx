@@ -3,10 +3,10 @@
 import { clsx } from 'clsx'
 import { Ban, Check, CloudUpload, GripVertical, Play } from 'lucide-react'
 import { type HTMLAttributes, memo, type ReactNode } from 'react'
-import { tickCss } from '@/components/ribbon/look'
+import { tickCss } from '@/components/ribbon/artist-colour'
 import { LikeButton } from '@/components/song-actions/like-button'
 import { useIsLiked } from '@/components/song-actions/use-like'
-import { clock } from '@/components/ui/clock'
+import { formatDuration } from '@/components/ui/format-duration'
 import { Icon } from '@/components/ui/icons'
 import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
@@ -119,7 +119,9 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
           {() => actions.menu(index)}
         </MoreButton>
       </td>
-      <td className="px-2 text-right text-ink-2 md:pr-8 phone:hidden">{clock(song.durationMs)}</td>
+      <td className="px-2 text-right text-ink-2 md:pr-8 phone:hidden">
+        {formatDuration(song.durationMs)}
+      </td>
     </tr>
   )
 })

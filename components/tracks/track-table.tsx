@@ -4,12 +4,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Source } from '@/components/player/engine/types'
 import {
-  isSounding,
-  pickNow,
+  isPlayingOrLoading,
+  selectCurrent,
   usePlayer,
   usePlayerState,
 } from '@/components/player/ui/player-context'
-import type { RunningSet } from '@/components/player/ui/use-set'
+import type { RunningSet } from '@/components/player/ui/use-running-set'
 import { useIsPhone } from '@/components/ui/use-media'
 import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
@@ -51,8 +51,8 @@ const scroller = () => document.getElementById('main')
 export function TrackTable(props: TrackTableProps) {
   const { label, tracks, source, set, edits, isPlaylist = false, children } = props
   const { player } = usePlayer()
-  const now = usePlayerState(pickNow)
-  const isPlaying = usePlayerState(isSounding)
+  const now = usePlayerState(selectCurrent)
+  const isPlaying = usePlayerState(isPlayingOrLoading)
   const isPhone = useIsPhone()
   const list = useRef<HTMLTableSectionElement>(null)
   const rowHeight = isPhone ? PHONE_ROW_PX : ROW_PX
@@ -72,7 +72,7 @@ export function TrackTable(props: TrackTableProps) {
 
   const play = (index: number) => {
     const track = tracks[index]
-    if (track) player.playAside(source, track)
+    if (track) player.playOutOfOrder(source, track)
   }
   const move = (from: number, to: number) => {
     const track = tracks[from]
@@ -153,7 +153,9 @@ export function TrackTable(props: TrackTableProps) {
                 isSelected={selection.ids.has(track.id)}
                 isNow={isNow}
                 isSounding={isNow && isPlaying}
-                place={set && (isNow ? 'Now' : placeWords(set.places.get(track.id), set.at))}
+                place={
+                  set && (isNow ? 'Now' : placeWords(set.positions.get(track.id), set.position))
+                }
                 actions={actions}
               />
             )

@@ -90,7 +90,7 @@ export function MenuCheckRow({ isChecked, onChange, children }: MenuCheckRowProp
 }
 
 /** What the rows below are about. */
-export function MenuHead({ children }: { children: ReactNode }) {
+export function MenuLabel({ children }: { children: ReactNode }) {
   return (
     <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-12 text-ink-2">
       {children}
@@ -131,6 +131,6 @@ export function SubMenuPanel({ children }: { children: ReactNode }) {
   )
 }
 
-export function MenuLine() {
+export function MenuSeparator() {
   return <DropdownMenu.Separator className="mx-2 my-1 h-px bg-line" />
 }

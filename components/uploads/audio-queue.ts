@@ -1,3 +1,4 @@
+import { createStore } from 'zustand'
 import { type Refusal, refusalFrom } from '@/lib/client/refusal'
 import { sendAudio, type Transfer } from '@/lib/client/uploads'
 
@@ -20,19 +21,15 @@ const AT_ONCE = 2
 
 /** Files that are sent two at a time, each of which can be given up, and where it goes in parts stopped and resumed. */
 export class AudioQueue {
-  private uploads: AudioUpload[] = []
+  readonly store = createStore<{ uploads: readonly AudioUpload[] }>(() => ({ uploads: [] }))
   private readonly transfers = new Map<string, Transfer>()
-  private readonly listeners = new Set<() => void>()
   private readonly awaited = new Set<(arrival: Arrival) => void>()
 
   constructor(private readonly send: Send) {}
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+  private get uploads(): readonly AudioUpload[] {
+    return this.store.getState().uploads
   }
-
-  readonly snapshot = (): readonly AudioUpload[] => this.uploads
 
   /** Tells of every song that came in; answers how to stop that. */
   readonly onArrival = (listener: (arrival: Arrival) => void): (() => void) => {
@@ -133,9 +130,8 @@ export class AudioQueue {
     )
   }
 
-  private show(uploads: AudioUpload[]): void {
-    this.uploads = uploads
-    for (const listener of this.listeners) listener()
+  private show(uploads: readonly AudioUpload[]): void {
+    this.store.setState({ uploads })
   }
 }
 

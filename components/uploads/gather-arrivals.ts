@@ -4,7 +4,7 @@ import type { Arrival, AudioQueue } from './audio-queue'
 const TOGETHER_MS = 1_000
 const ON_THEIR_WAY = new Set(['waiting', 'sending', 'checking'])
 
-type Arrivals = Pick<AudioQueue, 'subscribe' | 'snapshot' | 'onArrival'>
+type Arrivals = Pick<AudioQueue, 'store' | 'onArrival'>
 
 /**
  * Hands songs that came in on together: at once where nothing else is on its way, else after a
@@ -28,11 +28,12 @@ export function gatherArrivals(
 
   function look() {
     if (gathered.length === 0) return
-    if (!queue.snapshot().some(({ state }) => ON_THEIR_WAY.has(state))) return handOn()
+    if (!queue.store.getState().uploads.some(({ state }) => ON_THEIR_WAY.has(state)))
+      return handOn()
     timer ??= setTimeout(handOn, TOGETHER_MS)
   }
 
-  const leaveQueue = queue.subscribe(look)
+  const leaveQueue = queue.store.subscribe(look)
   const leaveArrivals = queue.onArrival((arrival) => {
     gathered.push(arrival)
     look()

@@ -1,16 +1,16 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
 import { type AudioUpload, audioQueue } from './audio-queue'
 
-const NONE: readonly AudioUpload[] = []
 const UNDER_WAY = new Set<AudioUpload['state']>(['waiting', 'sending', 'paused', 'checking'])
 
 export const isUnderWay = ({ state }: AudioUpload): boolean => UNDER_WAY.has(state)
 
 /** The audio files of this visit. They go on when the connection is back, and none is lost unasked. */
 export function useAudioUploads(): readonly AudioUpload[] {
-  const uploads = useSyncExternalStore(audioQueue.subscribe, audioQueue.snapshot, () => NONE)
+  const { uploads } = useStore(audioQueue.store)
   const isBusy = uploads.some(isUnderWay)
 
   useEffect(() => {

@@ -1,7 +1,7 @@
-import type { Store } from '@/components/ui/store'
-import { createDeck, type Deck, type Recording } from './audio-slot'
+import type { StoreApi } from 'zustand'
+import { type AudioSlot, createAudioSlot, type Recording } from './audio-slot'
 import { sharesAt, startFade } from './fade'
-import { levelOf } from './level'
+import { gainOf } from './gain'
 import { type SoundSettings, soundSettings } from './sound-settings'
 import type { Output, OutputEvents } from './types'
 
@@ -18,9 +18,9 @@ const UNFADED = { going: 1, coming: 1 }
  * Plays what has an address, on two decks: while one sounds, the other holds what comes next, so that
  * songs follow each other without a gap or fade into each other.
  */
-export function audioOutput(
+export function createAudioOutput(
   events: OutputEvents,
-  settings: Store<SoundSettings> = soundSettings(),
+  settings: StoreApi<SoundSettings> = soundSettings(),
 ): Output<Recording> {
   const isHeard = (deck: unknown) => deck === current
   const told = {
@@ -32,8 +32,8 @@ export function audioOutput(
     onEnded: () => !isEnding && events.onEnded(),
     onFailed: () => events.onFailed('The file cannot be played.'),
   }
-  let current: Deck = createDeck(told, isHeard)
-  let spare: Deck = createDeck(told, isHeard)
+  let current: AudioSlot = createAudioSlot(told, isHeard)
+  let spare: AudioSlot = createAudioSlot(told, isHeard)
   let volume = 1
   let wanted: Recording | undefined
   /** The end was told before it came: what is loaded now is blended in. */
@@ -41,9 +41,9 @@ export function audioOutput(
   let endTimer: ReturnType<typeof setTimeout> | undefined
   let endFade: (() => void) | undefined
 
-  const loudnessOf = (deck: Deck) => {
-    const { isLevelled } = settings.get()
-    return volume * (isLevelled ? levelOf(deck.recording()?.features ?? null) : 1)
+  const loudnessOf = (deck: AudioSlot) => {
+    const { isLevelled } = settings.getState()
+    return volume * (isLevelled ? gainOf(deck.recording()?.features ?? null) : 1)
   }
   // A fade looks at every step for itself.
   function apply() {
@@ -54,7 +54,7 @@ export function audioOutput(
   const leadSeconds = () =>
     Math.max(
       BEGIN_SECONDS,
-      Math.min(settings.get().crossfadeSeconds, current.seconds() * FADE_SHARE_MOST),
+      Math.min(settings.getState().crossfadeSeconds, current.seconds() * FADE_SHARE_MOST),
     )
 
   function watchEnd() {
@@ -76,7 +76,7 @@ export function audioOutput(
 
   function blendInto(next: Recording) {
     const seconds = Math.min(leadSeconds(), current.secondsLeft())
-    const isFaded = settings.get().crossfadeSeconds > 0
+    const isFaded = settings.getState().crossfadeSeconds > 0
     const going = current
     current = spare
     spare = going

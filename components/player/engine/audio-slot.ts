@@ -4,7 +4,7 @@ import type { Progress } from './types'
 /** A song with an address of its own, and what is known of its sound. */
 export type Recording = { url: string; features: Song['features'] }
 
-export type DeckEvents = {
+export type AudioSlotEvents = {
   onPlaying: () => void
   onPaused: () => void
   onProgress: (progress: Progress) => void
@@ -12,12 +12,12 @@ export type DeckEvents = {
   onFailed: () => void
 }
 
-export type Deck = ReturnType<typeof createDeck>
+export type AudioSlot = ReturnType<typeof createAudioSlot>
 
 const MS = 1_000
 
 /** One audio element, which tells only while `isHeard` says that it is the one that counts. */
-export function createDeck(events: DeckEvents, isHeard: (deck: unknown) => boolean) {
+export function createAudioSlot(events: AudioSlotEvents, isHeard: (deck: unknown) => boolean) {
   const audio = new Audio()
   audio.preload = 'auto'
   let startAtMs = 0

@@ -2,10 +2,10 @@ import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
 import { isPlaylistId } from '@/lib/list-id'
 import type { Play } from './player-api'
-import type { Now, PlayerStatus, Source } from './types'
+import type { CurrentTrack, PlayerStatus, Source } from './types'
 
 /** A turn of a list's set, at the needle. */
-export const nowOfStep = (source: Source, step: ShuffleStep): Now => ({
+export const trackOfStep = (source: Source, step: ShuffleStep): CurrentTrack => ({
   source,
   turn: step.turn,
   set: step.set,
@@ -17,7 +17,7 @@ export const nowOfStep = (source: Source, step: ShuffleStep): Now => ({
 })
 
 /** Whether two needles stand at one track of one turn. */
-export const isSamePlace = (one: Now | null | undefined, other: Now): boolean =>
+export const isSameTurn = (one: CurrentTrack | null | undefined, other: CurrentTrack): boolean =>
   one?.track.id === other.track.id &&
   one.turn === other.turn &&
   one.source.list === other.source.list
@@ -25,16 +25,21 @@ export const isSamePlace = (one: Now | null | undefined, other: Now): boolean =>
 const NOWHERE = { turn: 0, set: 0, position: -1, setSize: 0 }
 
 /** A track chosen by hand. In the list that plays, its set waits where it is. */
-export function nowAside(source: Source, track: Track, before: Now | null, reason = ''): Now {
+export function trackOutOfOrder(
+  source: Source,
+  track: Track,
+  before: CurrentTrack | null,
+  reason = '',
+): CurrentTrack {
   const place = before?.source.list === source.list ? before : NOWHERE
   const { turn, set, position, setSize } = place
   return { source, turn, set, position, setSize, track, reason, isAside: true }
 }
 
-type Left = { now: Now; status: PlayerStatus; playedMs: number; outcome: Play['outcome'] }
+type Left = { now: CurrentTrack; status: PlayerStatus; playedMs: number; outcome: Play['outcome'] }
 
 /** What the listening history should hold of a track one leaves; nothing of one that never sounded. */
-export function playOf({ now, status, playedMs, outcome }: Left): Play | undefined {
+export function playRecordOf({ now, status, playedMs, outcome }: Left): Play | undefined {
   if (status === 'unplayable' || (outcome === 'skipped' && playedMs === 0)) return undefined
   const { list } = now.source
   const playlistId = isPlaylistId(list) ? list : undefined

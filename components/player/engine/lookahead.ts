@@ -1,7 +1,7 @@
 import type { ShuffleStep } from '@/lib/contract/shuffle'
 
 /** The turns of a list that are known: heard ones, and those to come. */
-export type Ahead = {
+export type Lookahead = {
   at: (turn: number) => ShuffleStep | undefined
   learn: (steps: readonly ShuffleStep[]) => void
   /** What follows a turn without a hole. */
@@ -11,7 +11,7 @@ export type Ahead = {
 }
 
 /** Makes an empty memory of turns. */
-export function createAhead(): Ahead {
+export function createLookahead(): Lookahead {
   const steps = new Map<number, ShuffleStep>()
   return {
     at: (turn) => steps.get(turn),

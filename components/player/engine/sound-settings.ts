@@ -1,42 +1,48 @@
 import { z } from 'zod'
-import { createStore, type Store } from '@/components/ui/store'
+import { createStore, type StoreApi } from 'zustand'
 
-export const CROSSFADE_MOST_SECONDS = 12
+export const MAX_CROSSFADE_SECONDS = 12
 
 const SoundSettings = z.object({
-  /** Plays every song as loud as the others. */
+  /** Plays every song at the same loudness. */
   isLevelled: z.boolean(),
-  /** For how long one song fades into the next; 0 puts them one after another without a gap. */
-  crossfadeSeconds: z.int().min(0).max(CROSSFADE_MOST_SECONDS),
+  /** The length of the fade between two songs; 0 plays them without a gap and without a fade. */
+  crossfadeSeconds: z.int().min(0).max(MAX_CROSSFADE_SECONDS),
 })
 export type SoundSettings = z.output<typeof SoundSettings>
 
 export const DEFAULT_SOUND: SoundSettings = { isLevelled: true, crossfadeSeconds: 0 }
 
-const KEY = 'riffle.sound'
+const STORAGE_KEY = 'riffle.sound'
 
-let store: Store<SoundSettings> | undefined
+let store: StoreApi<SoundSettings> | undefined
 
-/** How songs sound on this device, remembered here alone. */
-export function soundSettings(): Store<SoundSettings> {
+/**
+ * Returns the sound settings of this device, which are stored in the browser only. Their initial
+ * state is the default, which the server renders, so that hydration never finds another value.
+ */
+export function soundSettings(): StoreApi<SoundSettings> {
   if (store) return store
-  const opened = createStore(recalled())
-  opened.subscribe(() => {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(opened.get()))
-    } catch {
-      // Storage is full or closed: it holds until the page is left.
-    }
-  })
-  store = opened
-  return opened
+  const created = createStore<SoundSettings>(() => DEFAULT_SOUND)
+  created.setState(loadSettings())
+  created.subscribe(saveSettings)
+  store = created
+  return created
 }
 
-function recalled(): SoundSettings {
+function loadSettings(): SoundSettings {
   try {
-    const parsed = SoundSettings.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
+    const parsed = SoundSettings.safeParse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null'))
     return parsed.success ? parsed.data : DEFAULT_SOUND
   } catch {
     return DEFAULT_SOUND
+  }
+}
+
+function saveSettings(settings: SoundSettings): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(settings))
+  } catch {
+    // Storage is full or not allowed: the settings last until the page is closed.
   }
 }

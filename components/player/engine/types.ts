@@ -5,7 +5,7 @@ import type { ShuffleStep } from '@/lib/contract/shuffle'
 export type Source = { list: string; name: string }
 
 /** What stands at the needle. `isAside`: chosen by hand, the set waits at `turn`. */
-export type Now = {
+export type CurrentTrack = {
   source: Source
   turn: number
   set: number
@@ -19,7 +19,7 @@ export type Now = {
 export type PlayerStatus = 'idle' | 'loading' | 'playing' | 'paused' | 'unplayable'
 
 export type PlayerState = {
-  now: Now | null
+  now: CurrentTrack | null
   status: PlayerStatus
   /** What went wrong, in words. */
   problem: string | null
@@ -32,7 +32,7 @@ export type PlayerState = {
   /** 0 to 1. */
   volume: number
   /** Another window of this browser plays it. */
-  isElsewhere: boolean
+  isActiveInOtherTab: boolean
 }
 
 export type Progress = { positionMs: number; durationMs: number }

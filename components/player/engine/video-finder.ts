@@ -10,7 +10,7 @@ export type Found = { song: Song; words: string }
 export type VideoFinder = ReturnType<typeof createVideoFinder>
 
 /** YouTube takes three questions at once, and what plays later may never be wanted. */
-export const SOUGHT_AHEAD = 3
+export const VIDEOS_AHEAD = 3
 
 /**
  * Finds the videos of songs that are about to play, each once, and remembers what plays instead of
@@ -46,7 +46,7 @@ export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>)
 
     /** Looks for videos of the next songs, so that they are known when their turn comes. */
     prepare: (songs: Song[]) =>
-      seek([...new Map(songs.map((song) => [song.id, song])).values()].slice(0, SOUGHT_AHEAD)),
+      seek([...new Map(songs.map((song) => [song.id, song])).values()].slice(0, VIDEOS_AHEAD)),
 
     /** Looks for what plays a song now. */
     async find(song: Song): Promise<Found> {
@@ -68,7 +68,7 @@ export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>)
 }
 
 /** Whether the player read a length that cannot be this song's, of a video that the listener did not choose. */
-export function isOtherRecording({ playback, durationMs }: Song, readMs: number): boolean {
+export function hasWrongLength({ playback, durationMs }: Song, readMs: number): boolean {
   if (playback.kind !== 'youtube') return false
   return (
     playback.match !== 'yours' && readMs > 0 && lengthFit(durationMs, Math.round(readMs)) === 'none'

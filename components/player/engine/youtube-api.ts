@@ -34,7 +34,7 @@ export const DEADLINE_MS = 10_000
 let loading: Promise<YoutubeApi> | undefined
 
 /** Loads YouTube's script once, when the first video is wanted. Rejects, with words, when it does not come. */
-export function youtubeApi(): Promise<YoutubeApi> {
+export function loadYoutubeApi(): Promise<YoutubeApi> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined
     throw error
@@ -67,7 +67,7 @@ function load(): Promise<YoutubeApi> {
  * The frame a video plays in. It says where it is embedded, without which YouTube plays nothing,
  * and `origin` is the only page whose messages it takes.
  */
-export function videoFrame(videoId: string): HTMLIFrameElement {
+export function createVideoFrame(videoId: string): HTMLIFrameElement {
   const parameters = new URLSearchParams({
     enablejsapi: '1',
     origin: window.location.origin,

@@ -1,16 +1,16 @@
-import type { Store } from '@/components/ui/store'
-import { watchSight } from './in-sight'
-import { levelOf } from './level'
+import type { StoreApi } from 'zustand'
+import { gainOf } from './gain'
 import { type SoundSettings, soundSettings } from './sound-settings'
 import type { Output, OutputEvents } from './types'
+import { observeVisibility } from './visibility'
 import {
+  createVideoFrame,
   DEADLINE_MS,
   HTML5_ERROR,
+  loadYoutubeApi,
   NO_REFERRER,
   type VideoStart,
-  videoFrame,
   type YoutubePlayer,
-  youtubeApi,
   youtubeWords,
 } from './youtube-api'
 
@@ -27,10 +27,10 @@ const BLOCKED = "YouTube's player does not start. A browser extension or setting
  * Plays YouTube videos in a visible player inside `place`; its script comes with the first one. A
  * video begins by itself only where it is seen: else it is put in and waits.
  */
-export function youtubeOutput(
+export function createYoutubeOutput(
   place: HTMLElement,
   events: OutputEvents,
-  settings: Store<SoundSettings> = soundSettings(),
+  settings: StoreApi<SoundSettings> = soundSettings(),
 ): Output {
   let player: YoutubePlayer | undefined
   let opening: Promise<void> | undefined
@@ -46,23 +46,23 @@ export function youtubeOutput(
   let volume = 1
   let timer: ReturnType<typeof setInterval> | undefined
   let saying: ReturnType<typeof setTimeout> | undefined
-  const sight = watchSight(place, () => {
+  const sight = observeVisibility(place, () => {
     if (isCued && isWantedPlaying && sight.isSeen()) start()
   })
 
   // YouTube levels its videos by itself: they are as loud as most songs that nobody listened to.
   function applyVolume() {
-    const level = settings.get().isLevelled ? levelOf(null) : 1
+    const level = settings.getState().isLevelled ? gainOf(null) : 1
     player?.setVolume(Math.round(volume * level * 100))
   }
   const leaveSettings = settings.subscribe(applyVolume)
 
   function open(first: VideoStart): Promise<void> {
-    opening ??= youtubeApi().then(
+    opening ??= loadYoutubeApi().then(
       (api) =>
         new Promise<void>((done, fail) => {
           if (isGone) return
-          const frame = place.appendChild(videoFrame(first.videoId))
+          const frame = place.appendChild(createVideoFrame(first.videoId))
           const giveUp = (words: string) => {
             clearTimeout(deadline)
             frame.remove()

@@ -6,7 +6,11 @@ import { usePlayer } from './player-context'
 export function ChooseVideoLink({ words }: { words: string }) {
   const { panels } = usePlayer()
   return (
-    <button type="button" onClick={() => panels.set({ isChoosingVideo: true })} className="link">
+    <button
+      type="button"
+      onClick={() => panels.setState({ isChoosingVideo: true })}
+      className="link"
+    >
       {words}
     </button>
   )

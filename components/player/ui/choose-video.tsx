@@ -10,7 +10,7 @@ import { tracksKey } from '@/lib/client/list-queries'
 import { useLinkVideo } from '@/lib/client/videos'
 import type { Song } from '@/lib/contract/songs'
 import { LIBRARY_LIST } from '@/lib/list-id'
-import type { Now } from '../engine/types'
+import type { CurrentTrack } from '../engine/types'
 import { usePlayer } from './player-context'
 import { VideoCandidates } from './video-candidates'
 
@@ -18,17 +18,17 @@ import { VideoCandidates } from './video-candidates'
  * Asks which video plays the song that stood at the needle when this was opened: one of those that
  * were found, or one by its link.
  */
-export function ChooseVideo({ now }: { now: Now }) {
+export function ChooseVideo({ now }: { now: CurrentTrack }) {
   const { player, panels } = usePlayer()
   const queries = useQueryClient()
   const [{ source, track }] = useState(now)
   const { song } = track
   const link = useLinkVideo(song.id, use)
   const errors = fieldErrors(link.error, ['url'])
-  const close = () => panels.set({ isChoosingVideo: false })
+  const close = () => panels.setState({ isChoosingVideo: false })
 
   function use(chosen: Song) {
-    player.playAnew(chosen)
+    player.replaceRecording(chosen)
     close()
     const queryKey = source.list === LIBRARY_LIST ? ['songs'] : tracksKey(source.list)
     void queries.invalidateQueries({ queryKey })

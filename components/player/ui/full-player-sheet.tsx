@@ -3,17 +3,17 @@
 import { Dialog } from 'radix-ui'
 import { useIsPhone } from '@/components/ui/use-media'
 import { FullPlayer } from './full-player'
-import { type Panels, pickNow, usePanels, usePlayer, usePlayerState } from './player-context'
+import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
 
 const pickFull = (panels: Panels) => panels.isFullOpen
 
 /** Opens the player over a phone's page. Not modal: the video lies beside it in the document. */
 export function FullPlayerSheet() {
   const { panels } = usePlayer()
-  const now = usePlayerState(pickNow)
+  const now = usePlayerState(selectCurrent)
   const isOpen = usePanels(pickFull)
   const isPhone = useIsPhone()
-  const close = () => panels.set({ isFullOpen: false })
+  const close = () => panels.setState({ isFullOpen: false })
   return (
     <Dialog.Root
       modal={false}

@@ -2,32 +2,32 @@
 
 import { ChevronDown, ChevronUp, ListEnd } from 'lucide-react'
 import { useState } from 'react'
+import { tickCss } from '@/components/ribbon/artist-colour'
 import { Axis } from '@/components/ribbon/axis'
 import { Cover } from '@/components/ribbon/cover'
-import { tickCss } from '@/components/ribbon/look'
 import { LikeButton } from '@/components/song-actions/like-button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { number } from '@/components/ui/words'
 import { artistOf } from '@/lib/client/list-queries'
 import { useTracks } from '@/lib/client/use-tracks'
-import type { Now } from '../engine/types'
+import type { CurrentTrack } from '../engine/types'
 import { ChooseVideoLink } from './choose-video-link'
 import { ModeMenu } from './mode-menu'
 import { Why } from './now-playing'
 import { PlayButton } from './play-button'
-import { pickUpcoming, usePlayerState } from './player-context'
+import { selectUpcoming, usePlayerState } from './player-context'
 import { SeekBar } from './seek-bar'
 import { SetRibbon, windowAround } from './set-ribbon'
 import { SkipButton } from './skip-button'
 import { SongFeatures } from './song-features'
 import { UpNextList } from './up-next-list'
-import { useSet, useTicks } from './use-set'
+import { useRunningSet, useTicks } from './use-running-set'
 
 const AROUND = 65
 
 /** The player over the whole of a phone. */
-export function FullPlayer({ now, onClose }: { now: Now; onClose: () => void }) {
+export function FullPlayer({ now, onClose }: { now: CurrentTrack; onClose: () => void }) {
   const [isListOpen, setListOpen] = useState(false)
   const { song } = now.track
   const [first, end] = windowAround(now.position, now.setSize, AROUND)
@@ -99,9 +99,9 @@ export function FullPlayer({ now, onClose }: { now: Now; onClose: () => void }) 
 }
 
 // While it plays, the cloth is woven in playing order.
-function Cloth({ now }: { now: Now }) {
+function Cloth({ now }: { now: CurrentTrack }) {
   const { tracks } = useTracks(now.source.list)
-  const set = useSet(now.source.list, null)
+  const set = useRunningSet(now.source.list, null)
   const ticks = useTicks(tracks, set)
   return (
     <Cover
@@ -114,7 +114,7 @@ function Cloth({ now }: { now: Now }) {
 }
 
 function Peek({ onOpen }: { onOpen: () => void }) {
-  const [next] = usePlayerState(pickUpcoming)
+  const [next] = usePlayerState(selectUpcoming)
   if (!next) return <div className="h-16" />
   return (
     <button

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
-import { type Panels, pickNow, usePanels, usePlayer, usePlayerState } from './player-context'
+import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
 
 const ChooseVideo = dynamic(() => import('./choose-video').then((module) => module.ChooseVideo))
 
@@ -12,19 +12,19 @@ const pickChoosing = (panels: Panels) => panels.isChoosingVideo
  * The choice of a video, which is only fetched once somebody asks for it. The player waits from the
  * first moment on, since nothing may cover a video that plays.
  */
-export function ChooseVideoWhenAsked() {
+export function LazyChooseVideo() {
   const { player } = usePlayer()
   const isChoosing = usePanels(pickChoosing)
-  const now = usePlayerState(pickNow)
+  const now = usePlayerState(selectCurrent)
 
   useEffect(() => {
     if (!isChoosing) return
-    const wasPlaying = player.state.get().status === 'playing'
+    const wasPlaying = player.state.getState().status === 'playing'
     player.hold(true)
     if (wasPlaying) player.pause()
     return () => {
       player.hold(false)
-      const { status, isElsewhere } = player.state.get()
+      const { status, isActiveInOtherTab: isElsewhere } = player.state.getState()
       // What was chosen plays already.
       if (wasPlaying && status === 'paused' && !isElsewhere) player.resume()
     }

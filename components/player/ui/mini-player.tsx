@@ -1,17 +1,17 @@
 'use client'
 
-import { Sleeve } from '@/components/ribbon/sleeve'
+import { SongArtwork } from '@/components/ribbon/song-artwork'
 import { artistOf } from '@/lib/client/list-queries'
-import type { Now } from '../engine/types'
+import type { CurrentTrack } from '../engine/types'
 import { PlayButton } from './play-button'
-import { pickProblem, usePlayer, usePlayerState } from './player-context'
+import { selectProblem, usePlayer, usePlayerState } from './player-context'
 import { SetRibbon } from './set-ribbon'
 import { SkipButton } from './skip-button'
 
 /** The player of a phone, in one row; it opens to the full screen. */
-export function MiniPlayer({ now }: { now: Now }) {
+export function MiniPlayer({ now }: { now: CurrentTrack }) {
   const { panels } = usePlayer()
-  const problem = usePlayerState(pickProblem)
+  const problem = usePlayerState(selectProblem)
   const { song } = now.track
   return (
     <div className="md:hidden">
@@ -19,10 +19,10 @@ export function MiniPlayer({ now }: { now: Now }) {
       <div className="flex items-center gap-3 py-2 pr-2 pl-4">
         <button
           type="button"
-          onClick={() => panels.set({ isFullOpen: true })}
+          onClick={() => panels.setState({ isFullOpen: true })}
           className="flex min-w-0 flex-1 items-center gap-3 text-left"
         >
-          <Sleeve
+          <SongArtwork
             songId={song.id}
             artistId={artistOf(now.track)}
             coverUrl={song.album?.coverUrl}

@@ -2,27 +2,32 @@
 
 import { clsx } from 'clsx'
 import Link from 'next/link'
-import { Sleeve } from '@/components/ribbon/sleeve'
+import { SongArtwork } from '@/components/ribbon/song-artwork'
 import { LikeButton } from '@/components/song-actions/like-button'
 import { artistOf } from '@/lib/client/list-queries'
 import { LIBRARY_LIST, LIKED_LIST, type ListId } from '@/lib/list-id'
-import type { Now } from '../engine/types'
+import type { CurrentTrack } from '../engine/types'
 import { ChooseVideoLink } from './choose-video-link'
-import { pickElsewhere, pickNotice, pickProblem, usePlayerState } from './player-context'
+import {
+  selectActiveInOtherTab,
+  selectNotice,
+  selectProblem,
+  usePlayerState,
+} from './player-context'
 
 /** What stands at the needle and why, or why it does not play. */
-export function NowPlaying({ now }: { now: Now }) {
+export function NowPlaying({ now }: { now: CurrentTrack }) {
   const { song } = now.track
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <Sleeve
+      <SongArtwork
         songId={song.id}
         artistId={artistOf(now.track)}
         coverUrl={song.album?.coverUrl}
         className="size-13"
       />
       <div className="grid min-w-0">
-        <Link href={hrefOf(now.source.list)} className="cut font-strong hover:underline">
+        <Link href={listHref(now.source.list)} className="cut font-strong hover:underline">
           {song.title}
         </Link>
         <p className="cut text-12 text-ink-2">{song.artists.map(({ name }) => name).join(', ')}</p>
@@ -34,10 +39,10 @@ export function NowPlaying({ now }: { now: Now }) {
 }
 
 /** The reason line under a track; what is wrong comes before it. */
-export function Why({ now, className }: { now: Now; className?: string }) {
-  const problem = usePlayerState(pickProblem)
-  const notice = usePlayerState(pickNotice)
-  const isElsewhere = usePlayerState(pickElsewhere)
+export function Why({ now, className }: { now: CurrentTrack; className?: string }) {
+  const problem = usePlayerState(selectProblem)
+  const notice = usePlayerState(selectNotice)
+  const isElsewhere = usePlayerState(selectActiveInOtherTab)
   const { playback } = now.track.song
   if (problem) {
     return (
@@ -68,7 +73,7 @@ export function Why({ now, className }: { now: Now; className?: string }) {
 }
 
 /** The page of a list. */
-export const hrefOf = (list: ListId): string => {
+export const listHref = (list: ListId): string => {
   if (list === LIKED_LIST) return '/liked'
   return list === LIBRARY_LIST ? '/songs' : `/playlists/${list}`
 }

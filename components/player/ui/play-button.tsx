@@ -3,12 +3,12 @@
 import { Pause, Play } from 'lucide-react'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
-import { isSounding, usePlayer, usePlayerState } from './player-context'
+import { isPlayingOrLoading, usePlayer, usePlayerState } from './player-context'
 
 /** Plays or pauses what stands at the needle. */
 export function PlayButton({ size = 40 }: { size?: 40 | 44 | 64 }) {
   const { player } = usePlayer()
-  const isPlaying = usePlayerState(isSounding)
+  const isPlaying = usePlayerState(isPlayingOrLoading)
   return (
     <RoundButton
       size={size}

@@ -4,15 +4,15 @@ import { ListEnd } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
-import type { Now } from '../engine/types'
+import type { CurrentTrack } from '../engine/types'
 import { MiniPlayer } from './mini-player'
 import { ModeMenu } from './mode-menu'
 import { NowPlaying } from './now-playing'
 import { PlayButton } from './play-button'
 import {
   type Panels,
-  pickNow,
-  pickProblem,
+  selectCurrent,
+  selectProblem,
   usePanels,
   usePlayer,
   usePlayerState,
@@ -26,7 +26,7 @@ const pickUpNext = (panels: Panels) => panels.isUpNextOpen
 
 /** The player along the bottom of every signed-in page. */
 export function PlayerBar() {
-  const now = usePlayerState(pickNow)
+  const now = usePlayerState(selectCurrent)
   return (
     <section aria-label="Player" className="relative z-10 col-span-full bg-chassis">
       {now ? <Playing now={now} /> : <Silent />}
@@ -34,7 +34,7 @@ export function PlayerBar() {
   )
 }
 
-function Playing({ now }: { now: Now }) {
+function Playing({ now }: { now: CurrentTrack }) {
   return (
     <>
       <div className="phone:hidden">
@@ -71,7 +71,7 @@ function UpNextButton() {
       label="Up next"
       aria-pressed={isOpen}
       className="aria-pressed:bg-fill-2 aria-pressed:text-ink-1"
-      onClick={() => panels.set({ isUpNextOpen: !isOpen })}
+      onClick={() => panels.setState({ isUpNextOpen: !isOpen })}
     >
       <Icon of={ListEnd} />
     </IconButton>
@@ -79,7 +79,7 @@ function UpNextButton() {
 }
 
 function Silent() {
-  const problem = usePlayerState(pickProblem)
+  const problem = usePlayerState(selectProblem)
   return (
     <div className="phone:hidden">
       <RibbonSkeleton className="h-6" />

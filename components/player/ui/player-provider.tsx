@@ -1,16 +1,16 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { createStore } from '@/components/ui/store'
-import { audioOutput } from '../engine/audio-output'
+import { createStore } from 'zustand'
+import { createAudioOutput } from '../engine/audio-output'
 import { createOutputs } from '../engine/outputs'
 import { createPlayer } from '../engine/player'
 import { playerApi } from '../engine/player-api'
 import type { Source } from '../engine/types'
-import { youtubeOutput } from '../engine/youtube-output'
+import { createYoutubeOutput } from '../engine/youtube-output'
 import { type Panels, PlayerContext, type PlayerContextValue } from './player-context'
+import { PlayerEffects } from './player-effects'
 import { VideoFrame } from './video-frame'
-import { Watchers } from './watchers'
 
 const CLOSED: Panels = {
   isUpNextOpen: false,
@@ -24,13 +24,13 @@ export function PlayerProvider({ userId, children }: { userId: string; children:
   const frame = useRef<HTMLDivElement>(null)
   const pageSource = useRef<Source>(null)
   const [{ player, panels }] = useState(() => ({
-    panels: createStore(CLOSED),
+    panels: createStore(() => CLOSED),
     player: createPlayer({
       api: playerApi,
       openOutputs: (events) =>
         createOutputs(events, {
-          audio: audioOutput,
-          youtube: (told) => youtubeOutput(frame.current as HTMLDivElement, told),
+          audio: createAudioOutput,
+          youtube: (told) => createYoutubeOutput(frame.current as HTMLDivElement, told),
         }),
     }),
   }))
@@ -42,7 +42,7 @@ export function PlayerProvider({ userId, children }: { userId: string; children:
     <PlayerContext value={value}>
       {children}
       <VideoFrame ref={frame} />
-      <Watchers userId={userId} />
+      <PlayerEffects userId={userId} />
     </PlayerContext>
   )
 }

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { tickCss } from '@/components/ribbon/look'
+import { tickCss } from '@/components/ribbon/artist-colour'
 import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useFormat } from '@/components/messages/use-format'
-import { clock } from '@/components/ui/clock'
+import { formatDuration } from '@/components/ui/format-duration'
 import { Slider } from '@/components/ui/slider'
 import type { PlayerState } from '../engine/types'
 import { usePlayer, usePlayerState, useProgress } from './player-context'
@@ -18,7 +18,7 @@ export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
   const peaks = useWaveform(usePlayerState(pickAudioSong))
   const [dragged, setDragged] = useState<number>()
   const shown = Math.min(dragged ?? positionMs, durationMs || Number.POSITIVE_INFINITY)
-  const end = durationMs > 0 ? clock(durationMs) : ''
+  const end = durationMs > 0 ? formatDuration(durationMs) : ''
   const groove = (
     <div className="relative flex h-7 items-center">
       {peaks && <Waveform peaks={peaks} played={durationMs > 0 ? shown / durationMs : 0} />}
@@ -43,7 +43,7 @@ export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
       <div className="text-12 text-ink-3">
         {groove}
         <div className="flex justify-between">
-          <span>{clock(shown)}</span>
+          <span>{formatDuration(shown)}</span>
           <span>{end}</span>
         </div>
       </div>
@@ -51,7 +51,7 @@ export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
   }
   return (
     <div className="grid w-full grid-cols-[40px_1fr_40px] items-center gap-2 text-12 text-ink-3">
-      <span className="text-right">{clock(shown)}</span>
+      <span className="text-right">{formatDuration(shown)}</span>
       {groove}
       <span>{end}</span>
     </div>

@@ -4,12 +4,12 @@ import { Ribbon } from '@/components/ribbon/ribbon'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
 import { number } from '@/components/ui/words'
 import { useTracks } from '@/lib/client/use-tracks'
-import type { Now } from '../engine/types'
+import type { CurrentTrack } from '../engine/types'
 import { usePlayer } from './player-context'
-import { useSet, useTicks } from './use-set'
+import { useRunningSet, useTicks } from './use-running-set'
 
 type SetRibbonProps = {
-  now: Now
+  now: CurrentTrack
   className: string
   headroom: number
   isNamed?: boolean
@@ -22,7 +22,7 @@ export function SetRibbon({ now, className, headroom, isNamed, around }: SetRibb
   const { panels } = usePlayer()
   const { list } = now.source
   const { tracks } = useTracks(list)
-  const set = useSet(list, null)
+  const set = useRunningSet(list, null)
   const ticks = useTicks(tracks, set)
   if (!set || ticks.length === 0) return <RibbonSkeleton className={className} />
   const [from, to] = around ? windowAround(now.position, ticks.length, around) : [0, ticks.length]
@@ -32,9 +32,9 @@ export function SetRibbon({ now, className, headroom, isNamed, around }: SetRibb
       at={now.position - from}
       headroom={headroom}
       className={className}
-      isNamed={isNamed}
+      isInteractive={isNamed}
       label={`This set: track ${number(now.position + 1)} of ${number(now.setSize)}`}
-      onChoose={() => panels.set({ isUpNextOpen: true })}
+      onChoose={() => panels.setState({ isUpNextOpen: true })}
     />
   )
 }

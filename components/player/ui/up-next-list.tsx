@@ -4,15 +4,15 @@ import { X } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { Now } from '../engine/types'
-import { pickQueue, pickUpcoming, usePlayer, usePlayerState } from './player-context'
+import type { CurrentTrack } from '../engine/types'
+import { selectQueue, selectUpcoming, usePlayer, usePlayerState } from './player-context'
 import { QueueItem } from './queue-item'
 
 /** What plays, what was put next by hand, and what the set will hand out. */
-export function UpNextList({ now }: { now: Now }) {
+export function UpNextList({ now }: { now: CurrentTrack }) {
   const { player } = usePlayer()
-  const queue = usePlayerState(pickQueue)
-  const upcoming = usePlayerState(pickUpcoming)
+  const queue = usePlayerState(selectQueue)
+  const upcoming = usePlayerState(selectUpcoming)
   return (
     <ol
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
@@ -30,7 +30,7 @@ export function UpNextList({ now }: { now: Now }) {
           action={
             <IconButton
               label={`Take ${track.song.title} out of up next`}
-              onClick={() => player.unqueue(index)}
+              onClick={() => player.removeFromQueue(index)}
             >
               <Icon of={X} />
             </IconButton>
@@ -57,7 +57,7 @@ function Waiting() {
 }
 
 /** How much of the set is left, and what follows it. */
-export const setWords = ({ setSize, position, set }: Now) => ({
+export const setWords = ({ setSize, position, set }: CurrentTrack) => ({
   left: setSize - position - 1,
   follows: `Set ${set + 2} follows. At least ${Math.floor(setSize / 2)} turns lie between two plays of one track.`,
 })

@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { number } from '@/components/ui/words'
-import { type Panels, pickNow, usePanels, usePlayer, usePlayerState } from './player-context'
+import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
 import { SongFeatures } from './song-features'
 import { setWords, UpNextList } from './up-next-list'
 
@@ -14,7 +14,7 @@ const pickUpNext = (panels: Panels) => panels.isUpNextOpen
 export function UpNext() {
   const { panels } = usePlayer()
   const isOpen = usePanels(pickUpNext)
-  const now = usePlayerState(pickNow)
+  const now = usePlayerState(selectCurrent)
   if (!isOpen || !now) return null
   const { left, follows } = setWords(now)
   return (
@@ -27,7 +27,7 @@ export function UpNext() {
           <h2 className="text-16 font-strong">Up next</h2>
           {now.setSize > 0 && <p className="text-12 text-ink-3">{number(left)} left in this set</p>}
         </div>
-        <IconButton label="Close" onClick={() => panels.set({ isUpNextOpen: false })}>
+        <IconButton label="Close" onClick={() => panels.setState({ isUpNextOpen: false })}>
           <Icon of={X} />
         </IconButton>
       </header>

@@ -2,13 +2,13 @@
 
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
-import { isSounding, pickNow, usePlayerState } from './player-context'
+import { isPlayingOrLoading, selectCurrent, usePlayerState } from './player-context'
 
 /** While something plays the window is called after it. */
 export function useDocumentTitle(): void {
   const path = usePathname()
-  const now = usePlayerState(pickNow)
-  const isPlaying = usePlayerState(isSounding)
+  const now = usePlayerState(selectCurrent)
+  const isPlaying = usePlayerState(isPlayingOrLoading)
   const song = now?.track.song
   const words = song && `${song.title} · ${song.artists.map((artist) => artist.name).join(', ')}`
 

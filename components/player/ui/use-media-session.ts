@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect } from 'react'
-import { pickNow, pickStatus, usePlayer, usePlayerState } from './player-context'
+import { selectCurrent, selectStatus, usePlayer, usePlayerState } from './player-context'
 
 /** Keys of the keyboard, the headset and the lock screen work the player and show what it plays. */
 export function useMediaSession(): void {
   const { player } = usePlayer()
-  const now = usePlayerState(pickNow)
-  const status = usePlayerState(pickStatus)
+  const now = usePlayerState(selectCurrent)
+  const status = usePlayerState(selectStatus)
 
   useEffect(() => {
     const session = navigator.mediaSession

@@ -42,7 +42,7 @@ export function useMode(source: Source, known?: ShuffleSettings) {
       toast(`Not saved: ${error.message}`)
     },
     onSuccess({ mode }, change) {
-      if (player.state.get().now?.source.list !== list) return
+      if (player.state.getState().now?.source.list !== list) return
       const what = change.mode ? MODE_DETAILS[mode].name : 'The new spacing'
       toast(`${what} from the next set on`, {
         action: {

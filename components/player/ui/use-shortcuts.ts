@@ -6,7 +6,7 @@ import { useToggleLike } from '@/components/song-actions/use-like'
 import { LIKED_LIST } from '@/lib/list-id'
 import { usePlayer } from './player-context'
 
-export const SEARCH_FIELD = 'search'
+export const SEARCH_FIELD_ID = 'search'
 
 const FIELDS = 'input, textarea, select, [contenteditable="true"]'
 // A button that was clicked keeps the focus, but nobody sees it there: then the key is the player's.
@@ -28,7 +28,7 @@ export function useShortcuts() {
       arrowright: () => void player.next(),
       arrowleft: () => void player.previous(),
       l: () => {
-        const { now } = player.state.get()
+        const { now } = player.state.getState()
         if (now) toggleLike(now.track.song)
       },
       s: () => {
@@ -36,7 +36,7 @@ export function useShortcuts() {
         player.start(source).catch(() => {})
       },
       '/': () => {
-        const field = document.getElementById(SEARCH_FIELD)
+        const field = document.getElementById(SEARCH_FIELD_ID)
         if (field) field.focus()
         else router.push('/songs')
       },

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { SOUGHT_AHEAD } from '../engine/video-finder'
+import { VIDEOS_AHEAD } from '../engine/video-finder'
 import { usePlayer } from './player-context'
 
 /** Looks for the videos of the next songs while one plays, and of no others. */
@@ -11,10 +11,10 @@ export function useVideoMatches(): void {
   useEffect(() => {
     let before = ''
     return player.state.subscribe(() => {
-      const { status, isElsewhere, queue, upcoming } = player.state.get()
+      const { status, isActiveInOtherTab: isElsewhere, queue, upcoming } = player.state.getState()
       if (isElsewhere || status !== 'playing') return
       const tracks = [...queue, ...upcoming.map((step) => step.track)]
-      const songs = tracks.slice(0, SOUGHT_AHEAD).map(({ song }) => song)
+      const songs = tracks.slice(0, VIDEOS_AHEAD).map(({ song }) => song)
       const wanted = songs.map(({ id }) => id).join()
       if (wanted === before) return
       before = wanted

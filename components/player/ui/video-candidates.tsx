@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { Button } from '@/components/ui/button'
-import { clock } from '@/components/ui/clock'
+import { formatDuration } from '@/components/ui/format-duration'
 import { Skeleton } from '@/components/ui/skeleton'
 import { clockTime } from '@/components/ui/words'
 import { candidatesQuery, useLinkVideo, useRejectVideo } from '@/lib/client/videos'
@@ -85,7 +85,7 @@ function CandidateRow({ video, isBusy, onPlay, onRefuse }: CandidateRowProps) {
 function factsOf(video: Candidate): string {
   const apart = video.differenceMs === null ? null : Math.round(video.differenceMs / 1_000)
   return [
-    clock(video.durationMs),
+    formatDuration(video.durationMs),
     apart !== null && differenceWords(apart),
     !video.isSure && 'may be another recording',
     video.isMadeForKids && 'made for kids',

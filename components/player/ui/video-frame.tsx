@@ -6,7 +6,7 @@ import type { Ref } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { ChooseVideoLink } from './choose-video-link'
-import { type Panels, pickNow, usePanels, usePlayer, usePlayerState } from './player-context'
+import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
 
 const pickLarge = (panels: Panels) => panels.isVideoLarge
 const pickChoosing = (panels: Panels) => panels.isChoosingVideo
@@ -23,7 +23,7 @@ const IN_FULL_PLAYER =
  */
 export function VideoFrame({ ref }: { ref: Ref<HTMLDivElement> }) {
   const { panels } = usePlayer()
-  const now = usePlayerState(pickNow)
+  const now = usePlayerState(selectCurrent)
   const isLarge = usePanels(pickLarge)
   const isFull = usePanels(pickFull)
   const isChoosing = usePanels(pickChoosing)
@@ -48,7 +48,7 @@ export function VideoFrame({ ref }: { ref: Ref<HTMLDivElement> }) {
         )}
         <IconButton
           label={isLarge ? 'Make the video smaller' : 'Make the video larger'}
-          onClick={() => panels.set({ isVideoLarge: !isLarge })}
+          onClick={() => panels.setState({ isVideoLarge: !isLarge })}
         >
           <Icon of={isLarge ? Minimize2 : Maximize2} />
         </IconButton>

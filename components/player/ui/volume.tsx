@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Slider } from '@/components/ui/slider'
-import { pickVolume, usePlayer, usePlayerState } from './player-context'
+import { selectVolume, usePlayer, usePlayerState } from './player-context'
 
 const iconOf = (volume: number) => {
   if (volume === 0) return VolumeX
@@ -15,7 +15,7 @@ const iconOf = (volume: number) => {
 /** How loud; the icon mutes and takes it back. */
 export function Volume() {
   const { player } = usePlayer()
-  const volume = usePlayerState(pickVolume)
+  const volume = usePlayerState(selectVolume)
   const before = useRef(1)
 
   function toggleMute() {

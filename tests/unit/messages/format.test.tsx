@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useFormat } from '@/components/messages/use-format'
-import { clock } from '@/components/ui/clock'
+import { formatDuration } from '@/components/ui/format-duration'
 import { renderEnglish } from '@/tests/support/render'
 
 type Formats = ReturnType<typeof useFormat>
@@ -55,5 +55,5 @@ test.each([
   [3_723_000, '1:02:03'],
   [null, '–'],
 ])('a clock shows %s ms as %s', (ms, text) => {
-  expect(clock(ms)).toBe(text)
+  expect(formatDuration(ms)).toBe(text)
 })

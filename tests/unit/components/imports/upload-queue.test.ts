@@ -15,7 +15,7 @@ function queueWith(send: (file: File) => Promise<Import>) {
 }
 
 const states = (queue: UploadQueue) =>
-  queue.snapshot().map(({ file: { name }, state }) => `${name} ${state}`)
+  queue.store.getState().uploads.map(({ file: { name }, state }) => `${name} ${state}`)
 
 describe('The queue of files', () => {
   test('sends one file at a time, in the order they were chosen', async () => {
@@ -44,7 +44,7 @@ describe('The queue of files', () => {
     })
     queue.add([dropped('a')])
     await settled()
-    expect(queue.snapshot()[0]).toMatchObject({ state: 'refused', canRetry: true })
+    expect(queue.store.getState().uploads[0]).toMatchObject({ state: 'refused', canRetry: true })
     isReachable = true
     queue.retryAll()
     await settled()
@@ -61,7 +61,10 @@ describe('The queue of files', () => {
     await settled()
     queue.retryAll()
     await settled()
-    expect(queue.snapshot()[0]).toMatchObject({ canRetry: false, reason: 'This is a PNG image.' })
+    expect(queue.store.getState().uploads[0]).toMatchObject({
+      canRetry: false,
+      reason: 'This is a PNG image.',
+    })
     expect(calls).toBe(1)
   })
 
@@ -89,10 +92,10 @@ describe('The queue of files', () => {
       (sending) => new Promise((done) => (accept = () => done(importOf(sending)))),
     )
     queue.add([dropped('a')])
-    queue.remove(queue.snapshot()[0]!.key)
+    queue.remove(queue.store.getState().uploads[0]!.key)
     accept()
     await settled()
     expect(stopped).toEqual(['a'])
-    expect(queue.snapshot()).toEqual([])
+    expect(queue.store.getState().uploads).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { tickColour } from '@/components/ribbon/artist-colour'
 import { drawRibbon, type Scene } from '@/components/ribbon/draw'
 import { drawCover } from '@/components/ribbon/draw-cover'
-import { tickColour } from '@/components/ribbon/look'
-import type { Pen } from '@/components/ribbon/pen'
+import type { DrawingContext } from '@/components/ribbon/drawing-context'
 import type { RibbonTheme } from '@/components/ribbon/theme'
 
 type Mark = { kind: 'fill' | 'stroke' | 'clear'; style: string; rect: number[] }
@@ -19,7 +19,7 @@ const theme: RibbonTheme = {
 }
 const surface = { width: 1000, height: 88, ratio: 1 }
 
-function aPen(): Pen & { marks: Mark[] } {
+function aPen(): DrawingContext & { marks: Mark[] } {
   const marks: Mark[] = []
   return {
     marks,

@@ -29,7 +29,7 @@ function aQueue({ canPause = true } = {}) {
     sent.push({ file: given, tell, arrive, fail, pause, resume, cancel })
     return { ended, canPause: () => canPause, pause, resume, cancel }
   })
-  return { queue, sent, states: () => queue.snapshot().map(({ state }) => state) }
+  return { queue, sent, states: () => queue.store.getState().uploads.map(({ state }) => state) }
 }
 
 describe('audio on its way', () => {
@@ -38,7 +38,7 @@ describe('audio on its way', () => {
     queue.add([file('a'), file('b'), file('c')])
     expect(states()).toEqual(['sending', 'sending', 'waiting'])
     sent[0]?.tell(0.5)
-    expect(queue.snapshot()[0]).toMatchObject({ state: 'sending', share: 0.5 })
+    expect(queue.store.getState().uploads[0]).toMatchObject({ state: 'sending', share: 0.5 })
     sent[0]?.tell(1)
     expect(states()).toEqual(['checking', 'sending', 'waiting'])
     sent[0]?.arrive('song-1')
@@ -59,11 +59,11 @@ describe('audio on its way', () => {
   it('is stopped and goes on where it stood, and makes room meanwhile', () => {
     const { queue, sent, states } = aQueue()
     queue.add([file('a'), file('b'), file('c')])
-    const key = queue.snapshot()[0]?.key ?? ''
+    const key = queue.store.getState().uploads[0]?.key ?? ''
     sent[0]?.tell(0.4)
     queue.pause(key)
     expect(states()).toEqual(['paused', 'sending', 'sending'])
-    expect(queue.snapshot()[0]).toMatchObject({ share: 0.4 })
+    expect(queue.store.getState().uploads[0]).toMatchObject({ share: 0.4 })
     queue.resume(key)
     expect(sent[0]?.pause).toHaveBeenCalledOnce()
     expect(sent[0]?.resume).toHaveBeenCalledOnce()
@@ -73,8 +73,8 @@ describe('audio on its way', () => {
     const { queue, sent, states } = aQueue({ canPause: false })
     queue.add([file('a')])
     sent[0]?.tell(0.4)
-    expect(queue.snapshot()).toMatchObject([{ share: 0.4, canPause: false }])
-    queue.pause(queue.snapshot()[0]?.key ?? '')
+    expect(queue.store.getState().uploads).toMatchObject([{ share: 0.4, canPause: false }])
+    queue.pause(queue.store.getState().uploads[0]?.key ?? '')
     expect(states()).toEqual(['sending'])
     expect(sent[0]?.pause).not.toHaveBeenCalled()
   })
@@ -82,7 +82,7 @@ describe('audio on its way', () => {
   it('is given up here and there', () => {
     const { queue, sent, states } = aQueue()
     queue.add([file('a')])
-    queue.remove(queue.snapshot()[0]?.key ?? '')
+    queue.remove(queue.store.getState().uploads[0]?.key ?? '')
     expect(sent[0]?.cancel).toHaveBeenCalledOnce()
     expect(states()).toEqual([])
   })
@@ -99,7 +99,7 @@ describe('audio on its way', () => {
     )
     sent[1]?.fail(new ApiProblem('The connection was lost.', 'unreachable', 0))
     await settled()
-    expect(queue.snapshot()).toMatchObject([
+    expect(queue.store.getState().uploads).toMatchObject([
       { state: 'refused', canRetry: false, duplicateSongId: 'twin' },
       { state: 'refused', canRetry: true },
       { state: 'refused', canRetry: false, reason: 'The file is empty.' },
@@ -120,7 +120,9 @@ describe('audio on its way', () => {
     queue.add([file('a')])
     sent[0]?.fail(problemFrom(status, { detail: 'No.', code }))
     await settled()
-    expect(queue.snapshot()).toMatchObject([{ state: 'refused', reason: 'No.', canRetry }])
+    expect(queue.store.getState().uploads).toMatchObject([
+      { state: 'refused', reason: 'No.', canRetry },
+    ])
   })
 })
 

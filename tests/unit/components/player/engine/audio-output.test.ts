@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { audioOutput } from '@/components/player/engine/audio-output'
+import { createStore } from 'zustand'
+import { createAudioOutput } from '@/components/player/engine/audio-output'
 import type { Recording } from '@/components/player/engine/audio-slot'
 import { sharesAt } from '@/components/player/engine/fade'
-import { levelOf } from '@/components/player/engine/level'
+import { gainOf } from '@/components/player/engine/gain'
 import { DEFAULT_SOUND, type SoundSettings } from '@/components/player/engine/sound-settings'
 import type { OutputEvents } from '@/components/player/engine/types'
-import { createStore } from '@/components/ui/store'
 import type { Features } from '@/lib/contract/songs'
 
 const LENGTH_SECONDS = 60
@@ -55,7 +55,7 @@ const loudness = (loudnessLufs: number, truePeakDb: number | null = null) =>
 const recording = (url: string, features: Features | null = null): Recording => ({ url, features })
 
 function anOutput(settings: Partial<SoundSettings> = {}) {
-  const store = createStore({ ...DEFAULT_SOUND, ...settings })
+  const store = createStore(() => ({ ...DEFAULT_SOUND, ...settings }))
   const told: string[] = []
   const tell = (what: string) => () => void told.push(what)
   const events: OutputEvents = {
@@ -66,7 +66,7 @@ function anOutput(settings: Partial<SoundSettings> = {}) {
     onWaiting: () => {},
     onFailed: tell('failed'),
   }
-  const output = audioOutput(events, store)
+  const output = createAudioOutput(events, store)
   const [one, two] = FakeAudio.made as [FakeAudio, FakeAudio]
   return { output, told, store, one, two }
 }
@@ -84,7 +84,7 @@ afterEach(() => {
 
 describe('the level of a song', () => {
   it('turns loud songs down to soft ones, and softer ones up as far as their peaks allow', () => {
-    const decibels = (features: Features | null) => 20 * Math.log10(levelOf(features))
+    const decibels = (features: Features | null) => 20 * Math.log10(gainOf(features))
     expect(decibels(loudness(-8, 0.4))).toBeCloseTo(-12)
     expect(decibels(loudness(-20, -0.2))).toBeCloseTo(0)
     expect(decibels(loudness(-26, -9))).toBeCloseTo(6)
@@ -109,10 +109,10 @@ describe('the level of a song', () => {
     output.setVolume(0.5)
     output.load(recording('/a', loudness(-8)), 0)
     expect(one.volume).toBeCloseTo(0.5 * 10 ** (-12 / 20))
-    store.set({ isLevelled: false })
+    store.setState({ isLevelled: false })
     expect(one.volume).toBe(0.5)
     output.load(recording('/b', loudness(-32, -30)), 0)
-    store.set({ isLevelled: true })
+    store.setState({ isLevelled: true })
     expect(one.volume, 'an element knows nothing beyond full volume').toBe(1)
   })
 })
@@ -124,7 +124,7 @@ it('follows no setting once it is let go of', () => {
   output.dispose()
   expect([one.src, one.paused]).toEqual(['', true])
   const { volume } = one
-  store.set({ isLevelled: false })
+  store.setState({ isLevelled: false })
   expect(one.volume).toBe(volume)
 })
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPlayer, type Player } from '@/components/player/engine/player'
 import type { Play, PlayerApi } from '@/components/player/engine/player-api'
-import { SKIP_AFTER_MS, UNPLAYABLE_MOST } from '@/components/player/engine/sound'
+import { MAX_UNPLAYABLE_IN_ROW, SKIP_AFTER_MS } from '@/components/player/engine/sound'
 import type { OutputEvents, Source } from '@/components/player/engine/types'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
@@ -76,7 +76,7 @@ function aPlayer({
   return { player, plays, asked, loaded, disposed, tell: () => events }
 }
 
-const titleOf = (player: Player) => player.state.get().now?.track.song.title
+const titleOf = (player: Player) => player.state.getState().now?.track.song.title
 const settle = () => vi.advanceTimersByTimeAsync(1)
 
 beforeEach(() => vi.useFakeTimers())
@@ -88,8 +88,8 @@ describe('the player', () => {
     await player.start(source)
     await settle()
     expect(titleOf(player)).toBe('track 1')
-    expect(player.state.get().status).toBe('playing')
-    expect(player.state.get().upcoming.map((step) => step.turn)).toEqual([2, 3, 4, 5, 6])
+    expect(player.state.getState().status).toBe('playing')
+    expect(player.state.getState().upcoming.map((step) => step.turn)).toEqual([2, 3, 4, 5, 6])
   })
 
   it('goes on at once with what is known to come, before the server has answered', async () => {
@@ -98,7 +98,7 @@ describe('the player', () => {
     await settle()
     void player.next()
     expect(titleOf(player)).toBe('track 2')
-    expect(player.state.get().upcoming[0]?.turn).toBe(3)
+    expect(player.state.getState().upcoming[0]?.turn).toBe(3)
   })
 
   it('asks for the turn after the one it shows, so that a repeated press skips nothing', async () => {
@@ -116,7 +116,7 @@ describe('the player', () => {
   it('goes back to what really played, a track chosen by hand included', async () => {
     const { player } = aPlayer()
     await player.start(source)
-    player.playAside(source, aTrack('by hand'))
+    player.playOutOfOrder(source, aTrack('by hand'))
     await player.next()
     expect(titleOf(player)).toBe('track 2')
     await player.previous()
@@ -132,7 +132,7 @@ describe('the player', () => {
     tell().onProgress({ positionMs: 20_000, durationMs: 60_000 })
     await player.previous()
     expect(titleOf(player)).toBe('track 2')
-    expect(player.progress.get().positionMs).toBe(0)
+    expect(player.progress.getState().positionMs).toBe(0)
   })
 
   it('plays what was put next by hand, then goes on with the set where it was', async () => {
@@ -168,8 +168,8 @@ describe('the player', () => {
     const { player } = aPlayer({ playback: nothing })
     await player.start(source)
     await settle()
-    expect(player.state.get().status).toBe('unplayable')
-    expect(player.state.get().problem).toContain('no recording')
+    expect(player.state.getState().status).toBe('unplayable')
+    expect(player.state.getState().problem).toContain('no recording')
     await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS - 10)
     expect(titleOf(player)).toBe('track 1')
     await vi.advanceTimersByTimeAsync(20)
@@ -180,20 +180,20 @@ describe('the player', () => {
     const { player } = aPlayer({ playback: nothing, ahead: 50 })
     await player.start(source)
     await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS * 40)
-    expect(player.state.get().now?.turn).toBe(UNPLAYABLE_MOST)
-    expect(player.state.get().problem).toContain('waits here')
+    expect(player.state.getState().now?.turn).toBe(MAX_UNPLAYABLE_IN_ROW)
+    expect(player.state.getState().problem).toContain('waits here')
   })
 
   it('stands after a reload where it was, and makes no sound until it is asked to', async () => {
     const { player, loaded } = aPlayer()
     await player.restore(source, 7, 31_000)
     expect(titleOf(player)).toBe('track 7')
-    expect(player.state.get().status).toBe('paused')
-    expect(player.progress.get().positionMs).toBe(31_000)
+    expect(player.state.getState().status).toBe('paused')
+    expect(player.progress.getState().positionMs).toBe(31_000)
     expect(loaded).toEqual([])
     player.resume()
     expect(loaded).toEqual([audio])
-    expect(player.progress.get().positionMs).toBe(31_000)
+    expect(player.progress.getState().positionMs).toBe(31_000)
   })
 
   it('drops the answer to a question that was overtaken', async () => {
@@ -201,7 +201,7 @@ describe('the player', () => {
     const first = player.start(source)
     const second = player.start({ list: 'morning', name: 'Morning' })
     await Promise.all([first, second])
-    expect(player.state.get().now?.source.list).toBe('morning')
+    expect(player.state.getState().now?.source.list).toBe('morning')
   })
 })
 
@@ -216,7 +216,7 @@ it('is silent once it is let go of, and plays by other outputs when it is asked 
   expect(disposed).toEqual([1])
   player.resume()
   expect(loaded).toHaveLength(2)
-  expect(player.state.get().status).toBe('playing')
+  expect(player.state.getState().status).toBe('playing')
   player.dispose()
   expect(disposed).toEqual([1, 2])
 })

@@ -97,8 +97,8 @@ const begin = async (player: Player) => {
   await player.start({ list: 'evening', name: 'Evening' })
   await vi.advanceTimersByTimeAsync(1)
 }
-const status = (player: Player) => player.state.get().status
-const title = (player: Player) => player.state.get().now?.track.song.title
+const status = (player: Player) => player.state.getState().status
+const title = (player: Player) => player.state.getState().now?.track.song.title
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -127,7 +127,7 @@ describe('a song without a video', () => {
     const { player, plays } = aPlayer(nothing, { state: 'waiting', until, playback: nothing })
     await begin(player)
     expect(status(player)).toBe('unplayable')
-    expect(player.state.get().problem).toMatch(/has to wait until \d\d:\d\d/)
+    expect(player.state.getState().problem).toMatch(/has to wait until \d\d:\d\d/)
     await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS + 1)
     expect(title(player)).toBe('Song 2')
     expect(plays).toEqual([])
@@ -138,7 +138,7 @@ describe('a song without a video', () => {
     const release = wait()
     await begin(player)
     expect(status(player)).toBe('loading')
-    player.playAside({ list: 'evening', name: 'Evening' }, {
+    player.playOutOfOrder({ list: 'evening', name: 'Evening' }, {
       id: 'by hand',
       song: aSong(9, { kind: 'audio', url: '/a' }),
     } as never)
@@ -181,7 +181,7 @@ describe('a video that fails', () => {
     tell().onFailed('The video was removed from YouTube.', 100)
     await vi.advanceTimersByTimeAsync(1)
     expect(status(player)).toBe('unplayable')
-    expect(player.state.get().problem).toBe('The video was removed from YouTube.')
+    expect(player.state.getState().problem).toBe('The video was removed from YouTube.')
     await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS + 1)
     expect(title(player)).toBe('Song 2')
     expect(plays, 'it never counts as played').toEqual([])
@@ -222,7 +222,7 @@ it('says that a video waits to be seen, until it plays', async () => {
   const { player, tell } = aPlayer(video('first'))
   await begin(player)
   tell().onWaiting('Waits until the video is seen.')
-  expect(player.state.get().notice).toBe('Waits until the video is seen.')
+  expect(player.state.getState().notice).toBe('Waits until the video is seen.')
   tell().onPlaying()
-  expect(player.state.get().notice).toBeNull()
+  expect(player.state.getState().notice).toBeNull()
 })

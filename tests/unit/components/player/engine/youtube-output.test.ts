@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createStore } from 'zustand'
 import { DEFAULT_SOUND } from '@/components/player/engine/sound-settings'
-import { createStore } from '@/components/ui/store'
 
 const leave = vi.hoisted(() => vi.fn())
-vi.mock('@/components/player/engine/in-sight', () => ({
-  watchSight: () => ({ isSeen: () => true, leave }),
+vi.mock('@/components/player/engine/visibility', () => ({
+  observeVisibility: () => ({ isSeen: () => true, leave }),
 }))
 
 type Events = { onReady: () => void; onError: (event: { data: number }) => void }
@@ -57,7 +57,9 @@ afterEach(() => {
 })
 
 async function anOutput() {
-  const { youtubeOutput } = await import('@/components/player/engine/youtube-output')
+  const { createYoutubeOutput: youtubeOutput } = await import(
+    '@/components/player/engine/youtube-output'
+  )
   const onFailed = vi.fn()
   const silent = () => {}
   const events = { onPlaying: silent, onPaused: silent, onProgress: silent, onEnded: silent }
@@ -68,7 +70,7 @@ async function anOutput() {
     },
     replaceChildren: () => frames.splice(0),
   }
-  const settings = createStore(DEFAULT_SOUND)
+  const settings = createStore(() => DEFAULT_SOUND)
   const output = youtubeOutput(
     place as unknown as HTMLElement,
     { ...events, onWaiting: silent, onFailed },
@@ -141,7 +143,7 @@ it('is as loud as levelled songs are', async () => {
   const [player] = FakePlayer.made
   player?.events.onReady()
   expect(player?.volume).toBe(50)
-  settings.set({ isLevelled: false })
+  settings.setState({ isLevelled: false })
   expect(player?.volume).toBe(100)
 })
 
@@ -155,7 +157,7 @@ it('leaves nothing behind once it is let go of', async () => {
   expect(player?.destroy).toHaveBeenCalledOnce()
   expect(leave).toHaveBeenCalledOnce()
   expect(frames).toEqual([])
-  settings.set({ isLevelled: false })
+  settings.setState({ isLevelled: false })
   expect(player?.volume).toBe(50)
 })
 

@@ -2,28 +2,28 @@
 
 import { useEffect } from 'react'
 import { TabMessage } from '../engine/tab-messages'
-import { isSounding, usePlayer } from './player-context'
+import { isPlayingOrLoading, usePlayer } from './player-context'
 
 const CHANNEL = 'riffle-player'
 const TELL_EVERY_MS = 1_000
 
 /** Of several windows one plays: the one that began last. The others fall silent and follow it. */
-export function useTabs(userId: string): void {
+export function useOtherTabs(userId: string): void {
   const { player } = usePlayer()
 
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL)
     let isSpeaking = false
-    let before = player.state.get().status
+    let before = player.state.getState().status
 
     function tell(what: TabMessage['what']) {
-      const { now } = player.state.get()
-      const { positionMs } = player.progress.get()
+      const { now } = player.state.getState()
+      const { positionMs } = player.progress.getState()
       if (now) channel.postMessage({ userId, what, now, positionMs } satisfies TabMessage)
     }
 
     const stopWatching = player.state.subscribe(() => {
-      const { status, isElsewhere } = player.state.get()
+      const { status, isActiveInOtherTab: isElsewhere } = player.state.getState()
       const isNew = status !== before
       before = status
       if (isNew && status === 'playing') {
@@ -40,8 +40,8 @@ export function useTabs(userId: string): void {
       if (!message.success || message.data.userId !== userId) return
       const { what, now, positionMs } = message.data
       // Two windows never sound for long: what was sent before this one began is late.
-      if (what !== 'began' && isSounding(player.state.get())) return
-      if (what === 'stopped' && !player.state.get().isElsewhere) return
+      if (what !== 'began' && isPlayingOrLoading(player.state.getState())) return
+      if (what === 'stopped' && !player.state.getState().isActiveInOtherTab) return
       player.follow(now, positionMs, what !== 'stopped')
     }
     const goOn = () => isSpeaking && tell('goesOn')

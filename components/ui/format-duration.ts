@@ -1,5 +1,5 @@
 /** "3:11", "1:02:03", or a dash for an unknown length. */
-export function clock(ms: number | null): string {
+export function formatDuration(ms: number | null): string {
   if (ms === null) return '–'
   const all = Math.floor(ms / 1_000)
   const hours = Math.floor(all / 3600)

@@ -7,7 +7,7 @@ const ROOM_ABOVE = 64
 const HALF = 140
 
 /** The name of the tick under the pointer or the keys; `x` and the box in window pixels. */
-export function Tip({ tick, x, box }: { tick: Tick; x: number; box: DOMRect }) {
+export function TickTooltip({ tick, x, box }: { tick: Tick; x: number; box: DOMRect }) {
   if (!tick.title) return null
   const left = Math.min(window.innerWidth - HALF - 8, Math.max(HALF + 8, x))
   const isBelow = box.top < ROOM_ABOVE

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { watchSight } from '@/components/player/engine/in-sight'
+import { observeVisibility } from '@/components/player/engine/visibility'
 
 type Entry = { intersectionRatio: number }
 
@@ -28,7 +28,7 @@ it('tells of what is seen until one leaves', () => {
   vi.stubGlobal('document', page)
   vi.stubGlobal('IntersectionObserver', FakeObserver)
   const onChange = vi.fn()
-  const sight = watchSight({} as HTMLElement, onChange)
+  const sight = observeVisibility({} as HTMLElement, onChange)
   const [observer] = FakeObserver.made
   observer?.see(0.6)
   expect(sight.isSeen()).toBe(true)

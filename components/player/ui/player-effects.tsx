@@ -1,22 +1,22 @@
 'use client'
 
-import { isSounding, pickNow, usePlayerState } from './player-context'
+import { isPlayingOrLoading, selectCurrent, usePlayerState } from './player-context'
 import { ShortcutList } from './shortcut-list'
 import { useDocumentTitle } from './use-document-title'
 import { useMediaSession } from './use-media-session'
-import { useResume } from './use-resume'
+import { useOtherTabs } from './use-other-tabs'
+import { useSavedTurn } from './use-saved-turn'
 import { useShortcuts } from './use-shortcuts'
-import { useTabs } from './use-tabs'
 import { useVideoMatches } from './use-video-matches'
 
 /** What follows the player without being seen: title, keys, lock screen, memory, and its voice. */
-export function Watchers({ userId }: { userId: string }) {
-  const now = usePlayerState(pickNow)
-  const isPlaying = usePlayerState(isSounding)
+export function PlayerEffects({ userId }: { userId: string }) {
+  const now = usePlayerState(selectCurrent)
+  const isPlaying = usePlayerState(isPlayingOrLoading)
   useDocumentTitle()
   useMediaSession()
-  useResume(userId)
-  useTabs(userId)
+  useSavedTurn(userId)
+  useOtherTabs(userId)
   useVideoMatches()
   const keys = useShortcuts()
   const words =

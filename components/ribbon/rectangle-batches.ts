@@ -1,32 +1,32 @@
-import { colourOf, type Look, look } from './look'
-import type { Pen } from './pen'
+import { type ArtistColour, artistColour, canvasColour } from './artist-colour'
+import type { DrawingContext } from './drawing-context'
 import type { RibbonTheme } from './theme'
 import type { Tick } from './tick'
 
 type Bucket = { style: string; isOutline: boolean; rects: number[] }
 
 /** Rectangles by their style: 10,000 ticks need some 80 changes of colour, not 10,000. */
-export type Buckets = {
+export type RectangleBatches = {
   fill: (tick: Tick, alpha: number, x: number, y: number, width: number, height: number) => void
   outline: (tick: Tick, alpha: number, x: number, y: number, width: number, height: number) => void
   /** A fill in a colour of the theme. */
   plain: (style: string, x: number, y: number, width: number, height: number) => void
   /** Draws them all; outlines are `ratio` wide and lie inside. */
-  pour: (pen: Pen, ratio: number) => void
+  pour: (pen: DrawingContext, ratio: number) => void
 }
 
 /** Makes empty buckets. Colours are written out once for each look and alpha. */
-export function createBuckets(theme: RibbonTheme): Buckets {
-  const byLook = new Map<Look, Map<number, Bucket>>()
+export function createRectangleBatches(theme: RibbonTheme): RectangleBatches {
+  const byLook = new Map<ArtistColour, Map<number, Bucket>>()
   const byStyle = new Map<string, Bucket>()
 
   function bucketOf(tick: Tick, alpha: number, isOutline: boolean): Bucket {
-    const known = look(tick.artist)
+    const known = artistColour(tick.artist)
     const byAlpha = byLook.get(known) ?? new Map<number, Bucket>()
     const key = isOutline ? -alpha : alpha
     const found = byAlpha.get(key)
     if (found) return found
-    const made = { style: colourOf(known, theme, alpha), isOutline, rects: [] }
+    const made = { style: canvasColour(known, theme, alpha), isOutline, rects: [] }
     byLook.set(known, byAlpha.set(key, made))
     return made
   }
@@ -49,7 +49,7 @@ export function createBuckets(theme: RibbonTheme): Buckets {
   }
 }
 
-function pourOne(pen: Pen, { style, isOutline, rects }: Bucket, ratio: number): void {
+function pourOne(pen: DrawingContext, { style, isOutline, rects }: Bucket, ratio: number): void {
   if (isOutline) pen.strokeStyle = style
   else pen.fillStyle = style
   for (let at = 0; at < rects.length; at += 4) {

@@ -1,5 +1,5 @@
 /** An artist's place in the palette: a hue in OKLCH degrees and which of the two tones. */
-export type Look = { hue: number; tone: 1 | -1 }
+export type ArtistColour = { hue: number; tone: 1 | -1 }
 
 /** What the theme says about ticks: lightness, tone distance and chroma in OKLCH, 0..1. */
 export type TickTokens = { lightness: number; tone: number; chroma: number }
@@ -9,7 +9,7 @@ export type TickTokens = { lightness: number; tone: number; chroma: number }
 export const HUES = [80, ...Array.from({ length: 19 }, (_, step) => 92 + 14 * step), 8]
 
 // One object a colour, so that looks can be told apart by identity.
-const LOOKS: Look[] = HUES.flatMap((hue) => [
+const LOOKS: ArtistColour[] = HUES.flatMap((hue) => [
   { hue, tone: -1 },
   { hue, tone: 1 },
 ])
@@ -18,33 +18,37 @@ const START = 0x811d2c16
 const PRIME = 0x01000193
 const TONE_BIT = 20
 
-const known = new Map<string, Look>()
+const known = new Map<string, ArtistColour>()
 const KNOWN_MOST = 50_000
 
 /** The look of an artist: the same for an id on every device and in both themes. */
-export function look(artistId: string): Look {
+export function artistColour(artistId: string): ArtistColour {
   const found = known.get(artistId)
   if (found) return found
   const hash = hashOf(artistId)
-  const made = LOOKS[(hash % HUES.length) * 2 + ((hash >>> TONE_BIT) & 1)] as Look
+  const made = LOOKS[(hash % HUES.length) * 2 + ((hash >>> TONE_BIT) & 1)] as ArtistColour
   if (known.size < KNOWN_MOST) known.set(artistId, made)
   return made
 }
 
 /** The colour of an artist for a canvas; `alpha` 0..1. */
 export function tickColour(artistId: string, tokens: TickTokens, alpha = 1): string {
-  return colourOf(look(artistId), tokens, alpha)
+  return canvasColour(artistColour(artistId), tokens, alpha)
 }
 
 /** The colour of a look for a canvas; `alpha` 0..1. */
-export function colourOf({ hue, tone }: Look, tokens: TickTokens, alpha: number): string {
+export function canvasColour(
+  { hue, tone }: ArtistColour,
+  tokens: TickTokens,
+  alpha: number,
+): string {
   const lightness = (tokens.lightness + tone * tokens.tone).toFixed(3)
   return `oklch(${lightness} ${tokens.chroma} ${hue} / ${alpha})`
 }
 
 /** The colour of an artist for CSS, following the theme by itself. */
 export function tickCss(artistId: string): string {
-  const { hue, tone } = look(artistId)
+  const { hue, tone } = artistColour(artistId)
   return `oklch(calc(var(--tick-l) + ${tone} * var(--tick-tone)) var(--tick-c) ${hue})`
 }
 

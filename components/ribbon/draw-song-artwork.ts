@@ -1,20 +1,20 @@
+import { artistColour, tickColour } from './artist-colour'
 import type { Surface } from './draw'
-import { look, tickColour } from './look'
-import type { Pen } from './pen'
+import type { DrawingContext } from './drawing-context'
 import type { RibbonTheme } from './theme'
 
 const TICKS = 9
 
 /** A song without an image: nine ticks of its artist, one of them lit; which one, the song's id says. */
-export function drawSleeve(
-  pen: Pen,
+export function drawSongArtwork(
+  pen: DrawingContext,
   { width, height, ratio }: Surface,
   theme: RibbonTheme,
   { artist, songId }: { artist: string; songId: string },
 ): void {
   pen.clearRect(0, 0, width, height)
   const pitch = width / TICKS
-  const lit = look(songId).hue % TICKS
+  const lit = artistColour(songId).hue % TICKS
   for (let index = 0; index < TICKS; index++) {
     const x = Math.round(index * pitch)
     const gap = index + 1 === TICKS ? 0 : Math.max(1, ratio)

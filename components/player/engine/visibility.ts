@@ -1,5 +1,5 @@
 /** Whether an element is seen; `leave` ends the word of every change. */
-export type Sight = { isSeen: () => boolean; leave: () => void }
+export type VisibilityObserver = { isSeen: () => boolean; leave: () => void }
 
 const HALF = 0.5
 
@@ -7,7 +7,7 @@ const HALF = 0.5
  * Watches whether more than half of an element is on the screen, in a tab that is shown: where
  * YouTube lets a video begin by itself.
  */
-export function watchSight(element: HTMLElement, onChange: () => void): Sight {
+export function observeVisibility(element: HTMLElement, onChange: () => void): VisibilityObserver {
   let isHalfSeen = false
   const observer = new IntersectionObserver(
     (entries) => {

@@ -7,19 +7,19 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import { artistOf, orderQuery } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleState } from '@/lib/contract/shuffle'
-import { pickNow, usePlayerState } from './player-context'
+import { selectCurrent, usePlayerState } from './player-context'
 
 /** The running set of a list: which place each track has, and where the needle stands (-1: before). */
 export type RunningSet = {
   set: number
-  at: number
+  position: number
   trackIds: string[]
-  places: Map<string, number>
+  positions: Map<string, number>
 }
 
 /** The running set; undefined where the list was never shuffled. `state` is what the page knew. */
-export function useSet(list: string, state: ShuffleState | null): RunningSet | undefined {
-  const now = usePlayerState(pickNow)
+export function useRunningSet(list: string, state: ShuffleState | null): RunningSet | undefined {
+  const now = usePlayerState(selectCurrent)
   const isHere = now?.source.list === list && now.turn > 0
   const set = isHere ? now.set : state?.set
   const order = useQuery({
@@ -35,7 +35,12 @@ export function useSet(list: string, state: ShuffleState | null): RunningSet | u
     [trackIds],
   )
   if (!trackIds || set === undefined) return undefined
-  return { set, at: isHere ? now.position : (state?.position ?? -1), trackIds, places }
+  return {
+    set,
+    position: isHere ? now.position : (state?.position ?? -1),
+    trackIds,
+    positions: places,
+  }
 }
 
 /** The ticks of a list: in playing order where a set runs, else in list order. */

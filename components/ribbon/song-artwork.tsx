@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useCallback } from 'react'
-import { drawSleeve } from './draw-sleeve'
+import { drawSongArtwork } from './draw-song-artwork'
 import { useCanvas } from './use-canvas'
 
 type SleeveProps = {
@@ -14,7 +14,7 @@ type SleeveProps = {
 }
 
 /** What stands beside a song: its album's image, or ticks in its artist's colour. */
-export function Sleeve({ songId, artistId, coverUrl, className }: SleeveProps) {
+export function SongArtwork({ songId, artistId, coverUrl, className }: SleeveProps) {
   const box = clsx('block shrink-0', className)
   if (coverUrl) {
     // biome-ignore lint/performance/noImgElement: sizes are fixed and the images are others'
@@ -26,7 +26,7 @@ export function Sleeve({ songId, artistId, coverUrl, className }: SleeveProps) {
 function Ticks({ box, songId, artistId }: { box: string; songId: string; artistId: string }) {
   const canvas = useCanvas(
     useCallback(
-      (pen, surface, theme) => drawSleeve(pen, surface, theme, { artist: artistId, songId }),
+      (pen, surface, theme) => drawSongArtwork(pen, surface, theme, { artist: artistId, songId }),
       [artistId, songId],
     ),
   )

@@ -14,7 +14,7 @@ const MOST_DB = 12
  * only as far as its true peak stays below full scale; one that nobody has listened to is taken to
  * be as loud as most are.
  */
-export function levelOf(features: Song['features']): number {
+export function gainOf(features: Song['features']): number {
   const wanted = TARGET_LUFS - (features?.loudnessLufs ?? USUAL_LUFS)
   const room = Math.max(0, -(features?.truePeakDb ?? 0))
   return 10 ** (Math.min(wanted, room, MOST_DB) / 20)
