@@ -5,21 +5,21 @@ import { pageContext } from '@/lib/auth/page-context'
 import { findHome } from '@/lib/services/playlists/home'
 import { Providers } from '../providers'
 
-const SHELF = 40
+const MAX_SUMMARIES = 40
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext()
   if (!ctx.actor) return children
-  const { running, others } = await findHome(ctx, { limit: SHELF })
-  const shelf = [...running, ...others].map(({ id, artists, progress }) => ({
+  const { running, others } = await findHome(ctx, { limit: MAX_SUMMARIES })
+  const summaries = [...running, ...others].map(({ id, artists, progress }) => ({
     id,
     artists,
     progress,
   }))
   return (
     <Providers>
-      <Messages namespaces={['shell', 'theme']}>
-        <LazyShell userId={ctx.actor.userId} shelf={shelf}>
+      <Messages namespaces={['playlists', 'problems', 'shell', 'theme']}>
+        <LazyShell userId={ctx.actor.userId} summaries={summaries}>
           {children}
         </LazyShell>
       </Messages>

@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { Home } from '@/components/home/home'
 import { HomeSkeleton } from '@/components/home/home-skeleton'
 import { Landing } from '@/components/landing/landing'
+import { Messages } from '@/components/messages/messages'
 import { pageContext } from '@/lib/auth/page-context'
 import type { Context } from '@/lib/context'
 import { findHome } from '@/lib/services/playlists/home'
@@ -11,11 +12,15 @@ export default async function HomePage() {
   if (!ctx.actor) return <Landing seed={crypto.randomUUID()} />
   return (
     <Suspense fallback={<HomeSkeleton />}>
-      <OwnHome ctx={ctx} />
+      <UserHome ctx={ctx} />
     </Suspense>
   )
 }
 
-async function OwnHome({ ctx }: { ctx: Context }) {
-  return <Home {...(await findHome(ctx))} />
+async function UserHome({ ctx }: { ctx: Context }) {
+  return (
+    <Messages namespaces={['home', 'problems']}>
+      <Home {...(await findHome(ctx))} />
+    </Messages>
+  )
 }

@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { PageMessage } from './page-message'
 
-/** A page that could not be shown; the rest goes on. */
+/** Replaces a page that failed to render; the rest of the app is not affected. */
 export function PageError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslations('errors')
   const digest = digestOf(error)
@@ -30,7 +30,7 @@ export function PageError({ error, onRetry }: { error: unknown; onRetry: () => v
   )
 }
 
-/** The number under which the server logged the error. */
+/** Returns the reference under which Next.js logged the error on the server, if there is one. */
 const digestOf = (error: unknown): string | undefined =>
   error instanceof Error && 'digest' in error && typeof error.digest === 'string'
     ? error.digest

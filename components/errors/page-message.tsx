@@ -4,7 +4,7 @@ import { Wordmark } from '@/components/ui/wordmark'
 
 type PageMessageProps = { title: string; children: ReactNode; actions: ReactNode }
 
-/** A page that has one thing to say, on a dial that breaks off. */
+/** A page with only a message, for errors and missing pages. */
 export function PageMessage({ title, children, actions }: PageMessageProps) {
   return (
     <div className="flex min-h-full flex-1 flex-col">

@@ -4,12 +4,14 @@ export type HomeList = {
   name: string
   trackCount: number
   totalDurationMs: number
-  /** Main artists in list order. */
+  /** Ids of the first artists in list order, a sample of long lists. */
   artists: string[]
+  /** How many of the `size` tracks of the running set have played; null if no set runs. */
   progress: { played: number; size: number } | null
 }
 
-const OWN_PATHS: Record<string, string> = { liked: '/liked', library: '/songs' }
+const FIXED_PATHS: Record<string, string> = { liked: '/liked', library: '/songs' }
 
-/** Where a list is shown. */
-export const pathOf = ({ id }: HomeList): string => OWN_PATHS[id] ?? `/playlists/${id}`
+/** Returns the path of a list's page. */
+export const pathOf = ({ id }: Pick<HomeList, 'id'>): string =>
+  FIXED_PATHS[id] ?? `/playlists/${id}`

@@ -1,12 +1,14 @@
+import { useTranslations } from 'next-intl'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
 
 const RUNNING = [1, 2, 3]
 const OTHERS = [1, 2, 3, 4, 5, 6]
 
-/** The home page while it is on its way. */
+/** Placeholder of the home page while it loads. */
 export function HomeSkeleton() {
+  const t = useTranslations('home')
   return (
-    <div role="status" aria-label="Loading" className="grid gap-10 px-gutter pt-6 pb-16">
+    <div role="status" aria-label={t('loading')} className="grid gap-10 px-gutter pt-6 pb-16">
       <div className="grid gap-4">
         <Skeleton className="h-8 w-64" />
         <div className="-mx-3 grid grid-cols-[repeat(auto-fill,minmax(min(320px,100%),1fr))] gap-x-4">

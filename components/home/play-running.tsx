@@ -2,7 +2,9 @@
 
 import { clsx } from 'clsx'
 import { Pause, Play } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import type { Source } from '@/components/player/engine/types'
 import {
   isPlayingOrLoading,
@@ -12,21 +14,24 @@ import {
 } from '@/components/player/ui/player-context'
 import { Icon } from '@/components/ui/icons'
 
-/** Goes on with a list where its set stands, or pauses it; only the one that plays is in the accent. */
+/** Resumes the set of a list, or pauses it; only the current list's button has the accent colour. */
 export function PlayRunning({ source }: { source: Source }) {
+  const t = useTranslations('home')
+  const problemText = useProblemText()
   const { player } = usePlayer()
   const isHere = usePlayerState(selectCurrent)?.source.list === source.list
   const isPlaying = usePlayerState(isPlayingOrLoading) && isHere
+  const { name } = source
 
   function toggle() {
     if (isPlaying) return player.pause()
-    player.start(source).catch((error: Error) => toast(error.message))
+    player.start(source).catch((error: Error) => toast(problemText(error)))
   }
 
   return (
     <button
       type="button"
-      aria-label={isPlaying ? `Pause ${source.name}` : `Play ${source.name}`}
+      aria-label={isPlaying ? t('pause', { name }) : t('play', { name })}
       onClick={toggle}
       className={clsx(
         'grid size-11 shrink-0 place-items-center rounded-full focus-visible:rounded-full',

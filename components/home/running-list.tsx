@@ -1,14 +1,15 @@
 'use client'
 
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { selectCurrent, usePlayerState } from '@/components/player/ui/player-context'
 import { Cover } from '@/components/ribbon/cover'
-import { number } from '@/components/ui/words'
 import { type HomeList, pathOf } from './home-list'
 import { PlayRunning } from './play-running'
 
-/** A list whose shuffle is running, how far it is, and the way to go on. */
+/** A list with a running set: its progress, and a button that resumes it. */
 export function RunningList({ list }: { list: HomeList }) {
+  const t = useTranslations('home')
   const now = usePlayerState(selectCurrent)
   const isHere = now?.source.list === list.id && now.setSize > 0
   const played = isHere ? now.position + 1 : (list.progress?.played ?? 0)
@@ -19,10 +20,13 @@ export function RunningList({ list }: { list: HomeList }) {
         <Cover artists={list.artists} className="size-24 phone:size-18" />
         <span className="grid min-w-0 flex-1 gap-2">
           <span className="cut text-16 font-strong">{list.name}</span>
-          <Dial share={size > 0 ? played / size : 0} />
+          <ProgressRibbon share={size > 0 ? played / size : 0} />
           <span className={isHere ? 'text-12 text-accent-ink' : 'text-12 text-ink-2'}>
-            {number(played)} of {number(size)}
-            <span className="sr-only"> tracks heard in this set</span>
+            {t.rich('progress', {
+              played,
+              size,
+              spoken: (text) => <span className="sr-only">{text}</span>,
+            })}
           </span>
         </span>
       </Link>
@@ -31,8 +35,8 @@ export function RunningList({ list }: { list: HomeList }) {
   )
 }
 
-// Ticks behind the needle are lit, those to come are not.
-function Dial({ share }: { share: number }) {
+// Ticks before the current position are filled.
+function ProgressRibbon({ share }: { share: number }) {
   const at = `${(share * 100).toFixed(2)}%`
   return (
     <span aria-hidden className="unfilled relative block h-4">

@@ -1,24 +1,27 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
-/** What to do where nothing is liked yet. */
+/** The page of liked songs of a user who has liked none. */
 export function LikedEmpty() {
+  const t = useTranslations('liked')
   return (
     <div className="px-gutter pt-6">
-      <h1 className="pb-6 text-28 font-strong">Liked songs</h1>
+      <h1 className="pb-6 text-28 font-strong">{t('title')}</h1>
       <EmptyState
-        title="Nothing liked yet"
+        title={t('empty.title')}
         actions={
           <>
             <ButtonLink href="/songs" look="primary">
-              Look through the songs
+              {t('empty.songs')}
             </ButtonLink>
-            <ButtonLink href="/import">Import a playlist</ButtonLink>
+            <ButtonLink href="/import">{t('empty.import')}</ButtonLink>
           </>
         }
       >
-        Press the heart beside a song and it stands here. Liked songs come a little earlier when you
-        shuffle by favourites.
+        {t('empty.detail')}
       </EmptyState>
     </div>
   )

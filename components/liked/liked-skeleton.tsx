@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
 
-/** The page of liked songs while it is on its way. */
+/** Placeholder of the page of liked songs while it loads. */
 export function LikedSkeleton() {
+  const t = useTranslations('liked')
   return (
     <div>
       <div className="flex items-end gap-6 px-gutter pt-6 pb-22 phone:gap-4">
@@ -13,7 +15,7 @@ export function LikedSkeleton() {
         </div>
       </div>
       <RibbonSkeleton className="h-22" />
-      <TrackTableSkeleton label="Loading liked songs" />
+      <TrackTableSkeleton label={t('loading')} />
     </div>
   )
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { useEffect, useMemo } from 'react'
-import type { Source } from '@/components/player/engine/types'
-import { usePlayer } from '@/components/player/ui/player-context'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { ExportMenu } from '@/components/playlists/export-menu'
 import { ListControls } from '@/components/playlists/list-controls'
 import { ListRibbon } from '@/components/playlists/list-ribbon'
+import { usePageSource } from '@/components/playlists/use-page-source'
 import { TrackTable } from '@/components/tracks/track-table'
 import { Button } from '@/components/ui/button'
 import { artistOf, type TrackPage } from '@/lib/client/list-queries'
@@ -16,58 +17,54 @@ import { LIKED_LIST } from '@/lib/list-id'
 import { LikedEmpty } from './liked-empty'
 import { LikedHead } from './liked-head'
 
-const SOURCE: Source = { list: LIKED_LIST, name: 'Liked songs' }
-
 type LikedSongsProps = {
-  /** The first page; the rest follows by itself. */
-  first: TrackPage
-  /** The artists, each once, and for each song the place of its artist among them. */
+  /** The first page; the others are loaded after it. */
+  firstPage: TrackPage
+  /** Each artist once, and for each song the index of its first artist. */
   ribbon: { artists: string[]; order: number[] }
-  /** Where its shuffle stands; null where none runs. */
+  /** Null if the list has no shuffle session. */
   state: ShuffleState | null
   settings: ShuffleSettings
 }
 
-/** The liked songs, the latest first, under their ribbon. */
-export function LikedSongs({ first, ribbon, state, settings }: LikedSongsProps) {
-  const { pageSource } = usePlayer()
-  const { tracks, isComplete, error, retry } = useTracks(SOURCE.list, first)
-  const set = useRunningSet(SOURCE.list, state)
-  const known = useTicks(tracks, set)
-  const drawn = useMemo(
-    () => ribbon.order.map((place) => ({ artist: ribbon.artists[place]! })),
-    [ribbon],
-  )
+/** The page of liked songs, the most recently liked first. */
+export function LikedSongs({ firstPage, ribbon, state, settings }: LikedSongsProps) {
+  const t = useTranslations('liked')
+  const problemText = useProblemText()
+  const source = usePageSource({ list: LIKED_LIST, name: t('title') })
+  const { tracks, isComplete, error, retry } = useTracks(LIKED_LIST, firstPage)
+  const set = useRunningSet(LIKED_LIST, state)
+  const loadedTicks = useTicks(tracks, set)
+  const ribbonTicks = useMemo(() => ticksOf(ribbon), [ribbon])
   const artists = useMemo(
-    () => (isComplete ? tracks.map(artistOf) : drawn.map((tick) => tick.artist)),
-    [isComplete, tracks, drawn],
+    () => (isComplete ? tracks.map(artistOf) : ribbonTicks.map(({ artist }) => artist)),
+    [isComplete, tracks, ribbonTicks],
   )
-
-  useEffect(() => {
-    pageSource.current = SOURCE
-    return () => {
-      pageSource.current = null
-    }
-  }, [pageSource])
 
   if (isComplete && tracks.length === 0) return <LikedEmpty />
   return (
     <>
       <header className="grid gap-5 px-gutter pt-6 pb-4 phone:gap-4 phone:pt-4">
         <LikedHead artists={artists} />
-        <ListControls source={SOURCE} settings={settings} canPlay>
-          <ExportMenu list={SOURCE.list} hasSet={set !== undefined} />
+        <ListControls source={source} settings={settings} canPlay>
+          <ExportMenu list={LIKED_LIST} hasSet={set !== undefined} />
         </ListControls>
       </header>
-      <ListRibbon ticks={isComplete ? known : drawn} set={isComplete ? set : undefined} />
-      <TrackTable label="Liked songs" tracks={tracks} source={SOURCE} set={set}>
+      <ListRibbon
+        ticks={isComplete ? loadedTicks : ribbonTicks}
+        set={isComplete ? set : undefined}
+      />
+      <TrackTable label={t('title')} tracks={tracks} source={source} set={set}>
         {error && (
           <p role="alert" className="flex flex-wrap items-center gap-3 px-gutter py-4 text-ink-2">
-            The rest did not load. {error.message}
-            <Button onClick={retry}>Try again</Button>
+            {t('restFailed', { reason: problemText(error) })}
+            <Button onClick={retry}>{t('tryAgain')}</Button>
           </p>
         )}
       </TrackTable>
     </>
   )
 }
+
+const ticksOf = ({ artists, order }: LikedSongsProps['ribbon']) =>
+  order.map((index) => ({ artist: artists[index] ?? '' }))

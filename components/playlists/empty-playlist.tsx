@@ -1,22 +1,26 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
-/** A playlist without tracks, and two ways to fill it. */
+/** Shown for a playlist without tracks, with two ways to add some. */
 export function EmptyPlaylist({ onAdd }: { onAdd: () => void }) {
+  const t = useTranslations('playlists.empty')
   return (
     <div className="px-gutter py-6">
       <EmptyState
-        title="No tracks yet"
+        title={t('title')}
         actions={
           <>
             <Button look="primary" onClick={onAdd}>
-              Add tracks
+              {t('addTracks')}
             </Button>
-            <ButtonLink href="/import">Import</ButtonLink>
+            <ButtonLink href="/import">{t('import')}</ButtonLink>
           </>
         }
       >
-        Search your songs and add them here, or import a playlist from elsewhere.
+        {t('detail')}
       </EmptyState>
     </div>
   )

@@ -1,8 +1,10 @@
 'use client'
 
 import { Pause, Play } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { toast } from 'sonner'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import type { Source } from '@/components/player/engine/types'
 import { ModeMenu } from '@/components/player/ui/mode-menu'
 import {
@@ -20,32 +22,35 @@ type ListControlsProps = {
   source: Source
   settings: ShuffleSettings
   canPlay: boolean
+  /** Further actions, at the end of the row. */
   children?: ReactNode
 }
 
-/** Play, how it is shuffled, and what else can be done with a list. */
+/** Play button, shuffle mode and further actions of a list. */
 export function ListControls({ source, settings, canPlay, children }: ListControlsProps) {
+  const t = useTranslations('playlists')
+  const problemText = useProblemText()
   const { player } = usePlayer()
   const now = usePlayerState(selectCurrent)
   const isPlaying = usePlayerState(isPlayingOrLoading) && now?.source.list === source.list
 
   function toggle() {
     if (isPlaying) return player.pause()
-    player.start(source).catch((error: Error) => toast(error.message))
+    player.start(source).catch((error: Error) => toast(problemText(error)))
   }
 
   return (
     <div className="flex flex-wrap items-center gap-3">
       <RoundButton
         size={48}
-        label={isPlaying ? 'Pause' : `Play ${source.name}`}
+        label={isPlaying ? t('pause') : t('play', { name: source.name })}
         disabled={!canPlay}
         onClick={toggle}
       >
         <Icon of={isPlaying ? Pause : Play} size={20} isFilled />
       </RoundButton>
       <div className="phone:hidden">
-        <ModeSwitch source={source} known={settings} />
+        <ModeSwitch source={source} settings={settings} />
       </div>
       <div className="md:hidden">
         <ModeMenu source={source} known={settings} look="pill" />

@@ -1,18 +1,18 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { usePlayer } from '@/components/player/ui/player-context'
 import type { RunningSet } from '@/components/player/ui/use-running-set'
 import { Axis } from '@/components/ribbon/axis'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import type { Tick } from '@/components/ribbon/tick'
-import { count, number } from '@/components/ui/words'
+import type { Translate } from '@/lib/i18n/translate'
 
-/** The ribbon across a list's page: its running set, or the list itself before the first. */
+/** The ribbon of a list's page: the running set, or the list in its own order if none runs. */
 export function ListRibbon({ ticks, set }: { ticks: Tick[]; set: RunningSet | undefined }) {
+  const t = useTranslations('playlists.ribbon')
   const { panels } = usePlayer()
   const at = set && set.position >= 0 ? set.position : undefined
-  const order = set ? 'in playing order' : 'in list order'
-  const where = at === undefined ? '' : `, now at ${number(at + 1)}`
   return (
     <div className="phone:mt-1">
       <Ribbon
@@ -20,10 +20,17 @@ export function ListRibbon({ ticks, set }: { ticks: Tick[]; set: RunningSet | un
         at={at}
         headroom={14}
         className="h-22 phone:h-14"
-        label={`${count(ticks.length, 'track')} ${order}, coloured by artist${where}`}
+        label={label(t, { count: ticks.length, hasSet: set !== undefined, at })}
         onChoose={() => panels.setState({ isUpNextOpen: true })}
       />
       <Axis first={1} last={ticks.length} at={at === undefined ? undefined : at + 1} />
     </div>
   )
+}
+
+type LabelInput = { count: number; hasSet: boolean; at: number | undefined }
+
+function label(t: Translate<'playlists.ribbon'>, { count, hasSet, at }: LabelInput): string {
+  if (at !== undefined) return t('playingAt', { count, position: at + 1 })
+  return hasSet ? t('playingOrder', { count }) : t('listOrder', { count })
 }

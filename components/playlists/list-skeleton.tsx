@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
 
-/** A list's page that is not there yet. */
+/** Placeholder of a playlist's page that is loading. */
 export function ListSkeleton() {
+  const t = useTranslations('playlists')
   return (
     <>
       <div aria-hidden className="grid gap-5 px-gutter pt-6 pb-4">
@@ -16,7 +18,7 @@ export function ListSkeleton() {
         <Skeleton className="h-12 w-70 max-w-full rounded-item" />
       </div>
       <RibbonSkeleton className="mt-3.5 h-18.5 phone:h-10.5" />
-      <TrackTableSkeleton label="Loading the list" />
+      <TrackTableSkeleton label={t('loading')} />
     </>
   )
 }

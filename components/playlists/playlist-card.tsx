@@ -2,20 +2,29 @@
 
 import { Play } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useFormat } from '@/components/messages/use-format'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { usePlayer } from '@/components/player/ui/player-context'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
-import { count } from '@/components/ui/words'
 import type { Playlist } from '@/lib/contract/playlists'
 import { PlaylistCover } from './playlist-cover'
 
-/** A playlist as its cover; play shows under the pointer. */
+/** A playlist with its cover; its play button is shown under the pointer. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations('playlists')
+  const problemText = useProblemText()
   const { length } = useFormat()
   const { player } = usePlayer()
   const { id, name, trackCount, totalDurationMs } = playlist
+  const size = t('tracks', { count: trackCount })
+
+  function play() {
+    player.start({ list: id, name }).catch((error: Error) => toast(problemText(error)))
+  }
+
   return (
     <div className="group relative grid gap-3">
       <PlaylistCover playlist={playlist} className="aspect-square w-full" />
@@ -29,17 +38,14 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
           </Link>
         </h2>
         <p className="cut text-12 text-ink-3">
-          {count(trackCount, 'track')}
-          {totalDurationMs > 0 && `, ${length(totalDurationMs)}`}
+          {totalDurationMs > 0 ? t('withLength', { size, length: length(totalDurationMs) }) : size}
         </p>
       </div>
       {trackCount > 0 && (
         <RoundButton
-          label={`Play ${name}`}
+          label={t('play', { name })}
           className="absolute right-2 bottom-15 pointer-coarse:hidden pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100"
-          onClick={() => {
-            player.start({ list: id, name }).catch((error: Error) => toast(error.message))
-          }}
+          onClick={play}
         >
           <Icon of={Play} isFilled />
         </RoundButton>

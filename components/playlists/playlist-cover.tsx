@@ -4,21 +4,22 @@ import { useQuery } from '@tanstack/react-query'
 import { Cover } from '@/components/ribbon/cover'
 import { coverQuery } from '@/lib/client/list-queries'
 import type { Playlist } from '@/lib/contract/playlists'
-import { useShelf } from './shelf'
+import { usePlaylistSummary } from './playlist-summaries'
 
-const NONE: string[] = []
+const NO_ARTISTS: string[] = []
 
 type PlaylistCoverProps = {
   playlist: Pick<Playlist, 'id' | 'version' | 'trackCount'>
   className?: string
 }
 
-/** A playlist's cover, woven from a sample of its artists, or from those it begins with. */
+/** A playlist's cover, drawn from a sample of its artists, else from those of its first tracks. */
 export function PlaylistCover({ playlist, className }: PlaylistCoverProps) {
-  const artists = useShelf(playlist.id)?.artists
+  const artists = usePlaylistSummary(playlist.id)?.artists
+  const hasSample = artists !== undefined && artists.length > 0
   const { data } = useQuery({
     ...coverQuery(playlist),
-    enabled: playlist.trackCount > 0 && !artists?.length,
+    enabled: playlist.trackCount > 0 && !hasSample,
   })
-  return <Cover artists={artists?.length ? artists : (data ?? NONE)} className={className} />
+  return <Cover artists={hasSample ? artists : (data ?? NO_ARTISTS)} className={className} />
 }

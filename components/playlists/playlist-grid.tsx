@@ -2,28 +2,33 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { Icon } from '@/components/ui/icons'
-import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
 import { playlistsQuery } from '@/lib/client/list-queries'
 import { NewPlaylist } from './new-playlist'
 import { PlaylistCard } from './playlist-card'
+import { GRID, PlaylistGridSkeleton } from './playlist-grid-skeleton'
 
-/** Every playlist as its cover and its name. */
+/** All playlists with their covers. */
 export function PlaylistGrid() {
+  const t = useTranslations('playlists.overview')
+  const problemText = useProblemText()
   const [isNewOpen, setNewOpen] = useState(false)
   const { data, error, refetch } = useQuery(playlistsQuery())
+  const openNew = () => setNewOpen(true)
   return (
     <div className="grid gap-6 px-gutter pt-8 pb-16 phone:pt-5">
       <div className="flex items-center justify-between gap-4">
-        <h1 className="text-28 font-strong">Playlists</h1>
+        <h1 className="text-28 font-strong">{t('title')}</h1>
         {data && data.length > 0 && (
-          <Button onClick={() => setNewOpen(true)}>
+          <Button onClick={openNew}>
             <Icon of={Plus} />
-            New playlist
+            {t('new')}
           </Button>
         )}
       </div>
@@ -36,26 +41,12 @@ export function PlaylistGrid() {
           ))}
         </ul>
       )}
-      {data?.length === 0 && (
-        <EmptyState
-          title="No playlists yet"
-          actions={
-            <>
-              <ButtonLink href="/import" look="primary">
-                Import
-              </ButtonLink>
-              <Button onClick={() => setNewOpen(true)}>New playlist</Button>
-            </>
-          }
-        >
-          Bring yours from Spotify, YouTube or a file, or begin with an empty one.
-        </EmptyState>
-      )}
-      {!data && !error && <PlaylistGridSkeleton />}
+      {data?.length === 0 && <NoPlaylists onNew={openNew} />}
+      {!data && !error && <PlaylistGridSkeleton label={t('loading')} />}
       {!data && error && (
         <ErrorState
-          title="Your playlists did not load"
-          detail={error.message}
+          title={t('failed')}
+          detail={problemText(error)}
           onRetry={() => void refetch()}
         />
       )}
@@ -64,19 +55,21 @@ export function PlaylistGrid() {
   )
 }
 
-const GRID = 'grid grid-cols-[repeat(auto-fill,minmax(148px,1fr))] gap-x-5 gap-y-7'
-const BONES = ['a', 'b', 'c', 'd', 'e', 'f']
-
-function PlaylistGridSkeleton() {
+function NoPlaylists({ onNew }: { onNew: () => void }) {
+  const t = useTranslations('playlists.overview')
   return (
-    <div role="status" aria-label="Loading your playlists" className={GRID}>
-      {BONES.map((bone) => (
-        <div key={bone} className="grid gap-3">
-          <RibbonSkeleton className="aspect-square" />
-          <Skeleton className="h-4 w-3/4" />
-          <Skeleton className="h-3 w-1/2" />
-        </div>
-      ))}
-    </div>
+    <EmptyState
+      title={t('none.title')}
+      actions={
+        <>
+          <ButtonLink href="/import" look="primary">
+            {t('none.import')}
+          </ButtonLink>
+          <Button onClick={onNew}>{t('new')}</Button>
+        </>
+      }
+    >
+      {t('none.detail')}
+    </EmptyState>
   )
 }

@@ -5,8 +5,10 @@ import type { Source } from '@/components/player/engine/types'
 import { useMode } from '@/components/player/ui/use-mode'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
 
-/** How far apart the tracks of one artist are wished, remembered for the list. */
-export function SpacingChoice({ source, known }: { source: Source; known: ShuffleSettings }) {
-  const { mode, spacing, changeSpacing } = useMode(source, known)
+type SpacingChoiceProps = { source: Source; settings: ShuffleSettings }
+
+/** The minimum distance between tracks of one artist, saved for the list. */
+export function SpacingChoice({ source, settings }: SpacingChoiceProps) {
+  const { mode, spacing, changeSpacing } = useMode(source, settings)
   return <SpacingSlider spacing={spacing} isDisabled={mode === 'random'} onChoose={changeSpacing} />
 }

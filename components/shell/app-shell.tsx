@@ -7,7 +7,7 @@ import { LazyChooseVideo } from '@/components/player/ui/lazy-choose-video'
 import { PlayerBar } from '@/components/player/ui/player-bar'
 import { PlayerProvider } from '@/components/player/ui/player-provider'
 import { UpNext } from '@/components/player/ui/up-next'
-import { type ShelfList, ShelfProvider } from '@/components/playlists/shelf'
+import { PlaylistSummaries, type PlaylistSummary } from '@/components/playlists/playlist-summaries'
 import { LazyEditSong } from '@/components/song-actions/lazy-edit-song'
 import { buttonClasses } from '@/components/ui/button'
 import { Toaster } from '@/components/ui/toaster'
@@ -15,20 +15,20 @@ import { UploadsWhenAny } from '@/components/uploads/uploads-when-any'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
 
-const NONE: ShelfList[] = []
+const NO_SUMMARIES: PlaylistSummary[] = []
 
 type AppShellProps = {
   userId: string
-  /** What is known of the playlists: their covers, and how far their sets have come. */
-  shelf?: ShelfList[]
+  /** Covers and progress of the playlists from the time of the request. */
+  summaries?: PlaylistSummary[]
   children: ReactNode
 }
 
-/** Every signed-in page: sidebar, page, player; on a phone the page, the player and tabs. */
-export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
+/** The frame of all signed-in pages: sidebar, page and player; on a phone page, player and tabs. */
+export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShellProps) {
   const t = useTranslations('shell')
   return (
-    <ShelfProvider lists={shelf}>
+    <PlaylistSummaries summaries={summaries}>
       <PlayerProvider userId={userId}>
         <a
           href="#main"
@@ -55,6 +55,6 @@ export function AppShell({ userId, shelf = NONE, children }: AppShellProps) {
         <LazyChooseVideo />
         <Toaster />
       </PlayerProvider>
-    </ShelfProvider>
+    </PlaylistSummaries>
   )
 }

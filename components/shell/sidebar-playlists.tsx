@@ -10,7 +10,7 @@ import { useState } from 'react'
 import { selectCurrent, usePlayerState } from '@/components/player/ui/player-context'
 import { NewPlaylist } from '@/components/playlists/new-playlist'
 import { PlaylistCover } from '@/components/playlists/playlist-cover'
-import { type ShelfList, useShelf } from '@/components/playlists/shelf'
+import { type PlaylistSummary, usePlaylistSummary } from '@/components/playlists/playlist-summaries'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
@@ -19,7 +19,7 @@ import { playlistsQuery } from '@/lib/client/list-queries'
 import type { Playlist } from '@/lib/contract/playlists'
 import type { Translate } from '@/lib/i18n/translate'
 
-/** Every playlist with its small cover, and how far the set of the one that plays has come. */
+/** All playlists with their covers and the progress of their sets. */
 export function SidebarPlaylists() {
   const t = useTranslations('shell.playlists')
   const [isNewOpen, setNewOpen] = useState(false)
@@ -40,7 +40,7 @@ export function SidebarPlaylists() {
         {data?.map((playlist) => (
           <Row key={playlist.id} playlist={playlist} />
         ))}
-        {!data && !error && <Bones />}
+        {!data && !error && <RowsSkeleton />}
         {error && !data && (
           <li className="grid justify-items-start gap-2 px-2 text-12 text-ink-2">
             {t('failed')}
@@ -66,10 +66,10 @@ export function SidebarPlaylists() {
 
 function Row({ playlist }: { playlist: Playlist }) {
   const t = useTranslations('shell.playlists')
-  const known = useShelf(playlist.id)
+  const summary = usePlaylistSummary(playlist.id)
   const isCurrent = usePathname() === `/playlists/${playlist.id}`
   const now = usePlayerState(selectCurrent)
-  const isPlaying = now?.source.list === playlist.id && now.setSize > 0
+  const isCurrentList = now?.source.list === playlist.id && now.setSize > 0
   return (
     <li>
       <Link
@@ -83,10 +83,10 @@ function Row({ playlist }: { playlist: Playlist }) {
         <PlaylistCover playlist={playlist} className="size-7" />
         <span className="grid min-w-0">
           <span className="cut">{playlist.name}</span>
-          <span className={clsx('cut text-12', isPlaying ? 'text-accent-ink' : 'text-ink-3')}>
-            {isPlaying
+          <span className={clsx('cut text-12', isCurrentList ? 'text-accent-ink' : 'text-ink-3')}>
+            {isCurrentList
               ? t('progress', { played: now.position + 1, size: now.setSize })
-              : progressOrSize(t, playlist, known)}
+              : progressOrSize(t, playlist, summary)}
           </span>
         </span>
       </Link>
@@ -97,13 +97,13 @@ function Row({ playlist }: { playlist: Playlist }) {
 function progressOrSize(
   t: Translate<'shell.playlists'>,
   { trackCount }: Playlist,
-  known: ShelfList | undefined,
+  summary: PlaylistSummary | undefined,
 ): string {
-  const { played, size } = known?.progress ?? { played: 0, size: 0 }
+  const { played, size } = summary?.progress ?? { played: 0, size: 0 }
   return size > 0 ? t('progress', { played, size }) : t('tracks', { count: trackCount })
 }
 
-function Bones() {
+function RowsSkeleton() {
   return ['w-28', 'w-24', 'w-32'].map((width) => (
     <li key={width} className="flex min-h-11 items-center gap-2.5 px-2">
       <Skeleton className="size-7" />

@@ -9,7 +9,7 @@ import { ThemeButton } from '@/components/theme/theme-button'
 import { Icon } from '@/components/ui/icons'
 import { Kbd } from '@/components/ui/kbd'
 import { Wordmark } from '@/components/ui/wordmark'
-import { isAt, PLACES, SETTINGS } from './places'
+import { isCurrentPath, NAV_ITEMS, SETTINGS_ITEM } from './nav-items'
 import { SidebarPlaylists } from './sidebar-playlists'
 
 /** The main navigation, with the playlists. */
@@ -33,15 +33,15 @@ export function Sidebar() {
         <Kbd>/</Kbd>
       </Link>
       <ul className="grid gap-0.5">
-        {PLACES.map(({ href, name, icon }) => (
+        {NAV_ITEMS.map(({ href, name, icon }) => (
           <li key={href}>
             <Link
               href={href}
-              aria-current={isAt(path, href) ? 'page' : undefined}
-              className={linkClasses(isAt(path, href))}
+              aria-current={isCurrentPath(path, href) ? 'page' : undefined}
+              className={linkClasses(isCurrentPath(path, href))}
             >
               <Icon of={icon} />
-              {t(`places.${name}`)}
+              {t(`pages.${name}`)}
             </Link>
           </li>
         ))}
@@ -49,11 +49,11 @@ export function Sidebar() {
       <SidebarPlaylists />
       <footer className="flex items-center justify-between pl-2 text-ink-3">
         <Link
-          href={SETTINGS.href}
-          aria-current={isAt(path, SETTINGS.href) ? 'page' : undefined}
+          href={SETTINGS_ITEM.href}
+          aria-current={isCurrentPath(path, SETTINGS_ITEM.href) ? 'page' : undefined}
           className="py-2 text-12 hover:text-ink-1"
         >
-          {t(`places.${SETTINGS.name}`)}
+          {t(`pages.${SETTINGS_ITEM.name}`)}
         </Link>
         <ThemeButton />
       </footer>

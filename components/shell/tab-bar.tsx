@@ -6,9 +6,9 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icons'
-import { isAt, type Place } from './places'
+import { isCurrentPath, type NavItem } from './nav-items'
 
-const TABS: Place[] = [
+const TABS: NavItem[] = [
   { href: '/', name: 'home', icon: House },
   { href: '/playlists', name: 'playlists', icon: ListMusic },
   { href: '/songs', name: 'songs', icon: Music },
@@ -26,7 +26,7 @@ export function TabBar() {
       className="hairline-t col-span-full grid grid-cols-5 bg-chassis pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {TABS.map(({ href, name, icon }) => {
-        const isCurrent = isAt(path, href)
+        const isCurrent = isCurrentPath(path, href)
         return (
           <Link
             key={href}
@@ -38,7 +38,7 @@ export function TabBar() {
             )}
           >
             <Icon of={icon} size={20} />
-            {t(`places.${name}`)}
+            {t(`pages.${name}`)}
           </Link>
         )
       })}

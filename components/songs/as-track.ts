@@ -1,7 +1,7 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Song } from '@/lib/contract/songs'
 
-/** A song where a table of tracks shows it; in `liked` and `library` the song's id is the track's. */
+/** Converts a song to a track of the lists `liked` and `library`, where both have the same id. */
 export const asTrack = (song: Song, addedAt = song.createdAt): Track => ({
   id: song.id,
   position: '',

@@ -1,130 +1,88 @@
 'use client'
 
-import { ChevronDown, Heart, X } from 'lucide-react'
+import { Heart, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { Button, buttonClasses } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { Menu, MenuPanel, MenuRadioGroup, MenuRadioRow, MenuTrigger } from '@/components/ui/menu'
 import type { SongChoice } from '@/lib/client/songs'
 import type { Song } from '@/lib/contract/songs'
+import { FilterMenu } from './filter-menu'
+import { mostCommonGenres } from './most-common-genres'
 
-const SOURCES: Record<Song['source'], string> = {
-  upload: 'My uploads',
-  spotify: 'Spotify',
-  youtube: 'YouTube',
-  file: 'Files',
-  demo: 'The demo',
-}
-const ANY = ''
-const GENRES_SHOWN = 20
+const SOURCES = ['upload', 'spotify', 'youtube', 'file', 'demo'] as const satisfies Song['source'][]
 
 type SongFiltersProps = {
   chosen: SongChoice
-  /** What is in sight: its genres are the ones to choose from. */
+  /** The loaded songs, whose genres, artists and albums have names. */
   songs: Song[]
   onChange: (change: Partial<SongChoice>) => void
 }
 
-/** Narrows the songs: liked ones, those of a genre, from somewhere, of an artist or an album. */
+/** Filters of the songs: liked, genre, source, artist and album. */
 export function SongFilters({ chosen, songs, onChange }: SongFiltersProps) {
-  const genres = useMemo(() => mostCommonGenres(songs), [songs])
-  const artist = songs
-    .flatMap((song) => song.artists)
-    .find((candidate) => candidate.id === chosen.artist)
-  const album = songs.find((song) => song.album?.id === chosen.album)?.album
+  const t = useTranslations('songs')
+  const common = useMemo(() => mostCommonGenres(songs), [songs])
+  const genres = [...new Set(chosen.genre ? [chosen.genre, ...common] : common)]
+  const isLiked = chosen.liked === 'true'
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
-      <legend className="sr-only">Narrow the songs</legend>
+      <legend className="sr-only">{t('filters.label')}</legend>
       <Button
-        aria-pressed={chosen.liked === 'true'}
-        look={chosen.liked ? 'quiet' : 'bare'}
+        aria-pressed={isLiked}
+        look={isLiked ? 'quiet' : 'bare'}
         isLarge
-        onClick={() => onChange({ liked: chosen.liked ? undefined : 'true' })}
+        onClick={() => onChange({ liked: isLiked ? undefined : 'true' })}
       >
-        <Icon of={Heart} isFilled={chosen.liked === 'true'} />
-        Liked
+        <Icon of={Heart} isFilled={isLiked} />
+        {t('filters.liked')}
       </Button>
-      <OneOf
-        name="Genre"
+      <FilterMenu
+        name={t('filters.genre')}
         value={chosen.genre}
-        options={[...new Set([...(chosen.genre ? [chosen.genre] : []), ...genres])].map((genre) => [
-          genre,
-          genre,
-        ])}
+        options={genres.map((genre) => ({ value: genre, label: genre }))}
         onChange={(genre) => onChange({ genre })}
       />
-      <OneOf
-        name="From"
+      <FilterMenu
+        name={t('filters.source')}
         value={chosen.source}
-        options={Object.entries(SOURCES)}
-        onChange={(source) => onChange({ source: source as Song['source'] | undefined })}
+        options={SOURCES.map((source) => ({ value: source, label: t(`sources.${source}`) }))}
+        onChange={(source) => onChange({ source })}
       />
-      {chosen.artist && (
-        <Chosen
-          name={artist?.name ?? 'One artist'}
-          onRemove={() => onChange({ artist: undefined })}
-        />
-      )}
-      {chosen.album && (
-        <Chosen
-          name={album?.title ?? 'One album'}
-          onRemove={() => onChange({ album: undefined })}
-        />
-      )}
+      <LinkedFilters chosen={chosen} songs={songs} onChange={onChange} />
     </fieldset>
   )
 }
 
-type OneOfProps = {
-  name: string
-  value?: string
-  options: [value: string, name: string][]
-  onChange: (value?: string) => void
-}
-
-function OneOf({ name, value, options, onChange }: OneOfProps) {
-  if (options.length === 0) return null
-  const chosen = options.find(([option]) => option === value)?.[1]
+/** The filters that links set: one artist, one album. */
+function LinkedFilters({ chosen, songs, onChange }: SongFiltersProps) {
+  const t = useTranslations('songs.filters')
+  const artist = songs.flatMap((song) => song.artists).find(({ id }) => id === chosen.artist)
+  const album = songs.find((song) => song.album?.id === chosen.album)?.album
   return (
-    <Menu>
-      <MenuTrigger className={buttonClasses({ look: chosen ? 'quiet' : 'bare', isLarge: true })}>
-        {chosen && <span className="sr-only">{name}: </span>}
-        <span className="cut max-w-40">{chosen ?? name}</span>
-        <Icon of={ChevronDown} className="text-ink-3" />
-      </MenuTrigger>
-      <MenuPanel align="start" className="min-w-44">
-        <MenuRadioGroup
-          value={value ?? ANY}
-          onValueChange={(option) => onChange(option || undefined)}
-        >
-          <MenuRadioRow value={ANY}>Any</MenuRadioRow>
-          {options.map(([option, label]) => (
-            <MenuRadioRow key={option} value={option}>
-              {label}
-            </MenuRadioRow>
-          ))}
-        </MenuRadioGroup>
-      </MenuPanel>
-    </Menu>
+    <>
+      {chosen.artist && (
+        <RemovableFilter
+          name={artist?.name ?? t('artist')}
+          onRemove={() => onChange({ artist: undefined })}
+        />
+      )}
+      {chosen.album && (
+        <RemovableFilter
+          name={album?.title ?? t('album')}
+          onRemove={() => onChange({ album: undefined })}
+        />
+      )}
+    </>
   )
 }
 
-function Chosen({ name, onRemove }: { name: string; onRemove: () => void }) {
+function RemovableFilter({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const t = useTranslations('songs.filters')
   return (
-    <Button isLarge onClick={onRemove} aria-label={`Not only ${name}`}>
+    <Button isLarge onClick={onRemove} aria-label={t('remove', { name })}>
       <span className="cut max-w-48">{name}</span>
       <Icon of={X} className="text-ink-3" />
     </Button>
   )
-}
-
-function mostCommonGenres(songs: Song[]): string[] {
-  const counts = new Map<string, number>()
-  for (const genre of songs.flatMap((song) => song.genres)) {
-    counts.set(genre, (counts.get(genre) ?? 0) + 1)
-  }
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, GENRES_SHOWN)
-    .map(([genre]) => genre)
 }

@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { Skeleton } from '@/components/ui/skeleton'
 
-/** The page of songs while it is on its way. */
+/** Placeholder of the songs page while it loads. */
 export function SongsSkeleton() {
+  const t = useTranslations('songs')
   return (
     <div>
       <div className="px-gutter pt-6 pb-5">
@@ -11,7 +13,7 @@ export function SongsSkeleton() {
       <div className="px-gutter pb-4">
         <Skeleton className="h-control-large max-w-100" />
       </div>
-      <TrackTableSkeleton label="Loading songs" />
+      <TrackTableSkeleton label={t('loading')} />
     </div>
   )
 }

@@ -1,46 +1,43 @@
 'use client'
 
 import { ArrowDownWideNarrow } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { buttonClasses } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { Menu, MenuPanel, MenuRadioGroup, MenuRadioRow, MenuTrigger } from '@/components/ui/menu'
 import type { SongSort } from '@/lib/client/songs'
 
-const NAMES: Record<SongSort, string> = {
-  title: 'Title',
-  artist: 'Artist',
-  '-createdAt': 'Newest first',
-  duration: 'Shortest first',
-  bpm: 'Slowest first',
-}
+const SORTS = ['title', 'artist', '-createdAt', 'duration', 'bpm'] as const satisfies SongSort[]
+/** The order by relevance, which the API uses if a search has no other. */
 const BEST = 'best'
 
 type SortMenuProps = {
   value?: SongSort
-  /** Something is looked for: without an order of its own, the best match stands first. */
+  /** Whether there is a search text: only then results can be sorted by relevance. */
   isSearch: boolean
   onChange: (sort?: SongSort) => void
 }
 
-/** The order songs stand in. */
+/** The order of the songs. */
 export function SortMenu({ value, isSearch, onChange }: SortMenuProps) {
+  const t = useTranslations('songs.sort')
+  const options = isSearch ? ([BEST, ...SORTS] as const) : SORTS
   const chosen = value ?? (isSearch ? BEST : 'title')
-  const names: Record<string, string> = isSearch ? { [BEST]: 'Best match', ...NAMES } : NAMES
   return (
     <Menu>
       <MenuTrigger className={buttonClasses({ look: 'bare', isLarge: true })}>
         <Icon of={ArrowDownWideNarrow} />
-        <span className="sr-only">Order: </span>
-        {names[chosen]}
+        {t.rich('current', { sort: t(chosen), spoken: srOnly })}
       </MenuTrigger>
       <MenuPanel align="start" className="min-w-44">
         <MenuRadioGroup
           value={chosen}
-          onValueChange={(sort) => onChange(sort === BEST ? undefined : (sort as SongSort))}
+          onValueChange={(picked) => onChange(SORTS.find((sort) => sort === picked))}
         >
-          {Object.entries(names).map(([sort, name]) => (
+          {options.map((sort) => (
             <MenuRadioRow key={sort} value={sort}>
-              {name}
+              {t(sort)}
             </MenuRadioRow>
           ))}
         </MenuRadioGroup>
@@ -48,3 +45,5 @@ export function SortMenu({ value, isSearch, onChange }: SortMenuProps) {
     </Menu>
   )
 }
+
+const srOnly = (text: ReactNode) => <span className="sr-only">{text}</span>

@@ -3,38 +3,43 @@
 import { useEffect, useState } from 'react'
 import { type SongChoice, songsPath } from '@/lib/client/songs'
 
-const WAIT_MS = 200
-const LONGEST = 200
+const DEBOUNCE_MS = 200
+const MAX_QUERY_LENGTH = 200
 
 /**
- * What is typed at once, what is looked for a moment later; the address keeps up, so that a search
- * can be reloaded and shared.
+ * The state of the search: `typed` changes at once, `chosen` after a debounce. The address follows
+ * `chosen`, so that a search can be reloaded and shared.
  */
-export function useSongChoice(first: SongChoice) {
-  const [typed, setTyped] = useState(first.q ?? '')
-  const [chosen, setChosen] = useState(first)
-  const q = typed.trim().slice(0, LONGEST) || undefined
+export function useSongChoice(initial: SongChoice) {
+  const [typed, setTyped] = useState(initial.q ?? '')
+  const [chosen, setChosen] = useState(initial)
+  const q = typed.trim().slice(0, MAX_QUERY_LENGTH) || undefined
 
   useEffect(() => {
     if (q === chosen.q) return
-    const timer = setTimeout(() => setChosen({ ...chosen, q }), q ? WAIT_MS : 0)
+    const timer = setTimeout(() => setChosen({ ...chosen, q }), q ? DEBOUNCE_MS : 0)
     return () => clearTimeout(timer)
   }, [q, chosen])
 
   useEffect(() => {
-    const address = songsPath(chosen)
-    if (address !== location.pathname + location.search) history.replaceState(null, '', address)
+    const path = songsPath(chosen)
+    if (path !== location.pathname + location.search) history.replaceState(null, '', path)
   }, [chosen])
 
+  const { sort: _sort, ...filters } = chosen
   return {
     typed,
     chosen,
+    /** Whether all songs match. */
+    isUnfiltered: songsPath(filters) === songsPath({}),
     search: setTyped,
     choose: (change: Partial<SongChoice>) => setChosen({ ...chosen, ...change }),
-    /** Every song again. */
+    /** Removes the search text and all filters; keeps the order. */
     clear() {
       setTyped('')
       setChosen({ sort: chosen.sort })
     },
   }
 }
+
+export type SongChoiceState = ReturnType<typeof useSongChoice>

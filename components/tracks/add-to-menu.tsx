@@ -2,23 +2,26 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ListPlus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { MenuRow, SubMenu, SubMenuPanel, SubMenuRow } from '@/components/ui/menu'
-import { count } from '@/components/ui/words'
 import { addTracksAction } from '@/lib/actions/playlist-tracks'
 import { PLAYLISTS_KEY, playlistsQuery, tracksKey } from '@/lib/client/list-queries'
 
-/** Adds songs to one of the playlists, and says so. */
-export function useAddTo() {
+/** Returns a function that adds songs to a playlist and shows the outcome as a toast. */
+function useAddTo() {
+  const t = useTranslations('tracks')
+  const problemText = useProblemText()
   const queries = useQueryClient()
   return async (playlist: { id: string; name: string }, songIds: string[]) => {
     const result = await addTracksAction({ playlistId: playlist.id, songIds }).catch(
       () => undefined,
     )
     if (!result?.ok) {
-      return toast(`Not added: ${result?.problem.detail ?? 'Riffle cannot be reached'}`)
+      return toast(t('edits.notAdded', { reason: problemText(result?.problem) }))
     }
-    toast(`${count(songIds.length, 'track')} added to ${playlist.name}`)
+    toast(t('edits.added', { count: songIds.length, playlist: playlist.name }))
     queries.invalidateQueries({ queryKey: tracksKey(playlist.id) })
     queries.invalidateQueries({ queryKey: PLAYLISTS_KEY })
   }
@@ -26,9 +29,10 @@ export function useAddTo() {
 
 /** The playlists as rows of a menu. */
 export function AddToRows({ songIds }: { songIds: string[] }) {
+  const t = useTranslations('tracks')
   const { data } = useQuery(playlistsQuery())
   const add = useAddTo()
-  if (!data?.length) return <p className="px-2 py-1.5 text-ink-3">No playlists yet</p>
+  if (!data?.length) return <p className="px-2 py-1.5 text-ink-3">{t('menu.noPlaylists')}</p>
   return data.map((playlist) => (
     <MenuRow key={playlist.id} onSelect={() => void add(playlist, songIds)}>
       <span className="block max-w-60 cut">{playlist.name}</span>
@@ -36,11 +40,12 @@ export function AddToRows({ songIds }: { songIds: string[] }) {
   ))
 }
 
-/** "Add to playlist" with the playlists behind it. */
+/** "Add to playlist" with the playlists as its submenu. */
 export function AddToSubMenu({ songIds }: { songIds: string[] }) {
+  const t = useTranslations('tracks')
   return (
     <SubMenu>
-      <SubMenuRow icon={ListPlus}>Add to playlist</SubMenuRow>
+      <SubMenuRow icon={ListPlus}>{t('menu.addTo')}</SubMenuRow>
       <SubMenuPanel>
         <AddToRows songIds={songIds} />
       </SubMenuPanel>

@@ -13,22 +13,17 @@ type MoreButtonProps = {
   children: () => ReactNode
 }
 
-/** Opens a menu; the menu itself is only made once it is wanted, since rows are many. */
+/** Opens a menu. The menu is mounted on the first click, because a table has many rows. */
 export function MoreButton({ label, className, tabIndex, children }: MoreButtonProps) {
-  const [isUsed, setUsed] = useState(false)
-  const button = (
-    <IconButton label={label} className={className} tabIndex={tabIndex}>
-      <Icon of={Ellipsis} />
-    </IconButton>
-  )
-  if (!isUsed) {
+  const [isMounted, setMounted] = useState(false)
+  if (!isMounted) {
     return (
       <IconButton
         label={label}
         className={className}
         tabIndex={tabIndex}
         aria-haspopup="menu"
-        onClick={() => setUsed(true)}
+        onClick={() => setMounted(true)}
       >
         <Icon of={Ellipsis} />
       </IconButton>
@@ -38,9 +33,13 @@ export function MoreButton({ label, className, tabIndex, children }: MoreButtonP
     <Menu
       modal={false}
       defaultOpen
-      onOpenChange={(isOpen) => !isOpen && setTimeout(() => setUsed(false), 0)}
+      onOpenChange={(isOpen) => !isOpen && setTimeout(() => setMounted(false), 0)}
     >
-      <MenuTrigger asChild>{button}</MenuTrigger>
+      <MenuTrigger asChild>
+        <IconButton label={label} className={className} tabIndex={tabIndex}>
+          <Icon of={Ellipsis} />
+        </IconButton>
+      </MenuTrigger>
       <MenuPanel align="end">{children()}</MenuPanel>
     </Menu>
   )

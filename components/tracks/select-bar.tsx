@@ -1,81 +1,99 @@
 'use client'
 
 import { Ban, CircleMinus, ListEnd, ListPlus, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { usePlayer } from '@/components/player/ui/player-context'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Menu, MenuPanel, MenuTrigger } from '@/components/ui/menu'
-import { count } from '@/components/ui/words'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { AddToRows } from './add-to-menu'
 import type { TrackEdits } from './use-track-edits'
 
-type SelectBarProps = { tracks: Track[]; edits?: TrackEdits; onClear: () => void }
+type SelectBarProps = {
+  tracks: Track[]
+  /** Undefined for lists that cannot be edited. */
+  edits?: TrackEdits
+  onClear: () => void
+}
 
-/** What can be done with the tracks that are selected. */
+/** A toolbar for the selected tracks. */
 export function SelectBar({ tracks, edits, onClear }: SelectBarProps) {
+  const t = useTranslations('tracks')
   const { player } = usePlayer()
-
-  const after = (run: () => void) => () => {
-    run()
-    onClear()
-  }
-
   return (
     <div
       role="toolbar"
-      aria-label={`${count(tracks.length, 'track')} selected`}
+      aria-label={t('selection.label', { count: tracks.length })}
       className="sticky bottom-5 z-3 mx-auto mt-3 flex w-max shrink-0 max-w-[calc(100%-32px)] items-center gap-0.5 overflow-x-auto rounded-bar bg-raised p-1 shadow-2 animate-[rise_var(--normal)_ease-out]"
     >
-      <span className="px-3 font-strong whitespace-nowrap">{tracks.length} selected</span>
-      <Action icon={ListEnd} onClick={after(() => player.enqueue(tracks))}>
-        Play next
-      </Action>
-      <Menu modal={false}>
-        <MenuTrigger asChild>
-          <Button look="bare" className="font-normal" aria-label="Add to">
-            <Icon of={ListPlus} />
-            <span className="phone:hidden">Add to</span>
-          </Button>
-        </MenuTrigger>
-        <MenuPanel>
-          <AddToRows songIds={tracks.map((track) => track.song.id)} />
-        </MenuPanel>
-      </Menu>
-      {edits && (
-        <>
-          <Action
-            icon={Ban}
-            onClick={after(() => {
-              for (const track of tracks) void edits.leaveOut(track, true)
-            })}
-          >
-            Leave out
-          </Action>
-          <Action
-            icon={CircleMinus}
-            onClick={after(() => void edits.remove(tracks.map((track) => track.id)))}
-          >
-            Remove
-          </Action>
-        </>
-      )}
+      <span className="px-3 font-strong whitespace-nowrap">
+        {t('selection.count', { count: tracks.length })}
+      </span>
+      <Action
+        icon={ListEnd}
+        label={t('selection.playNext')}
+        onClick={() => {
+          player.enqueue(tracks)
+          onClear()
+        }}
+      />
+      <AddToMenu tracks={tracks} />
+      {edits && <EditActions tracks={tracks} edits={edits} onClear={onClear} />}
       <span aria-hidden className="mx-1 h-5 w-px bg-line" />
-      <IconButton label="Clear selection" onClick={onClear}>
+      <IconButton label={t('selection.clear')} onClick={onClear}>
         <Icon of={X} />
       </IconButton>
     </div>
   )
 }
 
-type ActionProps = { icon: typeof Ban; onClick: () => void; children: string }
-
-function Action({ icon, onClick, children }: ActionProps) {
+function AddToMenu({ tracks }: { tracks: Track[] }) {
+  const t = useTranslations('tracks')
   return (
-    <Button look="bare" className="font-normal" aria-label={children} onClick={onClick}>
+    <Menu modal={false}>
+      <MenuTrigger asChild>
+        <Button look="bare" className="font-normal" aria-label={t('selection.addTo')}>
+          <Icon of={ListPlus} />
+          <span className="phone:hidden">{t('selection.addTo')}</span>
+        </Button>
+      </MenuTrigger>
+      <MenuPanel>
+        <AddToRows songIds={tracks.map((track) => track.song.id)} />
+      </MenuPanel>
+    </Menu>
+  )
+}
+
+function EditActions({ tracks, edits, onClear }: SelectBarProps & { edits: TrackEdits }) {
+  const t = useTranslations('tracks')
+
+  function leaveOut() {
+    for (const track of tracks) void edits.leaveOut(track, true)
+    onClear()
+  }
+
+  function remove() {
+    void edits.remove(tracks.map((track) => track.id))
+    onClear()
+  }
+
+  return (
+    <>
+      <Action icon={Ban} label={t('selection.leaveOut')} onClick={leaveOut} />
+      <Action icon={CircleMinus} label={t('selection.remove')} onClick={remove} />
+    </>
+  )
+}
+
+type ActionProps = { icon: typeof Ban; label: string; onClick: () => void }
+
+function Action({ icon, label, onClick }: ActionProps) {
+  return (
+    <Button look="bare" className="font-normal" aria-label={label} onClick={onClick}>
       <Icon of={icon} />
-      <span className="phone:hidden">{children}</span>
+      <span className="phone:hidden">{label}</span>
     </Button>
   )
 }

@@ -7,7 +7,7 @@ import type { Song } from '@/lib/contract/songs'
 
 const LINK = 'hover:underline phone:pointer-events-none'
 
-/** The artists of a song, each a way to all that is theirs. Not in the tab order: the menu has them. */
+/** A song's artists, each linked to its songs. Not in the tab order: the row's menu has the links. */
 export function ArtistNames({ song }: { song: Song }) {
   return song.artists.map((artist, index) => (
     <Fragment key={artist.id}>
@@ -19,7 +19,7 @@ export function ArtistNames({ song }: { song: Song }) {
   ))
 }
 
-/** The album of a song, a way to all of it. */
+/** A song's album, linked to its songs. */
 export function AlbumTitle({ song: { album } }: { song: Song }) {
   return (
     album && (
@@ -30,15 +30,16 @@ export function AlbumTitle({ song: { album } }: { song: Song }) {
   )
 }
 
-/** Follows such a link without leaving the app; one handler for all the rows of a table. */
+/** Returns one click handler for all rows of a table: it follows these links without a reload. */
 export function useSongLinks() {
   const router = useRouter()
   return (event: MouseEvent<HTMLElement>) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-songs]')
+    if (!(event.target instanceof Element)) return
+    const link = event.target.closest<HTMLAnchorElement>('a[data-songs]')
     if (!link) return
     event.stopPropagation()
-    const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
-    if (isElsewhere || event.button !== 0) return
+    const hasModifier = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+    if (hasModifier || event.button !== 0) return
     event.preventDefault()
     router.push(link.pathname + link.search)
   }

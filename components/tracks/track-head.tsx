@@ -1,8 +1,12 @@
+'use client'
+
 import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
 import { COLUMNS } from './columns'
 
-/** The heads of the columns; they stay while the rows go by. */
-export function TrackHead({ hasPlaces }: { hasPlaces: boolean }) {
+/** The column headers of a track table; they stay visible while the rows scroll. */
+export function TrackHead({ hasSet }: { hasSet: boolean }) {
+  const t = useTranslations('tracks.columns')
   return (
     <thead className="sticky top-0 z-2 block bg-display phone:sr-only">
       <tr
@@ -12,22 +16,22 @@ export function TrackHead({ hasPlaces }: { hasPlaces: boolean }) {
         )}
       >
         <th scope="col" className="pr-2 text-right phone:hidden">
-          #
+          {t('number')}
         </th>
         <th scope="col" className="px-2">
-          Title
+          {t('title')}
         </th>
         <th scope="col" className="px-2 max-lg:hidden">
-          Album
+          {t('album')}
         </th>
         <th scope="col" className="px-2">
-          {hasPlaces ? 'This set' : <span className="sr-only">Shuffle</span>}
+          {hasSet ? t('set') : <span className="sr-only">{t('shuffle')}</span>}
         </th>
         <th scope="col">
-          <span className="sr-only">Actions</span>
+          <span className="sr-only">{t('actions')}</span>
         </th>
         <th scope="col" className="px-2 text-right phone:hidden md:pr-8">
-          Time
+          {t('time')}
         </th>
       </tr>
     </thead>

@@ -3,13 +3,13 @@ import { Skeleton } from '@/components/ui/skeleton'
 
 const WIDTHS = ['w-1/2', 'w-2/5', 'w-3/5', 'w-1/3', 'w-1/2', 'w-2/5', 'w-3/5', 'w-1/3']
 
-/** A table of tracks that is not there yet. */
+/** Placeholder of a track table that is loading. */
 export function TrackTableSkeleton({ label }: { label: string }) {
   return (
     <div role="status" aria-label={label} className="mt-10">
       {WIDTHS.map((width, index) => (
         <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: bones have no names
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no names
           key={index}
           className="grid h-row grid-cols-[5px_24px_1fr_24%_40px] items-center gap-4 pr-gutter phone:grid-cols-[5px_1fr_40px]"
         >

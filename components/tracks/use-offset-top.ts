@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useState } from 'react'
 
-/** How far an element begins below the top of the page's scroller, in pixels. */
+/** Returns the distance in pixels from the top of the page's scroller to an element. */
 export function useOffsetTop(list: { current: HTMLElement | null }): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {

@@ -1,14 +1,19 @@
 import account from '@/messages/en/account.json'
 import docs from '@/messages/en/docs.json'
 import errors from '@/messages/en/errors.json'
+import home from '@/messages/en/home.json'
 import landing from '@/messages/en/landing.json'
+import liked from '@/messages/en/liked.json'
 import pages from '@/messages/en/pages.json'
 import password from '@/messages/en/password.json'
+import playlists from '@/messages/en/playlists.json'
 import problems from '@/messages/en/problems.json'
 import settings from '@/messages/en/settings.json'
 import shell from '@/messages/en/shell.json'
 import site from '@/messages/en/site.json'
+import songs from '@/messages/en/songs.json'
 import theme from '@/messages/en/theme.json'
+import tracks from '@/messages/en/tracks.json'
 import ui from '@/messages/en/ui.json'
 
 /** The English catalogue: one namespace per file in `messages/en`. Its keys type every lookup. */
@@ -16,14 +21,19 @@ export const english = {
   account,
   docs,
   errors,
+  home,
   landing,
+  liked,
   pages,
   password,
+  playlists,
   problems,
   settings,
   shell,
   site,
+  songs,
   theme,
+  tracks,
   ui,
 }
 

@@ -16,7 +16,7 @@ test('makes an account and is signed in at once', async ({ page }) => {
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
   // Two passwords are hashed and two dictionaries loaded on the way.
-  await expect(page.getByRole('heading', { name: 'Bring a playlist' })).toBeVisible({
+  await expect(page.getByRole('heading', { name: 'Import a playlist' })).toBeVisible({
     timeout: 40_000,
   })
 })

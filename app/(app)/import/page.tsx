@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('import') }
 }
 
-const PAGE = 20
+const PAGE_SIZE = 20
 
 type ImportPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -22,7 +22,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
   const ctx = await userContext('/import')
   const { choose, spotify: outcome } = await searchParams
   const [first, connection] = await Promise.all([
-    listImports(ctx, { limit: PAGE }),
+    listImports(ctx, { limit: PAGE_SIZE }),
     findSpotify(ctx),
   ])
   const spotify = { setup: spotifySetup(), connection, isGuest: ctx.actor.isGuest }
@@ -39,5 +39,5 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
   )
 }
 
-// A thousand rows an import would weigh on every visit; they are asked for where they are read.
+// The report of an import may have a thousand skipped rows, which are loaded when it is opened.
 const withoutSkipped = (row: Import): Import => ({ ...row, report: { ...row.report, skipped: [] } })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LikedSongs } from '@/components/liked/liked-songs'
+import { Messages } from '@/components/messages/messages'
 import { asTrack } from '@/components/songs/as-track'
 import { userContext } from '@/lib/auth/page-context'
 import { AppError } from '@/lib/errors'
@@ -15,26 +16,28 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('liked') }
 }
 
-const PAGE = 100
+const PAGE_SIZE = 100
 const KEY = { playlistId: LIKED_LIST }
 
 export default async function LikedPage() {
   const ctx = await userContext('/liked')
   const [{ data, nextCursor }, ribbon, state, settings] = await Promise.all([
-    listLikedSongs(ctx, { limit: PAGE }),
+    listLikedSongs(ctx, { limit: PAGE_SIZE }),
     findLikedRibbon(ctx),
-    getShuffleState(ctx, KEY).catch(noneWhereNoneRuns),
+    getShuffleState(ctx, KEY).catch(nullWithoutSession),
     getShuffleSettings(ctx, KEY),
   ])
-  const first = { data: data.map(({ song, likedAt }) => asTrack(song, likedAt)), nextCursor }
+  const firstPage = { data: data.map(({ song, likedAt }) => asTrack(song, likedAt)), nextCursor }
   return (
-    <div className="pb-8">
-      <LikedSongs first={first} ribbon={ribbon} state={state} settings={settings} />
-    </div>
+    <Messages namespaces={['liked', 'tracks']}>
+      <div className="pb-8">
+        <LikedSongs firstPage={firstPage} ribbon={ribbon} state={state} settings={settings} />
+      </div>
+    </Messages>
   )
 }
 
-function noneWhereNoneRuns(error: unknown): null {
+function nullWithoutSession(error: unknown): null {
   if (error instanceof AppError && error.code === 'no_shuffle_session') return null
   throw error
 }

@@ -39,11 +39,11 @@ type SettingsPageProps = { searchParams: Promise<{ spotify?: string | string[] }
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const ctx = await userContext('/settings')
   const t = await getTranslations('settings')
-  const [{ email, displayName }, { spotify: outcome }, jar, kept] = await Promise.all([
+  const [{ email, displayName }, { spotify: outcome }, jar, account] = await Promise.all([
     findMe(ctx),
     searchParams,
     cookies(),
-    ctx.actor.isGuest ? null : keptOf(ctx),
+    ctx.actor.isGuest ? null : accountOf(ctx),
   ])
   const nowMs = Date.now()
   const theme = asTheme(jar.get(THEME_COOKIE)?.value)
@@ -51,7 +51,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
     <Messages namespaces={['account', 'password']}>
       <div className="px-gutter pb-16">
         <h1 className="pt-6 pb-6 text-28 font-strong">{t('title')}</h1>
-        {kept ? (
+        {account ? (
           <Section title={t('sections.profile')}>
             <ProfileForm user={{ email, displayName }} />
           </Section>
@@ -71,11 +71,11 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
         <Section title={t('sections.sound')}>
           <SoundChoice />
         </Section>
-        {kept && (
+        {account && (
           <Section title={t('sections.connections')}>
             <SpotifyConnection
               setup={spotifySetup()}
-              connection={kept.connection}
+              connection={account.connection}
               wayBack={<WayBack outcome={outcome} />}
             />
           </Section>
@@ -83,16 +83,16 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
         <Section title={t('sections.youtube')}>
           <YoutubeSearches isReady={isYoutubeReady()} />
         </Section>
-        {kept ? (
+        {account ? (
           <>
             <Section title={t('sections.password')}>
               <PasswordForm personal={[email, displayName]} />
             </Section>
             <Section title={t('sections.sessions')}>
-              <Sessions known={kept.sessions} nowMs={nowMs} />
+              <Sessions known={account.sessions} nowMs={nowMs} />
             </Section>
             <Section title={t('sections.apiTokens')}>
-              <ApiTokens known={kept.tokens} nowMs={nowMs} />
+              <ApiTokens known={account.tokens} nowMs={nowMs} />
             </Section>
             <Section title={t('sections.data')}>
               <YourData />
@@ -111,8 +111,8 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   )
 }
 
-// What a guest has none of.
-async function keptOf(ctx: Context) {
+// Guests have none of these.
+async function accountOf(ctx: Context) {
   const [sessions, tokens, connection] = await Promise.all([
     listSessions(ctx, { limit: SESSIONS_SHOWN }),
     listApiTokens(ctx),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Messages } from '@/components/messages/messages'
 import { SongsBrowser } from '@/components/songs/songs-browser'
 import { ChooseAudio } from '@/components/uploads/choose-audio'
 import { DropAudio } from '@/components/uploads/drop-audio'
@@ -13,28 +14,30 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('songs') }
 }
 
-const PAGE = 100
-const CHOICES = new Set(['q', 'sort', 'genre', 'source', 'liked', 'artist', 'album'])
+const PAGE_SIZE = 100
+const PARAMETERS = new Set(['q', 'sort', 'genre', 'source', 'liked', 'artist', 'album'])
 
 type SongsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SongsPage({ searchParams }: SongsProps) {
   const t = await getTranslations('pages')
-  const asked = await searchParams
-  const named = Object.entries(asked).filter(([name, value]) => CHOICES.has(name) && value)
-  const ctx = await userContext(songsPath(Object.fromEntries(named)))
-  const parsed = contract.list.query.safeParse({ ...Object.fromEntries(named), limit: PAGE })
-  const input = parsed.data ?? contract.list.query.parse({ limit: PAGE })
-  const choice: SongChoice = parsed.success ? Object.fromEntries(named) : {}
-  const first = await listSongs(ctx, input)
+  const given = Object.entries(await searchParams)
+  const known = given.filter(([name, value]) => PARAMETERS.has(name) && value)
+  const ctx = await userContext(songsPath(Object.fromEntries(known)))
+  const parsed = contract.list.query.safeParse({ ...Object.fromEntries(known), limit: PAGE_SIZE })
+  const input = parsed.data ?? contract.list.query.parse({ limit: PAGE_SIZE })
+  const choice: SongChoice = parsed.success ? Object.fromEntries(known) : {}
+  const firstPage = await listSongs(ctx, input)
   return (
-    <div className="pb-8">
-      <div className="flex items-center justify-between gap-4 px-gutter pt-6 pb-5">
-        <h1 className="text-28 font-strong">{t('songs')}</h1>
-        <ChooseAudio />
+    <Messages namespaces={['songs', 'tracks']}>
+      <div className="pb-8">
+        <div className="flex items-center justify-between gap-4 px-gutter pt-6 pb-5">
+          <h1 className="text-28 font-strong">{t('songs')}</h1>
+          <ChooseAudio />
+        </div>
+        <DropAudio />
+        <SongsBrowser key={songsPath(choice)} choice={choice} firstPage={firstPage} />
       </div>
-      <DropAudio />
-      <SongsBrowser key={songsPath(choice)} choice={choice} first={first} />
-    </div>
+    </Messages>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { Messages } from '@/components/messages/messages'
 import { PlaylistView } from '@/components/playlists/playlist-view'
 import { userContext } from '@/lib/auth/page-context'
 import { id } from '@/lib/contract/fields'
@@ -11,15 +12,15 @@ import { getShuffleState } from '@/lib/services/shuffle/shuffle-state'
 
 type PlaylistPageProps = { params: Promise<{ playlistId: string }> }
 
-const FIRST_TRACKS = 100
+const PAGE_SIZE = 100
 
-const load = cache(async (given: string) => {
-  const { data: playlistId } = id.safeParse(given)
+const load = cache(async (param: string) => {
+  const { data: playlistId } = id.safeParse(param)
   if (playlistId === undefined) notFound()
   const ctx = await userContext(`/playlists/${playlistId}`)
-  const playlist = await findPlaylist(ctx, { playlistId, limit: FIRST_TRACKS }).catch(absent)
+  const playlist = await findPlaylist(ctx, { playlistId, limit: PAGE_SIZE }).catch(notFoundPage)
   const [state, settings] = await Promise.all([
-    getShuffleState(ctx, { playlistId }).catch(noSession),
+    getShuffleState(ctx, { playlistId }).catch(nullWithoutSession),
     getShuffleSettings(ctx, { playlistId }),
   ])
   return { playlist, state, settings }
@@ -32,27 +33,29 @@ export async function generateMetadata({ params }: PlaylistPageProps): Promise<M
 
 export default async function PlaylistPage({ params }: PlaylistPageProps) {
   const { playlist, state, settings } = await load((await params).playlistId)
-  const { tracks, ...facts } = playlist
+  const { tracks, ...details } = playlist
   return (
-    <PlaylistView
-      key={facts.id}
-      playlist={facts}
-      firstPage={tracks}
-      state={state}
-      settings={settings}
-      nowMs={Date.now()}
-    />
+    <Messages namespaces={['tracks']}>
+      <PlaylistView
+        key={details.id}
+        playlist={details}
+        firstPage={tracks}
+        state={state}
+        settings={settings}
+        nowMs={Date.now()}
+      />
+    </Messages>
   )
 }
 
 const hasCode = (error: unknown, code: string) => error instanceof AppError && error.code === code
 
-function absent(error: unknown): never {
+function notFoundPage(error: unknown): never {
   if (hasCode(error, 'not_found')) notFound()
   throw error
 }
 
-function noSession(error: unknown): null {
+function nullWithoutSession(error: unknown): null {
   if (hasCode(error, 'no_shuffle_session')) return null
   throw error
 }

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-const inOrder = Object.entries(problems)
+const sortedProblems = Object.entries(problems)
   .map(([code, { status, title }]) => ({ code, status, title }))
   .sort((a, b) => a.status - b.status || a.code.localeCompare(b.code))
 
@@ -21,7 +21,7 @@ export default function ProblemsPage() {
       <p className="max-w-[65ch] text-ink-2">
         {t.rich('intro', { code: (text) => <code>{text}</code> })}
       </p>
-      <ProblemList problems={inOrder} />
+      <ProblemList problems={sortedProblems} />
     </DocsFrame>
   )
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { placeWords } from '@/components/tracks/place-words'
-import { extended, NOTHING_SELECTED, pruned, toggled } from '@/components/tracks/selection'
+import {
+  EMPTY_SELECTION,
+  extendSelection,
+  pruneSelection,
+  toggleSelected,
+} from '@/components/tracks/selection'
 import { type TrackPages, withMove, withoutTracks } from '@/lib/client/edit-track-pages'
 import type { Track } from '@/lib/contract/playlist-tracks'
 
@@ -15,44 +19,35 @@ const pages = (...groups: string[][]): TrackPages => ({
 const idsOf = ({ pages: all }: TrackPages) => all.flatMap(({ data }) => data.map(({ id }) => id))
 
 describe('a selection', () => {
-  it('takes a track in and out', () => {
-    const one = toggled(NOTHING_SELECTED, list, 1)
+  it('adds a track, and removes it if it was selected', () => {
+    const one = toggleSelected(EMPTY_SELECTION, list, 1)
     expect([...one.ids]).toEqual(['b'])
-    expect(toggled(one, list, 1).ids.size).toBe(0)
+    expect(toggleSelected(one, list, 1).ids.size).toBe(0)
   })
 
-  it('draws a range from the anchor, in both directions', () => {
-    const anchor = toggled(NOTHING_SELECTED, list, 2)
-    expect([...extended(anchor, list, 4).ids].sort()).toEqual(['c', 'd', 'e'])
-    expect([...extended(anchor, list, 0).ids].sort()).toEqual(['a', 'b', 'c'])
+  it('extends from the anchor in both directions', () => {
+    const anchor = toggleSelected(EMPTY_SELECTION, list, 2)
+    expect([...extendSelection(anchor, list, 4).ids].sort()).toEqual(['c', 'd', 'e'])
+    expect([...extendSelection(anchor, list, 0).ids].sort()).toEqual(['a', 'b', 'c'])
   })
 
-  it('forgets what was removed from the list', () => {
-    const two = toggled(toggled(NOTHING_SELECTED, list, 1), list, 3)
-    expect([...pruned(two, ['a', 'b']).ids]).toEqual(['b'])
+  it('drops tracks that were removed from the list', () => {
+    const two = toggleSelected(toggleSelected(EMPTY_SELECTION, list, 1), list, 3)
+    expect([...pruneSelection(two, ['a', 'b']).ids]).toEqual(['b'])
   })
 })
 
 describe('edits of loaded pages', () => {
-  it('moves a track over the border of two pages, and keeps the way to the rest', () => {
+  it('move a track from one page to another, and keep the cursor', () => {
     const moved = withMove(pages(['a', 'b'], ['c', 'd']), 0, 3)
     expect(idsOf(moved)).toEqual(['b', 'c', 'd', 'a'])
     expect(moved.pages.at(-1)?.nextCursor).toBe('open end')
   })
 
-  it('takes tracks out of whichever page holds them', () => {
+  it('remove tracks from all pages', () => {
     expect(idsOf(withoutTracks(pages(['a', 'b'], ['c', 'd']), new Set(['b', 'c'])))).toEqual([
       'a',
       'd',
     ])
-  })
-})
-
-describe('the words of a place in the set', () => {
-  it('tells now, played and to come apart', () => {
-    expect(placeWords(4, 4)).toBe('Now')
-    expect(placeWords(3, 4)).toBe('Played')
-    expect(placeWords(16, 4)).toBe('In 12')
-    expect(placeWords(undefined, 4)).toBe('')
   })
 })

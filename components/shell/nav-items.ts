@@ -1,12 +1,12 @@
 import { FlaskConical, Heart, House, Import, type LucideIcon, Music, Settings } from 'lucide-react'
 
-type PlaceName = 'home' | 'playlists' | 'songs' | 'liked' | 'import' | 'lab' | 'settings'
+type NavItemName = 'home' | 'playlists' | 'songs' | 'liked' | 'import' | 'lab' | 'settings'
 
 /** A page in the navigation; its label is the message of its name. */
-export type Place = { href: string; name: PlaceName; icon: LucideIcon }
+export type NavItem = { href: string; name: NavItemName; icon: LucideIcon }
 
 /** The pages in the sidebar. */
-export const PLACES: Place[] = [
+export const NAV_ITEMS: NavItem[] = [
   { href: '/', name: 'home', icon: House },
   { href: '/songs', name: 'songs', icon: Music },
   { href: '/liked', name: 'liked', icon: Heart },
@@ -14,8 +14,8 @@ export const PLACES: Place[] = [
   { href: '/lab', name: 'lab', icon: FlaskConical },
 ]
 
-export const SETTINGS: Place = { href: '/settings', name: 'settings', icon: Settings }
+export const SETTINGS_ITEM: NavItem = { href: '/settings', name: 'settings', icon: Settings }
 
 /** Whether `href` is the current page or one above it. */
-export const isAt = (path: string, href: string): boolean =>
+export const isCurrentPath = (path: string, href: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)

@@ -3,8 +3,8 @@ import { Skeleton } from '@/components/ui/skeleton'
 
 const WIDTHS = ['w-2/5', 'w-1/3', 'w-1/2']
 
-/** Rows that follow and are not there yet. */
-export function SongBones() {
+/** Placeholder of the rows of the next page. */
+export function SongRowsSkeleton() {
   return (
     <div aria-hidden>
       {WIDTHS.map((width) => (

@@ -1,4 +1,7 @@
+'use client'
+
 import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
 
 const BARS = [
   'scale-y-50 [animation-delay:-200ms]',
@@ -6,10 +9,15 @@ const BARS = [
   'scale-y-65 [animation-delay:-450ms]',
 ]
 
-/** Three ticks that stand for sound. */
-export function Sounding({ isMoving }: { isMoving: boolean }) {
+/** Three bars beside the current track; animated while it plays. */
+export function NowPlayingIndicator({ isMoving }: { isMoving: boolean }) {
+  const t = useTranslations('tracks')
   return (
-    <span role="img" aria-label="Playing" className="flex size-3.5 items-end gap-0.5 text-accent">
+    <span
+      role="img"
+      aria-label={t('row.playing')}
+      className="flex size-3.5 items-end gap-0.5 text-accent"
+    >
       {BARS.map((bar) => (
         <i
           key={bar}

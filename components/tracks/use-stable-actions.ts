@@ -1,10 +1,10 @@
 'use client'
 
 import { useLayoutEffect, useMemo, useRef } from 'react'
-import type { RowActions } from './track-row'
+import type { RowActions } from './track-row-props'
 
-/** One object for all rows and for good; what it does is always the latest. */
-export function useSteadyActions(actions: RowActions): RowActions {
+/** Returns one object for the lifetime of the table, whose functions call the latest `actions`. */
+export function useStableActions(actions: RowActions): RowActions {
   const latest = useRef(actions)
   useLayoutEffect(() => {
     latest.current = actions

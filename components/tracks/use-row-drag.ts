@@ -3,33 +3,33 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 
 const EDGE_PX = 72
-const SPEED_PX = 14
+const MAX_SCROLL_PX = 14
 
-type DragProps = {
+type RowDragProps = {
   count: number
   rowHeight: number
-  /** The element the rows stand in. */
+  /** The element that contains the rows. */
   list: () => HTMLElement | null
   scroller: () => HTMLElement | null
   onMove: (from: number, to: number) => void
 }
 
-/** The row in hand, and before which row it would go: 0 to count. */
-export type Drag = { from: number; gap: number }
+/** The index of the dragged row, and the index of the row it would be inserted before: 0 to count. */
+export type RowDrag = { from: number; gap: number }
 
 /**
- * Drags a row by its grip. Rows come and go while the list scrolls under the pointer, so the place
- * is reckoned from the pointer and the row's height, never from elements.
+ * Drags a row by its handle. Rows are mounted and unmounted while the list scrolls under the
+ * pointer, so the gap is computed from the pointer and the height of a row, not from elements.
  */
-export function useDrag({ count, rowHeight, list, scroller, onMove }: DragProps) {
-  const [drag, setDrag] = useState<Drag>()
-  const latest = useRef<Drag>(undefined)
+export function useRowDrag({ count, rowHeight, list, scroller, onMove }: RowDragProps) {
+  const [drag, setDrag] = useState<RowDrag>()
+  const latest = useRef<RowDrag>(undefined)
   const pointerY = useRef(0)
   const frame = useRef(0)
 
   useEffect(() => () => cancelAnimationFrame(frame.current), [])
 
-  function place() {
+  function updateGap() {
     const box = list()?.getBoundingClientRect()
     if (!box || !latest.current) return
     const gap = Math.round((pointerY.current - box.top) / rowHeight)
@@ -40,14 +40,8 @@ export function useDrag({ count, rowHeight, list, scroller, onMove }: DragProps)
 
   function scrollAtEdges() {
     const element = scroller()
-    const box = element?.getBoundingClientRect()
-    if (!element || !box || !latest.current) return
-    const above = box.top + EDGE_PX - pointerY.current
-    const below = pointerY.current - (box.bottom - EDGE_PX)
-    if (above > 0) element.scrollBy(0, -Math.min(SPEED_PX, above / 4))
-    if (below > 0) element.scrollBy(0, Math.min(SPEED_PX, below / 4))
-    if (above > 0 || below > 0) place()
-    frame.current = requestAnimationFrame(scrollAtEdges)
+    if (element && latest.current && scrollNearEdge(element, pointerY.current)) updateGap()
+    if (latest.current) frame.current = requestAnimationFrame(scrollAtEdges)
   }
 
   function end(isDropped: boolean) {
@@ -72,11 +66,21 @@ export function useDrag({ count, rowHeight, list, scroller, onMove }: DragProps)
     onPointerMove(event: PointerEvent<HTMLElement>) {
       if (!latest.current) return
       pointerY.current = event.clientY
-      place()
+      updateGap()
     },
     onPointerUp: () => end(true),
     onPointerCancel: () => end(false),
   })
 
   return { drag, gripOf }
+}
+
+/** Scrolls while the pointer is near the top or bottom edge. Returns whether it scrolled. */
+function scrollNearEdge(element: HTMLElement, pointerY: number): boolean {
+  const box = element.getBoundingClientRect()
+  const above = box.top + EDGE_PX - pointerY
+  const below = pointerY - (box.bottom - EDGE_PX)
+  if (above > 0) element.scrollBy(0, -Math.min(MAX_SCROLL_PX, above / 4))
+  if (below > 0) element.scrollBy(0, Math.min(MAX_SCROLL_PX, below / 4))
+  return above > 0 || below > 0
 }

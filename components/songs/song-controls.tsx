@@ -1,0 +1,46 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
+import { Button } from '@/components/ui/button'
+import { SearchField } from '@/components/ui/search-field'
+import type { Song } from '@/lib/contract/songs'
+import { SongFilters } from './song-filters'
+import { SortMenu } from './sort-menu'
+import type { SongChoiceState } from './use-song-choice'
+
+type SongControlsProps = { songChoice: SongChoiceState; songs: Song[]; isBusy: boolean }
+
+/** Search field, order and filters of the songs page. */
+export function SongControls({ songChoice, songs, isBusy }: SongControlsProps) {
+  const t = useTranslations('songs')
+  const { typed, chosen, isUnfiltered, search, choose, clear } = songChoice
+  return (
+    <div className="grid gap-2 px-gutter pb-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <SearchField
+          id={SEARCH_FIELD_ID}
+          label={t('search')}
+          placeholder={t('placeholder')}
+          value={typed}
+          isBusy={isBusy}
+          onChange={search}
+          className="max-w-100 min-w-0 grow basis-60"
+        />
+        <SortMenu
+          value={chosen.sort}
+          isSearch={chosen.q !== undefined}
+          onChange={(sort) => choose({ sort })}
+        />
+      </div>
+      <div className="-mx-4 flex flex-wrap items-center gap-2">
+        <SongFilters chosen={chosen} songs={songs} onChange={choose} />
+        {!isUnfiltered && (
+          <Button look="bare" isLarge onClick={clear}>
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { TrackTable } from '@/components/tracks/track-table'
+import { Button } from '@/components/ui/button'
+import type { Song } from '@/lib/contract/songs'
+import { LIBRARY_LIST } from '@/lib/list-id'
+import { asTrack } from './as-track'
+import { LoadMoreSentinel } from './load-more-sentinel'
+import { SongRowsSkeleton } from './song-rows-skeleton'
+
+type SongResultsProps = {
+  songs: Song[]
+  hasMore: boolean
+  /** Why the next page could not be loaded. */
+  moreError?: string
+  onMore: () => void
+}
+
+/** The results of a search. The next page is loaded before the user reaches the end. */
+export function SongResults({ songs, hasMore, moreError, onMore }: SongResultsProps) {
+  const t = useTranslations('songs')
+  const tracks = useMemo(() => songs.map((song) => asTrack(song)), [songs])
+  // A song played from here is followed by the user's other songs.
+  const source = useMemo(() => ({ list: LIBRARY_LIST, name: t('source') }), [t])
+  return (
+    <TrackTable label={t('label')} tracks={tracks} source={source}>
+      {moreError && (
+        <p role="alert" className="flex flex-wrap items-center gap-3 px-gutter py-4 text-ink-2">
+          {t('restFailed', { reason: moreError })}
+          <Button onClick={onMore}>{t('tryAgain')}</Button>
+        </p>
+      )}
+      {!moreError && hasMore && (
+        <LoadMoreSentinel key={songs.length} onVisible={onMore}>
+          <SongRowsSkeleton />
+        </LoadMoreSentinel>
+      )}
+    </TrackTable>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import type { RefObject } from 'react'
+import {
+  isPlayingOrLoading,
+  selectCurrent,
+  usePlayerState,
+} from '@/components/player/ui/player-context'
+import type { RunningSet } from '@/components/player/ui/use-running-set'
+import { artistOf } from '@/lib/client/list-queries'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import { TrackRow } from './track-row'
+import type { RowActions } from './track-row-props'
+import type { RowSelection } from './use-row-selection'
+
+type TrackRowsProps = {
+  body: RefObject<HTMLTableSectionElement | null>
+  tracks: Track[]
+  /** The rows to render. */
+  indexes: number[]
+  listId: string
+  set?: RunningSet
+  rows: RowSelection
+  /** Index that a dragged row would be inserted at. */
+  gap?: number
+  actions: RowActions
+}
+
+/** The rows of a track table, at their positions in a body of the full height. */
+export function TrackRows(props: TrackRowsProps) {
+  const { body, tracks, indexes, listId, set, rows, gap, actions } = props
+  const now = usePlayerState(selectCurrent)
+  const isPlaying = usePlayerState(isPlayingOrLoading)
+  const currentId = now?.source.list === listId ? now.track.id : undefined
+  return (
+    <tbody
+      ref={body}
+      className="relative block"
+      style={{ height: `calc(var(--row) * ${tracks.length})` }}
+    >
+      {indexes.map((index) => {
+        const track = tracks[index]
+        if (!track) return null
+        const isCurrent = track.id === currentId
+        return (
+          <TrackRow
+            key={track.id}
+            track={track}
+            index={index}
+            isJoined={hasSameArtist(track, tracks[index + 1])}
+            isActive={index === rows.active}
+            isSelected={rows.selectedIds.has(track.id)}
+            isCurrent={isCurrent}
+            isPlaying={isCurrent && isPlaying}
+            turnsAhead={isCurrent && set ? 0 : turnsAhead(set, track.id)}
+            actions={actions}
+          />
+        )
+      })}
+      {gap !== undefined && <DropLine index={gap} />}
+    </tbody>
+  )
+}
+
+const hasSameArtist = (track: Track, next: Track | undefined) =>
+  next !== undefined && artistOf(next) === artistOf(track)
+
+function turnsAhead(set: RunningSet | undefined, trackId: string): number | undefined {
+  const position = set?.positions.get(trackId)
+  return set === undefined || position === undefined ? undefined : position - set.position
+}
+
+const DropLine = ({ index }: { index: number }) => (
+  <tr
+    aria-hidden
+    className="pointer-events-none absolute inset-x-0 z-1 h-0.5 -translate-y-px bg-ink-1"
+    style={{ top: `calc(var(--row) * ${index})` }}
+  />
+)

@@ -1,0 +1,64 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { Source } from '@/components/player/engine/types'
+import { usePlayer } from '@/components/player/ui/player-context'
+import { useIsPhone } from '@/components/ui/use-media'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import { rowPointerHandlers } from './row-pointer'
+import { useRowDrag } from './use-row-drag'
+import { useRowKeys } from './use-row-keys'
+import { useRowSelection } from './use-row-selection'
+import type { TrackEdits } from './use-track-edits'
+import { pageScroller, useVirtualRows } from './use-virtual-rows'
+
+type TrackTableInput = { tracks: Track[]; source: Source; edits?: TrackEdits }
+
+const NO_TRACKS: Track[] = []
+
+/** State and handlers of a track table: rendered rows, selection, keys, pointer and dragging. */
+export function useTrackTable({ tracks, source, edits }: TrackTableInput) {
+  const { player } = usePlayer()
+  const isPhone = useIsPhone()
+  const { list, rowHeight, indexes, focusRow } = useVirtualRows({ count: tracks.length, isPhone })
+  const ids = useMemo(() => tracks.map((track) => track.id), [tracks])
+  const rows = useRowSelection(ids)
+
+  function play(index: number) {
+    const track = tracks[index]
+    if (track) player.playOutOfOrder(source, track)
+  }
+
+  function move(from: number, to: number) {
+    const track = tracks[from]
+    if (track) void edits?.move(track, from, to)
+  }
+
+  const onKeyDown = useRowKeys({
+    ids,
+    rows,
+    focusRow,
+    play,
+    move: edits && move,
+    remove: edits && ((removed) => void edits.remove(removed)),
+  })
+  const { drag, gripOf } = useRowDrag({
+    count: tracks.length,
+    rowHeight,
+    list: () => list.current,
+    scroller: pageScroller,
+    onMove: move,
+  })
+  const { selectedIds } = rows
+  const selected = selectedIds.size > 0 ? tracks.filter(({ id }) => selectedIds.has(id)) : NO_TRACKS
+  return {
+    list,
+    indexes,
+    rows,
+    selected,
+    drag,
+    gripOf: edits && gripOf,
+    play,
+    handlers: { onKeyDown, ...rowPointerHandlers({ rows, isPhone, play }) },
+  }
+}
