@@ -60,8 +60,10 @@ export type Contract = {
 export const scopeOf = ({ scope, method }: Contract): TokenScope =>
   scope ?? (method === 'get' ? 'read' : 'write')
 
-/** Checks a contract and keeps its exact type. */
-export const contract = <const C extends Contract>(definition: C): C => definition
+type Exact<C> = C & Record<Exclude<keyof C, keyof Contract>, never>
+
+/** Checks a contract, without members that Contract does not have, and keeps its exact type. */
+export const contract = <const C extends Contract>(definition: Exact<C>): C => definition
 
 type PartOf<C, Name extends string> =
   C extends Record<Name, infer S extends Shape> ? z.output<S> : unknown

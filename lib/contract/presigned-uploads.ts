@@ -42,7 +42,7 @@ export const presignedUploads = {
       }),
     }).meta({ id: 'PresignedUpload' }),
     status: 201,
-    createdUnder: '/uploads',
+    locationBase: '/uploads',
     errors: ['conflict', 'file_too_large', 'quota_exceeded', 'insufficient_storage'],
   }),
   complete: contract({
@@ -57,7 +57,7 @@ export const presignedUploads = {
     params: uploadParams,
     output: UploadedSong,
     status: 201,
-    createdUnder: '/songs',
+    locationBase: '/songs',
     errors: [
       'not_found',
       'conflict',

@@ -157,7 +157,7 @@ export const shuffle = {
     description:
       'Returns the next track and advances the session by one turn; starts a session if there is none. With `after`, the last turn the client received, it returns the track of turn `after` + 1, the same for each client and each repetition. Without `after`, no two requests get the same turn.',
     limit: 'next',
-    countsItself: true,
+    verbCountsLimit: true,
     query: z.strictObject({
       after: receivedTurn.optional(),
       mode: Mode.optional().meta({

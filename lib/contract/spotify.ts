@@ -145,7 +145,7 @@ export const spotify = {
     status: 202,
     errors: ['spotify_not_configured', 'spotify_not_connected', 'spotify_reconnect'],
     idempotent: true,
-    createdUnder: '/imports',
+    locationBase: '/imports',
   }),
   sync: contract({
     operationId: 'syncPlaylist',
@@ -168,6 +168,6 @@ export const spotify = {
       'spotify_not_connected',
       'spotify_reconnect',
     ],
-    createdUnder: '/imports',
+    locationBase: '/imports',
   }),
 }

@@ -28,6 +28,6 @@ export const youtube = {
       'youtube_unavailable',
     ],
     idempotent: true,
-    createdUnder: '/imports',
+    locationBase: '/imports',
   }),
 }

@@ -67,7 +67,7 @@ type Returned = { code?: string; state?: string; error?: string; iss?: string }
 export async function finishSpotify(
   ctx: Context,
   { code, state, error, iss }: Returned,
-): Promise<{ location: string; refusal?: AppError }> {
+): Promise<{ location: string; error?: AppError }> {
   const { userId, sessionId } = requireSession(ctx)
   const attempt = state === undefined ? undefined : await db.oauthAttempts.consume(hashOf(state))
   const isOurs =
@@ -87,7 +87,7 @@ export async function finishSpotify(
     // The keys were rotated meanwhile: it has to be begun again.
     if (refusal instanceof SealBrokenError) throw invalidState()
     if (!(refusal instanceof AppError)) throw refusal
-    return { location, refusal }
+    return { location, error: refusal }
   }
 }
 
