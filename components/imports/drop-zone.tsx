@@ -1,7 +1,7 @@
 'use client'
 
 import { FileUp } from 'lucide-react'
-import { type ChangeEvent, type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import type { DroppedFile } from './dropped-files'
@@ -17,11 +17,18 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null)
   const titleId = useId()
 
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    onFiles([...(event.target.files ?? [])].map((file) => ({ file, isFolder: false })))
-    // The same file can be chosen again only when the field forgets it.
-    event.target.value = ''
+  function importChosen(element: HTMLInputElement) {
+    const files = [...(element.files ?? [])]
+    // The same file can be chosen again only after the value is cleared.
+    element.value = ''
+    if (files.length > 0) onFiles(files.map((file) => ({ file, isFolder: false })))
   }
+
+  // Files chosen before hydration caused no change event.
+  const importEarlyFiles = useEffectEvent(() => {
+    if (input.current?.files?.length) importChosen(input.current)
+  })
+  useEffect(() => importEarlyFiles(), [])
 
   return (
     <section aria-labelledby={titleId} className="relative px-gutter py-10 phone:py-6">
@@ -46,7 +53,7 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
           multiple
           hidden
           aria-label="Playlist files"
-          onChange={choose}
+          onChange={(event) => importChosen(event.target)}
         />
         <div className="flex flex-wrap gap-2">
           <Button look="primary" isLarge onClick={() => input.current?.click()}>
