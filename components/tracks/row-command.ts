@@ -21,13 +21,13 @@ type Position = {
 
 const PAGE_ROWS = 10
 
-const COMMANDS: Record<string, RowCommand> = {
-  enter: { type: 'play' },
-  x: { type: 'toggle' },
-  escape: { type: 'clear' },
-  delete: { type: 'remove' },
-  backspace: { type: 'remove' },
-}
+const COMMANDS = new Map<string, RowCommand>([
+  ['enter', { type: 'play' }],
+  ['x', { type: 'toggle' }],
+  ['escape', { type: 'clear' }],
+  ['delete', { type: 'remove' }],
+  ['backspace', { type: 'remove' }],
+])
 
 /** Returns the command of a key press; undefined for keys that the table does not handle. */
 export function rowCommand(press: KeyPress, position: Position): RowCommand | undefined {
@@ -38,18 +38,25 @@ export function rowCommand(press: KeyPress, position: Position): RowCommand | un
   }
   const key = press.key.toLowerCase()
   if (press.metaKey || press.ctrlKey) return key === 'a' ? { type: 'select_all' } : undefined
-  return COMMANDS[key]
+  return COMMANDS.get(key)
 }
 
-/** May return an index outside of the list. */
+/** May return an index outside of the list. Undefined for other keys. */
 function targetIndex(key: string, { index, last }: Position): number | undefined {
-  const targets: Record<string, number> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + PAGE_ROWS,
-    PageUp: index - PAGE_ROWS,
-    Home: 0,
-    End: last,
+  switch (key) {
+    case 'ArrowDown':
+      return index + 1
+    case 'ArrowUp':
+      return index - 1
+    case 'PageDown':
+      return index + PAGE_ROWS
+    case 'PageUp':
+      return index - PAGE_ROWS
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return undefined
   }
-  return targets[key]
 }

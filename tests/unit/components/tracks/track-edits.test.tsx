@@ -1,0 +1,151 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { TrackTable } from '@/components/tracks/track-table'
+import { useTrackEdits } from '@/components/tracks/use-track-edits'
+import {
+  addTracksAction,
+  changeTrackAction,
+  removeTracksAction,
+  restoreTracksAction,
+} from '@/lib/actions/playlist-tracks'
+import { useTracks } from '@/lib/client/use-tracks'
+import { stubApi } from '@/tests/support/dom/api'
+import { tracksNamed } from '@/tests/support/dom/library'
+import { renderWithPlayer } from '@/tests/support/dom/player'
+
+vi.mock('@/lib/actions/playlist-tracks', () => ({
+  addTracksAction: vi.fn(),
+  changeTrackAction: vi.fn(),
+  removeTracksAction: vi.fn(),
+  restoreTracksAction: vi.fn(),
+}))
+
+const actions = vi.mocked({
+  add: addTracksAction,
+  change: changeTrackAction,
+  remove: removeTracksAction,
+  restore: restoreTracksAction,
+})
+const rejected = {
+  ok: false,
+  problem: { code: 'conflict', detail: 'The playlist has changed.', errors: [] },
+} as const
+
+const FIRST_PAGE = { data: tracksNamed('A', 'B', 'C'), nextCursor: null }
+const source = { list: 'evening', name: 'Evening' }
+let client: QueryClient
+
+function Evening() {
+  client = useQueryClient()
+  const { tracks } = useTracks(source.list, FIRST_PAGE)
+  const edits = useTrackEdits(source.list)
+  return (
+    <>
+      <TrackTable label="Tracks" tracks={tracks} source={source} edits={edits} />
+      <button type="button" onClick={() => void edits.add(['song-D'])}>
+        Add D
+      </button>
+    </>
+  )
+}
+
+const titles = () =>
+  screen
+    .getAllByRole('row')
+    .flatMap((row) => /Artist of (\w)/.exec(row.textContent ?? '')?.[1] ?? [])
+    .join('')
+
+const row = (title: string) => screen.getByRole('row', { name: new RegExp(`Artist of ${title}`) })
+
+async function press(keys: string, title: string) {
+  const rendered = renderWithPlayer(<Evening />)
+  row(title).focus()
+  await rendered.user.keyboard(keys)
+  return rendered
+}
+
+beforeEach(() => {
+  for (const action of Object.values(actions)) action.mockReset()
+})
+
+describe('a removal', () => {
+  test('is shown before the server has answered, and can be undone', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    actions.restore.mockResolvedValue({ ok: true, value: undefined })
+    stubApi({ 'GET /playlists/evening/tracks': () => FIRST_PAGE })
+    const { user } = await press('{Delete}', 'B')
+    await waitFor(() => expect(titles()).toBe('AC'))
+    expect(await screen.findByText('1 track removed')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(actions.restore).toHaveBeenCalledWith({ playlistId: 'evening', trackIds: ['track-B'] })
+    await waitFor(() => expect(titles()).toBe('ABC'))
+  })
+
+  test('is reverted with the reason if the server rejects it', async () => {
+    actions.remove.mockResolvedValue(rejected)
+    await press('{Delete}', 'B')
+    expect(await screen.findByText('Could not save: The playlist has changed.')).toBeVisible()
+    expect(titles()).toBe('ABC')
+  })
+
+  test('is reverted if the server cannot be reached', async () => {
+    actions.remove.mockRejectedValue(new TypeError('fetch failed'))
+    await press('{Delete}', 'B')
+    expect(await screen.findByText(/Could not save: Riffle could not be reached/)).toBeVisible()
+    expect(titles()).toBe('ABC')
+  })
+
+  test('keeps the tracks removed and gives the reason if it cannot be undone', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    actions.restore.mockResolvedValue(rejected)
+    const { user } = await press('{Delete}', 'C')
+    await screen.findAllByText('1 track removed')
+    await user.click(screen.getAllByRole('button', { name: 'Undo' }).at(0) as HTMLElement)
+    expect(await screen.findByText('Could not restore: The playlist has changed.')).toBeVisible()
+    expect(titles()).toBe('AB')
+  })
+})
+
+test('a move is shown at once and sent with its new index', async () => {
+  actions.change.mockResolvedValue({ ok: true, value: undefined as never })
+  await press('{Alt>}{ArrowDown}{/Alt}', 'A')
+  await waitFor(() => expect(titles()).toBe('BAC'))
+  expect(actions.change).toHaveBeenCalledWith({
+    playlistId: 'evening',
+    trackId: 'track-A',
+    position: 1,
+  })
+})
+
+test('a track that is left out stays in the list and is marked', async () => {
+  actions.change.mockResolvedValue({ ok: true, value: undefined as never })
+  const { user } = await press('x', 'B')
+  await user.click(screen.getByRole('button', { name: 'Leave out' }))
+  expect(await screen.findByText('Left out')).toBeVisible()
+  expect(titles()).toBe('ABC')
+})
+
+describe('an addition', () => {
+  test('reads the tracks again', async () => {
+    actions.add.mockResolvedValue({ ok: true, value: { data: [] } as never })
+    const requests = stubApi({
+      'GET /playlists/evening/tracks': () => ({
+        data: tracksNamed('A', 'B', 'C', 'D'),
+        nextCursor: null,
+      }),
+    })
+    const { user } = renderWithPlayer(<Evening />)
+    await user.click(screen.getByRole('button', { name: 'Add D' }))
+    await waitFor(() => expect(titles()).toBe('ABCD'))
+    expect(requests).toEqual(['GET /playlists/evening/tracks?limit=100'])
+  })
+
+  test('that is rejected changes nothing and gives the reason', async () => {
+    actions.add.mockResolvedValue(rejected)
+    const { user } = renderWithPlayer(<Evening />)
+    await user.click(screen.getByRole('button', { name: 'Add D' }))
+    expect(await screen.findByText('Could not add: The playlist has changed.')).toBeVisible()
+    expect(client.isFetching()).toBe(0)
+  })
+})

@@ -1,0 +1,180 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { editedSong } from '@/components/song-actions/edited-song'
+import { TrackTable } from '@/components/tracks/track-table'
+import type { TrackEdits } from '@/components/tracks/use-track-edits'
+import { addTracksAction } from '@/lib/actions/playlist-tracks'
+import type { Song } from '@/lib/contract/songs'
+import { stubApi } from '@/tests/support/dom/api'
+import { playlistNamed, songNamed, trackNamed } from '@/tests/support/dom/library'
+import { renderWithPlayer } from '@/tests/support/dom/player'
+
+vi.mock('@/lib/actions/playlist-tracks', () => ({ addTracksAction: vi.fn() }))
+const addTracks = vi.mocked(addTracksAction)
+beforeEach(() => void addTracks.mockReset())
+
+const source = { list: 'evening', name: 'Evening' }
+const recordedEdits = () => ({
+  add: vi.fn(async () => true),
+  remove: vi.fn(async () => {}),
+  move: vi.fn(async () => true),
+  leaveOut: vi.fn(async () => true),
+})
+
+type Options = { song?: Partial<Song>; isExcluded?: boolean; edits?: TrackEdits; title?: string }
+
+/** Opens the menu of one of the tracks A, B and C; `song` changes that track's song. */
+async function openMenu({ song = {}, isExcluded = false, edits, title = 'B' }: Options = {}) {
+  const tracks = ['A', 'B', 'C'].map((name) =>
+    name === title
+      ? trackNamed(name, { excluded: isExcluded, song: songNamed(name, song) })
+      : trackNamed(name),
+  )
+  const rendered = renderWithPlayer(
+    <TrackTable label="Tracks" tracks={tracks} source={source} edits={edits} />,
+  )
+  await rendered.user.click(screen.getByRole('button', { name: `More for ${title}` }))
+  const choose = (name: string) =>
+    rendered.user.click(screen.getByRole('menuitem', { name: new RegExp(`^${name}`) }))
+  return { ...rendered, choose }
+}
+
+const names = () => screen.getAllByRole('menuitem').map((item) => item.textContent)
+
+describe('the menu of a track', () => {
+  test('has no edits for a list that is not a playlist', async () => {
+    await openMenu()
+    expect(names()).toEqual([
+      'Play now↵',
+      'Play next',
+      'Add to playlist',
+      'Like',
+      'SelectX',
+      'Songs by Artist of B',
+      'Songs on this album',
+    ])
+  })
+
+  test('plays the track now or next', async () => {
+    const { choose, player, user } = await openMenu()
+    await choose('Play now')
+    expect(player.state.getState().now?.track.id).toBe('track-B')
+    await user.click(screen.getByRole('button', { name: 'More for B' }))
+    await choose('Play next')
+    expect(player.state.getState().queue.map(({ id }) => id)).toEqual(['track-B'])
+  })
+
+  test('likes the song', async () => {
+    const requests = stubApi({ 'PUT /me/liked/song-B': () => undefined })
+    const { choose } = await openMenu()
+    await choose('Like')
+    await waitFor(() => expect(requests).toEqual(['PUT /me/liked/song-B']))
+    expect(screen.getByRole('button', { name: 'Like B' })).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  test('selects the row', async () => {
+    const { choose } = await openMenu()
+    await choose('Select')
+    expect(screen.getByRole('toolbar', { name: '1 track selected' })).toBeVisible()
+  })
+
+  test.each([
+    ['Songs by', '/songs?artist=artist-B'],
+    ['Songs on this album', '/songs?album=album-B'],
+  ])('opens "%s"', async (name, path) => {
+    const { choose, router } = await openMenu()
+    await choose(name)
+    expect(router.push).toHaveBeenCalledWith(path)
+  })
+
+  test('searches YouTube for a song without audio', async () => {
+    const open = vi.fn()
+    vi.stubGlobal('open', open)
+    const searchUrl = 'https://www.youtube.com/results?search_query=B'
+    const { choose } = await openMenu({ song: { playback: { kind: 'none', searchUrl } } })
+    await choose('Search for it on YouTube')
+    expect(open).toHaveBeenCalledWith(searchUrl, '_blank', 'noreferrer')
+  })
+
+  test('edits and deletes an upload of the user', async () => {
+    const requests = stubApi({ 'DELETE /songs/song-B': () => undefined })
+    const { choose, user } = await openMenu({ song: { source: 'upload' } })
+    await choose('Edit details')
+    expect(editedSong.getState().song?.id).toBe('song-B')
+    await user.click(screen.getByRole('button', { name: 'More for B' }))
+    await choose('Delete the upload')
+    await waitFor(() => expect(requests).toContain('DELETE /songs/song-B'))
+  })
+})
+
+describe('the edits of a playlist', () => {
+  test.each([
+    ['Leave out of shuffle', false, true],
+    ['Bring back into shuffle', true, false],
+  ])('%s', async (name, isExcluded, excluded) => {
+    const edits = recordedEdits()
+    const { choose } = await openMenu({ edits, isExcluded })
+    await choose(name)
+    expect(edits.leaveOut).toHaveBeenCalledWith(
+      expect.objectContaining({ id: 'track-B' }),
+      excluded,
+    )
+  })
+
+  test.each([
+    ['Move up', [1, 0]],
+    ['Move down', [1, 2]],
+  ])('%s', async (name, indexes) => {
+    const edits = recordedEdits()
+    const { choose } = await openMenu({ edits })
+    await choose(name)
+    expect(edits.move).toHaveBeenCalledWith(expect.objectContaining({ id: 'track-B' }), ...indexes)
+  })
+
+  test.each([
+    ['A', 'Move up'],
+    ['C', 'Move down'],
+  ])('the track %s has no "%s"', async (title, name) => {
+    await openMenu({ edits: recordedEdits(), title })
+    expect(screen.getByRole('menuitem', { name })).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  test('Remove', async () => {
+    const edits = recordedEdits()
+    const { choose } = await openMenu({ edits })
+    await choose('Remove')
+    expect(edits.remove).toHaveBeenCalledWith(['track-B'])
+  })
+})
+
+describe('adding to another playlist', () => {
+  async function openPlaylists(playlists = [playlistNamed('Morning')]) {
+    stubApi({ 'GET /playlists': () => ({ data: playlists, nextCursor: null }) })
+    const rendered = await openMenu()
+    screen.getByRole('menuitem', { name: 'Add to playlist' }).focus()
+    await rendered.user.keyboard('{ArrowRight}')
+    return rendered
+  }
+
+  test('sends the song and reports it', async () => {
+    addTracks.mockResolvedValue({ ok: true, value: { data: [] } as never })
+    const { user } = await openPlaylists()
+    await user.click(await screen.findByRole('menuitem', { name: 'Morning' }))
+    expect(addTracks).toHaveBeenCalledWith({ playlistId: 'morning', songIds: ['song-B'] })
+    expect(await screen.findByText('1 track added to Morning')).toBeVisible()
+  })
+
+  test('gives the reason if that fails', async () => {
+    addTracks.mockRejectedValue(new TypeError('fetch failed'))
+    const { user } = await openPlaylists()
+    await user.click(await screen.findByRole('menuitem', { name: 'Morning' }))
+    expect(await screen.findByText(/Could not add: Riffle could not be reached/)).toBeVisible()
+  })
+
+  test('is empty without playlists', async () => {
+    await openPlaylists([])
+    expect(
+      within(screen.getAllByRole('menu').at(-1) as HTMLElement).getByText('No playlists yet'),
+    ).toBeVisible()
+  })
+})
