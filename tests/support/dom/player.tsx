@@ -23,6 +23,7 @@ const CLOSED: Panels = {
  */
 export function renderWithPlayer(element: ReactNode, { path = '/' }: { path?: string } = {}) {
   const router = {
+    bfcacheId: 'test',
     push: vi.fn(),
     replace: vi.fn(),
     refresh: vi.fn(),

@@ -25,9 +25,9 @@ const actions = vi.mocked({
 })
 const playlist = playlistNamed('Evening')
 const rejected = {
-  ok: false,
-  problem: { code: 'invalid_input', detail: 'The name is too long.', errors: [] },
-} as const
+  ok: false as const,
+  problem: { code: 'invalid_input' as const, detail: 'The name is too long.', errors: [] },
+}
 
 beforeEach(() => {
   for (const action of Object.values(actions)) action.mockReset()
@@ -135,7 +135,7 @@ describe('deleting', () => {
 
   const confirm = () => screen.getByRole('button', { name: 'Delete the playlist' })
 
-  test('asks first, and does nothing if the user keeps it', async () => {
+  test('requests a confirmation, and does nothing if the user keeps it', async () => {
     const { user, dialog } = await openDialog()
     expect(dialog).toHaveAccessibleDescription(/The songs stay in your library/)
     await user.click(screen.getByRole('button', { name: 'Keep it' }))

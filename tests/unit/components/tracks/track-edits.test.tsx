@@ -28,9 +28,9 @@ const actions = vi.mocked({
   restore: restoreTracksAction,
 })
 const rejected = {
-  ok: false,
-  problem: { code: 'conflict', detail: 'The playlist has changed.', errors: [] },
-} as const
+  ok: false as const,
+  problem: { code: 'conflict' as const, detail: 'The playlist has changed.', errors: [] },
+}
 
 const FIRST_PAGE = { data: tracksNamed('A', 'B', 'C'), nextCursor: null }
 const source = { list: 'evening', name: 'Evening' }
@@ -70,7 +70,7 @@ beforeEach(() => {
 })
 
 describe('a removal', () => {
-  test('is shown before the server has answered, and can be undone', async () => {
+  test('is shown before the server has responded, and can be undone', async () => {
     actions.remove.mockResolvedValue({ ok: true, value: undefined })
     actions.restore.mockResolvedValue({ ok: true, value: undefined })
     stubApi({ 'GET /playlists/evening/tracks': () => FIRST_PAGE })
