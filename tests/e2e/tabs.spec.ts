@@ -36,7 +36,7 @@ test('of two tabs the one that began last plays, and the other follows it', asyn
   await expect(player.button('Play')).toBeVisible()
 
   await seekTo(other, 20)
-  await expect(player.says('0:21')).toBeVisible()
+  await player.expectElapsed(20)
   await player.button('Play').click()
   expect((await expectSound(page)).seconds, 'goes on where the other was').toBeGreaterThan(20)
   await expect(player.title).toHaveText(title)

@@ -21,6 +21,14 @@ export class PlayerBar {
     return this.bar.getByText(words, { exact: true }).filter({ visible: true })
   }
 
+  /** Waits until the position is at least `seconds`; a text of one second may appear too briefly. */
+  async expectElapsed(seconds: number): Promise<void> {
+    const seek = this.bar.getByRole('slider', { name: 'Seek', includeHidden: true }).first()
+    await expect
+      .poll(async () => Number(await seek.getAttribute('aria-valuenow')))
+      .toBeGreaterThanOrEqual(seconds * 1_000)
+  }
+
   /** Presses Next and resolves to the title that comes, which is not the one before. */
   async next(): Promise<string> {
     const before = (await this.title.textContent()) ?? ''
