@@ -1,25 +1,27 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/messages/use-format'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { count } from '@/components/ui/words'
 import { useRetryJob, useRetryQueue } from '@/lib/client/admin'
 import type { JobBoard } from '@/lib/contract/admin'
-import { nameOf } from './job-words'
+import { useQueueName } from './use-queue-texts'
 
 type Failure = JobBoard['failures'][number]
 
-/** Jobs that failed at their last try: why, and a way to try them again, one or a queue of them. */
+/** Jobs that failed at their last attempt, with the reason; each job or each queue can be retried. */
 export function FailedJobs({ failures, nowMs }: { failures: Failure[]; nowMs: number }) {
+  const t = useTranslations('admin.failures')
+  const nameOf = useQueueName()
   const retryQueue = useRetryQueue()
   const queues = [...new Set(failures.map(({ queue }) => queue))]
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3 pb-2">
         <h2 id="failed-jobs" className="text-16 font-strong">
-          {count(failures.length, 'job')} failed
+          {t('title', { count: failures.length })}
         </h2>
         <div className="flex flex-wrap gap-2">
           {queues.map((queue) => (
@@ -29,7 +31,7 @@ export function FailedJobs({ failures, nowMs }: { failures: Failure[]; nowMs: nu
               onClick={() => retryQueue.mutate(queue)}
             >
               <Icon of={RotateCcw} />
-              Try all of {nameOf(queue)}
+              {t('retryQueue', { queue: nameOf(queue) })}
             </Button>
           ))}
         </div>
@@ -44,6 +46,8 @@ export function FailedJobs({ failures, nowMs }: { failures: Failure[]; nowMs: nu
 }
 
 function FailedJob({ failure, nowMs }: { failure: Failure; nowMs: number }) {
+  const t = useTranslations('admin.failures')
+  const nameOf = useQueueName()
   const { ago } = useFormat()
   const { id, queue, reason, attempts, failedAt } = failure
   const retry = useRetryJob()
@@ -52,13 +56,13 @@ function FailedJob({ failure, nowMs }: { failure: Failure; nowMs: number }) {
       <div className="min-w-0 flex-1">
         <p className="break-words">{reason}</p>
         <p className="text-12 text-ink-3">
-          {nameOf(queue)} · {count(attempts, 'try', 'tries')} ·{' '}
+          {nameOf(queue)} · {t('attempts', { count: attempts })} ·{' '}
           <time dateTime={failedAt}>{ago(failedAt, nowMs)}</time> ·{' '}
           <code className="select-all">{id}</code>
         </p>
       </div>
       <Button disabled={retry.isPending} onClick={() => retry.mutate(id)}>
-        Try again
+        {t('retry')}
       </Button>
     </li>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { useJobBoard } from '@/lib/client/admin'
@@ -7,23 +8,21 @@ import type { JobBoard as Board } from '@/lib/contract/admin'
 import { FailedJobs } from './failed-jobs'
 import { QueueTable } from './queue-table'
 
-/** What the background does: each queue, and what failed there for good. */
+/** The job queues with their figures, and the jobs that failed permanently. */
 export function JobBoard({ first, nowMs }: { first: Board; nowMs: number }) {
+  const t = useTranslations('admin')
   const { data, isError, refetch, dataUpdatedAt } = useJobBoard(first)
   return (
     <div className="pb-16">
       <header className="px-gutter pt-6 pb-5">
-        <h1 className="text-28 font-strong">Jobs</h1>
-        <p className="max-w-[64ch] pt-1 text-ink-2">
-          What Riffle does in the background. A job that fails is tried again with a growing wait;
-          after its last try it is listed here.
-        </p>
+        <h1 className="text-28 font-strong">{t('title')}</h1>
+        <p className="max-w-[64ch] pt-1 text-ink-2">{t('intro')}</p>
       </header>
       {isError && (
         <div className="px-gutter pb-6">
           <ErrorState
-            title="The figures are out of date"
-            detail="The server does not answer at the moment. They are asked for again by themselves."
+            title={t('outdated.title')}
+            detail={t('outdated.detail')}
             onRetry={() => void refetch()}
           />
         </div>
@@ -33,9 +32,7 @@ export function JobBoard({ first, nowMs }: { first: Board; nowMs: number }) {
         {data.failures.length > 0 ? (
           <FailedJobs failures={data.failures} nowMs={Math.max(nowMs, dataUpdatedAt)} />
         ) : (
-          <EmptyState title="Nothing has failed">
-            Jobs that fail at their last try come to rest here, with the reason, for thirty days.
-          </EmptyState>
+          <EmptyState title={t('failures.none')}>{t('failures.noneDetail')}</EmptyState>
         )}
       </section>
     </div>

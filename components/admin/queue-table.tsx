@@ -2,12 +2,12 @@
 
 import { clsx } from 'clsx'
 import { Pause, Play } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { number } from '@/components/ui/words'
 import { usePause } from '@/lib/client/admin'
 import type { JobBoard } from '@/lib/contract/admin'
-import { nameOf, rate, waited } from './job-words'
+import { useQueueFigures, useQueueName } from './use-queue-texts'
 
 type Queue = JobBoard['queues'][number]
 
@@ -15,18 +15,19 @@ const COLUMNS =
   'grid items-center gap-x-4 grid-cols-[minmax(0,1fr)_repeat(4,88px)_112px] phone:grid-cols-[minmax(0,1fr)_64px_64px_104px]'
 const WIDE = 'phone:hidden'
 
-/** One row a queue: what waits and runs, how fast it goes, and a switch. */
+/** One row per queue: waiting and running jobs, throughput, and a button that pauses or resumes it. */
 export function QueueTable({ queues }: { queues: Queue[] }) {
+  const t = useTranslations('admin.table')
   return (
     <table className="block px-gutter">
-      <caption className="sr-only">Queues</caption>
+      <caption className="sr-only">{t('caption')}</caption>
       <thead className="block">
         <tr className={clsx(COLUMNS, 'h-8 text-12 text-ink-3')}>
-          <Head isText>Queue</Head>
-          <Head>Waiting</Head>
-          <Head>Running</Head>
-          <Head className={WIDE}>Oldest</Head>
-          <Head className={WIDE}>Per minute</Head>
+          <Head isText>{t('queue')}</Head>
+          <Head>{t('waiting')}</Head>
+          <Head>{t('running')}</Head>
+          <Head className={WIDE}>{t('oldest')}</Head>
+          <Head className={WIDE}>{t('perMinute')}</Head>
           <td />
         </tr>
       </thead>
@@ -41,26 +42,30 @@ export function QueueTable({ queues }: { queues: Queue[] }) {
 
 function QueueRow(queue: Queue) {
   const { name, isPaused, waiting, active, oldestWaitingSeconds } = queue
+  const t = useTranslations('admin.table')
+  const format = useFormatter()
+  const { waitingTime, rate } = useQueueFigures()
+  const label = useQueueName()(name)
   const pause = usePause()
   return (
     <tr className={clsx(COLUMNS, 'min-h-row hairline-t')}>
       <th scope="row" className="truncate p-0 text-left font-normal">
-        {nameOf(name)}
-        {isPaused && <span className="ml-2 text-12 text-accent-ink">Paused</span>}
+        {label}
+        {isPaused && <span className="ml-2 text-12 text-accent-ink">{t('paused')}</span>}
       </th>
-      <Figure>{number(waiting)}</Figure>
-      <Figure isLit={active > 0}>{number(active)}</Figure>
-      <Figure className={WIDE}>{waited(oldestWaitingSeconds)}</Figure>
+      <Figure>{format.number(waiting)}</Figure>
+      <Figure isLit={active > 0}>{format.number(active)}</Figure>
+      <Figure className={WIDE}>{waitingTime(oldestWaitingSeconds)}</Figure>
       <Figure className={WIDE}>{rate(queue)}</Figure>
       <td className="grid justify-end p-0">
         <Button
           look="bare"
           disabled={pause.isPending}
           onClick={() => pause.mutate({ name, isPaused })}
-          aria-label={`${isPaused ? 'Resume' : 'Pause'} ${nameOf(name)}`}
+          aria-label={t(isPaused ? 'resumeQueue' : 'pauseQueue', { queue: label })}
         >
           <Icon of={isPaused ? Play : Pause} />
-          {isPaused ? 'Resume' : 'Pause'}
+          {isPaused ? t('resume') : t('pause')}
         </Button>
       </td>
     </tr>

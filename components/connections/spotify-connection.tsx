@@ -19,16 +19,16 @@ const HERE = '/settings'
 type SpotifyConnectionProps = {
   setup: SpotifySetup
   connection: Connection | null
-  /** How the last way to Spotify and back ended, where it did not go well. */
-  wayBack: ReactNode
+  /** Why the last attempt to connect failed, if it did. */
+  problem: ReactNode
 }
 
 /** The account at Spotify: as whom, since when, and what is done with it. */
-export function SpotifyConnection({ setup, connection, wayBack }: SpotifyConnectionProps) {
+export function SpotifyConnection({ setup, connection, problem }: SpotifyConnectionProps) {
   return (
     <>
       <h3 className="font-strong">Spotify</h3>
-      {wayBack}
+      {problem}
       {connection ? (
         <Connected connection={connection} />
       ) : setup.isReady ? (

@@ -2,7 +2,7 @@ import { contracts } from '@/lib/contract/all'
 import type { Contract } from '@/lib/contract/contract'
 import { Operation } from './operation'
 
-/** Every operation, by subject, straight from the contracts that the API runs on. */
+/** Every operation grouped by tag, from the contracts that the API runs on. */
 export function ApiReference() {
   const byTag = Map.groupBy(contracts, (contract: Contract) => contract.tag)
   return (

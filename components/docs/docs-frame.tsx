@@ -1,25 +1,27 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Wordmark } from '@/components/ui/wordmark'
 
 const PAGES = [
-  ['/docs', 'Try'],
-  ['/redoc', 'Read'],
-  ['/docs/reference', 'List'],
-  ['/docs/problems', 'Problems'],
-  ['/docs/versioning', 'Versions'],
+  ['/docs', 'try'],
+  ['/redoc', 'read'],
+  ['/docs/reference', 'list'],
+  ['/docs/problems', 'problems'],
+  ['/docs/versioning', 'versions'],
 ] as const
 
 type DocsFrameProps = {
   title: string
-  /** As wide as the window, for a reader that brings columns of its own. */
+  /** As wide as the window, for a reader with columns of its own. */
   isWide?: boolean
   children: ReactNode
 }
 
 /** A page about the API, the same with and without an account. */
 export function DocsFrame({ title, isWide = false, children }: DocsFrameProps) {
+  const t = useTranslations('docs.navigation')
   const edge = isWide ? 'px-5 md:px-8' : 'mx-auto w-full max-w-[880px] px-5 md:px-8'
   return (
     <div className="min-h-dvh">
@@ -27,10 +29,10 @@ export function DocsFrame({ title, isWide = false, children }: DocsFrameProps) {
         <Link href="/" className="py-2">
           <Wordmark />
         </Link>
-        <nav aria-label="API" className="-mx-2 flex flex-wrap text-ink-2">
+        <nav aria-label={t('label')} className="-mx-2 flex flex-wrap text-ink-2">
           {PAGES.map(([href, name]) => (
             <Link key={href} href={href} prefetch={false} className="px-2 py-3 hover:text-ink-1">
-              {name}
+              {t(name)}
             </Link>
           ))}
         </nav>

@@ -1,6 +1,6 @@
 const loading = new Map<string, Promise<void>>()
 
-/** Runs a script of ours once, however often it is asked for. Rejects where it cannot be had. */
+/** Loads and runs a script once, however often this is called. Rejects if it cannot be loaded. */
 export function loadScript(source: string): Promise<void> {
   const known = loading.get(source) ?? insert(source)
   loading.set(source, known)
@@ -14,7 +14,7 @@ function insert(source: string): Promise<void> {
     script.onload = () => done()
     script.onerror = () => {
       loading.delete(source)
-      fail(new Error('The reader could not be loaded.'))
+      fail(new Error(`${source} could not be loaded.`))
     }
     document.head.append(script)
   })

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { Contract } from '@/lib/contract/contract'
 
 const fieldsOf = (contract: Contract) => [
@@ -7,8 +8,9 @@ const fieldsOf = (contract: Contract) => [
   ...(contract.bodyKind === 'multipart' ? ['file'] : []),
 ]
 
-/** One call: method, path, what it does, what it takes and which problems it may answer. */
+/** One operation: method, path, description, its fields and the problems it may return. */
 export function Operation({ contract }: { contract: Contract }) {
+  const t = useTranslations('docs.operation')
   const fields = fieldsOf(contract)
   return (
     <li className="grid gap-1 border-t border-line py-4" id={contract.operationId}>
@@ -18,19 +20,22 @@ export function Operation({ contract }: { contract: Contract }) {
       </h3>
       <p className="text-ink-2">{contract.description}</p>
       <p className="text-12 text-ink-3">
-        {contract.access === 'public' ? 'No account needed. ' : ''}
-        {fields.length > 0 ? `Takes ${fields.join(', ')}. ` : ''}
-        Answers {contract.status}
-        {contract.errors.map((code) => (
-          <span key={code}>
-            {', '}
-            <Link href={`/docs/problems/${code}`} className="underline underline-offset-2">
-              {code}
-            </Link>
-          </span>
-        ))}
-        .
+        {contract.access === 'public' && `${t('public')} `}
+        {fields.length > 0 && `${t('fields', { fields: fields.join(', ') })} `}
+        {t.rich('responses', {
+          status: contract.status,
+          errors: () => contract.errors.map((code) => <ProblemLink key={code} code={code} />),
+        })}
       </p>
     </li>
   )
 }
+
+const ProblemLink = ({ code }: { code: string }) => (
+  <>
+    {', '}
+    <Link href={`/docs/problems/${code}`} className="underline underline-offset-2">
+      {code}
+    </Link>
+  </>
+)

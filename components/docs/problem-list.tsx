@@ -2,7 +2,7 @@ import Link from 'next/link'
 
 type ProblemListProps = { problems: { code: string; status: number; title: string }[] }
 
-/** Problems by their status, each with the page that explains it. */
+/** Problems grouped by status, each with a link to the page that explains it. */
 export function ProblemList({ problems }: ProblemListProps) {
   const byStatus = Map.groupBy(problems, ({ status }) => status)
   return (

@@ -1,39 +1,41 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { loadScript } from './load-script'
 
 type ReaderProps = {
-  /** Where the script of the reader is; asked for in the browser. */
+  /** Returns the address of the reader's script; called in the browser only. */
   script: () => string
   /** Draws the document into an element. */
   show: (element: HTMLElement) => void
 }
 
-/** A reader of the OpenAPI document that comes as a script of its own. */
+/** Shows the OpenAPI document with a reader that is a separate script. */
 export function Reader({ script, show }: ReaderProps) {
-  const place = useRef<HTMLDivElement>(null)
+  const t = useTranslations('reader.failed')
+  const container = useRef<HTMLDivElement>(null)
   const [attempt, setAttempt] = useState(0)
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads it again
   useEffect(() => {
-    let isGone = false
+    let isUnmounted = false
     const element = document.createElement('div')
     setState('loading')
     loadScript(script()).then(
       () => {
-        if (isGone) return
-        place.current?.replaceChildren(element)
+        if (isUnmounted) return
+        container.current?.replaceChildren(element)
         show(element)
         setState('shown')
       },
-      () => !isGone && setState('failed'),
+      () => !isUnmounted && setState('failed'),
     )
     return () => {
-      isGone = true
+      isUnmounted = true
       element.remove()
     }
   }, [script, show, attempt])
@@ -43,12 +45,12 @@ export function Reader({ script, show }: ReaderProps) {
       {state === 'loading' && <Skeleton className="h-64 rounded-panel" />}
       {state === 'failed' && (
         <ErrorState
-          title="The reader could not be loaded"
-          detail="The plain list of all calls says the same in fewer words."
+          title={t('title')}
+          detail={t('detail')}
           onRetry={() => setAttempt((count) => count + 1)}
         />
       )}
-      <div ref={place} />
+      <div ref={container} />
     </>
   )
 }

@@ -27,5 +27,5 @@ function show(element: HTMLElement): void {
   void globalThis.Redoc?.init(urlOf(openApi.find, {}), options, element)
 }
 
-/** ReDoc: every operation on one page, to be read. */
+/** ReDoc: every operation on one page. */
 export const RedocReader = () => <Reader script={script} show={show} />

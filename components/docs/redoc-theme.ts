@@ -1,7 +1,7 @@
 const FONT = 'var(--font)'
 const CODE = 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace'
 
-/** Our colours and type in the words of ReDoc, which computes with them and reads no variables. */
+/** The theme of ReDoc in our colours and type. ReDoc computes with colours, so it gets no variables. */
 export function redocTheme(): object {
   const ink = colourOf('--ink-1')
   const quiet = colourOf('--ink-2')
@@ -57,18 +57,18 @@ export function redocTheme(): object {
   }
 }
 
-// White words stand on it in either theme.
+// Readable under white text in both themes.
 const METHOD = 'rgb(92, 88, 84)'
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'basic', 'link']
 
-/** A colour of ours as the numbers a screen shows. */
+/** The RGB value of a colour token as the browser renders it. */
 function colourOf(token: string): string {
   const canvas = document.createElement('canvas')
   canvas.width = 1
   canvas.height = 1
   const pen = canvas.getContext('2d')
   if (!pen) return 'rgb(128, 128, 128)'
-  // What is see-through is laid on the page first.
+  // Transparent colours are blended with the page behind them.
   for (const name of ['--display', token]) {
     pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(name)
     pen.fillRect(0, 0, 1, 1)

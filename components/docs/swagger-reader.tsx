@@ -24,10 +24,10 @@ function show(domNode: HTMLElement): void {
     displayRequestDuration: true,
     filter: true,
     tryItOutEnabled: true,
-    // Nothing of what is read or tried leaves this site.
+    // Without it, Swagger UI sends the document to a service that validates it.
     validatorUrl: null,
   })
 }
 
-/** Swagger UI: every operation, to be tried with the session one has or with a token. */
+/** Swagger UI: calls every operation with the session of this browser or with a token. */
 export const SwaggerReader = () => <Reader script={script} show={show} />

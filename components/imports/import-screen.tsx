@@ -30,13 +30,13 @@ type ImportScreenProps = {
   isYoutubeReady: boolean
   /** Whether one comes to choose from Spotify. */
   isChoosing: boolean
-  /** How the last way to Spotify and back ended, where it did not go well. */
-  wayBack: ReactNode
+  /** Why the last attempt to connect failed, if it did. */
+  problem: ReactNode
 }
 
 /** Where playlists come in: what is chosen, what is under way, what came in before. */
 export function ImportScreen(props: ImportScreenProps) {
-  const { first, nowMs: firstMs, spotify, isYoutubeReady, wayBack } = props
+  const { first, nowMs: firstMs, spotify, isYoutubeReady, problem } = props
   const nowMs = useNow(firstMs)
   const uploads = useUploads()
   const isOver = useFileDrop(uploadQueue.add)
@@ -82,7 +82,7 @@ export function ImportScreen(props: ImportScreenProps) {
   return (
     <div className="pb-16">
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Import</h1>
-      <div className="px-gutter pb-3 empty:hidden">{wayBack}</div>
+      <div className="px-gutter pb-3 empty:hidden">{problem}</div>
       <DropZone onFiles={uploadQueue.add}>
         <SpotifyWay
           spotify={spotify}

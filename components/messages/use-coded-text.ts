@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 
 /** Namespaces whose keys are codes that the server sends. */
-type CodedNamespace = 'problems'
+type CodedNamespace = 'admin.queues' | 'problems'
 
 const CODE = /^[a-z][a-z0-9_]*$/
 

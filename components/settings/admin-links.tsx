@@ -1,15 +1,15 @@
+import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 
-/** The way to what only administrators see. */
+/** Links to the pages for administrators. */
 export function AdminLinks() {
+  const t = useTranslations('settings.administration')
   return (
     <>
-      <p className="text-ink-2">
-        You look after this Riffle: its background jobs are yours to see.
-      </p>
+      <p className="text-ink-2">{t('intro')}</p>
       <div>
         <ButtonLink href="/admin/jobs" isLarge>
-          Background jobs
+          {t('jobs')}
         </ButtonLink>
       </div>
     </>

@@ -8,7 +8,7 @@ type ChoiceProps<Value extends string> = {
   onChange: (value: Value) => void
 }
 
-/** One of a few, all in sight. */
+/** A group of radio buttons in one row. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { legend, name, options, value, onChange } = props
   return (

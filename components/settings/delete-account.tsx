@@ -1,21 +1,25 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/account/form-error'
 import { PasswordField } from '@/components/account/password-field'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icons'
 import { ApiProblem } from '@/lib/client/api'
 import { useDeleteAccount } from '@/lib/client/me'
 
-/** Deletes the account, after its password was given. */
+/** Deletes the account after its password is entered. */
 export function DeleteAccount() {
+  const t = useTranslations('settings.deleteAccount')
+  const showProblem = useProblemText()
   const [isOpen, setOpen] = useState(false)
   const removal = useDeleteAccount()
-  const isRefused =
-    removal.error instanceof ApiProblem && removal.error.code === 'invalid_credentials'
+  const { error } = removal
+  const isWrongPassword = error instanceof ApiProblem && error.code === 'invalid_credentials'
 
   function show(isShown: boolean) {
     removal.reset()
@@ -29,36 +33,28 @@ export function DeleteAccount() {
 
   return (
     <>
-      <p className="text-ink-2">
-        Your playlists, liked songs and listening history go with it, at once. Nothing of it can be
-        brought back.
-      </p>
+      <p className="text-ink-2">{t('detail')}</p>
       <div>
         <Button look="danger" isLarge onClick={() => show(true)}>
           <Icon of={Trash2} />
-          Delete account
+          {t('open')}
         </Button>
       </div>
-      <Dialog
-        isOpen={isOpen}
-        onOpenChange={show}
-        title="Delete your account"
-        description="Everything in it is removed at once and cannot be brought back."
-      >
+      <Dialog isOpen={isOpen} onOpenChange={show} title={t('title')} description={t('warning')}>
         <form method="post" onSubmit={submit} className="grid">
           <div className="has-[p]:pb-4">
-            <FormError>{isRefused ? undefined : removal.error?.message}</FormError>
+            <FormError>{error && !isWrongPassword ? showProblem(error) : undefined}</FormError>
           </div>
           <PasswordField
-            label="Your password"
+            label={t('password')}
             name="password"
-            error={isRefused ? 'This is not your password.' : undefined}
-            onChange={() => removal.error && removal.reset()}
+            error={isWrongPassword ? t('wrongPassword') : undefined}
+            onChange={() => error && removal.reset()}
           />
           <div className="pt-6">
             <DialogButtons>
               <Button isLarge onClick={() => show(false)}>
-                Keep it
+                {t('keep')}
               </Button>
               <Button
                 type="submit"
@@ -66,7 +62,7 @@ export function DeleteAccount() {
                 isLarge
                 disabled={removal.isPending || removal.isSuccess}
               >
-                {removal.isIdle || removal.isError ? 'Delete account' : 'Deleting'}
+                {removal.isIdle || removal.isError ? t('submit') : t('submitting')}
               </Button>
             </DialogButtons>
           </div>

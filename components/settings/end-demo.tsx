@@ -1,39 +1,41 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormError } from '@/components/account/form-error'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { useDeleteAccount } from '@/lib/client/me'
 
-/** Removes what a guest made, and leaves. A guest has no password to ask for. */
+/** Deletes a guest with all data and leaves. Guests have no password to confirm with. */
 export function EndDemo() {
+  const t = useTranslations('settings.demo')
+  const showProblem = useProblemText()
   const [isOpen, setOpen] = useState(false)
   const removal = useDeleteAccount()
-  const isOver = removal.isPending || removal.isSuccess
+  const isEnding = removal.isPending || removal.isSuccess
   return (
     <>
-      <p className="text-ink-2">
-        Removes what you made here at once, and goes back to the first page.
-      </p>
+      <p className="text-ink-2">{t('endDetail')}</p>
       <div>
         <Button look="danger" isLarge onClick={() => setOpen(true)}>
-          End the demo
+          {t('end')}
         </Button>
       </div>
-      <Dialog
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        title="End the demo"
-        description="Everything you made here is removed and cannot be brought back."
-      >
-        <FormError>{removal.error?.message}</FormError>
+      <Dialog isOpen={isOpen} onOpenChange={setOpen} title={t('end')} description={t('endWarning')}>
+        <FormError>{removal.error ? showProblem(removal.error) : undefined}</FormError>
         <DialogButtons>
           <Button isLarge onClick={() => setOpen(false)}>
-            Keep it
+            {t('keep')}
           </Button>
-          <Button look="danger" isLarge disabled={isOver} onClick={() => removal.mutate(undefined)}>
-            {isOver ? 'Ending' : 'End the demo'}
+          <Button
+            look="danger"
+            isLarge
+            disabled={isEnding}
+            onClick={() => removal.mutate(undefined)}
+          >
+            {isEnding ? t('ending') : t('end')}
           </Button>
         </DialogButtons>
       </Dialog>

@@ -1,19 +1,18 @@
+import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 
-/** What a guest can do to stay. */
+/** How a guest can keep the demo's data. */
 export function KeepDemo() {
+  const t = useTranslations('settings.demo')
   return (
     <>
-      <p className="text-ink-2">
-        You are trying the demo without an account. A day after you came, everything in it is
-        removed. With an account it stays: playlists, liked songs and where each shuffle stands.
-      </p>
+      <p className="text-ink-2">{t('keepDetail')}</p>
       <div className="flex flex-wrap gap-2">
         <ButtonLink href="/register?next=/settings" look="primary" isLarge>
-          Create an account
+          {t('createAccount')}
         </ButtonLink>
         <ButtonLink href="/login?next=/" isLarge>
-          Sign in to another
+          {t('signIn')}
         </ButtonLink>
       </div>
     </>

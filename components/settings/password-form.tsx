@@ -1,21 +1,24 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/account/form-error'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasswordField } from '@/components/account/password-field'
 import { ApiProblem } from '@/lib/client/api'
-import { fieldErrors } from '@/lib/client/field-errors'
 import { useChangePassword } from '@/lib/client/me'
-import { FormFoot } from './form-foot'
+import { FormFooter } from './form-footer'
+import { useFormErrors } from './use-form-errors'
 
 type PasswordFormProps = {
-  /** What must not make up the password. */
+  /** Texts that the password must not consist of, such as the email address. */
   personal: string[]
 }
 
-/** Sets a new password; empties itself when that worked, keeps what was typed when it did not. */
+/** Sets a new password. The fields are cleared after success and keep their values after a failure. */
 export function PasswordForm({ personal }: PasswordFormProps) {
+  const t = useTranslations('settings.password')
+  const errorsOf = usePasswordErrors()
   const change = useChangePassword()
   const [round, setRound] = useState(0)
   const [isDone, setDone] = useState(false)
@@ -41,7 +44,7 @@ export function PasswordForm({ personal }: PasswordFormProps) {
     })
   }
 
-  function typing() {
+  function clearResult() {
     setDone(false)
     change.reset()
   }
@@ -53,32 +56,36 @@ export function PasswordForm({ personal }: PasswordFormProps) {
       </div>
       <div key={round} className="grid gap-4 pb-4">
         <PasswordField
-          label="Current password"
+          label={t('current')}
           name="currentPassword"
           error={errors.currentPassword}
-          onChange={typing}
+          onChange={clearResult}
         />
         <NewPasswordField
-          label="New password"
+          label={t('new')}
           name="newPassword"
           error={errors.newPassword}
           personal={personal}
-          onChange={typing}
+          onChange={clearResult}
         />
       </div>
-      <FormFoot
-        action="Change the password"
-        doing="Changing the password"
+      <FormFooter
+        action={t('save')}
+        busyAction={t('saving')}
         isBusy={change.isPending}
-        done={isDone ? 'The password is changed. Other devices must sign in again.' : undefined}
+        result={isDone ? t('saved') : undefined}
       />
     </form>
   )
 }
 
-function errorsOf(error: Error | null) {
-  if (error instanceof ApiProblem && error.code === 'invalid_credentials') {
-    return { currentPassword: 'This is not your current password.' }
+function usePasswordErrors() {
+  const t = useTranslations('settings.password')
+  const errorsOf = useFormErrors()
+  return (error: Error | null) => {
+    if (error instanceof ApiProblem && error.code === 'invalid_credentials') {
+      return { currentPassword: t('wrong') }
+    }
+    return errorsOf(error, ['currentPassword', 'newPassword'])
   }
-  return fieldErrors(error, ['currentPassword', 'newPassword'])
 }

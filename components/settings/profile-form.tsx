@@ -1,21 +1,24 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Field } from '@/components/ui/field'
-import { fieldErrors } from '@/lib/client/field-errors'
 import { useRename } from '@/lib/client/me'
-import { FormFoot } from './form-foot'
+import { FormFooter } from './form-footer'
+import { useFormErrors } from './use-form-errors'
 
 type ProfileFormProps = { user: { email: string; displayName: string } }
 
-/** The name one is called by; the address is shown beside it. */
+/** The display name of the user, with the email address below. */
 export function ProfileForm({ user }: ProfileFormProps) {
+  const t = useTranslations('settings.profile')
+  const errorsOf = useFormErrors()
   const router = useRouter()
   const rename = useRename()
   const [name, setName] = useState(user.displayName)
   const saved = rename.data?.displayName ?? user.displayName
-  const errors = fieldErrors(rename.error, ['displayName'])
+  const errors = errorsOf(rename.error, ['displayName'])
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -30,25 +33,25 @@ export function ProfileForm({ user }: ProfileFormProps) {
   return (
     <form onSubmit={submit} className="grid gap-4">
       <Field
-        label="Name"
+        label={t('name')}
         name="displayName"
         autoComplete="name"
         required
         maxLength={100}
         value={name}
         error={errors.displayName ?? errors.form}
-        hint={`You sign in as ${user.email}.`}
+        hint={t('signInAddress', { email: user.email })}
         onChange={(event) => {
           setName(event.target.value)
           rename.reset()
         }}
       />
-      <FormFoot
-        action="Save the name"
-        doing="Saving"
+      <FormFooter
+        action={t('save')}
+        busyAction={t('saving')}
         isBusy={rename.isPending}
         isDisabled={name.trim() === '' || name.trim() === saved}
-        done={rename.isSuccess ? 'The name is saved.' : undefined}
+        result={rename.isSuccess ? t('saved') : undefined}
       />
     </form>
   )

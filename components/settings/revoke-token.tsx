@@ -1,16 +1,24 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { FormError } from '@/components/account/form-error'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { useRevokeApiToken } from '@/lib/client/api-tokens'
 import type { ApiToken } from '@/lib/contract/api-tokens'
 
-type RevokeTokenProps = { token: ApiToken | undefined; onClose: () => void }
+type RevokeTokenProps = {
+  /** The token to revoke; the dialog is closed if it is undefined. */
+  token: ApiToken | undefined
+  onClose: () => void
+}
 
-/** Asks before it revokes: a token cannot be brought back, and something may depend on it. */
+/** Confirms before a token is revoked, because that cannot be undone. */
 export function RevokeToken({ token, onClose }: RevokeTokenProps) {
+  const t = useTranslations('settings.tokens')
+  const showProblem = useProblemText()
   const revoke = useRevokeApiToken()
 
   function close() {
@@ -21,7 +29,7 @@ export function RevokeToken({ token, onClose }: RevokeTokenProps) {
   function confirm({ id, name }: ApiToken) {
     revoke.mutate(id, {
       onSuccess: () => {
-        toast(`${name} is revoked.`)
+        toast(t('revoked', { name }))
         close()
       },
     })
@@ -32,16 +40,16 @@ export function RevokeToken({ token, onClose }: RevokeTokenProps) {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && close()}
-      title={`Revoke ${token.name}`}
-      description="What uses this token stops working at once. It cannot be brought back."
+      title={t('revokeToken', { name: token.name })}
+      description={t('revokeDetail')}
     >
-      <FormError>{revoke.error?.message}</FormError>
+      <FormError>{revoke.error ? showProblem(revoke.error) : undefined}</FormError>
       <DialogButtons>
         <Button isLarge onClick={close}>
-          Keep it
+          {t('keep')}
         </Button>
         <Button look="danger" isLarge disabled={revoke.isPending} onClick={() => confirm(token)}>
-          {revoke.isPending ? 'Revoking' : 'Revoke'}
+          {revoke.isPending ? t('revoking') : t('revoke')}
         </Button>
       </DialogButtons>
     </Dialog>

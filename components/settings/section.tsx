@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 
 type SectionProps = { title: string; children: ReactNode }
 
-/** A part of the settings: its name beside or above what can be set. */
+/** A section of the settings; on wide screens the title is beside the content. */
 export function Section({ title, children }: SectionProps) {
   const id = useId()
   return (

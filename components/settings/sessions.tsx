@@ -1,22 +1,25 @@
 'use client'
 
 import { Laptop, Smartphone, SquareTerminal } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useFormat } from '@/components/messages/use-format'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { count } from '@/components/ui/words'
 import { useEndSessions, useSessions } from '@/lib/client/sessions'
 import type { Session } from '@/lib/contract/sessions'
-import { Row } from './row'
+import { SettingsRow } from './settings-row'
 import { SignOut } from './sign-out'
 
 type SessionsProps = { known: { data: Session[]; nextCursor: string | null }; nowMs: number }
 
-/** Where one is signed in, with a way to end each. */
+/** The sessions of the user, each of which can be ended. */
 export function Sessions({ known, nowMs }: SessionsProps) {
-  const { ago, date } = useFormat()
+  const t = useTranslations('settings.sessions')
+  const { ago } = useFormat()
+  const showProblem = useProblemText()
   const sessions = useSessions(known)
   const ending = useEndSessions()
   const [endingId, setEndingId] = useState<string>()
@@ -28,10 +31,10 @@ export function Sessions({ known, nowMs }: SessionsProps) {
       onSuccess: () =>
         toast(
           which === 'others'
-            ? `Signed out of ${count(others, 'other place')}.`
-            : `${which.device} is signed out.`,
+            ? t('endedOthers', { count: others })
+            : t('ended', { device: which.device }),
         ),
-      onError: (error) => toast(`Nothing was ended. ${error.message}`),
+      onError: (error) => toast(t('failed', { reason: showProblem(error) })),
       onSettled: () => setEndingId(undefined),
     })
   }
@@ -40,7 +43,7 @@ export function Sessions({ known, nowMs }: SessionsProps) {
     <>
       <ul className="-my-3">
         {sessions.map((session) => (
-          <Row
+          <SettingsRow
             key={session.id}
             icon={<Icon of={iconOf(session)} size={20} className="text-ink-3" />}
             title={session.device}
@@ -49,24 +52,28 @@ export function Sessions({ known, nowMs }: SessionsProps) {
                 <SignOut />
               ) : (
                 <Button
-                  aria-label={`End the session of ${session.device}`}
+                  aria-label={t('endSession', { device: session.device })}
                   disabled={endingId !== undefined}
                   onClick={() => end(session)}
                 >
-                  {endingId === session.id ? 'Ending' : 'End'}
+                  {endingId === session.id ? t('ending') : t('end')}
                 </Button>
               )
             }
           >
-            {session.isCurrent ? 'This device' : `Seen ${ago(session.lastSeenAt, nowMs)}`}, signed
-            in {date(session.createdAt)}
-          </Row>
+            {session.isCurrent
+              ? t('thisDevice', { createdAt: new Date(session.createdAt) })
+              : t('otherDevice', {
+                  lastSeen: ago(session.lastSeenAt, nowMs),
+                  createdAt: new Date(session.createdAt),
+                })}
+          </SettingsRow>
         ))}
       </ul>
       {others > 0 && (
         <div>
           <Button isLarge disabled={endingId !== undefined} onClick={() => end('others')}>
-            {endingId === 'others' ? 'Ending' : 'End all others'}
+            {endingId === 'others' ? t('ending') : t('endOthers')}
           </Button>
         </div>
       )}

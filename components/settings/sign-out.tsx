@@ -1,28 +1,30 @@
 'use client'
 
 import { LogOut } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { signOutBrowser } from '@/lib/client/session'
 
-/** Ends the session of this browser. */
+/** A button that ends the session of this browser. */
 export function SignOut() {
+  const t = useTranslations('settings.sessions')
   const [isBusy, setBusy] = useState(false)
 
-  function leave() {
+  function signOut() {
     setBusy(true)
     signOutBrowser().catch(() => {
       setBusy(false)
-      toast('Signing out did not work. Check the connection and try again.')
+      toast(t('signOutFailed'))
     })
   }
 
   return (
-    <Button onClick={leave} disabled={isBusy}>
+    <Button onClick={signOut} disabled={isBusy}>
       <Icon of={LogOut} />
-      {isBusy ? 'Signing out' : 'Sign out'}
+      {isBusy ? t('signingOut') : t('signOut')}
     </Button>
   )
 }

@@ -1,44 +1,42 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useStore } from 'zustand'
 import { MAX_CROSSFADE_SECONDS, soundSettings } from '@/components/player/engine/sound-settings'
 import { Slider } from '@/components/ui/slider'
 import { Choice } from './choice'
 
-const LEVELS = [
-  { value: 'even', label: 'All alike' },
-  { value: 'recorded', label: 'As recorded' },
-] as const
-
-/** How songs with audio of their own follow each other; kept on this device. */
+/** Loudness and crossfade of audio that Riffle plays itself; stored on this device. */
 export function SoundChoice() {
+  const t = useTranslations('settings.sound')
   const { isLevelled, crossfadeSeconds } = useStore(soundSettings())
-  const words = crossfadeSeconds > 0 ? `${crossfadeSeconds} s` : 'Off, without gaps'
+  const length = crossfadeSeconds > 0 ? t('seconds', { seconds: crossfadeSeconds }) : t('off')
   return (
     <>
       <Choice
-        legend="Loudness"
+        legend={t('loudness')}
         name="loudness"
-        options={LEVELS}
+        options={[
+          { value: 'even', label: t('levelled') },
+          { value: 'recorded', label: t('recorded') },
+        ]}
         value={isLevelled ? 'even' : 'recorded'}
         onChange={(value) => soundSettings().setState({ isLevelled: value === 'even' })}
       />
       <div>
         <p className="mb-1 flex justify-between gap-4">
-          <span className="font-strong">Crossfade</span>
-          <span className="text-ink-2">{words}</span>
+          <span className="font-strong">{t('crossfade')}</span>
+          <span className="text-ink-2">{length}</span>
         </p>
         <Slider
-          label="Crossfade"
+          label={t('crossfade')}
           value={crossfadeSeconds}
           max={MAX_CROSSFADE_SECONDS}
-          valueText={words}
+          valueText={length}
           onChange={(seconds) => soundSettings().setState({ crossfadeSeconds: seconds })}
         />
       </div>
-      <p className="text-12 text-ink-3">
-        For uploads and the demo, on this device. Videos play as YouTube plays them.
-      </p>
+      <p className="text-12 text-ink-3">{t('scope')}</p>
     </>
   )
 }

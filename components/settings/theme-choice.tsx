@@ -1,40 +1,47 @@
 'use client'
 
 import { Monitor, Moon, Sun } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { asTheme, chooseTheme, type Theme } from '@/components/theme/theme'
 import { Icon } from '@/components/ui/icons'
 import { Choice } from './choice'
 
-const THEMES = (
-  [
-    { value: 'system', name: 'As the device', icon: Monitor },
-    { value: 'dark', name: 'Dark', icon: Moon },
-    { value: 'light', name: 'Light', icon: Sun },
-  ] as const
-).map(({ value, name, icon }) => ({
-  value,
-  label: (
-    <>
-      <Icon of={icon} />
-      {name}
-    </>
-  ),
-}))
+const THEMES = [
+  { value: 'system', icon: Monitor },
+  { value: 'dark', icon: Moon },
+  { value: 'light', icon: Sun },
+] as const
 
-/** Dark, light, or what the device asks for; shown at once and remembered on this device. */
+/** Dark, light, or the setting of the device; applied immediately and stored on this device. */
 export function ThemeChoice({ chosen }: { chosen: Theme }) {
+  const t = useTranslations('settings.theme')
   const theme = useSyncExternalStore(
     watchTheme,
     () => asTheme(document.documentElement.dataset.theme),
     () => chosen,
   )
+  const options = THEMES.map(({ value, icon }) => ({
+    value,
+    label: (
+      <>
+        <Icon of={icon} />
+        {t(value)}
+      </>
+    ),
+  }))
   return (
-    <Choice legend="Theme" name="theme" options={THEMES} value={theme} onChange={chooseTheme} />
+    <Choice
+      legend={t('legend')}
+      name="theme"
+      options={options}
+      value={theme}
+      onChange={chooseTheme}
+    />
   )
 }
 
-// The theme can be switched elsewhere on the page too.
+// Other parts of the page can switch the theme too.
 function watchTheme(changed: () => void) {
   const observer = new MutationObserver(changed)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })

@@ -1,21 +1,20 @@
 import { Download } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { buttonClasses } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { urlOf } from '@/lib/client/api'
 import { me } from '@/lib/contract/auth'
 
-/** Everything that is stored about one, to keep. */
+/** A download of everything that is stored about the user. */
 export function YourData() {
+  const t = useTranslations('settings.data')
   return (
     <>
-      <p className="text-ink-2">
-        Everything Riffle knows about you as one JSON file: playlists, liked songs, listening
-        history, imports and settings. To take a playlist to another program, export it on its page.
-      </p>
+      <p className="text-ink-2">{t('detail')}</p>
       <div>
         <a href={urlOf(me.export, {})} download className={buttonClasses({ isLarge: true })}>
           <Icon of={Download} />
-          Download your data
+          {t('download')}
         </a>
       </div>
     </>

@@ -1,14 +1,17 @@
+import { useTranslations } from 'next-intl'
 import { SearchBudget } from '@/components/player/ui/search-budget'
 
-/** How songs without a recording find their videos here, and how much of that is left today. */
-export function YoutubeSearches({ isReady }: { isReady: boolean }) {
+type YoutubeSearchesProps = {
+  /** Whether the server has a YouTube API key. */
+  isReady: boolean
+}
+
+/** How songs without a recording get their videos, and how many searches are left today. */
+export function YoutubeSearches({ isReady }: YoutubeSearchesProps) {
+  const t = useTranslations('settings.youtube')
   return (
     <div className="grid min-h-16 content-start gap-2">
-      <p className="text-ink-2">
-        {isReady
-          ? 'Songs without a recording are looked for at YouTube when they are about to play.'
-          : 'This server has no key of YouTube’s API. Songs play from links that you paste.'}
-      </p>
+      <p className="text-ink-2">{isReady ? t('ready') : t('notReady')}</p>
       {isReady && <SearchBudget />}
     </div>
   )

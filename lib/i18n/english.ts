@@ -1,4 +1,6 @@
 import account from '@/messages/en/account.json'
+import admin from '@/messages/en/admin.json'
+import connections from '@/messages/en/connections.json'
 import docs from '@/messages/en/docs.json'
 import errors from '@/messages/en/errors.json'
 import home from '@/messages/en/home.json'
@@ -8,6 +10,7 @@ import pages from '@/messages/en/pages.json'
 import password from '@/messages/en/password.json'
 import playlists from '@/messages/en/playlists.json'
 import problems from '@/messages/en/problems.json'
+import reader from '@/messages/en/reader.json'
 import settings from '@/messages/en/settings.json'
 import shell from '@/messages/en/shell.json'
 import site from '@/messages/en/site.json'
@@ -19,6 +22,8 @@ import ui from '@/messages/en/ui.json'
 /** The English catalogue: one namespace per file in `messages/en`. Its keys type every lookup. */
 export const english = {
   account,
+  admin,
+  connections,
   docs,
   errors,
   home,
@@ -28,6 +33,7 @@ export const english = {
   password,
   playlists,
   problems,
+  reader,
   settings,
   shell,
   site,

@@ -12,7 +12,7 @@ test('a token is made, works, and is void once it is revoked', async ({ home, li
   const dialog = home.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Backup script')
   await dialog.getByText('Read and write').click()
-  await dialog.getByRole('button', { name: 'Make the token' }).click()
+  await dialog.getByRole('button', { name: 'Create token' }).click()
   const shown = dialog.getByRole('status', { name: 'The token' })
   await expect(shown).toHaveText(/^rfl_\w{8}_\w{38}$/)
   const { violations } = await new AxeBuilder({ page: home }).include('[role=dialog]').analyze()

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { WayBack } from '@/components/connections/way-back'
+import { ConnectProblem } from '@/components/connections/connect-problem'
 import { ImportScreen } from '@/components/imports/import-screen'
 import { userContext } from '@/lib/auth/page-context'
 import type { Import } from '@/lib/contract/imports'
@@ -34,7 +34,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
       spotify={spotify}
       isYoutubeReady={isYoutubeReady()}
       isChoosing={choose === 'spotify'}
-      wayBack={<WayBack outcome={outcome} />}
+      problem={<ConnectProblem outcome={outcome} />}
     />
   )
 }

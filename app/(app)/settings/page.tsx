@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { ConnectProblem } from '@/components/connections/connect-problem'
 import { SpotifyConnection } from '@/components/connections/spotify-connection'
-import { WayBack } from '@/components/connections/way-back'
 import { Messages } from '@/components/messages/messages'
 import { AdminLinks } from '@/components/settings/admin-links'
 import { ApiTokens } from '@/components/settings/api-tokens'
@@ -48,7 +48,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   const nowMs = Date.now()
   const theme = asTheme(jar.get(THEME_COOKIE)?.value)
   return (
-    <Messages namespaces={['account', 'password']}>
+    <Messages namespaces={['account', 'password', 'settings']}>
       <div className="px-gutter pb-16">
         <h1 className="pt-6 pb-6 text-28 font-strong">{t('title')}</h1>
         {account ? (
@@ -76,7 +76,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             <SpotifyConnection
               setup={spotifySetup()}
               connection={account.connection}
-              wayBack={<WayBack outcome={outcome} />}
+              problem={<ConnectProblem outcome={outcome} />}
             />
           </Section>
         )}

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DocsFrame } from '@/components/docs/docs-frame'
 import { SwaggerReader } from '@/components/docs/swagger-reader'
+import { Messages } from '@/components/messages/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('docs.overview')
@@ -24,7 +25,9 @@ export default function DocsPage() {
         <h2 id="calls" className="text-20 font-strong">
           {t('tryCall')}
         </h2>
-        <SwaggerReader />
+        <Messages namespaces={['reader']}>
+          <SwaggerReader />
+        </Messages>
       </section>
     </DocsFrame>
   )

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DocsFrame } from '@/components/docs/docs-frame'
-import { problemWords } from '@/components/docs/problem-words'
 import type { ErrorCode } from '@/lib/errors'
 import { problems } from '@/lib/http/problem'
 
@@ -20,8 +19,8 @@ export default async function ProblemPage({ params }: PageProps) {
   const { code } = await params
   if (!isCode(code)) notFound()
   const t = await getTranslations('docs.problem')
+  const explain = await getTranslations('docs.explanations')
   const { title, status } = problems[code]
-  const { cause, mend } = problemWords[code]
   return (
     <DocsFrame title={title}>
       <dl className="grid max-w-[65ch] grid-cols-[auto_1fr] gap-x-8 gap-y-3">
@@ -32,9 +31,9 @@ export default async function ProblemPage({ params }: PageProps) {
         <dt className="text-ink-3">{t('status')}</dt>
         <dd>{status}</dd>
         <dt className="text-ink-3">{t('cause')}</dt>
-        <dd>{cause}</dd>
+        <dd>{explain(`${code}.cause`)}</dd>
         <dt className="text-ink-3">{t('remedy')}</dt>
-        <dd>{mend}</dd>
+        <dd>{explain(`${code}.remedy`)}</dd>
       </dl>
     </DocsFrame>
   )

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react'
 
-type RowProps = { icon?: ReactNode; title: ReactNode; children: ReactNode; action?: ReactNode }
+type SettingsRowProps = {
+  icon?: ReactNode
+  title: ReactNode
+  children: ReactNode
+  action?: ReactNode
+}
 
-/** One thing of a list in the settings: what it is, a line about it, and what can be done. */
-export function Row({ icon, title, children, action }: RowProps) {
+/** One item of a list in the settings: a title, a line of details and an action. */
+export function SettingsRow({ icon, title, children, action }: SettingsRowProps) {
   return (
     <li className="flex items-center gap-3 py-3 not-first:hairline-t">
       {icon}

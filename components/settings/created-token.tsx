@@ -1,13 +1,17 @@
 'use client'
 
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DialogButtons } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icons'
 
-/** The token itself, to be copied. */
-export function TokenMade({ token, onClose }: { token: string; onClose: () => void }) {
+type CreatedTokenProps = { token: string; onClose: () => void }
+
+/** A new token in plain text, with a button that copies it. */
+export function CreatedToken({ token, onClose }: CreatedTokenProps) {
+  const t = useTranslations('settings.newToken')
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
 
   async function copy() {
@@ -20,32 +24,31 @@ export function TokenMade({ token, onClose }: { token: string; onClose: () => vo
   return (
     <>
       <output
-        aria-label="The token"
+        aria-label={t('label')}
         className="block rounded-control bg-well p-3 text-16 leading-6 break-all select-all inset-ring inset-ring-line-strong"
       >
         {token}
       </output>
-      <p className="text-ink-2">
-        Send it with each call as <span className="text-ink-1">Authorization: Bearer</span> and the
-        token.
-      </p>
+      <p className="text-ink-2">{t.rich('usage', { code })}</p>
       <p role="status" className="sr-only">
-        {state === 'copied' && 'The token is copied.'}
+        {state === 'copied' && t('copiedStatus')}
       </p>
       {state === 'failed' && (
         <p role="alert" className="text-danger">
-          Copying did not work here. Mark the token and copy it by hand.
+          {t('copyFailed')}
         </p>
       )}
       <DialogButtons>
         <Button isLarge onClick={onClose}>
-          Done
+          {t('done')}
         </Button>
         <Button look="primary" isLarge onClick={() => void copy()}>
           <Icon of={state === 'copied' ? Check : Copy} />
-          {state === 'copied' ? 'Copied' : 'Copy'}
+          {state === 'copied' ? t('copied') : t('copy')}
         </Button>
       </DialogButtons>
     </>
   )
 }
+
+const code = (text: ReactNode) => <span className="text-ink-1">{text}</span>
