@@ -5,7 +5,7 @@ import { m3u8 } from './m3u8'
 import type { Exporter } from './types'
 import { xspf } from './xspf'
 
-/** Every format a playlist can be written in. */
+/** The writer of each export format. */
 export const exporters = { json, csv, m3u8, xspf, jspf } satisfies Record<string, Exporter>
 
 export type ExportFormat = keyof typeof exporters

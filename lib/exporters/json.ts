@@ -3,12 +3,12 @@ import type { Exporter } from './types'
 
 const VERSION = 1
 
-/** Everything there is, one track a line. */
+/** Our own JSON with all fields of a playlist, one track per line. */
 export const json: Exporter = {
   mediaType: 'application/json',
   extension: 'json',
-  head: (playlist) =>
+  header: (playlist) =>
     `{"format":"${OWN_FORMAT}","version":${VERSION},\n"playlist":${JSON.stringify(playlist)},\n"tracks":[`,
   track: (track, index) => `${index === 0 ? '\n' : ',\n'}${JSON.stringify(track)}`,
-  foot: '\n]}\n',
+  footer: '\n]}\n',
 }

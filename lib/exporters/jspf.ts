@@ -1,35 +1,35 @@
 import { OWN_EXTENSION, playlistUrn } from '@/lib/importers/own-format'
-import { credit, linksOf } from './links'
-import { beyondXspf } from './own-fields'
+import { extensionFields } from './extension-fields'
+import { externalLinks, formatCredit } from './links'
 import type { ExportedTrack, Exporter } from './types'
 
-/** XSPF in JSON (xspf.org/jspf); what it has no word for stands in an extension. */
+/** JSPF, XSPF as JSON (xspf.org/jspf). Fields that JSPF lacks are in an extension. */
 export const jspf: Exporter = {
   mediaType: 'application/jspf+json',
   extension: 'jspf',
-  head({ id, name, description }) {
-    const facts = {
+  header({ id, name, description }) {
+    const properties = {
       title: name,
       ...(description ? { annotation: description } : {}),
       ...(id ? { identifier: playlistUrn(id) } : {}),
     }
-    return `{"playlist":{${JSON.stringify(facts).slice(1, -1)},"track":[`
+    return `{"playlist":{${JSON.stringify(properties).slice(1, -1)},"track":[`
   },
-  track: (track, index) => `${index === 0 ? '\n' : ',\n'}${JSON.stringify(asJspf(track))}`,
-  foot: '\n]}}\n',
+  track: (track, index) => `${index === 0 ? '\n' : ',\n'}${JSON.stringify(toJspfTrack(track))}`,
+  footer: '\n]}}\n',
 }
 
-function asJspf(track: ExportedTrack) {
+function toJspfTrack(track: ExportedTrack) {
   const { title, album, durationMs, isrc, coverUrl } = track
-  const links = linksOf(track)
+  const links = externalLinks(track)
   return {
     title,
-    ...(track.artists.length > 0 ? { creator: credit(track) } : {}),
+    ...(track.artists.length > 0 ? { creator: formatCredit(track) } : {}),
     ...(album ? { album } : {}),
     ...(durationMs ? { duration: durationMs } : {}),
     ...(links.length > 0 ? { location: links } : {}),
     ...(isrc ? { identifier: [`urn:isrc:${isrc}`] } : {}),
     ...(coverUrl ? { image: coverUrl } : {}),
-    extension: { [OWN_EXTENSION]: beyondXspf(track) },
+    extension: { [OWN_EXTENSION]: extensionFields(track) },
   }
 }

@@ -1,4 +1,4 @@
-/** A song as a playlist holds it, with all that helps to find it again elsewhere. */
+/** A track of a playlist with the fields that identify its song in other programs. */
 export type ExportedTrack = {
   songId: string
   title: string
@@ -14,25 +14,25 @@ export type ExportedTrack = {
   coverUrl: string | null
   /** ISO 8601, UTC. */
   addedAt: string
-  /** In the list and out of every shuffle. */
+  /** In the playlist, but never shuffled. */
   excluded: boolean
 }
 
 export type ExportedPlaylist = {
-  /** A playlist's id, or `liked`; null for what shall not come back as that list. */
+  /** The id of the playlist, or `liked`; null if a later import must not update that list. */
   id: string | null
   name: string
   description: string | null
 }
 
-/** One format: a file is the head, its tracks in order, and the foot. */
+/** A writer of one format: a file is its header, its tracks in order, and its footer. */
 export type Exporter = {
   mediaType: string
   extension: string
-  head: (playlist: ExportedPlaylist) => string
+  header: (playlist: ExportedPlaylist) => string
   /** `index` counts from 0. */
   track: (track: ExportedTrack, index: number, playlist: ExportedPlaylist) => string
-  foot: string
-  /** Stands in the place of tracks where there are none and the head cannot tell of the list. */
-  nothing?: (playlist: ExportedPlaylist) => string
+  footer: string
+  /** Written instead of tracks if there are none and the header cannot describe the playlist. */
+  emptyPlaylist?: (playlist: ExportedPlaylist) => string
 }

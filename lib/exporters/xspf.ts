@@ -1,19 +1,19 @@
 import { OWN_EXTENSION, playlistUrn } from '@/lib/importers/own-format'
-import { credit, linksOf } from './links'
-import { beyondXspf } from './own-fields'
+import { extensionFields } from './extension-fields'
+import { externalLinks, formatCredit } from './links'
 import type { Exporter } from './types'
 
-/** XSPF 1 (xspf.org/xspf-v1.html); what it has no word for stands in an extension. */
+/** XSPF 1 (xspf.org/xspf-v1.html). Fields that XSPF lacks are in an extension. */
 export const xspf: Exporter = {
   mediaType: 'application/xspf+xml',
   extension: 'xspf',
-  head: ({ id, name, description }) =>
+  header: ({ id, name, description }) =>
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<playlist version="1" xmlns="http://xspf.org/ns/0/">',
-      element('title', name),
-      element('annotation', description),
-      element('identifier', id && playlistUrn(id)),
+      formatElement('title', name),
+      formatElement('annotation', description),
+      formatElement('identifier', id && playlistUrn(id)),
       '<trackList>\n',
     ]
       .filter(Boolean)
@@ -22,39 +22,39 @@ export const xspf: Exporter = {
     const { title, album, durationMs, isrc, coverUrl } = track
     return [
       '<track>',
-      ...linksOf(track).map((link) => element('location', link)),
-      element('identifier', isrc && `urn:isrc:${isrc}`),
-      element('title', title),
-      element('creator', credit(track)),
-      element('image', coverUrl),
-      element('album', album),
-      element('duration', durationMs?.toString()),
+      ...externalLinks(track).map((link) => formatElement('location', link)),
+      formatElement('identifier', isrc && `urn:isrc:${isrc}`),
+      formatElement('title', title),
+      formatElement('creator', formatCredit(track)),
+      formatElement('image', coverUrl),
+      formatElement('album', album),
+      formatElement('duration', durationMs?.toString()),
       `<extension application="${OWN_EXTENSION}">`,
-      element('riffle', asJson(beyondXspf(track)), ` xmlns="${OWN_EXTENSION}"`),
+      formatElement('riffle', toXmlSafeJson(extensionFields(track)), ` xmlns="${OWN_EXTENSION}"`),
       '</extension>',
       '</track>\n',
     ].join('')
   },
-  foot: '</trackList>\n</playlist>\n',
+  footer: '</trackList>\n</playlist>\n',
 }
 
-const element = (name: string, text: string | null | undefined, attributes = '') =>
-  text ? `<${name}${attributes}>${escaped(text)}</${name}>` : ''
+const formatElement = (name: string, text: string | null | undefined, attributes = '') =>
+  text ? `<${name}${attributes}>${escapeXml(text)}</${name}>` : ''
 
-// JSON can write what XML cannot hold.
-const asJson = (value: object) =>
+// U+FFFE and U+FFFF are invalid in XML, also when escaped; JSON has escapes of its own.
+const toXmlSafeJson = (value: object) =>
   JSON.stringify(value).replace(
     /[\ufffe\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
   )
 
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
-// What XML 1.0 cannot hold, not even escaped.
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
+// Characters that are invalid in XML 1.0, also when escaped.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
-const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const INVALID_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
-const escaped = (text: string) =>
+const escapeXml = (text: string) =>
   text
     .toWellFormed()
-    .replace(NO_XML, '')
-    .replace(/[&<>\r]/g, (sign) => SIGNS[sign]!)
+    .replace(INVALID_IN_XML, '')
+    .replace(/[&<>\r]/g, (character) => ESCAPES[character] ?? character)

@@ -1,50 +1,51 @@
-import { bounded, withoutManyMarks } from '@/lib/song-text/clean-text'
-import { type Field, headerWords, weakTitleWords } from './header-words'
+import { boundText, limitMarks } from '@/lib/song-text/clean-text'
+import { type ColumnField, columnHeadings, fallbackTitleHeadings } from './column-headings'
 
-/** Which cells of a row hold which field; artists may be spread over several. */
-export type Columns = Partial<Record<Field, number[]>>
+/** The indexes of the cells that hold each field; artists may have several columns. */
+export type Columns = Partial<Record<ColumnField, number[]>>
 
 const NUMBERED_ARTIST = /^artist( name)? \d+$/
 
-const fieldOf = new Map(
-  (Object.keys(headerWords) as Field[]).flatMap((field) =>
-    headings(headerWords[field]).map((word) => [word, field] as const),
+const fieldByHeading = new Map(
+  (Object.keys(columnHeadings) as ColumnField[]).flatMap((field) =>
+    splitHeadings(columnHeadings[field]).map((heading) => [heading, field] as const),
   ),
 )
-const weakTitles = headings(weakTitleWords)
+const fallbackTitles = splitHeadings(fallbackTitleHeadings)
 
-/** Finds the columns a header row names; a word that comes twice counts the first time. */
-export function columnsOf(header: string[]): Columns {
+/** Finds the columns that a header row names. Of two equal headings the first counts. */
+export function findColumns(header: string[]): Columns {
   const columns: Columns = {}
-  const words = header.map(heading)
-  words.forEach((word, index) => {
-    const field = NUMBERED_ARTIST.test(word) ? 'artists' : fieldOf.get(word)
+  const headings = header.map(foldHeading)
+  headings.forEach((heading, index) => {
+    const field = NUMBERED_ARTIST.test(heading) ? 'artists' : fieldByHeading.get(heading)
     if (field === undefined) return
     if (columns[field] === undefined) columns[field] = [index]
-    else if (NUMBERED_ARTIST.test(word)) columns[field].push(index)
+    else if (NUMBERED_ARTIST.test(heading)) columns[field].push(index)
   })
-  const weak = weakTitles.find((word) => words.includes(word))
-  if (columns.title === undefined && weak !== undefined) columns.title = [words.indexOf(weak)]
+  const fallback = fallbackTitles.find((title) => headings.includes(title))
+  if (columns.title === undefined && fallback !== undefined)
+    columns.title = [headings.indexOf(fallback)]
   return columns
 }
 
-/** The text of a field in a row, cut; empty where the row is too short or the column absent. */
-export function cellOf(cells: string[], columns: Columns, field: Field): string {
-  return bounded(wholeCellOf(cells, columns, field))
+/** Returns a field of a row, at most 1,000 characters; empty if the row or the header lacks it. */
+export function readCell(cells: string[], columns: Columns, field: ColumnField): string {
+  return boundText(readRawCell(cells, columns, field))
 }
 
-/** The same uncut, for paths, addresses and lists of names: no expression may run over it. */
-export function wholeCellOf(cells: string[], columns: Columns, field: Field): string {
+/** The same without a limit, for paths, URLs and lists of names. Do not apply regular expressions to it. */
+export function readRawCell(cells: string[], columns: Columns, field: ColumnField): string {
   return cells[columns[field]?.[0] ?? -1]?.trim() ?? ''
 }
 
-function headings(words: string): string[] {
-  return words.split('|').map(heading)
+function splitHeadings(headings: string): string[] {
+  return headings.split('|').map(foldHeading)
 }
 
-/** A heading without case, accents, or the choice between space, dash and underscore. */
-function heading(word: string): string {
-  const plain = withoutManyMarks(bounded(word))
+/** Folds case, accents, spaces, dashes and underscores of a heading. */
+function foldHeading(heading: string): string {
+  const plain = limitMarks(boundText(heading))
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()

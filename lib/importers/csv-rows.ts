@@ -1,7 +1,7 @@
 import { type CsvRow, CsvScanner } from './csv-scanner'
 
-/** The rows of a delimited text, blank lines left out; `CsvScanner` says what is forgiven. */
-export async function* csvRows(
+/** Reads the rows of a delimited text without blank lines. `CsvScanner` lists the errors it accepts. */
+export async function* readCsvRows(
   text: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<CsvRow> {
@@ -10,8 +10,8 @@ export async function* csvRows(
   yield* scanner.end()
 }
 
-/** The rows of a text that is at hand whole. */
-export function csvRowsOf(text: string, delimiter: string): CsvRow[] {
+/** Returns the rows of a text that is in memory. */
+export function parseCsvRows(text: string, delimiter: string): CsvRow[] {
   const scanner = new CsvScanner(delimiter)
   return [...scanner.push(text), ...scanner.end()]
 }

@@ -1,18 +1,28 @@
+import { countLineBreaks, skipSpaces } from './text-scanners'
+
 /** `line` is where the row starts, counted from 1. */
 export type CsvRow = { line: number; cells: string[] }
 
-const MOST_CELLS = 1000
-const MOST_CELL_CHARACTERS = 32 * 1024
-const MOST_QUOTED_LINES = 100
-const MOST_SPACES = 100
+const MAX_CELLS = 1000
+const MAX_CELL_CHARACTERS = 32 * 1024
+const MAX_QUOTED_LINES = 100
+const MAX_SPACES = 100
 
 type Step = 'more' | 'cell' | 'row'
+type QuoteScan =
+  | { state: 'open'; from: number; lines: number }
+  | { state: 'closed'; quote: number; end: number; lines: number }
+  | { state: 'more' }
+  | { state: 'unclosed' }
+
+const isTooLong = (characters: number, lines: number) =>
+  lines > MAX_QUOTED_LINES || characters > MAX_CELL_CHARACTERS
 
 /**
- * Splits RFC 4180 text into rows as it comes, and forgives what real files do: any line ending,
- * rows of any length, spaces around quotes, a quote inside a quoted cell, and a quote that is
- * never closed. Such a quote (100 lines or 32,768 characters on) is taken for an ordinary
- * character, and its line is read again without quotes: it costs one row, not the file.
+ * Splits RFC 4180 text into rows as a stream, in linear time. Accepts common errors: any line ending,
+ * rows of any length, spaces around quotes, a quote inside a quoted cell, and a quote that is never
+ * closed. Such a quote (more than 100 lines or 32,768 characters) counts as an ordinary character,
+ * and its line is read again without quotes: the error affects one row, not the rest of the file.
  */
 export class CsvScanner {
   readonly #delimiter: string
@@ -24,14 +34,14 @@ export class CsvScanner {
   #plain = ''
   #isInPlainCell = false
   #ignoresQuotes = false
-  /** No quoted cell ends before this place; `line` is the place's. */
+  /** No quoted cell ends before the index `to`, which is in line `line`. */
   #unclosed = { to: 0, line: 1 }
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter
   }
 
-  /** Takes the next piece of text and gives the rows it completes. */
+  /** Adds a piece of text and yields the rows that it completes. */
   *push(piece: string): Generator<CsvRow> {
     this.#text = this.#text.slice(this.#at) + piece
     this.#unclosed.to -= this.#at
@@ -39,7 +49,7 @@ export class CsvScanner {
     yield* this.#rows(false)
   }
 
-  /** Gives what is left when no more text comes. */
+  /** Yields the last row after all text was added. */
   *end(): Generator<CsvRow> {
     yield* this.#rows(true)
   }
@@ -58,7 +68,7 @@ export class CsvScanner {
 
   #readCell(isLast: boolean): Step {
     if (this.#isInPlainCell || this.#ignoresQuotes) return this.#readPlain(isLast)
-    const start = this.#afterSpaces(this.#at)
+    const start = skipSpaces(this.#text, this.#at, MAX_SPACES)
     if (start === this.#text.length && !isLast) return 'more'
     return this.#text[start] === '"' ? this.#readQuoted(start, isLast) : this.#readPlain(isLast)
   }
@@ -66,7 +76,8 @@ export class CsvScanner {
   #readPlain(isLast: boolean): Step {
     let end = this.#at
     while (end < this.#text.length && !this.#isEnd(end)) end++
-    this.#plain += this.#text.slice(this.#at, Math.min(end, this.#at + this.#room()))
+    const room = Math.max(0, MAX_CELL_CHARACTERS - this.#plain.length)
+    this.#plain += this.#text.slice(this.#at, Math.min(end, this.#at + room))
     this.#at = end
     this.#isInPlainCell = true
     if (this.#needsMore(end, isLast)) return 'more'
@@ -74,42 +85,43 @@ export class CsvScanner {
   }
 
   #readQuoted(open: number, isLast: boolean): Step {
-    let lines = 0
-    const isTooLong = (at: number) => lines > MOST_QUOTED_LINES || at - open > MOST_CELL_CHARACTERS
-    for (let from = open + 1; ; ) {
-      if (from < this.#unclosed.to && this.#text[from] !== '"') {
-        from = this.#unclosed.to
-        lines = this.#unclosed.line - this.#line
-        if (isTooLong(from)) break
-      }
-      const quote = this.#text.indexOf('"', from)
-      const to = quote === -1 ? this.#text.length : quote
-      lines += this.#breaksBetween(from, to)
-      if (isTooLong(to)) {
-        this.#unclosed = { to, line: this.#line + lines }
-        break
-      }
-      if (quote === -1 && !isLast) return 'more'
-      if (quote === -1) break
-      if (this.#text[quote + 1] === '"') {
-        from = quote + 2
-        continue
-      }
-      const end = this.#afterSpaces(quote + 1)
-      if (this.#needsMore(end, isLast)) return 'more'
-      if (end === this.#text.length || this.#isEnd(end)) {
-        this.#line += lines
-        return this.#endCell(this.#text.slice(open + 1, quote).replaceAll('""', '"'), end)
-      }
-      from = quote + 1
+    let scan: QuoteScan = { state: 'open', from: open + 1, lines: 0 }
+    while (scan.state === 'open') scan = this.#scanToQuote(open, scan, isLast)
+    if (scan.state === 'more') return 'more'
+    if (scan.state === 'unclosed') {
+      this.#ignoresQuotes = true
+      return this.#readPlain(isLast)
     }
-    this.#ignoresQuotes = true
-    return this.#readPlain(isLast)
+    this.#line += scan.lines
+    const cell = this.#text.slice(open + 1, scan.quote).replaceAll('""', '"')
+    return this.#endCell(cell, scan.end)
+  }
+
+  #scanToQuote(open: number, start: { from: number; lines: number }, isLast: boolean): QuoteScan {
+    const text = this.#text
+    const isScanned = start.from < this.#unclosed.to && text[start.from] !== '"'
+    const from = isScanned ? this.#unclosed.to : start.from
+    const quote = text.indexOf('"', from)
+    const to = quote === -1 ? text.length : quote
+    const linesBefore = isScanned ? this.#unclosed.line - this.#line : start.lines
+    const lines = linesBefore + countLineBreaks(text, from, to)
+    if (isTooLong(to - open, lines)) {
+      this.#unclosed = { to, line: this.#line + lines }
+      return { state: 'unclosed' }
+    }
+    if (quote === -1) return isLast ? { state: 'unclosed' } : { state: 'more' }
+    if (text[quote + 1] === '"') return { state: 'open', from: quote + 2, lines }
+    const end = skipSpaces(text, quote + 1, MAX_SPACES)
+    if (this.#needsMore(end, isLast)) return { state: 'more' }
+    const isClosed = end === text.length || this.#isEnd(end)
+    return isClosed
+      ? { state: 'closed', quote, end, lines }
+      : { state: 'open', from: quote + 1, lines }
   }
 
   /** Closes a cell before `end`, which is a delimiter, a line break or the end of the text. */
   #endCell(cell: string, end: number): Step {
-    if (this.#cells.length < MOST_CELLS) this.#cells.push(cell)
+    if (this.#cells.length < MAX_CELLS) this.#cells.push(cell)
     this.#plain = ''
     this.#isInPlainCell = false
     const isCell = this.#text[end] === this.#delimiter
@@ -128,7 +140,7 @@ export class CsvScanner {
     if (row.cells.length > 1 || row.cells[0]?.trim()) yield row
   }
 
-  /** Whether the character after `end` must be known to go on: a CR may be half a line break. */
+  /** True if the next character is needed: a CR may be half of a line break. */
   #needsMore(end: number, isLast: boolean): boolean {
     if (isLast) return false
     return end === this.#text.length || (this.#text[end] === '\r' && end + 1 === this.#text.length)
@@ -137,22 +149,5 @@ export class CsvScanner {
   #isEnd(at: number): boolean {
     const character = this.#text[at]
     return character === this.#delimiter || character === '\n' || character === '\r'
-  }
-
-  #afterSpaces(at: number): number {
-    let after = at
-    while (this.#text[after] === ' ' && after - at < MOST_SPACES) after++
-    return after
-  }
-
-  #breaksBetween(from: number, to: number): number {
-    const part = this.#text.slice(from, to)
-    let breaks = part.includes('\r') ? (part.match(/\r(?!\n)/g)?.length ?? 0) : 0
-    for (let at = part.indexOf('\n'); at !== -1; at = part.indexOf('\n', at + 1)) breaks++
-    return breaks
-  }
-
-  #room(): number {
-    return Math.max(0, MOST_CELL_CHARACTERS - this.#plain.length)
   }
 }

@@ -1,47 +1,47 @@
-import { boundedDescription } from '@/lib/song-text/clean-text'
-import { cellOf, wholeCellOf } from './columns'
-import { type CsvHeader, csvHeader } from './csv-header'
-import { csvRows } from './csv-rows'
-import { csvTrack } from './csv-track'
-import type { Field } from './header-words'
-import { onItsLines, unguarded } from './own-cells'
+import { boundDescription } from '@/lib/song-text/clean-text'
+import type { ColumnField } from './column-headings'
+import { readCell, readRawCell } from './columns'
+import { type CsvHeader, readCsvHeader } from './csv-header'
+import { readCsvRows } from './csv-rows'
+import { readCsvTrack } from './csv-track'
+import { unescapeLineBreaks, unguardCell } from './own-cells'
 import { ownPlaylistEvent } from './own-json'
 import type { ImportEvent, Reader } from './types'
 
 const LIKED = /^favou?rites?$/i
 
 /**
- * Reads every delimited format: our own, Exportify, TuneMyMusic, Soundiiz, Takeout, and any with a header.
- * A row is a record with something in it; one that is blank, or all delimiters, is none.
+ * Reads all delimited formats: our own, Exportify, TuneMyMusic, Soundiiz, Takeout, and tables with a
+ * header. Rows without any text are ignored.
  */
 export const readCsv: Reader = async function* (text, { head, fallbackName }) {
-  const header = csvHeader(head)
+  const header = readCsvHeader(head)
   if (header === null) return
   const { format, delimiter, columns, rowsBefore } = header
-  const playlistAt = playlistTeller(header, fallbackName)
-  if (columns.playlist === undefined) yield* playlistAt([])
-  let seen = 0
-  for await (const row of csvRows(text, delimiter)) {
-    if (seen++ < rowsBefore || row.cells.every((cell) => cell.trim() === '')) continue
-    if (columns.playlist !== undefined) yield* playlistAt(row.cells)
-    if (isListAlone(row.cells, header)) continue
-    const event = csvTrack(row, columns, format)
-    if (event.type === 'track' && isLiked(row.cells, header)) event.track.liked = true
+  const trackPlaylist = createPlaylistTracker(header, fallbackName)
+  if (columns.playlist === undefined) yield* trackPlaylist([])
+  let rowsRead = 0
+  for await (const row of readCsvRows(text, delimiter)) {
+    if (rowsRead++ < rowsBefore || row.cells.every((cell) => cell.trim() === '')) continue
+    if (columns.playlist !== undefined) yield* trackPlaylist(row.cells)
+    if (isPlaylistRow(row.cells, header)) continue
+    const event = readCsvTrack(row, columns, format)
+    if (event.type === 'track' && isLikedRow(row.cells, header)) event.track.liked = true
     yield event
   }
 }
 
-/** Gives a playlist event whenever a row belongs to another playlist than the row before it. */
-function playlistTeller(header: CsvHeader, fallbackName: string) {
+/** Creates a function that yields a playlist event if a row is of another playlist than the row before. */
+function createPlaylistTracker(header: CsvHeader, fallbackName: string) {
   const seen = new Set<string>()
   let current = ''
   return function* (cells: string[]): Generator<ImportEvent> {
-    const said = playlistIn(cells, header)
-    const name = said.name || header.playlistName || fallbackName
-    const key = said.externalId ?? `${said.kind} ${name}`
+    const playlist = readPlaylist(cells, header)
+    const name = playlist.name || header.playlistName || fallbackName
+    const key = playlist.externalId ?? `${playlist.kind} ${name}`
     if (key === current) return
-    const start = { ...said, name }
-    yield seen.has(key) ? { ...start, continues: true } : start
+    const event = { ...playlist, name }
+    yield seen.has(key) ? { ...event, continues: true } : event
     seen.add(key)
     current = key
   }
@@ -49,31 +49,31 @@ function playlistTeller(header: CsvHeader, fallbackName: string) {
 
 type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
 
-/** What a row says of its playlist; only our own files say more than a name. */
-function playlistIn(cells: string[], header: CsvHeader): PlaylistEvent {
-  const cell = (field: Field) => cellOf(cells, header.columns, field)
-  const kind = isLiked(cells, header) ? 'liked' : 'playlist'
+/** Reads the playlist of a row. Only our own files contain more than its name. */
+function readPlaylist(cells: string[], header: CsvHeader): PlaylistEvent {
+  const cell = (field: ColumnField) => readCell(cells, header.columns, field)
+  const kind = isLikedRow(cells, header) ? 'liked' : 'playlist'
   if (header.format !== 'riffle-csv') {
     return { type: 'playlist', name: cell('playlist'), description: null, externalId: null, kind }
   }
-  const description = boundedDescription(wholeCellOf(cells, header.columns, 'description'))
-  const said = {
+  const description = boundDescription(readRawCell(cells, header.columns, 'description'))
+  const fields = {
     id: cell('playlistId'),
-    name: unguarded(cell('playlist')),
-    description: onItsLines(unguarded(description)),
+    name: unguardCell(cell('playlist')),
+    description: unescapeLineBreaks(unguardCell(description)),
   }
-  return ownPlaylistEvent(said, '')
+  return ownPlaylistEvent(fields, '')
 }
 
-/** Our own files tell of a playlist without tracks in a row that says nothing but that. */
-function isListAlone(cells: string[], { format, columns }: CsvHeader): boolean {
+/** True for a row that only describes a playlist, as our own files have for one without tracks. */
+function isPlaylistRow(cells: string[], { format, columns }: CsvHeader): boolean {
   if (format !== 'riffle-csv') return false
-  const ofList = (['playlist', 'description', 'playlistId'] as const).flatMap(
+  const playlistColumns = (['playlist', 'description', 'playlistId'] as const).flatMap(
     (field) => columns[field] ?? [],
   )
-  return cells.every((cell, index) => cell.trim() === '' || ofList.includes(index))
+  return cells.every((cell, index) => cell.trim() === '' || playlistColumns.includes(index))
 }
 
-function isLiked(cells: string[], { format, columns }: CsvHeader): boolean {
-  return format === 'tunemymusic' && LIKED.test(cellOf(cells, columns, 'type'))
+function isLikedRow(cells: string[], { format, columns }: CsvHeader): boolean {
+  return format === 'tunemymusic' && LIKED.test(readCell(cells, columns, 'type'))
 }

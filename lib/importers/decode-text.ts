@@ -1,54 +1,54 @@
 import { isUtf8 } from './utf8'
 
-const PIECE_BYTES = 64 * 1024
+const MAX_PIECE_BYTES = 64 * 1024
 const LF = 0x0a
 const CR = 0x0d
 
-/** Cuts chunks of any size into pieces of at most 64 KB, so that no later stage holds much. */
-export async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Splits chunks into pieces of at most 64 KiB, so that later stages buffer little. */
+export async function* splitChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
-    for (let start = 0; start < chunk.length; start += PIECE_BYTES) {
-      yield chunk.subarray(start, start + PIECE_BYTES)
+    for (let start = 0; start < chunk.length; start += MAX_PIECE_BYTES) {
+      yield chunk.subarray(start, start + MAX_PIECE_BYTES)
     }
   }
 }
 
 /**
- * Bytes to text. A byte order mark decides; without one each line is UTF-8 where it is valid UTF-8
- * and Windows-1252 where it is not, so that one damaged byte spoils no other line. NUL and the
- * other control characters that no text needs are dropped.
+ * Decodes text by its byte order mark. Without one, each line is decoded as UTF-8 if it is valid
+ * UTF-8, and as Windows-1252 otherwise, so that an invalid byte affects only its line. Removes NUL
+ * and other control characters.
  */
 export async function* decodeText(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decode: Decoder | null = null
   let start: Uint8Array = new Uint8Array()
   for await (const piece of pieces) {
-    const bytes: Uint8Array = decode ? piece : join(start, piece)
+    const bytes: Uint8Array = decode ? piece : concatBytes(start, piece)
     start = bytes
     if (bytes.length < 3 && !decode) continue
-    decode ??= decoderFor(bytes)
-    yield withoutControls(decode(bytes, false))
+    decode ??= createDecoder(bytes)
+    yield removeControls(decode(bytes, false))
   }
-  if (decode) yield withoutControls(decode(new Uint8Array(), true))
-  else yield withoutControls(decoderFor(start)(start, true))
+  if (decode) yield removeControls(decode(new Uint8Array(), true))
+  else yield removeControls(createDecoder(start)(start, true))
 }
 
 type Decoder = (bytes: Uint8Array, isLast: boolean) => string
 
-function decoderFor([first, second]: Uint8Array): Decoder {
-  if (first === 0xff && second === 0xfe) return marked('utf-16le')
-  if (first === 0xfe && second === 0xff) return marked('utf-16be')
-  return lineByLine()
+function createDecoder([first, second]: Uint8Array): Decoder {
+  if (first === 0xff && second === 0xfe) return createMarkedDecoder('utf-16le')
+  if (first === 0xfe && second === 0xff) return createMarkedDecoder('utf-16be')
+  return createLineDecoder()
 }
 
-function marked(encoding: string): Decoder {
+function createMarkedDecoder(encoding: string): Decoder {
   const decoder = new TextDecoder(encoding)
   return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast })
 }
 
-function lineByLine(): Decoder {
+function createLineDecoder(): Decoder {
   let rest: Uint8Array = new Uint8Array()
   return (bytes, isLast) => {
-    const all = join(rest, bytes)
+    const all = concatBytes(rest, bytes)
     const end = isLast ? all.length : endOfWholeLines(all)
     rest = all.slice(end)
     return decodeLines(all.subarray(0, end))
@@ -66,7 +66,7 @@ function decodeLines(bytes: Uint8Array): string {
   }
 }
 
-/** Decodes runs of lines that are alike, since a decoder costs more to call than a line to read. */
+/** Decodes runs of lines of one encoding, because a call of a decoder costs more than a line. */
 function decodeMixed(bytes: Uint8Array): string {
   let text = ''
   let run = 0
@@ -92,12 +92,12 @@ function endOfLine(bytes: Uint8Array, start: number): number {
 
 function endOfWholeLines(bytes: Uint8Array): number {
   for (let end = bytes.length; end > 0; end--) if (isBreak(bytes[end - 1])) return end
-  return bytes.length < PIECE_BYTES ? 0 : startOfLastCharacter(bytes)
+  return bytes.length < MAX_PIECE_BYTES ? 0 : startOfLastCharacter(bytes)
 }
 
 function startOfLastCharacter(bytes: Uint8Array): number {
   let start = bytes.length - 1
-  while (start > bytes.length - 4 && (bytes[start]! & 0xc0) === 0x80) start--
+  while (start > bytes.length - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--
   return start
 }
 
@@ -105,7 +105,7 @@ function isBreak(byte: number | undefined): boolean {
   return byte === LF || byte === CR
 }
 
-function join(first: Uint8Array, second: Uint8Array): Uint8Array {
+function concatBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
   if (first.length === 0) return second
   const both = new Uint8Array(first.length + second.length)
   both.set(first)
@@ -116,6 +116,6 @@ function join(first: Uint8Array, second: Uint8Array): Uint8Array {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\uFEFF]/g
 
-function withoutControls(text: string): string {
+function removeControls(text: string): string {
   return text.replace(CONTROLS, '')
 }

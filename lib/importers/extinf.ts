@@ -1,21 +1,21 @@
-import type { Entry } from './entry'
+import type { FileEntry } from './file-entry'
 
 /**
- * Reads `-1 group="a, b",Artist - Title`, the value of an #EXTINF: seconds, perhaps attributes, and
- * the display text after the first comma outside of quotes. Attributes may be long, so a scanner
- * finds the comma.
+ * Parses `-1 group="a, b",Artist - Title`, the value of an #EXTINF: seconds, optional attributes, and
+ * the display text after the first comma outside quotes. Attributes may be long, so a scanner finds
+ * the comma.
  */
-export function extinf(value: string): Partial<Entry> {
+export function parseExtinf(value: string): Partial<FileEntry> {
   const seconds = Number.parseFloat(value)
-  const comma = unquotedComma(value)
+  const comma = findUnquotedComma(value)
   return {
     display: comma === -1 ? '' : value.slice(comma + 1),
     durationMs: seconds > 0 ? seconds * 1000 : null,
   }
 }
 
-/** A quote that is never closed is an ordinary character. */
-function unquotedComma(text: string): number {
+/** Returns the index of the first comma outside quotes; -1 if none. Ignores a quote that is never closed. */
+function findUnquotedComma(text: string): number {
   for (let at = 0; at < text.length; at++) {
     if (text[at] === ',') return at
     if (text[at] !== '"') continue

@@ -1,8 +1,8 @@
-import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
-import { type Dictionary, itunesTrack } from './itunes-track'
+import { cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
+import { type Dictionary, readItunesTrack } from './itunes-track'
 import { reasons, skipEvent } from './skip'
 import type { ImportEvent, Reader } from './types'
-import { type XmlNode, xmlNodes } from './xml'
+import { readXml, type XmlNode } from './xml'
 
 const TOP = '/plist/dict'
 const TRACK = '/plist/dict/dict/dict'
@@ -12,17 +12,17 @@ const ITEM = '/plist/dict/array/dict/array/dict'
 type Playlist = Dictionary & { items: { id: string; line: number }[] }
 
 /**
- * An iTunes or Apple Music library (or one playlist of it) as a property list. Its songs come
- * first and are kept until the playlists name them. What Apple makes by itself (Music, Films,
- * Purchased) and folders are left out; the master list becomes a playlist of every song. A row is
- * a song of the library and an item of a playlist.
+ * Reads a property list of an iTunes or Apple Music library, or of one playlist. Tracks come first
+ * and are held until playlists refer to them. Omits folders and the built-in playlists (Music,
+ * Films, Purchased), except the master list, which becomes a playlist of all tracks. A row is an item
+ * of a playlist.
  */
 export const readItunes: Reader = async function* (text, { fallbackName }) {
   const library = new Library(fallbackName)
-  for await (const nodes of xmlNodes(text)) {
+  for await (const nodes of readXml(text)) {
     for (const node of nodes) yield* library.read(node)
   }
-  yield* library.rest()
+  yield* library.end()
 }
 
 class Library {
@@ -45,20 +45,20 @@ class Library {
     }
     const parent = node.path.slice(0, node.path.lastIndexOf('/'))
     const element = node.path.slice(parent.length + 1)
-    if (node.path === TRACK && this.#track) this.#keep(this.#track)
-    else if (node.path === PLAYLIST && this.#playlist) yield* this.#tell(this.#playlist)
+    if (node.path === TRACK && this.#track) this.#storeTrack(this.#track)
+    else if (node.path === PLAYLIST && this.#playlist) yield* this.#playlistEvents(this.#playlist)
     else if (element === 'key') this.#key = node.text
-    else this.#value(parent, node.text || element, node.line)
+    else this.#storeValue(parent, node.text || element, node.line)
     if (node.path === `${TOP}/key`) this.#section = node.text
   }
 
-  /** Songs that no playlist named, where the file has no master list to hold them. */
-  *rest(): Generator<ImportEvent> {
-    if (this.#track) this.#keep(this.#track)
-    if (this.#playlist) yield* this.#tell(this.#playlist)
+  /** Yields the tracks that are in no playlist, if the file has no master list. */
+  *end(): Generator<ImportEvent> {
+    if (this.#track) this.#storeTrack(this.#track)
+    if (this.#playlist) yield* this.#playlistEvents(this.#playlist)
     if (this.#unlisted.size === 0) return
     yield playlistEvent(this.#name, null, null)
-    for (const id of this.#unlisted) yield this.#tracks.get(id)!
+    for (const [id, event] of this.#tracks) if (this.#unlisted.has(id)) yield event
   }
 
   #open(path: string, line: number): void {
@@ -69,23 +69,23 @@ class Library {
     }
   }
 
-  #value(parent: string, text: string, line: number): void {
+  #storeValue(parent: string, text: string, line: number): void {
     if (parent === TRACK) this.#track?.values.set(this.#key, text)
     else if (parent === PLAYLIST) this.#playlist?.values.set(this.#key, text)
     else if (parent === ITEM && this.#key === 'Track ID')
       this.#playlist?.items.push({ id: text, line })
   }
 
-  #keep(track: Dictionary): void {
-    const given = track.values.get('Track ID')
-    const isNew = given !== undefined && !this.#tracks.has(given)
-    const id = isNew ? given : `unnumbered ${this.#tracks.size}`
-    this.#tracks.set(id, itunesTrack(track))
+  #storeTrack(track: Dictionary): void {
+    const trackId = track.values.get('Track ID')
+    const isNew = trackId !== undefined && !this.#tracks.has(trackId)
+    const id = isNew ? trackId : `unnumbered ${this.#tracks.size}`
+    this.#tracks.set(id, readItunesTrack(track))
     this.#unlisted.add(id)
     this.#track = null
   }
 
-  *#tell({ values, items }: Playlist): Generator<ImportEvent> {
+  *#playlistEvents({ values, items }: Playlist): Generator<ImportEvent> {
     this.#playlist = null
     const name = cleanText(values.get('Name') ?? '') || this.#name
     const id = values.get('Playlist Persistent ID')
@@ -108,8 +108,8 @@ function playlistEvent(name: string, description?: string | null, id?: string | 
   return {
     type: 'playlist',
     name,
-    description: textOrNull(description),
-    externalId: textOrNull(id),
+    description: cleanTextOrNull(description),
+    externalId: cleanTextOrNull(id),
     kind: 'playlist',
   }
 }

@@ -1,44 +1,47 @@
 import { AppError } from '@/lib/errors'
-import { bounded } from '@/lib/song-text/clean-text'
+import { boundText } from '@/lib/song-text/clean-text'
 
-const DEEPEST = 64
+const MAX_DEPTH = 64
 
-/** Parses a whole JSON text. Throws AppError for damaged JSON and for nesting past 64 levels. */
+/**
+ * Parses a JSON text.
+ * @throws AppError `unrecognised_format` for invalid JSON and for more than 64 levels of nesting.
+ */
 export async function parseJson(text: AsyncIterable<string>): Promise<unknown> {
   const pieces: string[] = []
   for await (const piece of text) pieces.push(piece)
   const whole = pieces.join('')
-  refuseDeep(whole)
+  assertDepth(whole)
   try {
     return JSON.parse(whole)
   } catch (cause) {
-    const message = 'This file begins like JSON but is damaged, so nothing of it can be read.'
+    const message = 'This file starts like JSON, but it is not valid JSON.'
     throw new AppError('unrecognised_format', message, { cause })
   }
 }
 
-/** Looks before parsing: a file of opening brackets would take memory out of all proportion. */
-function refuseDeep(text: string): void {
+/** Checks the depth before parsing, because a file of opening brackets takes excessive memory. */
+function assertDepth(text: string): void {
   let depth = 0
   for (let at = 0; at < text.length; at++) {
     const character = text[at]
-    if (character === '"') at = endOfString(text, at)
+    if (character === '"') at = findStringEnd(text, at)
     else if (character === '[' || character === '{') depth++
     else if (character === ']' || character === '}') depth--
-    if (depth > DEEPEST) {
-      throw new AppError('unrecognised_format', 'This JSON is nested too deep for a playlist.')
+    if (depth > MAX_DEPTH) {
+      throw new AppError('unrecognised_format', 'This JSON is nested too deeply for a playlist.')
     }
   }
 }
 
-function endOfString(text: string, start: number): number {
+function findStringEnd(text: string, start: number): number {
   let at = start + 1
   while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
   return at
 }
 
-/** A JSON text that is at hand whole; undefined for what is none. */
-export function parsed(text: string): unknown {
+/** Parses a JSON text; undefined if it is invalid. */
+export function tryParseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -46,24 +49,24 @@ export function parsed(text: string): unknown {
   }
 }
 
-/** The list under a key, or an empty one. */
+/** Returns the array at a key; empty if there is none. */
 export function listAt(value: unknown, key: string): unknown[] {
   const list = valueAt(value, key)
   return Array.isArray(list) ? list : []
 }
 
-/** The text under a key, cut; an empty one if there is none. */
+/** Returns the text at a key, at most 1,000 characters; empty if there is none. */
 export function textAt(value: unknown, key: string): string {
-  return bounded(wholeTextAt(value, key))
+  return boundText(rawTextAt(value, key))
 }
 
-/** The same uncut, for descriptions, paths and addresses: no expression may run over it. */
-export function wholeTextAt(value: unknown, key: string): string {
+/** The same without a limit, for descriptions, paths and URLs. Do not apply regular expressions to it. */
+export function rawTextAt(value: unknown, key: string): string {
   const text = valueAt(value, key)
   return typeof text === 'string' ? text : ''
 }
 
-/** Whatever stands under a key of an object; undefined where there is neither. */
+/** Returns the value at a key; undefined if there is no object or no such key. */
 export function valueAt(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
   return (value as Record<string, unknown>)[key]

@@ -1,15 +1,15 @@
-import { bounded } from '@/lib/song-text/clean-text'
+import { boundText } from '@/lib/song-text/clean-text'
 
-const MOST_CHARACTERS = 32 * 1024
+const MAX_LINE_CHARACTERS = 32 * 1024
 
 /**
- * `number` counts from 1. `text` is cut for expressions; `whole`, of at most 32,768 characters, is
- * for what may be longer (paths, addresses, our own JSON) and is read by scanners.
+ * `number` counts from 1. `text` has at most 1,000 characters, for regular expressions. `raw` has at
+ * most 32,768 characters, for scanners of paths, URLs and our own JSON.
  */
-export type Line = { number: number; text: string; whole: string }
+export type Line = { number: number; text: string; raw: string }
 
-/** The lines of a text, whichever way they end, without outer spaces. */
-export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line> {
+/** Reads the lines of a text with any line endings, without outer spaces. */
+export async function* readLines(text: AsyncIterable<string>): AsyncGenerator<Line> {
   let number = 1
   let open = ''
   let endedWithReturn = false
@@ -18,18 +18,18 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
     if (piece !== '') endedWithReturn = piece.endsWith('\r')
     const parts = joined.split(/\r\n|\n|\r/)
     for (const part of parts.slice(0, -1)) {
-      yield lineOf(number++, limited(open, part))
+      yield createLine(number++, appendBounded(open, part))
       open = ''
     }
-    open = limited(open, parts.at(-1)!)
+    open = appendBounded(open, parts.at(-1) ?? '')
   }
-  if (open !== '') yield lineOf(number, open)
+  if (open !== '') yield createLine(number, open)
 }
 
-function lineOf(number: number, line: string): Line {
-  return { number, text: bounded(line), whole: line.trim() }
+function createLine(number: number, line: string): Line {
+  return { number, text: boundText(line), raw: line.trim() }
 }
 
-function limited(start: string, end: string): string {
-  return start + end.slice(0, Math.max(0, MOST_CHARACTERS - start.length))
+function appendBounded(start: string, end: string): string {
+  return start + end.slice(0, Math.max(0, MAX_LINE_CHARACTERS - start.length))
 }

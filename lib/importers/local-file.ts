@@ -1,4 +1,4 @@
-import { artistAndTitle } from '@/lib/song-text/artist-title'
+import { splitArtistTitle } from '@/lib/song-text/artist-title'
 import { reasons, skipEvent } from './skip'
 import type { SpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
@@ -7,9 +7,9 @@ import type { ImportEvent } from './types'
 type LocalFile = Extract<SpotifyLink, { kind: 'local' }>
 type Row = { line: number; uri: string; file: LocalFile; liked?: boolean }
 
-/** Spotify names a file without tags by a title alone: its file name, `Artist - Title` at best. */
+/** Reads a local file of Spotify. A file without tags has only a title, often `Artist - Title`. */
 export function localFileEvent({ line, uri, file, liked }: Row): ImportEvent {
-  const { artist, title } = file.artist === '' ? artistAndTitle(file.title) : file
+  const { artist, title } = file.artist === '' ? splitArtistTitle(file.title) : file
   if (title.trim() === '') return skipEvent({ line, reason: reasons.noTitle, text: uri })
   return trackEvent({
     line,

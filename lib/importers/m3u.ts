@@ -1,10 +1,10 @@
-import { bounded } from '@/lib/song-text/clean-text'
-import { type Entry, entryEvent } from './entry'
-import { extinf } from './extinf'
-import { parsed } from './json-value'
-import { linesOf } from './lines'
-import { nameFromLocation } from './location-name'
-import { OWN_PLAYLIST_COMMENT, OWN_TRACK_COMMENT, ownFieldsIn } from './own-format'
+import { boundText } from '@/lib/song-text/clean-text'
+import { parseExtinf } from './extinf'
+import { type FileEntry, fileEntryEvent } from './file-entry'
+import { tryParseJson } from './json-value'
+import { type Line, readLines } from './lines'
+import { parseLocationName } from './location-name'
+import { OWN_PLAYLIST_COMMENT, OWN_TRACK_COMMENT, parseOwnFields } from './own-format'
 import { ownPlaylistEvent } from './own-json'
 import { reasons, skipEvent } from './skip'
 import { trackEvent } from './track'
@@ -15,14 +15,14 @@ const NAME = /^#PLAYLIST:[ \t]*(\S.*)$/i
 const STREAM = /^#EXT-X-(?:TARGETDURATION|MEDIA-SEQUENCE|STREAM-INF)/i
 
 /**
- * M3U and M3U8. Each path or address is a row, and so is an #EXTINF that none follows; comments
- * and blank lines are not. The list of a stream's pieces (HLS) names no song: its rows are skipped.
+ * Reads M3U and M3U8. A row is a path or URL, or an #EXTINF without one. Skips all rows of an HLS
+ * playlist, which lists the segments of a stream.
  */
 export const readM3u: Reader = async function* (text, { head, fallbackName }) {
-  const start = head.split(/[\r\n]/).map(bounded)
+  const start = head.split(/[\r\n]/).map(boundText)
   const name = start.map((line) => NAME.exec(line)?.[1]).find(Boolean) ?? fallbackName
   const isStream = start.some((line) => STREAM.test(line))
-  yield ownPlaylistOf(head, name) ?? {
+  yield readOwnPlaylist(head, name) ?? {
     type: 'playlist',
     name,
     description: null,
@@ -30,53 +30,80 @@ export const readM3u: Reader = async function* (text, { head, fallbackName }) {
     kind: 'playlist',
   }
 
-  const eventOf = (entry: Described & { line: number }) =>
-    isStream
-      ? skipEvent({ ...entry, reason: reasons.segment, text: entry.location ?? '' })
-      : describedEvent(entry)
-  let described: Described = {}
-  let lastTrack: number | null = null
-  for await (const { number, whole: line } of linesOf(text)) {
-    const directive = directiveOf(line)
-    if (directive?.name === 'EXTINF') {
-      if (described.display !== undefined) yield eventOf({ line: number, ...described })
-      described = { line: number, ...extinf(directive.value) }
-    } else if (line.startsWith(OWN_TRACK_COMMENT)) {
-      described = { ...described, own: ownFieldsIn(line.slice(OWN_TRACK_COMMENT.length)) }
-    } else if (directive) {
-      described = { ...described, ...detail(directive) }
-    } else if (line !== '' && !line.startsWith('#')) {
-      const file = nameFromLocation(line, lastTrack)
-      yield eventOf({ ...described, line: number, location: line, file })
-      described = {}
-      lastTrack = file?.number ?? null
-    }
-  }
-  if (described.display !== undefined) yield eventOf({ line: 0, ...described })
+  const reader = new RowReader(isStream)
+  for await (const line of readLines(text)) yield* reader.read(line)
+  yield* reader.end()
 }
 
-type Described = Partial<Entry> & { own?: Partial<ParsedTrack> }
+type Described = Partial<FileEntry> & { own?: Partial<ParsedTrack> }
 
-// What our own writer says of a track is exact; the rest is for players.
-function describedEvent({ own, ...entry }: Described & { line: number }): ImportEvent {
-  if (!own?.songId) return entryEvent(entry)
+/** Collects the directives of a row and yields its event. */
+class RowReader {
+  readonly #isStream: boolean
+  #described: Described = {}
+  /** The track number in the file name of the row before. */
+  #lastNumber: number | null = null
+
+  constructor(isStream: boolean) {
+    this.#isStream = isStream
+  }
+
+  *read({ number, raw: line }: Line): Generator<ImportEvent> {
+    const directive = parseDirective(line)
+    if (directive?.name === 'EXTINF') {
+      yield* this.#endWithoutLocation(number)
+      this.#described = { line: number, ...parseExtinf(directive.value) }
+    } else if (line.startsWith(OWN_TRACK_COMMENT)) {
+      this.#described.own = parseOwnFields(line.slice(OWN_TRACK_COMMENT.length))
+    } else if (directive) {
+      Object.assign(this.#described, readDetail(directive))
+    } else if (line !== '' && !line.startsWith('#')) {
+      const file = parseLocationName(line, this.#lastNumber)
+      yield this.#toEvent({ ...this.#described, line: number, location: line, file })
+      this.#described = {}
+      this.#lastNumber = file?.number ?? null
+    }
+  }
+
+  *end(): Generator<ImportEvent> {
+    yield* this.#endWithoutLocation(0)
+  }
+
+  *#endWithoutLocation(line: number): Generator<ImportEvent> {
+    if (this.#described.display !== undefined) yield this.#toEvent({ line, ...this.#described })
+  }
+
+  #toEvent(entry: Described & { line: number }): ImportEvent {
+    return this.#isStream
+      ? skipEvent({ ...entry, reason: reasons.segment, text: entry.location ?? '' })
+      : describedTrackEvent(entry)
+  }
+}
+
+// The fields of our own comment are complete; the other lines are for players.
+function describedTrackEvent({ own, ...entry }: Described & { line: number }): ImportEvent {
+  if (!own?.songId) return fileEntryEvent(entry)
   return trackEvent({ title: '', ...own, line: entry.line })
 }
 
-function ownPlaylistOf(head: string, name: string): ImportEvent | null {
+function readOwnPlaylist(head: string, name: string): ImportEvent | null {
   const comment = head.split('\n').find((line) => line.startsWith(OWN_PLAYLIST_COMMENT))
-  return comment ? ownPlaylistEvent(parsed(comment.slice(OWN_PLAYLIST_COMMENT.length)), name) : null
+  return comment
+    ? ownPlaylistEvent(tryParseJson(comment.slice(OWN_PLAYLIST_COMMENT.length)), name)
+    : null
 }
 
 type Directive = { name: string; value: string }
 
-function directiveOf(line: string): Directive | null {
+function parseDirective(line: string): Directive | null {
   const colon = line.indexOf(':')
-  const name = line.startsWith('#') ? bounded(line.slice(1, Math.max(colon, 1))).toUpperCase() : ''
+  const name = line.startsWith('#')
+    ? boundText(line.slice(1, Math.max(colon, 1))).toUpperCase()
+    : ''
   return DIRECTIVES.includes(name) ? { name, value: line.slice(colon + 1).trim() } : null
 }
 
-function detail({ name, value }: Directive): Partial<Entry> {
+function readDetail({ name, value }: Directive): Partial<FileEntry> {
   if (name === 'EXTART') return { artist: value }
   if (name === 'EXTALB') return { album: value }
   return name === 'EXTIMG' ? { coverUrl: value } : { genre: value }

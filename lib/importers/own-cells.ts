@@ -1,18 +1,20 @@
-import { bounded } from '@/lib/song-text/clean-text'
+import { boundText } from '@/lib/song-text/clean-text'
 
 const FORMULA_SIGNS = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']
 
 /**
- * A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe before
- * it, and so does what begins with apostrophes before such a sign, so that `unguarded` can tell.
+ * Prefixes a cell that a spreadsheet would evaluate as a formula with an apostrophe, and also one
+ * that has apostrophes before a formula character, so that `unguardCell` is exact.
  */
-export const guarded = (text: string): string => (formulaSign(text) === -1 ? text : `'${text}`)
+export const guardCell = (text: string): string =>
+  findFormulaSign(text) === -1 ? text : `'${text}`
 
-/** A cell as it was before `guarded`. */
-export const unguarded = (text: string): string => (formulaSign(text) > 0 ? text.slice(1) : text)
+/** Reverses `guardCell`. */
+export const unguardCell = (text: string): string =>
+  findFormulaSign(text) > 0 ? text.slice(1) : text
 
-/** The index of a formula sign that has only apostrophes before it; -1 if there is none. */
-function formulaSign(text: string): number {
+/** Returns the index of a formula character that has only apostrophes before it; -1 if none. */
+function findFormulaSign(text: string): number {
   let at = 0
   while (text[at] === "'") at++
   return FORMULA_SIGNS.includes(text[at] ?? '') ? at : -1
@@ -20,12 +22,12 @@ function formulaSign(text: string): number {
 
 const BREAK = /\r\n?|\n/g
 
-/** Several names in one cell: a semicolon between them, one inside of a name behind a backslash. */
-export const joined = (names: string[]): string =>
+/** Joins names with semicolons; escapes semicolons and backslashes in names by a backslash. */
+export const joinNames = (names: string[]): string =>
   names.map((name) => name.replace(/[\\;]/g, '\\$&')).join('; ')
 
-/** The names of a cell that `joined` made. */
-export function split(cell: string): string[] {
+/** Reverses `joinNames`. */
+export function splitNames(cell: string): string[] {
   const names: string[] = []
   let from = 0
   for (let at = 0; at < cell.length; at++) {
@@ -36,13 +38,13 @@ export function split(cell: string): string[] {
     }
   }
   names.push(cell.slice(from))
-  return names.map((name) => bounded(name).replace(/\\([\\;])/g, '$1')).filter(Boolean)
+  return names.map((name) => boundText(name).replace(/\\([\\;])/g, '$1')).filter(Boolean)
 }
 
-/** A text of several lines in one. */
-export const onOneLine = (text: string): string =>
+/** Escapes line breaks as `\\n`. */
+export const escapeLineBreaks = (text: string): string =>
   text.replaceAll('\\', '\\\\').replace(BREAK, '\\n')
 
-/** The lines of a text that `onOneLine` made one of. */
-export const onItsLines = (text: string): string =>
+/** Reverses `escapeLineBreaks`. */
+export const unescapeLineBreaks = (text: string): string =>
   text.replace(/\\([\\n])/g, (_, sign: string) => (sign === 'n' ? '\n' : '\\'))

@@ -1,32 +1,32 @@
-import { bounded } from '@/lib/song-text/clean-text'
-import { isoDate } from './dates'
-import { parsed, valueAt } from './json-value'
-import { spotifyTrackId } from './spotify-link'
+import { boundText } from '@/lib/song-text/clean-text'
+import { parseDate } from './dates'
+import { tryParseJson, valueAt } from './json-value'
+import { parseSpotifyTrackId } from './spotify-link'
 import type { ParsedTrack } from './types'
 import { isVideoId } from './youtube-link'
 
-/** The value of `format` in our own JSON, by which it is known. */
+/** The value of `format` that identifies our own JSON. */
 export const OWN_FORMAT = 'riffle-playlist'
-/** Names our extensions of XSPF and JSPF. */
+/** The identifier of our extension of XSPF and JSPF. */
 export const OWN_EXTENSION = 'urn:riffle:playlist:1'
-/** Begins our comments in M3U. */
+/** The start of our comments in M3U. */
 export const OWN_PLAYLIST_COMMENT = '#RIFFLE-PLAYLIST:'
 export const OWN_TRACK_COMMENT = '#RIFFLE-TRACK:'
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 const URN = 'urn:riffle:playlist:'
 
-/** How a file of ours names the list it was made of: by its id, or `liked`. */
+/** Returns the URN of a list in our own files. `id` is that of a playlist, or `liked`. */
 export const playlistUrn = (id: string): string => URN + id
 
-/** The list a file of ours was made of; null for any other file. */
-export function ownPlaylist(externalId: string | null): string | null {
+/** Parses a URN of `playlistUrn`: the id of a playlist, or `liked`; null for other ids. */
+export function parsePlaylistUrn(externalId: string | null): string | null {
   const id = externalId?.startsWith(URN) ? externalId.slice(URN.length) : ''
   return id === 'liked' || UUID.test(id) ? id : null
 }
 
-/** What our own writers say of a track, field by field; only what is there and of its kind. */
-export function ownFields(value: unknown): Partial<ParsedTrack> {
+/** Reads the fields of a track of our own files. Omits fields that are absent or invalid. */
+export function readOwnFields(value: unknown): Partial<ParsedTrack> {
   const fields: Partial<ParsedTrack> = {}
   for (const [name, read] of Object.entries(readers)) {
     const found = valueAt(value, name)
@@ -36,35 +36,36 @@ export function ownFields(value: unknown): Partial<ParsedTrack> {
   return fields
 }
 
-/** The same out of a text that should be JSON. */
-export const ownFieldsIn = (text: string): Partial<ParsedTrack> => ownFields(parsed(text))
+/** The same for a JSON text; empty if it is invalid. */
+export const parseOwnFields = (text: string): Partial<ParsedTrack> =>
+  readOwnFields(tryParseJson(text))
 
 type Read = (value: unknown) => unknown
 
-const aText: Read = (value) => (typeof value === 'string' ? bounded(value) : undefined)
-const anAddress: Read = (value) => (typeof value === 'string' ? value : undefined)
-const aFlag: Read = (value) => (typeof value === 'boolean' ? value : undefined)
-const texts: Read = (value) =>
-  Array.isArray(value) ? value.filter((text) => typeof text === 'string').map(bounded) : undefined
-const aNumber: Read = (value) => (Number.isFinite(value) ? value : undefined)
-const textThat =
+const readText: Read = (value) => (typeof value === 'string' ? boundText(value) : undefined)
+const readUrl: Read = (value) => (typeof value === 'string' ? value : undefined)
+const readFlag: Read = (value) => (typeof value === 'boolean' ? value : undefined)
+const readTexts: Read = (value) =>
+  Array.isArray(value) ? value.filter((text) => typeof text === 'string').map(boundText) : undefined
+const readNumber: Read = (value) => (Number.isFinite(value) ? value : undefined)
+const readTextIf =
   (accepts: (text: string) => unknown): Read =>
   (value) =>
-    typeof value === 'string' && accepts(bounded(value)) ? value : undefined
+    typeof value === 'string' && accepts(boundText(value)) ? value : undefined
 
 const readers: Partial<Record<keyof ParsedTrack, Read>> = {
-  songId: textThat((text) => UUID.test(text)),
-  title: aText,
-  artists: texts,
-  album: aText,
-  durationMs: aNumber,
-  isrc: aText,
-  spotifyId: textThat((text) => spotifyTrackId(text) === text),
-  youtubeId: textThat(isVideoId),
-  explicit: aFlag,
-  genres: texts,
+  songId: readTextIf((text) => UUID.test(text)),
+  title: readText,
+  artists: readTexts,
+  album: readText,
+  durationMs: readNumber,
+  isrc: readText,
+  spotifyId: readTextIf((text) => parseSpotifyTrackId(text) === text),
+  youtubeId: readTextIf(isVideoId),
+  explicit: readFlag,
+  genres: readTexts,
   releaseYear: (value) => (Number.isInteger(value) && Number(value) >= 0 ? value : undefined),
-  coverUrl: anAddress,
-  addedAt: (value) => (typeof value === 'string' ? (isoDate(value) ?? undefined) : undefined),
-  excluded: aFlag,
+  coverUrl: readUrl,
+  addedAt: (value) => (typeof value === 'string' ? (parseDate(value) ?? undefined) : undefined),
+  excluded: readFlag,
 }

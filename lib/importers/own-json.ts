@@ -1,32 +1,32 @@
-import { cleanText, linesOrNull } from '@/lib/song-text/clean-text'
-import { listAt, textAt, valueAt, wholeTextAt } from './json-value'
-import { OWN_FORMAT, ownFields, ownPlaylist, playlistUrn } from './own-format'
+import { cleanDescription, cleanText } from '@/lib/song-text/clean-text'
+import { listAt, rawTextAt, textAt, valueAt } from './json-value'
+import { OWN_FORMAT, parsePlaylistUrn, playlistUrn, readOwnFields } from './own-format'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
 
-/** True for a playlist that this app wrote as JSON. */
-export const holdsOwnJson = (root: unknown): boolean =>
+/** True for our own JSON. */
+export const isOwnJson = (root: unknown): boolean =>
   textAt(root, 'format') === OWN_FORMAT && Array.isArray(valueAt(root, 'tracks'))
 
-/** A playlist of our own; `line` is the running number of the row. */
+/** Reads our own JSON; `line` is the number of the track. */
 export function* ownJsonEvents(root: unknown, fallbackName: string): Generator<ImportEvent> {
   yield ownPlaylistEvent(valueAt(root, 'playlist'), fallbackName)
   let line = 0
   for (const track of listAt(root, 'tracks')) {
-    yield trackEvent({ title: '', ...ownFields(track), line: ++line })
+    yield trackEvent({ title: '', ...readOwnFields(track), line: ++line })
   }
 }
 
 type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
 
-/** The playlist event of what our own writers say of a list: id, name and description. */
-export function ownPlaylistEvent(said: unknown, fallbackName: string): PlaylistEvent {
-  const externalId = playlistUrn(textAt(said, 'id'))
-  const id = ownPlaylist(externalId)
+/** Creates the playlist event of an id, name and description in our own files. */
+export function ownPlaylistEvent(fields: unknown, fallbackName: string): PlaylistEvent {
+  const externalId = playlistUrn(textAt(fields, 'id'))
+  const id = parsePlaylistUrn(externalId)
   return {
     type: 'playlist',
-    name: cleanText(textAt(said, 'name')) || fallbackName,
-    description: linesOrNull(wholeTextAt(said, 'description')),
+    name: cleanText(textAt(fields, 'name')) || fallbackName,
+    description: cleanDescription(rawTextAt(fields, 'description')),
     externalId: id === null ? null : externalId,
     kind: id === 'liked' ? 'liked' : 'playlist',
   }

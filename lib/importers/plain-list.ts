@@ -1,49 +1,49 @@
-import { artistAndTitle } from '@/lib/song-text/artist-title'
-import { readCredit } from '@/lib/song-text/credit'
-import { type Line, linesOf } from './lines'
+import { splitArtistTitle } from '@/lib/song-text/artist-title'
+import { parseCredit } from '@/lib/song-text/credit'
+import { type Line, readLines } from './lines'
 import { localFileEvent } from './local-file'
-import { reasonForSpotify, reasons, skipEvent } from './skip'
-import { LOCAL_FILE, spotifyLink } from './spotify-link'
+import { reasons, skipEvent, spotifyReason } from './skip'
+import { LOCAL_FILE, parseSpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent, Reader } from './types'
-import { videoTitle, youtubeVideoId } from './youtube-link'
+import { parseYoutubeVideoId, placeholderTitle } from './youtube-link'
 
 const BULLET = /^(?:\d{1,4}[.)]|[-*•–])\s+/
 const COMMENT = /^(?:#|\/\/)(?:\s|$)/
 const LINK = /(?:https?:\/\/|spotify:)\S+/g
 
-/** One song a line, `Artist - Title`, or its Spotify or YouTube address, or both. */
+/** Reads one song per line: `Artist - Title`, a Spotify or YouTube link, or both. */
 export const readPlainList: Reader = async function* (text, { fallbackName: name }) {
   yield { type: 'playlist', name, description: null, externalId: null, kind: 'playlist' }
-  for await (const line of linesOf(text)) if (isRow(line.text)) yield lineEvent(line)
+  for await (const line of readLines(text)) if (isRow(line.text)) yield readLine(line)
 }
 
-/** False for the blank lines and the comments of a list. */
+/** False for blank lines and comments. */
 export function isRow(text: string): boolean {
   return text !== '' && !COMMENT.test(text)
 }
 
-function lineEvent({ number: line, text, whole }: Line): ImportEvent {
+function readLine({ number: line, text, raw: whole }: Line): ImportEvent {
   const skip = (reason: string) => skipEvent({ line, reason, text })
   const links = whole.startsWith(LOCAL_FILE) ? whole.split(' ', 1) : (text.match(LINK) ?? [])
-  const spotify = firstOf(links, spotifyLink)
-  const youtubeId = firstOf(links, youtubeVideoId)
-  const words = text.replace(LINK, '').trim().replace(BULLET, '')
-  const { artist, title } = artistAndTitle(words)
-  if (spotify?.kind === 'other') return skip(reasonForSpotify(spotify.what))
+  const spotify = findFirst(links, parseSpotifyLink)
+  const youtubeId = findFirst(links, parseYoutubeVideoId)
+  const songText = text.replace(LINK, '').trim().replace(BULLET, '')
+  const { artist, title } = splitArtistTitle(songText)
+  if (spotify?.kind === 'other') return skip(spotifyReason(spotify.what))
 
   const spotifyId = spotify?.kind === 'track' ? spotify.id : null
   if (artist !== null && title !== '') {
-    return trackEvent({ line, title, credit: readCredit(artist), spotifyId, youtubeId })
+    return trackEvent({ line, title, credit: parseCredit(artist), spotifyId, youtubeId })
   }
   if (spotify?.kind === 'local') return localFileEvent({ line, uri: whole, file: spotify })
   if (youtubeId !== null)
-    return trackEvent({ line, title: words || videoTitle(youtubeId), youtubeId })
+    return trackEvent({ line, title: songText || placeholderTitle(youtubeId), youtubeId })
   if (spotifyId !== null) return skip(reasons.spotifyIdAlone)
-  return skip(links.length > 0 && words === '' ? reasons.address : reasons.noDash)
+  return skip(links.length > 0 && songText === '' ? reasons.address : reasons.noDash)
 }
 
-function firstOf<Found>(links: string[], find: (link: string) => Found | null): Found | null {
+function findFirst<Found>(links: string[], find: (link: string) => Found | null): Found | null {
   for (const link of links) {
     const found = find(link)
     if (found !== null) return found

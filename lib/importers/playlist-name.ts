@@ -1,20 +1,21 @@
-import { bounded, cleanText, cut } from '@/lib/song-text/clean-text'
+import { boundText, cleanText, truncate } from '@/lib/song-text/clean-text'
 
 const EXTENSION = /\.(csv|tsv|tab|txt|json|jspf|xspf|xml|m3u8?|pls)$/i
-const UNNAMED = 'Imported playlist'
-const LONGEST = 200
+const DEFAULT_NAME = 'Imported playlist'
+const MAX_NAME_CHARACTERS = 200
 
-/** What a list is called elsewhere, as a playlist here can be: clean and at most 200 characters. */
-export const playlistNameOf = (name: string): string => cut(cleanText(name), LONGEST) || UNNAMED
+/** Returns a valid playlist name: clean, 1 to 200 characters. */
+export const toPlaylistName = (name: string): string =>
+  truncate(cleanText(name), MAX_NAME_CHARACTERS) || DEFAULT_NAME
 
-/** A playlist's name from the name of its file: no folder, no extension, underscores as spaces. */
-export function nameFromFile(fileName: string | null): string {
+/** Returns a playlist name from a file name: no folder, no extension, underscores as spaces. */
+export function playlistNameFromFile(fileName: string | null): string {
   const path = fileName ?? ''
   const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'))
-  const last = bounded(path.slice(slash + 1))
-  const words = last
+  const last = boundText(path.slice(slash + 1))
+  const name = last
     .replace(EXTENSION, '')
     .replace(/-videos$/i, '')
     .replaceAll('_', ' ')
-  return cleanText(words.replace(/ {2,}/g, ' ')) || UNNAMED
+  return cleanText(name.replace(/ {2,}/g, ' ')) || DEFAULT_NAME
 }

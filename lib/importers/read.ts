@@ -1,15 +1,15 @@
 import { readCsv } from './csv'
-import { decodeText, inPieces } from './decode-text'
+import { decodeText, splitChunks } from './decode-text'
 import { detectFormat } from './detect'
 import { readItunes } from './itunes'
 import { readJson } from './json'
 import { readM3u } from './m3u'
 import { readPlainList } from './plain-list'
-import { nameFromFile } from './playlist-name'
+import { playlistNameFromFile } from './playlist-name'
 import { readPls } from './pls'
-import { takeHead } from './take-head'
+import { readHead } from './read-head'
 import type { Format, ImportEvent, Reader } from './types'
-import { unrecognised, whatBytesAre } from './unrecognised'
+import { describeBinary, unrecognisedFormat } from './unrecognised-format'
 import { readXspf } from './xspf'
 
 const HEAD_BYTES = 4096
@@ -36,33 +36,34 @@ type Options = { fileName: string | null }
 type OpenFile = { format: Format; events: AsyncGenerator<ImportEvent> }
 
 /**
- * Finds out what a playlist file is, by its content alone, and reads it as it streams.
- * Every row of the file becomes one track or one skip. Throws AppError `unrecognised_format` for
- * what is no playlist. The caller limits the size: JSON is held whole, all else a piece at a time.
+ * Detects the format of a playlist file by its content and reads it as a stream. Each row of the
+ * file becomes one track or one skip. The caller limits the size: JSON is held in memory, other
+ * formats piece by piece.
+ * @throws AppError `unrecognised_format` if the file is not a playlist in a supported format.
  */
 export async function openPlaylistFile(
   chunks: AsyncIterable<Uint8Array>,
   { fileName }: Options,
 ): Promise<OpenFile> {
-  const bytes = await takeHead(inPieces(chunks), HEAD_BYTES)
-  const start = joined(bytes.head)
-  if (whatBytesAre(start) !== null) {
+  const bytes = await readHead(splitChunks(chunks), HEAD_BYTES)
+  const start = concatBytes(bytes.head)
+  if (describeBinary(start) !== null) {
     await bytes.close()
-    throw unrecognised(start, '')
+    throw unrecognisedFormat(start, '')
   }
-  const text = await takeHead(decodeText(bytes.all), HEAD_CHARACTERS)
+  const text = await readHead(decodeText(bytes.all), HEAD_CHARACTERS)
   const head = text.head.join('')
   const format = detectFormat(head)
   if (format === null) {
     await text.close()
-    throw unrecognised(start, head)
+    throw unrecognisedFormat(start, head)
   }
-  const fallbackName = nameFromFile(fileName)
+  const fallbackName = playlistNameFromFile(fileName)
   const events = readers[format](text.all, { head, format, fallbackName })
-  return { format, events: closing(events, text.close) }
+  return { format, events: closeAfter(events, text.close) }
 }
 
-/** As `openPlaylistFile`, for those who only want the events. */
+/** Reads the events of a playlist file; as `openPlaylistFile`. */
 export async function* readPlaylistFile(
   chunks: AsyncIterable<Uint8Array>,
   options: Options,
@@ -71,8 +72,8 @@ export async function* readPlaylistFile(
   yield* events
 }
 
-/** Lets go of the file even where its reader is stopped before it has asked for any text. */
-async function* closing(events: AsyncGenerator<ImportEvent>, close: () => Promise<unknown>) {
+/** Releases the file also if the caller stops before the reader has started. */
+async function* closeAfter(events: AsyncGenerator<ImportEvent>, close: () => Promise<unknown>) {
   try {
     yield* events
   } finally {
@@ -80,7 +81,7 @@ async function* closing(events: AsyncGenerator<ImportEvent>, close: () => Promis
   }
 }
 
-function joined(pieces: Uint8Array[]): Uint8Array {
+function concatBytes(pieces: Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
   let at = 0
   for (const piece of pieces) {

@@ -1,4 +1,4 @@
-import { shorten } from '@/lib/song-text/clean-text'
+import { toExcerpt } from '@/lib/song-text/clean-text'
 import type { ImportEvent } from './types'
 
 /** Why a row could not become a track, in the words its owner reads. */
@@ -19,10 +19,10 @@ export const reasons = {
 type Skipped = { line: number; reason: string; text: string }
 
 export function skipEvent({ line, reason, text }: Skipped): ImportEvent {
-  return { type: 'skip', line, reason, text: shorten(text) }
+  return { type: 'skip', line, reason, text: toExcerpt(text) }
 }
 
 /** The reason for a Spotify address of something that is no track: an album, an episode. */
-export function reasonForSpotify(what: string): string {
+export function spotifyReason(what: string): string {
   return what === 'episode' || what === 'show' ? reasons.episode : reasons.notASong(what)
 }

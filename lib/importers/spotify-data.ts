@@ -1,20 +1,20 @@
-import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
-import { isoDate } from './dates'
-import { listAt, textAt, valueAt, wholeTextAt } from './json-value'
+import { cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
+import { parseDate } from './dates'
+import { listAt, rawTextAt, textAt, valueAt } from './json-value'
 import { localFileEvent } from './local-file'
-import { reasonForSpotify, reasons, skipEvent } from './skip'
-import { spotifyLink, spotifyTrackId } from './spotify-link'
+import { reasons, skipEvent, spotifyReason } from './skip'
+import { parseSpotifyLink, parseSpotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
 
-/** True for `Playlist1.json` and `YourLibrary.json` of the data Spotify hands out to its users. */
-export function holdsSpotifyData(root: unknown): boolean {
+/** True for `Playlist1.json` and `YourLibrary.json` of Spotify account data. */
+export function isSpotifyData(root: unknown): boolean {
   return ['playlists', 'tracks'].some((key) => Array.isArray(valueAt(root, key)))
 }
 
 /**
- * Playlists in their order, then the library as "Liked Songs". `line` is the running number of the
- * row. Saved albums, shows and artists are no rows; local files, kept under "other", are.
+ * Reads playlists in their order, then the library as "Liked Songs". `line` is the number of the row.
+ * Saved albums, shows and artists are not rows; local files, listed under "other", are.
  */
 export function* spotifyDataEvents(root: unknown, fallbackName: string): Generator<ImportEvent> {
   let line = 0
@@ -22,7 +22,7 @@ export function* spotifyDataEvents(root: unknown, fallbackName: string): Generat
     yield {
       type: 'playlist',
       name: cleanText(textAt(playlist, 'name')) || fallbackName,
-      description: textOrNull(withoutEntities(textAt(playlist, 'description'))),
+      description: cleanTextOrNull(decodeEntities(textAt(playlist, 'description'))),
       externalId: null,
       kind: 'playlist',
     }
@@ -41,10 +41,10 @@ export function* spotifyDataEvents(root: unknown, fallbackName: string): Generat
   for (const uri of listAt(root, 'other')) yield otherEvent(uri, ++line)
 }
 
-/** An item holds one of a track, an episode, a local file; exports before 2019 hold the track itself. */
+/** Reads an item: a track, an episode or a local file. Exports before 2019 list tracks directly. */
 function itemEvent(item: unknown, line: number): ImportEvent {
-  const uri = wholeTextAt(valueAt(item, 'localTrack'), 'uri')
-  const file = spotifyLink(uri)
+  const uri = rawTextAt(valueAt(item, 'localTrack'), 'uri')
+  const file = parseSpotifyLink(uri)
   if (file?.kind === 'local') return localFileEvent({ line, uri, file })
   for (const kind of ['episode', 'audiobook', 'chapter']) {
     if (valueAt(item, kind)) return skipEvent({ line, ...bookOrEpisode(item, kind) })
@@ -57,15 +57,15 @@ function itemEvent(item: unknown, line: number): ImportEvent {
     title,
     artists: [textAt(track, 'artistName')],
     album: textAt(track, 'albumName'),
-    spotifyId: spotifyTrackId(textAt(track, 'trackUri')),
-    addedAt: isoDate(textAt(item, 'addedDate')),
+    spotifyId: parseSpotifyTrackId(textAt(track, 'trackUri')),
+    addedAt: parseDate(textAt(item, 'addedDate')),
   })
 }
 
 function bookOrEpisode(item: unknown, kind: string): { reason: string; text: string } {
   const held = valueAt(item, kind)
   const text = textAt(held, `${kind}Name`) || JSON.stringify(held).slice(0, 200)
-  return { reason: reasonForSpotify(kind), text }
+  return { reason: spotifyReason(kind), text }
 }
 
 function savedEvent(saved: unknown, line: number): ImportEvent {
@@ -77,14 +77,14 @@ function savedEvent(saved: unknown, line: number): ImportEvent {
     title,
     artists: [textAt(saved, 'artist')],
     album: textAt(saved, 'album'),
-    spotifyId: spotifyTrackId(uri),
+    spotifyId: parseSpotifyTrackId(uri),
     liked: true,
   })
 }
 
 function otherEvent(value: unknown, line: number): ImportEvent {
   const uri = typeof value === 'string' ? value : ''
-  const file = spotifyLink(uri)
+  const file = parseSpotifyLink(uri)
   if (file?.kind === 'local') return localFileEvent({ line, uri, file, liked: true })
   return skipEvent({ line, reason: reasons.noTitle, text: uri })
 }
@@ -98,7 +98,7 @@ const ENTITIES: Record<string, string> = {
   '&#x2F;': '/',
 }
 
-/** Spotify escapes descriptions, and nothing else, as if for a web page. */
-function withoutEntities(text: string): string {
+/** Decodes HTML entities, which Spotify uses only in descriptions. */
+function decodeEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#x27|#x2F);/gi, (entity) => ENTITIES[entity] ?? entity)
 }

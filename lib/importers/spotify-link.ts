@@ -1,4 +1,4 @@
-import { bounded } from '@/lib/song-text/clean-text'
+import { boundText } from '@/lib/song-text/clean-text'
 
 export type SpotifyLink =
   | { kind: 'track'; id: string }
@@ -7,31 +7,31 @@ export type SpotifyLink =
 
 const LINK =
   /^(?:spotify:|https?:\/\/open\.spotify\.com\/(?:intl-[a-z-]+\/)?(?:embed\/)?)(track|album|artist|playlist|episode|show|user)[:/]([A-Za-z0-9]+)/i
-/** Begins the address of a file on the owner's own disk, which may be longer than other links. */
+/** The start of the URI of a local file, which may be longer than other links. */
 export const LOCAL_FILE = 'spotify:local:'
 const BARE_ID = /^[A-Za-z0-9]{22}$/
 
-/** Understands `spotify:` addresses and open.spotify.com links; null for anything else. */
-export function spotifyLink(text: string): SpotifyLink | null {
+/** Parses `spotify:` URIs and open.spotify.com links; null for other text. */
+export function parseSpotifyLink(text: string): SpotifyLink | null {
   const trimmed = text.trim()
-  if (trimmed.startsWith(LOCAL_FILE)) return localFile(trimmed)
-  const match = LINK.exec(bounded(trimmed))
+  if (trimmed.startsWith(LOCAL_FILE)) return parseLocalFile(trimmed)
+  const match = LINK.exec(boundText(trimmed))
   if (!match) return null
   const [, kind, id] = match as unknown as [string, string, string]
   if (kind.toLowerCase() !== 'track') return { kind: 'other', what: kind.toLowerCase() }
   return BARE_ID.test(id) ? { kind: 'track', id } : null
 }
 
-/** The id of a track, from an address, a link or the bare id. */
-export function spotifyTrackId(text: string): string | null {
-  const trimmed = bounded(text)
+/** Parses the id of a track in a URI, a link or on its own; null for other text. */
+export function parseSpotifyTrackId(text: string): string | null {
+  const trimmed = boundText(text)
   if (BARE_ID.test(trimmed)) return trimmed
-  const link = spotifyLink(trimmed)
+  const link = parseSpotifyLink(trimmed)
   return link?.kind === 'track' ? link.id : null
 }
 
 /** `spotify:local:artist:album:title:seconds`, each part form-encoded. */
-function localFile(uri: string): SpotifyLink {
+function parseLocalFile(uri: string): SpotifyLink {
   const [artist = '', album = '', title = '', seconds = ''] = uri.split(':', 6).slice(2)
   return {
     kind: 'local',
@@ -45,8 +45,8 @@ function localFile(uri: string): SpotifyLink {
 function formDecode(text: string): string {
   const spaced = text.replaceAll('+', ' ')
   try {
-    return bounded(decodeURIComponent(spaced))
+    return boundText(decodeURIComponent(spaced))
   } catch {
-    return bounded(spaced)
+    return boundText(spaced)
   }
 }

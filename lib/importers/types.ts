@@ -1,6 +1,6 @@
 import type { Credit } from '@/lib/song-text/credit'
 
-/** What a source may state of a song's release besides its name. */
+/** Details of the release of a song. */
 export type ReleaseDetails = {
   discNumber?: number
   discTotal?: number
@@ -16,7 +16,7 @@ export type ReleaseDetails = {
   mbArtistIds?: string[]
   replayGain?: ReplayGain
 }
-/** How much louder or quieter a track, or its album, is to be played; peaks are 1 at full scale. */
+/** The gain in dB of a track and its album; a peak of 1 is full scale. */
 export type ReplayGain = {
   trackDb: number | null
   trackPeak: number | null
@@ -24,14 +24,14 @@ export type ReplayGain = {
   albumPeak: number | null
 }
 
-/** One song as a file names it. Text is clean (NFC, no control characters) and `title` is never empty. */
+/** A track of a file. Text is clean (NFC, no control characters) and `title` is never empty. */
 export type ParsedTrack = ReleaseDetails & {
-  /** Where the row starts in the file, counted from 1; for JSON the running number of the row. */
+  /** The line at which the row starts, from 1; for JSON, the number of the row. */
   line: number
   title: string
-  /** Empty where the file names nobody. */
+  /** Empty if the file names no artist. */
   artists: string[]
-  /** The artists as the source writes them, if it does not simply list them. */
+  /** The artists as the source writes them, if that is more than a list of names. */
   credit?: Credit
   album: string | null
   albumArtists: string[]
@@ -46,16 +46,16 @@ export type ParsedTrack = ReleaseDetails & {
   coverUrl: string | null
   /** ISO 8601, UTC. */
   addedAt: string | null
-  /** The path or address the file gives for the song itself. */
+  /** The path or URL of the audio in the file. */
   location: string | null
   liked?: boolean
-  /** Our own id of the song, where the file came from this app. */
+  /** Our own id of the song, if the file is an export of this app. */
   songId?: string
-  /** In the list and out of every shuffle; where the file says it. */
+  /** In the playlist, but never shuffled; undefined if the file does not contain it. */
   excluded?: boolean
 }
 
-/** What a file says, in its own order: a playlist comes before its tracks. */
+/** The content of a file in its order: a playlist comes before its tracks. */
 export type ImportEvent =
   | {
       type: 'playlist'
@@ -63,7 +63,7 @@ export type ImportEvent =
       description: string | null
       externalId: string | null
       kind: 'playlist' | 'liked'
-      /** True where a file returns to a playlist it has named before: its tracks go on. */
+      /** True if the file returns to an earlier playlist: the next tracks are appended to it. */
       continues?: boolean
     }
   | { type: 'track'; track: ParsedTrack }
@@ -85,7 +85,7 @@ export type Format =
   | 'takeout'
   | 'text'
 
-/** Reads the decoded text of one file. `head` is its start; `fallbackName` serves where it names no playlist. */
+/** Reads the decoded text of a file. `head` is its start; `fallbackName` is used if it names no playlist. */
 export type Reader = (
   text: AsyncIterable<string>,
   options: { head: string; format: Format; fallbackName: string },

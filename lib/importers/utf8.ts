@@ -1,18 +1,18 @@
-/** Whether the bytes from `start` to `end` are valid UTF-8 (RFC 3629: no overlong forms, no surrogates). */
+/** True if the bytes from `start` to `end` are valid UTF-8 (RFC 3629: no overlong forms, no surrogates). */
 export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   const stop = Math.min(end, bytes.length)
   for (let at = start; at < stop; ) {
-    const length = sequenceLength(bytes[at]!, bytes[at + 1] ?? 0)
+    const length = sequenceLength(bytes[at] ?? 0, bytes[at + 1] ?? 0)
     if (length === 0 || at + length > stop) return false
     for (let next = at + 1; next < at + length; next++) {
-      if ((bytes[next]! & 0xc0) !== 0x80) return false
+      if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return false
     }
     at += length
   }
   return true
 }
 
-/** The bytes of a character by its first two; 0 where no character begins so. */
+/** Returns the length in bytes of the character with these first two bytes; 0 if they are invalid. */
 function sequenceLength(first: number, second: number): number {
   if (first < 0x80) return 1
   if (first < 0xc2 || first > 0xf4) return 0

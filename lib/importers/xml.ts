@@ -1,12 +1,12 @@
 import { SaxesParser } from 'saxes'
 import { AppError } from '@/lib/errors'
 
-const DEEPEST = 100
-const MOST_TEXT = 32 * 1024
-const MOST_ATTRIBUTES = 1000
-const MOST_ERRORS = 100_000
-const LONGEST_ENTITY = 32
-/** No element that is read has a longer name or lies deeper: paths stay short however a file is built. */
+const MAX_DEPTH = 100
+const MAX_TEXT_CHARACTERS = 32 * 1024
+const MAX_ATTRIBUTES = 1000
+const MAX_ERRORS = 100_000
+const MAX_ENTITY_CHARACTERS = 32
+/** The elements that readers use have shorter names and are less deep: this bounds the length of paths. */
 const MAX_NAME_CHARACTERS = 40
 const MAX_PATH_ELEMENTS = 8
 const BARE_AMPERSAND = /&(?!(?:[a-z]\w{0,24}|#\d{1,7}|#x[\da-f]{1,6});)/gi
@@ -17,11 +17,12 @@ export type XmlNode =
   | { type: 'close'; path: string; line: number; text: string }
 
 /**
- * The elements of an XML text as they come, a batch for each piece. Nothing outside the text is
- * read and no entity of its own is expanded, so neither can be used against us; damage is passed
- * over. Throws AppError past 100 levels, 1,000 attributes of an element or 100,000 faults.
+ * Reads the elements of an XML text, one batch per piece. Ignores syntax errors. Loads no external
+ * resources and expands no entities of the document, so neither can be abused.
+ * @throws AppError `unrecognised_format` for more than 100 levels, 1,000 attributes of an element or
+ * 100,000 syntax errors.
  */
-export async function* xmlNodes(text: AsyncIterable<string> | string[]): AsyncGenerator<XmlNode[]> {
+export async function* readXml(text: AsyncIterable<string> | string[]): AsyncGenerator<XmlNode[]> {
   const parser = new SaxesParser({ fragment: false })
   const open: { path: string; text: string }[] = []
   let nodes: XmlNode[] = []
@@ -29,16 +30,17 @@ export async function* xmlNodes(text: AsyncIterable<string> | string[]): AsyncGe
   let errors = 0
   let attributes = 0
   parser.on('error', () => {
-    if (++errors > MOST_ERRORS) throw refused('too damaged to read')
+    if (++errors > MAX_ERRORS) throw unreadableXml('not valid')
   })
   parser.on('opentagstart', () => {
     attributes = 0
   })
   parser.on('attribute', () => {
-    if (++attributes > MOST_ATTRIBUTES) throw refused('built like no playlist')
+    if (++attributes > MAX_ATTRIBUTES)
+      throw unreadableXml('not a playlist: an element has too many attributes')
   })
   parser.on('opentag', ({ name }) => {
-    if (open.length >= DEEPEST) throw refused('nested too deep for a playlist')
+    if (open.length >= MAX_DEPTH) throw unreadableXml('nested too deeply for a playlist')
     const path =
       open.length < MAX_PATH_ELEMENTS ? `${open.at(-1)?.path ?? ''}/${localName(name)}` : '…'
     open.push({ path, text: '' })
@@ -50,32 +52,33 @@ export async function* xmlNodes(text: AsyncIterable<string> | string[]): AsyncGe
   })
   const addText = (characters: string) => {
     const element = open.at(-1)
-    if (element) element.text += characters.slice(0, Math.max(0, MOST_TEXT - element.text.length))
+    if (element)
+      element.text += characters.slice(0, Math.max(0, MAX_TEXT_CHARACTERS - element.text.length))
   }
   parser.on('text', addText)
   parser.on('cdata', (characters) => addText(characters.replaceAll('&amp;', '&')))
 
-  for await (const piece of escaped(text)) {
+  for await (const piece of escapeAmpersands(text)) {
     parser.write(piece)
     yield nodes
     nodes = []
   }
 }
 
-/** Escapes ampersands that begin no entity, which real files hold and the parser would run away with. */
-async function* escaped(text: AsyncIterable<string> | string[]): AsyncGenerator<string> {
+/** Escapes ampersands that do not start an entity. Some files contain them, and the parser would read on. */
+async function* escapeAmpersands(text: AsyncIterable<string> | string[]): AsyncGenerator<string> {
   let rest = ''
   for await (const piece of text) {
     const all = rest + piece
     const last = all.lastIndexOf('&')
-    const end = last >= all.length - LONGEST_ENTITY && last !== -1 ? last : all.length
+    const end = last >= all.length - MAX_ENTITY_CHARACTERS && last !== -1 ? last : all.length
     rest = all.slice(end)
     yield all.slice(0, end).replace(BARE_AMPERSAND, '&amp;')
   }
   yield rest.replace(BARE_AMPERSAND, '&amp;')
 }
 
-function refused(why: string): AppError {
+function unreadableXml(why: string): AppError {
   return new AppError('unrecognised_format', `This XML is ${why}.`)
 }
 

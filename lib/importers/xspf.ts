@@ -1,59 +1,77 @@
-import { bounded, cleanText, linesOrNull, textOrNull } from '@/lib/song-text/clean-text'
-import { type ListedTrack, listedEvent } from './listed-track'
-import { ownFieldsIn, ownPlaylist } from './own-format'
+import { boundText, cleanDescription, cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
+import { parseOwnFields, parsePlaylistUrn } from './own-format'
 import { reasons, skipEvent } from './skip'
 import type { ImportEvent, Reader } from './types'
-import { xmlNodes } from './xml'
+import { readXml, type XmlNode } from './xml'
+import { type XspfTrack, xspfTrackEvent } from './xspf-track'
 
 const TRACK = '/playlist/trackList/track'
 const LINKS = ['/location', '/identifier', '/info', '/link']
 
-/** XSPF. A row is a track element; one that the file breaks off is skipped. */
+/** Reads XSPF. A row is a track element. Skips a track that is cut off by the end of the file. */
 export const readXspf: Reader = async function* (text, { head, fallbackName }) {
-  yield await playlistOf(head, fallbackName)
-  let track: ListedTrack | null = null
-  for await (const nodes of xmlNodes(text)) {
+  yield await readPlaylist(head, fallbackName)
+  const reader = new TrackReader()
+  for await (const nodes of readXml(text)) {
     for (const node of nodes) {
-      if (node.path === TRACK && node.type === 'open') track = { line: node.line, links: [] }
-      else if (track === null || node.type === 'open') continue
-      else if (node.path === TRACK) {
-        yield listedEvent(track)
-        track = null
-      } else read(track, node.path.slice(TRACK.length), node.text.trim())
+      const track = reader.read(node)
+      if (track) yield xspfTrackEvent(track)
     }
   }
-  if (track !== null) yield brokenOff(track)
+  if (reader.open) yield truncatedTrack(reader.open)
 }
 
-/** What the file says of itself, which may stand after its tracks; a long file is not searched for it. */
-async function playlistOf(head: string, fallbackName: string): Promise<ImportEvent> {
-  const said = new Map<string, string>()
-  for await (const nodes of xmlNodes([head])) {
-    for (const node of nodes) if (node.type === 'close') said.set(node.path, node.text)
+class TrackReader {
+  /** The track of which the end is not read yet. */
+  open: XspfTrack | null = null
+
+  /** Returns the track that a node completes; null if it completes none. */
+  read(node: XmlNode): XspfTrack | null {
+    if (node.path === TRACK && node.type === 'open') this.open = { line: node.line, links: [] }
+    if (this.open === null || node.type === 'open') return null
+    const track = this.open
+    if (node.path === TRACK) {
+      this.open = null
+      return track
+    }
+    readField(track, node.path.slice(TRACK.length), node.text.trim())
+    return null
   }
-  const externalId = textOrNull(said.get('/playlist/identifier'))
+}
+
+/** Reads the title and description at the start of the file. Ignores those after the tracks of a long file. */
+async function readPlaylist(head: string, fallbackName: string): Promise<ImportEvent> {
+  const values = new Map<string, string>()
+  for await (const nodes of readXml([head])) {
+    for (const node of nodes) if (node.type === 'close') values.set(node.path, node.text)
+  }
+  const externalId = cleanTextOrNull(values.get('/playlist/identifier'))
   return {
     type: 'playlist',
-    name: cleanText(said.get('/playlist/title') ?? '') || fallbackName,
-    description: linesOrNull(said.get('/playlist/annotation')),
+    name: cleanText(values.get('/playlist/title') ?? '') || fallbackName,
+    description: cleanDescription(values.get('/playlist/annotation')),
     externalId,
-    kind: ownPlaylist(externalId) === 'liked' ? 'liked' : 'playlist',
+    kind: parsePlaylistUrn(externalId) === 'liked' ? 'liked' : 'playlist',
   }
 }
 
-function read(track: ListedTrack, element: string, text: string): void {
-  if (element === '/title') track.title = bounded(text)
-  else if (element === '/creator') track.creator = bounded(text)
-  else if (element === '/album') track.album = bounded(text)
-  else if (element === '/annotation') track.annotation = bounded(text)
-  else if (element === '/image') track.image = text
-  else if (element === '/duration') track.durationMs = Number(text)
-  else if (element === '/trackNum') track.trackNumber = Number(text)
-  else if (element === '/location') track.location ??= text
-  else if (element === '/extension/riffle') track.own = ownFieldsIn(text)
+const FIELDS: Record<string, (text: string) => Partial<XspfTrack>> = {
+  '/title': (text) => ({ title: boundText(text) }),
+  '/creator': (text) => ({ creator: boundText(text) }),
+  '/album': (text) => ({ album: boundText(text) }),
+  '/annotation': (text) => ({ annotation: boundText(text) }),
+  '/image': (image) => ({ image }),
+  '/duration': (text) => ({ durationMs: Number(text) }),
+  '/trackNum': (text) => ({ trackNumber: Number(text) }),
+  '/extension/riffle': (text) => ({ own: parseOwnFields(text) }),
+}
+
+function readField(track: XspfTrack, element: string, text: string): void {
+  if (Object.hasOwn(FIELDS, element)) Object.assign(track, FIELDS[element]?.(text))
+  if (element === '/location') track.location ??= text
   if (LINKS.includes(element)) track.links.push(text)
 }
 
-function brokenOff({ line, title, location }: ListedTrack): ImportEvent {
+function truncatedTrack({ line, title, location }: XspfTrack): ImportEvent {
   return skipEvent({ line, reason: reasons.brokenOff, text: title ?? location ?? '' })
 }

@@ -1,61 +1,67 @@
 import 'server-only'
 import { Agent, type BodyInit, type Dispatcher, fetch } from 'undici'
-import { isForeignUrl, isOnThisMachine, PrivateAddressError, publicLookup } from './public-address'
+import { isLoopbackUrl, isPublicUrl, PrivateAddressError, publicLookup } from './public-address'
 import { readBounded, TooManyBytesError } from './read-bounded'
 import { UpstreamError } from './upstream-error'
 
-const REDIRECTS_MOST = 3
-const CONNECT_MS = 5_000
+const MAX_REDIRECTS = 3
+const CONNECT_TIMEOUT_MS = 5_000
 
-export type Answer = { status: number; headers: Headers; bytes: Uint8Array }
+export type FetchedResponse = { status: number; headers: Headers; bytes: Uint8Array }
 
 type Options = {
   method?: string
   headers?: Record<string, string>
   body?: BodyInit
-  /** For everything, redirects and the body's last byte included. */
+  /** For the whole call, with redirects and the last byte of the body. */
   deadlineMs: number
   maxBytes: number
   signal?: AbortSignal
-  /** Whether a redirect to this address may be followed; every address is checked besides. */
+  /** Whether a redirect may be followed; its address is checked as well. */
   mayFollow?: (to: URL, from: URL) => boolean
-  /** Allows plain http to this machine: for base URLs the operator wrote, nobody else's. */
+  /** Allows http to this machine: only for base URLs that the operator configured. */
   isConfigured?: boolean
   dispatcher?: Dispatcher
 }
 
-// A write is not tried again, so it never goes out on a kept connection that may be dead.
-const agents = (connect: Agent.Options['connect']) => ({
+// Writes are not retried, so they do not use a kept-alive connection that may be dead.
+const createAgents = (connect: Agent.Options['connect']) => ({
   reads: new Agent({ connect }),
   writes: new Agent({ connect, pipelining: 0 }),
 })
-const toTheWorld = agents({ lookup: publicLookup(), timeout: CONNECT_MS })
-const toThisMachine = agents({ timeout: CONNECT_MS })
+const publicAgents = createAgents({ lookup: publicLookup(), timeout: CONNECT_TIMEOUT_MS })
+const loopbackAgents = createAgents({ timeout: CONNECT_TIMEOUT_MS })
 
 /**
- * Calls an address of somebody else and answers its status and bytes, bounded in time and size. It
- * never connects to this machine or its network, whatever name, redirect or spelling leads there.
- * Throws UpstreamError; a status is never an error here.
+ * Fetches a URL on the public Internet and returns its status and bytes, limited in time and size.
+ * Never connects to this machine or its network, whichever name, redirect or notation leads there.
+ * @throws UpstreamError; no HTTP status is an error here.
  */
-export async function guardedFetch(address: string | URL, options: Options): Promise<Answer> {
+export async function guardedFetch(
+  address: string | URL,
+  options: Options,
+): Promise<FetchedResponse> {
   const deadline = AbortSignal.timeout(options.deadlineMs)
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline
-  let url = parse(address)
+  let url = parseUrl(address)
   for (let redirects = 0; ; redirects++) {
-    const answer = await once(url, { ...options, signal })
-    const next = redirectOf(answer, url)
-    if (!next) return answer
+    const response = await fetchOnce(url, { ...options, signal })
+    const next = findRedirect(response, url)
+    if (!next) return response
     const isAllowed = options.mayFollow?.(next, url) ?? false
-    if (!isAllowed || redirects === REDIRECTS_MOST) throw new UpstreamError('refused', next.host)
+    if (!isAllowed || redirects === MAX_REDIRECTS) throw new UpstreamError('refused', next.host)
     url = next
   }
 }
 
-async function once(url: URL, options: Options & { signal: AbortSignal }): Promise<Answer> {
+async function fetchOnce(
+  url: URL,
+  options: Options & { signal: AbortSignal },
+): Promise<FetchedResponse> {
   const { method = 'GET', headers, body, signal, maxBytes } = options
-  const isHere = options.isConfigured === true && isOnThisMachine(url)
-  if (!isHere && !isForeignUrl(url)) throw new UpstreamError('refused', url.host)
-  const { reads, writes } = isHere ? toThisMachine : toTheWorld
+  const isLoopback = options.isConfigured === true && isLoopbackUrl(url)
+  if (!isLoopback && !isPublicUrl(url)) throw new UpstreamError('refused', url.host)
+  const { reads, writes } = isLoopback ? loopbackAgents : publicAgents
   const dispatcher = options.dispatcher ?? (method === 'GET' ? reads : writes)
   try {
     const response = await fetch(url, {
@@ -70,23 +76,23 @@ async function once(url: URL, options: Options & { signal: AbortSignal }): Promi
     const bytes = await readBounded(response.body, response.headers, maxBytes)
     return { status: response.status, headers: new Headers([...response.headers]), bytes }
   } catch (error) {
-    throw asUpstream(error, url, options.signal)
+    throw toUpstreamError(error, url, options.signal)
   }
 }
 
-function parse(address: string | URL): URL {
+function parseUrl(address: string | URL): URL {
   const url = URL.parse(String(address))
   if (!url) throw new UpstreamError('refused', 'the address')
   return url
 }
 
-function redirectOf({ status, headers }: Answer, from: URL): URL | null {
+function findRedirect({ status, headers }: FetchedResponse, from: URL): URL | null {
   if (![301, 302, 303, 307, 308].includes(status)) return null
   const location = headers.get('location')
   return location === null ? null : URL.parse(location, from)
 }
 
-function asUpstream(error: unknown, { host }: URL, signal: AbortSignal): unknown {
+function toUpstreamError(error: unknown, { host }: URL, signal: AbortSignal): unknown {
   if (error instanceof TooManyBytesError) return new UpstreamError('too_large', host)
   if (signal.aborted) {
     const isDeadline = (signal.reason as Error | undefined)?.name === 'TimeoutError'

@@ -2,8 +2,8 @@ import { type LookupAddress, type LookupOptions, lookup as systemLookup } from '
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
-/** The one block from which public IPv6 addresses are given out. */
-const GIVEN_OUT: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3]
+/** The block from which public IPv6 addresses are allocated. */
+const ALLOCATED_IPV6: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3]
 
 type Resolve = (
   hostname: string,
@@ -12,45 +12,42 @@ type Resolve = (
 ) => void
 
 /**
- * Whether an address is somewhere on the public Internet: not this machine, not a private or
- * shared network, not multicast, and no IPv4 address in the clothes of IPv6 (mapped, NAT64, 6to4,
- * Teredo), which would lead wherever the address inside does.
+ * True for an address on the public Internet: not this machine, a private or shared network, or
+ * multicast, and not an IPv6 address that embeds an IPv4 address (mapped, NAT64, 6to4, Teredo).
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const parsed = ipaddr.parse(address)
   if (parsed.range() !== 'unicast') return false
-  return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(GIVEN_OUT)
+  return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(ALLOCATED_IPV6)
 }
 
 /**
- * A lookup for sockets that fails unless every address of a name is public. The socket connects to
- * what it answers, so nobody can let a name point elsewhere between the check and the connection.
+ * Creates a DNS lookup for sockets that fails unless all addresses of a name are public. The socket
+ * connects to the address that was checked, which prevents DNS rebinding.
  */
 export function publicLookup(resolve: Resolve = systemLookup): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, [])
-      const isSafe =
-        addresses.length > 0 && addresses.every(({ address }) => isPublicAddress(address))
-      if (!isSafe) return done(new PrivateAddressError(), [])
       const [first] = addresses
-      return options.all ? done(null, addresses) : done(null, first!.address, first!.family)
+      const isSafe = addresses.every(({ address }) => isPublicAddress(address))
+      if (!first || !isSafe) return done(new PrivateAddressError(), [])
+      return options.all ? done(null, addresses) : done(null, first.address, first.family)
     })
   }
 }
 
-/** A name that leads to this machine or its network. */
+/** A name that resolves to this machine or its network. */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError'
 }
 
 /**
- * Whether a URL may be called at all: https on its own port, a plain name as host (an address,
- * however it is written, is nobody's public service), no user name or password. What the name
- * leads to is checked when it is connected to.
+ * True for a URL that may be fetched: https on the default port, a domain name as host (no IP address
+ * in any notation), no user name or password. `publicLookup` checks what the name resolves to.
  */
-export function isForeignUrl({ protocol, port, hostname, username, password }: URL): boolean {
+export function isPublicUrl({ protocol, port, hostname, username, password }: URL): boolean {
   return (
     protocol === 'https:' &&
     port === '' &&
@@ -62,6 +59,6 @@ export function isForeignUrl({ protocol, port, hostname, username, password }: U
   )
 }
 
-/** A service the operator put on this very machine, for tests and gateways. */
-export const isOnThisMachine = ({ protocol, hostname }: URL): boolean =>
+/** True for an http URL of this machine, for tests and gateways. */
+export const isLoopbackUrl = ({ protocol, hostname }: URL): boolean =>
   protocol === 'http:' && /^(127\.0\.0\.1|\[::1\]|localhost)$/.test(hostname)

@@ -1,4 +1,4 @@
-/** What a body holds beyond the bytes it may have. */
+/** A body exceeds its limit. */
 export class TooManyBytesError extends Error {
   override readonly name = 'TooManyBytesError'
 }
@@ -6,16 +6,16 @@ export class TooManyBytesError extends Error {
 type Body = AsyncIterable<Uint8Array> & { cancel: () => Promise<void> }
 
 /**
- * Reads a body of at most `most` bytes, counted as they come out of their compression. Throws
- * TooManyBytesError as soon as there are more, and lets go of the rest.
+ * Reads a body of at most `maxBytes` bytes after decompression.
+ * @throws TooManyBytesError as soon as there are more; the rest is cancelled.
  */
 export async function readBounded(
   body: Body | null,
   headers: { get: (name: string) => string | null },
-  most: number,
+  maxBytes: number,
 ): Promise<Uint8Array> {
   if (body === null) return new Uint8Array()
-  if (Number(headers.get('content-length')) > most) {
+  if (Number(headers.get('content-length')) > maxBytes) {
     await body.cancel().catch(() => {})
     throw new TooManyBytesError()
   }
@@ -24,7 +24,7 @@ export async function readBounded(
   // Leaving the loop cancels the stream.
   for await (const piece of body) {
     size += piece.byteLength
-    if (size > most) throw new TooManyBytesError()
+    if (size > maxBytes) throw new TooManyBytesError()
     pieces.push(piece)
   }
   return Buffer.concat(pieces, size)

@@ -1,5 +1,5 @@
-/** Seconds of a Retry-After header, a number or a date, rounded up; null where there is none. */
-export function retryAfterSeconds(header: string | null, nowMs = Date.now()): number | null {
+/** Parses a Retry-After header, a number or a date, to seconds, rounded up; null if absent or invalid. */
+export function parseRetryAfter(header: string | null, nowMs = Date.now()): number | null {
   if (header === null) return null
   const text = header.trim()
   if (/^\d{1,9}$/.test(text)) return Number(text)

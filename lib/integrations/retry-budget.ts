@@ -1,19 +1,19 @@
-/** A retry costs one; every call earns a tenth of it. */
+/** A retry costs 1. */
 const EARNED_PER_CALL = 0.1
-const SAVED_MOST = 5
+const MAX_SAVED_RETRIES = 5
 
 /**
- * Keeps retries at a tenth of the calls, host by host: while everything fails, trying again only
- * adds to the load that makes it fail.
+ * Limits the retries of each host to a tenth of its calls: during an outage, retries add to the load
+ * that causes it.
  */
 export function createRetryBudget() {
   const saved = new Map<string, number>()
   return {
     earn(host: string): void {
       const now = saved.get(host) ?? 1
-      saved.set(host, Math.min(SAVED_MOST, now + EARNED_PER_CALL))
+      saved.set(host, Math.min(MAX_SAVED_RETRIES, now + EARNED_PER_CALL))
     },
-    /** Whether there is enough for a retry, which is then paid. */
+    /** Pays for a retry; false if the budget does not suffice. */
     spend(host: string): boolean {
       const now = saved.get(host) ?? 0
       if (now < 1) return false

@@ -7,30 +7,30 @@ export type UpstreamFault =
   | 'too_large'
   | 'malformed'
 
-type Known = ErrorOptions & {
+type UpstreamErrorOptions = ErrorOptions & {
   status?: number
-  /** Seconds the other side asks to wait, rounded up; null where it names none. */
+  /** The seconds of Retry-After, rounded up; null if absent. */
   retryAfterSeconds?: number | null
   body?: unknown
 }
 
 /**
- * What went wrong with a call to somebody else. The message names the host and never the path or
- * the query, which may hold a key; `body` is what a refusal said, JSON or words, for those who know its codes.
+ * A call to another service failed. The message contains the host, but never the path or query, which
+ * may contain a key. `body` is the body of an error response, JSON or text.
  */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError'
   readonly status: number | undefined
   readonly retryAfterSeconds: number | null
-  // Not enumerable: a log that prints the error does not print what the other side said.
+  // Private, so that logs of the error do not contain the response.
   readonly #body: unknown
 
   constructor(
     readonly kind: UpstreamFault,
     host: string,
-    { status, retryAfterSeconds = null, body, ...options }: Known = {},
+    { status, retryAfterSeconds = null, body, ...options }: UpstreamErrorOptions = {},
   ) {
-    super(`${host}: ${wordsOf[kind]}${status === undefined ? '' : ` (${status})`}`, options)
+    super(`${host}: ${MESSAGES[kind]}${status === undefined ? '' : ` (${status})`}`, options)
     this.status = status
     this.retryAfterSeconds = retryAfterSeconds
     this.#body = body
@@ -41,12 +41,12 @@ export class UpstreamError extends Error {
   }
 }
 
-const wordsOf: Record<UpstreamFault, string> = {
-  timeout: 'no answer in time',
-  network: 'cannot be reached',
-  refused: 'is not an address to call',
-  status: 'answered with an error',
-  rate_limited: 'asks to wait',
-  too_large: 'answered with too much',
-  malformed: 'answered what cannot be understood',
+const MESSAGES: Record<UpstreamFault, string> = {
+  timeout: 'timed out',
+  network: 'network error',
+  refused: 'address not allowed',
+  status: 'error response',
+  rate_limited: 'rate limit reached',
+  too_large: 'response too large',
+  malformed: 'invalid response',
 }

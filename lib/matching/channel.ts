@@ -1,24 +1,25 @@
-import { compact, tokensOf } from './tokens'
+import { toCompactName, tokenize } from './tokens'
 
 const TOPIC = /\s+-\s+Topic$/i
 const ADDED = /(vevo|official|oficial|music|channel|tv|band|records)+$/
 
-/** Whose recordings a channel shows, seen from an artist: YouTube's own album channel, theirs, or not. */
-export function channelOf(channel: string, artist: string): 'topic' | 'own' | 'other' {
-  const name = compact(channel.replace(TOPIC, ''))
-  const wanted = compact(artist)
-  if (wanted === '') return 'other'
-  const isTheirs = isSame(name, wanted) || isSame(name.replace(ADDED, ''), wanted)
-  if (!isTheirs) return 'other'
+/** Returns whether a channel is YouTube's album channel of an artist, the artist's own, or another. */
+export function classifyChannel(channel: string, artist: string): 'topic' | 'own' | 'other' {
+  const name = toCompactName(channel.replace(TOPIC, ''))
+  const artistName = toCompactName(artist)
+  if (artistName === '') return 'other'
+  const isOwn = isSame(name, artistName) || isSame(name.replace(ADDED, ''), artistName)
+  if (!isOwn) return 'other'
   return TOPIC.test(channel) ? 'topic' : 'own'
 }
 
-/** The artist of YouTube's own channel of albums; null for channels of people. */
-export const topicArtist = (channel: string): string | null =>
+/** Returns the artist of a YouTube album channel (`ABBA - Topic`); null for other channels. */
+export const parseTopicArtist = (channel: string): string | null =>
   TOPIC.test(channel) ? channel.replace(TOPIC, '').trim() : null
 
 const withoutThe = (name: string) => name.replace(/^the(?=.)/, '')
-const isSame = (name: string, wanted: string) =>
-  name !== '' && withoutThe(name) === withoutThe(wanted)
+const isSame = (name: string, artistName: string) =>
+  name !== '' && withoutThe(name) === withoutThe(artistName)
 
-export const channelTokens = (channel: string): string[] => tokensOf(channel.replace(TOPIC, ''))
+/** The tokens of the name of a channel. */
+export const tokenizeChannel = (channel: string): string[] => tokenize(channel.replace(TOPIC, ''))

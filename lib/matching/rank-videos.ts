@@ -1,15 +1,15 @@
 import { scoreVideo } from './score-video'
-import type { Verdict, Video, Wanted } from './types'
+import type { Recording, Video, VideoScore } from './types'
 
-/** Videos that play a recording, the best first; of equals the one that was found first. */
-export function rankVideos<Found extends Video>(
-  wanted: Wanted,
-  videos: readonly Found[],
-): (Found & Verdict)[] {
+/** Returns the videos that play a recording, the best first; equal ones in the given order. */
+export function rankVideos<Candidate extends Video>(
+  recording: Recording,
+  videos: readonly Candidate[],
+): (Candidate & VideoScore)[] {
   return videos
     .flatMap((video) => {
-      const verdict = scoreVideo(wanted, video)
-      return verdict ? [{ ...video, ...verdict }] : []
+      const score = scoreVideo(recording, video)
+      return score ? [{ ...video, ...score }] : []
     })
     .sort((a, b) => b.score - a.score)
 }

@@ -1,51 +1,56 @@
-import { channelOf, channelTokens } from './channel'
-import { placesOf, tokensOf } from './tokens'
-import type { Video, Wanted } from './types'
-import type { Word } from './video-title'
+import { classifyChannel, tokenizeChannel } from './channel'
+import { findPositions, tokenize } from './tokens'
+import type { Recording, Video } from './types'
+import type { TitleToken } from './video-title'
 
-/** What speaks for the artist; `isTheirs`: from a channel of theirs. `rest` is what the title says besides. */
-export type Artist = {
+/** The score of the artist. `rest` are the other words of the title. */
+export type ArtistScore = {
   points: number
   isSure: boolean
-  isTheirs: boolean
-  rest: Word[]
+  /** True for a video of a channel of the artist. */
+  isOwnChannel: boolean
+  rest: TitleToken[]
   reasons: string[]
 }
 
-/** Whether a video is of the recording's artist, by its channel and the words beside the song's name. */
-export function scoreArtist(words: Word[], { artists }: Wanted, { channel }: Video): Artist | null {
+/** Scores the artist of a video by its channel and the words around the song name; null if it differs. */
+export function scoreArtist(
+  words: TitleToken[],
+  { artists }: Recording,
+  { channel }: Video,
+): ArtistScore | null {
   const [main] = artists
-  const named = artists.map((artist) => findName(artist, words))
-  const rest = withoutNames(words, named.flat())
-  const whose = artists.map((artist) => channelOf(channel, artist))
-  const says = (points: number, reason: string, { isSure = true, isTheirs = false } = {}) => ({
+  const named = artists.map((artist) => findNamePositions(artist, words))
+  const rest = removeNames(words, named.flat())
+  const owners = artists.map((artist) => classifyChannel(channel, artist))
+  const score = (points: number, reason: string, { isSure = true, isOwnChannel = false } = {}) => ({
     points,
     isSure,
-    isTheirs,
+    isOwnChannel,
     rest,
     reasons: [reason],
   })
-  if (main === undefined) return says(8, 'The artist is not known', { isSure: false })
-  if (whose.includes('topic')) return says(20, 'From the artist’s album', { isTheirs: true })
-  if (whose[0] === 'own') return says(18, 'From the artist’s channel', { isTheirs: true })
-  if (named[0]!.length > 0) return says(14, 'Names the artist')
-  if (placesOf(tokensOf(main), channelTokens(channel)).length > 0) {
-    return says(12, 'From a channel of that name')
+  if (main === undefined) return score(8, 'Unknown artist', { isSure: false })
+  if (owners.includes('topic')) return score(20, 'From the artist’s album', { isOwnChannel: true })
+  if (owners[0] === 'own') return score(18, 'From the artist’s channel', { isOwnChannel: true })
+  if (named[0]?.length) return score(14, 'Names the artist')
+  if (findPositions(tokenize(main), tokenizeChannel(channel)).length > 0) {
+    return score(12, 'From a channel of that name')
   }
-  const isByAnother = whose.includes('own') || named.some((places) => places.length > 0)
-  return isByAnother ? says(8, 'Names another of its artists', { isSure: false }) : null
+  const isByAnother = owners.includes('own') || named.some((positions) => positions.length > 0)
+  return isByAnother ? score(8, 'Names another of its artists', { isSure: false }) : null
 }
 
-// Every place where the name stands, as indexes of `rest`.
-function findName(artist: string, rest: Word[]): number[] {
-  const name = tokensOf(artist)
+// The indexes in `rest` of all tokens of the name.
+function findNamePositions(artist: string, rest: TitleToken[]): number[] {
+  const name = tokenize(artist)
   const short = name[0] === 'the' && name.length > 1 ? name.slice(1) : name
   const tokens = rest.map((word) => word.token)
-  const places = placesOf(short, tokens)
-  return places.flatMap((from) => short.map((_, step) => from + step))
+  const positions = findPositions(short, tokens)
+  return positions.flatMap((from) => short.map((_, step) => from + step))
 }
 
-const withoutNames = (rest: Word[], at: number[]): Word[] => {
+const removeNames = (rest: TitleToken[], at: number[]): TitleToken[] => {
   const named = new Set(at)
   return rest.filter((_, index) => !named.has(index))
 }

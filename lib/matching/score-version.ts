@@ -1,28 +1,39 @@
-import { channelTokens } from './channel'
+import { tokenizeChannel } from './channel'
 import type { SongTitle } from './song-title'
 import type { Video } from './types'
-import { channelVersions, detailsOf, isOtherCut, type Version, versionsOf } from './versions'
-import type { Word } from './video-title'
+import {
+  findChannelVersions,
+  findVersionDetails,
+  findVersions,
+  isOtherCut,
+  type Version,
+} from './versions'
+import type { TitleToken } from './video-title'
 
 /**
- * Whether a video holds the version of a song that is looked for: what either says of live, cover,
- * remix and the like, the other must say too. Null where they disagree.
+ * Scores whether a video has the version of a song (live, cover, remix and the like); null if the
+ * versions differ.
  */
-export function scoreVersion(rest: Word[], song: SongTitle, { channel }: Video, isTheirs: boolean) {
+export function scoreVersion(
+  rest: TitleToken[],
+  song: SongTitle,
+  { channel }: Video,
+  isOwnChannel: boolean,
+) {
   const tokens = rest.map((word) => word.token)
-  // The Cover Girls show no covers.
-  const shown = isTheirs ? [] : channelVersions(channelTokens(channel))
-  const found = new Set([...versionsOf(tokens), ...shown])
+  // The Cover Girls do not publish covers.
+  const shown = isOwnChannel ? [] : findChannelVersions(tokenizeChannel(channel))
+  const found = new Set([...findVersions(tokens), ...shown])
   if (!isSame(found, song.versions)) return null
-  const details = found.size > 0 ? detailsOf(tokens) : []
-  const wantsDetails = song.details.length > 0
-  const areOthers = wantsDetails && details.length > 0
-  if (areOthers && !song.details.some((token) => details.includes(token))) return null
+  const details = found.size > 0 ? findVersionDetails(tokens) : []
+  const hasDetails = song.details.length > 0
+  const isComparable = hasDetails && details.length > 0
+  if (isComparable && !song.details.some((token) => details.includes(token))) return null
   const isSameCut = isOtherCut(tokens) === song.isOtherCut
-  const points = 10 - (isSameCut ? 0 : 6) - (wantsDetails && details.length === 0 ? 6 : 0)
+  const points = 10 - (isSameCut ? 0 : 6) - (hasDetails && details.length === 0 ? 6 : 0)
   return {
     points,
-    explained: explainedBy(rest, found.size > 0),
+    explained: findVersionTokens(rest, found.size > 0),
     reasons: [...found].map((version) => `The ${version} version`),
   }
 }
@@ -30,9 +41,9 @@ export function scoreVersion(rest: Word[], song: SongTitle, { channel }: Video, 
 const isSame = (one: Set<Version>, other: Set<Version>): boolean =>
   one.size === other.size && [...one].every((version) => other.has(version))
 
-// Words that say which version it is; in brackets all of them do where there is a version at all.
-function explainedBy(rest: Word[], isVersion: boolean): Set<string> {
-  const explain = ({ token, isAside }: Word) =>
-    (isVersion && isAside) || versionsOf([token]).size > 0 || isOtherCut([token])
+// The tokens that name the version; in brackets all of them, if the title names one.
+function findVersionTokens(rest: TitleToken[], isVersion: boolean): Set<string> {
+  const explain = ({ token, isAside }: TitleToken) =>
+    (isVersion && isAside) || findVersions([token]).size > 0 || isOtherCut([token])
   return new Set(rest.filter(explain).map((word) => word.token))
 }

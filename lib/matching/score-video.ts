@@ -1,54 +1,62 @@
-import { lengthFit, strongBound } from './length'
-import { isNeutral } from './neutral-words'
+import { compareLengths, maxStrongDifferenceMs } from './length'
+import { isNeutral } from './neutral-tokens'
 import { scoreArtist } from './score-artist'
 import { scoreVersion } from './score-version'
 import { readSongTitle, type SongTitle } from './song-title'
-import { isNearly, placesOf } from './tokens'
-import type { Verdict, Video, Wanted } from './types'
-import { readVideoTitle, type Word } from './video-title'
+import { findPositions, isSimilarToken } from './tokens'
+import type { Recording, Video, VideoScore } from './types'
+import { type TitleToken, tokenizeVideoTitle } from './video-title'
 
-const ACCEPTED = 60
-const SURE = 80
+const MIN_SCORE = 60
+const MIN_SURE_SCORE = 80
 
 /**
- * Whether a video plays a recording, judged by length, title, artist, channel and version words,
- * each of which must agree both ways; never by how often it was watched. Null where it does not.
+ * Scores whether a video plays a recording by its length, title, artist, channel and version, each of
+ * which must match in both directions; never by its number of views. Null if it does not.
  */
-export function scoreVideo(wanted: Wanted, video: Video): Verdict | null {
-  const length = scoreLength(wanted, video)
+export function scoreVideo(recording: Recording, video: Video): VideoScore | null {
+  const length = scoreLength(recording, video)
   if (!length) return null
-  const song = readSongTitle(wanted.title)
-  const words = readVideoTitle(video.title)
-  const spans = spansOf(song, words).map((span) => judge(span, { song, words, wanted, video }))
-  const best = spans.filter((verdict) => verdict !== null).sort((a, b) => b.points - a.points)[0]
+  const song = readSongTitle(recording.title)
+  const tokens = tokenizeVideoTitle(video.title)
+  const spans = findNameSpans(song, tokens).map((span) =>
+    scoreSpan(span, { song, tokens, recording, video }),
+  )
+  const [best] = spans.filter((span) => span !== null).sort((a, b) => b.points - a.points)
   if (!best) return null
   const score = Math.round(Math.max(0, Math.min(100, best.points + length.points)))
-  if (score < ACCEPTED) return null
-  const isSure = score >= SURE && length.isSure && best.isSure
+  if (score < MIN_SCORE) return null
+  const isSure = score >= MIN_SURE_SCORE && length.isSure && best.isSure
   return { score, isSure, reasons: [length.reason, ...best.reasons] }
 }
 
-function scoreLength({ durationMs: wantedMs }: Wanted, { durationMs: foundMs }: Video) {
-  const fit = lengthFit(wantedMs, foundMs)
+function scoreLength({ durationMs: expectedMs }: Recording, { durationMs: foundMs }: Video) {
+  const fit = compareLengths(expectedMs, foundMs)
   if (fit === 'none') return null
-  if (fit === 'unknown') return { points: 15, isSure: false, reason: 'Its length is not known' }
-  const apart = Math.abs(wantedMs! - foundMs!)
-  const seconds = Math.round(apart / 1_000)
+  if (fit === 'unknown' || expectedMs === null || foundMs === null) {
+    return { points: 15, isSure: false, reason: 'Unknown length' }
+  }
+  const differenceMs = Math.abs(expectedMs - foundMs)
+  const seconds = Math.round(differenceMs / 1_000)
   if (fit === 'weak') {
     return { points: 18, isSure: false, reason: `${seconds} seconds off` }
   }
   const reason = seconds < 2 ? 'The same length' : `${seconds} seconds off`
-  return { points: 40 - 8 * (apart / strongBound(wantedMs!)), isSure: true, reason }
+  return {
+    points: 40 - 8 * (differenceMs / maxStrongDifferenceMs(expectedMs)),
+    isSure: true,
+    reason,
+  }
 }
 
-/** Where the song's name stands in a video's title: word `from` to `to` - 1. */
+/** The song name in the title of a video: tokens `from` to `to` - 1. `name` is its index in `SongTitle.names`. */
 type Span = { from: number; to: number; name: number; isExact: boolean }
 
-function spansOf({ names }: SongTitle, words: Word[]): Span[] {
-  const tokens = words.map((word) => word.token)
+function findNameSpans({ names }: SongTitle, titleTokens: TitleToken[]): Span[] {
+  const tokens = titleTokens.map(({ token }) => token)
   for (const [name, tokensOfName] of names.entries()) {
-    const exact = placesOf(tokensOfName, tokens)
-    const found = exact.length > 0 ? exact : placesOf(tokensOfName, tokens, isNearly)
+    const exact = findPositions(tokensOfName, tokens)
+    const found = exact.length > 0 ? exact : findPositions(tokensOfName, tokens, isSimilarToken)
     if (found.length === 0) continue
     const isExact = exact.length > 0
     return found.map((from) => ({ from, to: from + tokensOfName.length, name, isExact }))
@@ -56,29 +64,33 @@ function spansOf({ names }: SongTitle, words: Word[]): Span[] {
   return []
 }
 
-type Scene = { song: SongTitle; words: Word[]; wanted: Wanted; video: Video }
-type Judged = { points: number; isSure: boolean; reasons: string[] }
+type Comparison = { song: SongTitle; tokens: TitleToken[]; recording: Recording; video: Video }
+type SpanScore = { points: number; isSure: boolean; reasons: string[] }
 
-function judge(span: Span, { song, words, wanted, video }: Scene): Judged | null {
-  const rest = words.filter((_, at) => at < span.from || at >= span.to)
-  const artist = scoreArtist(rest, wanted, video)
+function scoreSpan(span: Span, { song, tokens, recording, video }: Comparison): SpanScore | null {
+  const rest = tokens.filter((_, at) => at < span.from || at >= span.to)
+  const artist = scoreArtist(rest, recording, video)
   if (!artist) return null
-  const version = scoreVersion(artist.rest, song, video, artist.isTheirs)
+  const version = scoreVersion(artist.rest, song, video, artist.isOwnChannel)
   if (!version) return null
-  const here = new Set(words.slice(span.from, span.to).map((word) => word.part))
-  const strange = artist.rest.filter(
+  const nameParts = new Set(tokens.slice(span.from, span.to).map(({ part }) => part))
+  const unknown = artist.rest.filter(
     ({ token }) => !isNeutral(token) && !version.explained.has(token),
   )
-  // A word beside the name makes it another name: "Hello" is not "Hello Goodbye".
-  if (strange.some(({ part }) => here.has(part))) return null
+  // An unknown word next to the name makes it another name: "Hello" is not "Hello Goodbye".
+  if (unknown.some(({ part }) => nameParts.has(part))) return null
   const isSubtitleMissing = song.hasSubtitle && span.name > 0
-  const asides = strange.filter((word) => word.isAside)
+  const asides = unknown.filter(({ isAside }) => isAside)
   if (isSubtitleMissing && asides.length > 0) return null
-  const beside = strange.length - asides.length
+  const besideCount = unknown.length - asides.length
   const title = (span.name === 0 ? 30 : 26) - (span.isExact ? 0 : 8)
   const points =
-    title + artist.points + version.points - (beside > 0 ? 25 : 0) - Math.min(8, asides.length * 3)
+    title +
+    artist.points +
+    version.points -
+    (besideCount > 0 ? 25 : 0) -
+    Math.min(8, asides.length * 3)
   const reasons = [...artist.reasons, ...version.reasons]
-  if (beside > 0) reasons.push('The title says more than the song’s name')
+  if (besideCount > 0) reasons.push('The title has further words')
   return { points, isSure: artist.isSure, reasons }
 }

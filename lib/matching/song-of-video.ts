@@ -1,8 +1,8 @@
-import { artistAndTitle } from '@/lib/song-text/artist-title'
-import { artistsOfCredit, readCredit } from '@/lib/song-text/credit'
-import { topicArtist } from './channel'
-import { isNeutral, NEUTRAL_SIGNS } from './neutral-words'
-import { compact, tokensOf } from './tokens'
+import { splitArtistTitle } from '@/lib/song-text/artist-title'
+import { creditArtists, parseCredit } from '@/lib/song-text/credit'
+import { parseTopicArtist } from './channel'
+import { isNeutral, UNSPACED_NEUTRAL } from './neutral-tokens'
+import { toCompactName, tokenize } from './tokens'
 
 const ASIDE = /\s*[([{【]([^)\]}】]*)[)\]}】]/g
 const AFTER_BAR = /\s*[|｜]\s*([^|｜]*)$/
@@ -12,29 +12,29 @@ const QUOTED = /^(.+?)\s*["“「『]([^"”」』]+)["”」』]\s*$/
 const ADDED = /\s*(?:vevo|official|oficial|tv|channel)\s*$/i
 const HUMPS = /(?<=\p{Ll})(?=\p{Lu})/gu
 
-/** The song that a video of this title and channel plays, as far as they say. */
-export function songOfVideo({ title, channel }: { title: string; channel: string }): {
+/** Reads the song of a video from its title and channel. */
+export function readVideoSong({ title, channel }: { title: string; channel: string }): {
   title: string
   artists: string[]
 } {
-  const album = topicArtist(channel)
-  if (album) return { title: title.trim(), artists: namesIn(album) }
-  const { text, featured } = withoutFeatured(bare(title))
-  const { artist, name } = named(text, channel)
-  const artists = [...(artist ? namesIn(artist) : []), ...featured]
+  const album = parseTopicArtist(channel)
+  if (album) return { title: title.trim(), artists: splitArtists(album) }
+  const { text, featured } = splitFeatured(stripNeutralParts(title))
+  const { artist, name } = readNames(text, channel)
+  const artists = [...(artist ? splitArtists(artist) : []), ...featured]
   return { title: name || title.trim(), artists: [...new Set(artists)] }
 }
 
-// Who uploads a video lists artists with commas.
-const namesIn = (text: string): string[] => artistsOfCredit(readCredit(text, { commas: 'all' }))
+// Uploaders separate artists by commas.
+const splitArtists = (text: string): string[] => creditArtists(parseCredit(text, { commas: 'all' }))
 
-/** A title without what says nothing of the song: "(Official Video)", "[4K]", "| Lyrics". */
-function bare(title: string): string {
-  const shorter = title.replace(NEUTRAL_SIGNS, ' ').replace(ASIDE, (all, inside: string) => {
-    return tokensOf(inside).every(isNeutral) ? ' ' : all
+/** Removes parts that do not describe the song: "(Official Video)", "[4K]", "| Lyrics". */
+function stripNeutralParts(title: string): string {
+  const shorter = title.replace(UNSPACED_NEUTRAL, ' ').replace(ASIDE, (all, inside: string) => {
+    return tokenize(inside).every(isNeutral) ? ' ' : all
   })
   const bar = AFTER_BAR.exec(shorter)
-  const cut = bar && tokensOf(bar[1]!).every(isNeutral) ? shorter.slice(0, bar.index) : shorter
+  const cut = bar && tokenize(bar[1] ?? '').every(isNeutral) ? shorter.slice(0, bar.index) : shorter
   const kept = cut.replace(
     /\s*\b(?:official (?:music |lyric )?(?:video|audio)|lyrics?|M\/V|MV)\s*$/i,
     '',
@@ -42,31 +42,33 @@ function bare(title: string): string {
   return (kept.trim() ? kept : title).replace(/\s+/g, ' ').trim()
 }
 
-function withoutFeatured(text: string): { text: string; featured: string[] } {
+function splitFeatured(text: string): { text: string; featured: string[] } {
   const found = FEATURING.exec(text)
   if (!found) return { text, featured: [] }
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
-  const names = found[1]!.split(/,\s+|\s+&\s+|\s+and\s+|\s+x\s+/i).map((name) => name.trim())
+  const names = (found[1] ?? '').split(/,\s+|\s+&\s+|\s+and\s+|\s+x\s+/i).map((name) => name.trim())
   return { text: rest.replace(/\s+/g, ' ').trim(), featured: names.filter(Boolean) }
 }
 
-function named(text: string, channel: string): { artist: string | null; name: string } {
-  const owner = ownerOf(channel)
-  const { artist, title } = artistAndTitle(text)
+function readNames(text: string, channel: string): { artist: string | null; name: string } {
+  const owner = readOwner(channel)
+  const { artist, title } = splitArtistTitle(text)
   if (artist !== null) {
-    // "Song - Artist", as some write it: the channel knows better.
-    const isTurned = compact(title) === compact(owner) && compact(artist) !== compact(owner)
+    // "Song - Artist" is reversed if the channel is the artist's.
+    const isReversed =
+      toCompactName(title) === toCompactName(owner) &&
+      toCompactName(artist) !== toCompactName(owner)
     const isQuoted = /^["“「『].+["”」』]$/.test(title)
     const name = isQuoted ? title.slice(1, -1) : title
-    return isTurned ? { artist: title, name: artist } : { artist, name }
+    return isReversed ? { artist: title, name: artist } : { artist, name }
   }
-  const quoted = QUOTED.exec(text)
-  if (quoted) return { artist: quoted[1]!.trim(), name: quoted[2]!.trim() }
+  const [, quotedArtist, quotedName] = QUOTED.exec(text) ?? []
+  if (quotedArtist && quotedName) return { artist: quotedArtist.trim(), name: quotedName.trim() }
   return { artist: owner || null, name: text }
 }
 
 // "AdeleVEVO", "TaylorSwiftVEVO", "Coldplay Official".
-function ownerOf(channel: string): string {
+function readOwner(channel: string): string {
   const name = channel.replace(ADDED, '').trim()
   const isVevo = /vevo\s*$/i.test(channel)
   return isVevo ? name.replace(HUMPS, ' ') : name

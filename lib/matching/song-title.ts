@@ -1,63 +1,61 @@
-import { isNeutral } from './neutral-words'
-import { tokensOf } from './tokens'
-import { detailsOf, isOtherCut, type Version, versionsOf } from './versions'
+import { isNeutral } from './neutral-tokens'
+import { tokenize } from './tokens'
+import { findVersionDetails, findVersions, isOtherCut, type Version } from './versions'
 
 const FEATURING =
   /\s*[([](?:feat\.?|ft\.?|featuring|with)\s[^)\]]*[)\]]|\s+(?:feat\.|ft\.|featuring)\s.*?(?=\s+-\s|\s[([]|$)/gi
 const TAIL = /\s+[-–—]\s+([^-–—]+)$/
 const BRACKETS = /[([]([^)\]]*)[)\]]/g
-const SAYS_WHENCE = /^(from|theme|music from|soundtrack|bonus)\b/i
+const SOURCE_NOTE = /^(from|theme|music from|soundtrack|bonus)\b/i
 
-/** A song's title taken apart: what it is called, and which recording of it is meant. */
+/** The parts of a song title: its name, and the recording. */
 export type SongTitle = {
-  /** Ways in which it may be written, the longest first. */
+  /** The forms of the name, as tokens, the longest first. */
   names: string[][]
   versions: Set<Version>
-  /** Who remixed it, where it was played. */
+  /** Tokens that distinguish the version: who remixed it, where it was played. */
   details: string[]
   isOtherCut: boolean
-  /** Words in brackets that belong to the name: another title has others there. */
+  /** True if words in brackets belong to the name. */
   hasSubtitle: boolean
 }
 
-/** Reads a title as shops and playlists write it. */
+/** Reads a title as stores and playlists write it. */
 export function readSongTitle(title: string): SongTitle {
   const versions = new Set<Version>()
   const details: string[] = []
   let cut = false
-  let hasSubtitle = false
   const read = (part: string): 'name' | 'other' => {
-    const tokens = tokensOf(part)
-    const found = versionsOf(tokens)
+    const tokens = tokenize(part)
+    const found = findVersions(tokens)
     const isCut = isOtherCut(tokens)
-    const isBare = tokens.every(isNeutral) || SAYS_WHENCE.test(part)
-    if (found.size === 0 && !isCut && !isBare) return 'name'
+    const isNeutralPart = tokens.every(isNeutral) || SOURCE_NOTE.test(part)
+    if (found.size === 0 && !isCut && !isNeutralPart) return 'name'
     for (const version of found) versions.add(version)
-    if (found.size > 0) details.push(...detailsOf(tokens))
+    if (found.size > 0) details.push(...findVersionDetails(tokens))
     cut ||= isCut
     return 'other'
   }
 
   let name = title.replace(FEATURING, '')
   for (let tail = TAIL.exec(name); tail; tail = TAIL.exec(name)) {
-    if (read(tail[1]!) === 'name') break
+    if (read(tail[1] ?? '') === 'name') break
     name = name.slice(0, tail.index)
   }
   const full = name.replace(BRACKETS, (all, inside: string) =>
     read(inside) === 'name' ? all : ' ',
   )
   const short = full.replace(BRACKETS, ' ')
-  hasSubtitle = short !== full
-  const names = [tokensOf(full), tokensOf(short), tokensOf(short.replace(TAIL, ''))]
-  const said = names.filter(
+  const names = [tokenize(full), tokenize(short), tokenize(short.replace(TAIL, ''))]
+  const distinct = names.filter(
     (tokens, at) => tokens.length > 0 && !names.slice(0, at).some(isSame(tokens)),
   )
   return {
-    names: said.length > 0 ? said : [tokensOf(title)],
+    names: distinct.length > 0 ? distinct : [tokenize(title)],
     versions,
     details,
     isOtherCut: cut,
-    hasSubtitle,
+    hasSubtitle: short !== full,
   }
 }
 

@@ -1,35 +1,35 @@
-import { words } from '@/lib/song-text/normalise'
+import { toSearchText } from '@/lib/song-text/normalise'
 
-// Scripts without spaces between words are compared sign by sign.
-const UNSPACED =
+// Scripts without spaces between words are compared character by character.
+const TOKEN =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]|[^\s\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]+/gu
-const SAME: Record<string, string> = { pt: 'part', n: 'and', vs: 'versus', thru: 'through' }
+const EQUIVALENTS: Record<string, string> = { pt: 'part', n: 'and', vs: 'versus', thru: 'through' }
 
-/** The words of a text in the form in which they are compared. */
-export const tokensOf = (text: string): string[] =>
-  (words(text).match(UNSPACED) ?? []).map((token) => SAME[token] ?? token)
+/** Splits a text into words for comparison. */
+export const tokenize = (text: string): string[] =>
+  (toSearchText(text).match(TOKEN) ?? []).map((token) => EQUIVALENTS[token] ?? token)
 
-/** A name without spaces, as channels write it. */
-export const compact = (text: string): string => words(text).replaceAll(' ', '')
+/** Folds a name and removes its spaces, as channels write names. */
+export const toCompactName = (text: string): string => toSearchText(text).replaceAll(' ', '')
 
-/** Where `part` begins in `whole`, each place; tokens a letter apart count where `isLoose`. */
-export function placesOf(
+/** Returns all indexes at which `part` begins in `whole`; `fits` compares two tokens. */
+export function findPositions(
   part: readonly string[],
   whole: readonly string[],
   fits: (one: string, other: string) => boolean = (one, other) => one === other,
 ): number[] {
   if (part.length === 0) return []
   const last = whole.length - part.length
-  const places = Array.from({ length: Math.max(0, last + 1) }, (_, at) => at)
-  return places.filter((at) => part.every((token, step) => fits(token, whole[at + step]!)))
+  const starts = Array.from({ length: Math.max(0, last + 1) }, (_, at) => at)
+  return starts.filter((at) => part.every((token, step) => fits(token, whole[at + step] ?? '')))
 }
 
-const LONG_ENOUGH = 5
+const MIN_SIMILAR_LETTERS = 5
 
-/** Whether two words are one with a slip of a letter in it: `colours` and `colors`. */
-export function isNearly(one: string, other: string): boolean {
+/** True for two words that differ by one letter: `colours` and `colors`. Short words must be equal. */
+export function isSimilarToken(one: string, other: string): boolean {
   if (one === other) return true
-  if (Math.min(one.length, other.length) < LONG_ENOUGH) return false
+  if (Math.min(one.length, other.length) < MIN_SIMILAR_LETTERS) return false
   if (Math.abs(one.length - other.length) > 1) return false
   const head = commonLength(one, other, (text, at) => text[at])
   const tail = commonLength(one, other, (text, at) => text[text.length - 1 - at])
@@ -41,8 +41,8 @@ function commonLength(
   other: string,
   letter: (text: string, at: number) => string | undefined,
 ): number {
-  const most = Math.min(one.length, other.length)
+  const max = Math.min(one.length, other.length)
   let length = 0
-  while (length < most && letter(one, length) === letter(other, length)) length++
+  while (length < max && letter(one, length) === letter(other, length)) length++
   return length
 }

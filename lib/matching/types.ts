@@ -1,5 +1,5 @@
-/** The recording that is looked for. `artists` begins with the main one. */
-export type Wanted = { title: string; artists: readonly string[]; durationMs: number | null }
+/** A recording to find a video for. The first of `artists` is the main one. */
+export type Recording = { title: string; artists: readonly string[]; durationMs: number | null }
 
 /** A video as YouTube describes it. */
 export type Video = {
@@ -9,12 +9,12 @@ export type Video = {
   durationMs: number | null
 }
 
-/** What speaks for a video that may play a song. */
-export type Verdict = {
+/** How well a video matches a recording. */
+export type VideoScore = {
   /** 0 to 100. */
   score: number
-  /** False where it plays the song most likely, but somebody should look. */
+  /** False if it probably plays the song, but the user should check. */
   isSure: boolean
-  /** Why, in words. */
+  /** English texts for display. */
   reasons: string[]
 }

@@ -1,10 +1,10 @@
-import { isNeutral } from './neutral-words'
+import { isNeutral } from './neutral-tokens'
 
-/** What makes another recording of a song than the one a record holds. */
-export type Version = keyof typeof HARD
+/** A kind of recording of a song other than the studio recording. */
+export type Version = keyof typeof VERSION_PATTERNS
 
-// Each matches folded words with a space before and behind.
-const HARD = {
+// Each matches folded words with a space before and after each.
+const VERSION_PATTERNS = {
   live: / (live|unplugged|concert|concierto|sessions?|tour|tiny desk|kexp|en vivo|ao vivo|en direct|en directo|dal vivo|festival) |ライブ|ライフ|라이브|现场|現場/,
   cover:
     / (cover|covers|covered|coverversion|tribute|in the style of|originally performed|made famous) |カバー|カハー|歌ってみた|커버|翻唱/,
@@ -33,42 +33,43 @@ const HARD = {
   parody: / (parody|ai cover|ai version) /,
 } as const
 
-/** What a channel's name says of all it shows. */
-const CHANNELS = new Set<Version>([
+/** Versions that the name of a channel implies for all its videos. */
+const CHANNEL_VERSIONS = new Set<Version>([
   ...(['karaoke', 'nightcore', '8d', 'cover', 'reaction', 'lesson', 'instrumental'] as const),
   ...(['slowed', 'sped up'] as const),
 ])
 
-// The same recording cut in another way: its length tells them apart.
-const SOFT =
+// Another cut of the same recording: its length distinguishes it.
+const CUT_PATTERN =
   / (radio edit|edit|extended|original mix|club mix|extended mix|single version|album version|radio mix|short version|long version|part) /
 
-// These words stand in names of versions that are no other recording.
+// Phrases with words of versions that are not another recording.
 const NO_VERSION = / (original mix|official mix|live lyrics) /
 
 const BETWEEN_SIGNS =
   /(?<=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]) (?=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}])/gu
 
-const spaced = (tokens: readonly string[]) => ` ${tokens.join(' ')} `
+const padTokens = (tokens: readonly string[]) => ` ${tokens.join(' ')} `
 
-/** The versions that words speak of. */
-export function versionsOf(tokens: readonly string[]): Set<Version> {
-  const text = spaced(tokens).replace(NO_VERSION, ' ')
-  // Signs of unspaced scripts were parted for comparing.
+/** Returns the versions that tokens name. */
+export function findVersions(tokens: readonly string[]): Set<Version> {
+  const text = padTokens(tokens).replace(NO_VERSION, ' ')
+  // Tokens of unspaced scripts are single characters.
   const joined = text.replace(BETWEEN_SIGNS, '')
   return new Set(
-    (Object.keys(HARD) as Version[]).filter(
-      (name) => HARD[name].test(text) || HARD[name].test(joined),
+    (Object.keys(VERSION_PATTERNS) as Version[]).filter(
+      (name) => VERSION_PATTERNS[name].test(text) || VERSION_PATTERNS[name].test(joined),
     ),
   )
 }
 
-/** The versions that a channel of this name shows. */
-export const channelVersions = (tokens: readonly string[]): Set<Version> =>
-  new Set([...versionsOf(tokens)].filter((version) => CHANNELS.has(version)))
+/** Returns the versions that the name of a channel implies. */
+export const findChannelVersions = (tokens: readonly string[]): Set<Version> =>
+  new Set([...findVersions(tokens)].filter((version) => CHANNEL_VERSIONS.has(version)))
 
-/** Whether words speak of another cut of the same recording. */
-export const isOtherCut = (tokens: readonly string[]): boolean => SOFT.test(spaced(tokens))
+/** True if tokens name another cut of the same recording. */
+export const isOtherCut = (tokens: readonly string[]): boolean =>
+  CUT_PATTERN.test(padTokens(tokens))
 
 const VERSION_WORDS = new Set(
   `live cover covers remix remixed rmx bootleg mix mashup edit version ver sped speed up slowed down
@@ -77,6 +78,6 @@ const VERSION_WORDS = new Set(
    concert music radio club vip rework recorded recording take vivo en ao`.split(/\s+/),
 )
 
-/** What tells one version of a kind from another: who remixed it, where it was played. */
-export const detailsOf = (tokens: readonly string[]): string[] =>
+/** Returns the tokens that distinguish versions of one kind: who remixed it, where it was played. */
+export const findVersionDetails = (tokens: readonly string[]): string[] =>
   tokens.filter((token) => !VERSION_WORDS.has(token) && !isNeutral(token))

@@ -1,16 +1,16 @@
-// The lookbehind keeps a long run of spaces from being tried once for each of them.
+// The lookbehind keeps matching linear: a run of spaces is tried once.
 const DASHES = /(?<!\s)\s+[-‐‑–—―]\s+/g
 
 /**
- * `Artist - Title` at its first dash that stands in no bracket; the artist is null where there is
- * no such dash.
+ * Splits `Artist - Title` at the first dash outside brackets. The artist is null if there is no such
+ * dash.
  */
-export function artistAndTitle(text: string): { artist: string | null; title: string } {
+export function splitArtistTitle(text: string): { artist: string | null; title: string } {
   const trimmed = text.trim()
   let from = 0
   let open = 0
   for (const dash of trimmed.matchAll(DASHES)) {
-    open += bracketsLeftOpen(trimmed, from, dash.index)
+    open += countUnclosedBrackets(trimmed, from, dash.index)
     from = dash.index
     if (open > 0) continue
     return {
@@ -21,7 +21,7 @@ export function artistAndTitle(text: string): { artist: string | null; title: st
   return { artist: null, title: trimmed }
 }
 
-function bracketsLeftOpen(text: string, from: number, to: number): number {
+function countUnclosedBrackets(text: string, from: number, to: number): number {
   let open = 0
   for (let at = from; at < to; at++) {
     if (text[at] === '(' || text[at] === '[') open++

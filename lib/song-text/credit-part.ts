@@ -1,8 +1,8 @@
-/** One artist of a credit, with the text between it and the next. */
+/** An artist of a credit, and the text between it and the next one. */
 export type CreditPart = { name: string; join: string }
 
-/** Divides a text at each match. The parts with what joins them make up the text again. */
-export function dividedAt(text: string, joint: RegExp): CreditPart[] {
+/** Splits a text at each match. `joinParts` restores it. */
+export function splitAt(text: string, joint: RegExp): CreditPart[] {
   const parts: CreditPart[] = []
   let from = 0
   for (const match of text.matchAll(new RegExp(joint, `${joint.flags}g`))) {
@@ -10,21 +10,21 @@ export function dividedAt(text: string, joint: RegExp): CreditPart[] {
     from = match.index + match[0].length
   }
   parts.push({ name: text.slice(from), join: '' })
-  return cleaned(parts)
+  return cleanParts(parts)
 }
 
-/** The text that parts make up; what follows the last name is left out. */
-export const textOf = (parts: CreditPart[]): string =>
+/** Joins parts to their text, without the text after the last name. */
+export const joinParts = (parts: CreditPart[]): string =>
   parts.map(({ name, join }, index) => (index < parts.length - 1 ? name + join : name)).join('')
 
-/** Puts what follows a text behind the last of its parts. */
-export const followedBy = (parts: CreditPart[], join: string): CreditPart[] =>
+/** Appends a join to the last part. */
+export const appendJoin = (parts: CreditPart[], join: string): CreditPart[] =>
   parts.map((part, index) =>
     index === parts.length - 1 ? { ...part, join: part.join + join } : part,
   )
 
-/** Moves the spaces around names into the joins, and drops empty names. */
-function cleaned(parts: CreditPart[]): CreditPart[] {
+/** Moves spaces around names into the joins, and removes empty names. */
+function cleanParts(parts: CreditPart[]): CreditPart[] {
   const named: CreditPart[] = []
   for (const { name, join } of parts) {
     const text = name.trim()

@@ -1,24 +1,24 @@
-import { type CommaRule, dividedAtCommas, dividedByCount } from './credit-commas'
-import { type CreditPart, dividedAt, followedBy } from './credit-part'
+import { type CommaRule, splitAtCommas, splitByCount } from './credit-commas'
+import { appendJoin, type CreditPart, splitAt } from './credit-part'
 import { isKeptName } from './kept-names'
 
-/** The artists of a song: the text of the source, and each artist in order. */
+/** The artists of a song: the text of the source, and the artists in order. */
 export type Credit = {
   text: string
   parts: CreditPart[]
-  /** Whether the source lists the artists one by one: such a credit is not divided further. */
+  /** True if the source lists the artists one by one: such a credit is not split further. */
   isListed: boolean
 }
 
-/** Further facts that a source states about a text that names artists. */
+/** Facts that a source states about a text of artists. */
 export type CreditEvidence = {
-  /** Whether commas divide: `all` in tables made from a service's data, `bare` if without a space. */
+  /** Which commas separate artists: `all` in tables of a service, `bare` for those without a space. */
   commas?: CommaRule
   /** The number of artists. */
   count?: number
 }
 
-// The lookbehind keeps a long run of spaces from being tried once for each of them.
+// The lookbehind keeps matching linear: a run of spaces is tried once.
 const FEATURING =
   /(?<!\s)\s+(?:feat\.|ft\.|feat|ft|featuring)\s+|(?<!\s)\s*[([](?:feat\.?|ft\.?|featuring)\s+/i
 const CLOSING = /\s*[)\]]$/
@@ -26,30 +26,30 @@ const LIST_IN_BRACKETS = /^\[\s*['"].*['"]\s*\]$/
 const LIST_ITEM = /(['"])((?:(?!\1\s*[,\]]).)*)\1\s*[,\]]/g
 
 /**
- * Divides a text that names artists, on evidence only: semicolons, a list in brackets, "feat." and
- * its variants, the number of artists, and commas if `commas` allows it.
+ * Splits a text of artists by evidence: semicolons, a list in brackets, "feat." and its variants, the
+ * number of artists, and commas if `commas` allows it.
  */
-export function readCredit(text: string, { commas = 'none', count }: CreditEvidence = {}): Credit {
+export function parseCredit(text: string, { commas = 'none', count }: CreditEvidence = {}): Credit {
   const whole = text.trim()
-  const listed = listInBrackets(whole)
-  if (listed) return listedCredit(listed, whole)
+  const listed = parseBracketedList(whole)
+  if (listed) return creditFromList(listed, whole)
   const isListed = whole.includes(';') || commas !== 'none' || (count ?? 0) > 0
   const divide = (name: string): CreditPart[] => {
     if (isKeptName(name)) return [{ name, join: '' }]
-    return count === undefined ? dividedAtCommas(name, commas) : dividedByCount(name, count)
+    return count === undefined ? splitAtCommas(name, commas) : splitByCount(name, count)
   }
-  const parts = dividedAt(whole, /;/).flatMap((segment) =>
-    followedBy(dividedAtFeaturing(segment.name), segment.join).flatMap(({ name, join }) =>
-      followedBy(whole.includes(';') ? [{ name, join: '' }] : divide(name), join),
+  const parts = splitAt(whole, /;/).flatMap((segment) =>
+    appendJoin(splitAtFeaturing(segment.name), segment.join).flatMap(({ name, join }) =>
+      appendJoin(whole.includes(';') ? [{ name, join: '' }] : divide(name), join),
     ),
   )
   return { text: whole, parts: parts.filter(({ name }) => name !== ''), isListed }
 }
 
-/** The credit of artists that a source lists one by one; `text` is how it writes them together. */
-export function listedCredit(names: string[], text?: string): Credit {
+/** Returns the credit of artists that a source lists one by one; `text` is its text of all of them. */
+export function creditFromList(names: string[], text?: string): Credit {
   const all = names.map((name) => name.trim()).filter((name) => name !== '')
-  const joins = text === undefined ? undefined : joinsIn(text, all)
+  const joins = text === undefined ? undefined : findJoins(text, all)
   const parts = all.map((name, index) => ({
     name,
     join: joins?.[index] ?? (index < all.length - 1 ? ', ' : ''),
@@ -58,13 +58,13 @@ export function listedCredit(names: string[], text?: string): Credit {
   return { text: text?.trim() || together, parts, isListed: true }
 }
 
-/** The artists of a credit, each once. */
-export const artistsOfCredit = ({ parts }: Credit): string[] => [
+/** Returns the distinct artists of a credit. */
+export const creditArtists = ({ parts }: Credit): string[] => [
   ...new Set(parts.map(({ name }) => name)),
 ]
 
-function dividedAtFeaturing(text: string): CreditPart[] {
-  const parts = dividedAt(text, FEATURING)
+function splitAtFeaturing(text: string): CreditPart[] {
+  const parts = splitAt(text, FEATURING)
   return parts.map(({ name, join }, index) => {
     const isInBrackets = /[([]/.test(parts[index - 1]?.join ?? '')
     const [closing] = (isInBrackets && CLOSING.exec(name)) || ['']
@@ -72,7 +72,7 @@ function dividedAtFeaturing(text: string): CreditPart[] {
   })
 }
 
-function listInBrackets(text: string): string[] | null {
+function parseBracketedList(text: string): string[] | null {
   if (!LIST_IN_BRACKETS.test(text)) return null
   const names = Array.from(text.matchAll(LIST_ITEM), ([, , name = '']) =>
     name.replaceAll("''", "'"),
@@ -80,8 +80,8 @@ function listInBrackets(text: string): string[] | null {
   return names.length > 0 ? names : null
 }
 
-/** The text behind each of the names; undefined if the names are not in the text, in order. */
-function joinsIn(text: string, names: string[]): string[] | undefined {
+/** Returns the text after each name; undefined if the text does not contain the names in order. */
+function findJoins(text: string, names: string[]): string[] | undefined {
   const starts: number[] = []
   let from = 0
   for (const name of names) {

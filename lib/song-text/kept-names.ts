@@ -1,6 +1,6 @@
 /**
- * Names of one artist that hold a sign which divides artists elsewhere, as MusicBrainz and
- * Wikipedia write them. Compared without regard to case.
+ * Names of one artist that contain a separator of artists, as MusicBrainz and Wikipedia write them.
+ * Compared case-insensitively.
  */
 const NAMES = [
   ...['10,000 Maniacs', '25/17', '3/4', 'AC/DC', 'AK/DK', 'Au/Ra', 'Black Country, New Road'],
@@ -34,11 +34,11 @@ const NAMES = [
   ...['Zager & Evans'],
 ]
 
-const form = (name: string): string => name.toLowerCase().replaceAll('’', "'")
+const foldName = (name: string): string => name.toLowerCase().replaceAll('’', "'")
 
-const kept = new Set(NAMES.map(form))
-/** The longest of the names, in parts between commas. */
+const keptNames = new Set(NAMES.map(foldName))
+/** The highest number of parts between commas of these names. */
 export const MAX_KEPT_COMMA_PARTS = 4
 
-/** Whether a text is the name of one artist that is never divided. */
-export const isKeptName = (text: string): boolean => kept.has(form(text.trim()))
+/** True for the name of one artist that is never split. */
+export const isKeptName = (text: string): boolean => keptNames.has(foldName(text.trim()))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { ExportedPlaylist, ExportedTrack } from '@/lib/exporters/types'
-import { cleanText, linesOrNull } from '@/lib/song-text/clean-text'
+import { cleanDescription, cleanText } from '@/lib/song-text/clean-text'
 
 const AWKWARD = [
   'Artist - Title',
@@ -93,6 +93,6 @@ export const awkwardPlaylist: fc.Arbitrary<ExportedPlaylist> = fc.record({
   description: orNull(
     fc
       .array(fc.oneof(words, fc.constant(''), fc.constant('\\n')), { minLength: 1, maxLength: 5 })
-      .map((lines) => linesOrNull(lines.join('\n'))),
+      .map((lines) => cleanDescription(lines.join('\n'))),
   ),
 })

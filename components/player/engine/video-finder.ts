@@ -1,7 +1,7 @@
 import { clockTime } from '@/components/ui/words'
 import type { Song } from '@/lib/contract/songs'
 import type { Match } from '@/lib/contract/videos'
-import { lengthFit } from '@/lib/matching/length'
+import { compareLengths } from '@/lib/matching/length'
 import type { PlayerApi, VideoFailure } from './player-api'
 
 /** A song with what plays it; else why nothing does, in words. */
@@ -71,7 +71,9 @@ export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>)
 export function hasWrongLength({ playback, durationMs }: Song, readMs: number): boolean {
   if (playback.kind !== 'youtube') return false
   return (
-    playback.match !== 'yours' && readMs > 0 && lengthFit(durationMs, Math.round(readMs)) === 'none'
+    playback.match !== 'yours' &&
+    readMs > 0 &&
+    compareLengths(durationMs, Math.round(readMs)) === 'none'
   )
 }
 

@@ -2,18 +2,18 @@ import 'server-only'
 import type { z } from 'zod'
 import { env } from '@/lib/config/env'
 import { fetchJson } from '../fetch-json'
-import { EntryPage, PlaylistHead, PlaylistPage, Profile } from './shapes'
+import { EntryPage, PlaylistDetails, PlaylistPage, Profile } from './shapes'
 
-/** The most Spotify hands out at once. */
-export const PAGE = 50
+/** The largest page that Spotify allows. */
+export const PAGE_SIZE = 50
 
 const DEADLINE_MS = 10_000
-const BYTES_MOST = 8 * 2 ** 20
+const MAX_RESPONSE_BYTES = 8 * 2 ** 20
 
-const MEDIA =
+const MEDIA_FIELDS =
   'type,id,name,duration_ms,explicit,external_ids,artists(name),album(name,release_date,images,artists(name))'
-const ENTRY_FIELDS = `total,next,items(added_at,is_local,item(${MEDIA}),track(${MEDIA}))`
-const HEAD_FIELDS =
+const ENTRY_FIELDS = `total,next,items(added_at,is_local,item(${MEDIA_FIELDS}),track(${MEDIA_FIELDS}))`
+const PLAYLIST_FIELDS =
   'id,name,description,collaborative,snapshot_id,owner(id,display_name),items(total),tracks(total)'
 
 export type SpotifyPlaylist = {
@@ -28,7 +28,10 @@ export type SpotifyPlaylist = {
 }
 type EntriesPage = { total: number; hasMore: boolean; entries: unknown[] }
 
-/** Who the token speaks for. Throws UpstreamError, as every call here. */
+/**
+ * Fetches the account of the token.
+ * @throws UpstreamError, as all functions of this file.
+ */
 export async function fetchProfile(token: string) {
   const profile = await get(token, '/me', {}, Profile)
   return {
@@ -38,33 +41,43 @@ export async function fetchProfile(token: string) {
   }
 }
 
-/** A page of the playlists one owns or follows. */
+/** Fetches a page of the playlists that the user owns or follows. */
 export async function fetchPlaylists(token: string, offset: number) {
-  const page = await get(token, '/me/playlists', { limit: PAGE, offset }, PlaylistPage)
-  const playlists = page.items.filter((head) => head !== null).map(asPlaylist)
+  const page = await get(token, '/me/playlists', { limit: PAGE_SIZE, offset }, PlaylistPage)
+  const playlists = page.items.filter((playlist) => playlist !== null).map(toPlaylist)
   return { hasMore: Boolean(page.next) && page.items.length > 0, playlists }
 }
 
-/** What a playlist is called and which version of it there is now. */
+/** Fetches the name and the current version of a playlist. */
 export const fetchPlaylist = async (token: string, id: string): Promise<SpotifyPlaylist> =>
-  asPlaylist(
-    await get(token, `/playlists/${encodeURIComponent(id)}`, { fields: HEAD_FIELDS }, PlaylistHead),
+  toPlaylist(
+    await get(
+      token,
+      `/playlists/${encodeURIComponent(id)}`,
+      { fields: PLAYLIST_FIELDS },
+      PlaylistDetails,
+    ),
   )
 
-/** A page of a playlist's entries; only who owns it or adds to it may read them. */
+/** Fetches a page of the entries of a playlist. Spotify allows that to owners and collaborators only. */
 export async function fetchEntries(
   token: string,
   id: string,
   offset: number,
 ): Promise<EntriesPage> {
   const path = `/playlists/${encodeURIComponent(id)}/items`
-  const query = { limit: PAGE, offset, fields: ENTRY_FIELDS, additional_types: 'track,episode' }
-  return asEntries(await get(token, path, query, EntryPage))
+  const query = {
+    limit: PAGE_SIZE,
+    offset,
+    fields: ENTRY_FIELDS,
+    additional_types: 'track,episode',
+  }
+  return toEntriesPage(await get(token, path, query, EntryPage))
 }
 
-/** A page of liked songs, the latest first. */
+/** Fetches a page of liked songs, the latest first. */
 export const fetchLiked = async (token: string, offset: number): Promise<EntriesPage> =>
-  asEntries(await get(token, '/me/tracks', { limit: PAGE, offset }, EntryPage))
+  toEntriesPage(await get(token, '/me/tracks', { limit: PAGE_SIZE, offset }, EntryPage))
 
 function get<Schema extends z.ZodType>(
   token: string,
@@ -78,23 +91,23 @@ function get<Schema extends z.ZodType>(
     schema,
     headers: { authorization: `Bearer ${token}` },
     deadlineMs: DEADLINE_MS,
-    maxBytes: BYTES_MOST,
+    maxBytes: MAX_RESPONSE_BYTES,
   })
 }
 
-const asEntries = ({ total, next, items }: z.output<typeof EntryPage>): EntriesPage => ({
+const toEntriesPage = ({ total, next, items }: z.output<typeof EntryPage>): EntriesPage => ({
   total,
   hasMore: Boolean(next) && items.length > 0,
   entries: items,
 })
 
-const asPlaylist = (head: z.output<typeof PlaylistHead>): SpotifyPlaylist => ({
-  id: head.id,
-  name: head.name?.trim() || 'Playlist without a name',
-  description: head.description?.trim() || null,
-  isCollaborative: head.collaborative ?? false,
-  ownerId: head.owner?.id ?? null,
-  ownerName: head.owner?.display_name ?? null,
-  snapshotId: head.snapshot_id ?? null,
-  trackCount: (head.items ?? head.tracks)?.total ?? 0,
+const toPlaylist = (details: z.output<typeof PlaylistDetails>): SpotifyPlaylist => ({
+  id: details.id,
+  name: details.name?.trim() || 'Unnamed playlist',
+  description: details.description?.trim() || null,
+  isCollaborative: details.collaborative ?? false,
+  ownerId: details.owner?.id ?? null,
+  ownerName: details.owner?.display_name ?? null,
+  snapshotId: details.snapshot_id ?? null,
+  trackCount: (details.items ?? details.tracks)?.total ?? 0,
 })

@@ -6,14 +6,14 @@ import { fetchJson } from '../fetch-json'
 import { redirectUri, SPOTIFY_SCOPES, type SpotifyApp } from './app'
 
 const DEADLINE_MS = 5_000
-const BYTES_MOST = 65_536
+const MAX_RESPONSE_BYTES = 65_536
 
 const token = z.string().min(1).max(4_096)
-const TokenAnswer = z.object({
+const TokenResponse = z.object({
   access_token: token,
   token_type: z.string().regex(/^bearer$/i),
   expires_in: z.number().int().min(1).max(86_400),
-  /** Left out where the old one stays. */
+  /** Absent if the previous one stays valid. */
   refresh_token: token.nullish(),
   scope: z.string().max(2_000).nullish(),
 })
@@ -22,11 +22,11 @@ export type SpotifyTokens = {
   accessToken: string
   refreshToken: string | null
   expiresInSeconds: number
-  /** What the user allowed; null where Spotify does not say. */
+  /** The granted scopes; null if Spotify does not list them. */
   scopes: string[] | null
 }
 
-/** Where the user is asked, with PKCE's challenge for `verifier`. */
+/** Returns the URL of the consent page, with the PKCE challenge of `verifier`. */
 export function authorizeUrl(
   { clientId }: SpotifyApp,
   { state, verifier }: { state: string; verifier: string },
@@ -44,41 +44,47 @@ export function authorizeUrl(
   return url.href
 }
 
-/** Trades the code of a callback for tokens. Throws UpstreamError. */
+/**
+ * Exchanges the code of a callback for tokens.
+ * @throws UpstreamError
+ */
 export const exchangeCode = (
   app: SpotifyApp,
   { code, verifier }: Record<'code' | 'verifier', string>,
 ) =>
-  askForTokens(app, {
+  requestTokens(app, {
     grant_type: 'authorization_code',
     code,
     redirect_uri: redirectUri(),
     code_verifier: verifier,
   })
 
-/** New tokens for a refresh token, which may be replaced by the answer. Throws UpstreamError. */
+/**
+ * Requests new tokens for a refresh token; the response may replace the refresh token.
+ * @throws UpstreamError
+ */
 export const refreshTokens = (app: SpotifyApp, refreshToken: string) =>
-  askForTokens(app, { grant_type: 'refresh_token', refresh_token: refreshToken })
+  requestTokens(app, { grant_type: 'refresh_token', refresh_token: refreshToken })
 
-// Never tried again: the first try may have used the code or the token up.
-async function askForTokens(
+// Never retried: the first attempt may have consumed the code or the token.
+async function requestTokens(
   { clientId, clientSecret }: SpotifyApp,
   form: Record<string, string>,
 ): Promise<SpotifyTokens> {
-  const answer = await fetchJson(`${env().SPOTIFY_ACCOUNTS_URL}/api/token`, {
-    schema: TokenAnswer,
+  const response = await fetchJson(`${env().SPOTIFY_ACCOUNTS_URL}/api/token`, {
+    schema: TokenResponse,
     method: 'POST',
     headers: clientSecret
       ? { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }
       : undefined,
     body: new URLSearchParams({ ...form, client_id: clientId }),
     deadlineMs: DEADLINE_MS,
-    maxBytes: BYTES_MOST,
+    maxBytes: MAX_RESPONSE_BYTES,
   })
   return {
-    accessToken: answer.access_token,
-    refreshToken: answer.refresh_token ?? null,
-    expiresInSeconds: answer.expires_in,
-    scopes: answer.scope?.split(/\s+/).filter(Boolean) ?? null,
+    accessToken: response.access_token,
+    refreshToken: response.refresh_token ?? null,
+    expiresInSeconds: response.expires_in,
+    scopes: response.scope?.split(/\s+/).filter(Boolean) ?? null,
   }
 }

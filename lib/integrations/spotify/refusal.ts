@@ -1,6 +1,6 @@
 import { UpstreamError } from '../upstream-error'
 
-/** What a refusal of Spotify's is about; null where it is no refusal but a failure. */
+/** The reason for which Spotify rejects a call. */
 export type SpotifyRefusal =
   | 'token_ended'
   | 'consent_ended'
@@ -12,28 +12,28 @@ export type SpotifyRefusal =
   | 'gone'
   | 'wait'
 
-/** Reads a refusal by its status, its code and, where Spotify has nothing else, its words. */
-export function refusalOf(error: unknown): SpotifyRefusal | null {
+/** Classifies an error by its status, its code, and by its message if there is no code; null if Spotify did not reject the call. */
+export function classifyRefusal(error: unknown): SpotifyRefusal | null {
   if (!(error instanceof UpstreamError)) return null
   if (error.kind === 'rate_limited') return 'wait'
   if (error.kind !== 'status') return null
-  const { code, words } = saidIn(error.body)
+  const { code, message } = readErrorBody(error.body)
   if (code === 'invalid_grant') return 'consent_ended'
   if (code === 'invalid_client' || code === 'unauthorized_client') return 'app_unknown'
   if (error.status === 401) return 'token_ended'
   if (error.status === 404) return 'gone'
   if (error.status !== 403) return null
-  if (/premium/i.test(words)) return 'owner_needs_premium'
-  if (/regist|dashboard|allow-?list/i.test(words)) return 'not_on_the_list'
-  if (/scope/i.test(words)) return 'scope_missing'
+  if (/premium/i.test(message)) return 'owner_needs_premium'
+  if (/regist|dashboard|allow-?list/i.test(message)) return 'not_on_the_list'
+  if (/scope/i.test(message)) return 'scope_missing'
   return 'not_yours'
 }
 
-// The token service says {"error": code}, the API {"error": {message}}, its gate plain words.
-function saidIn(body: unknown): { code: string | null; words: string } {
-  if (typeof body === 'string') return { code: null, words: body }
+// The token service sends {"error": code}, the API {"error": {message}}, its gateway plain text.
+function readErrorBody(body: unknown): { code: string | null; message: string } {
+  if (typeof body === 'string') return { code: null, message: body }
   const { error, error_description: description } = (body ?? {}) as Record<string, unknown>
-  if (typeof error === 'string') return { code: error, words: String(description ?? error) }
+  if (typeof error === 'string') return { code: error, message: String(description ?? error) }
   const message = (error as { message?: unknown } | null | undefined)?.message
-  return { code: null, words: typeof message === 'string' ? message : '' }
+  return { code: null, message: typeof message === 'string' ? message : '' }
 }

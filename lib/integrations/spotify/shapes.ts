@@ -4,7 +4,7 @@ const text = z.string().max(20_000)
 const count = z.number().int().min(0).max(1_000_000)
 const named = z.object({ name: text.nullish() })
 
-/** A song or an episode; what an account no longer gets to know is null or left out. */
+/** A song or an episode; fields that an account may not read are null or absent. */
 const Media = z.object({
   type: text.nullish(),
   id: text.nullish(),
@@ -27,28 +27,28 @@ const Media = z.object({
 })
 export type SpotifyMedia = z.output<typeof Media>
 
-/** An entry of a list: `item` since 2026, `track` before, and in liked songs. */
-export const Entry = z.object({
+/** An entry of a list: in `item` since 2026; in `track` before, and for liked songs. */
+export const PlaylistEntry = z.object({
   added_at: text.nullish(),
   is_local: z.boolean().nullish(),
   item: Media.nullish(),
   track: Media.nullish(),
 })
-export type SpotifyEntry = z.output<typeof Entry>
+export type SpotifyEntry = z.output<typeof PlaylistEntry>
 
-const MOST_A_PAGE = 100
+const MAX_PAGE_ITEMS = 100
 
-// One odd entry must not cost the page: each is read by itself.
+// An invalid entry must not fail the page: each is parsed on its own.
 export const EntryPage = z.object({
   total: count,
   next: text.nullish(),
-  items: z.array(z.unknown()).max(MOST_A_PAGE),
+  items: z.array(z.unknown()).max(MAX_PAGE_ITEMS),
 })
 
 const id = z.string().min(1).max(200)
 const size = z.object({ total: count }).nullish()
 
-export const PlaylistHead = z.object({
+export const PlaylistDetails = z.object({
   id,
   name: text.nullish(),
   description: text.nullish(),
@@ -62,14 +62,13 @@ export const PlaylistHead = z.object({
 export const PlaylistPage = z.object({
   total: count,
   next: text.nullish(),
-  // Spotify answers null in place of a playlist that it can no longer show; one that is described
-  // in an odd way must not cost the page either.
-  items: z.array(PlaylistHead.nullable().catch(null)).max(MOST_A_PAGE),
+  // Spotify lists null for a playlist that is not available; an invalid one must not fail the page.
+  items: z.array(PlaylistDetails.nullable().catch(null)).max(MAX_PAGE_ITEMS),
 })
 
 export const Profile = z.object({
   id,
-  /** The key that stays for life; `id` may change. */
+  /** The permanent id; `id` may change. */
   account_id: id.nullish(),
   display_name: text.nullish(),
 })

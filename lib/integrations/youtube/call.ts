@@ -2,14 +2,17 @@ import 'server-only'
 import type { z } from 'zod'
 import { env } from '@/lib/config/env'
 import { fetchJson } from '../fetch-json'
-import { asYoutubeError, YoutubeError } from './youtube-error'
+import { toYoutubeError, YoutubeError } from './youtube-error'
 
 type Parameters = Record<string, string | number | undefined>
 
-/** Whether the operator gave a key for YouTube's API. */
+/** True if the operator configured a key for the YouTube API. */
 export const isConfigured = (): boolean => env().YOUTUBE_API_KEY !== undefined
 
-/** Asks YouTube's Data API, version 3. Throws YoutubeError. */
+/**
+ * Calls the YouTube Data API v3.
+ * @throws YoutubeError
+ */
 export async function callYoutube<Schema extends z.ZodType>(
   path: string,
   parameters: Parameters,
@@ -23,13 +26,13 @@ export async function callYoutube<Schema extends z.ZodType>(
     if (value !== undefined) url.searchParams.set(name, String(value))
   }
   try {
-    // The key travels in a header: addresses end in logs.
+    // The key is in a header, because URLs may be logged.
     return await fetchJson(url, {
       schema,
       retries,
       headers: { 'x-goog-api-key': YOUTUBE_API_KEY },
     })
   } catch (error) {
-    throw asYoutubeError(error)
+    throw toYoutubeError(error)
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { callYoutube } from './call'
 import { YoutubeError } from './youtube-error'
 
-const PAGE = 50
+const PAGE_SIZE = 50
 
 const Playlists = z.object({
   items: z
@@ -32,12 +32,15 @@ const Items = z.object({
         status: z.object({ privacyStatus: z.string().optional() }).optional(),
       }),
     )
-    .max(PAGE),
+    .max(PAGE_SIZE),
 })
 
 export type YoutubePlaylist = { id: string; title: string; description: string; count: number }
 
-/** A playlist by its id. Throws YoutubeError, `not_found` also for private ones. */
+/**
+ * Finds a playlist by its id.
+ * @throws YoutubeError, `not_found` also for private playlists
+ */
 export async function findYoutubePlaylist(id: string): Promise<YoutubePlaylist> {
   const { items } = await callYoutube(
     'playlists',
@@ -50,7 +53,7 @@ export async function findYoutubePlaylist(id: string): Promise<YoutubePlaylist> 
   return { id: found.id, title, description, count: found.contentDetails?.itemCount ?? 0 }
 }
 
-/** An entry of a playlist; `videoId` is null and `gone` says why where there is no video to play. */
+/** An entry of a playlist; if its video is not available, `videoId` is null and `gone` is the reason. */
 export type YoutubeEntry = {
   videoId: string | null
   title: string
@@ -58,10 +61,13 @@ export type YoutubeEntry = {
   gone: 'private' | 'deleted' | null
 }
 
-/** `total` is how many entries the playlist has; null where YouTube does not say. */
+/** `next` is the token of the next page. `total` is the length of the playlist; null if unknown. */
 export type YoutubePage = { entries: YoutubeEntry[]; next: string | null; total: number | null }
 
-/** Fifty entries of a playlist, from the beginning or from `pageToken`. Throws YoutubeError. */
+/**
+ * Lists up to 50 entries of a playlist, from its start or from `pageToken`.
+ * @throws YoutubeError
+ */
 export async function listPlaylistItems(
   playlistId: string,
   pageToken: string | null,
@@ -71,13 +77,17 @@ export async function listPlaylistItems(
     {
       part: 'snippet,status',
       playlistId,
-      maxResults: PAGE,
+      maxResults: PAGE_SIZE,
       pageToken: pageToken ?? undefined,
     },
     Items,
   )
   const entries = items.map(({ snippet, status }): YoutubeEntry => {
-    const gone = goneOf(snippet.title, status?.privacyStatus, snippet.videoOwnerChannelTitle)
+    const gone = classifyMissing(
+      snippet.title,
+      status?.privacyStatus,
+      snippet.videoOwnerChannelTitle,
+    )
     return {
       videoId: gone ? null : (snippet.resourceId?.videoId ?? null),
       title: snippet.title,
@@ -88,8 +98,8 @@ export async function listPlaylistItems(
   return { entries, next: nextPageToken ?? null, total: pageInfo?.totalResults ?? null }
 }
 
-// YouTube keeps the place of a video that is gone, under a name of its own and without a channel.
-function goneOf(title: string, privacy: string | undefined, owner: string | undefined) {
+// An unavailable video stays in the playlist, with a title of YouTube and without a channel.
+function classifyMissing(title: string, privacy: string | undefined, owner: string | undefined) {
   if (privacy === 'private') return 'private'
   if (owner !== undefined || !/^(Private|Deleted) video$/.test(title)) return null
   return title.startsWith('Private') ? 'private' : 'deleted'

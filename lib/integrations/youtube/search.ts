@@ -2,33 +2,34 @@ import 'server-only'
 import { z } from 'zod'
 import { callYoutube } from './call'
 
-const MUSIC = '10'
-const RESULTS = 10
+const MUSIC_CATEGORY = '10'
+const MAX_RESULTS = 10
 
-const Found = z.object({
+const SearchResults = z.object({
   items: z.array(z.object({ id: z.object({ videoId: z.string().max(20).optional() }) })).max(50),
 })
 
-type Search = { words: string; region?: string }
+type Search = { query: string; region?: string }
 
 /**
- * Ids of music videos that may be embedded, as YouTube orders them; `region` by ISO 3166-1. Costs
- * one of the day's searches, whatever comes of it. Throws YoutubeError.
+ * Searches for embeddable music videos and returns their ids in the order of YouTube. `region` is a
+ * country of ISO 3166-1. Costs one search of the daily quota, also if it fails.
+ * @throws YoutubeError
  */
-export async function searchVideos({ words, region }: Search): Promise<string[]> {
+export async function searchVideos({ query: words, region }: Search): Promise<string[]> {
   const { items } = await callYoutube(
     'search',
     {
       part: 'snippet',
       type: 'video',
-      videoCategoryId: MUSIC,
+      videoCategoryId: MUSIC_CATEGORY,
       videoEmbeddable: 'true',
-      maxResults: RESULTS,
+      maxResults: MAX_RESULTS,
       regionCode: region,
       q: words,
     },
-    Found,
-    // Every try is counted.
+    SearchResults,
+    // Each attempt costs quota.
     { retries: 0 },
   )
   return [...new Set(items.flatMap(({ id }) => id.videoId ?? []))]

@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import { callYoutube } from './call'
-import { durationMs } from './duration'
+import { parseIsoDuration } from './duration'
 
-/** So many ids fit into one question, which costs one unit. */
-export const VIDEOS_AT_ONCE = 50
+/** The limit of YouTube per request, which costs one unit of quota. */
+export const MAX_VIDEOS_PER_REQUEST = 50
 
 const countries = z.array(z.string().max(3)).max(300).optional()
-const Listed = z.object({
+const VideoList = z.object({
   items: z
     .array(
       z.object({
@@ -33,31 +33,39 @@ const Listed = z.object({
           .default({ embeddable: true, madeForKids: false, privacyStatus: 'public' }),
       }),
     )
-    .max(VIDEOS_AT_ONCE),
+    .max(MAX_VIDEOS_PER_REQUEST),
 })
 
-/** A video as it may be embedded. */
+/** A video with the restrictions of embedding it. */
 export type YoutubeVideo = {
   videoId: string
   title: string
   channel: string
-  /** Null while it is broadcast live. */
+  /** Null during a live broadcast. */
   durationMs: number | null
   isEmbeddable: boolean
   isMadeForKids: boolean
-  /** Countries by ISO 3166-1; null where it is not limited to some. */
+  /** Countries by ISO 3166-1; null if unrestricted. */
   allowedIn: string[] | null
   blockedIn: string[] | null
 }
 
-/** What YouTube says of at most 50 videos; those that are gone or private are missing. Throws YoutubeError. */
+/**
+ * Lists up to 50 videos by their ids, without those that are deleted or private.
+ * @throws YoutubeError; RangeError for more than 50 ids
+ */
 export async function listVideos(ids: readonly string[]): Promise<YoutubeVideo[]> {
   if (ids.length === 0) return []
-  if (ids.length > VIDEOS_AT_ONCE) throw new RangeError('YouTube takes 50 ids at once.')
+  if (ids.length > MAX_VIDEOS_PER_REQUEST)
+    throw new RangeError('YouTube allows at most 50 ids per request.')
   const { items } = await callYoutube(
     'videos',
-    { part: 'snippet,contentDetails,status', id: ids.join(','), maxResults: VIDEOS_AT_ONCE },
-    Listed,
+    {
+      part: 'snippet,contentDetails,status',
+      id: ids.join(','),
+      maxResults: MAX_VIDEOS_PER_REQUEST,
+    },
+    VideoList,
   )
   return items
     .filter(({ status }) => status.privacyStatus !== 'private')
@@ -65,8 +73,8 @@ export async function listVideos(ids: readonly string[]): Promise<YoutubeVideo[]
       videoId: id,
       title: snippet.title,
       channel: snippet.channelTitle,
-      durationMs: durationMs(contentDetails.duration),
-      // YouTube sends viewers of age-restricted videos to its own page.
+      durationMs: parseIsoDuration(contentDetails.duration),
+      // Age-restricted videos play only on YouTube's own pages.
       isEmbeddable:
         status.embeddable && contentDetails.contentRating?.ytRating !== 'ytAgeRestricted',
       isMadeForKids: status.madeForKids,

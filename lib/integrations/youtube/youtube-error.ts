@@ -3,18 +3,18 @@ import { UpstreamError } from '../upstream-error'
 
 export type YoutubeFault =
   | 'not_configured'
-  /** Today's allowance is used up; it comes back at midnight on the Pacific coast. */
+  /** The daily quota is exhausted; it resets at midnight Pacific time. */
   | 'quota'
-  /** Asked too often in a short time. */
+  /** Too many calls in a short time. */
   | 'too_fast'
   | 'key_refused'
   | 'not_found'
   | 'not_allowed'
-  /** The name of a page is known no more: its list has to be read from the beginning. */
+  /** The page token has expired: the list has to be read from its start. */
   | 'page_ended'
   | 'unavailable'
 
-/** What YouTube's refusal means for who asked. */
+/** A call to YouTube failed, by its meaning for the caller. */
 export class YoutubeError extends Error {
   override readonly name = 'YoutubeError'
   constructor(
@@ -25,7 +25,7 @@ export class YoutubeError extends Error {
   }
 }
 
-const REASONS: Record<string, YoutubeFault> = {
+const FAULT_BY_REASON: Record<string, YoutubeFault> = {
   quotaExceeded: 'quota',
   dailyLimitExceeded: 'quota',
   dailyLimitExceededUnreg: 'quota',
@@ -43,7 +43,7 @@ const REASONS: Record<string, YoutubeFault> = {
   videoNotFound: 'not_found',
   playlistItemsNotAccessible: 'not_allowed',
   forbidden: 'not_allowed',
-  // Seen with a 403 that says "The caller does not have permission".
+  // Observed with status 403 and "The caller does not have permission".
   SERVICE_UNAVAILABLE: 'not_allowed',
 }
 
@@ -54,26 +54,26 @@ const Refusal = z.object({
   }),
 })
 
-/** An error of a call to YouTube by what it means. Others are passed through. */
-export function asYoutubeError(error: unknown): unknown {
+/** Converts an UpstreamError to a YoutubeError; returns other errors unchanged. */
+export function toYoutubeError(error: unknown): unknown {
   if (!(error instanceof UpstreamError)) return error
-  return new YoutubeError(faultOf(error), { cause: error })
+  return new YoutubeError(classifyFault(error), { cause: error })
 }
 
-function faultOf({ kind, status, body }: UpstreamError): YoutubeFault {
-  if (kind === 'rate_limited') return reasonOf(body) ?? 'too_fast'
+function classifyFault({ kind, status, body }: UpstreamError): YoutubeFault {
+  if (kind === 'rate_limited') return findKnownFault(body) ?? 'too_fast'
   if (kind !== 'status') return 'unavailable'
-  const told = reasonOf(body)
-  if (told) return told
+  const fault = findKnownFault(body)
+  if (fault) return fault
   if (status === 404) return 'not_found'
   if (status === 400 || status === 401) return 'key_refused'
   return status === 403 ? 'not_allowed' : 'unavailable'
 }
 
-function reasonOf(body: unknown): YoutubeFault | undefined {
+function findKnownFault(body: unknown): YoutubeFault | undefined {
   const refusal = Refusal.safeParse(body)
   if (!refusal.success) return undefined
   const { errors, details } = refusal.data.error
   const reasons = [...details, ...errors].map(({ reason }) => reason ?? '')
-  return reasons.map((reason) => REASONS[reason]).find((fault) => fault !== undefined)
+  return reasons.map((reason) => FAULT_BY_REASON[reason]).find((fault) => fault !== undefined)
 }

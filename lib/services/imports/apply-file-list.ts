@@ -1,7 +1,7 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import { db, type Transaction } from '@/db'
-import { ownPlaylist } from '@/lib/importers/own-format'
+import { parsePlaylistUrn } from '@/lib/importers/own-format'
 import { type AlignedPlaylist, alignPlaylist, type ImportedTrack } from './align-tracks'
 import { findSameList, type Wanted } from './same-list'
 
@@ -32,7 +32,7 @@ export async function applyFileList(list: FileList): Promise<AlignedPlaylist> {
 /** The playlist that one of our own files was made of, restored if it was deleted. */
 async function ownTarget(tx: Transaction, list: FileList): Promise<string | undefined> {
   const { userId, externalId, format, name, description, taken } = list
-  const id = ownPlaylist(externalId)
+  const id = parsePlaylistUrn(externalId)
   if (!id || !externalId || taken.has(id)) return undefined
   const known = await tx.playlists.find({ userId, id })
   if (known) return known.id

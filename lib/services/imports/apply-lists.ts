@@ -1,8 +1,8 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import type { ImportRow } from '@/db'
-import { ownPlaylist } from '@/lib/importers/own-format'
-import { playlistNameOf } from '@/lib/importers/playlist-name'
+import { parsePlaylistUrn } from '@/lib/importers/own-format'
+import { toPlaylistName } from '@/lib/importers/playlist-name'
 import type { Format, ImportEvent } from '@/lib/importers/types'
 import { editLiked } from '../playlists/liked'
 import type { AlignedPlaylist, ImportedTrack } from './align-tracks'
@@ -36,7 +36,7 @@ export async function applyLists({ row, lists, format, isWhole }: Applying): Pro
   }
   const playlists = lists.filter((list) => list.kind === 'playlist')
   const givenName = playlists.length === 1 ? playlistName : null
-  const named = playlists.map((list) => ({ ...list, name: playlistNameOf(givenName ?? list.name) }))
+  const named = playlists.map((list) => ({ ...list, name: toPlaylistName(givenName ?? list.name) }))
   const names = new Set(named.map(({ name }) => name))
   const applied: Applied = { playlists: [], empty: [] }
   for (const list of named) {
@@ -55,7 +55,7 @@ type Into = Omit<Parameters<typeof applyFileList>[0], keyof PlaylistEvent | 'tra
 /** Null for a list without songs, unless it is of one of our own files and its playlist has none either. */
 async function applyList(list: ReadList, into: Into): Promise<AlignedPlaylist | null> {
   if (list.tracks.length > 0) return applyFileList({ ...list, ...into })
-  if (!ownPlaylist(list.externalId)) return null
+  if (!parsePlaylistUrn(list.externalId)) return null
   const playlist = await applyFileList({ ...list, ...into, isWhole: false })
   return playlist.trackCount === 0 ? playlist : null
 }

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
-import { cleanText, cut } from '@/lib/song-text/clean-text'
+import { cleanText, truncate } from '@/lib/song-text/clean-text'
 import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 
@@ -23,7 +23,7 @@ export async function createImport(
     const row = await tx.imports.create({
       userId,
       kind: 'file',
-      name: cut(cleanText(fileName), 300) || 'playlist',
+      name: truncate(cleanText(fileName), 300) || 'playlist',
       playlistName: name ?? null,
       file: bytes,
       total: seen,

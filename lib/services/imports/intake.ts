@@ -2,7 +2,7 @@ import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
 import type { Format, ImportEvent, ParsedTrack } from '@/lib/importers/types'
-import { shorten } from '@/lib/song-text/clean-text'
+import { toExcerpt } from '@/lib/song-text/clean-text'
 import { resolveSongs } from '../library/resolve-songs'
 import { applyLists, type ReadList } from './apply-lists'
 
@@ -122,7 +122,7 @@ export class Intake {
 
   private async skipLists(names: string[]): Promise<void> {
     for (const name of names) {
-      await this.skip({ type: 'skip', line: 0, reason: EMPTY_LIST, text: shorten(name) })
+      await this.skip({ type: 'skip', line: 0, reason: EMPTY_LIST, text: toExcerpt(name) })
     }
     await this.flush()
   }

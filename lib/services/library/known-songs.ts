@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Candidate, SongSource, Transaction } from '@/db'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { videoTitle } from '@/lib/importers/youtube-link'
+import { placeholderTitle } from '@/lib/importers/youtube-link'
 import { songKey } from './song-keys'
 
 /** Two recordings of one name are one song when their lengths are this close. */
@@ -37,7 +37,7 @@ export async function knownSongs(tx: Transaction, tracks: ParsedTrack[], source:
   const isOfVideo = (song: Candidate, track: ParsedTrack): boolean =>
     song.matchKey === songKey(track) ||
     source === 'youtube' ||
-    track.title === videoTitle(track.youtubeId!)
+    track.title === placeholderTitle(track.youtubeId!)
 
   function free(song: Candidate): void {
     if (!song.isrc) return

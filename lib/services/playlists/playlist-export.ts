@@ -23,7 +23,14 @@ export async function exportPlaylist(
 ): Promise<Download> {
   const key = { userId: requireUser(ctx).userId, list: playlistId }
   const playlist = await aboutList(key, order)
-  const { mediaType, extension, head, track, foot, nothing }: Exporter = exporters[format]
+  const {
+    mediaType,
+    extension,
+    header: head,
+    track,
+    footer: foot,
+    emptyPlaylist: nothing,
+  }: Exporter = exporters[format]
   const parts = [head(playlist)]
   let index = 0
   for await (const row of order === 'list' ? inListOrder(key) : await asItPlays(ctx, key)) {

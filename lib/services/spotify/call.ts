@@ -1,5 +1,5 @@
 import 'server-only'
-import { refusalOf } from '@/lib/integrations/spotify/refusal'
+import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
 import { configuredApp } from './app'
 import { holdBack, waitForTurn } from './pace'
 import { reconnect } from './problems'
@@ -20,15 +20,15 @@ export async function askSpotify<Answer>(
   try {
     return await ask(token)
   } catch (error) {
-    if (refusalOf(error) === 'wait') throw await holdBack(clientId, error)
-    if (refusalOf(error) !== 'token_ended') throw error
+    if (classifyRefusal(error) === 'wait') throw await holdBack(clientId, error)
+    if (classifyRefusal(error) !== 'token_ended') throw error
   }
   const renewed = await spotifyToken(userId, token)
   try {
     return await ask(renewed)
   } catch (error) {
-    if (refusalOf(error) === 'wait') throw await holdBack(clientId, error)
-    if (refusalOf(error) !== 'token_ended') throw error
+    if (classifyRefusal(error) === 'wait') throw await holdBack(clientId, error)
+    if (classifyRefusal(error) !== 'token_ended') throw error
     await giveUpRefused(userId, renewed)
     throw reconnect()
   }

@@ -8,8 +8,8 @@ import { AppError } from '@/lib/errors'
 import { fetchProfile } from '@/lib/integrations/spotify/api'
 import { SPOTIFY_SCOPES, type SpotifyApp } from '@/lib/integrations/spotify/app'
 import { authorizeUrl, exchangeCode } from '@/lib/integrations/spotify/oauth'
-import { refusalOf } from '@/lib/integrations/spotify/refusal'
-import { cleanText, cut } from '@/lib/song-text/clean-text'
+import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
+import { cleanText, truncate } from '@/lib/song-text/clean-text'
 import { requireSession } from '../shared/access'
 import { reachableApp } from './app'
 import { holdBack } from './pace'
@@ -101,7 +101,7 @@ async function connect(ctx: Context, userId: string, proof: { code: string; veri
       {
         accountId,
         profileId,
-        displayName: cut(cleanText(displayName), LONGEST_NAME) || profileId,
+        displayName: truncate(cleanText(displayName), LONGEST_NAME) || profileId,
         scopes: (tokens.scopes ?? [...SPOTIFY_SCOPES]).slice(0, 50),
       },
       { ...sealTokens(userId, tokens), expiresInSeconds: tokens.expiresInSeconds },
@@ -124,9 +124,9 @@ async function introduce(app: SpotifyApp, proof: { code: string; verifier: strin
     if (refreshToken === null) throw unavailable()
     return { account, tokens: { ...tokens, refreshToken } }
   } catch (error) {
-    if (refusalOf(error) === 'wait') throw await holdBack(app.clientId, error)
+    if (classifyRefusal(error) === 'wait') throw await holdBack(app.clientId, error)
     // The code was no good: that is nothing a new consent would not mend.
-    if (refusalOf(error) === 'consent_ended') throw invalidState()
+    if (classifyRefusal(error) === 'consent_ended') throw invalidState()
     throw accountProblem(error)
   }
 }

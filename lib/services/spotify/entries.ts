@@ -2,7 +2,11 @@ import 'server-only'
 import { skipEvent } from '@/lib/importers/skip'
 import { trackEvent } from '@/lib/importers/track'
 import type { ImportEvent } from '@/lib/importers/types'
-import { Entry, type SpotifyEntry, type SpotifyMedia } from '@/lib/integrations/spotify/shapes'
+import {
+  PlaylistEntry,
+  type SpotifyEntry,
+  type SpotifyMedia,
+} from '@/lib/integrations/spotify/shapes'
 
 /** Why an entry of a list could not become a track, in the words its owner reads. */
 export const entryReasons = {
@@ -16,7 +20,7 @@ type Read = Exclude<ImportEvent, { type: 'playlist' }>
 
 /** The track or the skip that an entry comes to; `line` is its place in the list, from 1. */
 export function readEntry(raw: unknown, line: number): Read {
-  const parsed = Entry.safeParse(raw)
+  const parsed = PlaylistEntry.safeParse(raw)
   if (!parsed.success) return skip(line, entryReasons.odd)
   const media = parsed.data.item ?? parsed.data.track
   if (!media) return skip(line, entryReasons.gone)

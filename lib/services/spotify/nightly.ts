@@ -2,8 +2,8 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { db } from '@/db'
 import { AppError } from '@/lib/errors'
-import { playlistNameOf } from '@/lib/importers/playlist-name'
-import { fetchPlaylists, PAGE } from '@/lib/integrations/spotify/api'
+import { toPlaylistName } from '@/lib/importers/playlist-name'
+import { fetchPlaylists, PAGE_SIZE } from '@/lib/integrations/spotify/api'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { askSpotify } from './call'
@@ -63,7 +63,7 @@ async function changedLists(userId: string): Promise<WantedList[]> {
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
   const changed: WantedList[] = []
   const unchanged: string[] = []
-  for (let offset = 0; byId.size > 0; offset += PAGE) {
+  for (let offset = 0; byId.size > 0; offset += PAGE_SIZE) {
     const page = await askSpotify(userId, (token) => fetchPlaylists(token, offset))
     for (const { id: externalId, name, snapshotId } of page.playlists) {
       const playlist = byId.get(externalId)
@@ -71,7 +71,7 @@ async function changedLists(userId: string): Promise<WantedList[]> {
       if (!playlist) continue
       const isSame = snapshotId !== null && playlist.originSnapshotId === snapshotId
       if (isSame) unchanged.push(playlist.id)
-      else changed.push({ kind: 'playlist', externalId, name: playlistNameOf(name) })
+      else changed.push({ kind: 'playlist', externalId, name: toPlaylistName(name) })
     }
     if (!page.hasMore) break
   }

@@ -2,8 +2,12 @@ import 'server-only'
 import { type ConnectionRow, db, type PlaylistRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { SpotifyPlaylist } from '@/lib/contract/spotify'
-import { fetchPlaylists, type SpotifyPlaylist as Head, PAGE } from '@/lib/integrations/spotify/api'
-import { cleanText, textOrNull } from '@/lib/song-text/clean-text'
+import {
+  fetchPlaylists,
+  type SpotifyPlaylist as Head,
+  PAGE_SIZE,
+} from '@/lib/integrations/spotify/api'
+import { cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
 import { requireUser } from '../shared/access'
 import { decodeCursor, encodeCursor } from '../shared/cursor'
 import { askSpotify } from './call'
@@ -25,7 +29,7 @@ export async function listSpotifyPlaylists(ctx: Context, { cursor }: { cursor?: 
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
   return {
     data: page.playlists.map((head) => present(head, connection, byId.get(head.id))),
-    nextCursor: page.hasMore ? encodeCursor(scope, [offset + PAGE]) : null,
+    nextCursor: page.hasMore ? encodeCursor(scope, [offset + PAGE_SIZE]) : null,
   }
 }
 
@@ -34,7 +38,7 @@ function present(head: Head, { profileId }: ConnectionRow, known?: PlaylistRow):
   return {
     id: head.id,
     name: cleanText(head.name),
-    ownerName: textOrNull(head.ownerName),
+    ownerName: cleanTextOrNull(head.ownerName),
     trackCount: head.trackCount,
     isImportable,
     reason: isImportable ? null : reasonFor(head),

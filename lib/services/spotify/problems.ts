@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { refusalOf, type SpotifyRefusal } from '@/lib/integrations/spotify/refusal'
+import { classifyRefusal, type SpotifyRefusal } from '@/lib/integrations/spotify/refusal'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
 
 const HOUR_SECONDS = 3_600
@@ -67,7 +67,7 @@ const inWords: Record<Exclude<SpotifyRefusal, 'wait'>, () => AppError> = {
 /** What went wrong with a call to Spotify, as it is told; anything else as it is. */
 export function spotifyProblem(error: unknown): unknown {
   if (!(error instanceof UpstreamError)) return error
-  const refusal = refusalOf(error)
+  const refusal = classifyRefusal(error)
   if (refusal !== null && refusal !== 'wait') return inWords[refusal]()
   return new AppError('spotify_unavailable', 'Spotify cannot be reached at the moment.', {
     cause: error,
@@ -77,7 +77,7 @@ export function spotifyProblem(error: unknown): unknown {
 
 /** The same for calls about the account: where Spotify says no more than no, it is about the list. */
 export const accountProblem = (error: unknown): unknown =>
-  refusalOf(error) === 'not_yours' ? inWords.not_on_the_list() : spotifyProblem(error)
+  classifyRefusal(error) === 'not_yours' ? inWords.not_on_the_list() : spotifyProblem(error)
 
 function wordsFor(seconds: number): string {
   if (seconds < 120) return seconds === 1 ? 'a second' : `${seconds} seconds`

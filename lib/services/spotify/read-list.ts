@@ -1,17 +1,17 @@
 import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
-import { playlistNameOf } from '@/lib/importers/playlist-name'
+import { toPlaylistName } from '@/lib/importers/playlist-name'
 import {
   fetchEntries,
   fetchLiked,
   fetchPlaylist,
   fetchPlaylists,
-  PAGE,
+  PAGE_SIZE,
   type SpotifyPlaylist,
 } from '@/lib/integrations/spotify/api'
-import { refusalOf } from '@/lib/integrations/spotify/refusal'
+import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
-import { linesOrNull, shorten } from '@/lib/song-text/clean-text'
+import { cleanDescription, toExcerpt } from '@/lib/song-text/clean-text'
 import { resolveSongs } from '../library/resolve-songs'
 import { askSpotify } from './call'
 import { entryReasons, readEntry } from './entries'
@@ -58,7 +58,7 @@ export async function openFromLibrary(row: ImportRow, lists: ImportListRow[]): P
       .filter((list) => list.kind === 'playlist' && list.state === 'waiting')
       .map((list) => [list.externalId, list]),
   )
-  for (let offset = 0; wanted.size >= WORTH_A_PAGE; offset += PAGE) {
+  for (let offset = 0; wanted.size >= WORTH_A_PAGE; offset += PAGE_SIZE) {
     const page = await askSpotify(row.userId, (token) => fetchPlaylists(token, offset))
     for (const head of page.playlists) {
       const list = wanted.get(head.id)
@@ -75,8 +75,8 @@ async function openAs(step: Pick<Step, 'row' | 'list'>, head: SpotifyPlaylist): 
   const isSame = snapshotId !== null && known?.originSnapshotId === snapshotId
   await db.transaction(async (tx) => {
     await tx.importLists.update(keyOf(step), {
-      name: playlistNameOf(head.name),
-      description: linesOrNull(head.description),
+      name: toPlaylistName(head.name),
+      description: cleanDescription(head.description),
       snapshotId,
       total: isSame ? 0 : head.trackCount,
       state: isSame ? 'unchanged' : 'reading',
@@ -128,7 +128,7 @@ export async function readPage(step: Step): Promise<PageResult> {
       skipped.map(({ line, reason, text }) => ({
         line,
         reason,
-        text: step.isAlone ? text : [text, `(${shorten(list.name)})`].filter(Boolean).join(' '),
+        text: step.isAlone ? text : [text, `(${toExcerpt(list.name)})`].filter(Boolean).join(' '),
       })),
     )
     const isWanted = await tx.importProgress.addCounts(row.id, {
@@ -191,7 +191,7 @@ export function reasonOf(error: unknown, isLastTry: boolean): string {
   if (isLastTry && error instanceof UpstreamError && error.kind === 'malformed') {
     return entryReasons.odd
   }
-  const refusal = refusalOf(error)
+  const refusal = classifyRefusal(error)
   if (refusal !== 'not_yours' && refusal !== 'gone') throw error
   return (spotifyProblem(error) as Error).message
 }

@@ -4,7 +4,7 @@ import { type ConnectionRow, db } from '@/db'
 import { SealBrokenError, seal, unseal } from '@/lib/config/sealed'
 import { AppError } from '@/lib/errors'
 import { refreshTokens, type SpotifyTokens } from '@/lib/integrations/spotify/oauth'
-import { refusalOf } from '@/lib/integrations/spotify/refusal'
+import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
 import { log } from '@/lib/observability/log'
 import { configuredApp } from './app'
 import { assertNoWait, holdBack } from './pace'
@@ -103,7 +103,7 @@ async function askFor(
   try {
     return await refreshTokens(app, refreshToken)
   } catch (error) {
-    const refusal = refusalOf(error)
+    const refusal = classifyRefusal(error)
     // Noted before the lease ends: who waited for it is to know.
     const problem = refusal === 'wait' ? await holdBack(app.clientId, error) : spotifyProblem(error)
     if (refusal === 'consent_ended') await giveUp(row, 'consent_ended')

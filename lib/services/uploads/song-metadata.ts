@@ -1,9 +1,9 @@
 import 'server-only'
 import type { RawTags } from '@/lib/audio/probe/tags'
-import { nameFromLocation } from '@/lib/importers/location-name'
+import { parseLocationName } from '@/lib/importers/location-name'
 import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { artistsOfCredit, readCredit } from '@/lib/song-text/credit'
+import { creditArtists, parseCredit } from '@/lib/song-text/credit'
 
 /** Metadata from the sender of a file; takes precedence over the tags of the file. */
 export type UploadFields = { title?: string; artists?: string[]; album?: string }
@@ -21,17 +21,17 @@ const DEFAULT_TITLE = 'Untitled'
 /** Splits the artist of the fields that came with a file. */
 export const toUploadFields = ({ title, artist, album }: SentFields): UploadFields => ({
   ...(title ? { title } : {}),
-  ...(artist ? { artists: artistsOfCredit(readCredit(artist)) } : {}),
+  ...(artist ? { artists: creditArtists(parseCredit(artist)) } : {}),
   ...(album ? { album } : {}),
 })
 
 /** Resolves the metadata of a song from the sender's fields, else the file's tags, else its name. */
 export function resolveMetadata({ tags, fileName, durationMs, fields }: Sources): SongMetadata {
   // A file name is not a URL: a percent sign in it is literal.
-  const named = nameFromLocation(fileName.slice(-MAX_NAME_LENGTH).replaceAll('%', '%25'))
+  const named = parseLocationName(fileName.slice(-MAX_NAME_LENGTH).replaceAll('%', '%25'))
   const details = {
     line: 1,
-    artists: fields.artists ?? artistsOf(tags) ?? artistsOfCredit(readCredit(named?.artist ?? '')),
+    artists: fields.artists ?? artistsOf(tags) ?? creditArtists(parseCredit(named?.artist ?? '')),
     album: fields.album ?? tags.album,
     albumArtists: tags.albumArtists,
     durationMs,
@@ -50,7 +50,7 @@ export function resolveMetadata({ tags, fileName, durationMs, fields }: Sources)
 }
 
 const artistsOf = ({ artists }: RawTags) => {
-  const names = artists.flatMap((name) => artistsOfCredit(readCredit(name)))
+  const names = artists.flatMap((name) => creditArtists(parseCredit(name)))
   return names.length > 0 ? names : undefined
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import { InvalidInputError } from '@/lib/errors'
-import { youtubeVideoId } from '@/lib/importers/youtube-link'
+import { parseYoutubeVideoId } from '@/lib/importers/youtube-link'
 import { isConfigured } from '@/lib/integrations/youtube/call'
 import { type Embedding, findEmbedding } from '@/lib/integrations/youtube/oembed'
 import { listVideos, type YoutubeVideo } from '@/lib/integrations/youtube/videos'
@@ -19,7 +19,7 @@ const REFUSED: Record<Exclude<Embedding, 'embeddable' | 'unknown'>, string> = {
  * believed: the player finds out. Throws `invalid_input`.
  */
 export async function checkVideoLink(url: string): Promise<string> {
-  const videoId = youtubeVideoId(url)
+  const videoId = parseYoutubeVideoId(url)
   if (!videoId) throw refusal('Must be a link to a YouTube video.')
   const [embedding, found] = await Promise.all([findEmbedding(videoId), lookUp(videoId)])
   if (embedding !== 'embeddable' && embedding !== 'unknown') throw refusal(REFUSED[embedding])

@@ -5,7 +5,7 @@ import type { InputOf } from '@/lib/contract/contract'
 import type { Song } from '@/lib/contract/songs'
 import type { videos } from '@/lib/contract/videos'
 import { InvalidInputError } from '@/lib/errors'
-import { lengthFit } from '@/lib/matching/length'
+import { compareLengths } from '@/lib/matching/length'
 import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 
@@ -40,7 +40,7 @@ async function isOffered(userId: string, { id, playback }: Song, videoId: string
 const asReason = (code: number | 'wrong_song') => String(code) as VideoRefusalReason
 
 function lengthReason(song: Song, readMs: number): VideoRefusalReason {
-  if (lengthFit(song.durationMs, readMs) === 'none') return 'wrong_length'
+  if (compareLengths(song.durationMs, readMs) === 'none') return 'wrong_length'
   throw new InvalidInputError([
     { path: 'durationMs', message: 'Fits the song: nothing is wrong with the video.' },
   ])

@@ -7,8 +7,8 @@ import { searchVideos } from '@/lib/integrations/youtube/search'
 import { listVideos, type YoutubeVideo } from '@/lib/integrations/youtube/videos'
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import { rankVideos } from '@/lib/matching/rank-videos'
-import { searchWords } from '@/lib/matching/search-words'
-import type { Wanted } from '@/lib/matching/types'
+import { createSearchQuery } from '@/lib/matching/search-query'
+import type { Recording } from '@/lib/matching/types'
 import { log } from '@/lib/observability/log'
 import { keepVideos } from './keep-videos'
 import { closeDay, spendSearch } from './search-budget'
@@ -60,7 +60,7 @@ export async function findMatch(
 
 async function search(target: VideoTarget, region: string | undefined): Promise<void> {
   const wanted = wantedOf(target)
-  const ids = await searchVideos({ words: searchWords(wanted), region })
+  const ids = await searchVideos({ query: createSearchQuery(wanted), region })
   const videos = inOrder(ids, await listVideos(ids))
   const ranked = rankVideos(
     wanted,
@@ -99,7 +99,7 @@ async function waitForOther(key: string): Promise<Outcome> {
 }
 
 /** What matching compares of a song. */
-export const wantedOf = ({ title, artists, durationMs }: VideoTarget): Wanted => ({
+export const wantedOf = ({ title, artists, durationMs }: VideoTarget): Recording => ({
   title,
   artists: artists.map(({ name }) => name),
   durationMs,

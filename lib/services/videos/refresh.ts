@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import { isConfigured } from '@/lib/integrations/youtube/call'
-import { listVideos, VIDEOS_AT_ONCE } from '@/lib/integrations/youtube/videos'
+import { listVideos, MAX_VIDEOS_PER_REQUEST } from '@/lib/integrations/youtube/videos'
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import { log } from '@/lib/observability/log'
 import { keepVideos } from './keep-videos'
@@ -23,7 +23,7 @@ async function askAgain() {
   let gone = 0
   try {
     for (let round = 0; round < ROUNDS_MOST; round++) {
-      const due = await db.videos.listDue(VIDEOS_AT_ONCE)
+      const due = await db.videos.listDue(MAX_VIDEOS_PER_REQUEST)
       if (due.length === 0) break
       const found = await listVideos(due)
       await keepVideos(db, found)

@@ -5,7 +5,7 @@ import { trackEvent } from '@/lib/importers/track'
 import type { ImportEvent } from '@/lib/importers/types'
 import { listPlaylistItems, type YoutubeEntry } from '@/lib/integrations/youtube/playlists'
 import { listVideos, type YoutubeVideo } from '@/lib/integrations/youtube/videos'
-import { songOfVideo } from '@/lib/matching/song-of-video'
+import { readVideoSong } from '@/lib/matching/song-of-video'
 import { resolveSongs } from '../library/resolve-songs'
 import { keepVideos } from '../videos/keep-videos'
 
@@ -91,7 +91,7 @@ function readEntry(entry: YoutubeEntry, line: number, videos: Map<string, Youtub
   const addedAt = entry.addedAt === null ? Number.NaN : Date.parse(entry.addedAt)
   return trackEvent({
     line,
-    ...songOfVideo(video),
+    ...readVideoSong(video),
     durationMs: video.durationMs,
     youtubeId: video.videoId,
     addedAt: Number.isNaN(addedAt) ? null : new Date(addedAt).toISOString(),

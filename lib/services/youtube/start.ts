@@ -3,12 +3,12 @@ import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/imports'
 import { InvalidInputError } from '@/lib/errors'
-import { playlistNameOf } from '@/lib/importers/playlist-name'
-import { youtubePlaylistId } from '@/lib/importers/youtube-link'
+import { toPlaylistName } from '@/lib/importers/playlist-name'
+import { parseYoutubePlaylistId } from '@/lib/importers/youtube-link'
 import { isConfigured } from '@/lib/integrations/youtube/call'
 import { findYoutubePlaylist, type YoutubePlaylist } from '@/lib/integrations/youtube/playlists'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
-import { linesOrNull } from '@/lib/song-text/clean-text'
+import { cleanDescription } from '@/lib/song-text/clean-text'
 import { findImport } from '../imports/imports'
 import { requireUser } from '../shared/access'
 import { notConfigured, unreadable, youtubeProblem } from './problems'
@@ -30,7 +30,7 @@ type Found = YoutubePlaylist | { openImport: string }
  */
 export async function findLinked(ctx: Context, { url }: { url: string }): Promise<Found> {
   const { userId } = requireUser(ctx)
-  const playlistId = youtubePlaylistId(url)
+  const playlistId = parseYoutubePlaylistId(url)
   if (!playlistId) {
     throw new InvalidInputError([{ path: 'url', message: 'Must be a link to a YouTube playlist.' }])
   }
@@ -65,7 +65,7 @@ async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist)
   await tx.openImportLists.lock(userId)
   const [open] = await tx.openImportLists.list(userId, [playlist.id])
   if (open) return open.importId
-  const name = playlistNameOf(playlist.title)
+  const name = toPlaylistName(playlist.title)
   const row = await tx.imports.create({
     userId,
     kind: 'youtube',
@@ -75,7 +75,7 @@ async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist)
     total: playlist.count,
   })
   await tx.importLists.add(row.id, [{ kind: 'playlist', externalId: playlist.id, name }])
-  const description = linesOrNull(playlist.description)
+  const description = cleanDescription(playlist.description)
   const key = { importId: row.id, number: 0 }
   await tx.importLists.update(key, { state: 'reading', total: playlist.count, description })
   await enqueue(tx, 'youtube_import', { importId: row.id }, { id: row.id, userId })

@@ -22,7 +22,7 @@ const playlist = {
 function awkwardFile(seed: number): string {
   const tracks = fc.sample(awkwardTrack, { numRuns: 80, seed })
   const all: ExportedTrack[] = [...tracks, ...tracks.slice(0, 5), tracks[0]!]
-  const { head, track, foot } = exporters.json
+  const { header: head, track, footer: foot } = exporters.json
   return head(playlist) + all.map((one, index) => track(one, index, playlist)).join('') + foot
 }
 

@@ -7,7 +7,7 @@ import type { ExportedPlaylist, ExportedTrack } from '@/lib/exporters/types'
 import { awkwardPlaylist, awkwardTrack } from '@/tests/support/awkward-tracks'
 
 function written(format: ExportFormat, playlist: ExportedPlaylist, tracks: ExportedTrack[]) {
-  const { head, track, foot } = exporters[format]
+  const { header: head, track, footer: foot } = exporters[format]
   return head(playlist) + tracks.map((one, index) => track(one, index, playlist)).join('') + foot
 }
 

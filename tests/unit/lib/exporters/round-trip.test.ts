@@ -15,7 +15,7 @@ function written(
   playlist: ExportedPlaylist,
   tracks: ExportedTrack[],
 ): string {
-  const { head, track, foot, nothing }: Exporter = exporters[format]
+  const { header: head, track, footer: foot, emptyPlaylist: nothing }: Exporter = exporters[format]
   const rows = tracks.map((one, index) => track(one, index, playlist))
   if (rows.length === 0 && nothing) rows.push(nothing(playlist))
   return head(playlist) + rows.join('') + foot

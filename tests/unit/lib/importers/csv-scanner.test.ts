@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { csvRowsOf } from '@/lib/importers/csv-rows'
+import { parseCsvRows } from '@/lib/importers/csv-rows'
 import { CsvScanner } from '@/lib/importers/csv-scanner'
 
-const cells = (text: string) => csvRowsOf(text, ',').map((row) => row.cells)
+const cells = (text: string) => parseCsvRows(text, ',').map((row) => row.cells)
 
 describe('CsvScanner', () => {
   it.each([
@@ -48,12 +48,12 @@ describe('CsvScanner', () => {
         ...scanner.push(text.slice(cut)),
         ...scanner.end(),
       ]
-      expect(rows).toEqual(csvRowsOf(text, ','))
+      expect(rows).toEqual(parseCsvRows(text, ','))
     }
   })
 
   it('cuts a cell and a row that no table needs', () => {
-    const [first, second] = csvRowsOf(`${'x'.repeat(100_000)}\n${'y,'.repeat(100_000)}`, ',')
+    const [first, second] = parseCsvRows(`${'x'.repeat(100_000)}\n${'y,'.repeat(100_000)}`, ',')
     expect(first?.cells[0]).toHaveLength(32 * 1024)
     expect(second?.cells).toHaveLength(1000)
   })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText, inPieces } from '@/lib/importers/decode-text'
+import { decodeText, splitChunks } from '@/lib/importers/decode-text'
 import { inChunks } from './reading'
 
 async function decoded(bytes: Uint8Array, size = 1): Promise<string> {
   let text = ''
-  for await (const piece of decodeText(inPieces(inChunks(bytes, size)))) text += piece
+  for await (const piece of decodeText(splitChunks(inChunks(bytes, size)))) text += piece
   return text
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { linesOf } from '@/lib/importers/lines'
+import { readLines } from '@/lib/importers/lines'
 
 async function lines(...pieces: string[]): Promise<[number, string][]> {
   async function* text() {
     yield* pieces
   }
   const found: [number, string][] = []
-  for await (const line of linesOf(text())) found.push([line.number, line.text])
+  for await (const line of readLines(text())) found.push([line.number, line.text])
   return found
 }
 
@@ -35,7 +35,7 @@ describe('linesOf', () => {
       yield `  ${'x'.repeat(30_000)}`
       yield 'x'.repeat(30_000)
     }
-    for await (const line of linesOf(text())) expect(line.whole).toHaveLength(32 * 1024 - 2)
+    for await (const line of readLines(text())) expect(line.raw).toHaveLength(32 * 1024 - 2)
     expect.assertions(1)
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nameFromLocation } from '@/lib/importers/location-name'
+import { parseLocationName } from '@/lib/importers/location-name'
 
 it.each([
   ['/music/01 - Rain - Fog.mp3', 'Rain', 'Fog'],
@@ -19,30 +19,30 @@ it.each([
   ['Rain (2001 - 2005).mp3', null, 'Rain (2001 - 2005)'],
   ['relative.mp4', null, 'relative'],
 ])('reads %s as %s, %s', (location, artist, title) => {
-  expect(nameFromLocation(location)).toMatchObject({ artist, title })
+  expect(parseLocationName(location)).toMatchObject({ artist, title })
 })
 
 it('knows the twelfth file by the eleventh', () => {
-  expect(nameFromLocation('12 Fog.mp3')?.title).toBe('12 Fog')
-  expect(nameFromLocation('12 Fog.mp3', 11)?.title).toBe('Fog')
-  expect(nameFromLocation('99 Balloons.mp3', 3)?.title).toBe('99 Balloons')
+  expect(parseLocationName('12 Fog.mp3')?.title).toBe('12 Fog')
+  expect(parseLocationName('12 Fog.mp3', 11)?.title).toBe('Fog')
+  expect(parseLocationName('99 Balloons.mp3', 3)?.title).toBe('99 Balloons')
 })
 
 it.each(['Fog [abcDEF123_0].mp3', 'Fog-abcDEF123_0.mp3', 'Fog_abcDEF123_0.mp3'])(
   'finds the video that %s was taken from',
   (location) => {
-    expect(nameFromLocation(location)).toMatchObject({ title: 'Fog', youtubeId: 'abcDEF123_0' })
+    expect(parseLocationName(location)).toMatchObject({ title: 'Fog', youtubeId: 'abcDEF123_0' })
   },
 )
 
 it('takes no long word for a video', () => {
-  expect(nameFromLocation('Fog (Soundtracks).mp3')?.youtubeId).toBeNull()
-  expect(nameFromLocation('Rain - Thunderbird.mp3')).toMatchObject({ title: 'Thunderbird' })
+  expect(parseLocationName('Fog (Soundtracks).mp3')?.youtubeId).toBeNull()
+  expect(parseLocationName('Rain - Thunderbird.mp3')).toMatchObject({ title: 'Thunderbird' })
 })
 
 it.each(['http://radio.example:8000/', 'rtsp://radio.example/live', 'https://h.example/page'])(
   'finds no song in %s',
   (location) => {
-    expect(nameFromLocation(location)).toBeNull()
+    expect(parseLocationName(location)).toBeNull()
   },
 )

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { CsvScanner } from '@/lib/importers/csv-scanner'
-import { nameFromLocation } from '@/lib/importers/location-name'
+import { parseLocationName } from '@/lib/importers/location-name'
 import { readPlaylistFile } from '@/lib/importers/read'
-import { artistAndTitle } from '@/lib/song-text/artist-title'
-import { readCredit } from '@/lib/song-text/credit'
+import { splitArtistTitle } from '@/lib/song-text/artist-title'
+import { parseCredit } from '@/lib/song-text/credit'
 import { matchKey } from '@/lib/song-text/normalise'
 import { growth, MAX_LINEAR_GROWTH } from '@/tests/support/growth'
 
@@ -48,9 +48,9 @@ describe.each(Object.entries(files))('%s', (_, fileOf) => {
 
 describe.each(Object.entries(patterns))('many %s', (_, text) => {
   it.each<[string, (text: string) => unknown]>([
-    ['artistAndTitle', artistAndTitle],
-    ['readCredit', (artists) => readCredit(artists, { commas: 'all' })],
-    ['nameFromLocation', nameFromLocation],
+    ['artistAndTitle', splitArtistTitle],
+    ['readCredit', (artists) => parseCredit(artists, { commas: 'all' })],
+    ['nameFromLocation', parseLocationName],
     ['matchKey', (title) => matchKey({ title, artists: [title] })],
   ])('take linear time in %s, even uncut', async (_, work) => {
     expect(await growth((size) => work(text(size)))).toBeLessThan(MAX_LINEAR_GROWTH)

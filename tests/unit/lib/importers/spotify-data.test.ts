@@ -70,17 +70,17 @@ describe('Spotify account data', () => {
   })
 
   it.each([
-    ['nested too deep', `{"playlists":${'['.repeat(500_000)}`],
-    ['damaged', '{"playlists":[{"name":"a'],
+    ['nested too deeply', `{"playlists":${'['.repeat(500_000)}`],
+    ['not valid JSON', '{"playlists":[{"name":"a'],
     ['no playlist', '{"tracks":[1],"tracks":{}}'],
     [
       'listening history',
       '[{"endTime":"2024-01-01","artistName":"A","trackName":"B","msPlayed":5}]',
     ],
-  ])('refuses JSON that is %s', async (words, json) => {
+  ])('rejects JSON: %s', async (problem, json) => {
     await expect(read(json)).rejects.toMatchObject({
       code: 'unrecognised_format',
-      message: expect.stringContaining(words),
+      message: expect.stringContaining(problem),
     })
   })
 })

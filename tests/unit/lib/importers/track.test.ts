@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isoDate, yearOf } from '@/lib/importers/dates'
-import { durationOf } from '@/lib/importers/durations'
+import { parseDate, parseYear } from '@/lib/importers/dates'
+import { parseDuration } from '@/lib/importers/durations'
 import { trackEvent } from '@/lib/importers/track'
-import { cleanText, shorten } from '@/lib/song-text/clean-text'
+import { cleanText, toExcerpt } from '@/lib/song-text/clean-text'
 
 describe('cleanText', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('cleanText', () => {
   it('cuts long text, never through a character', () => {
     expect(cleanText('x'.repeat(5000))).toHaveLength(1000)
     expect(cleanText(`${'x'.repeat(999)}🎉`)).toBe('x'.repeat(999))
-    expect(shorten('x'.repeat(5000))).toBe(`${'x'.repeat(119)}…`)
+    expect(toExcerpt('x'.repeat(5000))).toBe(`${'x'.repeat(119)}…`)
   })
 })
 
@@ -77,7 +77,7 @@ it.each([
   ['yesterday', null],
   ['', null],
 ])('isoDate reads %j as %s', (text, date) => {
-  expect(isoDate(text)).toBe(date)
+  expect(parseDate(text)).toBe(date)
 })
 
 it.each([
@@ -87,7 +87,7 @@ it.each([
   ['20101004', null],
   ['', null],
 ])('yearOf reads %j as %s', (text, year) => {
-  expect(yearOf(text)).toBe(year)
+  expect(parseYear(text)).toBe(year)
 })
 
 it.each([
@@ -98,5 +98,5 @@ it.each([
   ['0', null],
   ['long', null],
 ])('durationOf reads %j as %s', (text, ms) => {
-  expect(durationOf(text)).toBe(ms)
+  expect(parseDuration(text)).toBe(ms)
 })

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fetchJson } from '@/lib/integrations/fetch-json'
-import { retryAfterSeconds } from '@/lib/integrations/retry-after'
+import { parseRetryAfter } from '@/lib/integrations/retry-after'
 import { createRetryBudget } from '@/lib/integrations/retry-budget'
 
 const schema = z.object({ name: z.string() })
@@ -168,6 +168,6 @@ describe('Retry-After', () => {
     ['-5', null],
     [null, null],
   ])('%s', (header, seconds) => {
-    expect(retryAfterSeconds(header, now)).toBe(seconds)
+    expect(parseRetryAfter(header, now)).toBe(seconds)
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { durationMs } from '@/lib/integrations/youtube/duration'
+import { parseIsoDuration } from '@/lib/integrations/youtube/duration'
 import { findEmbedding } from '@/lib/integrations/youtube/oembed'
 import { findYoutubePlaylist, listPlaylistItems } from '@/lib/integrations/youtube/playlists'
 import { searchVideos } from '@/lib/integrations/youtube/search'
@@ -24,7 +24,7 @@ afterEach(() => youtube.forget())
 
 describe('YouTube, as it was recorded', () => {
   it('is searched for music that may be embedded, as its own description has it', async () => {
-    expect(await searchVideos({ words: 'Ana Rain', region: 'AT' })).toContain(aVideoId(1))
+    expect(await searchVideos({ query: 'Ana Rain', region: 'AT' })).toContain(aVideoId(1))
     expect(youtube.faults).toEqual([])
     expect(youtube.asked[0]?.parameters).toMatchObject({
       type: 'video',
@@ -115,6 +115,6 @@ describe('a duration', () => {
     ['', null],
     ['4:13', null],
   ])('of %s is %s ms', (text, ms) => {
-    expect(durationMs(text)).toBe(ms)
+    expect(parseIsoDuration(text)).toBe(ms)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { rankVideos } from '@/lib/matching/rank-videos'
-import type { Video, Wanted } from '@/lib/matching/types'
+import type { Recording, Video } from '@/lib/matching/types'
 
-const aSong = (title: string, artist: string, seconds: number | null = 200): Wanted => ({
+const aSong = (title: string, artist: string, seconds: number | null = 200): Recording => ({
   title,
   artists: [artist],
   durationMs: seconds === null ? null : seconds * 1_000,
@@ -13,7 +13,7 @@ const aVideo = (title: string, channel: string, seconds: number | null = 200): V
   channel,
   durationMs: seconds === null ? null : seconds * 1_000,
 })
-const verdictOn = (song: Wanted, video: Video) => rankVideos(song, [video])[0]
+const verdictOn = (song: Recording, video: Video) => rankVideos(song, [video])[0]
 
 const hello = aSong('Hello', 'Adele', 295)
 

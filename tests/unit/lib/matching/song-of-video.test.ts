@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { songOfVideo } from '@/lib/matching/song-of-video'
+import { readVideoSong } from '@/lib/matching/song-of-video'
 
 it.each([
   ['Adele - Hello (Official Music Video)', 'AdeleVEVO', 'Hello', ['Adele']],
@@ -32,5 +32,5 @@ it.each([
   ['Official Video', 'Somebody', 'Official Video', ['Somebody']],
   ['', '', '', []],
 ])('%s (%s) is %s by %j', (title, channel, name, artists) => {
-  expect(songOfVideo({ title, channel })).toEqual({ title: name, artists })
+  expect(readVideoSong({ title, channel })).toEqual({ title: name, artists })
 })

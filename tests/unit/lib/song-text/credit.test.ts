@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { artistsOfCredit, type Credit, listedCredit, readCredit } from '@/lib/song-text/credit'
+import { type Credit, creditArtists, creditFromList, parseCredit } from '@/lib/song-text/credit'
 import type { CommaRule } from '@/lib/song-text/credit-commas'
 import {
   divideByKnownArtists,
   type KnownArtist,
-  peopleOf,
   possibleNames,
+  splitPeople,
 } from '@/lib/song-text/credit-people'
 import { growth, MAX_LINEAR_GROWTH } from '@/tests/support/growth'
 
-const names = (text: string, evidence?: Parameters<typeof readCredit>[1]) =>
-  artistsOfCredit(readCredit(text, evidence))
+const names = (text: string, evidence?: Parameters<typeof parseCredit>[1]) =>
+  creditArtists(parseCredit(text, evidence))
 const together = ({ parts }: Credit) => parts.map(({ name, join }) => name + join).join('')
 
 const WHOLE = [
@@ -72,19 +72,19 @@ describe('a credit', () => {
   })
 
   it('keeps its text and the words that join its artists', () => {
-    expect(readCredit('Rain feat. Snow')).toMatchObject({
+    expect(parseCredit('Rain feat. Snow')).toMatchObject({
       text: 'Rain feat. Snow',
       parts: [
         { name: 'Rain', join: ' feat. ' },
         { name: 'Snow', join: '' },
       ],
     })
-    expect(listedCredit(['Rain', 'Snow'], 'Rain with Snow').parts).toEqual([
+    expect(creditFromList(['Rain', 'Snow'], 'Rain with Snow').parts).toEqual([
       { name: 'Rain', join: ' with ' },
       { name: 'Snow', join: '' },
     ])
-    expect(listedCredit(['Rain', 'Snow'], 'Snow').text).toBe('Snow')
-    expect(listedCredit(['Rain', ' ', 'Snow']).text).toBe('Rain, Snow')
+    expect(creditFromList(['Rain', 'Snow'], 'Snow').text).toBe('Snow')
+    expect(creditFromList(['Rain', ' ', 'Snow']).text).toBe('Rain, Snow')
   })
 
   it('is made up of its parts', () => {
@@ -95,7 +95,7 @@ describe('a credit', () => {
       .map(([first, rest]) => first + rest.flat().join(''))
     fc.assert(
       fc.property(text, fc.constantFrom('none', 'bare', 'all'), (given, rule) => {
-        const credit = readCredit(given, { commas: rule as CommaRule })
+        const credit = parseCredit(given, { commas: rule as CommaRule })
         expect(together(credit)).toBe(given)
         for (const { name } of credit.parts) expect(name).toBe(name.trim())
       }),
@@ -109,7 +109,7 @@ describe('known artists', () => {
     (name) =>
       listed.includes(name) ? 'named' : undefined
   const divided = (text: string, is: KnownArtist) =>
-    artistsOfCredit(divideByKnownArtists(readCredit(text), is))
+    creditArtists(divideByKnownArtists(parseCredit(text), is))
 
   it('divide a credit if all its pieces are known', () => {
     const all = known('Ann', 'Bob', 'Cy & Di', 'Prefixo')
@@ -125,13 +125,13 @@ describe('known artists', () => {
     const band: KnownArtist = (name) => (name === 'Ann & Bob' ? 'listed' : 'named')
     expect(divided('Ann & Bob', band)).toEqual(['Ann & Bob'])
     expect(divided('Ann & Bob', known('Ann & Bob', 'Ann', 'Bob'))).toEqual(['Ann', 'Bob'])
-    const listed = listedCredit(['Ann & Bob'])
+    const listed = creditFromList(['Ann & Bob'])
     expect(divideByKnownArtists(listed, known('Ann', 'Bob'))).toBe(listed)
     for (const text of WHOLE.slice(0, 6)) expect(divided(text, () => 'named')).toEqual([text])
   })
 
   it('are looked for under every name that a credit may hold', () => {
-    expect(possibleNames(readCredit('Ann & Bob, Cy'))).toEqual([
+    expect(possibleNames(parseCredit('Ann & Bob, Cy'))).toEqual([
       'Ann',
       'Ann & Bob',
       'Ann & Bob, Cy',
@@ -139,14 +139,14 @@ describe('known artists', () => {
       'Bob, Cy',
       'Cy',
     ])
-    expect(possibleNames(readCredit('AC/DC'))).toEqual([])
+    expect(possibleNames(parseCredit('AC/DC'))).toEqual([])
   })
 })
 
 it('people of an artist are divided generously, but for known bands', () => {
-  expect(peopleOf('Ann, Bob x Cy with Di')).toEqual(['Ann', 'Bob', 'Cy', 'Di'])
-  expect(peopleOf('Annabel/Robert vs. Cy')).toEqual(['Annabel', 'Robert', 'Cy'])
-  expect(peopleOf('Simon & Garfunkel')).toEqual(['Simon & Garfunkel'])
+  expect(splitPeople('Ann, Bob x Cy with Di')).toEqual(['Ann', 'Bob', 'Cy', 'Di'])
+  expect(splitPeople('Annabel/Robert vs. Cy')).toEqual(['Annabel', 'Robert', 'Cy'])
+  expect(splitPeople('Simon & Garfunkel')).toEqual(['Simon & Garfunkel'])
 })
 
 describe.each([
@@ -158,7 +158,7 @@ describe.each([
 ])('many %s', (_, text) => {
   it('take linear time', async () => {
     const read = (size: number) => {
-      const credit = readCredit(text(size), { commas: 'all' })
+      const credit = parseCredit(text(size), { commas: 'all' })
       divideByKnownArtists({ ...credit, isListed: false }, () => undefined)
     }
     expect(await growth(read)).toBeLessThan(MAX_LINEAR_GROWTH)

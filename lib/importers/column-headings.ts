@@ -1,4 +1,4 @@
-export type Field =
+export type ColumnField =
   | 'title'
   | 'artists'
   | 'artistUris'
@@ -27,10 +27,10 @@ export type Field =
   | 'songId'
 
 /**
- * What programs and people write above each column, in the languages their exports come in. The
- * first line of a field is Exportify's (ar de el en es fr it ja nl pt sv tr), the rest is common.
+ * The headings of each column in the languages of exports, separated by `|`. The first line of a
+ * field is Exportify's (ar de el en es fr it ja nl pt sv tr); the others are common.
  */
-export const headerWords: Record<Field, string> = {
+export const columnHeadings: Record<ColumnField, string> = {
   title: `Track Name|Track-Name|Nombre de la canción|Nom du titre|Nome della traccia|Nome da faixa|Nummernaam|Låtens namn|Parça Adı|Όνομα κομματιού|اسم الأغنية|トラック名|
     Title|Track Title|Song Title|Song Name|Song|Titel|Songtitel|Liedtitel|Lied|Título|Título de la canción|Canción|Titre|Morceau|Chanson|Titolo|Brano|Canzone|Título da música|Música|Låt|Şarkı|Tytuł|Utwór|Название|Название трека|Песня|Композиция|Τίτλος|العنوان|タイトル|曲名|歌曲|歌名|标题|제목|곡명`,
   artists: `Artist Name(s)|Künstlername(n)|Nombre(s) del artista|Nom(s) de l'artiste|Nome dell'artista|Nome(s) do artista|Naam van artiest|Artistens namn|Sanatçı Adı|Όνομα/τα καλλιτέχνη|أسماء الفنانين|アーティスト名|
@@ -72,6 +72,6 @@ export const headerWords: Record<Field, string> = {
   songId: `Riffle Song ID`,
 }
 
-/** Words that name the title only where no better column does, the likeliest first: some number tracks. */
-export const weakTitleWords =
+/** Headings of the title if no other column has it, the likeliest first: some also name track numbers. */
+export const fallbackTitleHeadings =
   'Name|Nom|Nombre|Nome|Naam|Namn|Nazwa|Имя|名前|名称|이름|Track|Pista|Piste|Traccia|Faixa|Nummer|Parça|Трек|曲目'

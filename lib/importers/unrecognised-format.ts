@@ -1,10 +1,10 @@
 import { AppError } from '@/lib/errors'
-import { shorten } from '@/lib/song-text/clean-text'
+import { toExcerpt } from '@/lib/song-text/clean-text'
 
-const READ =
+const SUPPORTED_FORMATS =
   'Riffle reads CSV (Exportify, TuneMyMusic, Soundiiz, or any with title and artist columns), Spotify account data, M3U, PLS, XSPF, JSPF, iTunes libraries, Google Takeout, and plain lists of "Artist - Title".'
 
-const SIGNATURES: [start: number, bytes: string, what: string][] = [
+const SIGNATURES: [start: number, bytes: string, description: string][] = [
   [0, '\x89PNG', 'a PNG image'],
   [0, '\xff\xd8\xff', 'a JPEG image'],
   [0, 'GIF8', 'a GIF image'],
@@ -13,46 +13,47 @@ const SIGNATURES: [start: number, bytes: string, what: string][] = [
   [0, '7z\xbc\xaf', 'a 7z archive; unpack it first'],
   [0, 'Rar!', 'a RAR archive; unpack it first'],
   [0, '%PDF', 'a PDF document'],
-  [0, 'ID3', 'an MP3 file, which is music and not a list of it'],
-  [0, '\xff\xfb', 'an MP3 file, which is music and not a list of it'],
-  [0, 'fLaC', 'a FLAC file, which is music and not a list of it'],
-  [0, 'OggS', 'an Ogg file, which is music and not a list of it'],
-  [4, 'ftyp', 'an MP4 file, which is music or film and not a list of it'],
+  [0, 'ID3', 'an MP3 file. Upload audio files instead of importing them'],
+  [0, '\xff\xfb', 'an MP3 file. Upload audio files instead of importing them'],
+  [0, 'fLaC', 'a FLAC file. Upload audio files instead of importing them'],
+  [0, 'OggS', 'an Ogg file. Upload audio files instead of importing them'],
+  [4, 'ftyp', 'an MP4 file. Upload audio files instead of importing them'],
   [0, 'RIFF', 'a WAV, AVI or WebP file'],
   [0, '\x30\x26\xb2\x75', 'a Windows Media file'],
   [0, 'bplist', 'a binary property list; export it from iTunes as XML'],
   [0, 'SQLite format 3', 'a database'],
 ]
 
-const TEXTS: [pattern: RegExp, what: string][] = [
+const TEXT_SIGNATURES: [pattern: RegExp, description: string][] = [
   [/^\s*$/, 'an empty file'],
   [/^\s*(?:<!doctype html|<html|<head|<body)/i, 'a web page'],
   [/^\s*<asx\b/i, 'an ASX list of Windows Media streams'],
   [/^\s*(?:<\?wpl|<smil)/i, 'a Windows Media Player list; save it as M3U there'],
   [/^\s*RTSPtext/, 'a QuickTime link'],
   [/^\s*</, 'XML that is neither XSPF nor an iTunes library'],
-  [/"(?:msPlayed|ms_played)"/, "Spotify's listening history, which holds no playlist"],
-  [/^\s*[[{]/, 'JSON that holds no playlist'],
+  [/"(?:msPlayed|ms_played)"/, "Spotify's listening history, which contains no playlist"],
+  [/^\s*[[{]/, 'JSON without a playlist'],
 ]
 
-/** The refusal of a file that is no playlist: what it seems to be, and what is read. */
-export function unrecognised(bytes: Uint8Array, text: string): AppError {
-  const what = whatBytesAre(bytes) ?? TEXTS.find(([pattern]) => pattern.test(text))?.[1]
-  const seen = what
-    ? `This is ${what}.`
-    : `No playlist was found; the file begins "${shorten(text)}".`
-  return new AppError('unrecognised_format', `${seen} ${READ}`)
+/** Creates the error for a file that is not a playlist: what it seems to be, and what is supported. */
+export function unrecognisedFormat(bytes: Uint8Array, text: string): AppError {
+  const description =
+    describeBinary(bytes) ?? TEXT_SIGNATURES.find(([pattern]) => pattern.test(text))?.[1]
+  const seen = description
+    ? `This is ${description}.`
+    : `No playlist was found; the file begins "${toExcerpt(text)}".`
+  return new AppError('unrecognised_format', `${seen} ${SUPPORTED_FORMATS}`)
 }
 
-/** Names a file that is not text by its first bytes; null for text. */
-export function whatBytesAre(bytes: Uint8Array): string | null {
+/** Describes a file that is not text by its first bytes; null for text. */
+export function describeBinary(bytes: Uint8Array): string | null {
   const start = String.fromCharCode(...bytes.subarray(0, 32))
   const known = SIGNATURES.find(([at, signature]) => start.startsWith(signature, at))
   if (known) return known[2]
   return isBinary(bytes) ? 'a binary file' : null
 }
 
-/** Text without a byte order mark has next to no control characters. */
+/** True if the start of a file without byte order mark has more than 5 % control characters. */
 function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 4096)
   if ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff)) {

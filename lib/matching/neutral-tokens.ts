@@ -1,4 +1,4 @@
-// What uploaders add to a title without meaning another recording.
+// Words that uploaders add to a title without naming another recording.
 const NEUTRAL = new Set(
   `official officiel officielle oficial ufficiale offizielles offiziell video videos videoclip clip clipe
    musikvideo music lyric lyrics letra letras paroles testo audio visualizer visualiser visual hd hq uhd fhd
@@ -12,9 +12,9 @@ const NEUTRAL = new Set(
 )
 const YEAR = /^(19|20)\d\d$/
 
-/** Whether a word of a video's title says nothing of which recording it is. */
+/** True for a word in the title of a video that does not distinguish recordings. */
 export const isNeutral = (token: string): boolean => NEUTRAL.has(token) || YEAR.test(token)
 
-/** Words of unspaced scripts that say no more than "official video". */
-export const NEUTRAL_SIGNS =
+/** The same words, such as "official video", in scripts without spaces. */
+export const UNSPACED_NEUTRAL =
   /公式|官方|高清|完整版|動態歌詞|歌詞付き|歌詞|歌词|가사|공식|뮤직비디오|ミュージックビデオ|オフィシャル|フル/g

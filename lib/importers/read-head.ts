@@ -1,15 +1,15 @@
-/** `close` lets go of the source where nobody will read on. */
-type Headed<Piece> = {
+/** `close` releases the source if it is not read to its end. */
+type WithHead<Piece> = {
   head: Piece[]
   all: AsyncGenerator<Piece>
   close: () => Promise<unknown>
 }
 
-/** Takes pieces until they hold `size` units, and gives them beside a stream that misses nothing. */
-export async function takeHead<Piece extends { length: number }>(
+/** Reads pieces of at least `size` units in all, and returns them and a stream of all pieces. */
+export async function readHead<Piece extends { length: number }>(
   pieces: AsyncIterable<Piece>,
   size: number,
-): Promise<Headed<Piece>> {
+): Promise<WithHead<Piece>> {
   const source = pieces[Symbol.asyncIterator]()
   const head: Piece[] = []
   let length = 0
@@ -20,10 +20,10 @@ export async function takeHead<Piece extends { length: number }>(
     length += value.length
   }
   const close = async () => source.return?.()
-  return { head, all: chained(head, source), close }
+  return { head, all: resume(head, source), close }
 }
 
-async function* chained<Piece>(head: Piece[], source: AsyncIterator<Piece>): AsyncGenerator<Piece> {
+async function* resume<Piece>(head: Piece[], source: AsyncIterator<Piece>): AsyncGenerator<Piece> {
   try {
     for (let piece = head.shift(); piece !== undefined; piece = head.shift()) yield piece
     for (let next = await source.next(); !next.done; next = await source.next()) yield next.value

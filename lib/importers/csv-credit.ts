@@ -1,0 +1,52 @@
+import { splitArtistTitle } from '@/lib/song-text/artist-title'
+import { boundText } from '@/lib/song-text/clean-text'
+import { type Credit, creditFromList, parseCredit } from '@/lib/song-text/credit'
+import type { ColumnField } from './column-headings'
+import { type Columns, readCell, readRawCell } from './columns'
+import { splitNames, unguardCell } from './own-cells'
+import type { Format } from './types'
+
+/** Columns that only tables made from the data of a service have. */
+const SERVICE_FIELDS: readonly ColumnField[] = ['spotify', 'isrc', 'artistUris', 'artistCount']
+
+/** The title of a row, and the credit of its artists. */
+type TitleAndCredit = { title: string; credit: Credit }
+
+/** Reads the title and the artists of a row; either may be empty. */
+export function readTitleAndCredit(
+  cells: string[],
+  columns: Columns,
+  format: Format,
+): TitleAndCredit {
+  const title = readCell(cells, columns, 'title')
+  if (format === 'riffle-csv') {
+    const artists = splitNames(unguardCell(readRawCell(cells, columns, 'artists')))
+    return { title: unguardCell(title), credit: creditFromList(artists) }
+  }
+  const names = (columns.artists ?? [])
+    .map((index) => boundText(cells[index] ?? ''))
+    .filter(Boolean)
+  // TuneMyMusic writes the whole title of a YouTube video in this column, and no artist.
+  if (format === 'tunemymusic' && names.length === 0) {
+    const split = splitArtistTitle(title)
+    return { title: split.title, credit: parseCredit(split.artist ?? '') }
+  }
+  if (names.length > 1) return { title, credit: creditFromList(names) }
+  const uris = readRawCell(cells, columns, 'artistUris')
+  const hasSemicolons = format === 'exportify' && columns.artistUris === undefined
+  const credit = hasSemicolons
+    ? parseCredit(names[0] ?? '', { commas: 'bare' })
+    : readCredit(names[0] ?? '', uris, columns)
+  return { title, credit }
+}
+
+/** Splits names into as many artists as there are URIs; without URIs, at commas in tables of a service. */
+export function readCredit(names: string, uris: string, columns: Columns): Credit {
+  const count = countUris(uris)
+  if (count > 0) return parseCredit(names, { count })
+  const isOfService = SERVICE_FIELDS.some((field) => columns[field] !== undefined)
+  return parseCredit(names, { commas: isOfService ? 'all' : 'none' })
+}
+
+const countUris = (uris: string): number =>
+  uris.split(/[,;]/).filter((uri) => uri.trim() !== '').length
