@@ -18,7 +18,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   }))
   return (
     <Providers>
-      <Messages namespaces={['playlists', 'problems', 'shell', 'theme']}>
+      <Messages namespaces={['playlists', 'problems', 'shell', 'song', 'theme']}>
         <LazyShell userId={ctx.actor.userId} summaries={summaries}>
           {children}
         </LazyShell>

@@ -1,12 +1,13 @@
 'use client'
 
 import { ImageOff, Music } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useMemo, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import type { Song } from '@/lib/contract/songs'
 
-/** What is to become of a song's cover. */
+/** The change to a song's cover: a new image, or whether the current one is kept. */
 export type CoverChoice = File | 'kept' | 'removed'
 
 type CoverFieldProps = {
@@ -15,30 +16,30 @@ type CoverFieldProps = {
   onChoose: (choice: CoverChoice) => void
 }
 
-/** The cover as it will be, and the ways to change it. */
+/** A preview of the cover after the change, with buttons to choose another image or none. */
 export function CoverField({ song, choice, onChoose }: CoverFieldProps) {
+  const t = useTranslations('song.cover')
   const input = useRef<HTMLInputElement>(null)
-  const own = song.coverUrl?.startsWith('/') ? `${song.coverUrl}&size=96` : undefined
-  const chosen = useMemo(
-    () => (choice instanceof File ? URL.createObjectURL(choice) : ''),
-    [choice],
-  )
-  useEffect(() => () => URL.revokeObjectURL(chosen), [chosen])
-  const shown = chosen || (choice === 'kept' ? own : undefined)
+  const preview = usePreview(song, choice)
 
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    const [file] = event.target.files ?? []
+  function chooseFile({ target }: ChangeEvent<HTMLInputElement>) {
+    const [file] = target.files ?? []
     if (file) onChoose(file)
-    event.target.value = ''
+    // The same file can be chosen again only after the value is cleared.
+    target.value = ''
   }
 
   return (
     <fieldset className="flex items-center gap-4">
-      <legend className="sr-only">Cover</legend>
+      <legend className="sr-only">{t('label')}</legend>
       <div className="grid size-18 shrink-0 place-items-center overflow-hidden rounded-item bg-well text-ink-3">
-        {shown ? (
-          // biome-ignore lint/performance/noImgElement: our own picture, in the size it is shown in
-          <img src={shown} alt="The cover" className="size-full object-cover" />
+        {preview ? (
+          // biome-ignore lint/performance/noImgElement: the server sends the image in this size
+          <img
+            src={preview}
+            alt={t('alt', { title: song.title })}
+            className="size-full object-cover"
+          />
         ) : (
           <Icon of={choice === 'removed' ? ImageOff : Music} size={24} />
         )}
@@ -48,17 +49,31 @@ export function CoverField({ song, choice, onChoose }: CoverFieldProps) {
         type="file"
         hidden
         accept="image/jpeg,image/png,image/webp,image/gif"
-        aria-label="Cover picture"
-        onChange={choose}
+        aria-label={t('field')}
+        onChange={chooseFile}
       />
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => input.current?.click()}>Choose a cover</Button>
-        {shown && (
+        <Button onClick={() => input.current?.click()}>{t('choose')}</Button>
+        {preview && (
           <Button look="bare" onClick={() => onChoose('removed')}>
-            Remove it
+            {t('remove')}
           </Button>
         )}
       </div>
     </fieldset>
   )
+}
+
+/** Returns the URL of the image to show; undefined if the song has or keeps none of its own. */
+function usePreview({ coverUrl }: Song, choice: CoverChoice): string | undefined {
+  const chosenUrl = useMemo(
+    () => (choice instanceof File ? URL.createObjectURL(choice) : undefined),
+    [choice],
+  )
+  useEffect(() => {
+    if (chosenUrl) return () => URL.revokeObjectURL(chosenUrl)
+  }, [chosenUrl])
+  // An absolute URL is the cover of the album, which an upload cannot change.
+  const ownUrl = coverUrl?.startsWith('/') ? `${coverUrl}&size=96` : undefined
+  return chosenUrl ?? (choice === 'kept' ? ownUrl : undefined)
 }

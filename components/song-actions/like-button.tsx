@@ -1,6 +1,7 @@
 'use client'
 
 import { Heart } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import type { Song } from '@/lib/contract/songs'
@@ -13,13 +14,14 @@ type LikeButtonProps = {
   tabIndex?: number
 }
 
-/** A heart that is full when the song is liked. */
+/** A toggle with a heart, which is filled if the song is liked. */
 export function LikeButton({ song, size = 16, className, tabIndex }: LikeButtonProps) {
+  const t = useTranslations('song')
   const isLiked = useIsLiked(song)
   const toggle = useToggleLike()
   return (
     <IconButton
-      label={`Like ${song.title}`}
+      label={t('like', { title: song.title })}
       aria-pressed={isLiked}
       tabIndex={tabIndex}
       onClick={() => toggle(song)}

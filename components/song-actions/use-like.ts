@@ -1,9 +1,10 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useStore } from 'zustand'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { api } from '@/lib/client/api'
 import { tracksKey } from '@/lib/client/list-queries'
 import { liked as contract } from '@/lib/contract/liked'
@@ -20,21 +21,21 @@ export function useIsLiked(song: LikeableSong): boolean {
   return useStore(likedChanges, ({ byId }) => byId.get(song.id) ?? song.liked)
 }
 
-/** Likes or unlikes at once, and takes it back with a word when the server refuses. */
-export function useToggleLike(): (song: LikeableSong) => void {
+/** Returns a function that likes or unlikes a song at once, and reverts that if the server rejects it. */
+export function useToggleLike(): (song: LikeableSong) => Promise<void> {
   const queries = useQueryClient()
-  return useCallback(
-    async (song) => {
-      const wanted = !isLiked(song)
-      setLiked(song.id, wanted)
-      try {
-        await api(wanted ? contract.like : contract.unlike, { songId: song.id })
-        queries.invalidateQueries({ queryKey: tracksKey(LIKED_LIST) })
-      } catch (error) {
-        setLiked(song.id, !wanted)
-        toast(`Not saved: ${error instanceof Error ? error.message : 'try again'}`)
-      }
-    },
-    [queries],
-  )
+  const t = useTranslations('song')
+  const problemText = useProblemText()
+
+  return async (song) => {
+    const nextLiked = !isLiked(song)
+    setLiked(song.id, nextLiked)
+    await api(nextLiked ? contract.like : contract.unlike, { songId: song.id }).then(
+      () => queries.invalidateQueries({ queryKey: tracksKey(LIKED_LIST) }),
+      (error: Error) => {
+        setLiked(song.id, !nextLiked)
+        toast(t('notLiked', { reason: problemText(error) }))
+      },
+    )
+  }
 }

@@ -14,6 +14,7 @@ import reader from '@/messages/en/reader.json'
 import settings from '@/messages/en/settings.json'
 import shell from '@/messages/en/shell.json'
 import site from '@/messages/en/site.json'
+import song from '@/messages/en/song.json'
 import songs from '@/messages/en/songs.json'
 import theme from '@/messages/en/theme.json'
 import tracks from '@/messages/en/tracks.json'
@@ -37,6 +38,7 @@ export const english = {
   settings,
   shell,
   site,
+  song,
   songs,
   theme,
   tracks,

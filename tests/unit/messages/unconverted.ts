@@ -3,7 +3,6 @@ export const UNCONVERTED = [
   'components/connections',
   'components/imports',
   'components/lab',
-  'components/song-actions',
   'components/player',
   'components/uploads',
 ]
