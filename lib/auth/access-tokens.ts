@@ -20,11 +20,11 @@ export type Claims = z.output<typeof Claims>
 
 const keyBytes = (secret: string) => createHash('sha256').update(secret).digest()
 
-/** An access token for one sign-in, good for 15 minutes (RFC 9068's type, HS256). */
+/** Signs an access token for a session (RFC 9068, HS256); it is valid for 15 minutes. */
 export async function signAccessToken(claims: Omit<Claims, 'exp'>): Promise<string> {
-  const [key] = getSecrets().TOKEN_KEYS
+  const { id, secret } = signingKey()
   return new SignJWT({ sid: claims.sid })
-    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: key!.id })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: id })
     .setSubject(claims.sub)
     .setIssuer(env().appUrl)
     .setAudience(AUDIENCE)
@@ -32,16 +32,22 @@ export async function signAccessToken(claims: Omit<Claims, 'exp'>): Promise<stri
     .setNotBefore('0s')
     .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
     .setJti(randomBytes(12).toString('base64url'))
-    .sign(keyBytes(key!.secret))
+    .sign(keyBytes(secret))
+}
+
+function signingKey() {
+  const [key] = getSecrets().TOKEN_KEYS
+  if (!key) throw new Error('TOKEN_KEYS is empty.')
+  return key
 }
 
 const verifiedTokens = new LRUCache<string, Claims>({ max: MAX_CACHED_TOKENS, ttl: CACHE_TTL_MS })
 
-/** The claims of a token that is genuine and in time; undefined for every other text. */
+/** Returns the claims of a valid access token; undefined for every other text. */
 export async function verifyAccessToken(token: string): Promise<Claims | undefined> {
   const digest = hashToken(token)
-  const known = verifiedTokens.get(digest)
-  if (known && known.exp * 1000 > Date.now()) return known
+  const cached = verifiedTokens.get(digest)
+  if (cached && cached.exp * 1000 > Date.now()) return cached
   try {
     const { payload } = await jwtVerify(token, findKey, {
       algorithms: [ALGORITHM],
@@ -60,13 +66,13 @@ export async function verifyAccessToken(token: string): Promise<Claims | undefin
 }
 
 function findKey({ kid }: { kid?: string }) {
-  const key = getSecrets().TOKEN_KEYS.find((candidate) => candidate.id === kid)
-  if (!key) throw new Error('The token names a key that is not ours.')
+  const key = getSecrets().TOKEN_KEYS.find(({ id }) => id === kid)
+  if (!key) throw new Error('The token was signed with an unknown key.')
   return keyBytes(key.secret)
 }
 
-/** An opaque refresh token of 256 bits. */
+/** Returns a new refresh token of 256 random bits. */
 export const generateRefreshToken = () => `rfr_${randomBytes(32).toString('base64url')}`
 
-/** What is kept of a token. */
+/** Returns the digest under which a token is stored. */
 export const hashToken = (token: string) => hash('sha256', token, 'base64url')

@@ -3,40 +3,40 @@ import { LRUCache } from 'lru-cache'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
 
-/** How long a revoked session may still be believed by another process. */
+/** The time for which another process may still accept a revoked session. */
 const SESSION_CACHE_TTL_MS = 5_000
 const LAST_SEEN_INTERVAL_MS = 60_000
 const MAX_CACHED_SESSIONS = 10_000
 
 type ActiveSession = NonNullable<Awaited<ReturnType<typeof db.authSessions.findActive>>>
 
-const sessions = new LRUCache<string, { live: ActiveSession | null }>({
+const cache = new LRUCache<string, { session: ActiveSession | null }>({
   max: MAX_CACHED_SESSIONS,
   ttl: SESSION_CACHE_TTL_MS,
 })
 
-/** Whose session it is, while it lives. */
+/** Returns a session with its user; null if it is unknown, expired or revoked. */
 export async function getActiveSession(sessionId: string): Promise<ActiveSession | null> {
-  const known = sessions.get(sessionId)
-  if (known) return known.live
-  const live = (await db.authSessions.findActive(sessionId)) ?? null
-  sessions.set(sessionId, { live })
-  if (live) updateLastSeen(sessionId, live)
-  return live
+  const cached = cache.get(sessionId)
+  if (cached) return cached.session
+  const session = (await db.authSessions.findActive(sessionId)) ?? null
+  cache.set(sessionId, { session })
+  if (session) updateLastSeen(sessionId, session)
+  return session
 }
 
-/** Makes this process ask again. */
+/** Removes a session from the cache of this process. */
 export const invalidateSession = (sessionId: string): void => {
-  sessions.delete(sessionId)
+  cache.delete(sessionId)
 }
 
-/** Makes this process ask again about every session. */
-export const invalidateAllSessions = (): void => sessions.clear()
+/** Empties the cache of this process. */
+export const invalidateAllSessions = (): void => cache.clear()
 
-// Once a minute at most, and nobody waits for it.
+// At most once a minute, and without delaying the request.
 function updateLastSeen(sessionId: string, { lastSeenAt }: ActiveSession): void {
   if (lastSeenAt.getTime() > Date.now() - LAST_SEEN_INTERVAL_MS) return
   db.authSessions
     .touch(sessionId)
-    .catch((err) => log().warn({ err }, 'a session that was seen was not noted'))
+    .catch((err) => log().warn({ err }, 'updating last_seen_at of a session failed'))
 }

@@ -7,7 +7,7 @@ import { env, getSecrets } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
 
 const COST = 12
-/** Tests only: the lowest that bcrypt takes. */
+/** The lowest that bcrypt supports. */
 const TEST_COST = 4
 const MAX_WAITING_TASKS = 64
 const DEADLINE_MS = 10_000
@@ -25,13 +25,16 @@ function getPool(): Piscina {
   return pool
 }
 
-// bcrypt reads 72 bytes at most and stops at NUL: what it is given is a digest in plain letters.
+// bcrypt reads at most 72 bytes and stops at NUL, so it gets a digest in base64.
 const addPepper = (password: string) =>
   createHmac('sha384', getSecrets().PASSWORD_PEPPER)
     .update(password.normalize('NFKC'))
     .digest('base64')
 
-/** A hash to keep, about 240 ms of work in a thread. Throws `service_unavailable` when too many wait. */
+/**
+ * Hashes a password in a worker thread, in about 240 ms.
+ * @throws AppError `service_unavailable` if too many tasks wait
+ */
 export const hashPassword = (password: string): Promise<string> =>
   runInWorker({
     job: 'hash',
@@ -39,13 +42,16 @@ export const hashPassword = (password: string): Promise<string> =>
     cost: env().isTest ? TEST_COST : COST,
   })
 
-/** Whether the password is the one the hash was made of. */
+/**
+ * Whether a hash was made of this password.
+ * @throws AppError `service_unavailable` if too many tasks wait
+ */
 export const matchesHash = (password: string, hash: string): Promise<boolean> =>
   runInWorker({ job: 'compare', password: addPepper(password), hash })
 
 let decoy: Promise<string> | undefined
 
-/** Takes as long as a comparison: an unknown account must not answer faster. */
+/** Takes as long as `matchesHash`, so that response times do not reveal which accounts exist. */
 export async function compareWithDecoy(password: string): Promise<void> {
   decoy ??= hashPassword('decoy').catch((error: unknown) => {
     decoy = undefined

@@ -3,34 +3,30 @@ import type { Fault } from '@/lib/errors'
 
 const MIN_PASSWORD_CHARS = 10
 const MAX_PASSWORD_CHARS = 128
-/** zxcvbn's scale: 3 is ten to the eighth guesses or more. */
+/** On the scale of zxcvbn: 3 is 10^8 guesses or more. */
 const MIN_SCORE = 3
+const MIN_PERSONAL_WORD_CHARS = 4
 
 type Person = { email: string; displayName: string }
 
-/** What speaks against a password; nothing when it is good. Characters are counted, not bytes. */
+/** Returns the reasons to reject a password; none if it is strong. Counts characters, not bytes. */
 export async function findPasswordFaults(password: string, person: Person): Promise<Fault[]> {
   const length = [...password].length
-  if (length < MIN_PASSWORD_CHARS)
+  if (length < MIN_PASSWORD_CHARS) {
     return [fault(`Must have at least ${MIN_PASSWORD_CHARS} characters.`)]
-  if (length > MAX_PASSWORD_CHARS)
-    return [fault(`Must have at most ${MAX_PASSWORD_CHARS} characters.`)]
-  const personal = personalWords(person)
-  const bare = password.toLowerCase()
-  if (personal.some((word) => bare.replace(word, '').length < MIN_PASSWORD_CHARS / 2)) {
-    return [fault('Must not be made of your name or e-mail address.')]
   }
-  const { score, feedback } = (await getEstimator()).check(password, [
-    ...personal,
-    ...PRODUCT_WORDS,
-  ])
+  if (length > MAX_PASSWORD_CHARS) {
+    return [fault(`Must have at most ${MAX_PASSWORD_CHARS} characters.`)]
+  }
+  const personal = personalWords(person)
+  const lower = password.toLowerCase()
+  if (personal.some((word) => lower.replace(word, '').length < MIN_PASSWORD_CHARS / 2)) {
+    return [fault('Must not be based on your name or e-mail address.')]
+  }
+  const { score, feedback } = (await getEstimator())(password, [...personal, ...PRODUCT_WORDS])
   if (score >= MIN_SCORE) return []
-  return [
-    fault('Is too easy to guess.'),
-    ...[feedback.warning, ...feedback.suggestions]
-      .filter(Boolean)
-      .map((text) => fault(String(text))),
-  ]
+  const hints = [feedback.warning, ...feedback.suggestions].filter(Boolean)
+  return ['Is too easy to guess.', ...hints].map((text) => fault(String(text)))
 }
 
 const PRODUCT_WORDS = ['riffle', 'spotify', 'playlist', 'shuffle', 'youtube']
@@ -40,18 +36,20 @@ const fault = (message: string): Fault => ({ path: 'password', message })
 const personalWords = ({ email, displayName }: Person) =>
   [email, email.split('@')[0] ?? '', ...displayName.split(/\s+/)]
     .map((word) => word.toLowerCase())
-    .filter((word) => word.length > 3)
+    .filter((word) => word.length >= MIN_PERSONAL_WORD_CHARS)
 
-// The dictionaries are large: read at the first use.
-let loaded: Promise<{ check: (password: string, inputs: string[]) => Result }> | undefined
-type Result = { score: number; feedback: { warning: string | null; suggestions: string[] } }
+type Estimate = { score: number; feedback: { warning: string | null; suggestions: string[] } }
+type Estimator = (password: string, inputs: string[]) => Estimate
 
-function getEstimator() {
-  loaded ??= load()
-  return loaded
+let estimator: Promise<Estimator> | undefined
+
+// Loaded on first use: the dictionaries are large.
+function getEstimator(): Promise<Estimator> {
+  estimator ??= loadEstimator()
+  return estimator
 }
 
-async function load() {
+async function loadEstimator(): Promise<Estimator> {
   const [{ ZxcvbnFactory }, common, english] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
@@ -62,5 +60,5 @@ async function load() {
     graphs: common.adjacencyGraphs,
     translations: english.translations,
   })
-  return { check: (password: string, inputs: string[]) => zxcvbn.check(password, inputs) as Result }
+  return (password, inputs) => zxcvbn.check(password, inputs)
 }
