@@ -122,7 +122,7 @@ export default {
         // Limits are counted in Redis, the mounts inside Next open what server.ts opens elsewhere, and
         // an error of the database is recognised by its code.
         pathNot:
-          '^lib/http/(rate-limit|mount|next-auth|report-error)\\.ts$|^lib/actions/action\\.ts$|^app/api/auth/',
+          '^lib/http/(rate-limit|mount|next-auth|report-error)\\.ts$|^lib/actions/create-action\\.ts$|^app/api/auth/',
       },
       to: { path: '^db/' },
     },

@@ -1,43 +1,49 @@
 import type { TokenScope } from './contract/contract'
 import type { Log } from './observability/log'
 
-/** Who is asking: a signed-in user, through which door, and in which session. */
+/** The user who calls, and the credentials that the call carries. */
 export type Actor = {
   userId: string
   /** Null for an API token, which has no session. */
   sessionId: string | null
   email: string
   displayName: string
-  /** Here without an account: everything is kept for a day. */
+  /** Set for a demo account, which is deleted after a day. */
   isGuest: boolean
-  /** Named in ADMIN_EMAILS. */
+  /** Set if ADMIN_EMAILS contains the address. */
   isAdmin: boolean
   via: 'cookie' | 'bearer' | 'token'
-  /** What an API token is allowed; who signed in may do everything. */
+  /** The scopes of an API token; undefined for sessions, which are not limited. */
   scopes?: readonly TokenScope[]
 }
 
-type RateLimitResult = { allowed: boolean; limit: number; remaining: number; resetSeconds: number }
+/** The state of a rate limit after a call was counted. */
+export type RateLimitResult = {
+  allowed: boolean
+  limit: number
+  remaining: number
+  resetSeconds: number
+}
 
-/** A limit that the verb counts against by itself, in the trip to Redis that it makes anyway. */
+/** A rate limit that the verb counts, in the round trip to Redis that it makes anyway. */
 export type DeferredRateLimit = {
   rule: { name: string; limit: number; windowSeconds: number; subject: string }
-  /** Tells the caller what is left. Throws `rate_limited`. */
-  apply: (verdict: RateLimitResult) => void
-  /** Counts in a trip of its own, or alone while Redis is out. Throws `rate_limited`. */
+  /** Reports the result in the headers of the response. @throws AppError `rate_limited` */
+  apply: (result: RateLimitResult) => void
+  /** Counts in a round trip of its own, or in this process without Redis. @throws AppError `rate_limited` */
   consume: () => Promise<void>
 }
 
-/** What a verb knows besides its input. */
+/** The first argument of every verb: the caller and the request. */
 export type Context = {
   actor: Actor | null
   requestId: string
   log: Log
-  /** The versions one of which the caller believes to be current, from If-Match. */
+  /** The versions that If-Match names; undefined if every version matches. */
   ifVersions?: readonly number[]
-  /** Set where the contract leaves counting to the verb. */
+  /** Set if the contract has `verbCountsLimit`. */
   deferredLimit?: DeferredRateLimit
-  /** The address of the caller, for limits. */
+  /** The caller's address for rate limits. */
   address?: string
   userAgent?: string | null
 }

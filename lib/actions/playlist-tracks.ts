@@ -7,12 +7,12 @@ import {
   removeTracks,
   restoreTracks,
 } from '@/lib/services/playlists/playlist-tracks'
-import { action } from './action'
+import { createAction } from './create-action'
 
-export const addTracksAction = action(contract.add, addTracks)
+export const addTracksAction = createAction(contract.add, addTracks)
 
-export const changeTrackAction = action(contract.change, changeTrack)
+export const changeTrackAction = createAction(contract.change, changeTrack)
 
-export const removeTracksAction = action(contract.removeMany, removeTracks)
+export const removeTracksAction = createAction(contract.removeMany, removeTracks)
 
-export const restoreTracksAction = action(contract.restore, restoreTracks)
+export const restoreTracksAction = createAction(contract.restore, restoreTracks)

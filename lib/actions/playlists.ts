@@ -3,21 +3,21 @@
 import { revalidatePath } from 'next/cache'
 import { playlists as contract } from '@/lib/contract/playlists'
 import { createPlaylist, removePlaylist, updatePlaylist } from '@/lib/services/playlists/playlists'
-import { action } from './action'
+import { createAction } from './create-action'
 
-export const createPlaylistAction = action(contract.create, async (ctx, input) => {
+export const createPlaylistAction = createAction(contract.create, async (ctx, input) => {
   const playlist = await createPlaylist(ctx, input)
   revalidatePath('/playlists', 'layout')
   return playlist
 })
 
-export const updatePlaylistAction = action(contract.update, async (ctx, input) => {
+export const updatePlaylistAction = createAction(contract.update, async (ctx, input) => {
   const playlist = await updatePlaylist(ctx, input)
   revalidatePath('/playlists', 'layout')
   return playlist
 })
 
-export const removePlaylistAction = action(contract.remove, async (ctx, input) => {
+export const removePlaylistAction = createAction(contract.remove, async (ctx, input) => {
   await removePlaylist(ctx, input)
   revalidatePath('/playlists', 'layout')
 })

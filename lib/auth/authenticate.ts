@@ -9,8 +9,9 @@ import { readCookieClaims } from './cookie-claims'
 import { getActiveSession } from './session-cache'
 
 /**
- * Who is asking, for every door: a bearer token where the call carries one, else the session's
- * cookie. A bad bearer never falls back to the cookie: it throws `invalid_token`.
+ * Returns the user of a request: by its bearer token, or else by the session cookie; null without
+ * credentials. An invalid bearer token never falls back to the cookie.
+ * @throws AppError `invalid_token`
  */
 export async function authenticate(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get('authorization')
@@ -24,16 +25,16 @@ async function authenticateBearer(authorization: string): Promise<Actor> {
   if (token && isApiToken(token)) return authenticateApiToken(token)
   const claims = token ? await verifyAccessToken(token) : undefined
   const actor = claims && (await findSessionActor(claims.sid, claims.sub, 'bearer'))
-  if (!actor) throw new AppError('invalid_token', 'The access token is not valid or has ended.')
+  if (!actor) throw new AppError('invalid_token', 'The access token is invalid or has expired.')
   return actor
 }
 
 async function authenticateApiToken(token: string): Promise<Actor> {
-  const live = await getActiveToken(token)
-  if (!live) throw new AppError('invalid_token', 'The API token is not valid or was revoked.')
-  const { userId, email, displayName, scopes } = live
-  const person = { userId, email, displayName, isGuest: false, isAdmin: isAdminEmail(email) }
-  return { ...person, sessionId: null, via: 'token', scopes }
+  const active = await getActiveToken(token)
+  if (!active) throw new AppError('invalid_token', 'The API token is invalid or was revoked.')
+  const { userId, email, displayName, scopes } = active
+  const user = { userId, email, displayName, isGuest: false, isAdmin: isAdminEmail(email) }
+  return { ...user, sessionId: null, via: 'token', scopes }
 }
 
 async function authenticateCookie(header: string): Promise<Actor | null> {
@@ -46,11 +47,10 @@ async function findSessionActor(
   userId: string,
   via: Actor['via'],
 ): Promise<Actor | null> {
-  const live = await getActiveSession(sessionId)
-  if (live?.userId !== userId) return null
-  const { email, displayName, isGuest } = live
-  const isAdmin = isAdminEmail(email)
-  return { userId, sessionId, email, displayName, isGuest, isAdmin, via }
+  const session = await getActiveSession(sessionId)
+  if (session?.userId !== userId) return null
+  const { email, displayName, isGuest } = session
+  return { userId, sessionId, email, displayName, isGuest, isAdmin: isAdminEmail(email), via }
 }
 
 const isAdminEmail = (email: string) => env().ADMIN_EMAILS.includes(email.toLowerCase())

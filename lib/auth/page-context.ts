@@ -5,26 +5,24 @@ import { cache } from 'react'
 import { db } from '@/db'
 import type { Actor, Context } from '@/lib/context'
 import { AppError } from '@/lib/errors'
-import { log } from '@/lib/observability/log'
 import { authenticate } from './authenticate'
+import { createContext } from './create-context'
 
-/** Who looks at a page, and what verbs need to know; asked once a request. */
+/** Returns the context of the page that is rendered; created once per request. */
 export const pageContext = cache(async (): Promise<Context> => {
   await db.open()
-  const sent = await headers()
-  const requestId = crypto.randomUUID()
-  return { actor: await findVisitor(sent), requestId, log: log().child({ requestId }) }
+  return createContext(await headers(), { findActor: findVisitor })
 })
 
-/** The same for pages of signed-in users; anybody else is sent to sign in and comes back. */
+/** Returns the context of a page for signed-in users. Redirects all others to sign in and back. */
 export async function userContext(path: string): Promise<Context & { actor: Actor }> {
   const ctx = await pageContext()
-  if (!ctx.actor) redirect(`/login?next=${encodeURIComponent(path)}`)
-  return { ...ctx, actor: ctx.actor }
+  const { actor } = ctx
+  if (!actor) redirect(`/login?next=${encodeURIComponent(path)}`)
+  return Object.assign(ctx, { actor })
 }
 
-// A page that is opened with a bad token is a stranger's page, not an error; so is one with an API
-// token, which is for the API alone.
+// A page with an invalid token, or with an API token, which is for the API only, has no user.
 async function findVisitor(sent: Headers): Promise<Actor | null> {
   try {
     const actor = await authenticate(sent)

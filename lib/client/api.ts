@@ -1,5 +1,6 @@
 import type { Contract, RawInputOf, ResponseOf } from '@/lib/contract/contract'
-import type { ErrorCode, Fault } from '@/lib/errors'
+import type { Fault } from '@/lib/errors'
+import type { ErrorCode } from '@/lib/problem-codes'
 
 const BASE = '/api/v1'
 const TIMEOUT_MS = 15_000

@@ -1,7 +1,7 @@
 import type { Upload as TusUpload } from 'tus-js-client'
 import { presignedUploads } from '@/lib/contract/presigned-uploads'
 import { uploads as contract } from '@/lib/contract/uploads'
-import type { ErrorCode } from '@/lib/errors'
+import type { ErrorCode } from '@/lib/problem-codes'
 import { ApiProblem, api, problemFrom, urlOf } from './api'
 import { isTransient } from './refusal'
 

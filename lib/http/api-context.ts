@@ -3,19 +3,19 @@ import type { Context as HonoContext } from 'hono'
 import type { DeferredRateLimit } from '@/lib/context'
 
 export type ApiEnv = {
-  /** The request and the answer's own stream, on a server of ours. */
+  /** Node's request and response; undefined inside Next. */
   Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse }
   Variables: {
     requestId: string
     traceId: string
-    /** What every answer to this request carries, problems included. */
+    /** The headers of all responses to this request, problems included. */
     responseHeaders: Record<string, string>
     startedAt: number
-    /** Where the verb counts the call. */
+    /** Set if the verb counts the call. */
     deferredLimit?: DeferredRateLimit
-    /** The template of the path, where it is a known one. */
+    /** The path template of the operation; undefined if none matches. */
     route?: string
-    /** What was answered, where it is on its way already. */
+    /** The status of a response that is already sent. */
     status?: number
   }
 }

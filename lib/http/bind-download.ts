@@ -2,8 +2,9 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import type { Download } from '@/lib/services/shared/download'
+import { acceptRequest } from './accept-request'
 import type { ApiContext } from './api-context'
-import { acceptRequest } from './bind'
+import type { Binding } from './binding'
 import { attachment } from './content-disposition'
 import { createEtag, matchesEtag } from './etag'
 import { toInstance } from './problem'
@@ -12,9 +13,9 @@ import { notModified, PRIVATE_CACHE, send, VARY } from './response'
 
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Download>
 
-/** A door to a verb that answers a file to keep: whole and with its ETag, or as it is being made. */
-export function bindDownload<C extends Contract>(contract: C, verb: Verb<C>) {
-  return async (c: ApiContext): Promise<Response> => {
+/** Binds a verb that returns a file to save: a whole text with its ETag, or a stream. */
+export function bindDownload<C extends Contract>(contract: C, verb: Verb<C>): Binding {
+  const handle = async (c: ApiContext): Promise<Response> => {
     const { ctx, input } = await acceptRequest(contract, c)
     const { type, fileName, text } = await verb(ctx, input)
     if (typeof text === 'string') {
@@ -26,13 +27,14 @@ export function bindDownload<C extends Contract>(contract: C, verb: Verb<C>) {
     c.header('Cache-Control', typeof text === 'string' ? PRIVATE_CACHE : 'no-store')
     c.header('Content-Type', type.startsWith('text/') ? `${type}; charset=UTF-8` : type)
     c.header('Content-Disposition', attachment(fileName))
-    return c.body(typeof text === 'string' ? text : streamOf(text, c), 200)
+    return c.body(typeof text === 'string' ? text : toStream(text, c), 200)
   }
+  return [contract, handle]
 }
 
-// Produces each piece when the client reads it, and stops when the client disconnects.
-function streamOf(pieces: AsyncIterable<string>, c: ApiContext): ReadableStream<Uint8Array> {
-  const source = pieces[Symbol.asyncIterator]()
+// Produces each chunk when the client reads it, and stops when the client disconnects.
+function toStream(chunks: AsyncIterable<string>, c: ApiContext): ReadableStream<Uint8Array> {
+  const source = chunks[Symbol.asyncIterator]()
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
@@ -46,7 +48,7 @@ function streamOf(pieces: AsyncIterable<string>, c: ApiContext): ReadableStream<
           traceId: c.get('traceId'),
           instance: toInstance(c.req.url),
         })
-        breakOff(controller, c)
+        abort(controller, c)
       }
     },
     async cancel() {
@@ -55,9 +57,9 @@ function streamOf(pieces: AsyncIterable<string>, c: ApiContext): ReadableStream<
   })
 }
 
-// The client must see that the file is incomplete. The server of Hono would print the error of a
-// stream and write its message into the file, so on a server of ours only the connection is closed.
-function breakOff(controller: ReadableStreamDefaultController, c: ApiContext): void {
+// The client must see that the file is incomplete. Hono's server would print the error of a stream
+// and write its message into the file, so on our own server only the connection is closed.
+function abort(controller: ReadableStreamDefaultController, c: ApiContext): void {
   const outgoing = c.env?.outgoing
   if (outgoing) outgoing.destroy()
   else controller.error(new Error('The download failed.'))

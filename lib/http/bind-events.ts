@@ -3,8 +3,9 @@ import { streamSSE } from 'hono/streaming'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
+import { acceptRequest } from './accept-request'
 import type { ApiContext } from './api-context'
-import { acceptRequest } from './bind'
+import type { Binding } from './binding'
 import { watchCredentials } from './watch-credentials'
 
 type Watch<C extends Contract> = (
@@ -13,16 +14,21 @@ type Watch<C extends Contract> = (
   signal: AbortSignal,
 ) => Promise<AsyncIterable<ResultOf<C>>>
 
-/** A page opens a few; more is a client that forgets to close. */
+/** A page needs a few; more are a client that does not close its streams. */
 const MAX_STREAMS_PER_USER = 16
-const streams = new Map<string, number>()
+const RETRY_AFTER_SECONDS = 5
+const openStreams = new Map<string, number>()
 
 /**
- * A door to a verb that goes on telling: each value becomes a server-sent event named `event`. It ends
- * with the credentials of whoever listens.
+ * Binds a verb that yields values, each of which becomes a server-sent event named `event`. The
+ * stream ends when the credentials of the caller end.
  */
-export function bindEvents<C extends Contract>(contract: C, event: string, verb: Watch<C>) {
-  return async (c: ApiContext): Promise<Response> => {
+export function bindEvents<C extends Contract>(
+  contract: C,
+  event: string,
+  verb: Watch<C>,
+): Binding {
+  const handle = async (c: ApiContext): Promise<Response> => {
     const { ctx, input } = await acceptRequest(contract, c)
     const ended = new AbortController()
     const values = await verb(ctx, input, ended.signal)
@@ -32,39 +38,41 @@ export function bindEvents<C extends Contract>(contract: C, event: string, verb:
       ended.abort()
       return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
     }
-    const leave = openStream(ctx.actor?.userId ?? '')
+    const closeStream = openStream(ctx.actor?.userId ?? '')
     return streamSSE(c, async (stream) => {
       stream.onAbort(() => ended.abort())
-      const settle = watchCredentials(c.req.raw.headers, ctx.actor, () => ended.abort())
+      const stopWatching = watchCredentials(c.req.raw.headers, ctx.actor, () => ended.abort())
       try {
         for await (const value of values) {
           if (ended.signal.aborted) return
           await stream.writeSSE({ event, data: JSON.stringify(contract.output?.parse(value)) })
         }
       } finally {
-        settle()
-        leave()
+        stopWatching()
+        closeStream()
       }
     })
   }
+  return [contract, handle]
 }
 
-/** Counts a stream of a user in this process. Throws `rate_limited` when there are too many. */
+/** Counts a stream of a user in this process. Returns how to end it. @throws AppError `rate_limited` */
 function openStream(userId: string): () => void {
-  const open = streams.get(userId) ?? 0
+  const open = openStreams.get(userId) ?? 0
   if (open >= MAX_STREAMS_PER_USER) {
     throw new AppError(
       'rate_limited',
-      `${MAX_STREAMS_PER_USER} event streams are open. Close one first.`,
+      `You have ${MAX_STREAMS_PER_USER} open event streams, the maximum. Close one first.`,
       {
-        headers: { 'Retry-After': '5' },
+        headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
+        params: { max: MAX_STREAMS_PER_USER, retryAfterSeconds: RETRY_AFTER_SECONDS },
       },
     )
   }
-  streams.set(userId, open + 1)
+  openStreams.set(userId, open + 1)
   return () => {
-    const left = (streams.get(userId) ?? 1) - 1
-    if (left > 0) streams.set(userId, left)
-    else streams.delete(userId)
+    const left = (openStreams.get(userId) ?? 1) - 1
+    if (left > 0) openStreams.set(userId, left)
+    else openStreams.delete(userId)
   }
 }

@@ -2,8 +2,9 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
+import { acceptRequest } from './accept-request'
 import type { ApiContext } from './api-context'
-import { acceptRequest } from './bind'
+import type { Binding } from './binding'
 import { type ByteRange, readRange } from './byte-range'
 import { attachment } from './content-disposition'
 import { matchesEtag } from './etag'
@@ -28,8 +29,8 @@ const CACHE_CONTROL = 'private, max-age=3600'
 const SANDBOX_POLICY = "default-src 'none'; sandbox"
 
 /** Binds a verb that returns bytes, which are streamed: all of them, or the requested range. */
-export function bindMedia<C extends Contract>(contract: C, verb: Verb<C>) {
-  return async (c: ApiContext): Promise<Response> => {
+export function bindMedia<C extends Contract>(contract: C, verb: Verb<C>): Binding {
+  const handle = async (c: ApiContext): Promise<Response> => {
     const { ctx, input } = await acceptRequest(contract, c)
     const media = await verb(ctx, input)
     c.header('Vary', 'Authorization, Cookie')
@@ -40,6 +41,7 @@ export function bindMedia<C extends Contract>(contract: C, verb: Verb<C>) {
     const size = typeof media.size === 'number' ? media.size : await media.size()
     return send(c, { ...media, size })
   }
+  return [contract, handle]
 }
 
 // A range applies to GET only, and with If-Range only to the same bytes (RFC 9110, 13.1.5).
@@ -50,6 +52,7 @@ function requestedRange(c: ApiContext, { size, etag }: SizedFile): ByteRange | u
   if (range !== 'unsatisfiable') return range
   throw new AppError('range_not_satisfiable', `The file has ${size} bytes.`, {
     headers: { 'Content-Range': `bytes */${size}` },
+    params: { bytes: size },
   })
 }
 

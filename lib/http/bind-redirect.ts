@@ -2,45 +2,49 @@ import 'server-only'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
+import { acceptRequest } from './accept-request'
 import type { ApiContext } from './api-context'
-import { acceptRequest } from './bind'
+import type { Binding } from './binding'
 import { send } from './response'
 
-/** Where to send the caller; with the refusal, where there was one, for the page to tell. */
+/** The target of a redirect; `error` if the operation failed and the target page shows that. */
 export type Redirect = { location: string; error?: AppError }
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Redirect>
 type Options = {
-  /** The page that tells what went wrong before it was known where to go. */
+  /** The page that shows an error that occurred before the target was known. */
   fallback: string
-  /** The name under which pages are told how it went: `done`, or the code of a problem. */
+  /** The query parameter that contains the code of the error. */
   outcome: string
 }
 
 /**
- * A door to a verb that leads elsewhere. A browser that navigates is led on even when it was
- * refused, to a page that says so; a program gets the problem.
+ * Binds a verb that redirects. A browser that navigates is redirected after an error too, to a page
+ * that shows it; a program receives the problem.
  */
 export function bindRedirect<C extends Contract>(
   contract: C,
   verb: Verb<C>,
   { fallback, outcome }: Options,
-) {
-  return async (c: ApiContext): Promise<Response> => {
-    const { location, error: refusal } = await wayOf().catch((error: unknown): Redirect => {
-      if (error instanceof AppError) return { location: fallback, error: error }
-      throw error
-    })
-    if (refusal && !isNavigating(c)) throw refusal
-    return redirectTo(c, refusal ? withQueryParameter(location, outcome, refusal.code) : location)
-
-    async function wayOf(): Promise<Redirect> {
+): Binding {
+  async function resolve(c: ApiContext): Promise<Redirect> {
+    try {
       const { ctx, input } = await acceptRequest(contract, c)
-      return verb(ctx, input)
+      return await verb(ctx, input)
+    } catch (error) {
+      if (error instanceof AppError) return { location: fallback, error }
+      throw error
     }
   }
+  const handle = async (c: ApiContext): Promise<Response> => {
+    const { location, error } = await resolve(c)
+    if (!error) return redirectTo(c, location)
+    if (!isNavigation(c)) throw error
+    return redirectTo(c, withQueryParameter(location, outcome, error.code))
+  }
+  return [contract, handle]
 }
 
-/** A redirect that nothing remembers. */
+/** Sends a 302 that no cache stores. */
 export const redirectTo = (c: ApiContext, location: string): Response =>
   send(c, {
     status: 302,
@@ -48,11 +52,10 @@ export const redirectTo = (c: ApiContext, location: string): Response =>
     text: null,
   })
 
-/** A page of this site with a word for it in its query. */
-export function withQueryParameter(path: string, name: string, value: string): string {
+function withQueryParameter(path: string, name: string, value: string): string {
   const url = new URL(path, 'http://here.invalid')
   url.searchParams.set(name, value)
   return url.pathname + url.search
 }
 
-const isNavigating = (c: ApiContext) => c.req.header('accept')?.includes('text/html') ?? false
+const isNavigation = (c: ApiContext) => c.req.header('accept')?.includes('text/html') ?? false

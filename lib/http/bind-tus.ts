@@ -11,15 +11,16 @@ import { beginUpload, findOwnUpload } from '@/lib/services/uploads/resumable'
 import { toUploadFields } from '@/lib/services/uploads/song-metadata'
 import { UploadStore } from '@/lib/services/uploads/tus-store'
 import { cancelUpload } from '@/lib/services/uploads/uploads'
+import { acceptRequest } from './accept-request'
 import type { ApiContext } from './api-context'
-import { acceptRequest } from './bind'
+import type { Binding } from './binding'
 import { respondIdempotently } from './idempotency'
 import { malformedRequest } from './read-body'
 import { type RenderedResponse, send } from './response'
 import { TUS_VERSION, tusProblem } from './tus-problem'
 
 const PATH = '/api/v1/uploads'
-const MAX_FIELD_LENGTH = 500
+const MAX_FIELD_CHARS = 500
 
 type TusCall = { ctx: Context; failure?: unknown }
 
@@ -72,11 +73,11 @@ function uploadLength(headers: Headers): number {
 }
 
 const fieldOf = (metadata: Record<string, string | null>, name: string) =>
-  metadata[name]?.trim().slice(0, MAX_FIELD_LENGTH) || undefined
+  metadata[name]?.trim().slice(0, MAX_FIELD_CHARS) || undefined
 
 /** Binds one operation of tus 1.0 for the owner of the upload. */
-export function bindTus(contract: Contract) {
-  return async (c: ApiContext): Promise<Response> => {
+export function bindTus(contract: Contract): Binding {
+  const respond = async (c: ApiContext): Promise<Response> => {
     const { ctx } = await acceptRequest(contract, c)
     const uploadId = c.req.param('uploadId')
     if (uploadId) await findOwnUpload(ctx, uploadId)
@@ -86,23 +87,22 @@ export function bindTus(contract: Contract) {
         return hasKey ? beginOnce(contract, c, ctx) : handle(ctx, c.req.raw, bytes).then(sendTo(c))
       })
     }
-    const answer = await handle(ctx, c.req.raw, null)
+    const response = await handle(ctx, c.req.raw, null)
     if (contract.method === 'delete' && uploadId) await cancelUpload(ctx, { uploadId })
-    return send(c, answer)
+    return send(c, response)
   }
+  return [contract, respond]
 }
 
-const sendTo = (c: ApiContext) => (answer: RenderedResponse) => send(c, answer)
+const sendTo = (c: ApiContext) => (response: RenderedResponse) => send(c, response)
 
 // The upload and its response are one transaction, which must not wait for bytes.
 function beginOnce(contract: Contract, c: ApiContext, ctx: Context): Promise<Response> {
   if (c.req.header('content-type') !== undefined) {
     throw malformedRequest('With an Idempotency-Key, send the bytes by PATCH only.')
   }
-  const asked = ['upload-length', 'upload-metadata'].map((name) => c.req.header(name) ?? null)
-  return respondIdempotently({ contract, c, ctx, payload: asked }, () =>
-    handle(ctx, c.req.raw, null),
-  )
+  const payload = ['upload-length', 'upload-metadata'].map((name) => c.req.header(name) ?? null)
+  return respondIdempotently({ contract, c, ctx, payload }, () => handle(ctx, c.req.raw, null))
 }
 
 async function handle(
@@ -117,7 +117,7 @@ async function handle(
   calls.set(inner, call)
   const response = await getServer().handleWeb(inner as never)
   if (response.status >= 400) throw tusProblem(response, await response.text(), call.failure)
-  // CORS is answered for the whole API.
+  // The API sets the CORS headers of all operations.
   const own = [...response.headers].filter(([name]) => !name.startsWith('access-control-'))
   return {
     status: response.status,

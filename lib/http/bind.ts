@@ -1,126 +1,59 @@
 import 'server-only'
-import { authenticate } from '@/lib/auth/authenticate'
 import type { Context } from '@/lib/context'
 import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
-import { requireAdmin, requireUser } from '@/lib/services/shared/access'
+import { acceptRequest } from './accept-request'
 import type { ApiContext } from './api-context'
-import { clientAddress } from './client-address'
-import { matchesEtag, parseIfMatch } from './etag'
+import type { Binding } from './binding'
+import { matchesEtag } from './etag'
 import { respondIdempotently } from './idempotency'
-import { assertNotBlocked } from './limit-rejected'
-import { assertAcceptable, assertContentType } from './negotiate'
-import { parseInput } from './parse-input'
-import { parseJson } from './parse-json'
-import { consumeRateLimit, deferRateLimit } from './rate-limit'
-import { readBytes } from './read-body'
-import { RequestContext } from './request-context'
-import { notModified, renderResult, send } from './response'
-import { assertSameOrigin } from './same-origin'
-import { assertTokenScope } from './token-scope'
+import { renderResult } from './render'
+import { notModified, send } from './response'
 
-const MAX_BODY_BYTES = 1_048_576
+type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<ResultOf<C>>
 
-export type { ApiContext } from './api-context'
-export type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<ResultOf<C>>
-/** The strong ETag that a read will have, cheaper than the read; undefined where it cannot be told. */
-export type FindEtag<C extends Contract> = (
-  ctx: Context,
-  input: InputOf<C>,
-) => Promise<string | undefined>
+/** Returns the strong ETag of a read at less cost than the read; undefined if that is not possible. */
+type FindEtag<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<string | undefined>
 
-/** A door to a verb: who asks, how often, with what; then the verb; then what was promised. */
-export function bind<C extends Contract>(contract: C, verb: Verb<C>, tagOf?: FindEtag<C>) {
-  return async (c: ApiContext): Promise<Response> => {
+/** Binds a verb to an operation. With `findEtag`, a conditional read of an unchanged resource does not call the verb. */
+export function bind<C extends Contract>(
+  contract: C,
+  verb: Verb<C>,
+  findEtag?: FindEtag<C>,
+): Binding {
+  const handle = async (c: ApiContext): Promise<Response> => {
     const { ctx, input } = await acceptRequest(contract, c)
     if (contract.idempotent) {
       return respondIdempotently({ contract, c, ctx, payload: input }, async () =>
         renderResult(contract, c, await verb(ctx, input)),
       )
     }
-    const tag = await tagOf?.(ctx, input)
-    if (tag && matchesEtag(c.req.header('if-none-match'), tag)) return send(c, notModified(tag))
-    return send(c, renderResult(contract, c, await verb(ctx, input), tag))
+    const etag = await findEtag?.(ctx, input)
+    if (etag && matchesEtag(c.req.header('if-none-match'), etag)) return send(c, notModified(etag))
+    return send(c, renderResult(contract, c, await verb(ctx, input), etag))
   }
+  return [contract, handle]
 }
 
 /**
- * The same for a creating verb that needs something of the network first: `prepare` is done before
- * a transaction is open, and not at all where an answer is only repeated.
+ * Binds a creating verb that needs another service first: `prepare` runs before the transaction is
+ * opened, and not at all if the response is a replay.
  */
-export function bindPrepared<C extends Contract, Ready>(
+export function bindPrepared<C extends Contract, Prepared>(
   contract: C,
-  prepare: (ctx: Context, input: InputOf<C>) => Promise<Ready>,
-  verb: (ctx: Context, input: InputOf<C>, ready: Ready) => Promise<ResultOf<C>>,
-) {
-  return async (c: ApiContext): Promise<Response> => {
+  prepare: (ctx: Context, input: InputOf<C>) => Promise<Prepared>,
+  verb: (ctx: Context, input: InputOf<C>, prepared: Prepared) => Promise<ResultOf<C>>,
+): Binding {
+  const handle = async (c: ApiContext): Promise<Response> => {
     const { ctx, input } = await acceptRequest(contract, c)
-    let ready: Promise<Ready> | undefined
-    const prepared = () => {
-      ready ??= prepare(ctx, input)
-      return ready
+    let preparing: Promise<Prepared> | undefined
+    const prepareOnce = () => {
+      preparing ??= prepare(ctx, input)
+      return preparing
     }
-    return respondIdempotently({ contract, c, ctx, payload: input, prepare: prepared }, async () =>
-      renderResult(contract, c, await verb(ctx, input, await prepared())),
+    const call = { contract, c, ctx, payload: input, prepare: prepareOnce }
+    return respondIdempotently(call, async () =>
+      renderResult(contract, c, await verb(ctx, input, await prepareOnce())),
     )
   }
-}
-
-/** Who asks and with what, as the contract has it. Throws every problem that keeps a caller out. */
-export async function acceptRequest<C extends Contract>(contract: C, c: ApiContext) {
-  const ctx = await authorizeRequest(contract, c)
-  const input = parseInput(contract, {
-    params: c.req.param(),
-    query: readQuery(c),
-    body: contract.body ? await readJson(contract, c) : {},
-  }) as InputOf<C>
-  return { ctx, input }
-}
-
-/** Everything that is decided before a body is read. Throws the problem that keeps a caller out. */
-export async function authorizeRequest(contract: Contract, c: ApiContext): Promise<Context> {
-  const { headers } = c.req.raw
-  assertAcceptable(headers.get('accept'), contract.media)
-  const address = clientAddress(headers)
-  assertNotBlocked(headers, address)
-  const actor = await authenticate(headers)
-  const subject = contract.limit === 'auth' || !actor ? address : actor.userId
-  const heads = c.get('responseHeaders')
-  const limit =
-    contract.verbCountsLimit && actor ? deferRateLimit(contract.limit, subject, heads) : undefined
-  if (limit) c.set('deferredLimit', limit)
-  else Object.assign(heads, await consumeRateLimit(contract.limit, subject))
-  if (actor?.via === 'cookie') assertSameOrigin(c.req.method, headers)
-  const ctx = new RequestContext({
-    actor,
-    address,
-    deferredLimit: limit,
-    requestId: c.get('requestId'),
-    traceId: c.get('traceId'),
-    userAgent: headers.get('user-agent'),
-    ifVersions: contract.versioned ? parseIfMatch(headers.get('if-match')) : undefined,
-  })
-  if (contract.access === 'user') requireUser(ctx)
-  if (contract.access === 'admin') requireAdmin(ctx)
-  assertTokenScope(contract, actor)
-  return ctx
-}
-
-async function readJson({ method }: Contract, c: ApiContext) {
-  const { headers } = c.req.raw
-  const type = headers.get('content-type')
-  const kind = method === 'patch' ? 'patch' : 'json'
-  const isAnnounced = headers.has('transfer-encoding') || Number(headers.get('content-length')) > 0
-  if (isAnnounced || type !== null) assertContentType(type, kind)
-  const bytes = await readBytes(c.req.raw, MAX_BODY_BYTES)
-  if (bytes.byteLength > 0) assertContentType(type, kind)
-  return parseJson(bytes)
-}
-
-/** The query's parameters; one that is given twice is an array. */
-export function readQuery(c: ApiContext): Record<string, unknown> {
-  if (!c.req.url.includes('?')) return {}
-  const pairs = Object.entries(c.req.queries())
-  return Object.fromEntries(
-    pairs.map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
-  )
+  return [contract, handle]
 }

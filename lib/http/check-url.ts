@@ -3,17 +3,19 @@ import { malformedRequest } from './read-body'
 
 const MAX_URL_CHARS = 8_192
 
-/** Throws `uri_too_long`, and `malformed_request` for an address that cannot be decoded. */
+/** @throws AppError `uri_too_long`, or `malformed_request` if the URL cannot be decoded */
 export function assertValidUrl(url: string): void {
   if (url.length > MAX_URL_CHARS) {
-    throw new AppError('uri_too_long', `The address is longer than ${MAX_URL_CHARS} characters.`)
+    throw new AppError('uri_too_long', `The URL is longer than ${MAX_URL_CHARS} characters.`, {
+      params: { maxChars: MAX_URL_CHARS },
+    })
   }
   if (!url.includes('%')) return
   let text: string
   try {
     text = decodeURIComponent(url)
   } catch (cause) {
-    throw malformedRequest('The address has a percent sign that is not followed by UTF-8.', cause)
+    throw malformedRequest('The URL contains invalid percent-encoding.', { cause })
   }
-  if (text.includes('\0')) throw malformedRequest('The address has a NUL character.')
+  if (text.includes('\0')) throw malformedRequest('The URL contains a NUL character.')
 }

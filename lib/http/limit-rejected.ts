@@ -1,17 +1,17 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { isApiToken } from '@/lib/auth/api-tokens'
+import { clientAddress } from '@/lib/auth/client-address'
 import { AppError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
-import { clientAddress } from './client-address'
 import { consumeRateLimit } from './rate-limit'
 
 const MAX_BLOCKED_ADDRESSES = 10_000
 
-/** Addresses that sent more wrong tokens than they may, with what they are told until they may again. */
+/** The addresses that sent too many invalid tokens, with the error they receive until the limit resets. */
 const blockedAddresses = new LRUCache<string, AppError>({ max: MAX_BLOCKED_ADDRESSES })
 
-/** Counts a call that no operation counts against the address it comes from. Throws `rate_limited`. */
+/** Counts a request that matches no operation, by its address. @throws AppError `rate_limited` */
 export async function countUnmatchedRequest(c: ApiContext): Promise<void> {
   if (!/^\/api\/v1(\/|$)/.test(c.req.path)) return
   Object.assign(
@@ -21,8 +21,8 @@ export async function countUnmatchedRequest(c: ApiContext): Promise<void> {
 }
 
 /**
- * Counts a refusal that came before the call was counted: of its credentials, its path or method, or
- * where the verb would have counted. Answers what to tell: that it was one too many, or `error`.
+ * Counts a request that was rejected before its rate limit was applied: by its credentials, path or
+ * method, or before a verb that counts it. Returns the error to send: `error`, or `rate_limited`.
  */
 export async function countRejectedRequest(c: ApiContext, error: unknown): Promise<unknown> {
   const code = error instanceof AppError ? error.code : 'internal'
@@ -30,23 +30,26 @@ export async function countRejectedRequest(c: ApiContext, error: unknown): Promi
   try {
     await (c.get('deferredLimit')?.consume() ?? countUnmatchedRequest(c))
     return error
-  } catch (refusal) {
-    if (code === 'invalid_token' && refusal instanceof AppError) blockAddress(c, refusal)
-    return refusal
+  } catch (limitError) {
+    if (code === 'invalid_token' && limitError instanceof AppError) blockAddress(c, limitError)
+    return limitError
   }
 }
 
 /**
- * An API token is looked up in the database, so whoever guesses is soon asked to wait. Others at the
- * same address, who signed in, go on. Throws `rate_limited`.
+ * Rejects API tokens from blocked addresses without a database query, which guessing would cause.
+ * Signed-in users at the same address are not affected.
+ * @throws AppError `rate_limited`
  */
-export function assertNotBlocked(headers: Headers, address: string): void {
-  const refusal = blockedAddresses.size > 0 ? blockedAddresses.get(address) : undefined
+export function assertNotBlocked(headers: Headers): void {
+  if (blockedAddresses.size === 0) return
   const token = headers.get('authorization')?.replace(/^Bearer /i, '')
-  if (refusal && token && isApiToken(token)) throw refusal
+  if (!token || !isApiToken(token)) return
+  const error = blockedAddresses.get(clientAddress(headers))
+  if (error) throw error
 }
 
-function blockAddress(c: ApiContext, refusal: AppError): void {
-  const ttl = Number(refusal.headers?.['Retry-After'] ?? 1) * 1_000
-  blockedAddresses.set(clientAddress(c.req.raw.headers), refusal, { ttl })
+function blockAddress(c: ApiContext, error: AppError): void {
+  const ttl = Number(error.headers?.['Retry-After'] ?? 1) * 1_000
+  blockedAddresses.set(clientAddress(c.req.raw.headers), error, { ttl })
 }

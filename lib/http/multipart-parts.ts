@@ -46,11 +46,12 @@ export async function* readFilePart(
   } catch (error) {
     throw error instanceof AppError
       ? error
-      : malformedRequest('The multipart body cannot be read.', error)
+      : malformedRequest('The multipart body cannot be read.', { cause: error })
   }
   if (declaredBytes > 0 && body.receivedBytes() !== declaredBytes) {
     throw malformedRequest(
-      `Content-Length announced ${declaredBytes} bytes, but ${body.receivedBytes()} arrived.`,
+      `Content-Length is ${declaredBytes}, but ${body.receivedBytes()} bytes were received.`,
+      { params: { declaredBytes, receivedBytes: body.receivedBytes() } },
     )
   }
   if (parts.problem) throw parts.problem
@@ -60,10 +61,11 @@ export async function* readFilePart(
 function collectParts(form: Parser, parts: FormParts, onFile: (content: Readable) => void): void {
   form.on('field', (name, value, isNameTruncated, isValueTruncated) => {
     if (Object.hasOwn(parts.fields, name)) {
-      parts.problem ??= malformedRequest(`The part ${name} is given twice.`)
+      parts.problem ??= malformedRequest(`The part ${name} is repeated.`, { params: { name } })
     }
-    if (isNameTruncated || isValueTruncated)
+    if (isNameTruncated || isValueTruncated) {
       parts.problem ??= malformedRequest('A field is too long.')
+    }
     parts.fields[name] = value
   })
   form.on('file', (name, content, fileName = '') => {
@@ -94,7 +96,7 @@ function createParser(contentType: string): Parser {
       },
     })
   } catch (cause) {
-    throw malformedRequest('The multipart body has no boundary.', cause)
+    throw malformedRequest('The multipart body has no boundary.', { cause })
   }
 }
 

@@ -18,7 +18,8 @@ export function assertAcceptable(
   }))
   const offered = [media, JSON_TYPE, PROBLEM_TYPE].flat()
   if (offered.some((type) => qualityOf(type, ranges) > 0)) return
-  throw new AppError('not_acceptable', `Only ${[media].flat().join(', ')} is available.`)
+  const types = [media].flat().join(', ')
+  throw new AppError('not_acceptable', `Only ${types} is available.`, { params: { types } })
 }
 
 type Range = { type: string; quality: number }
@@ -59,6 +60,9 @@ export function assertContentType(type: string | null | undefined, kind: BodyKin
   throw new AppError(
     'unsupported_media_type',
     `The body must be ${MEDIA_TYPES[kind].join(' or ')}, in UTF-8.`,
-    kind === 'patch' ? { headers: { 'Accept-Patch': ACCEPT_PATCH } } : {},
+    {
+      ...(kind === 'patch' ? { headers: { 'Accept-Patch': ACCEPT_PATCH } } : {}),
+      params: { types: MEDIA_TYPES[kind].join(', ') },
+    },
   )
 }

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { db } from '@/db'
 import { readCookieClaims } from '@/lib/auth/cookie-claims'
+import { createContext } from '@/lib/auth/create-context'
 import { invalidateSession } from '@/lib/auth/session-cache'
 import { env, getSecrets } from '@/lib/config/env'
 import type { Context } from '@/lib/context'
@@ -11,7 +12,6 @@ import { log } from '@/lib/observability/log'
 import { verifyCredentials } from '@/lib/services/accounts/auth'
 import { openSession } from '@/lib/services/accounts/sign-in'
 import { createDemoGuest } from '@/lib/services/demo/demo'
-import { clientAddress } from './client-address'
 import { toProblem } from './problem'
 import { consumeSignInLimit } from './rate-limit'
 import { classifyError, reportError } from './report-error'
@@ -76,28 +76,22 @@ async function signInWithPassword(
   const { email, password } = (credentials ?? {}) as Record<string, unknown>
   const input = auth.login.body.safeParse({ email, password })
   if (!input.success) return null
-  return signIn(headers, (context) => verifyCredentials(context, input.data))
+  return signIn(headers, (ctx) => verifyCredentials(ctx, input.data))
 }
 
 type User = Awaited<ReturnType<typeof verifyCredentials>>
 
-async function signIn(headers: Headers, find: (context: Context) => Promise<User>) {
-  const context: Context = {
-    actor: null,
-    requestId: crypto.randomUUID(),
-    log: log(),
-    userAgent: headers.get('user-agent'),
-    address: clientAddress(headers),
-  }
+async function signIn(headers: Headers, findUser: (ctx: Context) => Promise<User>) {
+  const ctx = await createContext(headers, { findActor: async () => null })
   try {
-    await consumeSignInLimit(clientAddress(headers))
-    const user = await find(context)
-    const sessionId = await openSession(context, user, 'browser')
+    await consumeSignInLimit(ctx.address)
+    const user = await findUser(ctx)
+    const sessionId = await openSession(ctx, user, 'browser')
     await revokePreviousSession(headers)
     return { id: user.id, sessionId, email: user.email, name: user.displayName }
   } catch (thrown) {
     const error = classifyError(thrown)
-    const problem = toProblem(error, { instance: INSTANCE, requestId: context.requestId })
+    const problem = toProblem(error, { instance: INSTANCE, requestId: ctx.requestId })
     // next-auth drops the error.
     reportError(error, problem)
     if (problem.code === 'invalid_credentials') return null
@@ -107,10 +101,10 @@ async function signIn(headers: Headers, find: (context: Context) => Promise<User
   }
 }
 
-// The browser forgets the session it had: nobody else shall go on with it.
+// The browser drops the cookie of its previous session, so nobody else may continue it.
 async function revokePreviousSession(headers: Headers): Promise<void> {
-  const before = await readCookieClaims(headers.get('cookie'))
-  if (!before) return
-  await db.sessionRevocations.revoke(before.sid)
-  invalidateSession(before.sid)
+  const previous = await readCookieClaims(headers.get('cookie'))
+  if (!previous) return
+  await db.sessionRevocations.revoke(previous.sid)
+  invalidateSession(previous.sid)
 }

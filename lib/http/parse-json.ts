@@ -2,27 +2,34 @@ import { malformedRequest } from './read-body'
 
 const MAX_DEPTH = 32
 const MAX_KEYS = 10_000
+const MAX_SHOWN_KEY_CHARS = 100
 
 /**
- * A JSON object in UTF-8. Throws `malformed_request` for anything else: also for one nested deeper
- * than 32 levels, with more than 10,000 fields, or with a field named twice, of which parsers
- * otherwise silently keep one or the other.
+ * Parses a JSON object in UTF-8; an empty body is an empty object.
+ * @throws AppError `malformed_request`, also for more than 32 levels, more than 10,000 fields, or a
+ * repeated field, of which `JSON.parse` would silently keep the last
  */
 export function parseJson(bytes: Uint8Array): Record<string, unknown> {
   if (bytes.byteLength === 0) return {}
   const text = decode(bytes)
   const { depth, keys } = measure(text)
-  if (depth > MAX_DEPTH)
-    throw malformedRequest(`The body is nested deeper than ${MAX_DEPTH} levels.`)
-  if (keys > MAX_KEYS) throw malformedRequest(`The body has more than ${MAX_KEYS} fields.`)
+  if (depth > MAX_DEPTH) {
+    throw malformedRequest(`The body is nested deeper than ${MAX_DEPTH} levels.`, {
+      params: { max: MAX_DEPTH },
+    })
+  }
+  if (keys > MAX_KEYS) {
+    throw malformedRequest(`The body has more than ${MAX_KEYS} fields.`, {
+      params: { max: MAX_KEYS },
+    })
+  }
   const value = parse(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw malformedRequest('The body must be a JSON object.')
   }
   if (countKeys(value) !== keys) {
-    throw malformedRequest(
-      `The field ${JSON.stringify(repeatedKey(text).slice(0, 100))} is given twice.`,
-    )
+    const field = findRepeatedKey(text).slice(0, MAX_SHOWN_KEY_CHARS)
+    throw malformedRequest(`The field ${JSON.stringify(field)} is repeated.`, { params: { field } })
   }
   return value as Record<string, unknown>
 }
@@ -33,7 +40,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes)
   } catch (cause) {
-    throw malformedRequest('The body is not valid UTF-8.', cause)
+    throw malformedRequest('The body is not valid UTF-8.', { cause })
   }
 }
 
@@ -41,7 +48,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw malformedRequest('The body is not valid JSON.', cause)
+    throw malformedRequest('The body is not valid JSON.', { cause })
   }
 }
 
@@ -49,23 +56,24 @@ const [QUOTE, BACKSLASH, COLON, BRACE, BRACKET, END_BRACE, END_BRACKET] = '"\\:{
   .split('')
   .map((sign) => sign.charCodeAt(0)) as [number, number, number, number, number, number, number]
 
-// Counted before parsing, which is recursive; what stands inside of strings does not count.
+// Measured before parsing, because the parser is recursive. Skips the contents of strings.
 function measure(text: string): { depth: number; keys: number } {
   let depth = 0
-  let deepest = 0
+  let maxDepth = 0
   let keys = 0
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at)
     if (sign === QUOTE) at = endOfString(text, at)
     else if (sign === COLON) keys++
     else if (sign === BRACE || sign === BRACKET) {
-      if (++depth > deepest) deepest = depth
+      depth++
+      if (depth > maxDepth) maxDepth = depth
     } else if (sign === END_BRACE || sign === END_BRACKET) depth--
   }
-  return { depth: deepest, keys }
+  return { depth: maxDepth, keys }
 }
 
-// The place of the quote that ends the string begun at `start`; the end of the text where none does.
+// Returns the index of the quote that closes the string opened at `start`, or the end of the text.
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; ; at++) {
     at = text.indexOf('"', at)
@@ -84,8 +92,8 @@ function countKeys(value: unknown): number {
   return count
 }
 
-// Only where one is known to be repeated: the first that is.
-function repeatedKey(text: string): string {
+// Returns the first repeated key. Slower than `measure`, so called only if one is repeated.
+function findRepeatedKey(text: string): string {
   const open: Set<string>[] = []
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at)

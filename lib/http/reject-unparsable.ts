@@ -6,8 +6,8 @@ import { toProblem } from './problem'
 import { problemResponse } from './response'
 
 /**
- * Answers what the parser of requests gave up on, which no handler sees: the connection is closed
- * behind the answer. For the server's `clientError`.
+ * Sends a problem for a request that the HTTP parser rejected, and closes the connection. A listener
+ * for `clientError`.
  */
 export function rejectUnparsableRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   const isOpen = socket.writable && !('bytesWritten' in socket && hasResponded(socket))
@@ -15,21 +15,24 @@ export function rejectUnparsableRequest(error: NodeJS.ErrnoException, socket: Du
   socket.end(toHttpMessage(toParserError(error.code)))
 }
 
-/** Answers a request whose host or address no handler could be given. */
+/** Returns a problem for a request whose Host header or path is not a valid URL. */
 export function respondToInvalidUrl(): Response {
-  const error = new AppError('malformed_request', 'The Host header or the address is not valid.')
+  const error = new AppError('malformed_request', 'The Host header or the path is not valid.')
   const { status, headers, text } = problemResponse(problemOf(error), error)
   return new Response(text, { status, headers })
 }
 
-/** Answers CONNECT, which asks to tunnel: this is no proxy. For the server's `connect`. */
+/** Sends a problem for CONNECT, because this server is not a proxy. A listener for `connect`. */
 export function rejectConnect(_request: IncomingMessage, socket: Duplex): void {
-  socket.end(toHttpMessage(new AppError('not_implemented', 'CONNECT is not taken here.')))
+  socket.end(toHttpMessage(new AppError('not_implemented', 'CONNECT is not supported.')))
 }
 
 const PAGE_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
 
-/** Answers a request that is none for a page, or that Next would fail at; false where it takes it. */
+/**
+ * Sends a problem for a page request with an unsupported method or a path that Next cannot decode.
+ * Returns whether it did.
+ */
 export function rejectInvalidPageRequest(
   { method = '', url = '' }: IncomingMessage,
   response: ServerResponse,
@@ -38,25 +41,30 @@ export function rejectInvalidPageRequest(
   if (!error) return false
   const problem = problemOf(error)
   const { status, headers, text } = problemResponse(problem, error)
-  const heads = { 'X-Request-Id': problem.requestId, 'X-Content-Type-Options': 'nosniff' }
-  response.writeHead(status, { ...headers, ...heads }).end(method === 'HEAD' ? undefined : text)
+  const common = { 'X-Request-Id': problem.requestId, 'X-Content-Type-Options': 'nosniff' }
+  response.writeHead(status, { ...headers, ...common }).end(method === 'HEAD' ? undefined : text)
   return true
 }
 
 function findPageError(method: string, url: string): AppError | undefined {
   if (!PAGE_METHODS.includes(method)) {
-    const allow = PAGE_METHODS.join(', ')
-    return new AppError('method_not_allowed', `Pages take ${allow}.`, { headers: { Allow: allow } })
+    const methods = PAGE_METHODS.join(', ')
+    return new AppError('method_not_allowed', `Pages support only ${methods}.`, {
+      headers: { Allow: methods },
+      params: { path: url.split('?', 1)[0] ?? '', methods },
+    })
   }
   try {
-    decodeURIComponent(url.split('?', 1)[0]!)
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
   } catch (cause) {
-    return new AppError('malformed_request', 'The address cannot be decoded.', { cause })
+    return new AppError('malformed_request', 'The path contains invalid percent-encoding.', {
+      cause,
+    })
   }
   return undefined
 }
 
-// A second answer on the wire would be taken for the answer to another request.
+// The client would take a second response for the response to its next request.
 const hasResponded = (socket: Duplex) =>
   Boolean(
     (socket as Duplex & { _httpMessage?: { headersSent?: boolean } })._httpMessage?.headersSent,
@@ -67,9 +75,9 @@ function toParserError(code: string | undefined): AppError {
     return new AppError('headers_too_large', 'The headers are larger than 16 KB.')
   }
   if (code === 'HPE_INVALID_METHOD') {
-    return new AppError('not_implemented', 'The method is none that HTTP knows.')
+    return new AppError('not_implemented', 'Unknown HTTP method.')
   }
-  return new AppError('malformed_request', 'This is no HTTP request.')
+  return new AppError('malformed_request', 'Not a valid HTTP request.')
 }
 
 const problemOf = (error: AppError) =>

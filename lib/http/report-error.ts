@@ -4,21 +4,21 @@ import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 import type { Problem } from './problem'
 
-/** An outage of the database by its name, which callers may know; any other error as it is. */
+/** Returns `service_unavailable` for an outage of the database, and any other error unchanged. */
 export const classifyError = (error: unknown): unknown =>
   isDatabaseUnavailable(error)
-    ? new AppError('service_unavailable', 'The database does not answer at the moment.', {
+    ? new AppError('service_unavailable', 'The database is unavailable.', {
         cause: error,
       })
     : error
 
-/** Notes an error: a bug loudly, an outage as a warning, what the caller did wrong not at all. */
+/** Logs a bug as an error and an outage as a warning; errors of the caller are not logged. */
 export function reportError(error: unknown, problem: Problem & { traceId?: string }): void {
   const { code, requestId, instance, traceId } = problem
-  const where = { requestId, instance, code, ...(traceId ? { trace_id: traceId } : {}) }
-  if (code === 'internal') log().error({ ...where, err: error }, 'a request failed')
+  const fields = { requestId, instance, code, ...(traceId ? { trace_id: traceId } : {}) }
+  if (code === 'internal') log().error({ ...fields, err: error }, 'request failed')
   else if (code === 'service_unavailable') {
-    log().warn({ ...where, err: error }, 'a dependency is out')
+    log().warn({ ...fields, err: error }, 'request failed: dependency unavailable')
   }
 }
 

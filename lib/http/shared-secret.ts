@@ -5,16 +5,17 @@ import { AppError, NotFoundError } from '@/lib/errors'
 import type { ApiContext } from './api-context'
 
 /**
- * Lets whoever brings the secret of this name as a bearer token pass. Throws `unauthenticated`, and
- * `not_found` where none is set: then there is no such call.
+ * Requires a secret of the configuration as bearer token.
+ * @throws AppError `unauthenticated`, or `not_found` if the secret is not configured
  */
 export function assertSecret(c: ApiContext, name: 'CRON_SECRET' | 'METRICS_TOKEN'): void {
   const secret = env()[name]
   if (!secret) throw new NotFoundError('Path', c.req.path)
-  if (isSame(c.req.header('authorization') ?? '', `Bearer ${secret}`)) return
-  throw new AppError('unauthenticated', `This call needs the ${name} as a bearer token.`)
+  if (isEqual(c.req.header('authorization') ?? '', `Bearer ${secret}`)) return
+  throw new AppError('unauthenticated', `Send the ${name} as bearer token.`, { params: { name } })
 }
 
-// Digests are of one length, so that the time it takes says nothing.
+// Compares digests, because timingSafeEqual needs equal lengths.
 const digest = (text: string) => hash('sha256', text, 'buffer')
-const isSame = (given: string, wanted: string) => timingSafeEqual(digest(given), digest(wanted))
+const isEqual = (given: string, expected: string) =>
+  timingSafeEqual(digest(given), digest(expected))

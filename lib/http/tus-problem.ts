@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
+import type { ErrorCode } from '@/lib/problem-codes'
 
 export const TUS_VERSION = '1.0.0'
 
@@ -44,6 +45,7 @@ const withVersion = (code: ErrorCode, message: string, own?: AppError) =>
   new AppError(code, message, {
     cause: own?.cause,
     faults: own?.faults,
-    fields: own?.fields,
+    extensions: own?.extensions,
+    params: own?.params,
     headers: { ...own?.headers, 'Tus-Resumable': TUS_VERSION },
   })

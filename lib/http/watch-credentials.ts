@@ -3,24 +3,24 @@ import { authenticate } from '@/lib/auth/authenticate'
 import type { Actor } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 
-/** What is known of credentials is believed for 5 s: asking within a second adds little to that. */
+/** Short beside the 5 s for which credentials are cached. */
 const CHECK_INTERVAL_MS = 1_000
 
-/** Calls `end` once the credentials of an answer that goes on are no longer good; answers how to stop. */
+/** Calls `onEnd` when the credentials of an open response become invalid. Returns how to stop. */
 export function watchCredentials(
   headers: Headers,
   actor: Actor | null,
-  end: () => void,
+  onEnd: () => void,
 ): () => void {
   const timer = setInterval(async () => {
     if (await areStillValid(headers, actor)) return
     clearInterval(timer)
-    end()
+    onEnd()
   }, CHECK_INTERVAL_MS)
   return () => clearInterval(timer)
 }
 
-// A database that is out for a moment says nothing of the caller.
+// Errors of the database do not make credentials invalid.
 async function areStillValid(headers: Headers, actor: Actor | null): Promise<boolean> {
   try {
     return (await authenticate(headers))?.userId === actor?.userId

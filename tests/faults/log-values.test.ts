@@ -84,10 +84,10 @@ it('logs failures of the API and of pages as JSON lines without what users sent'
   })
   expect(logged).toEqual(
     expect.arrayContaining([
-      'a request failed /api/auth/callback',
-      'a request failed /api/v1/auth/register',
-      'a dependency is out /api/auth/callback',
-      'a dependency is out /api/v1/auth/register',
+      'request failed /api/auth/callback',
+      'request failed /api/v1/auth/register',
+      'request failed: dependency unavailable /api/auth/callback',
+      'request failed: dependency unavailable /api/v1/auth/register',
       'an error was reported',
     ]),
   )

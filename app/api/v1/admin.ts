@@ -9,9 +9,9 @@ import {
 } from '@/lib/services/jobs/admin'
 
 export const admin = [
-  [contract.jobs, bind(contract.jobs, findJobBoard)],
-  [contract.retry, bind(contract.retry, retryJob)],
-  [contract.retryAll, bind(contract.retryAll, retryFailedJobs)],
-  [contract.pause, bind(contract.pause, pauseQueue)],
-  [contract.resume, bind(contract.resume, resumeQueue)],
+  bind(contract.jobs, findJobBoard),
+  bind(contract.retry, retryJob),
+  bind(contract.retryAll, retryFailedJobs),
+  bind(contract.pause, pauseQueue),
+  bind(contract.resume, resumeQueue),
 ] as const

@@ -4,6 +4,7 @@ import { type Contract, scopeOf } from '@/lib/contract/contract'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { createMethodLookup } from '@/lib/http/allowed-methods'
 import type { ApiContext, ApiEnv } from '@/lib/http/api-context'
+import type { Binding } from '@/lib/http/binding'
 import { preflightHeaders } from '@/lib/http/cors'
 import { redirectToVersioned, toVersionedPath } from '@/lib/http/legacy'
 import { countRejectedRequest, countUnmatchedRequest } from '@/lib/http/limit-rejected'
@@ -39,9 +40,7 @@ import { uploads } from './uploads'
 import { videos } from './videos'
 import { youtube } from './youtube'
 
-type Bound = readonly (readonly [Contract, (c: ApiContext) => Promise<Response>])[]
-
-const resources: Bound[] = [
+const resources: (readonly Binding[])[] = [
   auth,
   me,
   sessions,
@@ -66,7 +65,7 @@ const resources: Bound[] = [
   openApi,
 ]
 
-/** Everything under /api but next-auth's own paths, on whichever mount. */
+/** All paths under /api except those of next-auth. */
 export const api = new Hono<ApiEnv>({ strict: false })
 
 api.use(async (c, next) => {
@@ -74,23 +73,26 @@ api.use(async (c, next) => {
     beginRequest(c)
     await next()
   } catch (thrown) {
-    // Of the address, or of a path that is none: what a handler throws was answered within.
-    c.res = await refuse(c, thrown)
+    // From `beginRequest` or `notFound`: `onError` handles what a handler throws.
+    c.res = await sendProblem(c, thrown)
   }
   completeResponse(c)
 })
 
-/** Paths whose GET changes something, so that HEAD is not taken: who only looks moves nothing. */
-const moving = new Set<string>()
-const isMoving = (contract: Contract) => contract.method === 'get' && scopeOf(contract) === 'write'
+/** Paths whose GET changes state; they do not support HEAD, which must not. */
+const unsafeGetPaths = new Set<string>()
+const isUnsafeGet = (contract: Contract) =>
+  contract.method === 'get' && scopeOf(contract) === 'write'
 
 for (const [contract, handler] of resources.flat()) {
   const path = `/api/v1${contract.path.replace(/\{(\w+)\}/g, ':$1')}`
   const route = `/api/v1${contract.path}`
-  if (isMoving(contract)) moving.add(path)
+  if (isUnsafeGet(contract)) unsafeGetPaths.add(path)
   api.on(contract.method.toUpperCase(), path, (c) => {
     c.set('route', route)
-    if (c.req.method === 'HEAD' && isMoving(contract)) throw notTaken(c, allowedAt(c.req.path))
+    if (c.req.method === 'HEAD' && isUnsafeGet(contract)) {
+      throw methodNotAllowed(c, findMethods(c.req.path))
+    }
     return handler(c)
   })
 }
@@ -99,30 +101,31 @@ api.route('/api/health', health)
 api.route('/api/metrics', metrics)
 api.route('/api/cron', cron)
 
-let methodsAt: ((path: string) => string[]) | undefined
+let lookUpMethods: ((path: string) => string[]) | undefined
 
-const allowedAt = (path: string) => {
-  methodsAt ??= createMethodLookup(api.routes, moving)
-  return methodsAt(path)
+// Created on first use, when all routes are registered.
+const findMethods = (path: string) => {
+  lookUpMethods ??= createMethodLookup(api.routes, unsafeGetPaths)
+  return lookUpMethods(path)
 }
 
 api.notFound(async (c) => {
   const successor = toVersionedPath(new URL(c.req.url).pathname)
-  if (successor && allowedAt(successor).length > 0 && c.req.method !== 'OPTIONS') {
+  if (successor && findMethods(successor).length > 0 && c.req.method !== 'OPTIONS') {
     return send(c, redirectToVersioned(successor, c.req.url))
   }
-  const methods = allowedAt(successor ?? c.req.path)
+  const methods = findMethods(successor ?? c.req.path)
   if (methods.length === 0) throw new NotFoundError('Path', c.req.path)
-  if (c.req.method !== 'OPTIONS') throw notTaken(c, methods)
+  if (c.req.method !== 'OPTIONS') throw methodNotAllowed(c, methods)
   await countUnmatchedRequest(c)
   const headers = {
-    ...methodHeads(c, methods),
+    ...methodHeaders(c, methods),
     ...preflightHeaders(c.get('responseHeaders'), methods.join(', ')),
   }
   return send(c, { status: 204, headers, text: null })
 })
 
-function methodHeads(c: ApiContext, methods: string[]): Record<string, string> {
+function methodHeaders(c: ApiContext, methods: string[]): Record<string, string> {
   return {
     Allow: methods.join(', '),
     ...(methods.includes('PATCH') ? { 'Accept-Patch': ACCEPT_PATCH } : {}),
@@ -130,14 +133,15 @@ function methodHeads(c: ApiContext, methods: string[]): Record<string, string> {
   }
 }
 
-const notTaken = (c: ApiContext, methods: string[]) =>
-  new AppError('method_not_allowed', `${c.req.path} takes ${methods.join(', ')}.`, {
-    headers: methodHeads(c, methods),
+const methodNotAllowed = (c: ApiContext, methods: string[]) =>
+  new AppError('method_not_allowed', `${c.req.path} supports only ${methods.join(', ')}.`, {
+    headers: methodHeaders(c, methods),
+    params: { path: c.req.path, methods: methods.join(', ') },
   })
 
-api.onError((thrown, c) => refuse(c, thrown))
+api.onError((thrown, c) => sendProblem(c, thrown))
 
-async function refuse(c: ApiContext, thrown: unknown): Promise<Response> {
+async function sendProblem(c: ApiContext, thrown: unknown): Promise<Response> {
   const error = await countRejectedRequest(c, classifyError(thrown))
   const problem = toProblem(error, {
     instance: toInstance(c.req.url),

@@ -7,7 +7,7 @@ import {
 } from '@/lib/services/spotify/connections'
 
 export const connections = [
-  [contract.list, bind(contract.list, listConnections)],
-  [contract.change, bind(contract.change, changeSpotify)],
-  [contract.remove, bind(contract.remove, disconnectSpotify)],
+  bind(contract.list, listConnections),
+  bind(contract.change, changeSpotify),
+  bind(contract.remove, disconnectSpotify),
 ] as const

@@ -6,19 +6,16 @@ import { cancelImport, createImport, findImport, listImports } from '@/lib/servi
 import { inspectFile } from '@/lib/services/imports/inspect'
 import { watchImport } from '@/lib/services/imports/watch'
 
-const FILE_BYTES_MOST = 20 * 2 ** 20
+const MAX_FILE_BYTES = 20 * 2 ** 20
 
 export const imports = [
-  [
-    contract.create,
-    bindFile(contract.create, {
-      maxBytes: FILE_BYTES_MOST,
-      inspect: (ctx, file) => inspectFile(ctx, file),
-      verb: createImport,
-    }),
-  ],
-  [contract.list, bind(contract.list, listImports)],
-  [contract.find, bind(contract.find, findImport)],
-  [contract.events, bindEvents(contract.events, 'import', watchImport)],
-  [contract.cancel, bind(contract.cancel, cancelImport)],
+  bindFile(contract.create, {
+    maxBytes: MAX_FILE_BYTES,
+    inspect: inspectFile,
+    verb: createImport,
+  }),
+  bind(contract.list, listImports),
+  bind(contract.find, findImport),
+  bindEvents(contract.events, 'import', watchImport),
+  bind(contract.cancel, cancelImport),
 ] as const

@@ -5,6 +5,6 @@ import { findJob } from '@/lib/services/jobs/jobs'
 import { watchJob } from '@/lib/services/jobs/watch'
 
 export const jobs = [
-  [contract.find, bind(contract.find, findJob)],
-  [contract.events, bindEvents(contract.events, 'job', watchJob)],
+  bind(contract.find, findJob),
+  bindEvents(contract.events, 'job', watchJob),
 ] as const

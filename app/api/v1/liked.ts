@@ -3,8 +3,8 @@ import { bind } from '@/lib/http/bind'
 import { likeSong, listLikedSongs, unlikeSong } from '@/lib/services/playlists/liked'
 
 export const liked = [
-  [contract.list, bind(contract.list, listLikedSongs)],
-  [contract.like, bind(contract.like, likeSong)],
-  [contract.likeByPost, bind(contract.likeByPost, likeSong)],
-  [contract.unlike, bind(contract.unlike, unlikeSong)],
+  bind(contract.list, listLikedSongs),
+  bind(contract.like, likeSong),
+  bind(contract.likeByPost, likeSong),
+  bind(contract.unlike, unlikeSong),
 ] as const

@@ -5,9 +5,9 @@ import { exportAccount } from '@/lib/services/accounts/account-export'
 import { changePassword, findMe, removeMe, updateMe } from '@/lib/services/accounts/me'
 
 export const me = [
-  [contract.find, bind(contract.find, findMe)],
-  [contract.update, bind(contract.update, updateMe)],
-  [contract.remove, bind(contract.remove, removeMe)],
-  [contract.export, bindDownload(contract.export, exportAccount)],
-  [contract.changePassword, bind(contract.changePassword, changePassword)],
+  bind(contract.find, findMe),
+  bind(contract.update, updateMe),
+  bind(contract.remove, removeMe),
+  bindDownload(contract.export, exportAccount),
+  bind(contract.changePassword, changePassword),
 ] as const

@@ -5,8 +5,8 @@ import { changeSong, removeSong, restoreSong } from '@/lib/services/uploads/own-
 import { receiveUpload } from '@/lib/services/uploads/receive-upload'
 
 export const ownSongs = [
-  [contract.upload, bindUpload(contract.upload, receiveUpload)],
-  [contract.change, bind(contract.change, changeSong)],
-  [contract.remove, bind(contract.remove, removeSong)],
-  [contract.restore, bind(contract.restore, restoreSong)],
+  bindUpload(contract.upload, receiveUpload),
+  bind(contract.change, changeSong),
+  bind(contract.remove, removeSong),
+  bind(contract.restore, restoreSong),
 ] as const

@@ -10,10 +10,10 @@ import {
 } from '@/lib/services/playlists/playlist-tracks'
 
 export const playlistTracks = [
-  [contract.list, bind(contract.list, listTracks)],
-  [contract.add, bind(contract.add, addTracks)],
-  [contract.change, bind(contract.change, changeTrack)],
-  [contract.remove, bind(contract.remove, removeTrack)],
-  [contract.removeMany, bind(contract.removeMany, removeTracks)],
-  [contract.restore, bind(contract.restore, restoreTracks)],
+  bind(contract.list, listTracks),
+  bind(contract.add, addTracks),
+  bind(contract.change, changeTrack),
+  bind(contract.remove, removeTrack),
+  bind(contract.removeMany, removeTracks),
+  bind(contract.restore, restoreTracks),
 ] as const

@@ -12,10 +12,10 @@ import {
 } from '@/lib/services/playlists/playlists'
 
 export const playlists = [
-  [contract.list, bind(contract.list, listPlaylists)],
-  [contract.create, bind(contract.create, createPlaylist)],
-  [contract.find, bind(contract.find, findPlaylist, playlistTag)],
-  [contract.update, bind(contract.update, updatePlaylist)],
-  [contract.remove, bind(contract.remove, removePlaylist)],
-  [contract.export, bindDownload(contract.export, exportPlaylist)],
+  bind(contract.list, listPlaylists),
+  bind(contract.create, createPlaylist),
+  bind(contract.find, findPlaylist, playlistTag),
+  bind(contract.update, updatePlaylist),
+  bind(contract.remove, removePlaylist),
+  bindDownload(contract.export, exportPlaylist),
 ] as const

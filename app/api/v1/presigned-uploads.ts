@@ -3,6 +3,6 @@ import { bind } from '@/lib/http/bind'
 import { completeUpload, presignUpload } from '@/lib/services/uploads/presigned-uploads'
 
 export const presignedUploads = [
-  [contract.create, bind(contract.create, presignUpload)],
-  [contract.complete, bind(contract.complete, completeUpload)],
+  bind(contract.create, presignUpload),
+  bind(contract.complete, completeUpload),
 ] as const

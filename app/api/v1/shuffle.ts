@@ -8,13 +8,13 @@ import { endShuffle, startShuffle } from '@/lib/services/shuffle/start-and-end'
 import { listUpcomingTracks } from '@/lib/services/shuffle/upcoming-tracks'
 
 export const shuffle = [
-  [contract.start, bind(contract.start, startShuffle)],
-  [contract.state, bind(contract.state, getShuffleState)],
-  [contract.next, bind(contract.next, nextTrack)],
-  [contract.previous, bind(contract.previous, previousTrack)],
-  [contract.upcoming, bind(contract.upcoming, listUpcomingTracks)],
-  [contract.order, bind(contract.order, getShuffleOrder)],
-  [contract.settings, bind(contract.settings, getShuffleSettings)],
-  [contract.changeSettings, bind(contract.changeSettings, changeShuffleSettings)],
-  [contract.end, bind(contract.end, endShuffle)],
+  bind(contract.start, startShuffle),
+  bind(contract.state, getShuffleState),
+  bind(contract.next, nextTrack),
+  bind(contract.previous, previousTrack),
+  bind(contract.upcoming, listUpcomingTracks),
+  bind(contract.order, getShuffleOrder),
+  bind(contract.settings, getShuffleSettings),
+  bind(contract.changeSettings, changeShuffleSettings),
+  bind(contract.end, endShuffle),
 ] as const

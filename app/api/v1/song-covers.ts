@@ -7,14 +7,11 @@ import { changeCover, findCover, removeCover } from '@/lib/services/uploads/song
 const MAX_COVER_BYTES = 10 * 2 ** 20
 
 export const songCovers = [
-  [contract.find, bindMedia(contract.find, findCover)],
-  [
-    contract.change,
-    bindFile(contract.change, {
-      maxBytes: MAX_COVER_BYTES,
-      inspect: async () => undefined,
-      verb: changeCover,
-    }),
-  ],
-  [contract.remove, bind(contract.remove, removeCover)],
+  bindMedia(contract.find, findCover),
+  bindFile(contract.change, {
+    maxBytes: MAX_COVER_BYTES,
+    inspect: async () => undefined,
+    verb: changeCover,
+  }),
+  bind(contract.remove, removeCover),
 ] as const

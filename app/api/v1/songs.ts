@@ -8,10 +8,10 @@ import { findSong } from '@/lib/services/songs/songs'
 import { linkVideo, unlinkVideo } from '@/lib/services/videos/link-video'
 
 export const songs = [
-  [contract.list, bind(contract.list, listSongs)],
-  [contract.find, bind(contract.find, findSong)],
-  [contract.audio, bindMedia(contract.audio, findSongAudio)],
-  [contract.waveform, bind(contract.waveform, findWaveform)],
-  [contract.linkVideo, bind(contract.linkVideo, linkVideo)],
-  [contract.unlinkVideo, bind(contract.unlinkVideo, unlinkVideo)],
+  bind(contract.list, listSongs),
+  bind(contract.find, findSong),
+  bindMedia(contract.audio, findSongAudio),
+  bind(contract.waveform, findWaveform),
+  bind(contract.linkVideo, linkVideo),
+  bind(contract.unlinkVideo, unlinkVideo),
 ] as const

@@ -8,17 +8,17 @@ import { listSpotifyPlaylists } from '@/lib/services/spotify/playlists'
 import { importFromSpotify, syncPlaylist } from '@/lib/services/spotify/start'
 
 const options = { fallback: '/settings', outcome: 'spotify' }
-const finish = bindRedirect(contract.callback, finishSpotify, options)
+const [, finish] = bindRedirect(contract.callback, finishSpotify, options)
 
 /**
- * Spotify leads back to 127.0.0.1 where this app is known as localhost, and the browser keeps the
- * session's cookie for the latter: one step to the side, with everything Spotify said.
+ * Handles the callback of Spotify. Spotify redirects to 127.0.0.1 even if APP_URL is localhost, where
+ * the browser has no session cookie: such a request is redirected to localhost with its query.
  */
 async function callback(c: ApiContext): Promise<Response> {
   const home = new URL(env().appUrl)
   const { hostname, pathname, search } = new URL(c.req.url)
-  const isBeside = home.hostname === 'localhost' && hostname === '127.0.0.1'
-  return isBeside &&
+  const isLoopbackAlias = home.hostname === 'localhost' && hostname === '127.0.0.1'
+  return isLoopbackAlias &&
     !c.req.header('cookie')?.includes('riffle.session') &&
     !c.req.header('authorization')
     ? redirectTo(c, home.origin + pathname + search)
@@ -26,9 +26,9 @@ async function callback(c: ApiContext): Promise<Response> {
 }
 
 export const spotify = [
-  [contract.connect, bindRedirect(contract.connect, beginSpotify, options)],
+  bindRedirect(contract.connect, beginSpotify, options),
   [contract.callback, callback],
-  [contract.playlists, bind(contract.playlists, listSpotifyPlaylists)],
-  [contract.import, bind(contract.import, importFromSpotify)],
-  [contract.sync, bind(contract.sync, syncPlaylist)],
+  bind(contract.playlists, listSpotifyPlaylists),
+  bind(contract.import, importFromSpotify),
+  bind(contract.sync, syncPlaylist),
 ] as const

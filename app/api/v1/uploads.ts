@@ -4,13 +4,13 @@ import { bind } from '@/lib/http/bind'
 import { bindTus } from '@/lib/http/bind-tus'
 import { findUpload } from '@/lib/services/uploads/uploads'
 
-const status = bind(contract.find, findUpload)
-const offset = bindTus(contract.find)
+const [, sendState] = bind(contract.find, findUpload)
+const [, sendOffset] = bindTus(contract.find)
 
 export const uploads = [
-  [contract.create, bindTus(contract.create)],
-  // HEAD is tus: how many bytes have arrived. GET is our own: the state of the upload.
-  [contract.find, (c: ApiContext) => (c.req.method === 'HEAD' ? offset(c) : status(c))],
-  [contract.append, bindTus(contract.append)],
-  [contract.cancel, bindTus(contract.cancel)],
+  bindTus(contract.create),
+  // HEAD is part of tus: the number of received bytes. GET is our own: the state of the upload.
+  [contract.find, (c: ApiContext) => (c.req.method === 'HEAD' ? sendOffset(c) : sendState(c))],
+  bindTus(contract.append),
+  bindTus(contract.cancel),
 ] as const

@@ -6,8 +6,8 @@ import { matchSongs } from '@/lib/services/videos/match-songs'
 import { searchBudget } from '@/lib/services/videos/search-budget'
 
 export const videos = [
-  [contract.budget, bind(contract.budget, searchBudget)],
-  [contract.match, bind(contract.match, matchSongs)],
-  [contract.candidates, bind(contract.candidates, listCandidates)],
-  [contract.fail, bind(contract.fail, reportFailure)],
+  bind(contract.budget, searchBudget),
+  bind(contract.match, matchSongs),
+  bind(contract.candidates, listCandidates),
+  bind(contract.fail, reportFailure),
 ] as const

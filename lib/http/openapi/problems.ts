@@ -1,22 +1,24 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import type { Contract } from '@/lib/contract/contract'
-import { AppError, type ErrorCode } from '@/lib/errors'
-import { problems, toProblem } from '../problem'
+import { AppError } from '@/lib/errors'
+import { type ErrorCode, PROBLEM_CODES } from '@/lib/problem-codes'
+import { toProblem } from '../problem'
 import { type HeaderName, headersNamed } from './headers'
 
-const codes = Object.keys(problems) as ErrorCode[]
+const codes = Object.keys(PROBLEM_CODES) as ErrorCode[]
 const REQUEST_ID = '3f6c1a52-8d3e-4a9f'
-const INSTANCE = '/api/v1/playlists/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
+const INSTANCE_ID = '0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
+const INSTANCE = `/api/v1/playlists/${INSTANCE_ID}`
 
-/** RFC 9457 with what this API adds; a problem may bring more fields of its own. */
+/** A problem document (RFC 9457) with the members of this API; some codes have more of their own. */
 export const Problem = z
   .looseObject({
     type: z
       .string()
       .max(300)
       .meta({
-        description: 'A page that says why this happens and what to do.',
+        description: 'A page that explains the cause and the remedy.',
         examples: ['/docs/problems/not_found'],
       }),
     title: z
@@ -31,16 +33,25 @@ export const Problem = z
     detail: z
       .string()
       .max(4_000)
-      .meta({ examples: ['There is no such playlist.'] }),
+      .meta({ examples: [`Playlist ${INSTANCE_ID} does not exist.`] }),
     instance: z
       .string()
       .max(8_192)
       .meta({ examples: [INSTANCE] }),
-    code: z.enum(codes).meta({ description: 'Stable; decide by this.', examples: ['not_found'] }),
+    code: z
+      .enum(codes)
+      .meta({ description: 'Stable identifier of the problem.', examples: ['not_found'] }),
     requestId: z
       .string()
       .max(64)
       .meta({ examples: [REQUEST_ID] }),
+    params: z
+      .record(z.string().max(50), z.union([z.string().max(8_192), z.number()]))
+      .optional()
+      .meta({
+        description: 'The values in `detail`, for clients that translate it by `code`.',
+        examples: [{ resource: 'Playlist', id: INSTANCE_ID }],
+      }),
     errors: z
       .array(
         z.object({
@@ -56,11 +67,11 @@ export const Problem = z
       )
       .max(10_000)
       .optional()
-      .meta({ description: 'Every fault of the input at once.' }),
+      .meta({ description: 'All faults of the input.' }),
   })
-  .meta({ id: 'Problem', description: 'What went wrong, after RFC 9457.' })
+  .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' })
 
-/** Every error an operation may answer: its own, and those of its credentials, body and limit. */
+/** Returns the codes of all problems of an operation: its own and those of the checks before it. */
 export function errorsOf(contract: Contract): ErrorCode[] {
   const { access, body, params, idempotent, method, errors, tokens } = contract
   const isWrite = method !== 'get'
@@ -78,7 +89,7 @@ export function errorsOf(contract: Contract): ErrorCode[] {
     body && 'unsupported_media_type',
     body && 'invalid_input',
     idempotent && 'idempotency_key_reused',
-    // The first call under a key may be under way elsewhere.
+    // The first call with the key may still be running.
     idempotent && 'conflict',
     'rate_limited',
     'internal',
@@ -87,7 +98,7 @@ export function errorsOf(contract: Contract): ErrorCode[] {
   return [...new Set([...found, ...errors])].filter((code): code is ErrorCode => Boolean(code))
 }
 
-/** The error answers of an operation by status, as references. */
+/** Returns references to the problem responses of an operation, by status. */
 export function problemReferences(contract: Contract): Record<string, { $ref: string }> {
   const references = [...byStatus(contract)].map(([status, of]) => [
     status,
@@ -96,14 +107,14 @@ export function problemReferences(contract: Contract): Record<string, { $ref: st
   return Object.fromEntries(references)
 }
 
-/** One answer for each set of codes that share a status somewhere. */
+/** Returns a response component for each set of codes that share a status in an operation. */
 export function problemResponses(operations: Contract[]): Record<string, ZodOpenApiResponseObject> {
   const sets = operations.flatMap((contract) => [...byStatus(contract)])
   return Object.fromEntries(sets.map(([status, of]) => [nameOf(of), responseOf(status, of)]))
 }
 
 const byStatus = (contract: Contract) =>
-  Map.groupBy(errorsOf(contract).sort(), (code) => problems[code].status)
+  Map.groupBy(errorsOf(contract).sort(), (code) => PROBLEM_CODES[code].status)
 
 const nameOf = (of: ErrorCode[]) => of.map(pascal).join('Or')
 
@@ -111,7 +122,7 @@ const pascal = (code: string) => code.replace(/(?:^|_)(\w)/g, (_, letter) => let
 
 function responseOf(status: number, of: ErrorCode[]): ZodOpenApiResponseObject {
   return {
-    description: of.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+    description: of.map((code) => `\`${code}\`: ${PROBLEM_CODES[code].title}.`).join(' '),
     headers: headersNamed(...headerNamesOf(status)),
     content: {
       'application/problem+json': {
@@ -122,7 +133,7 @@ function responseOf(status: number, of: ErrorCode[]): ZodOpenApiResponseObject {
           ],
         },
         examples: Object.fromEntries(
-          of.map((code) => [code, { summary: problems[code].title, value: exampleOf(code) }]),
+          of.map((code) => [code, { summary: PROBLEM_CODES[code].title, value: exampleOf(code) }]),
         ),
       },
     },
@@ -157,6 +168,6 @@ function exampleOf(code: ErrorCode) {
   const faults = CODES_WITH_FAULTS.has(code)
     ? [{ path: 'name', message: 'Is missing.' }]
     : undefined
-  const error = new AppError(code, `${problems[code].title}.`, { faults })
+  const error = new AppError(code, `${PROBLEM_CODES[code].title}.`, { faults })
   return toProblem(error, { instance: INSTANCE, requestId: REQUEST_ID })
 }

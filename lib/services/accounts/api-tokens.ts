@@ -80,4 +80,8 @@ function parseFutureInstant(instant: string): Date {
 }
 
 const tooMany = () =>
-  new AppError('conflict', `There are ${MAX_TOKENS_PER_USER} API tokens already. Revoke one first.`)
+  new AppError(
+    'conflict',
+    `You have ${MAX_TOKENS_PER_USER} API tokens, the maximum. Revoke one first.`,
+    { params: { max: MAX_TOKENS_PER_USER } },
+  )

@@ -1,6 +1,7 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { AppError, type ErrorCode } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import { readPlaylistFile } from '@/lib/importers/read'
+import type { ErrorCode } from '@/lib/problem-codes'
 
 export type ImportedFile = { bytes: Uint8Array; fileName: string }
 /** How many rows a file has, or why it is rejected, in a form that passes between threads. */
@@ -45,4 +46,5 @@ const tooMany = (most: number, what: string) =>
   new AppError(
     'payload_too_large',
     `The file has more than ${most.toLocaleString('en')} ${what}. Split it.`,
+    { params: { max: most } },
   )

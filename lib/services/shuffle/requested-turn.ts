@@ -16,5 +16,6 @@ export function requestedTurn(current: number, after: number | undefined): numbe
 
 export const turnOutOfRange = (turn: number) =>
   new AppError('turn_out_of_range', `The current turn of the shuffle is ${turn}.`, {
-    fields: { turn },
+    extensions: { turn },
+    params: { turn },
   })

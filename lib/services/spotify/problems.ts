@@ -24,14 +24,15 @@ export const busyUntil = (until: Date) => {
   const seconds = Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1_000))
   return new AppError('spotify_busy', `Spotify asks us to wait ${wordsFor(seconds)}.`, {
     headers: { 'Retry-After': String(seconds) },
-    fields: { retryAt: until.toISOString() },
+    extensions: { retryAt: until.toISOString() },
+    params: { retryAt: until.toISOString() },
   })
 }
 
 /** Until when `busyUntil` asks to wait; null for any other error. */
 export function waitOf(error: unknown): Date | null {
   if (!(error instanceof AppError) || error.code !== 'spotify_busy') return null
-  return new Date(String(error.fields?.retryAt))
+  return new Date(String(error.extensions?.retryAt))
 }
 
 const inWords: Record<Exclude<SpotifyRefusal, 'wait'>, () => AppError> = {

@@ -42,7 +42,7 @@ export const fileTooLarge = (maxBytes: number) =>
   new AppError(
     'file_too_large',
     `The file is larger than the maximum of ${formatBytes(maxBytes)}.`,
-    { headers: { Connection: 'close' } },
+    { headers: { Connection: 'close' }, params: { maxBytes } },
   )
 
 /**
@@ -78,9 +78,15 @@ function quotaExceeded({ totalBytes, left, hasRemoved }: Quota): AppError {
   return new AppError(
     'quota_exceeded',
     `${formatBytes(left)} of your ${formatBytes(totalBytes)} for uploads are left.${removed}`,
-    { fields: { quota: { bytes: totalBytes, left } } },
+    {
+      extensions: { quota: { bytes: totalBytes, left } },
+      params: { bytesLeft: left, totalBytes },
+    },
   )
 }
 
 const rateLimited = (message: string, seconds: number) =>
-  new AppError('rate_limited', message, { headers: { 'Retry-After': String(seconds) } })
+  new AppError('rate_limited', message, {
+    headers: { 'Retry-After': String(seconds) },
+    params: { retryAfterSeconds: seconds },
+  })

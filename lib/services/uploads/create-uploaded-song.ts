@@ -55,5 +55,5 @@ export async function createUploadedSong(
 
 const duplicateAudio = (songId: string) =>
   new AppError('duplicate_audio', 'You have already uploaded this recording.', {
-    fields: { songId },
+    extensions: { songId },
   })

@@ -1,8 +1,9 @@
 import 'server-only'
 import { db, type UploadRow } from '@/db'
 import type { Context } from '@/lib/context'
-import { AppError, type ErrorCode, NotFoundError } from '@/lib/errors'
+import { AppError, NotFoundError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
+import type { ErrorCode } from '@/lib/problem-codes'
 import { requireUser } from '../shared/access'
 import { type CreatedSong, createUploadedSong } from './create-uploaded-song'
 import { deleteUploadBytes } from './delete-upload-bytes'
@@ -64,9 +65,9 @@ async function recordFailure(upload: UploadRow, error: unknown): Promise<unknown
   return exists ? error : new NotFoundError('Upload', upload.id)
 }
 
-function refused({ code, message, fields }: AppError) {
-  const songId = typeof fields?.songId === 'string' ? fields.songId : undefined
-  const reason = typeof fields?.reason === 'string' ? fields.reason : undefined
+function refused({ code, message, extensions }: AppError) {
+  const songId = typeof extensions?.songId === 'string' ? extensions.songId : undefined
+  const reason = typeof extensions?.reason === 'string' ? extensions.reason : undefined
   const problem = {
     code,
     detail: message,

@@ -54,6 +54,7 @@ export async function completeUpload(
     throw new AppError(
       'conflict',
       `The storage has received ${stored?.bytes ?? 0} of ${row.bytes} bytes.`,
+      { params: { receivedBytes: stored?.bytes ?? 0, expectedBytes: row.bytes } },
     )
   }
   const freeSlot = acquireSlot(requireUser(ctx).userId)

@@ -34,7 +34,7 @@ export async function stageFile(
   const result = await probe(userId, path)
   if ('rejection' in result) {
     const { reason, message } = result.rejection
-    throw new AppError('unsupported_audio', message, { fields: { reason } })
+    throw new AppError('unsupported_audio', message, { extensions: { reason } })
   }
   const { tags, cover, ...file } = result.file
   const songId = uuidv7()

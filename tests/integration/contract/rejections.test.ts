@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { authenticate } from '@/lib/auth/authenticate'
 import { contracts } from '@/lib/contract/all'
 import { type Contract, scopeOf } from '@/lib/contract/contract'
-import { AppError, type ErrorCode } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import { errorsOf } from '@/lib/http/openapi/problems'
 import { hasEtag } from '@/lib/http/openapi/responses'
-import { problems } from '@/lib/http/problem'
+import { type ErrorCode, PROBLEM_CODES } from '@/lib/problem-codes'
 import { withApp } from '@/tests/support/app'
 import { createLibraries, type Library } from '@/tests/support/contract/library'
 import { nextMount, serverMount } from '@/tests/support/contract/mounts'
@@ -247,7 +247,7 @@ const failuresOf = (contract: Contract): [number, ErrorCode, Error][] => [
   ]
     .filter((code) => errorsOf(contract).includes(code))
     .map((code): [number, ErrorCode, Error] => [
-      problems[code].status,
+      PROBLEM_CODES[code].status,
       code,
       new AppError(code, 'As it happens.'),
     ]),

@@ -38,7 +38,7 @@ it('logs a failed request with its statement and none of the values in it', asyn
   const [first, second] = lines.trim().split('\n')
   for (const line of [first, second]) {
     expect(JSON.parse(line ?? '')).toMatchObject({
-      msg: 'a request failed',
+      msg: 'request failed',
       requestId: expect.any(String),
       err: {
         sql: expect.stringContaining('"users"'),

@@ -1,4 +1,5 @@
-import type { ErrorCode, Fault } from '@/lib/errors'
+import type { Fault } from '@/lib/errors'
+import type { ErrorCode } from '@/lib/problem-codes'
 
 type Sent = { detail?: string; errors?: Fault[]; [field: string]: unknown }
 

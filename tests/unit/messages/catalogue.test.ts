@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { problems } from '@/lib/http/problem'
 import { english } from '@/lib/i18n/english'
 import { LOCALES } from '@/lib/i18n/locales'
 import { catalogues } from '@/lib/i18n/messages'
+import { PROBLEM_CODES } from '@/lib/problem-codes'
 import { flatten, needsOf, pluralForms } from '@/tests/support/messages/icu'
 
 const namespacesOnDisk = (locale: string) =>
@@ -33,7 +33,7 @@ describe('the catalogues', () => {
   )
 
   test('of problems has codes of the API alone, and the one for an unreachable server', () => {
-    const codes = new Set([...Object.keys(problems), 'unreachable'])
+    const codes = new Set([...Object.keys(PROBLEM_CODES), 'unreachable'])
     expect(Object.keys(english.problems).filter((code) => !codes.has(code))).toEqual([])
   })
 })

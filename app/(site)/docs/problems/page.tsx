@@ -3,14 +3,14 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { DocsFrame } from '@/components/docs/docs-frame'
 import { ProblemList } from '@/components/docs/problem-list'
-import { problems } from '@/lib/http/problem'
+import { PROBLEM_CODES } from '@/lib/problem-codes'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('docs.problems')
   return { title: t('title') }
 }
 
-const sortedProblems = Object.entries(problems)
+const sortedProblems = Object.entries(PROBLEM_CODES)
   .map(([code, { status, title }]) => ({ code, status, title }))
   .sort((a, b) => a.status - b.status || a.code.localeCompare(b.code))
 

@@ -23,7 +23,7 @@ describe('a JSON body', () => {
     ['{"say \\"hi\\"":1, "say \\"hi\\"" : 2}', 'say \\"hi\\"'],
     ['{"__proto__":1,"__proto__":2}', '__proto__'],
   ])('names the field that %s gives twice', (text, name) => {
-    expect(() => read(text)).toThrow(`The field "${name}" is given twice.`)
+    expect(() => read(text)).toThrow(`The field "${name}" is repeated.`)
   })
 
   it.each(['{"a":"b:c","d":":"}', '{"a":{"x":1},"b":{"x":1}}', '{"a":"\\\\","b":"\\""}', ''])(

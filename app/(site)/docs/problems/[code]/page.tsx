@@ -2,17 +2,16 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DocsFrame } from '@/components/docs/docs-frame'
-import type { ErrorCode } from '@/lib/errors'
-import { problems } from '@/lib/http/problem'
+import { type ErrorCode, PROBLEM_CODES } from '@/lib/problem-codes'
 
 type PageProps = { params: Promise<{ code: string }> }
 
-const isCode = (code: string): code is ErrorCode => Object.hasOwn(problems, code)
+const isCode = (code: string): code is ErrorCode => Object.hasOwn(PROBLEM_CODES, code)
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { code } = await params
   const t = await getTranslations('docs.problem')
-  return { title: isCode(code) ? problems[code].title : t('unknown') }
+  return { title: isCode(code) ? PROBLEM_CODES[code].title : t('unknown') }
 }
 
 export default async function ProblemPage({ params }: PageProps) {
@@ -20,7 +19,7 @@ export default async function ProblemPage({ params }: PageProps) {
   if (!isCode(code)) notFound()
   const t = await getTranslations('docs.problem')
   const explain = await getTranslations('docs.explanations')
-  const { title, status } = problems[code]
+  const { title, status } = PROBLEM_CODES[code]
   return (
     <DocsFrame title={title}>
       <dl className="grid max-w-[65ch] grid-cols-[auto_1fr] gap-x-8 gap-y-3">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress } from '@/lib/http/client-address'
+import { clientAddress } from '@/lib/auth/client-address'
 
 const addressOf = (forwarded: string) =>
   clientAddress(new Headers({ 'x-forwarded-for': forwarded }))

@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js'
 
 const MAX_ADDRESS_CHARS = 64
-/** A whole /64 belongs to one household: limits count it as one. */
+/** The groups of an IPv6 address that name a subscriber: a /64. */
 const NETWORK_GROUPS = 4
 
 /**
- * The caller's address: the last hop of X-Forwarded-For, which our own server or the platform
- * writes; what the caller wrote there itself stands before it or was removed.
+ * Returns the caller's address for rate limits: the last hop of X-Forwarded-For, which the server or
+ * the platform sets. The /64 network of an IPv6 address counts as one caller.
  */
 export function clientAddress(headers: Headers): string {
   const hops = headers.get('x-forwarded-for')?.split(',') ?? []
@@ -19,6 +19,6 @@ function networkOf(text: string): string {
   if (address.isIPv4MappedAddress()) return address.toIPv4Address().toString()
   return address.parts
     .slice(0, NETWORK_GROUPS)
-    .map((word) => word.toString(16))
+    .map((group) => group.toString(16))
     .join(':')
 }
