@@ -8,9 +8,6 @@ const alias = [
   { find: /^@\//, replacement: `${path('./')}` },
 ]
 
-/** Files with JSX: they render into jsdom. */
-const componentTests = 'tests/unit/components/**/*.test.tsx'
-
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -25,8 +22,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}'],
-          exclude: [componentTests],
+          // No "exclude" in a project: it would replace --exclude of the command line.
+          include: ['tests/unit/**/*.test.ts', 'tests/unit/!(components)/**/*.test.tsx'],
           testTimeout: 60_000,
         },
       },
@@ -35,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'components',
           environment: 'jsdom',
-          include: [componentTests],
+          include: ['tests/unit/components/**/*.test.tsx'],
           setupFiles: ['tests/support/dom/setup.ts'],
           testTimeout: 60_000,
         },

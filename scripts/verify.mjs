@@ -8,8 +8,8 @@ await command(async () => {
   requireStartableNode()
   await ensureInstalled()
   return onProjectNode(async () => {
-    const { chosen, runStages } = await import('./stages/report.mjs')
+    const { selectStages, runStages } = await import('./stages/report.mjs')
     const { staticStages } = await import('./stages/static.mjs')
-    return runStages(chosen(staticStages, process.argv.slice(2)))
+    return runStages(selectStages(staticStages, process.argv.slice(2)))
   })
 })

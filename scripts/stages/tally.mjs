@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { root } from '../setup/place.mjs'
 
 /** Numbers of tests. @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -27,6 +29,12 @@ export const formatCounts = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
 /**
+ * `12 passed, 0 failed`, whether or not tests were skipped: tools read this line.
+ * @param {Counts} counts
+ */
+export const formatFinalLine = ({ passed, failed }) => `${passed} passed, ${failed} failed`
+
+/**
  * Counts of a Vitest JSON report. A file that could not be loaded counts as one failure.
  * @param {string} path
  * @param {number} exitCode of Vitest
@@ -44,6 +52,21 @@ export function vitestTally(path, exitCode) {
     failed: report.numFailedTests + brokenFiles,
     skipped: report.numPendingTests + report.numTodoTests,
   })
+}
+
+/**
+ * The skipped tests of a Vitest JSON report, one line each. The reason is part of their titles.
+ * @param {string} path
+ * @returns {string[]}
+ */
+export function skippedTests(path) {
+  /** @type {{ name: string, assertionResults: { status: string, fullName: string }[] }[]} */
+  const files = read(path)?.testResults ?? []
+  return files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== 'passed' && status !== 'failed')
+      .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+  )
 }
 
 /**

@@ -27,5 +27,5 @@ const quiet = [
 /** Chromium's sandbox cannot work for root, which is who runs it in a container. */
 export const launchArguments = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
 
-/** A trace is a film of every step: it costs a third of a run, and in CI nobody sees it. */
-export const tracing = process.env.CI ? 'off' : 'retain-on-failure'
+/** E2E_TRACE=on stores a trace of each failed test, which makes a run a third slower. */
+export const tracing = process.env.E2E_TRACE === 'on' ? 'retain-on-failure' : 'off'

@@ -13,7 +13,7 @@ const MAX_BUFFERS = { own: 70, joined: 130, smallLibrary: 1_500, largeLibrary: 5
 const JOINED = new Set(['tracks of a playlist', 'liked songs', 'plays'])
 
 // Plans are a server's: the embedded database has one connection, and few songs.
-describe.skipIf(!inject('databaseUrl'))('thirty thousand songs', () => {
+describe.skipIf(!inject('databaseUrl'))('30,000 songs (needs a PostgreSQL server)', () => {
   let userId: string
   let lists: Record<string, List>
   /** A listener with a small library, and the listener who signed in, with a large one. */

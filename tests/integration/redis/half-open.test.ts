@@ -30,7 +30,7 @@ async function startRelay(redisUrl: string) {
   }
 }
 
-describe.skipIf(!hasRedisServer())('a half-open connection', () => {
+describe.skipIf(!hasRedisServer())('a half-open connection (needs redis-server)', () => {
   it('is replaced although commands are sent all the time', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server!.stop())

@@ -102,7 +102,7 @@ describe('a Redis that was never reachable', () => {
   })
 })
 
-describe.skipIf(!hasRedisServer())('a wrong token', () => {
+describe.skipIf(!hasRedisServer())('a wrong token (needs redis-server)', () => {
   it('is an outage whose message contains neither the token nor the command', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server!.stop())

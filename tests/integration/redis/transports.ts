@@ -24,7 +24,7 @@ export function describeTransports(
 ): void {
   describe.each(kinds)(`${name} on %s`, (kind) => {
     const isPossible = kind === 'embedded' || hasRedisServer()
-    describe.skipIf(!isPossible)('with a separate Redis', () => {
+    describe.skipIf(!isPossible)('with a separate Redis (needs redis-server)', () => {
       const bench = { kind } as Bench
       let bridge: UpstashBridge | null = null
 

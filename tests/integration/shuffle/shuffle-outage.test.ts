@@ -7,7 +7,7 @@ import { requestNext, requestTurns } from '@/tests/support/shuffle-steps'
 const SIZE = 40
 
 // Needs a Redis server: apt-get install redis-server, or set REDIS_URL.
-describe.skipIf(!hasRedisServer())('a shuffle during an outage of Redis', () => {
+describe.skipIf(!hasRedisServer())('an outage of Redis (needs redis-server)', () => {
   let server: RedisServer
 
   withApp(async (onEnd) => {

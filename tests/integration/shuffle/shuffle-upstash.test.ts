@@ -5,7 +5,7 @@ import { testShuffle } from '@/tests/support/shuffle-suite/shuffle-tests'
 import { startUpstashBridge } from '@/tests/support/upstash-bridge'
 
 // Needs a Redis server: apt-get install redis-server, or set REDIS_URL.
-describe.skipIf(!hasRedisServer())('with the REST protocol of Upstash', () => {
+describe.skipIf(!hasRedisServer())('over the Upstash protocol (needs redis-server)', () => {
   withApp(async (onEnd) => {
     const server = (await startRedisServer())!
     const bridge = await startUpstashBridge(server.url)

@@ -231,7 +231,7 @@ describe('an import from Spotify', () => {
     expect(playlists[0]!.trackCount).toBe(52)
   })
 
-  it('reads what Spotify once answered', async (context) => {
+  it('imports recorded responses of Spotify (needs ../shared/data)', async (context) => {
     if (!existsSync(RECORDED)) {
       return context.skip(`The recorded answers are not on this machine (${RECORDED}).`)
     }

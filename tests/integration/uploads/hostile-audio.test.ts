@@ -86,7 +86,7 @@ describe('hostile files', () => {
   })
 
   it.skipIf(!existsSync(FOLDER))(
-    'are handled, also those of other projects’ test suites (../shared/data/audio-bad)',
+    'are handled, also those of other projects’ test suites (needs ../shared/data)',
     async () => assertHandled(await uploadAll(realFiles())),
   )
 

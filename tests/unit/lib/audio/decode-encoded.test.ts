@@ -19,7 +19,7 @@ function fileOf(bytes: Uint8Array): string {
 
 const hasFfmpeg = ['/usr/bin/ffmpeg', '/usr/local/bin/ffmpeg'].some(existsSync)
 
-describe.skipIf(!hasFfmpeg)('files encoded by ffmpeg (skipped if it is not installed)', () => {
+describe.skipIf(!hasFfmpeg)('files encoded by ffmpeg (needs ffmpeg)', () => {
   const tone = wav({ seconds: 3, sampleRate: 44_100, channels: 2 })
   it.each([
     ['mp3', 'mp3', 44_100],

@@ -30,7 +30,7 @@ function asSomebodyElse(work: () => void): void {
   }
 }
 
-describe.skipIf(process.platform === 'win32')('the data folder', () => {
+describe.skipIf(process.platform === 'win32')('the data folder (needs POSIX)', () => {
   it.each([0o755, 0o777, 0o750, 0o701])('of mode %o is closed to other users', (mode) => {
     const folder = aFolder(mode)
     protectDataFolder(folder)

@@ -24,7 +24,7 @@ describe('writeStreamToFile', () => {
     expect(statSync(path).size).toBeLessThanOrEqual(22)
   })
 
-  it.skipIf(!existsSync('/dev/full'))('reports a full disk as insufficient_storage', async () => {
+  it.skipIf(!existsSync('/dev/full'))('reports a full disk (needs /dev/full)', async () => {
     const target = { path: '/dev/full', maxBytes: 100, onTooLarge }
     const full = writeStreamToFile(streamOf(Buffer.alloc(64)), target)
     await expect(full).rejects.toMatchObject({ code: 'insufficient_storage' })
