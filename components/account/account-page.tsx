@@ -9,7 +9,7 @@ type AccountPageProps = { title: string; below: ReactNode; children: ReactNode }
 
 const NEEDLE_AT = 61
 const ticks = dealExample('an account').balanced.order.map((index) => ({
-  artist: exampleTracks[index]!.artist,
+  artistId: exampleTracks[index]!.artistId,
 }))
 
 /** A page with one form on it, and a ribbon beside or above. */

@@ -7,8 +7,8 @@ type WovenProps = { done: number; total: number; isMoving?: boolean; className: 
 
 // With more there would be no gap between two of them; a tick then stands for several rows.
 const TICKS_MOST = 240
-const IN: Tick = { artist: 'unknown' }
-const TO_COME: Tick = { artist: 'unknown', state: 'pending' }
+const IN: Tick = { artistId: 'unknown' }
+const TO_COME: Tick = { artistId: 'unknown', state: 'pending' }
 
 /** A ribbon whose artists are not known yet: what came in without colour, the rest a hair line. */
 export function Woven({ done, total, isMoving = false, className }: WovenProps) {

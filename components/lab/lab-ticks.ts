@@ -3,4 +3,8 @@ import type { LabTrack } from '@/lib/lab/lab-track'
 
 /** The tracks of a list as ticks, in list order. */
 export const ticksOf = (tracks: readonly LabTrack[]): Tick[] =>
-  tracks.map(({ artists, title, by }) => ({ artist: artists[0] ?? title, title, by }))
+  tracks.map(({ artists, title, by }) => ({
+    artistId: artists[0] ?? title,
+    title,
+    artistName: by,
+  }))

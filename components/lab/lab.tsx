@@ -39,7 +39,7 @@ export function Lab({ first, hasPlaylists, children }: LabProps) {
   const isEmpty = list !== undefined && list.tracks.length < FEWEST
   const { runs, retry: runAgain } = useRuns(isEmpty ? undefined : list?.tracks, choice)
   const ticks = useMemo(() => ticksOf(list?.tracks ?? []), [list])
-  const artists = useMemo(() => ticks.map(({ artist }) => artist), [ticks])
+  const artists = useMemo(() => ticks.map(({ artistId }) => artistId), [ticks])
 
   function read(found: LabList) {
     setPasted(found)

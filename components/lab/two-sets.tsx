@@ -50,7 +50,7 @@ type PictureProps = { name: string; ticks: readonly Tick[]; run: Run }
 function Picture({ name, ticks, run }: PictureProps) {
   const scene = useMemo(
     () => ({
-      artists: ticks.map(({ artist }) => artist),
+      artists: ticks.map(({ artistId }) => artistId),
       first: run.first,
       distances: returnDistances(run.first, run.second),
     }),

@@ -45,10 +45,10 @@ function useTicks(): Tick[] {
   const t = useTranslations('landing.stage')
   return useMemo(
     () =>
-      exampleTracks.map(({ artist, artistNumber, trackNumber }) => ({
-        artist,
+      exampleTracks.map(({ artistId, artistNumber, trackNumber }) => ({
+        artistId,
         title: t('trackTitle', { number: trackNumber }),
-        by: t('artistName', { number: artistNumber }),
+        artistName: t('artistName', { number: artistNumber }),
       })),
     [t],
   )

@@ -22,7 +22,7 @@ export const dealExample = (seed: string): ExampleDeal => ({
   balanced: orderBy('balanced', seed),
 })
 
-const list = buildTrackList(exampleTracks.map(({ artist }) => ({ artists: [artist] })))
+const list = buildTrackList(exampleTracks.map(({ artistId }) => ({ artists: [artistId] })))
 
 function orderBy(mode: Mode, seed: string): ExampleOrder {
   const first = shuffleSet(list, { seed, set: 0, mode })
@@ -48,4 +48,4 @@ function placesIn(order: Int32Array): Int32Array {
 const clashesOf = (order: number[]): number[] =>
   order.flatMap((track, at) => (at > 0 && artistAt(track) === artistAt(order[at - 1]) ? [at] : []))
 
-const artistAt = (track: number | undefined) => exampleTracks[track ?? -1]?.artist
+const artistAt = (track: number | undefined) => exampleTracks[track ?? -1]?.artistId

@@ -12,7 +12,7 @@ import type { ExampleDeal } from './example'
 import { exampleTracks } from './example-tracks'
 import { useFlight } from './use-flight'
 
-const artists = exampleTracks.map(({ artist }) => artist)
+const artists = exampleTracks.map(({ artistId }) => artistId)
 const count = exampleTracks.length
 
 /** An animated shuffle, and its figures beside those of plain random. */

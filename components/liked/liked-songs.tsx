@@ -37,7 +37,7 @@ export function LikedSongs({ firstPage, ribbon, state, settings }: LikedSongsPro
   const loadedTicks = useTicks(tracks, set)
   const ribbonTicks = useMemo(() => ticksOf(ribbon), [ribbon])
   const artists = useMemo(
-    () => (isComplete ? tracks.map(artistOf) : ribbonTicks.map(({ artist }) => artist)),
+    () => (isComplete ? tracks.map(artistOf) : ribbonTicks.map(({ artistId }) => artistId)),
     [isComplete, tracks, ribbonTicks],
   )
 
@@ -67,4 +67,4 @@ export function LikedSongs({ firstPage, ribbon, state, settings }: LikedSongsPro
 }
 
 const ticksOf = ({ artists, order }: LikedSongsProps['ribbon']) =>
-  order.map((index) => ({ artist: artists[index] ?? '' }))
+  order.map((index) => ({ artistId: artists[index] ?? '' }))

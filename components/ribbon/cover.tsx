@@ -6,26 +6,28 @@ import { drawCover } from './draw-cover'
 import { useCanvas } from './use-canvas'
 
 type CoverProps = {
-  /** Artist ids in list order, or in playing order while it plays. */
+  /** Artist ids in list order, or in playing order while the list plays. */
   artists: readonly string[]
+  /** The index of the current track. */
   at?: number
-  /** Sets the size, as `size-26`. */
+  /** Sets the size, such as `size-26`. */
   className?: string
+  /** The text alternative; without one the cover is decorative. */
   label?: string
 }
 
-/** A playlist's cover, woven from its own ribbon; an unfilled dial while it has no tracks. */
+/** A playlist's cover, drawn from its ribbon; a placeholder while the playlist is empty. */
 export function Cover({ artists, at, className, label }: CoverProps) {
   const canvas = useCanvas(
     useCallback(
-      (pen, surface, theme) => drawCover(pen, surface, theme, { artists, at }),
+      (context, surface, theme) => drawCover(context, surface, theme, { artists, at }),
       [artists, at],
     ),
   )
-  const words = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
+  const alternative = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
   return (
     <span className={clsx('block shrink-0', artists.length === 0 && 'unfilled', className)}>
-      <canvas ref={canvas} className="block size-full" {...words} />
+      <canvas ref={canvas} className="block size-full" {...alternative} />
     </span>
   )
 }

@@ -5,22 +5,22 @@ import type { RibbonTheme } from './theme'
 
 const TICKS = 9
 
-/** A song without an image: nine ticks of its artist, one of them lit; which one, the song's id says. */
+/** Draws a song without an image: nine ticks in its artist's colour; the song's id selects the bright one. */
 export function drawSongArtwork(
-  pen: DrawingContext,
+  context: DrawingContext,
   { width, height, ratio }: Surface,
   theme: RibbonTheme,
-  { artist, songId }: { artist: string; songId: string },
+  { artistId, songId }: { artistId: string; songId: string },
 ): void {
-  pen.clearRect(0, 0, width, height)
+  context.clearRect(0, 0, width, height)
   const pitch = width / TICKS
-  const lit = artistColour(songId).hue % TICKS
+  const brightIndex = artistColour(songId).hue % TICKS
   for (let index = 0; index < TICKS; index++) {
     const x = Math.round(index * pitch)
     const gap = index + 1 === TICKS ? 0 : Math.max(1, ratio)
-    const bodyWidth = Math.round((index + 1) * pitch) - x - gap
-    const isLit = index === lit
-    pen.fillStyle = tickColour(artist, theme, isLit ? 1 : 0.3)
-    pen.fillRect(x, isLit ? 0 : height * 0.22, bodyWidth, isLit ? height : height * 0.56)
+    const tickWidth = Math.round((index + 1) * pitch) - x - gap
+    const isBright = index === brightIndex
+    context.fillStyle = tickColour(artistId, theme, isBright ? 1 : 0.3)
+    context.fillRect(x, isBright ? 0 : height * 0.22, tickWidth, isBright ? height : height * 0.56)
   }
 }

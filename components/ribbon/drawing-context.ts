@@ -1,4 +1,4 @@
-/** The part of a 2D context that a ribbon needs. */
+/** The members of a 2D context that drawings use: tests replace it with a recorder. */
 export type DrawingContext = Pick<
   CanvasRenderingContext2D,
   'fillStyle' | 'strokeStyle' | 'lineWidth' | 'fillRect' | 'strokeRect' | 'clearRect'

@@ -1,4 +1,4 @@
-/** Where ticks lie: device pixels, rows from the top, ticks from the left. */
+/** The layout of ticks in device pixels: rows from the top, ticks in a row from the left. */
 export type Geometry = {
   count: number
   rows: number
@@ -9,46 +9,48 @@ export type Geometry = {
   rowGap: number
 }
 
-export type Box = { x: number; y: number; width: number; height: number; pitch: number }
+/** The area of a tick; `pitch` is its exact width, before rounding to pixels. */
+export type TickBox = { x: number; y: number; width: number; height: number; pitch: number }
 
-type Space = { count: number; width: number; height: number; top: number; ratio: number }
+type Area = { count: number; width: number; height: number; top: number; ratio: number }
 
 /**
- * Lays `count` ticks into a canvas of `width` x `height` device pixels below `top`. When a tick
- * would be thinner than a device pixel the ribbon folds into rows, so each track keeps its tick.
+ * Lays out `count` ticks on a canvas of `width` x `height` device pixels, below `top`. If a tick
+ * would be thinner than a device pixel, the ribbon is folded into rows, so each track has a tick.
  */
-export function layOut({ count, width, height, top, ratio }: Space): Geometry {
+export function layOutTicks({ count, width, height, top, ratio }: Area): Geometry {
   const rows = Math.max(1, Math.ceil(count / Math.max(1, width)))
-  const body = height - top
-  const rowGap = rows > 1 && body / rows > 5 * ratio ? ratio : 0
-  const rowHeight = (body - rowGap * (rows - 1)) / rows
+  const usableHeight = height - top
+  const rowGap = rows > 1 && usableHeight / rows > 5 * ratio ? ratio : 0
+  const rowHeight = (usableHeight - rowGap * (rows - 1)) / rows
   return { count, rows, perRow: Math.ceil(count / rows), width, top, rowHeight, rowGap }
 }
 
-/** The room of tick `index`, gap included. */
-export function boxOf(geometry: Geometry, index: number): Box {
-  const { perRow, rows, count, width, top, rowHeight, rowGap } = geometry
+/** Returns the area of tick `index`, including the gap after it. */
+export function tickBox(geometry: Geometry, index: number): TickBox {
+  const { perRow, width, top, rowHeight, rowGap } = geometry
   const row = Math.floor(index / perRow)
-  const place = index - row * perRow
-  const inRow = rows > 1 ? perRow : Math.min(perRow, count)
-  const pitch = width / inRow
-  const x = Math.round(place * pitch)
+  const column = index - row * perRow
+  const pitch = width / columnsOf(geometry)
+  const x = Math.round(column * pitch)
   return {
     x,
     y: Math.round(top + row * (rowHeight + rowGap)),
-    width: Math.round((place + 1) * pitch) - x,
+    width: Math.round((column + 1) * pitch) - x,
     height: Math.round(rowHeight),
     pitch,
   }
 }
 
-/** The tick at a point, or undefined beside the ribbon. */
+/** Returns the index of the tick at a point; undefined if there is none. */
 export function tickAt(geometry: Geometry, x: number, y: number): number | undefined {
   const { count, rows, perRow, width, top, rowHeight, rowGap } = geometry
   if (count === 0 || x < 0 || x >= width) return undefined
   const row =
     rows === 1 ? 0 : Math.min(rows - 1, Math.max(0, Math.floor((y - top) / (rowHeight + rowGap))))
-  const inRow = rows > 1 ? perRow : Math.min(perRow, count)
-  const index = row * perRow + Math.floor((x / width) * inRow)
+  const index = row * perRow + Math.floor((x / width) * columnsOf(geometry))
   return index < count ? index : undefined
 }
+
+const columnsOf = ({ rows, perRow, count }: Geometry): number =>
+  rows > 1 ? perRow : Math.min(perRow, count)

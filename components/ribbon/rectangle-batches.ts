@@ -3,60 +3,68 @@ import type { DrawingContext } from './drawing-context'
 import type { RibbonTheme } from './theme'
 import type { Tick } from './tick'
 
-type Bucket = { style: string; isOutline: boolean; rects: number[] }
+type Rectangle = readonly [x: number, y: number, width: number, height: number]
 
-/** Rectangles by their style: 10,000 ticks need some 80 changes of colour, not 10,000. */
+type Batch = { style: string; isOutline: boolean; rectangles: Rectangle[] }
+
+/** Rectangles grouped by style: 10,000 ticks need about 80 changes of style instead of 10,000. */
 export type RectangleBatches = {
-  fill: (tick: Tick, alpha: number, x: number, y: number, width: number, height: number) => void
-  outline: (tick: Tick, alpha: number, x: number, y: number, width: number, height: number) => void
-  /** A fill in a colour of the theme. */
-  plain: (style: string, x: number, y: number, width: number, height: number) => void
-  /** Draws them all; outlines are `ratio` wide and lie inside. */
-  pour: (pen: DrawingContext, ratio: number) => void
+  fill: (tick: Tick, alpha: number, ...rectangle: Rectangle) => void
+  outline: (tick: Tick, alpha: number, ...rectangle: Rectangle) => void
+  /** Fills with a colour of the theme. */
+  fillPlain: (style: string, ...rectangle: Rectangle) => void
+  /** Draws all of them; outlines are `ratio` device pixels wide and lie inside their rectangle. */
+  draw: (context: DrawingContext, ratio: number) => void
 }
 
-/** Makes empty buckets. Colours are written out once for each look and alpha. */
+/** Creates batches without rectangles. The style of a colour and alpha is formatted once. */
 export function createRectangleBatches(theme: RibbonTheme): RectangleBatches {
-  const byLook = new Map<ArtistColour, Map<number, Bucket>>()
-  const byStyle = new Map<string, Bucket>()
+  const byColour = new Map<ArtistColour, Map<number, Batch>>()
+  const byStyle = new Map<string, Batch>()
 
-  function bucketOf(tick: Tick, alpha: number, isOutline: boolean): Bucket {
-    const known = artistColour(tick.artist)
-    const byAlpha = byLook.get(known) ?? new Map<number, Bucket>()
+  function batchFor(tick: Tick, alpha: number, isOutline: boolean): Batch {
+    const colour = artistColour(tick.artistId)
+    const byAlpha = byColour.get(colour) ?? new Map<number, Batch>()
     const key = isOutline ? -alpha : alpha
-    const found = byAlpha.get(key)
-    if (found) return found
-    const made = { style: canvasColour(known, theme, alpha), isOutline, rects: [] }
-    byLook.set(known, byAlpha.set(key, made))
-    return made
+    const existing = byAlpha.get(key)
+    if (existing) return existing
+    const batch = { style: canvasColour(colour, theme, alpha), isOutline, rectangles: [] }
+    byColour.set(colour, byAlpha.set(key, batch))
+    return batch
   }
 
   return {
-    fill: (tick, alpha, ...rect) => void bucketOf(tick, alpha, false).rects.push(...rect),
-    outline: (tick, alpha, ...rect) => void bucketOf(tick, alpha, true).rects.push(...rect),
-    plain(style, ...rect) {
-      const bucket = byStyle.get(style) ?? { style, isOutline: false, rects: [] }
-      bucket.rects.push(...rect)
-      byStyle.set(style, bucket)
+    fill: (tick, alpha, ...rectangle) =>
+      void batchFor(tick, alpha, false).rectangles.push(rectangle),
+    outline: (tick, alpha, ...rectangle) =>
+      void batchFor(tick, alpha, true).rectangles.push(rectangle),
+    fillPlain(style, ...rectangle) {
+      const batch = byStyle.get(style) ?? { style, isOutline: false, rectangles: [] }
+      batch.rectangles.push(rectangle)
+      byStyle.set(style, batch)
     },
-    pour(pen, ratio) {
-      pen.lineWidth = ratio
-      for (const bucket of byStyle.values()) pourOne(pen, bucket, ratio)
-      for (const byAlpha of byLook.values()) {
-        for (const bucket of byAlpha.values()) pourOne(pen, bucket, ratio)
+    draw(context, ratio) {
+      context.lineWidth = ratio
+      for (const batch of byStyle.values()) drawBatch(context, batch, ratio)
+      for (const byAlpha of byColour.values()) {
+        for (const batch of byAlpha.values()) drawBatch(context, batch, ratio)
       }
     },
   }
 }
 
-function pourOne(pen: DrawingContext, { style, isOutline, rects }: Bucket, ratio: number): void {
-  if (isOutline) pen.strokeStyle = style
-  else pen.fillStyle = style
-  for (let at = 0; at < rects.length; at += 4) {
-    const [x, y, width, height] = [rects[at]!, rects[at + 1]!, rects[at + 2]!, rects[at + 3]!]
-    if (!isOutline) pen.fillRect(x, y, width, height)
+function drawBatch(
+  context: DrawingContext,
+  { style, isOutline, rectangles }: Batch,
+  ratio: number,
+): void {
+  if (isOutline) context.strokeStyle = style
+  else context.fillStyle = style
+  for (const [x, y, width, height] of rectangles) {
+    if (!isOutline) context.fillRect(x, y, width, height)
     else {
-      pen.strokeRect(x + ratio / 2, y + ratio / 2, Math.max(width - ratio, ratio), height - ratio)
+      const inner = Math.max(width - ratio, ratio)
+      context.strokeRect(x + ratio / 2, y + ratio / 2, inner, height - ratio)
     }
   }
 }

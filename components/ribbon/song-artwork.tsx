@@ -5,33 +5,35 @@ import { useCallback } from 'react'
 import { drawSongArtwork } from './draw-song-artwork'
 import { useCanvas } from './use-canvas'
 
-type SleeveProps = {
+type SongArtworkProps = {
   songId: string
   artistId: string
   coverUrl?: string | null
-  /** Sets the size, as `size-13`. */
+  /** Sets the size, such as `size-13`. */
   className?: string
 }
 
-/** What stands beside a song: its album's image, or ticks in its artist's colour. */
-export function SongArtwork({ songId, artistId, coverUrl, className }: SleeveProps) {
+/** The decorative image of a song: its cover, or ticks in its artist's colour. */
+export function SongArtwork({ songId, artistId, coverUrl, className }: SongArtworkProps) {
   const box = clsx('block shrink-0', className)
   if (coverUrl) {
-    // biome-ignore lint/performance/noImgElement: sizes are fixed and the images are others'
+    // biome-ignore lint/performance/noImgElement: the size is fixed and other servers have the image
     return <img src={coverUrl} alt="" loading="lazy" className={clsx(box, 'object-cover')} />
   }
-  return <Ticks box={box} songId={songId} artistId={artistId} />
+  return <DrawnArtwork className={box} songId={songId} artistId={artistId} />
 }
 
-function Ticks({ box, songId, artistId }: { box: string; songId: string; artistId: string }) {
+type DrawnArtworkProps = { className: string; songId: string; artistId: string }
+
+function DrawnArtwork({ className, songId, artistId }: DrawnArtworkProps) {
   const canvas = useCanvas(
     useCallback(
-      (pen, surface, theme) => drawSongArtwork(pen, surface, theme, { artist: artistId, songId }),
+      (context, surface, theme) => drawSongArtwork(context, surface, theme, { artistId, songId }),
       [artistId, songId],
     ),
   )
   return (
-    <span className={box}>
+    <span className={className}>
       <canvas ref={canvas} aria-hidden className="block size-full" />
     </span>
   )

@@ -1,6 +1,6 @@
 import type { TickTokens } from './artist-colour'
 
-/** Everything a drawing takes from the theme. */
+/** The theme's tokens for drawings. `dim` is the alpha of ticks that are still to play, 0 to 1. */
 export type RibbonTheme = TickTokens & {
   dim: number
   accent: string
@@ -9,7 +9,7 @@ export type RibbonTheme = TickTokens & {
   ink: string
 }
 
-/** Reads the tokens that hold at `element`. */
+/** Reads the tokens of the theme at an element. */
 export function readTheme(element: Element): RibbonTheme {
   const style = getComputedStyle(element)
   const read = (name: string) => style.getPropertyValue(name).trim()

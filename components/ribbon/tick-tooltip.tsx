@@ -3,26 +3,39 @@
 import { createPortal } from 'react-dom'
 import type { Tick } from './tick'
 
-const ROOM_ABOVE = 64
-const HALF = 140
+const MIN_SPACE_ABOVE_PX = 64
+const HALF_WIDTH_PX = 140
+const MARGIN_PX = 8
 
-/** The name of the tick under the pointer or the keys; `x` and the box in window pixels. */
-export function TickTooltip({ tick, x, box }: { tick: Tick; x: number; box: DOMRect }) {
+type TickTooltipProps = {
+  tick: Tick
+  /** The middle of the tick, in window pixels. */
+  x: number
+  /** The ribbon, in window pixels. */
+  box: DOMRect
+}
+
+/** The title and artist of a tick, above its ribbon or, without space there, below. */
+export function TickTooltip({ tick, x, box }: TickTooltipProps) {
   if (!tick.title) return null
-  const left = Math.min(window.innerWidth - HALF - 8, Math.max(HALF + 8, x))
-  const isBelow = box.top < ROOM_ABOVE
-  const place = isBelow
-    ? { left, top: box.bottom + 8 }
-    : { left, bottom: window.innerHeight - box.top + 8 }
+  const [minLeft, maxLeft] = [
+    HALF_WIDTH_PX + MARGIN_PX,
+    window.innerWidth - HALF_WIDTH_PX - MARGIN_PX,
+  ]
+  const left = Math.min(maxLeft, Math.max(minLeft, x))
+  const isBelow = box.top < MIN_SPACE_ABOVE_PX
+  const position = isBelow
+    ? { left, top: box.bottom + MARGIN_PX }
+    : { left, bottom: window.innerHeight - box.top + MARGIN_PX }
   return createPortal(
     <div
       aria-hidden
-      style={place}
+      style={position}
       className="pointer-events-none fixed z-40 flex w-70 -translate-x-1/2 justify-center"
     >
       <div className="max-w-full rounded-control bg-ink-1 px-2.5 py-1.5 text-12 text-ink-inverse">
         <p className="cut font-strong">{tick.title}</p>
-        <p className="cut">{[tick.by, tick.note].filter(Boolean).join(' · ')}</p>
+        <p className="cut">{[tick.artistName, tick.note].filter(Boolean).join(' · ')}</p>
       </div>
     </div>,
     document.body,

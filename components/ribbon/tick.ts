@@ -1,15 +1,14 @@
-/**
- * One track on a ribbon. `artist` is the id that gives the colour, title, artist's name and note are
- * for words. `plain`: there, but its artist is not known yet; `pending`: not there yet.
- */
+/** One track on a ribbon. */
 export type Tick = {
-  artist: string
+  /** Selects the colour. */
+  artistId: string
   title?: string
-  by?: string
+  artistName?: string
+  /** A remark shown after the artist's name. */
   note?: string
+  /**
+   * `unplayable`: outlined. `excluded`: a stub. `plain`: without colour, because its artist is not
+   * known yet. `pending`: a hairline, because the track is not loaded or imported yet.
+   */
   state?: 'unplayable' | 'excluded' | 'plain' | 'pending'
 }
-
-/** What a tick is called where it is named aloud or beside the pointer. */
-export const nameOfTick = ({ title, by, note }: Tick): string =>
-  [title, by, note].filter(Boolean).join(', ')

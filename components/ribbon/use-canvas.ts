@@ -4,9 +4,9 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { Surface } from './draw'
 import { type RibbonTheme, readTheme } from './theme'
 
-type Draw = (pen: CanvasRenderingContext2D, surface: Surface, theme: RibbonTheme) => void
+type Draw = (context: CanvasRenderingContext2D, surface: Surface, theme: RibbonTheme) => void
 
-/** Keeps a canvas drawn: now, whenever `draw` is another function, its size or the theme changes. */
+/** Paints a canvas, and paints it again when `draw`, its size or the theme has changed. */
 export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null)
   const latest = useRef(draw)
@@ -19,25 +19,25 @@ export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
   useEffect(() => {
     const element = canvas.current
     if (!element) return
-    const again = () => paint(element, latest.current)
-    const size = new ResizeObserver(again)
-    const theme = new MutationObserver(again)
-    const system = matchMedia('(prefers-color-scheme: light)')
-    size.observe(element)
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-    system.addEventListener('change', again)
+    const repaint = () => paint(element, latest.current)
+    const sizeObserver = new ResizeObserver(repaint)
+    const themeObserver = new MutationObserver(repaint)
+    const systemTheme = matchMedia('(prefers-color-scheme: light)')
+    sizeObserver.observe(element)
+    themeObserver.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    systemTheme.addEventListener('change', repaint)
     return () => {
-      size.disconnect()
-      theme.disconnect()
-      system.removeEventListener('change', again)
+      sizeObserver.disconnect()
+      themeObserver.disconnect()
+      systemTheme.removeEventListener('change', repaint)
     }
   }, [])
 
   return canvas
 }
 
-/** The canvas of an element in device pixels, for finding a tick under the pointer. */
-export function surfaceOf(element: HTMLCanvasElement): Surface {
+/** Measures a canvas element in device pixels. */
+export function measureSurface(element: HTMLCanvasElement): Surface {
   const ratio = window.devicePixelRatio || 1
   return {
     width: Math.round(element.clientWidth * ratio),
@@ -47,10 +47,10 @@ export function surfaceOf(element: HTMLCanvasElement): Surface {
 }
 
 function paint(element: HTMLCanvasElement, draw: Draw): void {
-  const surface = surfaceOf(element)
-  const pen = element.getContext('2d')
-  if (!pen || surface.width === 0) return
+  const surface = measureSurface(element)
+  const context = element.getContext('2d')
+  if (!context || surface.width === 0) return
   if (element.width !== surface.width) element.width = surface.width
   if (element.height !== surface.height) element.height = surface.height
-  draw(pen, surface, readTheme(element))
+  draw(context, surface, readTheme(element))
 }

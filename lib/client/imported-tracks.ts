@@ -3,7 +3,7 @@ import { playlistTracks } from '@/lib/contract/playlist-tracks'
 import { api } from './api'
 
 /** A track of a ribbon: the id of its first artist, its title, and the names of its artists. */
-type ImportedTrack = { artist: string; title: string; by: string }
+type ImportedTrack = { artistId: string; title: string; artistName: string }
 
 const MAX_PAGE_SIZE = 100
 
@@ -22,9 +22,9 @@ async function fetchFirstTracks(playlistId: string, maxTracks: number, signal: A
     const page = await api(playlistTracks.list, { playlistId, limit, cursor }, { signal })
     for (const { song } of page.data) {
       tracks.push({
-        artist: song.artists[0]?.id ?? song.id,
+        artistId: song.artists[0]?.id ?? song.id,
         title: song.title,
-        by: song.artists.map(({ name }) => name).join(', '),
+        artistName: song.artists.map(({ name }) => name).join(', '),
       })
     }
     cursor = page.nextCursor ?? undefined

@@ -105,7 +105,7 @@ function Cloth({ now }: { now: CurrentTrack }) {
   const ticks = useTicks(tracks, set)
   return (
     <Cover
-      artists={ticks.map((tick) => tick.artist)}
+      artists={ticks.map((tick) => tick.artistId)}
       at={now.isAside ? undefined : now.position}
       className="aspect-square w-[min(100%,342px,40dvh)]"
       label={`Cover of ${now.source.name}: its ribbon folded into a square`}

@@ -51,7 +51,7 @@ export function useTicks(tracks: readonly Track[], set: RunningSet | undefined):
     const byId = new Map(tracks.map((track) => [track.id, track]))
     return trackIds.map((id) => {
       const track = byId.get(id)
-      return track ? tickOf(track) : { artist: id, state: 'pending' as const }
+      return track ? tickOf(track) : { artistId: id, state: 'pending' as const }
     })
   }, [tracks, trackIds])
 }
@@ -60,9 +60,9 @@ export function useTicks(tracks: readonly Track[], set: RunningSet | undefined):
 export function tickOf(track: Track): Tick {
   const { song, excluded } = track
   return {
-    artist: artistOf(track),
+    artistId: artistOf(track),
     title: song.title,
-    by: song.artists.map((artist) => artist.name).join(', '),
+    artistName: song.artists.map((artist) => artist.name).join(', '),
     state: excluded ? 'excluded' : undefined,
   }
 }
