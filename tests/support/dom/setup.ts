@@ -1,10 +1,12 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { denyRequests } from './api'
 import { installBrowserApis } from './browser-apis'
 
 installBrowserApis()
+// Elements are expected sooner; a busy machine may need this long.
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeEach(denyRequests)
 afterEach(() => {

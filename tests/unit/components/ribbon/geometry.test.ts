@@ -1,47 +1,49 @@
-import { describe, expect, it } from 'vitest'
-import { boxOf, layOut, tickAt } from '@/components/ribbon/geometry'
+import { describe, expect, test } from 'vitest'
+import { layOutTicks, tickAt, tickBox } from '@/components/ribbon/geometry'
 
-const lay = (count: number, width = 1000, height = 88) =>
-  layOut({ count, width, height, top: 8, ratio: 1 })
+const layOut = (count: number, width = 1000, height = 88) =>
+  layOutTicks({ count, width, height, top: 8, ratio: 1 })
 
-describe('where ticks lie', () => {
-  it.each([1, 12, 195, 1_000, 1_001, 10_000])('gives each of %i tracks its own pixels', (count) => {
-    const geometry = lay(count)
-    const taken = new Set<string>()
+describe('the layout of ticks', () => {
+  test.each([1, 12, 195, 1_000, 1_001, 10_000])('has pixels for each of %i tracks', (count) => {
+    const geometry = layOut(count)
+    const positions = new Set<string>()
     for (let index = 0; index < count; index++) {
-      const box = boxOf(geometry, index)
+      const box = tickBox(geometry, index)
       expect(box.width).toBeGreaterThanOrEqual(1)
-      taken.add(`${box.x}/${box.y}`)
+      positions.add(`${box.x}/${box.y}`)
     }
-    expect(taken.size).toBe(count)
+    expect(positions.size).toBe(count)
   })
 
-  it('fills the width and stays inside the canvas', () => {
-    const geometry = lay(195)
-    expect(boxOf(geometry, 0).x).toBe(0)
-    const last = boxOf(geometry, 194)
+  test('fills the width and stays inside the canvas', () => {
+    const geometry = layOut(195)
+    expect(tickBox(geometry, 0).x).toBe(0)
+    const last = tickBox(geometry, 194)
     expect(last.x + last.width).toBe(1000)
     expect(last.y + last.height).toBeLessThanOrEqual(88)
   })
 
-  it('folds into rows only when a tick would be thinner than a pixel', () => {
-    expect(lay(1_000).rows).toBe(1)
-    expect(lay(1_001).rows).toBe(2)
-    expect(lay(10_000).rows).toBe(10)
+  test('has several rows only if a tick would be thinner than a pixel', () => {
+    expect(layOut(1_000).rows).toBe(1)
+    expect(layOut(1_001).rows).toBe(2)
+    expect(layOut(10_000).rows).toBe(10)
   })
+})
 
-  it.each([12, 195, 1_001, 10_000])('finds tick after tick of %i by its middle', (count) => {
-    const geometry = lay(count)
+describe('the tick at a point', () => {
+  test.each([12, 195, 1_001, 10_000])('is found by the middle of each of %i ticks', (count) => {
+    const geometry = layOut(count)
     for (let index = 0; index < count; index += 7) {
-      const { x, y, width, height } = boxOf(geometry, index)
+      const { x, y, width, height } = tickBox(geometry, index)
       expect(tickAt(geometry, x + width / 2, y + height / 2)).toBe(index)
     }
   })
 
-  it('finds nothing beside the ribbon, behind the last tick or on an empty one', () => {
-    expect(tickAt(lay(195), -1, 20)).toBeUndefined()
-    expect(tickAt(lay(195), 1000, 20)).toBeUndefined()
-    expect(tickAt(lay(1_001), 999, 87)).toBeUndefined()
-    expect(tickAt(lay(0), 10, 20)).toBeUndefined()
+  test('is undefined beside the ribbon, after the last tick and without ticks', () => {
+    expect(tickAt(layOut(195), -1, 20)).toBeUndefined()
+    expect(tickAt(layOut(195), 1000, 20)).toBeUndefined()
+    expect(tickAt(layOut(1_001), 999, 87)).toBeUndefined()
+    expect(tickAt(layOut(0), 10, 20)).toBeUndefined()
   })
 })
