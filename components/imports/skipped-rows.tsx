@@ -54,8 +54,8 @@ export function SkippedRows({ row: { kind, report } }: { row: Import }) {
 
 type SkippedRowProps = Import['report']['skipped'][number] & { place: string }
 
-function SkippedRow({ line, text, reason, place }: SkippedRowProps) {
-  const { why, mend } = explained(reason)
+function SkippedRow({ line, text, place, ...skip }: SkippedRowProps) {
+  const { why, mend } = explained(skip)
   return (
     <tr className={`${COLUMNS} min-h-row items-center py-1.5 hairline-t`}>
       <td

@@ -1,9 +1,18 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import type { SkipParams } from '@/lib/skip-reasons'
 import type { Database } from '../postgres'
 import { importItems } from '../schema/imports'
 import type { ImportListKey } from './import-lists'
 
-type SkippedRow = { line: number; reason: string; text: string }
+type SkippedRow = { line: number; code: string; params: SkipParams; reason: string; text: string }
+
+const valuesOf = ({ line, code, params, reason, text }: SkippedRow) => ({
+  line,
+  code,
+  params,
+  reason,
+  text,
+})
 
 /** Skipped rows of one list are numbered within its own million. */
 const MAX_LINES_PER_LIST = 1_000_000
@@ -14,19 +23,25 @@ export const importSkipRepository = (db: Database) => ({
   /** The first 1,000 skipped rows of an import, in the order of its source. */
   async list(importId: string) {
     return db
-      .select({ line: importItems.line, reason: importItems.reason, text: importItems.text })
+      .select({
+        line: importItems.line,
+        code: importItems.code,
+        params: importItems.params,
+        reason: importItems.reason,
+        text: importItems.text,
+      })
       .from(importItems)
       .where(eq(importItems.importId, importId))
       .orderBy(asc(importItems.number))
       .limit(MAX_LISTED_ROWS)
   },
 
-  /** Adds rows of a file, numbered by the caller; rows with a number of an earlier one are ignored. */
-  async add(importId: string, rows: (SkippedRow & { number: number })[]): Promise<void> {
+  /** Adds rows of a file, numbered from `first`; rows with a number of an earlier one are ignored. */
+  async add(importId: string, first: number, rows: SkippedRow[]): Promise<void> {
     if (rows.length === 0) return
     await db
       .insert(importItems)
-      .values(rows.map((row) => ({ importId, ...row })))
+      .values(rows.map((row, index) => ({ importId, number: first + index, ...valuesOf(row) })))
       .onConflictDoNothing()
   },
 
@@ -37,7 +52,7 @@ export const importSkipRepository = (db: Database) => ({
       rows.map((row) => ({
         importId,
         number: number * MAX_LINES_PER_LIST + Math.min(row.line, MAX_LINES_PER_LIST - 1),
-        ...row,
+        ...valuesOf(row),
       })),
     )
   },

@@ -54,11 +54,11 @@ export const importRepository = (db: Database) => ({
 
 /** Imports of all users whose jobs have failed. */
 export const failedImportRepository = (db: Database) => ({
-  /** Fails open imports without a job that could still run, with this message; returns their number. */
-  async failOrphans(error: string): Promise<number> {
+  /** Fails open imports without a job that could still run, with this problem; returns their number. */
+  async failOrphans({ error, errorCode }: { error: string; errorCode: string }): Promise<number> {
     const rows = await rowsOf(
       db,
-      sql`update imports set status = 'failed', error = ${error}, waiting_until = null, finished_at = now()
+      sql`update imports set status = 'failed', error = ${error}, error_code = ${errorCode}, waiting_until = null, finished_at = now()
           where ${isOpenImport} and created_at < now() - interval '2 minutes'
             and not exists (select 1 from pgboss.job j
               where j.name in ('import', 'spotify_import', 'youtube_import')
@@ -73,7 +73,7 @@ export const failedImportRepository = (db: Database) => ({
     if (ids.length === 0) return
     await db
       .update(imports)
-      .set({ status: 'queued', error: null, finishedAt: null })
+      .set({ status: 'queued', error: null, errorCode: null, errorParams: {}, finishedAt: null })
       .where(and(inArray(imports.id, ids), eq(imports.status, 'failed')))
   },
 

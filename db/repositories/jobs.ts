@@ -13,6 +13,7 @@ export type JobRow = {
   attempts: number
   importId: string | null
   errorName: string | null
+  errorCode: string | null
   errorMessage: string | null
   createdAt: number
   startedAt: number | null
@@ -52,7 +53,8 @@ export const jobRepository = (db: Database) => ({
       sql`select ${sql`coalesce(source_root_id, id)`} as id, name, state::text as state,
           retry_count + (case when state = 'created' then 0 else 1 end) as attempts,
           data->>'importId' as "importId",
-          output->>'name' as "errorName", left(output->>'message', 500) as "errorMessage",
+          output->>'name' as "errorName", left(output->>'code', 100) as "errorCode",
+          left(output->>'message', 500) as "errorMessage",
           ${milliseconds('created_on')} as "createdAt", ${milliseconds('started_on')} as "startedAt",
           ${milliseconds('completed_on')} as "finishedAt"
         from pgboss.job

@@ -9,6 +9,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { SkipParams } from '@/lib/skip-reasons'
 import { bytea, createdAt, id, timestamptz } from './columns'
 import { songs } from './songs'
 import { users } from './users'
@@ -42,6 +43,9 @@ export const imports = pgTable(
     skipped: integer('skipped').notNull().default(0),
     playlists: jsonb('playlists').$type<ImportedPlaylist[]>().notNull().default([]),
     error: text('error'),
+    /** The code of `error`; null if an earlier version recorded only the text. */
+    errorCode: text('error_code'),
+    errorParams: jsonb('error_params').$type<SkipParams>().notNull().default({}),
     /** The end of a pause that the other service requested. */
     waitingUntil: timestamptz('waiting_until'),
     createdAt: createdAt(),
@@ -59,6 +63,10 @@ export const importItems = pgTable(
       .references(() => imports.id, { onDelete: 'cascade' }),
     number: integer('number').notNull(),
     line: integer('line').notNull(),
+    /** Null if an earlier version recorded only the reason. */
+    code: text('code'),
+    params: jsonb('params').$type<SkipParams>().notNull().default({}),
+    /** The code in English. */
     reason: text('reason').notNull(),
     text: text('text').notNull(),
   },

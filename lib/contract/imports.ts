@@ -1,12 +1,19 @@
 import { z } from 'zod'
+import { SKIP_CODES } from '../skip-reasons'
 import { contract } from './contract'
 import { id, instant, listOf, page, text } from './fields'
+import { JobProblem, SkipValues } from './job-problem'
 
 const count = z
   .int()
   .min(0)
   .max(10_000_000)
   .meta({ examples: [42] })
+
+export const SkipCode = z
+  .enum([...SKIP_CODES, 'unspecified'])
+  .describe('Why it was skipped; `unspecified` if an earlier version recorded only a text.')
+export type SkipCode = z.output<typeof SkipCode>
 
 export const Import = z
   .object({
@@ -46,10 +53,12 @@ export const Import = z
               .int()
               .min(0)
               .meta({ examples: [17] }),
+            code: SkipCode,
+            params: SkipValues,
             reason: z
               .string()
               .max(500)
-              .meta({ examples: ['This row has no title.'] }),
+              .meta({ description: 'The code in English.', examples: ['no title'] }),
             text: z
               .string()
               .max(300)
@@ -63,7 +72,8 @@ export const Import = z
       .string()
       .max(1000)
       .nullable()
-      .meta({ examples: [null] }),
+      .meta({ description: 'The text of `problem`.', examples: [null] }),
+    problem: JobProblem.nullable().describe('Why it failed; null if it did not.'),
     waitingUntil: instant
       .nullable()
       .describe('Until when the other side asked to be left alone; it goes on by itself.'),

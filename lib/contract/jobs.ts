@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
 import { id, instant } from './fields'
+import { JobProblem } from './job-problem'
 
 const count = z.int().min(0).max(2_147_483_647)
 
@@ -20,7 +21,8 @@ export const Job = z.object({
     .string()
     .max(500)
     .nullable()
-    .meta({ examples: [null] }),
+    .meta({ description: 'The text of `problem`.', examples: [null] }),
+  problem: JobProblem.nullable().describe('Why it failed or is tried again; otherwise null.'),
   createdAt: instant,
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),

@@ -1,3 +1,4 @@
+import type { SkipReason } from '@/lib/skip-reasons'
 import { creditArtists, creditFromList } from '@/lib/song-text/credit'
 import type { ColumnField } from './column-headings'
 import { type Columns, readCell, readRawCell } from './columns'
@@ -7,7 +8,7 @@ import { parseDate, parseYear } from './dates'
 import { parseDuration, parseMilliseconds } from './durations'
 import { splitNames, unguardCell } from './own-cells'
 import { readOwnFields } from './own-format'
-import { reasons, skipEvent, spotifyReason } from './skip'
+import { skipEvent, spotifySkip } from './skip'
 import { parseSpotifyLink, parseSpotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
 import type { Format, ImportEvent } from './types'
@@ -20,15 +21,15 @@ export function readCsvTrack(row: CsvRow, columns: Columns, format: Format): Imp
   const { line, cells } = row
   const read = createCellReader(cells, columns, format)
   const link = parseSpotifyLink(read.raw('spotify')) ?? parseSpotifyLink(read.raw('location'))
-  const skip = (reason: string) => skipEvent({ line, reason, text: cells.join(' ') })
-  if (link?.kind === 'other') return skip(spotifyReason(link.what))
+  const skip = (reason: SkipReason) => skipEvent({ line, ...reason, text: cells.join(' ') })
+  if (link?.kind === 'other') return skip(spotifySkip(link.what))
 
   const local = link?.kind === 'local' ? link : null
   const spotifyId = link?.kind === 'track' ? link.id : parseSpotifyTrackId(read.text('spotify'))
   const youtubeId = parseVideoId(read.text('video')) ?? parseYoutubeVideoId(read.text('location'))
   const named = readTitleAndCredit(cells, columns, format)
   const title = named.title || local?.title || (youtubeId && placeholderTitle(youtubeId))
-  if (!title) return skip(spotifyId ? reasons.spotifyIdAlone : reasons.noTitle)
+  if (!title) return skip({ code: spotifyId ? 'spotify_id_only' : 'no_title' })
   const hasCredit = named.credit.parts.length > 0 || local === null
   return trackEvent({
     line,

@@ -1,9 +1,10 @@
+import type { SkipCode, SkipReason } from '@/lib/skip-reasons'
 import { splitArtistTitle } from '@/lib/song-text/artist-title'
 import { boundText } from '@/lib/song-text/clean-text'
 import { parseCredit } from '@/lib/song-text/credit'
 import { normaliseTitle } from '@/lib/song-text/normalise'
 import { type LocationName, parseLocationName } from './location-name'
-import { reasons, skipEvent, spotifyReason } from './skip'
+import { skipEvent, spotifySkip } from './skip'
 import { parseSpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
@@ -33,14 +34,15 @@ export function fileEntryEvent(entry: FileEntry): ImportEvent {
   const { line, location = '' } = entry
   const display = boundOptional(entry.display)
   const link = parseSpotifyLink(location)
-  const skip = (reason: string) => skipEvent({ line, reason, text: display || location })
-  if (link?.kind === 'other') return skip(spotifyReason(link.what))
+  const skip = (reason: SkipReason) => skipEvent({ line, ...reason, text: display || location })
+  if (link?.kind === 'other') return skip(spotifySkip(link.what))
 
   const file = link === null ? (entry.file ?? parseLocationName(location)) : null
   const youtubeId = parseYoutubeVideoId(location) ?? file?.youtubeId ?? null
   const local = link?.kind === 'local' && link.title !== '' ? link : null
   const named = display === '' ? (local ?? file) : parseDisplay(display, file)
-  if (named === null && youtubeId === null) return skip(unnamedReason(location, link !== null))
+  if (named === null && youtubeId === null)
+    return skip({ code: unnamedCode(location, link !== null) })
   const artist = boundOptional(entry.artist) || named?.artist
   return trackEvent({
     ...entry,
@@ -56,9 +58,9 @@ function boundOptional(text = ''): string {
   return boundText(text)
 }
 
-function unnamedReason(location: string, isSpotify: boolean): string {
-  if (isSpotify) return reasons.spotifyIdAlone
-  return location === '' ? reasons.noTitle : reasons.address
+function unnamedCode(location: string, isSpotify: boolean): SkipCode {
+  if (isSpotify) return 'spotify_id_only'
+  return location === '' ? 'no_title' : 'url_without_song'
 }
 
 /** Parses `Artist - Title`, or `Artist, Title` if the file name has the same title. */

@@ -1,8 +1,9 @@
+import type { SkipCode } from '@/lib/skip-reasons'
 import { boundText } from '@/lib/song-text/clean-text'
 import { creditArtists, parseCredit } from '@/lib/song-text/credit'
 import { parseDate, parseYear } from './dates'
 import { fileEntryEvent } from './file-entry'
-import { reasons, skipEvent } from './skip'
+import { skipEvent } from './skip'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
 
@@ -14,9 +15,9 @@ export function readItunesTrack({ line, values }: Dictionary): ImportEvent {
   const get = (key: string) => boundText(values.get(key) ?? '')
   const number = (key: string) => (get(key) === '' ? undefined : Number(get(key)))
   const is = (key: string) => get(key) === 'true'
-  const skip = (reason: string) => skipEvent({ line, reason, text: get('Name') })
-  if (is('Podcast')) return skip(reasons.podcast)
-  if (is('Movie') || is('TV Show')) return skip(reasons.video)
+  const skip = (code: SkipCode) => skipEvent({ line, code, text: get('Name') })
+  if (is('Podcast')) return skip('podcast')
+  if (is('Movie') || is('TV Show')) return skip('film')
   const location = values.get('Location')?.trim()
   if (get('Name') === '') return fileEntryEvent({ line, location, artist: get('Artist') })
   return trackEvent({

@@ -1,6 +1,6 @@
 import { cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
 import { type Dictionary, readItunesTrack } from './itunes-track'
-import { reasons, skipEvent } from './skip'
+import { skipEvent } from './skip'
 import type { ImportEvent, Reader } from './types'
 import { readXml, type XmlNode } from './xml'
 
@@ -115,5 +115,5 @@ function playlistEvent(name: string, description?: string | null, id?: string | 
 }
 
 function unknownTrack({ id, line }: { id: string; line: number }): ImportEvent {
-  return skipEvent({ line, reason: reasons.unknownTrack, text: `Track ID ${id}` })
+  return skipEvent({ line, code: 'undescribed_track', text: `Track ID ${id}` })
 }

@@ -6,7 +6,7 @@ import { type Line, readLines } from './lines'
 import { parseLocationName } from './location-name'
 import { OWN_PLAYLIST_COMMENT, OWN_TRACK_COMMENT, parseOwnFields } from './own-format'
 import { ownPlaylistEvent } from './own-json'
-import { reasons, skipEvent } from './skip'
+import { skipEvent } from './skip'
 import { trackEvent } from './track'
 import type { ImportEvent, ParsedTrack, Reader } from './types'
 
@@ -75,7 +75,7 @@ class RowReader {
 
   #toEvent(entry: Described & { line: number }): ImportEvent {
     return this.#isStream
-      ? skipEvent({ ...entry, reason: reasons.segment, text: entry.location ?? '' })
+      ? skipEvent({ line: entry.line, code: 'stream_segment', text: entry.location ?? '' })
       : describedTrackEvent(entry)
   }
 }

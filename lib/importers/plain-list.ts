@@ -1,8 +1,9 @@
+import type { SkipReason } from '@/lib/skip-reasons'
 import { splitArtistTitle } from '@/lib/song-text/artist-title'
 import { parseCredit } from '@/lib/song-text/credit'
 import { type Line, readLines } from './lines'
 import { localFileEvent } from './local-file'
-import { reasons, skipEvent, spotifyReason } from './skip'
+import { skipEvent, spotifySkip } from './skip'
 import { LOCAL_FILE, parseSpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent, Reader } from './types'
@@ -24,13 +25,13 @@ export function isRow(text: string): boolean {
 }
 
 function readLine({ number: line, text, raw: whole }: Line): ImportEvent {
-  const skip = (reason: string) => skipEvent({ line, reason, text })
+  const skip = (reason: SkipReason) => skipEvent({ line, ...reason, text })
   const links = whole.startsWith(LOCAL_FILE) ? whole.split(' ', 1) : (text.match(LINK) ?? [])
   const spotify = findFirst(links, parseSpotifyLink)
   const youtubeId = findFirst(links, parseYoutubeVideoId)
   const songText = text.replace(LINK, '').trim().replace(BULLET, '')
   const { artist, title } = splitArtistTitle(songText)
-  if (spotify?.kind === 'other') return skip(spotifyReason(spotify.what))
+  if (spotify?.kind === 'other') return skip(spotifySkip(spotify.what))
 
   const spotifyId = spotify?.kind === 'track' ? spotify.id : null
   if (artist !== null && title !== '') {
@@ -39,8 +40,9 @@ function readLine({ number: line, text, raw: whole }: Line): ImportEvent {
   if (spotify?.kind === 'local') return localFileEvent({ line, uri: whole, file: spotify })
   if (youtubeId !== null)
     return trackEvent({ line, title: songText || placeholderTitle(youtubeId), youtubeId })
-  if (spotifyId !== null) return skip(reasons.spotifyIdAlone)
-  return skip(links.length > 0 && songText === '' ? reasons.address : reasons.noDash)
+  if (spotifyId !== null) return skip({ code: 'spotify_id_only' })
+  const isLink = links.length > 0 && songText === ''
+  return skip({ code: isLink ? 'url_without_song' : 'not_artist_title' })
 }
 
 function findFirst<Found>(links: string[], find: (link: string) => Found | null): Found | null {

@@ -1,8 +1,9 @@
+import type { SkipReason } from '@/lib/skip-reasons'
 import { cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
 import { parseDate } from './dates'
 import { listAt, rawTextAt, textAt, valueAt } from './json-value'
 import { localFileEvent } from './local-file'
-import { reasons, skipEvent, spotifyReason } from './skip'
+import { skipEvent, spotifySkip } from './skip'
 import { parseSpotifyLink, parseSpotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
@@ -51,7 +52,7 @@ function itemEvent(item: unknown, line: number): ImportEvent {
   }
   const track = valueAt(item, 'track') ?? item
   const title = textAt(track, 'trackName')
-  if (cleanText(title) === '') return skipEvent({ line, reason: reasons.noTitle, text: uri })
+  if (cleanText(title) === '') return skipEvent({ line, code: 'no_title', text: uri })
   return trackEvent({
     line,
     title,
@@ -62,16 +63,16 @@ function itemEvent(item: unknown, line: number): ImportEvent {
   })
 }
 
-function bookOrEpisode(item: unknown, kind: string): { reason: string; text: string } {
+function bookOrEpisode(item: unknown, kind: string): SkipReason & { text: string } {
   const held = valueAt(item, kind)
   const text = textAt(held, `${kind}Name`) || JSON.stringify(held).slice(0, 200)
-  return { reason: spotifyReason(kind), text }
+  return { ...spotifySkip(kind), text }
 }
 
 function savedEvent(saved: unknown, line: number): ImportEvent {
   const title = textAt(saved, 'track')
   const uri = textAt(saved, 'uri')
-  if (cleanText(title) === '') return skipEvent({ line, reason: reasons.noTitle, text: uri })
+  if (cleanText(title) === '') return skipEvent({ line, code: 'no_title', text: uri })
   return trackEvent({
     line,
     title,
@@ -86,7 +87,7 @@ function otherEvent(value: unknown, line: number): ImportEvent {
   const uri = typeof value === 'string' ? value : ''
   const file = parseSpotifyLink(uri)
   if (file?.kind === 'local') return localFileEvent({ line, uri, file, liked: true })
-  return skipEvent({ line, reason: reasons.noTitle, text: uri })
+  return skipEvent({ line, code: 'no_title', text: uri })
 }
 
 const ENTITIES: Record<string, string> = {

@@ -2,7 +2,7 @@ import { boundText, cleanText, cleanTextOrNull } from '@/lib/song-text/clean-tex
 import { type Credit, creditArtists } from '@/lib/song-text/credit'
 import { parseYear } from './dates'
 import { validReleaseDetails } from './release-details'
-import { reasons, skipEvent } from './skip'
+import { skipEvent } from './skip'
 import type { ImportEvent, ParsedTrack } from './types'
 
 const MAX_DURATION_MS = 24 * 60 * 60 * 1000
@@ -20,7 +20,7 @@ export function trackEvent(given: TrackInput): ImportEvent {
   const title = cleanText(given.title)
   if (!VISIBLE.test(title)) {
     const text = `${given.artists?.join(', ') ?? ''} ${given.location ?? ''}`
-    return skipEvent({ line: given.line, reason: reasons.noTitle, text })
+    return skipEvent({ line: given.line, code: 'no_title', text })
   }
   const credit = given.credit && cleanCredit(given.credit)
   const details = validReleaseDetails(given)

@@ -1,3 +1,4 @@
+import type { SkipCode, SkipParams } from '@/lib/skip-reasons'
 import type { Credit } from '@/lib/song-text/credit'
 
 /** Details of the release of a song. */
@@ -67,7 +68,17 @@ export type ImportEvent =
       continues?: boolean
     }
   | { type: 'track'; track: ParsedTrack }
-  | { type: 'skip'; line: number; reason: string; text: string }
+  | SkipEvent
+
+/** A row that is no track. `reason` is the English text of the code, `text` an excerpt of the row. */
+export type SkipEvent = {
+  type: 'skip'
+  line: number
+  code: SkipCode
+  params: SkipParams
+  reason: string
+  text: string
+}
 
 export type Format =
   | 'riffle'

@@ -1,6 +1,6 @@
 import { boundText, cleanDescription, cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
 import { parseOwnFields, parsePlaylistUrn } from './own-format'
-import { reasons, skipEvent } from './skip'
+import { skipEvent } from './skip'
 import type { ImportEvent, Reader } from './types'
 import { readXml, type XmlNode } from './xml'
 import { type XspfTrack, xspfTrackEvent } from './xspf-track'
@@ -73,5 +73,5 @@ function readField(track: XspfTrack, element: string, text: string): void {
 }
 
 function truncatedTrack({ line, title, location }: XspfTrack): ImportEvent {
-  return skipEvent({ line, reason: reasons.brokenOff, text: title ?? location ?? '' })
+  return skipEvent({ line, code: 'file_truncated', text: title ?? location ?? '' })
 }

@@ -3,7 +3,7 @@
  * names the alternative to another import. A room that is absent here fails `npm run verify`, and so
  * does a pair of rooms that would import each other.
  */
-const values = ['lib/problem-codes.ts', 'lib/errors.ts', 'lib/list-id.ts']
+const values = ['lib/problem-codes.ts', 'lib/errors.ts', 'lib/list-id.ts', 'lib/skip-reasons.ts']
 const foundation = [...values, 'lib/context.ts', 'lib/config', 'lib/observability']
 const data = [...foundation, 'db', 'lib/contract']
 
@@ -15,6 +15,7 @@ export const rooms = {
     'lib/problem-codes.ts',
   ),
   'lib/list-id.ts': room('Ids of lists are plain values that every room may use.'),
+  'lib/skip-reasons.ts': room('Codes of skipped rows are plain values that every room may use.'),
   'lib/context.ts': room('The context is types only.', 'lib/contract', 'lib/observability'),
   'lib/config': room('Settings and secrets are read before anything else runs.', 'lib/errors.ts'),
   'lib/observability': room('Logs and metrics know settings only.', 'lib/config', 'lib/errors.ts'),
@@ -36,7 +37,7 @@ export const rooms = {
   'lib/song-text': room('Text in, text out: it knows nobody.'),
   'lib/importers': room(
     'A parser turns text into rows: the service that calls it does the rest.',
-    ...['lib/errors.ts', 'lib/song-text'],
+    ...['lib/errors.ts', 'lib/skip-reasons.ts', 'lib/song-text'],
   ),
   'lib/exporters': room(
     'A writer turns rows into text that an importer reads again; they share field names only.',

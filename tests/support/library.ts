@@ -6,8 +6,9 @@ type ImportAnswer = {
   id: string
   status: string
   error: string | null
+  problem: { code: string; params: Record<string, string>; text: string } | null
   playlists: { id: string; name: string; trackCount: number }[]
-  report: Record<string, number> & { skipped: { line: number; reason: string }[] }
+  report: Record<string, number> & { skipped: { line: number; code: string; reason: string }[] }
   progress: { done: number; total: number }
 }
 

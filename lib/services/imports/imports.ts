@@ -1,12 +1,14 @@
 import 'server-only'
 import { db, type ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
-import type { Import } from '@/lib/contract/imports'
+import { type Import, SkipCode } from '@/lib/contract/imports'
+import { SkipValues } from '@/lib/contract/job-problem'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { cleanText, truncate } from '@/lib/song-text/clean-text'
 import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
+import { presentImportProblem } from '../shared/job-problem'
 
 /** `seen` is how many rows the file has. */
 type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string; seen: number }
@@ -79,8 +81,17 @@ export async function cancelImport(ctx: Context, { importId }: Key): Promise<Imp
 
 /** An import with the rows it left out. */
 export async function presentImport(row: ImportRow): Promise<Import> {
-  return asImport(row, row.skipped > 0 ? await db.importSkips.list(row.id) : [])
+  const skipped = row.skipped > 0 ? await db.importSkips.list(row.id) : []
+  return asImport(row, skipped.map(presentSkip))
 }
+
+type SkipRow = Awaited<ReturnType<typeof db.importSkips.list>>[number]
+
+const presentSkip = ({ code, params, ...row }: SkipRow): Import['report']['skipped'][number] => ({
+  ...row,
+  code: SkipCode.catch('unspecified').parse(code),
+  params: SkipValues.catch({}).parse(params),
+})
 
 /** An import as the API shows it. Lists leave the skipped rows to the import itself. */
 function asImport(row: ImportRow, skipped: Import['report']['skipped']): Import {
@@ -94,6 +105,7 @@ function asImport(row: ImportRow, skipped: Import['report']['skipped']): Import 
     playlists: row.playlists,
     report: { imported, created, matched, duplicates, skippedCount, skipped },
     error: row.error,
+    problem: presentImportProblem(row),
     waitingUntil: row.waitingUntil?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -1,21 +1,16 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
-import type { Format, ImportEvent, ParsedTrack } from '@/lib/importers/types'
-import { toExcerpt } from '@/lib/song-text/clean-text'
+import { skipEvent } from '@/lib/importers/skip'
+import type { Format, ImportEvent, ParsedTrack, SkipEvent } from '@/lib/importers/types'
 import { resolveSongs } from '../library/resolve-songs'
+import { jobProblem, problemColumns } from '../shared/job-problem'
 import { applyLists, type ReadList } from './apply-lists'
 
 const BATCH = 100
-const EMPTY_LIST = 'no songs in this list; nothing of it was changed'
 const NO_LISTS = { playlists: [], empty: [] }
-const NOTHING = {
-  rows: 'No row of the file names a song that can be brought in. Nothing was changed.',
-  file: 'The file lists no songs. Nothing was changed.',
-}
 
 type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>
-type SkipEvent = Extract<ImportEvent, { type: 'skip' }>
 type Open = ReadList & { seen: Set<string> }
 type Row = Pick<ImportRow, 'id' | 'userId' | 'playlistName' | 'total'>
 
@@ -64,7 +59,9 @@ export class Intake {
     const isNoted = await db.importRuns.update(this.row.id, {
       ...report,
       status: isNothing ? 'failed' : this.counts.skipped > 0 ? 'partial' : 'succeeded',
-      error: isNothing ? NOTHING[isFruitless ? 'rows' : 'file'] : null,
+      ...problemColumns(
+        isNothing ? jobProblem(isFruitless ? 'no_importable_rows' : 'no_songs') : null,
+      ),
     })
     // If it was cancelled at the last moment, the report still lists what was imported.
     if (!isNoted) await db.importRuns.updateAny(this.row.id, report)
@@ -95,15 +92,7 @@ export class Intake {
       playlist?.tracks.push({ songId, addedAt, excluded })
     })
     this.counts.imported += tracks.length
-    await db.importSkips.add(
-      this.row.id,
-      skipped.map(({ line, reason, text }, index) => ({
-        number: this.counts.skipped + index,
-        line,
-        reason,
-        text,
-      })),
-    )
+    await db.importSkips.add(this.row.id, this.counts.skipped, skipped)
     this.counts.skipped += skipped.length
     this.isWanted = await db.importRuns.update(this.row.id, this.progressNow())
     // The embedded database answers within the same turn of the event loop: others must get theirs.
@@ -122,7 +111,7 @@ export class Intake {
 
   private async skipLists(names: string[]): Promise<void> {
     for (const name of names) {
-      await this.skip({ type: 'skip', line: 0, reason: EMPTY_LIST, text: toExcerpt(name) })
+      await this.skip(skipEvent({ line: 0, code: 'empty_list', text: name }))
     }
     await this.flush()
   }

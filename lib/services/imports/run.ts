@@ -1,10 +1,12 @@
 import 'server-only'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { db } from '@/db'
+import type { JobProblem } from '@/lib/contract/job-problem'
 import { AppError } from '@/lib/errors'
 import { openPlaylistFile } from '@/lib/importers/read'
 import type { ImportEvent } from '@/lib/importers/types'
 import { log } from '@/lib/observability/log'
+import { errorProblem, jobProblem, problemColumns } from '../shared/job-problem'
 import { Intake } from './intake'
 
 const CHUNK_BYTES = 65_536
@@ -27,7 +29,7 @@ export async function runImport(importId: string, isLastTry: boolean): Promise<v
     // The file is kept if the fault is ours: an administrator can retry the import.
     await db.importRuns.update(row.id, {
       status: 'failed',
-      error: wordsFor(error),
+      ...problemColumns(problemOf(error)),
       ...(isOurs ? {} : { file: null }),
       finishedAt: new Date(),
     })
@@ -41,10 +43,10 @@ async function take(intake: Intake, event: ImportEvent): Promise<boolean> {
   return intake.skip(event)
 }
 
-function wordsFor(error: unknown): string {
-  if (error instanceof AppError) return error.message
-  log().error({ err: error }, 'an import failed')
-  return 'The import broke off because of an error here. What came in stays; importing again goes on.'
+function problemOf(error: unknown): JobProblem {
+  if (error instanceof AppError) return errorProblem(error)
+  log().error({ err: error }, 'file import failed')
+  return jobProblem('internal')
 }
 
 async function* chunksOf(file: Uint8Array): AsyncGenerator<Uint8Array> {

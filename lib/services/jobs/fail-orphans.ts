@@ -1,18 +1,18 @@
 import 'server-only'
 import { db } from '@/db'
 import { ANALYSIS_VERSION } from '@/lib/audio/analyse/analyser'
+import { jobProblem } from '../shared/job-problem'
 
-const IMPORT_ORPHANED =
-  'The import broke off: its worker stopped too often. What came in stays; importing again goes on.'
-const ANALYSIS_ORPHANED = 'Listening to it broke off too often.'
+const ANALYSIS_ORPHANED = 'The analysis was interrupted too often.'
 
 /**
- * Ends imports and analyses whose job is no more: a worker that is killed at the last try cannot say
- * so itself. Answers how many of each.
+ * Fails imports and analyses without a job: a worker that is killed at the last try cannot record the
+ * failure. Returns the number of each.
  */
 export async function failOrphans(): Promise<{ imports: number; analyses: number }> {
+  const { code: errorCode, text: error } = jobProblem('interrupted')
   return {
-    imports: await db.failedImports.failOrphans(IMPORT_ORPHANED),
+    imports: await db.failedImports.failOrphans({ error, errorCode }),
     analyses: await db.pendingAnalysis.failOrphans(ANALYSIS_VERSION, ANALYSIS_ORPHANED),
   }
 }

@@ -1,11 +1,13 @@
 import 'server-only'
 import { db, type ImportRow, type JobRow } from '@/db'
 import type { Context } from '@/lib/context'
+import type { JobProblem } from '@/lib/contract/job-problem'
 import type { Job } from '@/lib/contract/jobs'
 import { NotFoundError } from '@/lib/errors'
 import { jobNames } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
 import { requireUser } from '../shared/access'
+import { jobProblem, presentImportProblem, toProblem } from '../shared/job-problem'
 
 type Key = { jobId: string }
 
@@ -35,30 +37,33 @@ function presentImportJob(row: JobRow, found: ImportRow): Job {
     status: found.status === 'partial' ? 'succeeded' : found.status,
     progress: { done: found.done, total: found.total },
     error: found.error,
+    problem: presentImportProblem(found),
     finishedAt: found.finishedAt?.toISOString() ?? null,
   }
 }
 
 function presentJob(row: JobRow): Omit<Job, 'progress'> {
+  const problem = findProblem(row)
   return {
     id: row.id,
     kind: row.name,
     status: STATUS[row.state],
     attempts: row.attempts,
-    error: errorText(row),
+    error: problem?.text ?? null,
+    problem,
     createdAt: toInstant(row.createdAt),
     startedAt: row.startedAt === null ? null : toInstant(row.startedAt),
     finishedAt: row.finishedAt === null ? null : toInstant(row.finishedAt),
   }
 }
 
-/** Only what was meant for the user is told; anything else is a bug, and its text stays inside. */
-function errorText({ state, errorName, errorMessage }: JobRow): string | null {
+/** Messages of errors other than AppError are internal and not shown. */
+function findProblem({ state, errorName, errorMessage, errorCode }: JobRow): JobProblem | null {
   if (state !== 'failed' && state !== 'retry') return null
-  if (errorName === 'AppError' && errorMessage) return errorMessage
-  return state === 'retry'
-    ? 'It broke off and is tried again.'
-    : 'It failed because of an error here, which was noted.'
+  if (errorName === 'AppError' && errorMessage) {
+    return toProblem({ text: errorMessage, code: errorCode, params: {} })
+  }
+  return jobProblem(state === 'retry' ? 'retrying' : 'internal')
 }
 
 const toInstant = (milliseconds: number) => new Date(milliseconds).toISOString()

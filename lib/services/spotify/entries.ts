@@ -7,26 +7,24 @@ import {
   type SpotifyEntry,
   type SpotifyMedia,
 } from '@/lib/integrations/spotify/shapes'
+import type { SkipReason } from '@/lib/skip-reasons'
 
-/** Why an entry of a list could not become a track, in the words its owner reads. */
-export const entryReasons = {
-  odd: 'Spotify describes it in a way Riffle does not know',
-  gone: 'no longer at Spotify',
-  local: 'a file from your own computer, which Spotify does not have; upload it instead',
-  episode: 'a podcast episode, not a song',
-}
+const params = { service: 'Spotify' } as const
+/** The entry, or all entries, of a list do not have the expected form. */
+export const UNKNOWN_ENTRY = { code: 'unknown_entry', params } satisfies SkipReason
+const REMOVED = { code: 'removed_from_service', params } satisfies SkipReason
 
 type Read = Exclude<ImportEvent, { type: 'playlist' }>
 
 /** The track or the skip that an entry comes to; `line` is its place in the list, from 1. */
 export function readEntry(raw: unknown, line: number): Read {
   const parsed = PlaylistEntry.safeParse(raw)
-  if (!parsed.success) return skip(line, entryReasons.odd)
+  if (!parsed.success) return skip(line, UNKNOWN_ENTRY)
   const media = parsed.data.item ?? parsed.data.track
-  if (!media) return skip(line, entryReasons.gone)
-  if (parsed.data.is_local) return skip(line, entryReasons.local, media)
-  if (media.type === 'episode') return skip(line, entryReasons.episode, media)
-  if (!media.name?.trim()) return skip(line, entryReasons.gone, media)
+  if (!media) return skip(line, REMOVED)
+  if (parsed.data.is_local) return skip(line, { code: 'local_file' }, media)
+  if (media.type === 'episode') return skip(line, { code: 'podcast_episode' }, media)
+  if (!media.name?.trim()) return skip(line, REMOVED, media)
   return trackOf(parsed.data, media, line)
 }
 
@@ -48,12 +46,12 @@ function trackOf({ added_at }: SpotifyEntry, media: SpotifyMedia, line: number):
   }) as Read
 }
 
-const skip = (line: number, reason: string, media?: SpotifyMedia): Read =>
+const skip = (line: number, reason: SkipReason, media?: SpotifyMedia): Read =>
   skipEvent({
     line,
-    reason,
+    ...reason,
     text: [...namesOf(media?.artists), media?.name ?? ''].filter(Boolean).join(' - '),
-  }) as Read
+  })
 
 const namesOf = (artists: SpotifyMedia['artists']): string[] =>
   (artists ?? []).flatMap(({ name }) => (name ? [name] : []))

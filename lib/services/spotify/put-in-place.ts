@@ -5,8 +5,6 @@ import { closeList } from '../imports/close-list'
 import { editLiked } from '../playlists/liked'
 import { originOf } from './read-list'
 
-const CUT_SHORT = 'Spotify stopped before the end; what is missing was not taken out here'
-
 type Step = { row: ImportRow; list: ImportListRow }
 
 /**
@@ -25,7 +23,8 @@ export async function putInPlace(
     const connection = { userId: row.userId, provider: 'spotify' } as const
     await db.connections.update(connection, { syncsLiked: true })
   }
-  await closeList({ row, list, duplicates, playlist, cutShort: isCutShort ? CUT_SHORT : undefined })
+  const cutShortBy = isCutShort ? 'Spotify' : undefined
+  await closeList({ row, list, duplicates, playlist, cutShortBy })
 }
 
 async function apply({ row, list }: Step, isWhole: boolean) {

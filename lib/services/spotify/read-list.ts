@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, type ImportListRow, type ImportRow } from '@/db'
 import { toPlaylistName } from '@/lib/importers/playlist-name'
+import { skipEvent } from '@/lib/importers/skip'
 import {
   fetchEntries,
   fetchLiked,
@@ -11,11 +12,11 @@ import {
 } from '@/lib/integrations/spotify/api'
 import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
+import type { SkipReason } from '@/lib/skip-reasons'
 import { cleanDescription, toExcerpt } from '@/lib/song-text/clean-text'
 import { resolveSongs } from '../library/resolve-songs'
 import { askSpotify } from './call'
-import { entryReasons, readEntry } from './entries'
-import { spotifyProblem } from './problems'
+import { readEntry, UNKNOWN_ENTRY } from './entries'
 
 export type Step = {
   row: ImportRow
@@ -48,7 +49,7 @@ export async function openList(step: Step): Promise<void> {
     return db.importLists.update(keyOf(step), { state: 'reading' })
   }
   const head = await headOf(step)
-  await (typeof head === 'string' ? leaveOut(step, head) : openAs(step, head))
+  await ('code' in head ? leaveOut(step, head) : openAs(step, head))
 }
 
 /** Opens what one's own library tells of many lists at once; the others are asked for one by one. */
@@ -125,10 +126,11 @@ export async function readPage(step: Step): Promise<PageResult> {
     )
     await tx.importSkips.addToList(
       keyOf(step),
-      skipped.map(({ line, reason, text }) => ({
-        line,
-        reason,
-        text: step.isAlone ? text : [text, `(${toExcerpt(list.name)})`].filter(Boolean).join(' '),
+      skipped.map((skip) => ({
+        ...skip,
+        text: step.isAlone
+          ? skip.text
+          : [skip.text, `(${toExcerpt(list.name)})`].filter(Boolean).join(' '),
       })),
     )
     const isWanted = await tx.importProgress.addCounts(row.id, {
@@ -153,7 +155,7 @@ export async function readAnew(step: Step): Promise<boolean> {
   const isShort = list.nextOffset === 0
   if (list.kind === 'liked' || isShort || list.restarts >= RESTARTS_MOST) return false
   const head = await headOf(step)
-  if (typeof head === 'string' || head.snapshotId === list.snapshotId) return false
+  if ('code' in head || head.snapshotId === list.snapshotId) return false
   await db.transaction(async (tx) => {
     const { entries } = await tx.importEntries.count(keyOf(step))
     await tx.importEntries.remove(keyOf(step))
@@ -187,24 +189,27 @@ async function headOf({ row, list, isLastTry }: Step) {
  * Why one list cannot be read where others can: for good, or where the last try brought nothing
  * that can be understood. Throws what concerns all of them.
  */
-export function reasonOf(error: unknown, isLastTry: boolean): string {
+export function reasonOf(error: unknown, isLastTry: boolean): SkipReason {
   if (isLastTry && error instanceof UpstreamError && error.kind === 'malformed') {
-    return entryReasons.odd
+    return UNKNOWN_ENTRY
   }
   const refusal = classifyRefusal(error)
-  if (refusal !== 'not_yours' && refusal !== 'gone') throw error
-  return (spotifyProblem(error) as Error).message
+  const params = { service: 'Spotify' } as const
+  if (refusal === 'not_yours') return { code: 'list_not_shared', params }
+  if (refusal === 'gone') return { code: 'list_not_found', params }
+  throw error
 }
 
 /** Leaves a list out, and says so in the report. */
-export async function leaveOut(step: Step, reason: string): Promise<void> {
+export async function leaveOut(step: Step, reason: SkipReason): Promise<void> {
   const { row, list } = step
   await db.transaction(async (tx) => {
     const { entries } = await tx.importEntries.count(keyOf(step))
     await tx.importEntries.remove(keyOf(step))
     await tx.importLists.update(keyOf(step), { state: 'left_out', total: 0 })
     const text = list.name || `Playlist ${list.externalId}`
-    await tx.importSkips.addToList(keyOf(step), [{ line: 0, reason, text }])
+    const skip = skipEvent({ line: 0, ...reason, text })
+    await tx.importSkips.addToList(keyOf(step), [skip])
     await tx.importProgress.addCounts(row.id, { imported: -entries, skipped: 1 })
   })
 }

@@ -1,9 +1,11 @@
 import 'server-only'
 import { setImmediate as letOthers, setTimeout as pause } from 'node:timers/promises'
 import { db, type ImportRow } from '@/db'
+import type { JobProblem } from '@/lib/contract/job-problem'
 import { AppError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { log } from '@/lib/observability/log'
+import { errorProblem, jobProblem, problemColumns, toProblem } from '../shared/job-problem'
 import { spotifyProblem, waitOf } from './problems'
 import { putInPlace } from './put-in-place'
 import {
@@ -103,7 +105,7 @@ async function finish(row: ImportRow): Promise<void> {
   const [why] = isNothing ? await db.importSkips.list(row.id) : []
   await db.importRuns.update(row.id, {
     status: isNothing ? 'failed' : now.skipped > 0 ? 'partial' : 'succeeded',
-    error: why?.reason ?? null,
+    ...problemColumns(why ? toProblem({ ...why, text: why.reason }) : null),
     total: now.done,
     ...(lists.length === 1 && only?.name ? { name: only.name } : {}),
     finishedAt: new Date(),
@@ -144,14 +146,14 @@ async function endOrComeBack(row: ImportRow, error: unknown, isLastTry: boolean)
   await keepWhatCame(row)
   await db.importRuns.update(row.id, {
     status: 'failed',
-    error: wordsFor(problem),
+    ...problemColumns(problemOf(problem)),
     finishedAt: new Date(),
   })
   if (!isFinal) throw error
 }
 
-function wordsFor(problem: unknown): string {
-  if (problem instanceof AppError) return `${problem.message} What came in stays.`
-  log().error({ err: problem }, 'an import from Spotify failed')
-  return 'The import broke off because of an error here. Importing again goes on.'
+function problemOf(error: unknown): JobProblem {
+  if (error instanceof AppError) return errorProblem(error, ' What was imported stays.')
+  log().error({ err: error }, 'Spotify import failed')
+  return jobProblem('internal')
 }

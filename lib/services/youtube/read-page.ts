@@ -6,18 +6,18 @@ import type { ImportEvent } from '@/lib/importers/types'
 import { listPlaylistItems, type YoutubeEntry } from '@/lib/integrations/youtube/playlists'
 import { listVideos, type YoutubeVideo } from '@/lib/integrations/youtube/videos'
 import { readVideoSong } from '@/lib/matching/song-of-video'
+import type { SkipReason } from '@/lib/skip-reasons'
 import { resolveSongs } from '../library/resolve-songs'
 import { keepVideos } from '../videos/keep-videos'
 
 export type Step = { row: ImportRow; list: ImportListRow }
 type Read = Exclude<ImportEvent, { type: 'playlist' }>
 
-/** Why an entry of a playlist did not become a track, in the words its owner reads. */
-export const entryReasons = {
-  private: 'a private video, which YouTube shows to nobody else',
-  deleted: 'a video that was deleted at YouTube',
-  gone: 'a video that YouTube does not show any more',
-}
+const SKIP_BY_STATE = {
+  private: { code: 'private_video' },
+  deleted: { code: 'deleted_video' },
+  gone: { code: 'removed_from_service', params: { service: 'YouTube' } },
+} satisfies Record<string, SkipReason>
 
 /** What came of a page: it was stored, there is nothing to read, or somebody else read it meanwhile. */
 export type PageResult = 'read' | 'empty' | 'stopped'
@@ -54,10 +54,7 @@ export async function readYoutubePage({ row, list }: Step): Promise<PageResult> 
         addedAt: addedAt ? new Date(addedAt) : null,
       })),
     )
-    await tx.importSkips.addToList(
-      key,
-      skipped.map(({ line, reason, text }) => ({ line, reason, text })),
-    )
+    await tx.importSkips.addToList(key, skipped)
     const isWanted = await tx.importProgress.addCounts(row.id, {
       imported: tracks.length,
       created: resolved.filter(({ isNew }) => isNew).length,
@@ -85,8 +82,7 @@ export async function readYoutubeAnew({ row, list }: Step): Promise<boolean> {
 function readEntry(entry: YoutubeEntry, line: number, videos: Map<string, YoutubeVideo>): Read {
   const video = entry.videoId === null ? undefined : videos.get(entry.videoId)
   if (!video) {
-    const reason = entryReasons[entry.gone ?? 'gone']
-    return skipEvent({ line, reason, text: entry.title }) as Read
+    return skipEvent({ line, ...SKIP_BY_STATE[entry.gone ?? 'gone'], text: entry.title })
   }
   const addedAt = entry.addedAt === null ? Number.NaN : Date.parse(entry.addedAt)
   return trackEvent({

@@ -6,6 +6,7 @@ import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import { log } from '@/lib/observability/log'
 import { applyPlaylist } from '../imports/apply-playlist'
 import { closeList } from '../imports/close-list'
+import { errorProblem, jobProblem, problemColumns } from '../shared/job-problem'
 import { youtubeProblem } from './problems'
 import {
   isReadToEnd,
@@ -15,7 +16,7 @@ import {
   type Step,
 } from './read-page'
 
-const CUT_SHORT = 'YouTube stopped before the end; what is missing was not taken out here'
+const KEPT = ' What was imported stays.'
 
 /**
  * Brings a playlist in from YouTube, fifty entries at a time. Safe to run again after a crash at any
@@ -72,8 +73,8 @@ async function putInPlace({ row, list }: Step): Promise<void> {
     tracks: await db.importEntries.list(key),
     how: isWhole ? 'mirror' : 'append',
   })
-  const cutShort = isCutShort ? CUT_SHORT : undefined
-  await closeList({ row, list, duplicates, playlist, cutShort })
+  const cutShortBy = isCutShort ? 'YouTube' : undefined
+  await closeList({ row, list, duplicates, playlist, cutShortBy })
 }
 
 async function finish(importId: string): Promise<void> {
@@ -104,15 +105,14 @@ async function end(row: ImportRow, error: unknown, isLastTry: boolean): Promise<
   // What may pass is tried again by the queue, which says so when it gives up.
   if (mayPass && !isLastTry) throw error
   const problem = youtubeProblem(error)
-  if (!(problem instanceof AppError)) log().error({ err: problem }, 'an import from YouTube failed')
+  if (!(problem instanceof AppError)) log().error({ err: problem }, 'YouTube import failed')
   // Who reads that it failed finds what it brought.
   await keepWhatCame(row)
   await db.importRuns.update(row.id, {
     status: 'failed',
-    error:
-      problem instanceof AppError
-        ? `${problem.message} What came in stays.`
-        : 'The import broke off because of an error here. Importing again goes on.',
+    ...problemColumns(
+      problem instanceof AppError ? errorProblem(problem, KEPT) : jobProblem('internal'),
+    ),
     finishedAt: new Date(),
   })
   if (mayPass) throw error

@@ -30,10 +30,10 @@ it.each([
   await importFile(token, full, name)
   const before = await playlistsOf(token)
   expect(before).toEqual([[expect.any(String), expect.any(Number)]])
-  const { status, error, playlists } = await importFile(token, empty, name)
-  expect({ status, error, playlists }).toEqual({
+  const { status, error, problem, playlists } = await importFile(token, empty, name)
+  expect({ status, problem, playlists }).toEqual({
     status: 'failed',
-    error: 'The file lists no songs. Nothing was changed.',
+    problem: { code: 'no_songs', params: {}, text: error },
     playlists: [],
   })
   expect(await playlistsOf(token)).toEqual(before)
@@ -59,9 +59,7 @@ it('reports the list of a file that is empty, and imports the others', async () 
   const { status, report, playlists } = await importFile(token, file([]), 'lists.json')
   expect(status).toBe('partial')
   expect(playlists).toEqual([expect.objectContaining({ name: 'Second' })])
-  expect(report.skipped).toEqual([
-    { line: 0, reason: 'no songs in this list; nothing of it was changed', text: 'First' },
-  ])
+  expect(report.skipped).toMatchObject([{ line: 0, code: 'empty_list', text: 'First' }])
   expect(await playlistsOf(token)).toContainEqual(['First', 2])
 })
 

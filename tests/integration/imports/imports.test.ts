@@ -43,7 +43,7 @@ describe('POST /imports', () => {
     const { status, report } = await importFile(token, file, 'holes.csv')
     expect(status).toBe('partial')
     expect(report.imported! + report.skippedCount!).toBe(3)
-    expect(report.skipped).toEqual([expect.objectContaining({ line: 3 })])
+    expect(report.skipped).toMatchObject([{ line: 3, code: 'no_title', params: {} }])
   })
 
   it('updates the playlist of an earlier import: adds, removes, reorders, and doubles nothing', async () => {
@@ -75,8 +75,12 @@ describe('POST /imports', () => {
     const { token } = await aUser()
     const first = await importFile(token, csvOf(someRows(5)), 'again.csv')
     const second = await importFile(token, 'Title,Artist\n,Nobody\n,Nobody else\n', 'again.csv')
-    expect(second).toMatchObject({ status: 'failed', playlists: [], report: { imported: 0 } })
-    expect(second.error).toContain('No row')
+    expect(second).toMatchObject({
+      status: 'failed',
+      problem: { code: 'no_importable_rows' },
+      playlists: [],
+      report: { imported: 0 },
+    })
     expect(await tracksOf(token, first.playlists[0]!.id)).toHaveLength(5)
   })
 

@@ -79,9 +79,11 @@ it('lays a job that fails at its last try among the dead, and puts it back when 
   expect(failure?.reason).toMatch(/unrecognized_keys|Unrecognized/i)
   const owned = (await call('GET', `/jobs/${jobId}`, { token: ada.token })).body as Job & {
     error: string
+    problem: { code: string; text: string }
   }
   expect(owned.status).toBe('failed')
-  expect(owned.error).toBe('It failed because of an error here, which was noted.')
+  expect(owned.problem.code).toBe('internal')
+  expect(owned.error).toBe(owned.problem.text)
 
   expect((await call('POST', `/admin/jobs/${jobId}/retry`, { token: ada.token })).status).toBe(403)
   expect((await call('POST', `/admin/jobs/${jobId}/retry`, { token })).status).toBe(204)
@@ -136,7 +138,7 @@ it('ends an import whose job died, and takes it up again with the job', async ()
   await age(importId)
   expect(await failOrphans()).toEqual({ imports: 1, analyses: 0 })
   const fallen = (await call('GET', `/jobs/${dead}`, { token: ada.token })).body as Job
-  expect(fallen.status).toBe('failed')
+  expect(fallen).toMatchObject({ status: 'failed', problem: { code: 'interrupted' } })
   expect((await call('POST', `/admin/jobs/${dead}/retry`, { token })).status).toBe(204)
   const taken = (await call('GET', `/imports/${importId}`, { token: ada.token })).body as Job
   expect(taken.status).toBe('queued')

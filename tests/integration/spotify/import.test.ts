@@ -169,7 +169,7 @@ describe('an import from Spotify', () => {
     const { status, playlists, report } = (await importEnded(token, id)) as Answer
     expect(status).toBe('partial')
     expect(playlists.map(({ trackCount }) => trackCount)).toEqual([5, 3, 2])
-    expect(report.skipped).toMatchObject([{ reason: expect.stringContaining('does not know') }])
+    expect(report.skipped).toMatchObject([{ code: 'unknown_entry' }])
   })
 
   it.each(['item', 'track', 'both'] as const)('reads entries that hold %s', async (shape) => {
@@ -221,11 +221,11 @@ describe('an import from Spotify', () => {
     const { status, report, progress, playlists } = await bringIn(token, list(entries))
     expect(status).toBe('partial')
     expect(report).toMatchObject({ imported: 52, duplicates: 1, skippedCount: 4 })
-    expect(report.skipped.map(({ line, reason }) => [line, reason])).toEqual([
-      [50, 'a podcast episode, not a song'],
-      [51, expect.stringContaining('your own computer')],
-      [52, 'no longer at Spotify'],
-      [53, expect.stringContaining('does not know')],
+    expect(report.skipped.map(({ line, code }) => [line, code])).toEqual([
+      [50, 'podcast_episode'],
+      [51, 'local_file'],
+      [52, 'removed_from_service'],
+      [53, 'unknown_entry'],
     ])
     expect(progress).toEqual({ done: 56, total: 56 })
     expect(playlists[0]!.trackCount).toBe(52)
@@ -285,19 +285,17 @@ describe('an import from Spotify', () => {
     const { status, playlists, report } = await bringIn(token, ...lists, gone)
     expect(status).toBe('partial')
     expect(playlists.map(({ trackCount }) => trackCount)).toEqual([5, 3])
-    expect(report.skipped.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining('owner and collaborators alone'),
-      expect.stringContaining('no such playlist'),
-    ])
+    expect(report.skipped.map(({ code }) => code)).toEqual(['list_not_shared', 'list_not_found'])
   })
 
   it('fails in words where nothing can be read', async () => {
     const { token, list } = await aListener()
-    const { status, error } = await bringIn(token, list(songs(0, 5), { ownerId: 'bob' }))
-    expect([status, error]).toEqual([
-      'failed',
-      expect.stringContaining('owner and collaborators alone'),
-    ])
+    const ended = await bringIn(token, list(songs(0, 5), { ownerId: 'bob' }))
+    expect(ended).toMatchObject({
+      status: 'failed',
+      problem: { code: 'list_not_shared', params: { service: 'Spotify' } },
+    })
+    expect(ended.problem?.text).toBe(ended.error)
   })
 
   it('done again brings the playlist in line, and asks for no song where nothing changed', async () => {
@@ -428,15 +426,15 @@ describe('when Spotify', () => {
   })
 
   it.each([
-    ['not on the list', 'not among them'],
-    ['owner without Premium', 'has Premium'],
-    ['scope missing', 'agree to everything'],
-  ] as const)('refuses the app (%s), the import ends in plain words', async (fault, words) => {
+    ['not on the list', 'spotify_not_on_the_list'],
+    ['owner without Premium', 'spotify_owner_needs_premium'],
+    ['scope missing', 'spotify_reconnect'],
+  ] as const)('refuses the app (%s), the import ends in plain words', async (fault, code) => {
     const { token, list } = await aListener()
     spotify.trouble(/items$/, fault)
-    const { status, error } = await bringIn(token, list(songs(0, 5)))
+    const { status, problem } = await bringIn(token, list(songs(0, 5)))
     expect(status).toBe('failed')
-    expect(error).toContain(words)
+    expect(problem?.code).toBe(code)
   })
 
   it('ends the consent midway, what came in stays and the rest waits for the user', async () => {
@@ -446,7 +444,7 @@ describe('when Spotify', () => {
     spotify.trouble(/token/, 'invalid grant')
     const ended = await bringIn(token, playlist)
     expect(ended.status).toBe('failed')
-    expect(ended.error).toContain('consent')
+    expect(ended.problem?.code).toBe('spotify_reconnect')
     const { body } = await call('GET', '/playlists', { token })
     expect((body as { data: unknown[] }).data).toMatchObject([{ trackCount: 100 }])
     await connectSpotify(token)

@@ -85,9 +85,9 @@ describe('a playlist of YouTube', () => {
     const done = await importIt()
     expect(done.status).toBe('partial')
     expect(done.report).toMatchObject({ imported: 3, skippedCount: 2, duplicates: 1 })
-    expect(done.report.skipped.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, 'a private video, which YouTube shows to nobody else'],
-      [3, 'a video that was deleted at YouTube'],
+    expect(done.report.skipped.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'private_video'],
+      [3, 'deleted_video'],
     ])
     expect(await tracksOf(done.playlists[0]!.id)).toHaveLength(3)
   })
@@ -113,7 +113,7 @@ describe('a playlist of YouTube', () => {
     const short = await importIt()
     expect(short.status).toBe('partial')
     expect(short.report.skipped).toMatchObject([
-      { reason: expect.stringContaining('before the end') },
+      { code: 'list_incomplete', params: { service: 'YouTube' } },
     ])
     expect(await tracksOf(kept)).toHaveLength(105)
     youtube.stopsAt = Number.POSITIVE_INFINITY
@@ -247,7 +247,7 @@ describe('a playlist that cannot be read', () => {
     youtube.failsAfter = 1
     const done = await importIt()
     expect(done.status).toBe('failed')
-    expect(done.error).toContain('allowance for today is used up')
+    expect(done.problem?.code).toBe('youtube_unavailable')
     expect(done.playlists[0]?.trackCount).toBe(50)
   })
 

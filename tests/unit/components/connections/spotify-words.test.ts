@@ -33,6 +33,7 @@ const brought = (changes: Partial<Import> = {}): Import => ({
     skipped: [],
   },
   error: null,
+  problem: null,
   waitingUntil: null,
   createdAt: '2026-11-23T09:58:00Z',
   finishedAt: '2026-11-23T09:58:00Z',

@@ -3,6 +3,7 @@ import { announcementOf, originOf, outcomeOf, titleOf } from '@/components/impor
 import { explained } from '@/components/imports/mends'
 import { timeLeft, timeLeftWords } from '@/components/imports/time-left'
 import type { Import } from '@/lib/contract/imports'
+import { formatSkipReason, SKIP_CODES } from '@/lib/skip-reasons'
 
 const NOW = Date.parse('2026-11-23T10:02:00Z')
 
@@ -23,6 +24,7 @@ const row = (changes: Partial<Import> = {}, figures: Partial<Import['report']> =
     ...figures,
   },
   error: null,
+  problem: null,
   waitingUntil: null,
   createdAt: '2026-11-23T10:00:00Z',
   finishedAt: '2026-11-23T10:00:00Z',
@@ -58,19 +60,23 @@ describe('The words of an import', () => {
 
 describe('A row that was skipped', () => {
   test('says why in a sentence, and what would bring it in', () => {
-    expect(explained('no title')).toEqual({
+    expect(explained({ code: 'no_title', reason: 'no title' })).toEqual({
       why: 'No title',
       mend: 'Fill in the title and import the file again.',
     })
-    expect(explained('a podcast episode, not a song')).toEqual({
-      why: 'A podcast episode, not a song',
-      mend: undefined,
-    })
+    expect(explained({ code: 'podcast_episode', reason: 'a podcast episode, not a song' })).toEqual(
+      {
+        why: 'A podcast episode, not a song',
+        mend: undefined,
+      },
+    )
   })
 
-  test('never advises to connect what cannot be connected', () => {
-    const { why, mend } = explained('only a Spotify id; a title and an artist are needed')
-    expect(`${why} ${mend}`).not.toMatch(/connect/i)
+  test('never advises to connect a service', () => {
+    for (const code of SKIP_CODES) {
+      const { why, mend } = explained({ code, reason: formatSkipReason({ code }) })
+      expect(`${why} ${mend}`).not.toMatch(/connect/i)
+    }
   })
 })
 

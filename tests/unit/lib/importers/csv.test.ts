@@ -38,7 +38,14 @@ describe('TuneMyMusic', () => {
     const { tracks, skips } = await read(`${header}\n"","","","Favorite Songs","Favorite",""`)
     expect(tracks).toEqual([])
     expect(skips).toEqual([
-      { type: 'skip', line: 2, reason: 'no title', text: 'Favorite Songs Favorite' },
+      {
+        type: 'skip',
+        line: 2,
+        code: 'no_title',
+        params: {},
+        reason: 'no title',
+        text: 'Favorite Songs Favorite',
+      },
     ])
   })
 })
@@ -118,7 +125,7 @@ describe('any table', () => {
   it('counts a row that is short or long, and leaves blank ones out', async () => {
     const { tracks, skips } = await read('Title,Artist\nFog\n,,\n\nSun,Heat,more,cells\n,Rain\n')
     expect(named(tracks)).toEqual([': Fog', 'Heat: Sun'])
-    expect(skips.map(({ line, reason }) => [line, reason])).toEqual([[6, 'no title']])
+    expect(skips.map(({ line, code }) => [line, code])).toEqual([[6, 'no_title']])
   })
 
   it('counts lines through a title that is broken over two', async () => {

@@ -71,13 +71,8 @@ describe('Exportify with artist addresses', () => {
 
   it('skips a row that Spotify has emptied, and says what is left of it', async () => {
     const { skips } = await read(`${OLD_GERMAN}\n"${SONG}","","spotify:artist:a",""\n`)
-    expect(skips).toEqual([
-      {
-        type: 'skip',
-        line: 2,
-        reason: 'only a Spotify id; a title and an artist are needed',
-        text: expect.stringContaining(SONG),
-      },
+    expect(skips).toMatchObject([
+      { line: 2, code: 'spotify_id_only', text: expect.stringContaining(SONG) },
     ])
   })
 })
@@ -112,7 +107,7 @@ describe('Exportify without artist addresses', () => {
   it('skips an episode and says so', async () => {
     const { tracks, skips } = await read(`${NEW}\nspotify:episode:abc,"Talk","","Host",,1,0,,,,,,`)
     expect(tracks).toEqual([])
-    expect(skips[0]).toMatchObject({ line: 2, reason: 'a podcast episode, not a song' })
+    expect(skips[0]).toMatchObject({ line: 2, code: 'podcast_episode' })
   })
 })
 

@@ -70,9 +70,9 @@ describe('iTunes libraries', () => {
     )
     expect(playlists.map(({ name }) => name)).toEqual(['Library', 'Wet'])
     expect(named(tracks)).toEqual(['Rain: Fog', 'Rain: Ice', 'Rain: Ice', 'Rain: Ice'])
-    expect(skips.map(({ reason, text }) => [reason, text])).toEqual([
-      ['a podcast, not a song', 'Talk'],
-      ['a song the library does not describe', 'Track ID 9'],
+    expect(skips.map(({ code, text }) => [code, text])).toEqual([
+      ['podcast', 'Talk'],
+      ['undescribed_track', 'Track ID 9'],
     ])
   })
 
@@ -92,9 +92,7 @@ describe('iTunes libraries', () => {
         [],
       ),
     )
-    expect(skips.map(({ reason }) => reason)).toEqual(
-      Array(2).fill('a film or programme, not a song'),
-    )
+    expect(skips.map(({ code }) => code)).toEqual(['film', 'film'])
   })
 
   it('lose no song whose number is missing or double', async () => {

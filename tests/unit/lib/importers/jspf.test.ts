@@ -45,6 +45,6 @@ describe('JSPF', () => {
       addedAt: '2025-09-18T22:00:40.005Z',
       location: '/m/sun.mp3',
     })
-    expect(skips).toMatchObject([{ line: 3, reason: 'no title' }])
+    expect(skips).toMatchObject([{ line: 3, code: 'no_title' }])
   })
 })

@@ -58,7 +58,7 @@ describe('M3U', () => {
       '#EXTM3U\n#EXTINF:-1,Radio Rain\nhttp://radio.example:8000/\nhttp://other.example/live?x=1\n',
     )
     expect(named(tracks)).toEqual([': Radio Rain'])
-    expect(skips[0]).toMatchObject({ line: 4, reason: 'a web address that names no song' })
+    expect(skips[0]).toMatchObject({ line: 4, code: 'url_without_song' })
   })
 
   it('skips the pieces of a stream, each by itself', async () => {
@@ -66,9 +66,9 @@ describe('M3U', () => {
       '#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nseg1.ts\n#EXTINF:10,\nseg2.ts\n',
     )
     expect(tracks).toEqual([])
-    expect(skips.map(({ line, reason }) => [line, reason])).toEqual([
-      [4, 'a piece of a stream, not a song'],
-      [6, 'a piece of a stream, not a song'],
+    expect(skips.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'stream_segment'],
+      [6, 'stream_segment'],
     ])
   })
 })

@@ -22,9 +22,7 @@ describe('plain lists', () => {
 
   it('skip a line that names no song, with its number', async () => {
     const { skips } = await read('Rain - Fog\nmy favourites:\n')
-    expect(skips).toEqual([
-      { type: 'skip', line: 2, reason: 'not in the form "Artist - Title"', text: 'my favourites:' },
-    ])
+    expect(skips).toMatchObject([{ line: 2, code: 'not_artist_title', text: 'my favourites:' }])
   })
 
   it('skip what only Spotify can name, and keep what the line names itself', async () => {
@@ -35,10 +33,10 @@ describe('plain lists', () => {
       { title: 'Fog', artists: ['Rain'], spotifyId: URI.slice(14) },
       { title: 'Sun', artists: ['Heat'], durationMs: 61_000, spotifyId: null },
     ])
-    expect(skips.map(({ line, reason }) => [line, reason])).toEqual([
-      [1, 'only a Spotify id; a title and an artist are needed'],
-      [2, 'only a Spotify id; a title and an artist are needed'],
-      [5, 'a Spotify album, not a song'],
+    expect(skips.map(({ line, code, params }) => [line, code, params])).toEqual([
+      [1, 'spotify_id_only', {}],
+      [2, 'spotify_id_only', {}],
+      [5, 'not_a_song', { kind: 'album' }],
     ])
   })
 

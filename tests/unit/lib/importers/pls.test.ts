@@ -22,7 +22,7 @@ describe('PLS', () => {
 
   it('skips a stream without a title, and knows a list without entries', async () => {
     const { skips } = await read('[Playlist]\nFile1=http://h.example:8000\n')
-    expect(skips).toMatchObject([{ line: 2, reason: 'a web address that names no song' }])
+    expect(skips).toMatchObject([{ line: 2, code: 'url_without_song' }])
     const empty = await read('[playlist]\nNumberOfEntries=0\n', 'none.pls')
     expect(empty).toMatchObject({ playlists: [{ name: 'none' }], tracks: [], skips: [] })
   })

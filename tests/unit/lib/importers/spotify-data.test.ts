@@ -33,8 +33,8 @@ describe('Spotify account data', () => {
     ])
     expect(tracks[0]?.addedAt).toBe('2024-02-03T00:00:00.000Z')
     expect(skips).toMatchObject([
-      { line: 3, reason: 'a podcast episode, not a song', text: 'Talk' },
-      { line: 4, reason: 'no title' },
+      { line: 3, code: 'podcast_episode', text: 'Talk' },
+      { line: 4, code: 'no_title' },
     ])
   })
 

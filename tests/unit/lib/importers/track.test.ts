@@ -62,6 +62,8 @@ it('skips a song of which no title can be seen', () => {
   expect(trackEvent({ line: 3, title: ' \u008d\u200b', artists: ['Rain'] })).toEqual({
     type: 'skip',
     line: 3,
+    code: 'no_title',
+    params: {},
     reason: 'no title',
     text: 'Rain',
   })

@@ -30,7 +30,7 @@ describe('XSPF', () => {
       ),
     )
     expect(named(tracks)).toEqual(['Rain: Fog', 'Heat: Sun'])
-    expect(skips).toMatchObject([{ reason: 'no title' }])
+    expect(skips).toMatchObject([{ code: 'no_title' }])
   })
 
   it('takes no title from an extension, and a prefix for none', async () => {
@@ -62,7 +62,7 @@ describe('XSPF', () => {
       '<playlist><trackList><track><title>Fog</title></track><track><title>Su',
     )
     expect(named(tracks)).toEqual([': Fog'])
-    expect(skips).toMatchObject([{ line: 1, reason: 'the file breaks off here' }])
+    expect(skips).toMatchObject([{ line: 1, code: 'file_truncated' }])
   })
 
   it.each([
