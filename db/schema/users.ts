@@ -107,7 +107,7 @@ export const auditLog = pgTable(
     userId: uuid('user_id'),
     event: text('event', { enum: AUDIT_EVENTS }).notNull(),
     requestId: text('request_id'),
-    detail: jsonb('detail').$type<Record<string, string | number | boolean>>(),
+    params: jsonb('detail').$type<Record<string, string | number | boolean>>(),
     createdAt: createdAt(),
   },
   (table) => [index('audit_log_user_id_idx').on(table.userId, table.createdAt)],

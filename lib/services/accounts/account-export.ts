@@ -1,8 +1,9 @@
 import 'server-only'
-import { setImmediate as letOthers } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import { requireSession } from '../shared/access'
+import { recordAuditEvent } from '../shared/audit'
 import type { Download } from '../shared/download'
 
 const VERSION = 1
@@ -10,10 +11,10 @@ const VERSION = 1
 type Row = Record<string, unknown>
 type Section = Parameters<typeof db.personalData.listRows>[0]
 
-/** Everything that is stored about the user but secrets, as JSON that is made while it is sent. */
+/** Exports all stored data of the user except secrets, as JSON that is created while it is sent. */
 export async function exportAccount(ctx: Context): Promise<Download> {
   const { userId } = requireSession(ctx)
-  await db.auditLog.add({ userId, event: 'account_exported', requestId: ctx.requestId })
+  await recordAuditEvent(ctx, { userId, event: 'account_exported' })
   const now = new Date().toISOString()
   return {
     type: 'application/json',
@@ -43,11 +44,11 @@ async function* readPages(section: Section, userId: string): AsyncGenerator<Row[
     yield rows
     if (!next) return
     after = next
-    await letOthers()
+    await yieldToEventLoop()
   }
 }
 
-// Bytes as base64: JSON has no word for them.
+// Bytes become base64, because JSON has no type for them.
 const serializeRow = (row: Row): string =>
   JSON.stringify(
     Object.fromEntries(

@@ -8,28 +8,33 @@ import type { ApiToken, NewApiToken } from '@/lib/contract/api-tokens'
 import type { TokenScope } from '@/lib/contract/contract'
 import { AppError, InvalidInputError, NotFoundError } from '@/lib/errors'
 import { requireSession } from '../shared/access'
+import { recordAuditEvent } from '../shared/audit'
 
 const MAX_TOKENS_PER_USER = 50
 
 type TokenRequest = { name: string; scopes: TokenScope[]; expiresAt?: string | null }
 type Row = Awaited<ReturnType<typeof db.apiTokens.list>>[number]
 
-/** The user's API tokens, the newest first, without their secrets. */
+/** Lists the API tokens of the user without their secrets, newest first. */
 export async function listApiTokens(ctx: Context) {
   const rows = await db.apiTokens.list(requireSession(ctx).userId)
-  return { data: rows.map(present), nextCursor: null }
+  return { data: rows.map(presentToken), nextCursor: null }
 }
 
-/** Makes a token and shows it this once. Throws `forbidden` for a guest, `conflict` at 50 tokens. */
+/**
+ * Creates an API token. Only this result contains its secret.
+ * @throws AppError `forbidden` for a guest, `conflict` for more than 50 tokens
+ */
 export async function createApiToken(
   ctx: Context,
   { name, scopes, expiresAt }: TokenRequest,
 ): Promise<NewApiToken> {
   const { userId, isGuest } = requireSession(ctx)
-  if (isGuest) throw new AppError('forbidden', 'A guest has no API tokens. Make an account first.')
+  if (isGuest)
+    throw new AppError('forbidden', 'Guests cannot have API tokens. Create an account first.')
   const { token, hint } = generateApiToken()
   const row = await db.transaction(async (tx) => {
-    if ((await tx.apiTokens.countForUpdate(userId)) >= MAX_TOKENS_PER_USER) throw tooMany()
+    if ((await tx.apiTokens.countForUpdate(userId)) >= MAX_TOKENS_PER_USER) throw tooManyTokens()
     const created = await tx.apiTokens.create({
       userId,
       name,
@@ -38,35 +43,27 @@ export async function createApiToken(
       scopes: [...new Set(scopes)].sort(),
       expiresAt: expiresAt ? parseFutureInstant(expiresAt) : null,
     })
-    await tx.auditLog.add({
-      userId,
-      event: 'token_created',
-      requestId: ctx.requestId,
-      detail: { hint, scopes: created.scopes.join(' ') },
-    })
+    const params = { hint, scopes: created.scopes.join(' ') }
+    await recordAuditEvent(ctx, { userId, event: 'token_created', params }, tx)
     return created
   })
-  return { ...present(row), token }
+  return { ...presentToken(row), token }
 }
 
-/** Revokes a token at once. Throws `not_found`. */
+/** Revokes an API token at once. @throws NotFoundError */
 export async function removeApiToken(ctx: Context, { keyId }: { keyId: string }): Promise<void> {
   const { userId } = requireSession(ctx)
   const removed = await db.transaction(async (tx) => {
     const token = await tx.apiTokens.remove({ userId, id: keyId })
     if (!token) throw new NotFoundError('API token', keyId)
-    await tx.auditLog.add({
-      userId,
-      event: 'token_revoked',
-      requestId: ctx.requestId,
-      detail: { hint: token.hint },
-    })
+    const params = { hint: token.hint }
+    await recordAuditEvent(ctx, { userId, event: 'token_revoked', params }, tx)
     return token
   })
   invalidateToken(removed.tokenHash)
 }
 
-const present = ({ createdAt, lastUsedAt, expiresAt, ...token }: Row): ApiToken => ({
+const presentToken = ({ createdAt, lastUsedAt, expiresAt, ...token }: Row): ApiToken => ({
   ...token,
   createdAt: createdAt.toISOString(),
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
@@ -76,10 +73,10 @@ const present = ({ createdAt, lastUsedAt, expiresAt, ...token }: Row): ApiToken 
 function parseFutureInstant(instant: string): Date {
   const date = new Date(instant)
   if (date.getTime() > Date.now()) return date
-  throw new InvalidInputError([{ path: 'expiresAt', message: 'Must lie in the future.' }])
+  throw new InvalidInputError([{ path: 'expiresAt', message: 'Must be in the future.' }])
 }
 
-const tooMany = () =>
+const tooManyTokens = () =>
   new AppError(
     'conflict',
     `You have ${MAX_TOKENS_PER_USER} API tokens, the maximum. Revoke one first.`,

@@ -8,6 +8,8 @@ import type { Context } from '@/lib/context'
 import type { Tokens } from '@/lib/contract/auth'
 import { AppError } from '@/lib/errors'
 import { requireSession } from '../shared/access'
+import { recordAuditEvent } from '../shared/audit'
+import { describeDevice } from './describe-device'
 import { upgradeGuest } from './guests'
 import { assertSetupCode } from './setup-code'
 import { issueTokens, openSession } from './sign-in'
@@ -17,15 +19,15 @@ type Credentials = { email: string; password: string }
 type Registration = Credentials & { displayName?: string; setupCode?: string }
 
 /**
- * Makes an account and signs in to it. A guest who asks becomes the account and keeps everything.
- * Throws `email_taken`, `weak_password`, `setup_code_needed`.
+ * Creates an account and signs in to it. A guest who calls keeps all data in the new account.
+ * @throws AppError `email_taken`, `weak_password`, `setup_code_needed`
  */
 export async function register(ctx: Context, registration: Registration): Promise<Tokens> {
   const user = await createAccount(ctx, registration)
   return issueTokens(db, user, await openSession(ctx, user, 'api'))
 }
 
-/** Makes an account. Throws `email_taken`, `weak_password`, `setup_code_needed`. */
+/** Creates an account. @throws AppError `email_taken`, `weak_password`, `setup_code_needed` */
 export async function createAccount(ctx: Context, { email, password, ...rest }: Registration) {
   assertSetupCode(email, rest.setupCode)
   const displayName = rest.displayName ?? (email.split('@')[0] ?? email).slice(0, 100)
@@ -36,24 +38,28 @@ export async function createAccount(ctx: Context, { email, password, ...rest }: 
     const user =
       (await upgradeGuest(ctx, { email, displayName, passwordHash })) ??
       (await db.users.create({ email, displayName, passwordHash }))
-    await db.auditLog.add({ userId: user.id, event: 'registered', requestId: ctx.requestId })
+    await recordAuditEvent(ctx, { userId: user.id, event: 'registered' })
     return user
   } catch (cause) {
     if (!isUniqueViolation(cause)) throw cause
-    throw new AppError('email_taken', 'There is an account with this e-mail address.', {
+    throw new AppError('email_taken', 'An account with this e-mail address exists.', {
       cause,
       faults: [{ path: 'email', message: 'Is already in use.' }],
     })
   }
 }
 
-/** Signs in. Throws `invalid_credentials`, `rate_limited`. */
+/** Signs in for API clients. @throws AppError `invalid_credentials`, `rate_limited` */
 export async function login(ctx: Context, credentials: Credentials): Promise<Tokens> {
   const user = await verifyCredentials(ctx, credentials)
   return issueTokens(db, user, await openSession(ctx, user, 'api'))
 }
 
-/** The user of an address and password; an unknown one takes as long as a wrong password. */
+/**
+ * Returns the user of an e-mail address and password. An unknown address takes as long as a wrong
+ * password.
+ * @throws AppError `invalid_credentials`, `rate_limited`
+ */
 export async function verifyCredentials(ctx: Context, { email, password }: Credentials) {
   const attempt = { email, address: ctx.address }
   await assertSignInAllowed(attempt)
@@ -62,18 +68,20 @@ export async function verifyCredentials(ctx: Context, { email, password }: Crede
     await compareWithDecoy(password)
     throw invalidCredentials()
   }
-  const isRight = await matchesHash(password, user.passwordHash)
-  await db.auditLog.add({
-    userId: user.id,
-    event: isRight ? 'signed_in' : 'sign_in_failed',
-    requestId: ctx.requestId,
-  })
-  if (!isRight) throw invalidCredentials()
+  const isCorrect = await matchesHash(password, user.passwordHash)
+  const event = isCorrect ? 'signed_in' : 'sign_in_failed'
+  const device = describeDevice(ctx.userAgent ?? null)
+  await recordAuditEvent(ctx, { userId: user.id, event, params: { device } })
+  if (!isCorrect) throw invalidCredentials()
   await clearSignInFailures(attempt)
   return user
 }
 
-/** Trades a refresh token for new tokens. Throws `invalid_token`, `refresh_token_reused`. */
+/**
+ * Exchanges a refresh token for new tokens. Reuse revokes the session, because the token may be
+ * stolen.
+ * @throws AppError `invalid_token`, `refresh_token_reused`
+ */
 export async function refresh(
   ctx: Context,
   { refreshToken }: { refreshToken: string },
@@ -83,11 +91,9 @@ export async function refresh(
     if (!used?.isActive) return 'unknown'
     if (!used.isFirstUse) {
       await tx.sessionRevocations.revoke(used.sessionId)
-      await tx.auditLog.add({
-        userId: used.userId,
-        event: 'refresh_token_reused',
-        requestId: ctx.requestId,
-      })
+      const { userId, sessionId } = used
+      const params = { sessionId }
+      await recordAuditEvent(ctx, { userId, event: 'refresh_token_reused', params }, tx)
       invalidateSession(used.sessionId)
       return 'reused'
     }
@@ -97,22 +103,25 @@ export async function refresh(
     return issueTokens(tx, user, used.sessionId)
   })
   if (tokens === 'unknown') {
-    throw new AppError('invalid_token', 'The refresh token is not valid. Sign in again.')
+    throw new AppError(
+      'invalid_token',
+      'The refresh token is invalid or has expired. Sign in again.',
+    )
   }
   if (tokens === 'reused') {
     throw new AppError(
       'refresh_token_reused',
-      'This refresh token was used before. For safety every token of that sign-in is void now. Sign in again.',
+      'This refresh token was already used. All tokens of its session were revoked. Sign in again.',
     )
   }
   return tokens
 }
 
-/** Ends the session that asks. */
+/** Revokes the calling session. */
 export async function logout(ctx: Context): Promise<void> {
   const { sessionId, userId } = requireSession(ctx)
   await db.sessionRevocations.revoke(sessionId)
-  await db.auditLog.add({ userId, event: 'signed_out', requestId: ctx.requestId })
+  await recordAuditEvent(ctx, { userId, event: 'signed_out' })
   invalidateSession(sessionId)
 }
 
@@ -120,4 +129,4 @@ export const weakPassword = (faults: { path: string; message: string }[]) =>
   new AppError('weak_password', 'This password is too easy to guess.', { faults })
 
 export const invalidCredentials = () =>
-  new AppError('invalid_credentials', 'E-mail address or password is wrong.')
+  new AppError('invalid_credentials', 'The e-mail address or the password is wrong.')

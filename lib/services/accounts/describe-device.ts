@@ -1,6 +1,6 @@
 import 'server-only'
 
-// The first that fits: most browsers name others too, to be served alike.
+// The first match wins: for compatibility most browsers name other browsers too.
 const BROWSERS: [RegExp, string][] = [
   [/\b(?:Edg|EdgA|EdgiOS)\//, 'Edge'],
   [/\b(?:OPR|OPT)\//, 'Opera'],
@@ -19,15 +19,15 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bMac(?:intosh| OS X)\b/, 'Mac'],
   [/\bLinux\b|\bX11\b/, 'Linux'],
 ]
-const PROGRAM = /^[A-Za-z][\w.+-]{0,39}/
+const PROGRAM_NAME = /^[A-Za-z][\w.+-]{0,39}/
 
-/** What signed in, in words, from what it says of itself: "Firefox on Linux", "curl". */
+/** Describes a client by its User-Agent, such as "Firefox on Linux" or "curl". */
 export function describeDevice(userAgent: string | null): string {
   const text = userAgent ?? ''
-  const browser = BROWSERS.find(([form]) => form.test(text))?.[1]
-  const system = SYSTEMS.find(([form]) => form.test(text))?.[1]
+  const browser = BROWSERS.find(([pattern]) => pattern.test(text))?.[1]
+  const system = SYSTEMS.find(([pattern]) => pattern.test(text))?.[1]
   if (browser && system) return `${browser} on ${system}`
-  const program = PROGRAM.exec(text)?.[0]
-  if (browser ?? system) return browser ?? `A browser on ${system}`
-  return program ?? 'An unnamed program'
+  const program = PROGRAM_NAME.exec(text)?.[0]
+  if (browser ?? system) return browser ?? `Browser on ${system}`
+  return program ?? 'Unknown client'
 }

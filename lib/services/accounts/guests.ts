@@ -1,5 +1,5 @@
 import 'server-only'
-import { setImmediate as letOthers } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { db } from '@/db'
 import { invalidateAllSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
@@ -9,7 +9,7 @@ import { issueTokens, openSession } from './sign-in'
 
 const DELETE_BATCH_SIZE = 50
 
-/** Makes a guest with the demo's playlists and signs in as it. */
+/** Creates a guest with the playlists of the demo and signs in as the guest. */
 export async function enterAsGuest(ctx: Context): Promise<Tokens> {
   const guest = await createDemoGuest()
   return issueTokens(db, guest, await openSession(ctx, guest, 'api'))
@@ -18,8 +18,8 @@ export async function enterAsGuest(ctx: Context): Promise<Tokens> {
 type Account = { email: string; displayName: string; passwordHash: string }
 
 /**
- * Makes the guest who asks an account that keeps everything; undefined for anybody else. Whoever
- * held a session of the guest does not hold the account: all of them end.
+ * Turns the calling guest into an account with the same data; undefined if the caller is no guest.
+ * Revokes all sessions of the guest, because none of them proved the new password.
  */
 export async function upgradeGuest({ actor }: Context, account: Account) {
   if (!actor?.isGuest) return undefined
@@ -32,14 +32,14 @@ export async function upgradeGuest({ actor }: Context, account: Account) {
   return user
 }
 
-/** Removes guests whose day is over and all they had, a few at a time; answers how many. */
+/** Deletes expired guests with all their data, in batches. Returns their number. */
 export async function deleteExpiredGuests(): Promise<number> {
   let count = 0
   for (;;) {
     const removed = await db.users.removeExpiredGuests(DELETE_BATCH_SIZE)
     count += removed
     if (removed < DELETE_BATCH_SIZE) break
-    await letOthers()
+    await yieldToEventLoop()
   }
   if (count > 0) invalidateAllSessions()
   return count

@@ -8,10 +8,11 @@ import type { Context } from '@/lib/context'
 import type { User } from '@/lib/contract/auth'
 import { AppError } from '@/lib/errors'
 import { requireSession, requireUser } from '../shared/access'
+import { recordAuditEvent } from '../shared/audit'
 import { invalidCredentials, weakPassword } from './auth'
 import { presentUser } from './sign-in'
 
-/** The profile of the user who asks. */
+/** Returns the profile of the user. */
 export async function findMe(ctx: Context): Promise<User> {
   return presentUser(await findUser(ctx))
 }
@@ -28,18 +29,24 @@ export async function updateMe(
   return presentUser(user)
 }
 
-/** Removes the account and everything in it. A guest has no password. Throws `invalid_credentials`. */
+/**
+ * Deletes the account with all its data. A guest needs no password.
+ * @throws AppError `invalid_credentials`
+ */
 export async function removeMe(ctx: Context, { password }: { password?: string }): Promise<void> {
   requireSession(ctx)
   const user = await findUser(ctx)
   if (user.guestUntil === null) await assertPassword(user.passwordHash, password ?? '')
   await db.users.remove(user.id)
-  await db.auditLog.add({ userId: user.id, event: 'account_deleted', requestId: ctx.requestId })
+  await recordAuditEvent(ctx, { userId: user.id, event: 'account_deleted' })
   invalidateAllSessions()
   invalidateAllTokens()
 }
 
-/** Sets a new password and ends the other sessions. Throws `invalid_credentials`, `weak_password`. */
+/**
+ * Changes the password and revokes all other sessions.
+ * @throws AppError `invalid_credentials`, `weak_password`, `conflict` if it changed meanwhile
+ */
 export async function changePassword(
   ctx: Context,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
@@ -53,9 +60,10 @@ export async function changePassword(
   }
   const hash = await hashPassword(newPassword)
   const isChanged = await db.users.changePassword(user.id, user.passwordHash ?? '', hash)
-  if (!isChanged) throw new AppError('conflict', 'The password was changed at the same time.')
+  if (!isChanged)
+    throw new AppError('conflict', 'The password was changed by another request. Try again.')
   await db.sessionRevocations.revokeAll(user.id, sessionId)
-  await db.auditLog.add({ userId: user.id, event: 'password_changed', requestId: ctx.requestId })
+  await recordAuditEvent(ctx, { userId: user.id, event: 'password_changed' })
   invalidateAllSessions()
 }
 

@@ -9,7 +9,10 @@ const PURPOSE = 'riffle: the setup code of an administrator'
 const CODE_CHARS = 16
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
-/** What proves that whoever registers an administrator's address runs the server: `XXXX-XXXX-XXXX-XXXX`. */
+/**
+ * Returns the code `XXXX-XXXX-XXXX-XXXX` that registering an administrator's address requires. Only
+ * the operator can read it, in the log of the server.
+ */
 export function deriveSetupCode(email: string): string {
   const digest = createHmac('sha256', getSecrets().AUTH_SECRET)
     .update(`${PURPOSE}\n${email}`)
@@ -20,24 +23,25 @@ export function deriveSetupCode(email: string): string {
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** Keeps the addresses of ADMIN_EMAILS for those who can read the code. Throws `setup_code_needed`. */
+/** Requires the setup code for the addresses of ADMIN_EMAILS. @throws AppError `setup_code_needed` */
 export function assertSetupCode(email: string, setupCode: string | undefined): void {
-  if (!env().ADMIN_EMAILS.includes(email) || isSame(setupCode ?? '', deriveSetupCode(email))) return
+  if (!env().ADMIN_EMAILS.includes(email) || isEqual(setupCode ?? '', deriveSetupCode(email)))
+    return
   throw new AppError(
     'setup_code_needed',
-    'This address is an administrator’s. The server prints its setup code at the start.',
+    'This address belongs to an administrator. The server prints its setup code when it starts.',
     {
       faults: [
         {
           path: 'setupCode',
-          message: setupCode ? 'Is not the code of this address.' : 'Is missing.',
+          message: setupCode ? 'Is not the setup code of this address.' : 'Is missing.',
         },
       ],
     },
   )
 }
 
-/** The administrators who have no account yet, with their codes. */
+/** Lists the administrators without an account, with their setup codes. */
 export async function listPendingAdmins(): Promise<{ email: string; code: string }[]> {
   const emails = env().ADMIN_EMAILS
   const users = await Promise.all(emails.map((email) => db.users.findByEmail(email)))
@@ -46,7 +50,7 @@ export async function listPendingAdmins(): Promise<{ email: string; code: string
     .map((email) => ({ email, code: deriveSetupCode(email) }))
 }
 
-function isSame(given: string, code: string): boolean {
+function isEqual(given: string, code: string): boolean {
   const bytes = Buffer.from(given.trim().toUpperCase())
   return bytes.byteLength === code.length && timingSafeEqual(bytes, Buffer.from(code))
 }

@@ -10,6 +10,7 @@ import {
 import type { Context } from '@/lib/context'
 import type { Tokens, User } from '@/lib/contract/auth'
 
+const MAX_USER_AGENT_CHARS = 300
 const DAY_MS = 24 * 60 * 60 * 1000
 
 type UserRow = {
@@ -31,7 +32,7 @@ export const presentUser = ({ id, email, displayName, guestUntil, createdAt }: U
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
 
-/** Opens a session; its id goes into the cookie or the tokens. */
+/** Creates a session. Returns its id, for the cookie or the tokens. */
 export const openSession = (
   ctx: Context,
   user: UserRow,
@@ -40,11 +41,11 @@ export const openSession = (
   db.authSessions.create({
     userId: user.id,
     kind,
-    userAgent: ctx.userAgent?.slice(0, 300) ?? null,
+    userAgent: ctx.userAgent?.slice(0, MAX_USER_AGENT_CHARS) ?? null,
     expiresAt: inDays(REFRESH_TOKEN_DAYS),
   })
 
-/** Tokens for a session: a short one to call with, a long one that works once. */
+/** Issues a short-lived access token and a single-use refresh token for a session. */
 export async function issueTokens(store: Store, user: UserRow, sessionId: string): Promise<Tokens> {
   const refreshToken = generateRefreshToken()
   await store.refreshTokens.add({
@@ -52,10 +53,7 @@ export async function issueTokens(store: Store, user: UserRow, sessionId: string
     sessionId,
     expiresAt: inDays(REFRESH_TOKEN_DAYS),
   })
-  const accessToken = await signAccessToken({
-    sub: user.id,
-    sid: sessionId,
-  })
+  const accessToken = await signAccessToken({ sub: user.id, sid: sessionId })
   return {
     user: presentUser(user),
     accessToken,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type AuditEvent, type DeadJobRow, db } from '@/db'
+import { type DeadJobRow, db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { JobBoard } from '@/lib/contract/admin'
 import { NotFoundError } from '@/lib/errors'
@@ -7,11 +7,12 @@ import { DEAD_LETTERS, type JobName, jobNames } from '@/lib/jobs/catalog'
 import { openQueue } from '@/lib/jobs/enqueue'
 import { redriveDeadLetters } from '@/lib/jobs/redrive'
 import { requireAdmin } from '../shared/access'
+import { recordAuditEvent } from '../shared/audit'
 
 const MAX_FAILURES_SHOWN = 100
 const RECENT_MINUTES = 5
 
-/** Every queue and what lies among the dead, for administrators. */
+/** Returns the state of every queue and the latest failed jobs, for administrators. */
 export async function findJobBoard(ctx: Context): Promise<JobBoard> {
   requireAdmin(ctx)
   await openQueue()
@@ -28,7 +29,7 @@ export async function findJobBoard(ctx: Context): Promise<JobBoard> {
       isPaused: paused.has(name),
       waiting: row?.waiting ?? 0,
       active: row?.active ?? 0,
-      // Whole seconds: else no two looks would be alike.
+      // Whole seconds, so that unchanged states have the same ETag.
       oldestWaitingSeconds:
         row?.oldestWaitingSeconds == null ? null : Math.floor(row.oldestWaitingSeconds),
       donePerMinute: (row?.doneRecently ?? 0) / RECENT_MINUTES,
@@ -42,50 +43,50 @@ const presentFailure = (row: DeadJobRow): JobBoard['failures'][number] => ({
   id: row.jobId,
   queue: row.name,
   attempts: row.attempts,
-  reason: row.reason ?? 'Its worker went away without a word.',
+  reason: row.reason ?? 'The worker stopped without reporting an error.',
   createdAt: new Date(row.createdAt).toISOString(),
   failedAt: new Date(row.failedAt).toISOString(),
 })
 
-/** Puts one failed job back into its queue. Throws `not_found`. */
+/** Requeues a failed job. @throws NotFoundError */
 export async function retryJob(ctx: Context, { jobId }: { jobId: string }): Promise<void> {
-  const actor = requireAdmin(ctx)
+  const { userId } = requireAdmin(ctx)
   await openQueue()
-  const count = await reopenJobs(await db.jobs.findDead(DEAD_LETTERS, { id: jobId }))
+  const count = await requeueJobs(await db.jobs.findDead(DEAD_LETTERS, { id: jobId }))
   if (count === 0) throw new NotFoundError('Failed job', jobId)
-  await audit(ctx, actor.userId, 'job_retried', { jobId })
+  await recordAuditEvent(ctx, { userId, event: 'job_retried', params: { jobId } })
 }
 
-/** Puts all failed jobs of a queue back into it. Throws `not_found` for no queue of that name. */
+/** Requeues all failed jobs of a queue. @throws NotFoundError for an unknown queue */
 export async function retryFailedJobs(ctx: Context, { queue }: { queue: string }) {
-  const actor = requireAdmin(ctx)
+  const { userId } = requireAdmin(ctx)
   await openQueue()
-  const count = await reopenJobs(
+  const count = await requeueJobs(
     await db.jobs.findDead(DEAD_LETTERS, { queue: parseQueueName(queue) }),
   )
-  await audit(ctx, actor.userId, 'jobs_retried', { queue, count })
+  await recordAuditEvent(ctx, { userId, event: 'jobs_retried', params: { queue, count } })
   return { count }
 }
 
-// An import that was told to have failed waits again, or its job would find it ended.
-async function reopenJobs(dead: { id: string; importId: string | null }[]): Promise<number> {
+// Reopens the import of each job, because a job ends at once if its import has ended.
+async function requeueJobs(dead: { id: string; importId: string | null }[]): Promise<number> {
   if (dead.length === 0) return 0
   await db.failedImports.requeue(dead.flatMap(({ importId }) => importId ?? []))
   return redriveDeadLetters(dead.map(({ id }) => id))
 }
 
-/** Keeps workers from a queue. Throws `not_found`. */
+/** Pauses a queue: workers take no jobs from it. @throws NotFoundError */
 export async function pauseQueue(ctx: Context, { queue }: { queue: string }): Promise<void> {
   const { userId } = requireAdmin(ctx)
   await db.jobs.pause(parseQueueName(queue), userId)
-  await audit(ctx, userId, 'queue_paused', { queue })
+  await recordAuditEvent(ctx, { userId, event: 'queue_paused', params: { queue } })
 }
 
-/** Lets workers take from a queue again. Throws `not_found`. */
+/** Resumes a paused queue. @throws NotFoundError */
 export async function resumeQueue(ctx: Context, { queue }: { queue: string }): Promise<void> {
   const { userId } = requireAdmin(ctx)
   await db.jobs.resume(parseQueueName(queue))
-  await audit(ctx, userId, 'queue_resumed', { queue })
+  await recordAuditEvent(ctx, { userId, event: 'queue_resumed', params: { queue } })
 }
 
 function parseQueueName(queue: string): JobName {
@@ -93,10 +94,3 @@ function parseQueueName(queue: string): JobName {
   if (!name) throw new NotFoundError('Queue', queue)
   return name
 }
-
-const audit = (
-  { requestId }: Context,
-  userId: string,
-  event: AuditEvent,
-  detail: Record<string, string | number>,
-) => db.auditLog.add({ userId, event, requestId, detail })

@@ -11,6 +11,7 @@ import { authorizeUrl, exchangeCode } from '@/lib/integrations/spotify/oauth'
 import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
 import { cleanText, truncate } from '@/lib/song-text/clean-text'
 import { requireSession } from '../shared/access'
+import { recordAuditEvent } from '../shared/audit'
 import { reachableApp } from './app'
 import { holdBack } from './pace'
 import { accountProblem } from './problems'
@@ -114,7 +115,7 @@ async function connect(ctx: Context, userId: string, proof: { code: string; veri
       { cause },
     )
   }
-  await db.auditLog.add({ userId, event: 'spotify_connected', requestId: ctx.requestId })
+  await recordAuditEvent(ctx, { userId, event: 'spotify_connected' })
 }
 
 async function introduce(app: SpotifyApp, proof: { code: string; verifier: string }) {

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context'
 import type { Connection } from '@/lib/contract/connections'
 import { SPOTIFY_SCOPES } from '@/lib/integrations/spotify/app'
 import { requireUser } from '../shared/access'
+import { recordAuditEvent } from '../shared/audit'
 import { notConnected } from './problems'
 
 const provider = 'spotify' as const
@@ -37,7 +38,7 @@ export async function changeSpotify(
 export async function disconnectSpotify(ctx: Context): Promise<void> {
   const { userId } = requireUser(ctx)
   if (!(await db.connections.disconnect({ userId, provider }))) return
-  await db.auditLog.add({ userId, event: 'spotify_disconnected', requestId: ctx.requestId })
+  await recordAuditEvent(ctx, { userId, event: 'spotify_disconnected' })
 }
 
 const present = (row: ConnectionRow): Connection => ({

@@ -129,8 +129,12 @@ describe('GET /me/export', () => {
     expect(file.chosenVideos).toEqual([expect.objectContaining({ videoId: 'dQw4w9WgXcQ' })])
     expect(file.apiTokens).toEqual([expect.objectContaining({ name: 'Script' })])
     expect(file.sessions).toHaveLength(1)
-    const events = file.activity!.map(({ event }) => event)
-    expect(events).toEqual(['registered', 'token_created', 'account_exported'])
+    const events = file.activity!.map(({ event, params }) => [event, params])
+    expect(events).toEqual([
+      ['registered', null],
+      ['token_created', { hint: file.apiTokens![0]!.hint, scopes: 'read' }],
+      ['account_exported', null],
+    ])
   })
 
   it('holds no secret', async () => {

@@ -20,7 +20,7 @@ const listOf = async (session: string) =>
 const eventsOf = async (userId: string) => {
   const { db } = await import('@/db')
   const { rows } = await db.personalData.listRows('activity', userId)
-  return rows.map((entry) => entry.event)
+  return rows.map(({ event, params }) => [event, params])
 }
 
 describe('POST /me/tokens', () => {
@@ -34,7 +34,8 @@ describe('POST /me/tokens', () => {
     const listed = await listOf(ada.token)
     expect(listed).toEqual([expect.objectContaining({ id: made.id, hint: made.hint })])
     expect(JSON.stringify(listed)).not.toContain(made.token.slice(13))
-    expect(await eventsOf(ada.id)).toContain('token_created')
+    const params = { hint: made.hint, scopes: 'read' }
+    expect(await eventsOf(ada.id)).toContainEqual(['token_created', params])
   })
 
   it('stores nothing of the secret but a hash', async () => {
@@ -132,7 +133,7 @@ describe('an API token', () => {
     const answer = await call('GET', '/me', { token: made.token })
     expect(answer.status).toBe(401)
     expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
-    expect(await eventsOf(ada.id)).toContain('token_revoked')
+    expect(await eventsOf(ada.id)).toContainEqual(['token_revoked', { hint: made.hint }])
 
     const expiresAt = new Date(Date.now() + 400).toISOString()
     const short = await aToken(ada.token, ['read'], { expiresAt })

@@ -28,7 +28,7 @@ describe('GET /me/sessions', () => {
     expect(listed.map(({ device, isCurrent }) => [device, isCurrent])).toEqual([
       ['curl', true],
       ['Firefox on Linux', false],
-      ['An unnamed program', false],
+      ['Unknown client', false],
     ])
   })
 

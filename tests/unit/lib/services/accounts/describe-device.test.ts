@@ -17,11 +17,11 @@ it.each([
     'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
     'Chrome on Android',
   ],
-  ['Mozilla/5.0 (X11; CrOS x86_64 16328.0.0) Gecko', 'A browser on ChromeOS'],
+  ['Mozilla/5.0 (X11; CrOS x86_64 16328.0.0) Gecko', 'Browser on ChromeOS'],
   ['curl/8.14.1', 'curl'],
   ['python-requests/2.32', 'python-requests'],
-  ['<script>', 'An unnamed program'],
-  [null, 'An unnamed program'],
+  ['<script>', 'Unknown client'],
+  [null, 'Unknown client'],
 ])('%s is %s', (userAgent, words) => {
   expect(describeDevice(userAgent)).toBe(words)
 })
