@@ -16,7 +16,8 @@ export async function parseJson(text: AsyncIterable<string>): Promise<unknown> {
     return JSON.parse(whole)
   } catch (cause) {
     const message = 'This file starts like JSON, but it is not valid JSON.'
-    throw new AppError('unrecognised_format', message, { cause })
+    const params = { detected: 'json', reason: 'syntax' }
+    throw new AppError('unrecognised_format', message, { params, cause })
   }
 }
 
@@ -29,7 +30,9 @@ function assertDepth(text: string): void {
     else if (character === '[' || character === '{') depth++
     else if (character === ']' || character === '}') depth--
     if (depth > MAX_DEPTH) {
-      throw new AppError('unrecognised_format', 'This JSON is nested too deeply for a playlist.')
+      const params = { detected: 'json', reason: 'depth', max: MAX_DEPTH }
+      const message = 'This JSON is nested too deeply for a playlist.'
+      throw new AppError('unrecognised_format', message, { params })
     }
   }
 }

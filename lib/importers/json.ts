@@ -15,5 +15,6 @@ export const readJson: Reader = async function* (text, { fallbackName }) {
     throw new AppError(
       'unrecognised_format',
       'This JSON contains no playlist in a supported format.',
+      { params: { detected: 'json' } },
     )
 }

@@ -9,7 +9,7 @@ import { playlistNameFromFile } from './playlist-name'
 import { readPls } from './pls'
 import { readHead } from './read-head'
 import type { Format, ImportEvent, Reader } from './types'
-import { describeBinary, unrecognisedFormat } from './unrecognised-format'
+import { detectBinary, unrecognisedFormat } from './unrecognised-format'
 import { readXspf } from './xspf'
 
 const HEAD_BYTES = 4096
@@ -47,7 +47,7 @@ export async function openPlaylistFile(
 ): Promise<OpenFile> {
   const bytes = await readHead(splitChunks(chunks), HEAD_BYTES)
   const start = concatBytes(bytes.head)
-  if (describeBinary(start) !== null) {
+  if (detectBinary(start) !== null) {
     await bytes.close()
     throw unrecognisedFormat(start, '')
   }

@@ -4,53 +4,69 @@ import { toExcerpt } from '@/lib/song-text/clean-text'
 const SUPPORTED_FORMATS =
   'Riffle reads CSV (Exportify, TuneMyMusic, Soundiiz, or any with title and artist columns), Spotify account data, M3U, PLS, XSPF, JSPF, iTunes libraries, Google Takeout, and plain lists of "Artist - Title".'
 
-const SIGNATURES: [start: number, bytes: string, description: string][] = [
-  [0, '\x89PNG', 'a PNG image'],
-  [0, '\xff\xd8\xff', 'a JPEG image'],
-  [0, 'GIF8', 'a GIF image'],
-  [0, 'PK\x03\x04', 'a ZIP archive; unpack it and send the files inside'],
-  [0, '\x1f\x8b', 'a compressed file; unpack it first'],
-  [0, '7z\xbc\xaf', 'a 7z archive; unpack it first'],
-  [0, 'Rar!', 'a RAR archive; unpack it first'],
-  [0, '%PDF', 'a PDF document'],
-  [0, 'ID3', 'an MP3 file. Upload audio files instead of importing them'],
-  [0, '\xff\xfb', 'an MP3 file. Upload audio files instead of importing them'],
-  [0, 'fLaC', 'a FLAC file. Upload audio files instead of importing them'],
-  [0, 'OggS', 'an Ogg file. Upload audio files instead of importing them'],
-  [4, 'ftyp', 'an MP4 file. Upload audio files instead of importing them'],
-  [0, 'RIFF', 'a WAV, AVI or WebP file'],
-  [0, '\x30\x26\xb2\x75', 'a Windows Media file'],
-  [0, 'bplist', 'a binary property list; export it from iTunes as XML'],
-  [0, 'SQLite format 3', 'a database'],
+const SIGNATURES: [start: number, bytes: string, type: string, description: string][] = [
+  [0, '\x89PNG', 'png', 'a PNG image'],
+  [0, '\xff\xd8\xff', 'jpeg', 'a JPEG image'],
+  [0, 'GIF8', 'gif', 'a GIF image'],
+  [0, 'PK\x03\x04', 'zip', 'a ZIP archive; unpack it and send the files inside'],
+  [0, '\x1f\x8b', 'gzip', 'a compressed file; unpack it first'],
+  [0, '7z\xbc\xaf', '7z', 'a 7z archive; unpack it first'],
+  [0, 'Rar!', 'rar', 'a RAR archive; unpack it first'],
+  [0, '%PDF', 'pdf', 'a PDF document'],
+  [0, 'ID3', 'mp3', 'an MP3 file. Upload audio files instead of importing them'],
+  [0, '\xff\xfb', 'mp3', 'an MP3 file. Upload audio files instead of importing them'],
+  [0, 'fLaC', 'flac', 'a FLAC file. Upload audio files instead of importing them'],
+  [0, 'OggS', 'ogg', 'an Ogg file. Upload audio files instead of importing them'],
+  [4, 'ftyp', 'mp4', 'an MP4 file. Upload audio files instead of importing them'],
+  [0, 'RIFF', 'riff', 'a WAV, AVI or WebP file'],
+  [0, '\x30\x26\xb2\x75', 'windows_media', 'a Windows Media file'],
+  [0, 'bplist', 'binary_plist', 'a binary property list; export it from iTunes as XML'],
+  [0, 'SQLite format 3', 'sqlite', 'a database'],
 ]
 
-const TEXT_SIGNATURES: [pattern: RegExp, description: string][] = [
-  [/^\s*$/, 'an empty file'],
-  [/^\s*(?:<!doctype html|<html|<head|<body)/i, 'a web page'],
-  [/^\s*<asx\b/i, 'an ASX list of Windows Media streams'],
-  [/^\s*(?:<\?wpl|<smil)/i, 'a Windows Media Player list; save it as M3U there'],
-  [/^\s*RTSPtext/, 'a QuickTime link'],
-  [/^\s*</, 'XML that is neither XSPF nor an iTunes library'],
-  [/"(?:msPlayed|ms_played)"/, "Spotify's listening history, which contains no playlist"],
-  [/^\s*[[{]/, 'JSON without a playlist'],
+const TEXT_SIGNATURES: [pattern: RegExp, type: string, description: string][] = [
+  [/^\s*$/, 'empty', 'an empty file'],
+  [/^\s*(?:<!doctype html|<html|<head|<body)/i, 'html', 'a web page'],
+  [/^\s*<asx\b/i, 'asx', 'an ASX list of Windows Media streams'],
+  [/^\s*(?:<\?wpl|<smil)/i, 'wpl', 'a Windows Media Player list; save it as M3U there'],
+  [/^\s*RTSPtext/, 'quicktime_link', 'a QuickTime link'],
+  [/^\s*</, 'xml', 'XML that is neither XSPF nor an iTunes library'],
+  [
+    /"(?:msPlayed|ms_played)"/,
+    'spotify_history',
+    "Spotify's listening history, which contains no playlist",
+  ],
+  [/^\s*[[{]/, 'json', 'JSON without a playlist'],
 ]
 
-/** Creates the error for a file that is not a playlist: what it seems to be, and what is supported. */
+/**
+ * Creates the error for a file that is not a playlist: what it seems to be, and what is supported.
+ * Its params are the `detected` type, and for text of no known type an `excerpt`.
+ */
 export function unrecognisedFormat(bytes: Uint8Array, text: string): AppError {
-  const description =
-    describeBinary(bytes) ?? TEXT_SIGNATURES.find(([pattern]) => pattern.test(text))?.[1]
-  const seen = description
-    ? `This is ${description}.`
-    : `No playlist was found; the file begins "${toExcerpt(text)}".`
-  return new AppError('unrecognised_format', `${seen} ${SUPPORTED_FORMATS}`)
+  const detected = detectBinary(bytes) ?? detectText(text)
+  if (detected) {
+    const message = `This is ${detected.description}. ${SUPPORTED_FORMATS}`
+    return new AppError('unrecognised_format', message, { params: { detected: detected.type } })
+  }
+  const excerpt = toExcerpt(text)
+  const message = `No playlist was found; the file begins "${excerpt}". ${SUPPORTED_FORMATS}`
+  return new AppError('unrecognised_format', message, { params: { detected: 'text', excerpt } })
 }
 
-/** Describes a file that is not text by its first bytes; null for text. */
-export function describeBinary(bytes: Uint8Array): string | null {
+type DetectedType = { type: string; description: string }
+
+function detectText(text: string): DetectedType | null {
+  const known = TEXT_SIGNATURES.find(([pattern]) => pattern.test(text))
+  return known ? { type: known[1], description: known[2] } : null
+}
+
+/** Detects the type of a file that is not text by its first bytes; null for text. */
+export function detectBinary(bytes: Uint8Array): DetectedType | null {
   const start = String.fromCharCode(...bytes.subarray(0, 32))
   const known = SIGNATURES.find(([at, signature]) => start.startsWith(signature, at))
-  if (known) return known[2]
-  return isBinary(bytes) ? 'a binary file' : null
+  if (known) return { type: known[2], description: known[3] }
+  return isBinary(bytes) ? { type: 'binary', description: 'a binary file' } : null
 }
 
 /** True if the start of a file without byte order mark has more than 5 % control characters. */

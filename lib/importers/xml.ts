@@ -30,17 +30,20 @@ export async function* readXml(text: AsyncIterable<string> | string[]): AsyncGen
   let errors = 0
   let attributes = 0
   parser.on('error', () => {
-    if (++errors > MAX_ERRORS) throw unreadableXml('not valid')
+    if (++errors > MAX_ERRORS) throw unreadableXml('not valid', 'syntax', MAX_ERRORS)
   })
   parser.on('opentagstart', () => {
     attributes = 0
   })
   parser.on('attribute', () => {
-    if (++attributes > MAX_ATTRIBUTES)
-      throw unreadableXml('not a playlist: an element has too many attributes')
+    if (++attributes <= MAX_ATTRIBUTES) return
+    const message = 'not a playlist: an element has too many attributes'
+    throw unreadableXml(message, 'attributes', MAX_ATTRIBUTES)
   })
   parser.on('opentag', ({ name }) => {
-    if (open.length >= MAX_DEPTH) throw unreadableXml('nested too deeply for a playlist')
+    if (open.length >= MAX_DEPTH) {
+      throw unreadableXml('nested too deeply for a playlist', 'depth', MAX_DEPTH)
+    }
     const path =
       open.length < MAX_PATH_ELEMENTS ? `${open.at(-1)?.path ?? ''}/${localName(name)}` : '…'
     open.push({ path, text: '' })
@@ -78,8 +81,13 @@ async function* escapeAmpersands(text: AsyncIterable<string> | string[]): AsyncG
   yield rest.replace(BARE_AMPERSAND, '&amp;')
 }
 
-function unreadableXml(why: string): AppError {
-  return new AppError('unrecognised_format', `This XML is ${why}.`)
+function unreadableXml(
+  description: string,
+  reason: 'syntax' | 'attributes' | 'depth',
+  max: number,
+): AppError {
+  const params = { detected: 'xml', reason, max }
+  return new AppError('unrecognised_format', `This XML is ${description}.`, { params })
 }
 
 function localName(name: string): string {

@@ -1,11 +1,13 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorParams } from '@/lib/errors'
 import { readPlaylistFile } from '@/lib/importers/read'
 import type { ErrorCode } from '@/lib/problem-codes'
 
 export type ImportedFile = { bytes: Uint8Array; fileName: string }
 /** How many rows a file has, or why it is rejected, in a form that passes between threads. */
-export type CountedRows = { rows: number } | { code: ErrorCode; message: string }
+export type CountedRows =
+  | { rows: number }
+  | { code: ErrorCode; message: string; params?: ErrorParams }
 
 const MAX_ROWS = 200_000
 const MAX_PLAYLISTS = 1_000
@@ -17,8 +19,9 @@ export async function countRows(file: ImportedFile): Promise<CountedRows> {
   try {
     return { rows: await count(file) }
   } catch (error) {
-    if (error instanceof AppError) return { code: error.code, message: error.message }
-    throw error
+    if (!(error instanceof AppError)) throw error
+    const { code, message, params } = error
+    return { code, message, params }
   }
 }
 
@@ -42,9 +45,9 @@ async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-const tooMany = (most: number, what: string) =>
+const tooMany = (max: number, unit: 'playlists' | 'rows') =>
   new AppError(
     'payload_too_large',
-    `The file has more than ${most.toLocaleString('en')} ${what}. Split it.`,
-    { params: { max: most } },
+    `The file has more than ${max.toLocaleString('en')} ${unit}. Split it.`,
+    { params: { max, unit } },
   )

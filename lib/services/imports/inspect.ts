@@ -3,7 +3,7 @@ import { FairQueue } from '@/lib/audio/probe/fair-queue'
 import { createThread, ThreadKilledError } from '@/lib/audio/thread/thread'
 import { findWorkerBundle } from '@/lib/audio/thread/worker-bundle'
 import type { Context } from '@/lib/context'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorParams } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { type CountedRows, countRows, type ImportedFile } from './count-rows'
 
@@ -33,7 +33,9 @@ export async function inspectFile(
   const counted = await inTurn(requireUser(ctx).userId, () =>
     file ? countInThread({ file, deadlineMs }, given) : countRows(given),
   )
-  if ('code' in counted) throw new AppError(counted.code, counted.message)
+  if ('code' in counted) {
+    throw new AppError(counted.code, counted.message, { params: counted.params })
+  }
   return counted.rows
 }
 
@@ -42,11 +44,14 @@ async function countInThread(thread: Required<Thread>, given: ImportedFile): Pro
     return await inThread<CountedRows>({ ...thread, name: 'countRows', argument: given })
   } catch (error) {
     if (!(error instanceof ThreadKilledError)) throw error
+    const maxSeconds = thread.deadlineMs / 1_000
     const message =
       error.reason === 'time'
-        ? `The file takes longer than ${thread.deadlineMs / 1_000} seconds to read. Split it, or export it again.`
+        ? `The file takes longer than ${maxSeconds} seconds to read. Split it, or export it again.`
         : 'The file takes too much memory to read. Split it, or export it again.'
-    throw new AppError('file_too_complex', message, { cause: error })
+    const params: ErrorParams =
+      error.reason === 'time' ? { reason: 'time', maxSeconds } : { reason: 'memory' }
+    throw new AppError('file_too_complex', message, { params, cause: error })
   }
 }
 

@@ -3,10 +3,11 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import { AppError, NotFoundError } from '@/lib/errors'
+import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { decodeCursor, paginate } from '../shared/cursor'
 import { presentTrack } from '../shared/present'
+import { songsNotFound } from '../shared/songs-not-found'
 import { type ChangedLists, listsChanged } from '../shuffle/lists-changed'
 import { assertVersion } from './playlist-version'
 import { shortenKeys } from './track-keys'
@@ -134,8 +135,3 @@ async function changeTracks<Result>(
     return result
   })
 }
-
-const songsNotFound = (ids: string[]) =>
-  new AppError('song_not_found', `No such song: ${ids.slice(0, 20).join(', ')}.`, {
-    faults: ids.slice(0, 100).map((id) => ({ path: 'songIds', message: `${id} does not exist.` })),
-  })

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 
 const MAX_SLOTS_PER_USER = 4
 const MAX_SLOTS = 64
+const RETRY_AFTER_SECONDS = 2
 
 const slotsByUser = new Map<string, number>()
 let slotCount = 0
@@ -31,4 +32,7 @@ export function acquireSlot(userId: string): () => void {
 }
 
 const noSlot = (message: string) =>
-  new AppError('rate_limited', message, { headers: { 'Retry-After': '2' } })
+  new AppError('rate_limited', message, {
+    headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
+    params: { retryAfterSeconds: RETRY_AFTER_SECONDS },
+  })

@@ -5,9 +5,9 @@ import type { Context } from '@/lib/context'
 import type { InputOf, ResultOf } from '@/lib/contract/contract'
 import type { Song } from '@/lib/contract/songs'
 import type { videos } from '@/lib/contract/videos'
-import { AppError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { presentSong } from '../shared/present'
+import { songsNotFound } from '../shared/songs-not-found'
 import { findMatch, type Outcome } from './find-match'
 import { isBlockedIn } from './region'
 
@@ -40,9 +40,7 @@ async function targetsOf(userId: string, songIds: string[]): Promise<Map<string,
   const found = new Map(rows.map((row) => [row.id, row]))
   const missing = songIds.filter((id) => !found.has(id))
   if (missing.length === 0) return found
-  throw new AppError('song_not_found', 'Some songs do not exist.', {
-    faults: missing.map((id) => ({ path: 'songIds', message: `Song ${id} does not exist.` })),
-  })
+  throw songsNotFound(missing)
 }
 
 async function matchOne(

@@ -6,7 +6,10 @@ import { nextPacificDay } from '../videos/pacific-day'
 const SOON_SECONDS = 60
 const HOUR_SECONDS = 3_600
 
-const after = (seconds: number) => ({ headers: { 'Retry-After': String(seconds) } })
+const after = (seconds: number) => ({
+  headers: { 'Retry-After': String(seconds) },
+  params: { retryAfterSeconds: seconds },
+})
 
 export const notConfigured = () =>
   new AppError(

@@ -99,7 +99,10 @@ describe('POST /imports', () => {
     form.set('file', new File([png], 'cover.csv'))
     const refused = await call('POST', '/imports', { token, form })
     expect(refused.status).toBe(422)
-    expect(refused.body).toMatchObject({ code: 'unrecognised_format' })
+    expect(refused.body).toMatchObject({
+      code: 'unrecognised_format',
+      params: { detected: 'png' },
+    })
 
     const tooLarge = await call('POST', '/imports', {
       token,

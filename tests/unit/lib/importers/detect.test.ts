@@ -38,22 +38,23 @@ describe('detectFormat', () => {
 
 describe('a file that is no playlist', () => {
   it.each([
-    ['an empty file', ''],
-    ['an empty file', ' \r\n \n'],
-    ['a web page', '\n<!DOCTYPE html><html><title>Rain - Fog</title>'],
-    ['a PNG image', '\x89PNG\r\n\x1a\n'],
-    ['a JPEG image', '\xff\xd8\xff\xe0'],
-    ['an MP3 file', 'ID3\x04\0'],
-    ['a ZIP archive', 'PK\x03\x04Playlist1.json'],
-    ['a binary file', '\0\x01\x02\x03 Rain - Fog'],
-    ['an ASX list', '<asx version="3.0">'],
-    ['XML that is neither', '<rss></rss>'],
-    ['No playlist was found; the file begins "Dear all,', 'Dear all,\nthis is a letter.'],
-  ])('is refused as %s', async (words, content) => {
+    ['an empty file', 'empty', ''],
+    ['an empty file', 'empty', ' \r\n \n'],
+    ['a web page', 'html', '\n<!DOCTYPE html><html><title>Rain - Fog</title>'],
+    ['a PNG image', 'png', '\x89PNG\r\n\x1a\n'],
+    ['a JPEG image', 'jpeg', '\xff\xd8\xff\xe0'],
+    ['an MP3 file', 'mp3', 'ID3\x04\0'],
+    ['a ZIP archive', 'zip', 'PK\x03\x04Playlist1.json'],
+    ['a binary file', 'binary', '\0\x01\x02\x03 Rain - Fog'],
+    ['an ASX list', 'asx', '<asx version="3.0">'],
+    ['XML that is neither', 'xml', '<rss></rss>'],
+    ['No playlist was found; the file begins "Dear all,', 'text', 'Dear all,\nthis is a letter.'],
+  ])('is rejected as %s', async (description, detected, content) => {
     const bytes = Uint8Array.from(content, (letter) => letter.charCodeAt(0))
     await expect(read(bytes)).rejects.toMatchObject({
       code: 'unrecognised_format',
-      message: expect.stringMatching(new RegExp(`${words}.*Riffle reads CSV`, 's')),
+      params: expect.objectContaining({ detected }),
+      message: expect.stringMatching(new RegExp(`${description}.*Riffle reads CSV`, 's')),
     })
   })
 })

@@ -36,6 +36,7 @@ describe('inspectFile', () => {
     await expect(hanging).rejects.toMatchObject({
       code: 'file_too_complex',
       message: expect.stringContaining('longer than 1.5 seconds'),
+      params: { reason: 'time', maxSeconds: 1.5 },
     })
     expect(await next).toBe(7)
   })
@@ -44,6 +45,7 @@ describe('inspectFile', () => {
     await expect(inspect('grows')).rejects.toMatchObject({
       code: 'file_too_complex',
       message: expect.stringContaining('memory'),
+      params: { reason: 'memory' },
     })
     expect(await inspect('fine')).toBe(7)
   })
