@@ -18,7 +18,18 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   }))
   return (
     <Providers>
-      <Messages namespaces={['playlists', 'problems', 'shell', 'song', 'theme']}>
+      <Messages
+        namespaces={[
+          'modes',
+          'player',
+          'playlists',
+          'problems',
+          'reasons',
+          'shell',
+          'song',
+          'theme',
+        ]}
+      >
         <LazyShell userId={ctx.actor.userId} summaries={summaries}>
           {children}
         </LazyShell>

@@ -1,4 +1,5 @@
-import { MODE_DETAILS, ModeGlyph } from '@/components/player/ui/modes'
+import { useTranslations } from 'next-intl'
+import { ModeGlyph } from '@/components/player/ui/mode-glyph'
 import { MODES, type Mode } from '@/lib/shuffle/modes'
 import { Dropdown } from './dropdown'
 
@@ -6,6 +7,7 @@ type ModeDropdownProps = { mode: Mode; onChoose: (mode: Mode) => void }
 
 /** The mode Riffle shuffles in. */
 export function ModeDropdown({ mode, onChoose }: ModeDropdownProps) {
+  const modes = useTranslations('modes')
   return (
     <Dropdown
       label="Riffle's mode"
@@ -16,7 +18,7 @@ export function ModeDropdown({ mode, onChoose }: ModeDropdownProps) {
     >
       {MODES.map((id) => (
         <option key={id} value={id}>
-          {MODE_DETAILS[id].name}
+          {modes(`${id}.name`)}
         </option>
       ))}
     </Dropdown>

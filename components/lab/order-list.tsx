@@ -1,4 +1,4 @@
-import { MODE_DETAILS } from '@/components/player/ui/modes'
+import { useTranslations } from 'next-intl'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import type { Tick } from '@/components/ribbon/tick'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
@@ -14,8 +14,9 @@ type OrderListProps = { ticks: readonly Tick[]; runs: Runs; mode: Mode; note?: s
 
 /** One list under every algorithm, a ribbon a row. */
 export function OrderList({ ticks, runs, mode, note }: OrderListProps) {
+  const modes = useTranslations('modes')
   const { byId, facts } = runs
-  const riffle = mode === 'balanced' ? 'Spread, not a clock' : MODE_DETAILS[mode].does
+  const riffle = mode === 'balanced' ? 'Spread, not a clock' : modes(`${mode}.description`)
   return (
     <section aria-labelledby="orders">
       <h2 id="orders" className="sr-only">

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 
 /** Namespaces whose keys are codes that the server sends. */
-type CodedNamespace = 'admin.queues' | 'problems'
+type CodedNamespace = 'admin.queues' | 'problems' | 'reasons'
 
 const CODE = /^[a-z][a-z0-9_]*$/
 

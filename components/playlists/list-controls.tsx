@@ -53,7 +53,7 @@ export function ListControls({ source, settings, canPlay, children }: ListContro
         <ModeSwitch source={source} settings={settings} />
       </div>
       <div className="md:hidden">
-        <ModeMenu source={source} known={settings} look="pill" />
+        <ModeMenu source={source} initialSettings={settings} look="pill" />
       </div>
       <div className="ml-auto flex gap-1">{children}</div>
     </div>

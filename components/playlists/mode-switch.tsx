@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import type { Source } from '@/components/player/engine/types'
-import { MODE_DETAILS, ModeGlyph } from '@/components/player/ui/modes'
+import { ModeGlyph } from '@/components/player/ui/mode-glyph'
 import { useMode } from '@/components/player/ui/use-mode'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
 import { MODES } from '@/lib/shuffle/modes'
@@ -13,6 +13,7 @@ type ModeSwitchProps = { source: Source; settings: ShuffleSettings }
 /** The shuffle modes side by side, each with its glyph. */
 export function ModeSwitch({ source, settings }: ModeSwitchProps) {
   const t = useTranslations('playlists')
+  const modes = useTranslations('modes')
   const name = useId()
   const { mode, change } = useMode(source, settings)
   return (
@@ -21,7 +22,7 @@ export function ModeSwitch({ source, settings }: ModeSwitchProps) {
       {MODES.map((option) => (
         <label
           key={option}
-          title={MODE_DETAILS[option].does}
+          title={modes(`${option}.description`)}
           className="relative flex min-h-9 items-center gap-2 rounded-control pr-3 pl-2.5 text-ink-2 hover:text-ink-1 has-checked:bg-fill-3 has-checked:font-strong has-checked:text-ink-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
         >
           <input
@@ -33,7 +34,7 @@ export function ModeSwitch({ source, settings }: ModeSwitchProps) {
             className="absolute inset-0 m-0 cursor-pointer opacity-0"
           />
           <ModeGlyph mode={option} className={option === mode ? 'text-accent' : 'opacity-85'} />
-          {MODE_DETAILS[option].name}
+          {modes(`${option}.name`)}
         </label>
       ))}
     </fieldset>

@@ -6,11 +6,14 @@ import errors from '@/messages/en/errors.json'
 import home from '@/messages/en/home.json'
 import landing from '@/messages/en/landing.json'
 import liked from '@/messages/en/liked.json'
+import modes from '@/messages/en/modes.json'
 import pages from '@/messages/en/pages.json'
 import password from '@/messages/en/password.json'
+import player from '@/messages/en/player.json'
 import playlists from '@/messages/en/playlists.json'
 import problems from '@/messages/en/problems.json'
 import reader from '@/messages/en/reader.json'
+import reasons from '@/messages/en/reasons.json'
 import settings from '@/messages/en/settings.json'
 import shell from '@/messages/en/shell.json'
 import site from '@/messages/en/site.json'
@@ -30,11 +33,14 @@ export const english = {
   home,
   landing,
   liked,
+  modes,
   pages,
   password,
+  player,
   playlists,
   problems,
   reader,
+  reasons,
   settings,
   shell,
   site,

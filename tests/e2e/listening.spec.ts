@@ -7,7 +7,7 @@ import { expectSound, overhear, seekTo, soundOf } from './support/sound'
 import { expect, test } from './support/test'
 
 const LIST = 'A bit of everything'
-const SOON_MS = 20_000
+const MAX_FIRST_SOUND_MS = 20_000
 const ALMOST_OVER_SECONDS = -0.4
 
 type Recorded = { song: { title: string }; outcome: string; playedMs: number }
@@ -15,18 +15,18 @@ type Shuffle = { sessionId: string; turn: number }
 
 test.beforeEach(({ context }) => overhear(context))
 
-test('the demo is heard within seconds, and plays every track of a set before the next', async ({
+test('the demo plays within seconds, and plays each track of a set before the next set', async ({
   page,
 }) => {
   test.setTimeout(300_000)
   const player = new PlayerBar(page)
-  const cold = Date.now()
+  const startedAt = Date.now()
   await enterDemo(page)
   await playList(page, LIST)
   await expectSound(page)
-  const audibleMs = Date.now() - cold
-  process.stdout.write(`From no page at all to the first sound of the demo: ${audibleMs} ms\n`)
-  expect(audibleMs).toBeLessThan(SOON_MS)
+  const firstSoundMs = Date.now() - startedAt
+  process.stdout.write(`From an empty tab to the first sound of the demo: ${firstSoundMs} ms\n`)
+  expect(firstSoundMs).toBeLessThan(MAX_FIRST_SOUND_MS)
 
   const artistOf = await artistsOf(page)
   const played: Played[] = []
@@ -41,14 +41,14 @@ test('the demo is heard within seconds, and plays every track of a set before th
   const set = played.slice(0, artistOf.size)
   expect(set.map(({ title }) => title).sort()).toEqual([...artistOf.keys()].sort())
   expect(clashes(played)).toBe(0)
-  // Half a set lies between two plays at least: what came later than that cannot be next.
+  // At least half a set is between two plays of a track: later tracks cannot be next.
   const late = set.slice(Math.floor(set.length / 2) + 1).map(({ title }) => title)
-  expect(late, 'the next set begins with what was not heard lately').not.toContain(
+  expect(late, 'the next set starts with tracks that have not played recently').not.toContain(
     played.at(-1)?.title,
   )
 })
 
-test('a reload stands at the same track and place, and another browser goes on in the set', async ({
+test('a reload restores track and position, and another browser continues the set', async ({
   page,
   context,
   browser,
@@ -64,7 +64,7 @@ test('a reload stands at the same track and place, and another browser goes on i
   await seekTo(page, 20)
   await player.expectElapsed(20)
 
-  // The page is taken over as the server drew it, though the player knows its track before that.
+  // Hydration succeeds although the player has restored its track before it.
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   for (let reload = 0; reload < 6; reload++) {
@@ -76,24 +76,24 @@ test('a reload stands at the same track and place, and another browser goes on i
   await expect
     .poll(async () => Number(await seek.getAttribute('aria-valuenow')))
     .toBeGreaterThan(19_000)
-  expect(await soundOf(page), 'silent until it is asked').toMatchObject({ src: '' })
+  expect(await soundOf(page), 'silent until the listener plays it').toMatchObject({ src: '' })
   await player.button('Play').click()
   expect((await expectSound(page)).seconds).toBeGreaterThan(19)
 
   const before = await shuffleOf(page, id)
-  const elsewhere = await browser.newContext()
-  await overhear(elsewhere)
-  await elsewhere.addCookies(await context.cookies())
-  const other = await elsewhere.newPage()
+  const otherContext = await browser.newContext()
+  await overhear(otherContext)
+  await otherContext.addCookies(await context.cookies())
+  const other = await otherContext.newPage()
   await other.goto(`/playlists/${id}`)
   await playButton(other, LIST).click()
   await expectSound(other)
   expect(await shuffleOf(other, id)).toEqual({ ...before, turn: before.turn + 1 })
   expect(heard).not.toContain(await new PlayerBar(other).title.textContent())
-  await elsewhere.close()
+  await otherContext.close()
 })
 
-test('keys work the player, what played is written down, and previous goes back to it', async ({
+test('shortcuts control the player, plays are recorded, and previous returns to them', async ({
   page,
 }) => {
   test.setTimeout(120_000)
@@ -121,7 +121,7 @@ test('keys work the player, what played is written down, and previous goes back 
     `${likedBefore}`,
   )
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('j')
@@ -138,22 +138,22 @@ test('keys work the player, what played is written down, and previous goes back 
   await expect(player.title).toHaveText(first)
 })
 
-/** The titles of the page's list, with who each is by. */
+/** The artist of each title in the list of the page. */
 async function artistsOf(page: Page): Promise<Map<string, string>> {
   const path = new URL(page.url()).pathname
-  const answer = await page.request.get(`/api/v1${path}/tracks?limit=100`)
-  const { data } = (await answer.json()) as { data: Track[] }
+  const response = await page.request.get(`/api/v1${path}/tracks?limit=100`)
+  const { data } = (await response.json()) as { data: Track[] }
   return new Map(data.map(({ song }) => [song.title, song.artists[0]?.name ?? '']))
 }
 
 async function shuffleOf(page: Page, id: string): Promise<Shuffle> {
-  const answer = await page.request.get(`/api/v1/playlists/${id}/shuffle`)
-  const { sessionId, turn } = (await answer.json()) as Shuffle
+  const response = await page.request.get(`/api/v1/playlists/${id}/shuffle`)
+  const { sessionId, turn } = (await response.json()) as Shuffle
   return { sessionId, turn }
 }
 
 async function playsOf(page: Page) {
-  const answer = await page.request.get('/api/v1/me/plays')
-  const { data } = (await answer.json()) as { data: Recorded[] }
+  const response = await page.request.get('/api/v1/me/plays')
+  const { data } = (await response.json()) as { data: Recorded[] }
   return data.map(({ song, outcome }) => ({ title: song.title, outcome }))
 }

@@ -5,10 +5,11 @@ import { expect, test } from './support/test'
 
 const FIRST = 'A bit of everything'
 const SECOND = 'Album by album'
+const OTHER_TAB = 'Playing in another tab'
 
 test.beforeEach(({ context }) => overhear(context))
 
-test('of two tabs the one that began last plays, and the other follows it', async ({
+test('the tab that started last plays, and the other one shows its track', async ({
   page,
   context,
 }) => {
@@ -21,12 +22,12 @@ test('of two tabs the one that began last plays, and the other follows it', asyn
   const other = await context.newPage()
   const otherPlayer = new PlayerBar(other)
   await other.goto('/playlists')
-  await expect(otherPlayer.title, 'a new tab shows what plays').toHaveText(
+  await expect(otherPlayer.title, 'a new tab shows the current track').toHaveText(
     (await player.title.textContent()) ?? '',
   )
   await playList(other, SECOND)
   await expectSound(other)
-  await expect(player.says('Plays in another tab')).toBeVisible()
+  await expect(player.text(OTHER_TAB)).toBeVisible()
   expect((await soundOf(page)).isPaused).toBe(true)
   await expect(player.title).toHaveText((await otherPlayer.title.textContent()) ?? '')
 
@@ -38,16 +39,19 @@ test('of two tabs the one that began last plays, and the other follows it', asyn
   await seekTo(other, 20)
   await player.expectElapsed(20)
   await player.button('Play').click()
-  expect((await expectSound(page)).seconds, 'goes on where the other was').toBeGreaterThan(20)
+  expect(
+    (await expectSound(page)).seconds,
+    'continues at the position of the other tab',
+  ).toBeGreaterThan(20)
   await expect(player.title).toHaveText(title)
-  await expect(otherPlayer.says('Plays in another tab')).toBeVisible()
+  await expect(otherPlayer.text(OTHER_TAB)).toBeVisible()
   expect((await soundOf(other)).isPaused).toBe(true)
 
   await player.button('Pause').click()
-  await expect(otherPlayer.says('Plays in another tab')).toBeHidden()
+  await expect(otherPlayer.text(OTHER_TAB)).toBeHidden()
 })
 
-test('a track that two tabs played one after the other is written down once', async ({
+test('a track that two tabs played one after the other is recorded once', async ({
   page,
   context,
 }) => {
@@ -64,15 +68,15 @@ test('a track that two tabs played one after the other is written down once', as
   await expect(otherPlayer.title).toHaveText(title)
   await otherPlayer.button('Play').click()
   await expectSound(other)
-  await expect(player.says('Plays in another tab')).toBeVisible()
+  await expect(player.text(OTHER_TAB)).toBeVisible()
   const next = await player.next()
   await expectSound(page)
   await expect(otherPlayer.title).toHaveText(next)
   expect((await soundOf(other)).isPaused).toBe(true)
   await expect
     .poll(async () => {
-      const answer = await other.request.get('/api/v1/me/plays')
-      const { data } = (await answer.json()) as { data: { song: { title: string } }[] }
+      const response = await other.request.get('/api/v1/me/plays')
+      const { data } = (await response.json()) as { data: { song: { title: string } }[] }
       return data.map(({ song }) => song.title)
     })
     .toEqual([title])

@@ -5,22 +5,24 @@ import { PlayerBar } from './support/player'
 import { expect, test } from './support/test'
 import { aFailure, aStumble, aVideo, standInForYoutube } from './support/youtube'
 
-const LEAST = 200
-const WORDS = new Map([
-  [2, 'The link to the video is not right.'],
+const MIN_SIZE_PX = 200
+const WAITING = 'The video starts when it is visible, as YouTube requires.'
+/** The message of each error code of YouTube. */
+const MESSAGES = new Map([
+  [2, 'The video link is not valid.'],
   [5, 'This browser cannot play the video.'],
   [100, 'The video was removed from YouTube.'],
-  [101, 'The video may not be played outside YouTube.'],
-  [150, 'The video may not be played outside YouTube.'],
+  [101, 'The video cannot be played outside YouTube.'],
+  [150, 'The video cannot be played outside YouTube.'],
   [
     153,
-    'YouTube was not told which site plays the video. A browser extension or setting may hide it.',
+    'YouTube did not receive the address of this site. A browser extension or setting may block it.',
   ],
 ])
 
 test.beforeEach(({ page }) => standInForYoutube(page))
 
-test('a song with a video plays in sight', async ({ home, listener }) => {
+test('a song with a video plays in a visible frame', async ({ home, listener }) => {
   await listener.importRows(heavyList({ tracks: 2, artists: 2 }))
   for (const [index, { song }] of listener.tracks.entries()) {
     await linkVideo(listener, song.id, aVideo(index))
@@ -45,7 +47,7 @@ test('a song with a video plays in sight', async ({ home, listener }) => {
   await expectSize(frame.boundingBox())
 })
 
-test('a video that was paused before it came plays when it is asked again', async ({
+test('a video that was paused while it loaded plays when the listener resumes it', async ({
   home,
   listener,
 }) => {
@@ -69,12 +71,12 @@ test('a video that was paused before it came plays when it is asked again', asyn
   await expect(player.button('Pause')).toBeVisible()
 })
 
-test('every error of YouTube has its words, and the next track comes after three seconds', async ({
+test('each error of YouTube is shown, and the next track plays after three seconds', async ({
   home,
   listener,
 }) => {
   test.setTimeout(120_000)
-  const codes = [...WORDS.keys()]
+  const codes = [...MESSAGES.keys()]
   await listener.importRows(heavyList({ tracks: codes.length + 2, artists: 8 }))
   const codeOf = new Map<string, number | undefined>()
   for (const [index, { song }] of listener.tracks.entries()) {
@@ -83,23 +85,23 @@ test('every error of YouTube has its words, and the next track comes after three
     await linkVideo(listener, song.id, code ? aFailure(code) : aVideo(index))
   }
   const player = await play(home, listener)
-  const seen: string[] = []
-  while (seen.length < codeOf.size) {
+  const titles: string[] = []
+  while (titles.length < codeOf.size) {
     const title = (await player.title.textContent()) ?? ''
-    seen.push(title)
-    const words = WORDS.get(codeOf.get(title) ?? 0)
-    if (words) await expectSkipped(player, title, words)
+    titles.push(title)
+    const message = MESSAGES.get(codeOf.get(title) ?? 0)
+    if (message) await expectSkipped(player, title, message)
     else {
       await player.expectElapsed(1)
       await player.next()
     }
   }
-  expect(seen.sort()).toEqual([...codeOf.keys()].sort())
+  expect(titles.sort()).toEqual([...codeOf.keys()].sort())
   const played = await listener.call<{ data: unknown[] }>('GET', '/me/plays')
-  expect(played.data, 'what never sounded was not played').toHaveLength(2)
+  expect(played.data, 'tracks that were never heard are not recorded').toHaveLength(2)
 })
 
-test('a song with nothing to play says so, offers a search, and is passed over', async ({
+test('a song without a recording shows a message and a search link, and is skipped', async ({
   home,
   listener,
 }) => {
@@ -108,7 +110,7 @@ test('a song with nothing to play says so, offers a search, and is passed over',
   const title = (await player.title.textContent()) ?? ''
   const search = home.getByRole('link', { name: 'Search for it' }).filter({ visible: true })
   await expect(search).toHaveAttribute('href', /youtube\.com\/results\?search_query=Artist/)
-  await expectSkipped(player, title, 'There is no recording of it to play yet.')
+  await expectSkipped(player, title, 'No recording of this song is available yet.')
 })
 
 test('a pasted link plays the song, now and later', async ({ home, listener }) => {
@@ -120,7 +122,7 @@ test('a pasted link plays the song, now and later', async ({ home, listener }) =
   await field.fill('https://example.org/a-song')
   await home.getByRole('button', { name: 'Play this' }).click()
   await expect(home.getByText('Must be a link to a YouTube video.')).toBeVisible()
-  // Longer than a track that cannot be played is shown: whoever looks for a video is waited for.
+  // An unplayable track is skipped sooner, but not while its dialog is open.
   await home.waitForTimeout(3_500)
   await field.fill(`https://www.youtube.com/watch?v=${aVideo(7)}`)
   await home.getByRole('button', { name: 'Play this' }).click()
@@ -132,14 +134,14 @@ test('a pasted link plays the song, now and later', async ({ home, listener }) =
   expect(playback).toEqual({ kind: 'youtube', videoId: aVideo(7), match: 'yours' })
 })
 
-test('YouTube is told which site plays a video, and takes messages from no other', async ({
+test('YouTube receives the address of the site, and accepts messages from no other', async ({
   home,
   listener,
 }) => {
   await listener.importRows(heavyList({ tracks: 1, artists: 1 }))
   for (const { song } of listener.tracks) await linkVideo(listener, song.id, aVideo(1))
-  const answer = await home.goto(`/playlists/${listener.playlistId}`)
-  expect(answer?.headers()['referrer-policy']).toBe('strict-origin-when-cross-origin')
+  const response = await home.goto(`/playlists/${listener.playlistId}`)
+  expect(response?.headers()['referrer-policy']).toBe('strict-origin-when-cross-origin')
   await play(home, listener)
   const frame = home.getByRole('region', { name: 'Video' }).locator('iframe')
   await expect(frame).toHaveAttribute('referrerpolicy', 'strict-origin-when-cross-origin')
@@ -148,7 +150,7 @@ test('YouTube is told which site plays a video, and takes messages from no other
   expect(url.searchParams.get('origin')).toBe(new URL(home.url()).origin)
 })
 
-test('a video begins in no hidden tab: it is put in, and plays once the tab is shown', async ({
+test('a video in a hidden tab is cued, and plays once the tab is shown', async ({
   home,
   listener,
 }) => {
@@ -160,17 +162,14 @@ test('a video begins in no hidden tab: it is put in, and plays once the tab is s
   await player.expectElapsed(1)
   await showTab(home, 'hidden')
   await player.next()
-  await expect(player.says('Waits until the video is seen, as YouTube asks for.')).toBeVisible()
+  await expect(player.text(WAITING)).toBeVisible()
   expect(await home.evaluate(() => Reflect.get(window, 'videoPlayer').isCued)).toBe(true)
   await showTab(home, 'visible')
   await player.expectElapsed(1)
-  await expect(player.says('Waits until the video is seen, as YouTube asks for.')).toBeHidden()
+  await expect(player.text(WAITING)).toBeHidden()
 })
 
-test('a video of which less than half is seen waits until there is more', async ({
-  home,
-  listener,
-}) => {
+test('a video waits while less than half of it is visible', async ({ home, listener }) => {
   await listener.importRows(heavyList({ tracks: 1, artists: 1 }))
   for (const { song } of listener.tracks) await linkVideo(listener, song.id, aVideo(1))
   await home.goto(`/playlists/${listener.playlistId}`)
@@ -180,28 +179,28 @@ test('a video of which less than half is seen waits until there is more', async 
     .getByRole('button', { name: `Play ${listener.name}`, exact: true })
     .click()
   const player = new PlayerBar(home)
-  await expect(player.says('Waits until the video is seen, as YouTube asks for.')).toBeVisible()
+  await expect(player.text(WAITING)).toBeVisible()
   await home.addStyleTag({ content: '[aria-label="Video"] { transform: none !important }' })
   await player.expectElapsed(1)
 })
 
-test('what the browser cannot play is tried once more', async ({ home, listener }) => {
+test('a video that the browser cannot play is loaded a second time', async ({ home, listener }) => {
   await listener.importRows(heavyList({ tracks: 1, artists: 1 }))
   for (const { song } of listener.tracks) await linkVideo(listener, song.id, aStumble())
   const player = await play(home, listener)
   await player.expectElapsed(1)
 })
 
-test('a song is looked for when its turn comes, and the next candidate plays for one that fails', async ({
+test('a song is searched when it plays, and the next candidate replaces a video that fails', async ({
   home,
   listener,
 }) => {
   await listener.importRows(heavyList({ tracks: 4, artists: 4 }))
-  const asked: string[][] = []
+  const searches: string[][] = []
   const reports: unknown[] = []
   await home.route('**/api/v1/me/matches', async (route) => {
     const { songIds } = route.request().postDataJSON() as { songIds: string[] }
-    asked.push(songIds)
+    searches.push(songIds)
     const playback = { kind: 'youtube', videoId: aFailure(150), match: 'sure' }
     const data = songIds.map((songId) => ({ songId, state: 'ready', until: null, playback }))
     await route.fulfill({ json: { data } })
@@ -219,12 +218,12 @@ test('a song is looked for when its turn comes, and the next candidate plays for
   await expect(player.title).toHaveText(title ?? '')
   expect(reports[0]).toMatchObject({ videoId: aFailure(150), code: 150 })
   await expect(home.getByText('May be another recording.').filter({ visible: true })).toBeVisible()
-  expect(asked[0], 'the one that plays').toHaveLength(1)
-  await expect.poll(() => asked.length).toBe(2)
-  expect(asked[1]!.length, 'and the next three').toBeLessThanOrEqual(3)
+  expect(searches[0], 'the current song').toHaveLength(1)
+  await expect.poll(() => searches.length).toBe(2)
+  expect(searches[1]?.length, 'the next songs').toBeLessThanOrEqual(3)
 })
 
-test('the wrong song gives way to another candidate', async ({ home, listener }) => {
+test('a wrong video can be replaced by another candidate', async ({ home, listener }) => {
   await listener.importRows(heavyList({ tracks: 1, artists: 1 }))
   for (const { song } of listener.tracks) await linkVideo(listener, song.id, aVideo(1))
   const candidate = (number: number, more: object) => ({
@@ -255,7 +254,7 @@ test('the wrong song gives way to another candidate', async ({ home, listener })
   await player.expectElapsed(1)
   await home.getByRole('button', { name: 'Wrong song?' }).filter({ visible: true }).click()
   const playButton = home.locator('button[aria-label="Play"]').filter({ visible: true })
-  await expect(playButton.first(), 'it waits while one looks').toBeVisible()
+  await expect(playButton.first(), 'paused while the dialog is open').toBeVisible()
   const list = home.getByRole('list', { name: 'Videos' })
   await expect(list.getByText('3:02, 2 s longer, may be another recording')).toBeVisible()
   await list.getByRole('button', { name: 'Play Candidate 2' }).click()
@@ -285,15 +284,15 @@ async function play(page: Page, listener: Listener): Promise<PlayerBar> {
   return player
 }
 
-async function expectSkipped(player: PlayerBar, title: string, words: string) {
-  await expect(player.says(words)).toBeVisible()
-  const told = Date.now()
+async function expectSkipped(player: PlayerBar, title: string, message: string) {
+  await expect(player.text(message)).toBeVisible()
+  const shownAt = Date.now()
   await expect(player.title).not.toHaveText(title)
-  expect(Date.now() - told, 'time to read why').toBeGreaterThan(2_000)
+  expect(Date.now() - shownAt, 'time to read the message').toBeGreaterThan(2_000)
 }
 
-async function expectSize(found: Promise<{ width: number; height: number } | null>) {
-  const box = await found
-  expect(box?.width).toBeGreaterThanOrEqual(LEAST)
-  expect(box?.height).toBeGreaterThanOrEqual(LEAST)
+async function expectSize(pendingBox: Promise<{ width: number; height: number } | null>) {
+  const box = await pendingBox
+  expect(box?.width).toBeGreaterThanOrEqual(MIN_SIZE_PX)
+  expect(box?.height).toBeGreaterThanOrEqual(MIN_SIZE_PX)
 }

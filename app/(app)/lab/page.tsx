@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Explained } from '@/components/lab/explained'
 import { Lab } from '@/components/lab/lab'
 import { LabFrame } from '@/components/lab/lab-frame'
+import { Messages } from '@/components/messages/messages'
 import { pageContext } from '@/lib/auth/page-context'
 import { choiceFrom, type LabQuery } from '@/lib/lab/lab-choice'
 import { freshSeed } from '@/lib/lab/seed'
@@ -18,9 +19,11 @@ export default async function LabPage({ searchParams }: { searchParams: Promise<
   const isOwn = choice.list.kind === 'own'
   const first = isOwn && !actor ? choiceFrom({}, choice.seed) : choice
   const lab = (
-    <Lab first={first} hasPlaylists={actor !== null}>
-      <Explained />
-    </Lab>
+    <Messages namespaces={['modes']}>
+      <Lab first={first} hasPlaylists={actor !== null}>
+        <Explained />
+      </Lab>
+    </Messages>
   )
   return actor ? lab : <LabFrame>{lab}</LabFrame>
 }

@@ -1,7 +1,7 @@
 import type { Song } from '@/lib/contract/songs'
 import type { Progress } from './types'
 
-/** A song with an address of its own, and what is known of its sound. */
+/** An audio file, with the features that its volume depends on. */
 export type Recording = { url: string; features: Song['features'] }
 
 export type AudioSlotEvents = {
@@ -12,65 +12,66 @@ export type AudioSlotEvents = {
   onFailed: () => void
 }
 
-export type AudioSlot = ReturnType<typeof createAudioSlot>
+/** One audio element and the recording that is loaded into it. */
+export type AudioSlot = {
+  /** Undefined if the slot is empty. */
+  recording: () => Recording | undefined
+  load: (recording: Recording, fromMs: number) => void
+  play: () => void
+  pause: () => void
+  seek: (positionMs: number) => void
+  /** Values outside of 0 to 1 are clamped. */
+  setVolume: (volume: number) => void
+  isPlaying: () => boolean
+  /** Whether playback could start without waiting for data. */
+  isReady: () => boolean
+  /** 0 while the duration is unknown. */
+  durationSeconds: () => number
+  /** Infinity while the duration is unknown. */
+  remainingSeconds: () => number
+  unload: () => void
+}
 
-const MS = 1_000
+const MS_PER_SECOND = 1_000
 
-/** One audio element, which tells only while `isHeard` says that it is the one that counts. */
-export function createAudioSlot(events: AudioSlotEvents, isHeard: (deck: unknown) => boolean) {
+/** Creates an empty slot, which emits events only while `isCurrent` returns true for it. */
+export function createAudioSlot(
+  events: AudioSlotEvents,
+  isCurrent: (slot: AudioSlot) => boolean,
+): AudioSlot {
   const audio = new Audio()
   audio.preload = 'auto'
-  let startAtMs = 0
+  let startMs = 0
   let recording: Recording | undefined
 
-  const when = (event: keyof HTMLMediaElementEventMap, act: () => void) =>
-    audio.addEventListener(event, () => recording && isHeard(deck) && act())
-  when('playing', events.onPlaying)
-  when('pause', () => !audio.ended && events.onPaused())
-  when('ended', events.onEnded)
-  when('timeupdate', tell)
-  when('error', events.onFailed)
-  audio.addEventListener('loadedmetadata', () => {
-    if (startAtMs > 0) audio.currentTime = startAtMs / MS
-    if (isHeard(deck)) tell()
-  })
-
-  function tell() {
-    const durationMs = Number.isFinite(audio.duration) ? audio.duration * MS : 0
-    events.onProgress({ positionMs: audio.currentTime * MS, durationMs })
+  function reportProgress() {
+    const durationMs = Number.isFinite(audio.duration) ? audio.duration * MS_PER_SECOND : 0
+    events.onProgress({ positionMs: audio.currentTime * MS_PER_SECOND, durationMs })
   }
 
-  const deck = {
+  const slot: AudioSlot = {
+    ...measuresOf(audio),
     recording: () => recording,
-    load(next: Recording, fromMs: number) {
-      startAtMs = fromMs
+    load(next, fromMs) {
+      startMs = fromMs
       recording = next
       audio.src = next.url
     },
     play() {
-      // A browser may refuse sound before the first press of a button.
+      // Browsers may block sound until the user interacts with the page.
       audio.play().catch((error: unknown) => {
-        if ((error as DOMException).name === 'NotAllowedError') events.onPaused()
+        if (error instanceof Error && error.name === 'NotAllowedError') events.onPaused()
       })
     },
     pause: () => audio.pause(),
-    seek(positionMs: number) {
-      audio.currentTime = positionMs / MS
-      if (isHeard(deck)) tell()
+    seek(positionMs) {
+      audio.currentTime = positionMs / MS_PER_SECOND
+      if (isCurrent(slot)) reportProgress()
     },
-    /** 0 to 1; what is beyond is as loud as it gets. */
-    setVolume(volume: number) {
+    setVolume(volume) {
       audio.volume = Math.min(1, Math.max(0, volume))
     },
     isPlaying: () => recording !== undefined && !audio.paused && !audio.ended,
-    /** Whether it could begin at once. */
-    isReady: () => audio.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA,
-    /** Infinity while the length is not known. */
-    secondsLeft: () =>
-      Number.isFinite(audio.duration) && audio.duration > 0
-        ? audio.duration - audio.currentTime
-        : Number.POSITIVE_INFINITY,
-    seconds: () => (Number.isFinite(audio.duration) ? audio.duration : 0),
     unload() {
       if (!recording) return
       recording = undefined
@@ -79,5 +80,26 @@ export function createAudioSlot(events: AudioSlotEvents, isHeard: (deck: unknown
       audio.load()
     },
   }
-  return deck
+
+  const on = (event: keyof HTMLMediaElementEventMap, handler: () => void) =>
+    audio.addEventListener(event, () => recording && isCurrent(slot) && handler())
+  on('playing', events.onPlaying)
+  on('pause', () => !audio.ended && events.onPaused())
+  on('ended', events.onEnded)
+  on('timeupdate', reportProgress)
+  on('error', events.onFailed)
+  audio.addEventListener('loadedmetadata', () => {
+    if (startMs > 0) audio.currentTime = startMs / MS_PER_SECOND
+    if (isCurrent(slot)) reportProgress()
+  })
+  return slot
 }
+
+const measuresOf = (audio: HTMLAudioElement) => ({
+  isReady: () => audio.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA,
+  durationSeconds: () => (Number.isFinite(audio.duration) ? audio.duration : 0),
+  remainingSeconds: () =>
+    Number.isFinite(audio.duration) && audio.duration > 0
+      ? audio.duration - audio.currentTime
+      : Number.POSITIVE_INFINITY,
+})

@@ -1,10 +1,11 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
+import type { Song } from '@/lib/contract/songs'
 import { isPlaylistId } from '@/lib/list-id'
 import type { Play } from './player-api'
-import type { CurrentTrack, PlayerStatus, Source } from './types'
+import type { CurrentTrack, PlayerStatus, Source, TrackReason } from './types'
 
-/** A turn of a list's set, at the needle. */
+/** Returns the track of a step of a list's set. */
 export const trackOfStep = (source: Source, step: ShuffleStep): CurrentTrack => ({
   source,
   turn: step.turn,
@@ -12,36 +13,46 @@ export const trackOfStep = (source: Source, step: ShuffleStep): CurrentTrack => 
   position: step.position,
   setSize: step.setSize,
   track: step.track,
-  reason: step.reason.text,
-  isAside: false,
+  reason: step.reason,
+  isOutOfOrder: false,
 })
 
-/** Whether two needles stand at one track of one turn. */
+/** Whether two current tracks are the same track of the same turn. */
 export const isSameTurn = (one: CurrentTrack | null | undefined, other: CurrentTrack): boolean =>
   one?.track.id === other.track.id &&
   one.turn === other.turn &&
   one.source.list === other.source.list
 
-const NOWHERE = { turn: 0, set: 0, position: -1, setSize: 0 }
+const NO_POSITION = { turn: 0, set: 0, position: -1, setSize: 0 }
 
-/** A track chosen by hand. In the list that plays, its set waits where it is. */
+/** Returns a track that the listener chose. If its list plays, it keeps the position in the set. */
 export function trackOutOfOrder(
   source: Source,
   track: Track,
-  before: CurrentTrack | null,
-  reason = '',
+  previous: CurrentTrack | null,
+  reason: TrackReason | null = null,
 ): CurrentTrack {
-  const place = before?.source.list === source.list ? before : NOWHERE
+  const place = previous?.source.list === source.list ? previous : NO_POSITION
   const { turn, set, position, setSize } = place
-  return { source, turn, set, position, setSize, track, reason, isAside: true }
+  return { source, turn, set, position, setSize, track, reason, isOutOfOrder: true }
 }
 
-type Left = { now: CurrentTrack; status: PlayerStatus; playedMs: number; outcome: Play['outcome'] }
+/** Returns the current track with other data about its song. */
+export const withSong = (current: CurrentTrack, song: Song): CurrentTrack =>
+  song === current.track.song ? current : { ...current, track: { ...current.track, song } }
 
-/** What the listening history should hold of a track one leaves; nothing of one that never sounded. */
-export function playRecordOf({ now, status, playedMs, outcome }: Left): Play | undefined {
+type EndedTrack = {
+  current: CurrentTrack
+  status: PlayerStatus
+  playedMs: number
+  outcome: Play['outcome']
+}
+
+/** Returns the entry of the listening history; undefined for a track that was never heard. */
+export function playRecordOf(ended: EndedTrack): Play | undefined {
+  const { current, status, playedMs, outcome } = ended
   if (status === 'unplayable' || (outcome === 'skipped' && playedMs === 0)) return undefined
-  const { list } = now.source
+  const { list } = current.source
   const playlistId = isPlaylistId(list) ? list : undefined
-  return { songId: now.track.song.id, playlistId, outcome, playedMs }
+  return { songId: current.track.song.id, playlistId, outcome, playedMs }
 }

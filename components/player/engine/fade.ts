@@ -1,26 +1,31 @@
 const STEP_MS = 20
 
-/** The shares of what goes and what comes, 0 to 1 through a fade: together equally loud throughout. */
-export const sharesAt = (progress: number) => ({
-  going: Math.cos((progress * Math.PI) / 2),
-  coming: Math.sin((progress * Math.PI) / 2),
+/** Returns the volumes at a progress of 0 to 1, with the same power throughout. */
+export const volumesAt = (progress: number) => ({
+  outgoing: Math.cos((progress * Math.PI) / 2),
+  incoming: Math.sin((progress * Math.PI) / 2),
 })
 
-type Fade = { seconds: number; onStep: (progress: number) => void; onOver: () => void }
+type Fade = {
+  seconds: number
+  /** Receives the progress, 0 to 1. */
+  onStep: (progress: number) => void
+  onEnd: () => void
+}
 
-/** Runs through a fade; answers how to end it at once. */
-export function startFade({ seconds, onStep, onOver }: Fade): () => void {
-  const started = performance.now()
-  const end = () => {
+/** Starts a fade; returns a function that ends it at once. */
+export function startFade({ seconds, onStep, onEnd }: Fade): () => void {
+  const startedAt = performance.now()
+  const finish = () => {
     clearInterval(timer)
     onStep(1)
-    onOver()
+    onEnd()
   }
   const timer = setInterval(() => {
-    const progress = (performance.now() - started) / (seconds * 1_000)
-    if (progress >= 1) end()
+    const progress = (performance.now() - startedAt) / (seconds * 1_000)
+    if (progress >= 1) finish()
     else onStep(progress)
   }, STEP_MS)
   onStep(0)
-  return end
+  return finish
 }

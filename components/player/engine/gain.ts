@@ -1,21 +1,20 @@
 import type { Song } from '@/lib/contract/songs'
 
 /**
- * An element can only turn down, and a peak near full scale forbids more: so loud songs come down to
- * the soft ones. Web Audio could turn up, but falls silent where a browser suspends it unasked.
+ * The loudness of all levelled songs. An audio element can only lower the volume, so loud songs are
+ * lowered to the level of quiet ones. Web Audio could amplify, but browsers may suspend it.
  */
 const TARGET_LUFS = -20
-/** As loud as what is made for streaming, which includes videos. */
-const USUAL_LUFS = -14
-const MOST_DB = 12
+/** The loudness of a song that was not measured: the usual level of streaming services. */
+const DEFAULT_LUFS = -14
+const MAX_GAIN_DB = 12
 
 /**
- * The factor that brings a song to the loudness of the others. One softer than they are is turned up
- * only as far as its true peak stays below full scale; one that nobody has listened to is taken to
- * be as loud as most are.
+ * Returns the factor that brings a song to the target loudness. A quiet song is amplified only as
+ * far as its true peak stays below full scale. `features` is null for a song that was not measured.
  */
 export function gainOf(features: Song['features']): number {
-  const wanted = TARGET_LUFS - (features?.loudnessLufs ?? USUAL_LUFS)
-  const room = Math.max(0, -(features?.truePeakDb ?? 0))
-  return 10 ** (Math.min(wanted, room, MOST_DB) / 20)
+  const neededDb = TARGET_LUFS - (features?.loudnessLufs ?? DEFAULT_LUFS)
+  const headroomDb = Math.max(0, -(features?.truePeakDb ?? 0))
+  return 10 ** (Math.min(neededDb, headroomDb, MAX_GAIN_DB) / 20)
 }

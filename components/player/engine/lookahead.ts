@@ -1,30 +1,34 @@
 import type { ShuffleStep } from '@/lib/contract/shuffle'
 
-/** The turns of a list that are known: heard ones, and those to come. */
+/** The known steps of the list that plays, by turn. */
 export type Lookahead = {
   at: (turn: number) => ShuffleStep | undefined
-  learn: (steps: readonly ShuffleStep[]) => void
-  /** What follows a turn without a hole. */
+  add: (steps: readonly ShuffleStep[]) => void
+  /** Returns the known steps after a turn, up to the first gap. */
   after: (turn: number) => ShuffleStep[]
-  /** Forgets what comes after a turn: an edit may have changed it. */
-  forgetAfter: (turn: number) => void
+  /** Deletes the steps after a turn, which an edit of the list may have changed. */
+  deleteAfter: (turn: number) => void
+  clear: () => void
 }
 
-/** Makes an empty memory of turns. */
+/** Creates an empty lookahead. */
 export function createLookahead(): Lookahead {
   const steps = new Map<number, ShuffleStep>()
   return {
     at: (turn) => steps.get(turn),
-    learn(found) {
+    add(found) {
       for (const step of found) steps.set(step.turn, step)
     },
     after(turn) {
-      const found: ShuffleStep[] = []
-      for (let at = turn + 1; steps.has(at); at++) found.push(steps.get(at) as ShuffleStep)
-      return found
+      const following: ShuffleStep[] = []
+      for (let step = steps.get(turn + 1); step; step = steps.get(step.turn + 1)) {
+        following.push(step)
+      }
+      return following
     },
-    forgetAfter(turn) {
+    deleteAfter(turn) {
       for (const known of steps.keys()) if (known > turn) steps.delete(known)
     },
+    clear: () => steps.clear(),
   }
 }

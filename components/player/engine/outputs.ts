@@ -2,54 +2,54 @@ import type { Song } from '@/lib/contract/songs'
 import type { Recording } from './audio-slot'
 import type { Output, OutputEvents } from './types'
 
-type Playable = Pick<Song, 'playback' | 'features'>
+type PlayableSong = Pick<Song, 'playback' | 'features'>
 
-/** Where songs are heard, whatever they are played by; one of the parts sounds at a time. */
+/** All outputs behind one interface; at most one of them plays. */
 export type Outputs = Omit<Output, 'load' | 'prepare'> & {
-  load: (song: Playable, fromMs: number) => void
-  /** Says which song probably comes next, if one is known. */
-  prepare: (song: Playable | undefined) => void
+  load: (song: PlayableSong, fromMs: number) => void
+  /** Sets the song that probably plays next; undefined if none is known. */
+  prepare: (song: PlayableSong | undefined) => void
 }
 
-type Make = {
+type OutputFactories = {
   audio: (events: OutputEvents) => Output<Recording>
   youtube: (events: OutputEvents) => Output
 }
 
-/** Puts the parts behind one door. Parts are made when the first song needs them. */
-export function createOutputs(events: OutputEvents, make: Make): Outputs {
+/** Combines the outputs. Each is created when the first song needs it. */
+export function createOutputs(events: OutputEvents, factories: OutputFactories): Outputs {
   let audio: Output<Recording> | undefined
   let youtube: Output | undefined
   let current: Pick<Output, 'play' | 'pause' | 'seek' | 'unload'> | undefined
   let volume = 1
 
-  function turnTo(next: typeof current) {
+  function switchTo(next: typeof current) {
     if (current && current !== next) current.unload()
     current = next
   }
 
-  function audioPart() {
-    audio ??= make.audio(events)
+  function getAudio() {
+    audio ??= factories.audio(events)
     audio.setVolume(volume)
     return audio
   }
 
-  function youtubePart() {
-    youtube ??= make.youtube(events)
+  function getYoutube() {
+    youtube ??= factories.youtube(events)
     youtube.setVolume(volume)
     return youtube
   }
 
   return {
     load({ playback, features }, fromMs) {
-      if (playback.kind === 'none') return turnTo(undefined)
+      if (playback.kind === 'none') return switchTo(undefined)
       if (playback.kind === 'audio') {
-        turnTo(audioPart())
-        audioPart().load({ url: playback.url, features }, fromMs)
+        switchTo(getAudio())
+        getAudio().load({ url: playback.url, features }, fromMs)
         return
       }
-      turnTo(youtubePart())
-      youtubePart().load(playback.videoId, fromMs)
+      switchTo(getYoutube())
+      getYoutube().load(playback.videoId, fromMs)
     },
     prepare(song) {
       if (!audio || current !== audio) return
@@ -64,7 +64,7 @@ export function createOutputs(events: OutputEvents, make: Make): Outputs {
       audio?.setVolume(next)
       youtube?.setVolume(next)
     },
-    unload: () => turnTo(undefined),
+    unload: () => switchTo(undefined),
     dispose() {
       audio?.dispose()
       youtube?.dispose()

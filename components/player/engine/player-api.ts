@@ -3,9 +3,10 @@ import { browserRegion } from '@/lib/client/videos'
 import { plays } from '@/lib/contract/plays'
 import { type Mode, type ShuffleStep, shuffle } from '@/lib/contract/shuffle'
 import type { Song } from '@/lib/contract/songs'
-import { type FAILURE_CODES, type Match, videos } from '@/lib/contract/videos'
+import { type Match, videos } from '@/lib/contract/videos'
+import type { VideoErrorCode } from './youtube-errors'
 
-const AHEAD = 20
+const UPCOMING_LIMIT = 20
 
 export type Play = {
   songId: string
@@ -14,20 +15,22 @@ export type Play = {
   playedMs: number
 }
 
-/** What became of a video: an error of YouTube's player, or a length that is another recording's. */
+/** A video that failed: with YouTube's error code, or with a duration of another recording. */
 export type VideoFailure = { videoId: string } & (
-  | { code: (typeof FAILURE_CODES)[number] | 'wrong_song' }
+  | { code: VideoErrorCode | 'wrong_song' }
   | { durationMs: number }
 )
 
-/** What the player asks of the server. */
+/** The requests of the player to the server. */
 export type PlayerApi = {
+  /** Returns the step after turn `after`; without it, the next step of the session. */
   next: (list: string, after?: number) => Promise<ShuffleStep>
   startOver: (list: string, mode: Mode) => Promise<void>
   previous: (list: string, before: number) => Promise<ShuffleStep>
   upcoming: (list: string) => Promise<ShuffleStep[]>
   record: (play: Play) => Promise<void>
   match: (songIds: string[]) => Promise<Match[]>
+  /** Returns the song with the next candidate. */
   reportVideo: (songId: string, failure: VideoFailure) => Promise<Song>
 }
 
@@ -37,7 +40,8 @@ export const playerApi: PlayerApi = {
     await api(shuffle.start, { playlistId, mode })
   },
   previous: (playlistId, before) => api(shuffle.previous, { playlistId, before }),
-  upcoming: async (playlistId) => (await api(shuffle.upcoming, { playlistId, limit: AHEAD })).data,
+  upcoming: async (playlistId) =>
+    (await api(shuffle.upcoming, { playlistId, limit: UPCOMING_LIMIT })).data,
   record: async (play) => {
     await api(plays.record, { ...play, playedMs: Math.round(play.playedMs) })
   },

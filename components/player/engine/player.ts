@@ -2,20 +2,20 @@ import { createStore } from 'zustand'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Mode } from '@/lib/contract/shuffle'
 import type { Song } from '@/lib/contract/songs'
-import { isSameTurn, playRecordOf, trackOfStep, trackOutOfOrder } from './current-track'
-import { createLookahead } from './lookahead'
+import { trackOfStep, trackOutOfOrder, withSong } from './current-track'
+import { followTab } from './follow-tab'
+import { beginList, type NavigationParts, playNext, playPrevious } from './navigation'
 import type { Outputs } from './outputs'
 import type { PlayerApi } from './player-api'
+import { createRequestGuard } from './request-guard'
 import { createSound } from './sound'
+import { createTrackHistory } from './track-history'
 import type { CurrentTrack, OutputEvents, PlayerState, Progress, Source } from './types'
+import { createUpcomingSteps } from './upcoming-steps'
 import { createVideoFinder } from './video-finder'
 
-/** Behind this, previous goes back to the start of the track first. */
-const RESTART_AFTER_MS = 4_000
-const HEARD_MOST = 200
-const ENOUGH_AHEAD = 10
-const SILENT: PlayerState = {
-  now: null,
+const INITIAL_STATE: PlayerState = {
+  current: null,
   status: 'idle',
   problem: null,
   notice: null,
@@ -25,205 +25,104 @@ const SILENT: PlayerState = {
   isActiveInOtherTab: false,
 }
 
-type Parts = { api: PlayerApi; openOutputs: (events: OutputEvents) => Outputs }
-type Outcome = 'finished' | 'skipped'
+type PlayerOptions = { api: PlayerApi; openOutputs: (events: OutputEvents) => Outputs }
 
 export type Player = ReturnType<typeof createPlayer>
 
 /**
- * Plays a shuffled list: the server says what comes, the player says when. It knows what really
- * played, goes on at once with what is known to come, and asks in the background.
+ * Creates a player of shuffled lists. The server chooses the order; the player plays known steps at
+ * once and requests more in the background.
  */
-export function createPlayer({ api, openOutputs }: Parts) {
-  const state = createStore<PlayerState>(() => SILENT)
+export function createPlayer({ api, openOutputs }: PlayerOptions) {
+  const state = createStore<PlayerState>(() => INITIAL_STATE)
   const progress = createStore<Progress>(() => ({ positionMs: 0, durationMs: 0 }))
   const videos = createVideoFinder(api)
+  const requests = createRequestGuard()
   const sound = createSound({
     state,
     progress,
     videos,
     openOutputs,
-    onOver: (outcome) => void next(outcome),
+    onOver: (outcome) => void playNext(parts, outcome),
   })
-  const heard: CurrentTrack[] = []
-  let ahead = createLookahead()
-  /** The newest question to the server; answers to older ones are dropped. */
-  let question = 0
-
-  function keepAsHeard(now: CurrentTrack) {
-    heard.push(now)
-    if (heard.length > HEARD_MOST) heard.shift()
-  }
-
-  function leave(outcome: Outcome) {
-    const { now, status, isActiveInOtherTab: isElsewhere } = state.getState()
-    if (!now || status === 'unplayable') return
-    keepAsHeard(now)
-    // The window where it plays is the one that writes it down.
-    if (isElsewhere) return
-    const play = playRecordOf({ now, status, outcome, playedMs: progress.getState().positionMs })
-    if (play) void api.record(play).catch(() => {})
-  }
-
-  async function lookAhead({ list }: Source) {
-    const asked = question
-    const found = await api.upcoming(list).catch(() => [])
-    const { now } = state.getState()
-    if (asked !== question || now?.source.list !== list || !found[0]) return
-    ahead.forgetAfter(found[0].turn - 1)
-    ahead.learn(found)
-    state.setState({ upcoming: ahead.after(now.turn) })
-  }
-
-  async function begin(source: Source) {
-    leave('skipped')
-    const asked = ++question
-    const hadTrack = state.getState().now !== null
-    ahead = createLookahead()
-    sound.hush()
-    state.setState({ upcoming: [], status: 'loading', problem: null })
-    try {
-      const step = await api.next(source.list)
-      if (asked !== question) return
-      ahead.learn([step])
-      sound.play(trackOfStep(source, step))
-      void lookAhead(source)
-    } catch (error) {
-      if (asked === question) {
-        state.setState({ status: hadTrack ? 'paused' : 'idle', problem: wordsOf(error) })
-      }
-      throw error
-    }
-  }
-
-  async function next(outcome: Outcome) {
-    const { now, queue } = state.getState()
-    if (!now) return
-    sound.cancelSkip()
-    leave(outcome)
-    const [byHand, ...rest] = queue
-    if (byHand) {
-      state.setState({ queue: rest })
-      return sound.play(trackOutOfOrder(now.source, byHand, now, 'You put it here'))
-    }
-    const asked = ++question
-    const guess = ahead.at(now.turn + 1)
-    if (guess) {
-      sound.play(trackOfStep(now.source, guess))
-      state.setState({ upcoming: ahead.after(guess.turn) })
-    } else state.setState({ status: 'loading' })
-    try {
-      const step = await api.next(now.source.list, now.turn || undefined)
-      if (asked !== question) return
-      ahead.learn([step])
-      if (step.track.id !== guess?.track.id) sound.play(trackOfStep(now.source, step))
-      if (state.getState().upcoming.length < ENOUGH_AHEAD) void lookAhead(now.source)
-    } catch (error) {
-      if (asked === question && !guess)
-        state.setState({ status: 'paused', problem: wordsOf(error) })
-    }
-  }
-
-  async function previous() {
-    const { now } = state.getState()
-    if (!now) return
-    if (progress.getState().positionMs > RESTART_AFTER_MS) return sound.seek(0)
-    const asked = ++question
-    try {
-      const last = heard.pop()
-      const back = last ?? trackOfStep(now.source, await api.previous(now.source.list, now.turn))
-      if (asked !== question) return
-      sound.play(back)
-      state.setState({ upcoming: ahead.after(back.turn) })
-    } catch {
-      sound.seek(0)
-    }
-  }
+  const history = createTrackHistory({ api, state, progress })
+  const upcoming = createUpcomingSteps({ api, state, requests })
+  const parts: NavigationParts = { api, state, progress, sound, history, upcoming, requests }
+  const { resume, pause, seek, setVolume, hold } = sound
 
   return {
     state,
     progress,
-    next: () => next('skipped'),
-    previous,
-    resume: sound.resume,
-    pause: sound.pause,
-    seek: sound.seek,
-    setVolume: sound.setVolume,
-    /** Falls silent; what is still asked for comes too late. It can be played again. */
-    dispose() {
-      question++
-      sound.dispose()
-    },
-    hold: sound.hold,
-    toggle: () => (state.getState().status === 'playing' ? sound.pause() : sound.resume()),
-    /** Begins a list, or goes on where its deck stands. */
-    async start(source: Source) {
-      if (state.getState().now?.source.list === source.list) return sound.resume()
-      await begin(source)
-    },
-    /** Ends the running set of a list and begins another in `mode`. */
-    async restart(source: Source, mode: Mode) {
-      await api.startOver(source.list, mode)
-      await begin(source)
-    },
-    /** Plays one track of a list at once; the list's set goes on after it. */
-    playOutOfOrder(source: Source, track: Track) {
-      const { now } = state.getState()
-      leave('skipped')
-      question++
-      if (now?.source.list !== source.list) {
-        ahead = createLookahead()
-        state.setState({ upcoming: [] })
-      }
-      sound.play(trackOutOfOrder(source, track, now))
-    },
-    enqueue: (tracks: Track[]) => state.setState({ queue: [...tracks, ...state.getState().queue] }),
-    removeFromQueue: (index: number) =>
-      state.setState({ queue: state.getState().queue.filter((_, at) => at !== index) }),
-    /** Asks anew what comes in a list, after an edit or another mode. */
-    async refresh(list: string) {
-      const { now } = state.getState()
-      if (now?.source.list !== list) return
-      ahead.forgetAfter(now.turn)
-      await lookAhead(now.source)
-    },
-    /** Looks for the videos of songs that come soon. */
+    resume,
+    pause,
+    seek,
+    setVolume,
+    /** While held, a track that cannot be played is not skipped. */
+    hold,
+    toggle: () => (state.getState().status === 'playing' ? pause() : resume()),
+    next: () => playNext(parts, 'skipped'),
+    previous: () => playPrevious(parts),
+    ...listActions(parts),
+    ...queueActions(parts),
+    /** Searches the videos of songs that play soon. */
     prepare: videos.prepare,
-    /** Plays the track at the needle from its start, by another recording. */
+    /** Restarts the current track if it is this song, with the song's new recording. */
     replaceRecording(song: Song) {
-      videos.learn(song)
-      const { now } = state.getState()
-      if (now?.track.song.id === song.id) sound.play({ ...now, track: { ...now.track, song } })
+      videos.store(song)
+      const { current } = state.getState()
+      if (current?.track.song.id === song.id) sound.play(withSong(current, song))
     },
-    /** Another window holds the needle: falls silent, shows what stands there and how far it is. */
-    follow(now: CurrentTrack, positionMs: number, isElsewhere: boolean) {
-      const { now: before, status, isActiveInOtherTab: wasElsewhere } = state.getState()
-      const isSame = isSameTurn(before, now)
-      if (!isSame && before) {
-        if (wasElsewhere && isSameTurn(heard.at(-1), now)) heard.pop()
-        else if (status === 'playing') leave('skipped')
-        else keepAsHeard(before)
-      }
-      if (!isSame || !wasElsewhere) question++
-      sound.hush()
-      sound.stand(now, positionMs, isElsewhere)
-      if (isSame) return
-      if (before?.source.list !== now.source.list) ahead = createLookahead()
-      const upcoming = ahead.after(now.turn)
-      state.setState({ upcoming })
-      if (now.turn > 0 && upcoming.length < ENOUGH_AHEAD) void lookAhead(now.source)
-    },
-    /** Stands where the last visit ended, silent until it is asked to play. */
-    async restore(source: Source, turn: number, positionMs: number) {
-      const asked = question
-      const step = await api.previous(source.list, turn + 1)
-      if (asked !== question || state.getState().now) return
-      ahead.learn([step])
-      sound.stand(trackOfStep(source, step), positionMs)
-      void lookAhead(source)
+    /** Shows the track of another tab; `isActive` while that tab plays it. */
+    follow: (current: CurrentTrack, positionMs: number, isActive: boolean) =>
+      followTab(parts, current, positionMs, isActive),
+    /** Stops playback and ignores pending responses. The player can be used again. */
+    dispose() {
+      requests.invalidate()
+      sound.dispose()
     },
   }
 }
 
-const wordsOf = (error: unknown): string =>
-  error instanceof Error ? error.message : 'Something went wrong. Try again.'
+const listActions = (parts: NavigationParts) => ({
+  /** Plays a list, or resumes it. @throws ApiProblem if the request fails */
+  async start(source: Source) {
+    if (parts.state.getState().current?.source.list === source.list) return parts.sound.resume()
+    await beginList(parts, source)
+  },
+  /** Ends the running set of a list and plays a new one. @throws ApiProblem if a request fails */
+  async restart(source: Source, mode: Mode) {
+    await parts.api.startOver(source.list, mode)
+    await beginList(parts, source)
+  },
+  /** Shows the turn of an earlier visit without playing. @throws ApiProblem if the request fails */
+  async restore(source: Source, turn: number, positionMs: number) {
+    const isCurrent = parts.requests.join()
+    const step = await parts.api.previous(source.list, turn + 1)
+    if (!isCurrent() || parts.state.getState().current) return
+    parts.upcoming.add([step])
+    parts.sound.cue(trackOfStep(source, step), positionMs)
+    void parts.upcoming.load(source)
+  },
+  /** Loads the upcoming steps again if the list plays: an edit or another mode changed them. */
+  async refresh(list: string) {
+    const { current } = parts.state.getState()
+    if (current?.source.list !== list) return
+    parts.upcoming.deleteAfter(current.turn)
+    await parts.upcoming.load(current.source)
+  },
+})
+
+const queueActions = ({ state, sound, history, upcoming, requests }: NavigationParts) => ({
+  /** Plays a track of a list at once; the set of the list continues after it. */
+  playOutOfOrder(source: Source, track: Track) {
+    const { current } = state.getState()
+    history.endCurrent('skipped')
+    requests.invalidate()
+    if (current?.source.list !== source.list) upcoming.clear()
+    sound.play(trackOutOfOrder(source, track, current))
+  },
+  /** Adds tracks to the front of the queue. */
+  enqueue: (tracks: Track[]) => state.setState({ queue: [...tracks, ...state.getState().queue] }),
+  removeFromQueue: (index: number) =>
+    state.setState({ queue: state.getState().queue.filter((_, at) => at !== index) }),
+})

@@ -1,34 +1,31 @@
 import { z } from 'zod'
 
-const KEY = 'riffle.player'
+const TURN_KEY = 'riffle.player'
+const VOLUME_KEY = 'riffle.volume'
 
-const Remembered = z.object({
+const SavedTurn = z.object({
   userId: z.string(),
   list: z.string(),
   name: z.string(),
   turn: z.int().min(1),
   positionMs: z.number().min(0),
 })
-export type Remembered = z.output<typeof Remembered>
+export type SavedTurn = z.output<typeof SavedTurn>
 
-const VOLUME_KEY = 'riffle.volume'
-
-/** Where this browser stopped; nothing when it was somebody else, or storage is closed. */
-export function loadSavedTurn(userId: string): Remembered | undefined {
+/** Returns where this user stopped in this browser; undefined if that is not stored. */
+export function loadSavedTurn(userId: string): SavedTurn | undefined {
   try {
-    const parsed = Remembered.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
+    const parsed = SavedTurn.safeParse(JSON.parse(localStorage.getItem(TURN_KEY) ?? 'null'))
     return parsed.success && parsed.data.userId === userId ? parsed.data : undefined
   } catch {
     return undefined
   }
 }
 
-/** Keeps where one stands for the next visit. */
-export function saveTurn(place: Remembered): void {
-  write(KEY, JSON.stringify(place))
-}
+/** Stores the turn for the next visit. */
+export const saveTurn = (turn: SavedTurn): void => write(TURN_KEY, JSON.stringify(turn))
 
-/** The volume last chosen, 0 to 1. */
+/** Returns the stored volume, 0 to 1; 1 if there is none. */
 export function loadVolume(): number {
   try {
     const value = Number(localStorage.getItem(VOLUME_KEY) ?? 1)
@@ -40,11 +37,10 @@ export function loadVolume(): number {
 
 export const saveVolume = (volume: number): void => write(VOLUME_KEY, String(volume))
 
-// Storage may be full or closed: then the next visit starts afresh.
 function write(key: string, value: string): void {
   try {
     localStorage.setItem(key, value)
   } catch {
-    return
+    // Storage is full or not allowed: the next visit starts without it.
   }
 }

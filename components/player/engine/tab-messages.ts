@@ -1,25 +1,26 @@
 import { z } from 'zod'
 import { Track } from '@/lib/contract/playlist-tracks'
+import { Reason } from '@/lib/contract/shuffle'
 
-const Now = z.object({
+const CurrentTrack = z.object({
   source: z.object({ list: z.string(), name: z.string() }),
   turn: z.int(),
   set: z.int(),
   position: z.int(),
   setSize: z.int(),
   track: Track,
-  reason: z.string(),
-  isAside: z.boolean(),
+  reason: z.union([Reason, z.object({ code: z.literal('queued') })]).nullable(),
+  isOutOfOrder: z.boolean(),
 })
 
 /**
- * What a window tells the others of its browser: it began a track, it goes on with it, it fell
- * silent. `positionMs` is how far it is in the track.
+ * A message between the tabs of a browser: a tab started a track, continues to play it, or stopped.
+ * `positionMs` is the position in the track.
  */
 export const TabMessage = z.object({
   userId: z.string(),
-  what: z.enum(['began', 'goesOn', 'stopped']),
-  now: Now,
+  event: z.enum(['started', 'progress', 'stopped']),
+  current: CurrentTrack,
   positionMs: z.number().min(0),
 })
 export type TabMessage = z.output<typeof TabMessage>

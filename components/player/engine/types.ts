@@ -1,65 +1,85 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { ShuffleStep } from '@/lib/contract/shuffle'
+import type { Reason, ShuffleStep } from '@/lib/contract/shuffle'
+import type { PlaybackProblem } from './playback-problem'
+import type { VideoErrorCode } from './youtube-errors'
 
-/** What is played from: a playlist's id, `liked` or `library`, and what it is called. */
+/** The list that is played, by its list id and its name. */
 export type Source = { list: string; name: string }
 
-/** What stands at the needle. `isAside`: chosen by hand, the set waits at `turn`. */
+/** Why a track plays now; `queued` if the listener added it to the queue. */
+export type TrackReason = Reason | { code: 'queued' }
+
+/** The current track and its position in the running set. */
 export type CurrentTrack = {
   source: Source
+  /** 0 if the track does not belong to a set. */
   turn: number
   set: number
   position: number
   setSize: number
   track: Track
-  reason: string
-  isAside: boolean
+  /** Null for a track that the listener started. */
+  reason: TrackReason | null
+  /** The listener chose the track; the set continues after `turn`. */
+  isOutOfOrder: boolean
 }
 
 export type PlayerStatus = 'idle' | 'loading' | 'playing' | 'paused' | 'unplayable'
 
+/** A request that failed, or a track that cannot be played. */
+export type PlayerProblem =
+  | { kind: 'request_failed'; error: Error }
+  | {
+      kind: 'unplayable'
+      problem: PlaybackProblem
+      /** Too many tracks in a row could not be played. */
+      hasStopped: boolean
+    }
+
+/** Why playback has not started although nothing failed. */
+export type PlayerNotice = 'video_not_visible'
+
 export type PlayerState = {
-  now: CurrentTrack | null
+  current: CurrentTrack | null
   status: PlayerStatus
-  /** What went wrong, in words. */
-  problem: string | null
-  /** What it waits for, in words, where nothing is wrong. */
-  notice: string | null
-  /** What the set will hand out, the next first. */
+  problem: PlayerProblem | null
+  notice: PlayerNotice | null
+  /** The next steps of the set, in playing order. */
   upcoming: ShuffleStep[]
-  /** What was put before it by hand. */
+  /** Tracks that the listener added; they play before `upcoming`. */
   queue: Track[]
   /** 0 to 1. */
   volume: number
-  /** Another window of this browser plays it. */
+  /** Another tab of this browser plays the current track. */
   isActiveInOtherTab: boolean
 }
 
 export type Progress = { positionMs: number; durationMs: number }
 
-/** What an output tells the player. */
+/** The events of an output. */
 export type OutputEvents = {
   onPlaying: () => void
   onPaused: () => void
   onProgress: (progress: Progress) => void
   onEnded: () => void
-  /** It begins by itself later, and when, in words. */
-  onWaiting: (words: string) => void
-  /** It will not play, and why, in words; `code` is YouTube's, where the fault is the video's. */
-  onFailed: (words: string, code?: number) => void
+  /** Playback will start later, without another call. */
+  onWaiting: (notice: PlayerNotice) => void
+  /** `youtubeCode` is the error code of YouTube if the video itself is faulty. */
+  onFailed: (problem: PlaybackProblem, youtubeCode?: VideoErrorCode) => void
 }
 
-/** Something that makes a song heard: an audio element, a video player. */
+/** Plays one kind of recording: audio files or YouTube videos. `Key` identifies a recording. */
 export type Output<Key = string> = {
   load: (key: Key, fromMs: number) => void
-  /** Says what probably comes next, for those that can begin it without a gap. */
+  /** Sets the recording that probably plays next, for outputs that can start it without a gap. */
   prepare?: (key: Key | undefined) => void
   play: () => void
   pause: () => void
   seek: (positionMs: number) => void
+  /** 0 to 1. */
   setVolume: (volume: number) => void
-  /** Stops and lets go of the song. */
+  /** Stops playback and releases the recording. */
   unload: () => void
-  /** Falls silent for good, and listens to nothing any more. */
+  /** Stops playback permanently and removes all listeners. */
   dispose: () => void
 }

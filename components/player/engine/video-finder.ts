@@ -1,90 +1,93 @@
-import { clockTime } from '@/components/ui/words'
 import type { Song } from '@/lib/contract/songs'
 import type { Match } from '@/lib/contract/videos'
 import { compareLengths } from '@/lib/matching/length'
+import type { PlaybackProblem } from './playback-problem'
 import type { PlayerApi, VideoFailure } from './player-api'
 
-/** A song with what plays it; else why nothing does, in words. */
-export type Found = { song: Song; words: string }
+/** A song with its recording; `problem` applies if it still has none. */
+export type FoundSong = { song: Song; problem: PlaybackProblem }
 
 export type VideoFinder = ReturnType<typeof createVideoFinder>
 
-/** YouTube takes three questions at once, and what plays later may never be wanted. */
-export const VIDEOS_AHEAD = 3
+/** The server matches at most three songs per request, and later songs may never play. */
+export const MAX_VIDEOS_AHEAD = 3
 
 /**
- * Finds the videos of songs that are about to play, each once, and remembers what plays instead of
- * one that failed.
+ * Creates a finder of videos for songs that are about to play. It searches each song once, and
+ * stores the recordings that replace failed ones.
  */
 export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>) {
-  const known = new Map<string, Song['playback']>()
-  const sought = new Map<string, Promise<Match | undefined>>()
+  const found = new Map<string, Song['playback']>()
+  const searches = new Map<string, Promise<Match | undefined>>()
 
-  const of = (song: Song): Song => {
-    const playback = known.get(song.id)
+  const withFound = (song: Song): Song => {
+    const playback = found.get(song.id)
     return playback ? { ...song, playback } : song
   }
 
-  function seek(songs: Song[]): void {
-    const wanted = songs.filter((song) => isSought(of(song)) && !sought.has(song.id))
-    if (wanted.length === 0) return
-    const asked = api.match(wanted.map(({ id }) => id)).catch(() => [])
-    for (const { id } of wanted) {
-      const one = asked.then((found) => found.find(({ songId }) => songId === id))
-      sought.set(id, one)
-      void one.then((match) => {
-        if (match?.state === 'ready') known.set(id, match.playback)
-        // What failed or has to wait is asked about again when its turn comes.
-        else sought.delete(id)
+  function search(songs: Song[]): void {
+    const unsearched = songs.filter(
+      (song) => needsSearch(withFound(song)) && !searches.has(song.id),
+    )
+    if (unsearched.length === 0) return
+    const matches = api.match(unsearched.map(({ id }) => id)).catch(() => [])
+    for (const { id } of unsearched) {
+      const match = matches.then((all) => all.find(({ songId }) => songId === id))
+      searches.set(id, match)
+      void match.then((result) => {
+        if (result?.state === 'ready') found.set(id, result.playback)
+        // A search that failed or has to wait is repeated when the song plays.
+        else searches.delete(id)
       })
     }
   }
 
   return {
-    /** The song with what plays it, as far as this window knows better than its list. */
-    of,
+    /** Returns the song with the recording that this tab has found, if any. */
+    withFound,
 
-    /** Looks for videos of the next songs, so that they are known when their turn comes. */
+    /** Searches the next songs, so that their videos are known when they play. */
     prepare: (songs: Song[]) =>
-      seek([...new Map(songs.map((song) => [song.id, song])).values()].slice(0, VIDEOS_AHEAD)),
+      search(
+        [...new Map(songs.map((song) => [song.id, song])).values()].slice(0, MAX_VIDEOS_AHEAD),
+      ),
 
-    /** Looks for what plays a song now. */
-    async find(song: Song): Promise<Found> {
-      seek([song])
-      const match = await sought.get(song.id)
-      return { song: of(song), words: wordsOf(match) }
+    /** Searches the video of a song that plays now. */
+    async find(song: Song): Promise<FoundSong> {
+      search([song])
+      const match = await searches.get(song.id)
+      return { song: withFound(song), problem: problemOf(match) }
     },
 
-    /** Tells what became of a video; answers the song with what plays it instead. */
+    /** Reports a failed video; returns the song with the recording that replaces it. */
     async report(song: Song, failure: VideoFailure): Promise<Song> {
-      const answer = await api.reportVideo(song.id, failure)
-      known.set(song.id, answer.playback)
-      return of(song)
+      const { playback } = await api.reportVideo(song.id, failure)
+      found.set(song.id, playback)
+      return withFound(song)
     },
 
-    /** Somebody chose what plays a song. */
-    learn: ({ id, playback }: Song) => known.set(id, playback),
+    /** Stores the recording that the listener chose for a song. */
+    store: ({ id, playback }: Song) => found.set(id, playback),
   }
 }
 
-/** Whether the player read a length that cannot be this song's, of a video that the listener did not choose. */
-export function hasWrongLength({ playback, durationMs }: Song, readMs: number): boolean {
-  if (playback.kind !== 'youtube') return false
-  return (
-    playback.match !== 'yours' &&
-    readMs > 0 &&
-    compareLengths(durationMs, Math.round(readMs)) === 'none'
-  )
+/**
+ * Whether the duration that the video player measured cannot be the song's. Videos that the listener
+ * chose are never rejected.
+ */
+export function hasWrongLength({ playback, durationMs }: Song, measuredMs: number): boolean {
+  if (playback.kind !== 'youtube' || playback.match === 'yours' || measuredMs <= 0) return false
+  return compareLengths(durationMs, Math.round(measuredMs)) === 'none'
 }
 
-// A video may be blocked where one is; what the listener chose is played as it is.
-const isSought = ({ playback }: Song): boolean =>
+// Other videos are searched too: they may be blocked in the listener's country.
+const needsSearch = ({ playback }: Song): boolean =>
   playback.kind === 'none' || (playback.kind === 'youtube' && playback.match !== 'yours')
 
-function wordsOf(match: Match | undefined): string {
-  if (match?.state === 'nothing_found') return 'No video at YouTube plays this song.'
+function problemOf(match: Match | undefined): PlaybackProblem {
+  if (match?.state === 'nothing_found') return { code: 'no_video' }
   if (match?.state === 'waiting' && match.until) {
-    return `Searching YouTube has to wait until ${clockTime(match.until)}.`
+    return { code: 'search_waiting', resumesAt: match.until }
   }
-  return 'There is no recording of it to play yet.'
+  return { code: 'no_recording' }
 }

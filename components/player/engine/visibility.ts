@@ -1,27 +1,26 @@
-/** Whether an element is seen; `leave` ends the word of every change. */
-export type VisibilityObserver = { isSeen: () => boolean; leave: () => void }
+export type VisibilityObserver = { isVisible: () => boolean; disconnect: () => void }
 
 const HALF = 0.5
 
 /**
- * Watches whether more than half of an element is on the screen, in a tab that is shown: where
- * YouTube lets a video begin by itself.
+ * Observes whether more than half of an element is on the screen and the tab is shown: YouTube
+ * allows a video to start by itself only then. `onChange` is called after each change.
  */
 export function observeVisibility(element: HTMLElement, onChange: () => void): VisibilityObserver {
-  let isHalfSeen = false
+  let isHalfVisible = false
   const observer = new IntersectionObserver(
     (entries) => {
-      isHalfSeen = (entries.at(-1)?.intersectionRatio ?? 0) > HALF
+      isHalfVisible = (entries.at(-1)?.intersectionRatio ?? 0) > HALF
       onChange()
     },
-    // Above and below the half: the observer tells of crossing each.
+    // The observer reports crossings of each threshold, also from exactly a half to more.
     { threshold: [0, HALF, HALF + 0.01, 1] },
   )
   observer.observe(element)
   document.addEventListener('visibilitychange', onChange)
   return {
-    isSeen: () => isHalfSeen && document.visibilityState === 'visible',
-    leave() {
+    isVisible: () => isHalfVisible && document.visibilityState === 'visible',
+    disconnect() {
       observer.disconnect()
       document.removeEventListener('visibilitychange', onChange)
     },

@@ -1,211 +1,150 @@
 import type { StoreApi } from 'zustand'
-import { gainOf } from './gain'
+import { createCuedVideo } from './cued-video'
+import type { PlaybackProblem } from './playback-problem'
 import { type SoundSettings, soundSettings } from './sound-settings'
 import type { Output, OutputEvents } from './types'
-import { observeVisibility } from './visibility'
-import {
-  createVideoFrame,
-  DEADLINE_MS,
-  HTML5_ERROR,
-  loadYoutubeApi,
-  NO_REFERRER,
-  type VideoStart,
-  type YoutubePlayer,
-  youtubeWords,
-} from './youtube-api'
+import { observeVisibility, type VisibilityObserver } from './visibility'
+import { PLAYER_STATE, type VideoStart } from './youtube-api'
+import { YoutubeConnection } from './youtube-connection'
+import { HTML5_ERROR, isVideoErrorCode, youtubeProblem } from './youtube-errors'
+import type { VideoContainer } from './youtube-player'
 
-const MS = 1_000
-const PROGRESS_EVERY_MS = 250
-/** A frame that is just being shown is not waited for in words. */
-const SAY_SO_AFTER_MS = 1_000
-const ENDED = 0
-const PLAYING = 1
-const PAUSED = 2
-const BLOCKED = "YouTube's player does not start. A browser extension or setting may block it."
+const MS_PER_SECOND = 1_000
+const PROGRESS_INTERVAL_MS = 250
 
 /**
- * Plays YouTube videos in a visible player inside `place`; its script comes with the first one. A
- * video begins by itself only where it is seen: else it is put in and waits.
+ * The output for YouTube videos, in a visible player. A video starts by itself only while it is
+ * visible; otherwise it is cued and waits.
  */
-export function createYoutubeOutput(
-  place: HTMLElement,
-  events: OutputEvents,
-  settings: StoreApi<SoundSettings> = soundSettings(),
-): Output {
-  let player: YoutubePlayer | undefined
-  let opening: Promise<void> | undefined
-  let wanted: VideoStart | undefined
-  /** What the video player was given last. */
-  let given: VideoStart | undefined
-  let isWantedPlaying = false
-  /** It lies there and begins once it is seen. */
-  let isCued = false
-  /** What was tried once more after the browser could not play it. */
-  let triedAgain: VideoStart | undefined
-  let isGone = false
-  let volume = 1
-  let timer: ReturnType<typeof setInterval> | undefined
-  let saying: ReturnType<typeof setTimeout> | undefined
-  const sight = observeVisibility(place, () => {
-    if (isCued && isWantedPlaying && sight.isSeen()) start()
-  })
+export class YoutubeOutput implements Output {
+  /** The video to play. */
+  #video: VideoStart | undefined
+  /** The video that the player received last. */
+  #sentVideo: VideoStart | undefined
+  /** The video that was loaded a second time after an error of the browser. */
+  #retriedVideo: VideoStart | undefined
+  #shouldPlay = false
+  #progressTimer: ReturnType<typeof setInterval> | undefined
+  readonly #events: OutputEvents
+  readonly #connection: YoutubeConnection
+  readonly #visibility: VisibilityObserver
+  readonly #cued = createCuedVideo(() => this.#events.onWaiting('video_not_visible'))
 
-  // YouTube levels its videos by itself: they are as loud as most songs that nobody listened to.
-  function applyVolume() {
-    const level = settings.getState().isLevelled ? gainOf(null) : 1
-    player?.setVolume(Math.round(volume * level * 100))
-  }
-  const leaveSettings = settings.subscribe(applyVolume)
-
-  function open(first: VideoStart): Promise<void> {
-    opening ??= loadYoutubeApi().then(
-      (api) =>
-        new Promise<void>((done, fail) => {
-          if (isGone) return
-          const frame = place.appendChild(createVideoFrame(first.videoId))
-          const giveUp = (words: string) => {
-            clearTimeout(deadline)
-            frame.remove()
-            fail(new Error(words))
-          }
-          // A frame that is blocked says nothing at all.
-          const deadline = setTimeout(giveUp, DEADLINE_MS, BLOCKED)
-          const made = new api.Player(frame, {
-            events: {
-              onReady: () => {
-                clearTimeout(deadline)
-                player = made
-                applyVolume()
-                done()
-              },
-              onStateChange: ({ data }) => changed(data),
-              onError: ({ data }) => {
-                if (!player && data === NO_REFERRER) giveUp(youtubeWords(data))
-                else failed(data)
-              },
-              onAutoplayBlocked: events.onPaused,
-            },
-          })
-        }),
-    )
-    return opening
-  }
-
-  function changed(state: number) {
-    if (!wanted) return
-    if (state === PLAYING) {
-      isCued = false
-      events.onPlaying()
+  constructor(
+    place: VideoContainer,
+    events: OutputEvents,
+    settings: StoreApi<SoundSettings> = soundSettings(),
+  ) {
+    this.#events = events
+    const connectionEvents = {
+      onStateChange: (state: number) => this.#handleState(state),
+      onError: (errorCode: number) => this.#handleError(errorCode),
+      onAutoplayBlocked: events.onPaused,
+      onOpenFailed: (problem: PlaybackProblem) => {
+        if (this.#video && this.#shouldPlay) events.onFailed(problem)
+      },
     }
-    if (state === PAUSED) events.onPaused()
-    if (state === ENDED) events.onEnded()
-    clearInterval(timer)
-    if (state === PLAYING) timer = setInterval(tell, PROGRESS_EVERY_MS)
-  }
-
-  function failed(code: number) {
-    if (!wanted || given !== wanted) return
-    if (code === HTML5_ERROR && triedAgain !== wanted) {
-      triedAgain = wanted
-      return player?.loadVideoById(wanted)
-    }
-    events.onFailed(youtubeWords(code), code === NO_REFERRER ? undefined : code)
-  }
-
-  function tell() {
-    if (!player) return
-    events.onProgress({
-      positionMs: player.getCurrentTime() * MS,
-      durationMs: player.getDuration() * MS,
+    this.#connection = new YoutubeConnection(place, connectionEvents, settings)
+    this.#visibility = observeVisibility(place.container, () => {
+      if (this.#cued.isCued() && this.#shouldPlay && this.#visibility.isVisible()) this.#start()
     })
   }
 
-  async function show() {
-    if (!wanted) return
-    const attempt = open(wanted)
-    try {
-      await attempt
-    } catch (error) {
-      // Whoever waited for the same attempt was told already.
-      if (opening !== attempt) return
-      opening = undefined
-      if (wanted && isWantedPlaying) events.onFailed((error as Error).message)
+  load(videoId: string, fromMs: number): void {
+    this.#cued.clear()
+    // Further progress of the previous video does not belong to this one.
+    clearInterval(this.#progressTimer)
+    this.#video = { videoId, startSeconds: fromMs / MS_PER_SECOND }
+    this.#shouldPlay = false
+  }
+
+  play(): void {
+    this.#shouldPlay = true
+    void this.#openAndPlay()
+  }
+
+  pause(): void {
+    this.#shouldPlay = false
+    // The player reports no pause of a video that is loading or cued.
+    const isSent = this.#sentVideo === this.#video && !this.#cued.isCued()
+    if (isSent) this.#connection.player?.pauseVideo()
+    else this.#events.onPaused()
+  }
+
+  seek(positionMs: number): void {
+    this.#connection.player?.seekTo(positionMs / MS_PER_SECOND, true)
+    this.#reportProgress()
+  }
+
+  setVolume(volume: number): void {
+    this.#connection.setVolume(volume)
+  }
+
+  unload(): void {
+    this.#cued.clear()
+    this.#video = undefined
+    this.#sentVideo = undefined
+    this.#shouldPlay = false
+    clearInterval(this.#progressTimer)
+    this.#connection.player?.stopVideo()
+  }
+
+  dispose(): void {
+    this.#visibility.disconnect()
+    this.unload()
+    this.#connection.dispose()
+  }
+
+  async #openAndPlay(): Promise<void> {
+    if (!this.#video || !(await this.#connection.open(this.#video.videoId))) return
+    const { player } = this.#connection
+    // The listener may have paused or skipped meanwhile.
+    if (!player || !this.#video || !this.#shouldPlay) return
+    if (this.#sentVideo === this.#video) {
+      if (!this.#cued.isCued()) return player.playVideo()
+      // The listener may start a video that is half hidden, but not one in a hidden tab.
+      if (document.visibilityState === 'visible') this.#start()
       return
     }
-    if (!wanted || !isWantedPlaying) return
-    if (given === wanted) return isCued ? startByHand() : player?.playVideo()
-    given = wanted
-    if (sight.isSeen()) player?.loadVideoById(wanted)
-    else wait(wanted)
+    this.#sentVideo = this.#video
+    if (this.#visibility.isVisible()) player.loadVideoById(this.#video)
+    else this.#cued.cue(player, this.#video)
   }
 
-  function wait(video: VideoStart) {
-    isCued = true
-    player?.cueVideoById(video)
-    saying = setTimeout(
-      () => isCued && events.onWaiting('Waits until the video is seen, as YouTube asks for.'),
-      SAY_SO_AFTER_MS,
-    )
+  #start(): void {
+    this.#cued.clear()
+    this.#connection.player?.playVideo()
   }
 
-  function start() {
-    stopWaiting()
-    player?.playVideo()
+  #handleState(state: number): void {
+    if (!this.#video) return
+    clearInterval(this.#progressTimer)
+    if (state === PLAYER_STATE.playing) {
+      this.#cued.markStarted()
+      this.#progressTimer = setInterval(() => this.#reportProgress(), PROGRESS_INTERVAL_MS)
+      this.#events.onPlaying()
+    }
+    if (state === PLAYER_STATE.paused) this.#events.onPaused()
+    if (state === PLAYER_STATE.ended) this.#events.onEnded()
   }
 
-  // Whoever presses play may see less than half of it; a hidden tab plays no video for anybody.
-  function startByHand() {
-    if (document.visibilityState === 'visible') start()
+  #handleError(errorCode: number): void {
+    if (!this.#video || this.#sentVideo !== this.#video) return
+    if (errorCode === HTML5_ERROR && this.#retriedVideo !== this.#video) {
+      this.#retriedVideo = this.#video
+      this.#connection.player?.loadVideoById(this.#video)
+      return
+    }
+    const videoErrorCode = isVideoErrorCode(errorCode) ? errorCode : undefined
+    this.#events.onFailed(youtubeProblem(errorCode), videoErrorCode)
   }
 
-  function stopWaiting() {
-    isCued = false
-    clearTimeout(saying)
-  }
-
-  function unload() {
-    stopWaiting()
-    wanted = undefined
-    given = undefined
-    isWantedPlaying = false
-    clearInterval(timer)
-    player?.stopVideo()
-  }
-
-  return {
-    load(videoId, fromMs) {
-      stopWaiting()
-      // What the player still says of the video before is nothing about this one.
-      clearInterval(timer)
-      wanted = { videoId, startSeconds: fromMs / MS }
-      isWantedPlaying = false
-    },
-    play() {
-      isWantedPlaying = true
-      show()
-    },
-    pause() {
-      isWantedPlaying = false
-      // A video that is still on its way, or waits, has no pause to tell of.
-      if (given === wanted && !isCued) player?.pauseVideo()
-      else events.onPaused()
-    },
-    seek(positionMs) {
-      player?.seekTo(positionMs / MS, true)
-      tell()
-    },
-    setVolume(next) {
-      volume = next
-      applyVolume()
-    },
-    unload,
-    dispose() {
-      isGone = true
-      leaveSettings()
-      sight.leave()
-      unload()
-      player?.destroy()
-      place.replaceChildren()
-    },
+  #reportProgress(): void {
+    const { player } = this.#connection
+    if (!player) return
+    this.#events.onProgress({
+      positionMs: player.getCurrentTime() * MS_PER_SECOND,
+      durationMs: player.getDuration() * MS_PER_SECOND,
+    })
   }
 }

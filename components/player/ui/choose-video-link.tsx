@@ -2,8 +2,8 @@
 
 import { usePlayer } from './player-context'
 
-/** Asks for another video of the song at the needle. The dialog lives apart: this may go meanwhile. */
-export function ChooseVideoLink({ words }: { words: string }) {
+/** Opens the choice of a video for the current song. The dialog is elsewhere: this may unmount. */
+export function ChooseVideoLink({ label }: { label: string }) {
   const { panels } = usePlayer()
   return (
     <button
@@ -11,7 +11,7 @@ export function ChooseVideoLink({ words }: { words: string }) {
       onClick={() => panels.setState({ isChoosingVideo: true })}
       className="link"
     >
-      {words}
+      {label}
     </button>
   )
 }

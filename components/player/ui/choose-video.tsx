@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
@@ -15,19 +16,20 @@ import { usePlayer } from './player-context'
 import { VideoCandidates } from './video-candidates'
 
 /**
- * Asks which video plays the song that stood at the needle when this was opened: one of those that
- * were found, or one by its link.
+ * A dialog to choose the video of the song that was current when the dialog opened: one of the
+ * candidates, or a link.
  */
-export function ChooseVideo({ now }: { now: CurrentTrack }) {
+export function ChooseVideo({ current }: { current: CurrentTrack }) {
+  const t = useTranslations('player.chooseVideo')
   const { player, panels } = usePlayer()
   const queries = useQueryClient()
-  const [{ source, track }] = useState(now)
+  const [{ source, track }] = useState(current)
   const { song } = track
-  const link = useLinkVideo(song.id, use)
+  const link = useLinkVideo(song.id, applyChoice)
   const errors = fieldErrors(link.error, ['url'])
   const close = () => panels.setState({ isChoosingVideo: false })
 
-  function use(chosen: Song) {
+  function applyChoice(chosen: Song) {
     player.replaceRecording(chosen)
     close()
     const queryKey = source.list === LIBRARY_LIST ? ['songs'] : tracksKey(source.list)
@@ -40,16 +42,11 @@ export function ChooseVideo({ now }: { now: CurrentTrack }) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={close}
-      title={song.title}
-      description="Choose the video that plays this song. Riffle remembers it for you."
-    >
-      <VideoCandidates song={song} onChosen={use} />
+    <Dialog isOpen onOpenChange={close} title={song.title} description={t('description')}>
+      <VideoCandidates song={song} onChosen={applyChoice} />
       <form onSubmit={submit} className="grid gap-6">
         <Field
-          label="Link to a YouTube video"
+          label={t('link')}
           name="url"
           type="url"
           required
@@ -58,9 +55,9 @@ export function ChooseVideo({ now }: { now: CurrentTrack }) {
           error={errors.url ?? errors.form}
         />
         <DialogButtons>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button type="submit" look="primary" disabled={link.isPending}>
-            Play this
+            {t('submit')}
           </Button>
         </DialogButtons>
       </form>

@@ -2,18 +2,18 @@ import type { Surface } from '@/components/ribbon/draw'
 
 const BAR_PX = 2
 const GAP_PX = 1
-const LEAST_PX = 1
+const MIN_BAR_HEIGHT_PX = 1
 const FULL_SCALE = 255
 
 type Waveform = {
-  /** 0 to 255, from start to end. */
+  /** 0 to 255, from the start to the end of the song. */
   peaks: readonly number[]
-  /** How much of it was played, 0 to 1. */
+  /** The played part, 0 to 1. */
   played: number
   colours: { played: string; rest: string }
 }
 
-/** Draws the outline of a song as bars around the middle. */
+/** Draws the waveform of a song as bars around the middle. */
 export function drawWaveform(
   pen: CanvasRenderingContext2D,
   { width, height, ratio }: Surface,
@@ -22,13 +22,13 @@ export function drawWaveform(
   pen.clearRect(0, 0, width, height)
   const step = Math.round((BAR_PX + GAP_PX) * ratio)
   const bars = Math.max(1, Math.floor(width / step))
-  const least = LEAST_PX * ratio
+  const minHeight = MIN_BAR_HEIGHT_PX * ratio
   for (let bar = 0; bar < bars; bar++) {
     const from = Math.floor((bar * peaks.length) / bars)
     const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / bars))
     let peak = 0
     for (let i = from; i < to; i++) peak = Math.max(peak, peaks[i] ?? 0)
-    const size = Math.max(least, (peak / FULL_SCALE) * height)
+    const size = Math.max(minHeight, (peak / FULL_SCALE) * height)
     pen.fillStyle = (bar + 0.5) / bars <= played ? colours.played : colours.rest
     pen.fillRect(bar * step, (height - size) / 2, BAR_PX * ratio, size)
   }

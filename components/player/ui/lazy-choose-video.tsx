@@ -6,16 +6,16 @@ import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from
 
 const ChooseVideo = dynamic(() => import('./choose-video').then((module) => module.ChooseVideo))
 
-const pickChoosing = (panels: Panels) => panels.isChoosingVideo
+const selectChoosingVideo = (panels: Panels) => panels.isChoosingVideo
 
 /**
- * The choice of a video, which is only fetched once somebody asks for it. The player waits from the
- * first moment on, since nothing may cover a video that plays.
+ * The choice of a video, whose code loads when it is first opened. Playback pauses while it is open:
+ * YouTube does not allow anything to cover a video that plays.
  */
 export function LazyChooseVideo() {
   const { player } = usePlayer()
-  const isChoosing = usePanels(pickChoosing)
-  const now = usePlayerState(selectCurrent)
+  const isChoosing = usePanels(selectChoosingVideo)
+  const current = usePlayerState(selectCurrent)
 
   useEffect(() => {
     if (!isChoosing) return
@@ -24,11 +24,11 @@ export function LazyChooseVideo() {
     if (wasPlaying) player.pause()
     return () => {
       player.hold(false)
-      const { status, isActiveInOtherTab: isElsewhere } = player.state.getState()
-      // What was chosen plays already.
-      if (wasPlaying && status === 'paused' && !isElsewhere) player.resume()
+      const { status, isActiveInOtherTab } = player.state.getState()
+      // A chosen video already plays.
+      if (wasPlaying && status === 'paused' && !isActiveInOtherTab) player.resume()
     }
   }, [isChoosing, player])
 
-  return isChoosing && now && <ChooseVideo now={now} />
+  return isChoosing && current && <ChooseVideo current={current} />
 }

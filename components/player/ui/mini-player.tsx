@@ -1,21 +1,24 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { SongArtwork } from '@/components/ribbon/song-artwork'
 import { artistOf } from '@/lib/client/list-queries'
 import type { CurrentTrack } from '../engine/types'
 import { PlayButton } from './play-button'
-import { selectProblem, usePlayer, usePlayerState } from './player-context'
+import { usePlayer } from './player-context'
 import { SetRibbon } from './set-ribbon'
 import { SkipButton } from './skip-button'
+import { useProblemMessage } from './use-problem-message'
 
-/** The player of a phone, in one row; it opens to the full screen. */
-export function MiniPlayer({ now }: { now: CurrentTrack }) {
+/** The player of a phone: one row that opens the full player. */
+export function MiniPlayer({ current }: { current: CurrentTrack }) {
+  const t = useTranslations('player.fullScreen')
   const { panels } = usePlayer()
-  const problem = usePlayerState(selectProblem)
-  const { song } = now.track
+  const problem = useProblemMessage()
+  const { song } = current.track
   return (
     <div className="md:hidden">
-      <SetRibbon now={now} headroom={7} isNamed={false} className="-mt-1.5 h-5.5" />
+      <SetRibbon current={current} headroom={7} isInteractive={false} className="-mt-1.5 h-5.5" />
       <div className="flex items-center gap-3 py-2 pr-2 pl-4">
         <button
           type="button"
@@ -24,11 +27,11 @@ export function MiniPlayer({ now }: { now: CurrentTrack }) {
         >
           <SongArtwork
             songId={song.id}
-            artistId={artistOf(now.track)}
+            artistId={artistOf(current.track)}
             coverUrl={song.album?.coverUrl}
             className="size-11"
           />
-          <span className="sr-only">Open the player: </span>
+          <span className="sr-only">{t('open')} </span>
           <span className="grid min-w-0">
             <span className="cut font-strong">{song.title}</span>
             <span className={problem ? 'cut text-12 text-danger' : 'cut text-12 text-ink-2'}>

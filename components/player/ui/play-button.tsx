@@ -1,18 +1,20 @@
 'use client'
 
 import { Pause, Play } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
 import { isPlayingOrLoading, usePlayer, usePlayerState } from './player-context'
 
-/** Plays or pauses what stands at the needle. */
+/** Plays or pauses the current track. */
 export function PlayButton({ size = 40 }: { size?: 40 | 44 | 64 }) {
+  const t = useTranslations('player.controls')
   const { player } = usePlayer()
   const isPlaying = usePlayerState(isPlayingOrLoading)
   return (
     <RoundButton
       size={size}
-      label={isPlaying ? 'Pause' : 'Play'}
+      label={isPlaying ? t('pause') : t('play')}
       onClick={() => (isPlaying ? player.pause() : player.resume())}
     >
       <Icon of={isPlaying ? Pause : Play} size={size === 64 ? 24 : 16} isFilled />

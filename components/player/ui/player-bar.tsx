@@ -1,6 +1,7 @@
 'use client'
 
 import { ListEnd } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
@@ -9,38 +10,33 @@ import { MiniPlayer } from './mini-player'
 import { ModeMenu } from './mode-menu'
 import { NowPlaying } from './now-playing'
 import { PlayButton } from './play-button'
-import {
-  type Panels,
-  selectCurrent,
-  selectProblem,
-  usePanels,
-  usePlayer,
-  usePlayerState,
-} from './player-context'
+import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
 import { SeekBar } from './seek-bar'
 import { SetRibbon } from './set-ribbon'
 import { SkipButton } from './skip-button'
+import { useProblemMessage } from './use-problem-message'
 import { Volume } from './volume'
 
-const pickUpNext = (panels: Panels) => panels.isUpNextOpen
+const selectUpNextOpen = (panels: Panels) => panels.isUpNextOpen
 
-/** The player along the bottom of every signed-in page. */
+/** The player at the bottom of every signed-in page. */
 export function PlayerBar() {
-  const now = usePlayerState(selectCurrent)
+  const t = useTranslations('player')
+  const current = usePlayerState(selectCurrent)
   return (
-    <section aria-label="Player" className="relative z-10 col-span-full bg-chassis">
-      {now ? <Playing now={now} /> : <Silent />}
+    <section aria-label={t('label')} className="relative z-10 col-span-full bg-chassis">
+      {current ? <ActivePlayer current={current} /> : <EmptyPlayer />}
     </section>
   )
 }
 
-function Playing({ now }: { now: CurrentTrack }) {
+function ActivePlayer({ current }: { current: CurrentTrack }) {
   return (
     <>
       <div className="phone:hidden">
-        <SetRibbon now={now} headroom={8} className="-mt-1.5 h-7.5" />
+        <SetRibbon current={current} headroom={8} className="-mt-1.5 h-7.5" />
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,480px)_minmax(0,1fr)] items-center gap-6 py-3 pr-5 pl-4">
-          <NowPlaying now={now} />
+          <NowPlaying current={current} />
           <div className="grid justify-items-center gap-0.5">
             <div className="flex items-center gap-2">
               <SkipButton to="previous" />
@@ -53,22 +49,23 @@ function Playing({ now }: { now: CurrentTrack }) {
             <div className="mr-2 hidden lg:block">
               <Volume />
             </div>
-            <ModeMenu source={now.source} />
+            <ModeMenu source={current.source} />
             <UpNextButton />
           </div>
         </div>
       </div>
-      <MiniPlayer now={now} />
+      <MiniPlayer current={current} />
     </>
   )
 }
 
 function UpNextButton() {
+  const t = useTranslations('player.upNext')
   const { panels } = usePlayer()
-  const isOpen = usePanels(pickUpNext)
+  const isOpen = usePanels(selectUpNextOpen)
   return (
     <IconButton
-      label="Up next"
+      label={t('title')}
       aria-pressed={isOpen}
       className="aria-pressed:bg-fill-2 aria-pressed:text-ink-1"
       onClick={() => panels.setState({ isUpNextOpen: !isOpen })}
@@ -78,14 +75,13 @@ function UpNextButton() {
   )
 }
 
-function Silent() {
-  const problem = usePlayerState(selectProblem)
+function EmptyPlayer() {
+  const t = useTranslations('player')
+  const problem = useProblemMessage()
   return (
     <div className="phone:hidden">
       <RibbonSkeleton className="h-6" />
-      <p className="px-4 py-5 text-ink-3">
-        {problem ?? 'Nothing is playing. Open a playlist and press play.'}
-      </p>
+      <p className="px-4 py-5 text-ink-3">{problem ?? t('empty')}</p>
     </div>
   )
 }

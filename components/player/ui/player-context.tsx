@@ -5,42 +5,42 @@ import { type StoreApi, useStore } from 'zustand'
 import type { Player } from '../engine/player'
 import type { PlayerState, Progress, Source } from '../engine/types'
 
-/** What of the player is open on the page. */
+/** The open parts of the player. */
 export type Panels = {
   isUpNextOpen: boolean
   isFullOpen: boolean
   isVideoLarge: boolean
-  /** A video is being chosen: the one that plays waits behind. */
   isChoosingVideo: boolean
 }
 
 export type PlayerContextValue = {
   player: Player
   panels: StoreApi<Panels>
-  /** The list of the page that is shown, for the S key. */
+  /** The list of the page that is open, for the shortcut S; null on other pages. */
   pageSource: { current: Source | null }
 }
 
 export const PlayerContext = createContext<PlayerContextValue | null>(null)
 
-/** The player of this window. Throws outside the signed-in pages. */
+/** Returns the player of this tab. @throws outside of the signed-in pages */
 export function usePlayer(): PlayerContextValue {
   const value = use(PlayerContext)
-  if (!value) throw new Error('The player lives on signed-in pages')
+  if (!value) throw new Error('usePlayer needs a PlayerProvider above it.')
   return value
 }
 
-/** A part of the player's state; renders again only when that part changes. */
-export const usePlayerState = <Part,>(pick: (state: PlayerState) => Part): Part =>
-  useStore(usePlayer().player.state, pick)
+/** Returns a part of the player's state; renders again only if that part changes. */
+export const usePlayerState = <Part,>(select: (state: PlayerState) => Part): Part =>
+  useStore(usePlayer().player.state, select)
 
-/** Where in the track one is; changes four times a second. */
+/** Returns the position in the current track, which changes about four times a second. */
 export const useProgress = (): Progress => useStore(usePlayer().player.progress)
 
-export const usePanels = <Part,>(pick: (panels: Panels) => Part): Part =>
-  useStore(usePlayer().panels, pick)
+/** Returns a part of the state of the panels; renders again only if that part changes. */
+export const usePanels = <Part,>(select: (panels: Panels) => Part): Part =>
+  useStore(usePlayer().panels, select)
 
-export const selectCurrent = (state: PlayerState) => state.now
+export const selectCurrent = (state: PlayerState) => state.current
 export const selectStatus = (state: PlayerState) => state.status
 export const selectUpcoming = (state: PlayerState) => state.upcoming
 export const selectQueue = (state: PlayerState) => state.queue

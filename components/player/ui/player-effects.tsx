@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { isPlayingOrLoading, selectCurrent, usePlayerState } from './player-context'
 import { ShortcutList } from './shortcut-list'
 import { useDocumentTitle } from './use-document-title'
@@ -9,26 +10,25 @@ import { useSavedTurn } from './use-saved-turn'
 import { useShortcuts } from './use-shortcuts'
 import { useVideoMatches } from './use-video-matches'
 
-/** What follows the player without being seen: title, keys, lock screen, memory, and its voice. */
+/** The effects of the player outside of its own elements, and its announcements to screen readers. */
 export function PlayerEffects({ userId }: { userId: string }) {
-  const now = usePlayerState(selectCurrent)
+  const t = useTranslations('player')
+  const current = usePlayerState(selectCurrent)
   const isPlaying = usePlayerState(isPlayingOrLoading)
   useDocumentTitle()
   useMediaSession()
   useSavedTurn(userId)
   useOtherTabs(userId)
   useVideoMatches()
-  const keys = useShortcuts()
-  const words =
-    now && isPlaying
-      ? `Now playing: ${now.track.song.title}, ${now.track.song.artists.map((artist) => artist.name).join(', ')}`
-      : ''
+  const shortcuts = useShortcuts()
+  const song = isPlaying ? current?.track.song : undefined
+  const artists = song?.artists.map(({ name }) => name).join(', ') ?? ''
   return (
     <>
       <p aria-live="polite" className="sr-only">
-        {words}
+        {song && t('nowPlaying', { title: song.title, artists })}
       </p>
-      <ShortcutList isOpen={keys.isListOpen} onOpenChange={keys.setListOpen} />
+      <ShortcutList isOpen={shortcuts.isListOpen} onOpenChange={shortcuts.setListOpen} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { createStore } from 'zustand'
 import { createAudioOutput } from '../engine/audio-output'
@@ -7,7 +8,7 @@ import { createOutputs } from '../engine/outputs'
 import { createPlayer } from '../engine/player'
 import { playerApi } from '../engine/player-api'
 import type { Source } from '../engine/types'
-import { createYoutubeOutput } from '../engine/youtube-output'
+import { YoutubeOutput } from '../engine/youtube-output'
 import { type Panels, PlayerContext, type PlayerContextValue } from './player-context'
 import { PlayerEffects } from './player-effects'
 import { VideoFrame } from './video-frame'
@@ -19,9 +20,10 @@ const CLOSED: Panels = {
   isChoosingVideo: false,
 }
 
-/** One player for the window: it plays on while pages come and go. */
+/** Provides the player of this tab, which keeps playing across pages. */
 export function PlayerProvider({ userId, children }: { userId: string; children: ReactNode }) {
-  const frame = useRef<HTMLDivElement>(null)
+  const t = useTranslations('player.video')
+  const videoContainer = useRef<HTMLDivElement>(null)
   const pageSource = useRef<Source>(null)
   const [{ player, panels }] = useState(() => ({
     panels: createStore(() => CLOSED),
@@ -30,7 +32,11 @@ export function PlayerProvider({ userId, children }: { userId: string; children:
       openOutputs: (events) =>
         createOutputs(events, {
           audio: createAudioOutput,
-          youtube: (told) => createYoutubeOutput(frame.current as HTMLDivElement, told),
+          youtube: (youtubeEvents) => {
+            const container = videoContainer.current
+            if (!container) throw new Error('The video frame is not mounted.')
+            return new YoutubeOutput({ container, title: t('frame') }, youtubeEvents)
+          },
         }),
     }),
   }))
@@ -41,7 +47,7 @@ export function PlayerProvider({ userId, children }: { userId: string; children:
   return (
     <PlayerContext value={value}>
       {children}
-      <VideoFrame ref={frame} />
+      <VideoFrame ref={videoContainer} />
       <PlayerEffects userId={userId} />
     </PlayerContext>
   )

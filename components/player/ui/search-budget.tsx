@@ -1,20 +1,24 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/messages/use-format'
-import { number } from '@/components/ui/words'
 import { searchBudgetQuery } from '@/lib/client/videos'
 
-/** How many searches YouTube allows today, and when there are new ones. */
+/** The YouTube searches left today and when the count resets; nothing without an API key. */
 export function SearchBudget() {
+  const t = useTranslations('player.candidates')
   const { timeOfDay } = useFormat()
   const { data } = useQuery(searchBudgetQuery())
   if (!data?.isConfigured) return null
   const { searchesLeft, searchesPerDay, resetsAt } = data
   return (
     <p className="text-12 text-ink-3">
-      {number(searchesLeft)} of today’s {number(searchesPerDay)} searches left, new ones at{' '}
-      {timeOfDay(resetsAt)}
+      {t('budget', {
+        count: searchesLeft,
+        total: searchesPerDay,
+        timeOfDay: timeOfDay(resetsAt),
+      })}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFormat } from '@/components/messages/use-format'
 import { formatDuration } from '@/components/ui/format-duration'
@@ -10,30 +11,31 @@ import { useWaveform, Waveform } from './waveform'
 
 const STEP_MS = 5_000
 
-/** Where in the track one is, and a groove to go elsewhere: its outline, for songs that play here. */
+/** The position in the current track on a slider; over its waveform if it is an audio file. */
 export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
+  const t = useTranslations('player.controls')
   const { spokenLength } = useFormat()
   const { player } = usePlayer()
   const { positionMs, durationMs } = useProgress()
-  const peaks = useWaveform(usePlayerState(pickAudioSong))
-  const [dragged, setDragged] = useState<number>()
-  const shown = Math.min(dragged ?? positionMs, durationMs || Number.POSITIVE_INFINITY)
+  const peaks = useWaveform(usePlayerState(selectAudioSongId))
+  const [draggedMs, setDraggedMs] = useState<number>()
+  const shownMs = Math.min(draggedMs ?? positionMs, durationMs || Number.POSITIVE_INFINITY)
   const end = durationMs > 0 ? formatDuration(durationMs) : ''
-  const groove = (
+  const slider = (
     <div className="relative flex h-7 items-center">
-      {peaks && <Waveform peaks={peaks} played={durationMs > 0 ? shown / durationMs : 0} />}
+      {peaks && <Waveform peaks={peaks} played={durationMs > 0 ? shownMs / durationMs : 0} />}
       <Slider
-        label="Seek"
+        label={t('seek')}
         look={peaks ? 'bare' : 'now'}
-        value={shown}
+        value={shownMs}
         max={Math.max(1, durationMs)}
         step={STEP_MS}
         isDisabled={durationMs === 0}
-        valueText={spokenLength(shown)}
-        onChange={setDragged}
+        valueText={spokenLength(shownMs)}
+        onChange={setDraggedMs}
         onCommit={(value) => {
           player.seek(value)
-          setDragged(undefined)
+          setDraggedMs(undefined)
         }}
       />
     </div>
@@ -41,9 +43,9 @@ export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
   if (isStacked) {
     return (
       <div className="text-12 text-ink-3">
-        {groove}
+        {slider}
         <div className="flex justify-between">
-          <span>{formatDuration(shown)}</span>
+          <span>{formatDuration(shownMs)}</span>
           <span>{end}</span>
         </div>
       </div>
@@ -51,12 +53,12 @@ export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
   }
   return (
     <div className="grid w-full grid-cols-[40px_1fr_40px] items-center gap-2 text-12 text-ink-3">
-      <span className="text-right">{formatDuration(shown)}</span>
-      {groove}
+      <span className="text-right">{formatDuration(shownMs)}</span>
+      {slider}
       <span>{end}</span>
     </div>
   )
 }
 
-const pickAudioSong = ({ now }: PlayerState) =>
-  now?.track.song.playback.kind === 'audio' ? now.track.song.id : undefined
+const selectAudioSongId = ({ current }: PlayerState) =>
+  current?.track.song.playback.kind === 'audio' ? current.track.song.id : undefined

@@ -1,46 +1,58 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
-import { number } from '@/components/ui/words'
 import { useTracks } from '@/lib/client/use-tracks'
 import type { CurrentTrack } from '../engine/types'
 import { usePlayer } from './player-context'
 import { useRunningSet, useTicks } from './use-running-set'
 
+/** The share of the visible ticks before the current one. */
+const SHARE_BEFORE_CURRENT = 0.37
+
 type SetRibbonProps = {
-  now: CurrentTrack
+  current: CurrentTrack
   className: string
   headroom: number
-  isNamed?: boolean
-  /** Shows only so many ticks around the needle, as a phone does. */
-  around?: number
+  isInteractive?: boolean
+  /** Shows only this many ticks around the current track; all if left out. */
+  maxTicks?: number
 }
 
-/** The running set of what plays: played full, to come dim, the needle where it is. */
-export function SetRibbon({ now, className, headroom, isNamed, around }: SetRibbonProps) {
+/** The running set as a ribbon: played tracks full, upcoming ones dim. */
+export function SetRibbon(props: SetRibbonProps) {
+  const { current, className, headroom, isInteractive, maxTicks } = props
+  const t = useTranslations('player')
   const { panels } = usePlayer()
-  const { list } = now.source
+  const { list } = current.source
   const { tracks } = useTracks(list)
   const set = useRunningSet(list, null)
   const ticks = useTicks(tracks, set)
   if (!set || ticks.length === 0) return <RibbonSkeleton className={className} />
-  const [from, to] = around ? windowAround(now.position, ticks.length, around) : [0, ticks.length]
+  const [start, end] = maxTicks
+    ? visibleRange(current.position, ticks.length, maxTicks)
+    : [0, ticks.length]
   return (
     <Ribbon
-      ticks={around ? ticks.slice(from, to) : ticks}
-      at={now.position - from}
+      ticks={maxTicks ? ticks.slice(start, end) : ticks}
+      at={current.position - start}
       headroom={headroom}
       className={className}
-      isInteractive={isNamed}
-      label={`This set: track ${number(now.position + 1)} of ${number(now.setSize)}`}
+      isInteractive={isInteractive}
+      label={t('ribbon', { position: current.position + 1, size: current.setSize })}
       onChoose={() => panels.setState({ isUpNextOpen: true })}
     />
   )
 }
 
-/** The ticks [from, to) that a window of `size` shows with the needle in its first half. */
-export function windowAround(at: number, count: number, size: number): [from: number, to: number] {
-  const from = Math.max(0, Math.min(at - Math.floor(size * 0.37), count - size))
-  return [from, Math.min(count, from + size)]
+/** Returns the range [start, end) of at most `size` ticks with the current one in its first half. */
+export function visibleRange(
+  position: number,
+  count: number,
+  size: number,
+): [start: number, end: number] {
+  const before = Math.floor(size * SHARE_BEFORE_CURRENT)
+  const start = Math.max(0, Math.min(position - before, count - size))
+  return [start, Math.min(count, start + size)]
 }

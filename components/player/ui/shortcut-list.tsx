@@ -1,33 +1,35 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 
-const KEYS: [words: string, keys: string[]][] = [
-  ['Play or pause', ['Space']],
-  ['Next track', ['J', '→']],
-  ['Previous track', ['K', '←']],
-  ['Like what plays', ['L']],
-  ['Shuffle this list', ['S']],
-  ['Search', ['/']],
-  ['Walk through the tracks', ['↑', '↓']],
-  ['Play the track', ['Enter']],
-  ['Select the track', ['X']],
-  ['Move the track', ['Alt', '↑↓']],
-  ['Remove what is selected', ['Delete']],
-  ['This list', ['?']],
-]
+const SHORTCUTS = [
+  { action: 'playPause', keys: ['Space'] },
+  { action: 'next', keys: ['J', '→'] },
+  { action: 'previous', keys: ['K', '←'] },
+  { action: 'like', keys: ['L'] },
+  { action: 'shuffle', keys: ['S'] },
+  { action: 'search', keys: ['/'] },
+  { action: 'moveFocus', keys: ['↑', '↓'] },
+  { action: 'playTrack', keys: ['Enter'] },
+  { action: 'select', keys: ['X'] },
+  { action: 'moveTrack', keys: ['Alt', '↑↓'] },
+  { action: 'remove', keys: ['Delete'] },
+  { action: 'help', keys: ['?'] },
+] as const
 
 type ShortcutListProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
 
-/** The keys, for whoever presses the question mark. */
+/** A dialog with all keyboard shortcuts. */
 export function ShortcutList({ isOpen, onOpenChange }: ShortcutListProps) {
+  const t = useTranslations('player.shortcuts')
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keys">
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={t('title')}>
       <dl className="grid gap-2.5">
-        {KEYS.map(([words, keys]) => (
-          <div key={words} className="flex items-center justify-between gap-6">
-            <dt>{words}</dt>
+        {SHORTCUTS.map(({ action, keys }) => (
+          <div key={action} className="flex items-center justify-between gap-6">
+            <dt>{t(action)}</dt>
             <dd className="flex gap-1">
               {keys.map((key) => (
                 <Kbd key={key}>{key}</Kbd>

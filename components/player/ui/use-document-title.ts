@@ -4,29 +4,29 @@ import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { isPlayingOrLoading, selectCurrent, usePlayerState } from './player-context'
 
-/** While something plays the window is called after it. */
+/** Sets the title of the document to the current song while it plays. */
 export function useDocumentTitle(): void {
   const path = usePathname()
-  const now = usePlayerState(selectCurrent)
+  const current = usePlayerState(selectCurrent)
   const isPlaying = usePlayerState(isPlayingOrLoading)
-  const song = now?.track.song
-  const words = song && `${song.title} · ${song.artists.map((artist) => artist.name).join(', ')}`
+  const song = current?.track.song
+  const title = song && `${song.title} · ${song.artists.map(({ name }) => name).join(', ')}`
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page brings another title
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page has its own title
   useEffect(() => {
-    if (!words || !isPlaying) return
-    let ofPage = document.title
-    const keep = new MutationObserver(() => {
-      if (document.title === words) return
-      ofPage = document.title
-      document.title = words
+    if (!title || !isPlaying) return
+    let pageTitle = document.title
+    const observer = new MutationObserver(() => {
+      if (document.title === title) return
+      pageTitle = document.title
+      document.title = title
     })
-    document.title = words
-    // A page that follows brings another title element or changes the one there is.
-    keep.observe(document.head, { childList: true, characterData: true, subtree: true })
+    document.title = title
+    // The next page replaces the title element or changes its text.
+    observer.observe(document.head, { childList: true, characterData: true, subtree: true })
     return () => {
-      keep.disconnect()
-      document.title = ofPage
+      observer.disconnect()
+      document.title = pageTitle
     }
-  }, [words, isPlaying, path])
+  }, [title, isPlaying, path])
 }

@@ -3,10 +3,10 @@
 import { useEffect } from 'react'
 import { selectCurrent, selectStatus, usePlayer, usePlayerState } from './player-context'
 
-/** Keys of the keyboard, the headset and the lock screen work the player and show what it plays. */
+/** Connects the player to media keys, headsets and the lock screen. */
 export function useMediaSession(): void {
   const { player } = usePlayer()
-  const now = usePlayerState(selectCurrent)
+  const current = usePlayerState(selectCurrent)
   const status = usePlayerState(selectStatus)
 
   useEffect(() => {
@@ -17,9 +17,9 @@ export function useMediaSession(): void {
       ['pause', () => player.pause()],
       ['nexttrack', () => void player.next()],
       ['previoustrack', () => void player.previous()],
-      ['seekto', ({ seekTime }) => seekTime !== undefined && player.seek(seekTime * 1000)],
+      ['seekto', ({ seekTime }) => seekTime !== undefined && player.seek(seekTime * 1_000)],
     ]
-    for (const [name, run] of actions) session.setActionHandler(name, run)
+    for (const [name, handler] of actions) session.setActionHandler(name, handler)
     return () => {
       for (const [name] of actions) session.setActionHandler(name, null)
     }
@@ -27,15 +27,15 @@ export function useMediaSession(): void {
 
   useEffect(() => {
     const session = navigator.mediaSession
-    if (!session || !now) return
-    const { title, artists, album } = now.track.song
+    if (!session || !current) return
+    const { title, artists, album } = current.track.song
     session.metadata = new MediaMetadata({
       title,
       artist: artists.map((artist) => artist.name).join(', '),
       album: album?.title ?? '',
       artwork: album?.coverUrl ? [{ src: album.coverUrl }] : [],
     })
-  }, [now])
+  }, [current])
 
   useEffect(() => {
     if (navigator.mediaSession) {

@@ -1,25 +1,32 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { api } from '@/lib/client/api'
 import { orderKey, stateKey } from '@/lib/client/list-queries'
 import { type Mode, type ShuffleSettings, type Spacing, shuffle } from '@/lib/contract/shuffle'
 import type { Source } from '../engine/types'
-import { MODE_DETAILS } from './modes'
 import { usePlayer } from './player-context'
 
 const settingsKey = (list: string) => ['shuffle-settings', list] as const
 
-/** How a list is shuffled, and ways to change it: from the next set on, or at once with a new one. */
-export function useMode(source: Source, known?: ShuffleSettings) {
+/**
+ * Returns mode and spacing of a list, and functions that change them from the next set on. If the
+ * list plays, a toast offers to start a new set at once.
+ */
+export function useMode(source: Source, initialSettings?: ShuffleSettings) {
   const { list } = source
+  const t = useTranslations('player.mode')
+  const modes = useTranslations('modes')
+  const showProblem = useProblemText()
   const { player } = usePlayer()
   const queries = useQueryClient()
   const settings = useQuery({
     queryKey: settingsKey(list),
     queryFn: ({ signal }) => api(shuffle.settings, { playlistId: list }, { signal }),
-    initialData: known,
+    initialData: initialSettings,
     staleTime: Number.POSITIVE_INFINITY,
   })
 
@@ -29,25 +36,24 @@ export function useMode(source: Source, known?: ShuffleSettings) {
     queries.invalidateQueries({ queryKey: stateKey(list) })
   }
 
-  const change = useMutation({
+  const mutation = useMutation({
     mutationFn: (change: Partial<ShuffleSettings>) =>
       api(shuffle.changeSettings, { playlistId: list, ...change }),
     onMutate(change) {
-      const before = queries.getQueryData<ShuffleSettings>(settingsKey(list))
-      if (before) queries.setQueryData(settingsKey(list), { ...before, ...change })
-      return before
+      const previous = queries.getQueryData<ShuffleSettings>(settingsKey(list))
+      if (previous) queries.setQueryData(settingsKey(list), { ...previous, ...change })
+      return previous
     },
-    onError(error, _change, before) {
-      if (before) queries.setQueryData(settingsKey(list), before)
-      toast(`Not saved: ${error.message}`)
+    onError(error, _change, previous) {
+      if (previous) queries.setQueryData(settingsKey(list), previous)
+      toast(t('notSaved', { reason: showProblem(error) }))
     },
     onSuccess({ mode }, change) {
-      if (player.state.getState().now?.source.list !== list) return
-      const what = change.mode ? MODE_DETAILS[mode].name : 'The new spacing'
-      toast(`${what} from the next set on`, {
+      if (player.state.getState().current?.source.list !== list) return
+      toast(change.mode ? t('changed', { mode: modes(`${mode}.name`) }) : t('spacingChanged'), {
         action: {
-          label: 'Start a new set now',
-          onClick: () => void startOver(mode).catch((error: Error) => toast(error.message)),
+          label: t('startNow'),
+          onClick: () => void startOver(mode).catch((error: Error) => toast(showProblem(error))),
         },
       })
     },
@@ -57,7 +63,7 @@ export function useMode(source: Source, known?: ShuffleSettings) {
   return {
     mode,
     spacing,
-    change: (mode: Mode) => change.mutate({ mode }),
-    changeSpacing: (spacing: Spacing) => change.mutate({ spacing }),
+    change: (mode: Mode) => mutation.mutate({ mode }),
+    changeSpacing: (spacing: Spacing) => mutation.mutate({ spacing }),
   }
 }

@@ -5,54 +5,55 @@ import { TabMessage } from '../engine/tab-messages'
 import { isPlayingOrLoading, usePlayer } from './player-context'
 
 const CHANNEL = 'riffle-player'
-const TELL_EVERY_MS = 1_000
+const PROGRESS_INTERVAL_MS = 1_000
 
-/** Of several windows one plays: the one that began last. The others fall silent and follow it. */
+/** Lets only the tab that started last play: the other tabs stop and show what it plays. */
 export function useOtherTabs(userId: string): void {
   const { player } = usePlayer()
 
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL)
-    let isSpeaking = false
-    let before = player.state.getState().status
+    /** This tab plays, and has notified the others. */
+    let isSending = false
+    let previousStatus = player.state.getState().status
 
-    function tell(what: TabMessage['what']) {
-      const { now } = player.state.getState()
+    function send(event: TabMessage['event']) {
+      const { current } = player.state.getState()
       const { positionMs } = player.progress.getState()
-      if (now) channel.postMessage({ userId, what, now, positionMs } satisfies TabMessage)
+      if (current) channel.postMessage({ userId, event, current, positionMs } satisfies TabMessage)
     }
 
-    const stopWatching = player.state.subscribe(() => {
-      const { status, isActiveInOtherTab: isElsewhere } = player.state.getState()
-      const isNew = status !== before
-      before = status
-      if (isNew && status === 'playing') {
-        isSpeaking = true
-        tell('began')
-      } else if (isSpeaking && (status === 'paused' || status === 'idle')) {
-        isSpeaking = false
-        // Who was silenced by another window has nothing to say.
-        if (!isElsewhere) tell('stopped')
+    const unsubscribe = player.state.subscribe(() => {
+      const { status, isActiveInOtherTab } = player.state.getState()
+      const hasChanged = status !== previousStatus
+      previousStatus = status
+      if (hasChanged && status === 'playing') {
+        isSending = true
+        send('started')
+      } else if (isSending && (status === 'paused' || status === 'idle')) {
+        isSending = false
+        // A tab that another tab has silenced sends nothing.
+        if (!isActiveInOtherTab) send('stopped')
       }
     })
     channel.onmessage = ({ data }) => {
       const message = TabMessage.safeParse(data)
       if (!message.success || message.data.userId !== userId) return
-      const { what, now, positionMs } = message.data
-      // Two windows never sound for long: what was sent before this one began is late.
-      if (what !== 'began' && isPlayingOrLoading(player.state.getState())) return
-      if (what === 'stopped' && !player.state.getState().isActiveInOtherTab) return
-      player.follow(now, positionMs, what !== 'stopped')
+      const { event, current, positionMs } = message.data
+      // Sent before the other tab was notified that this one has started.
+      if (event !== 'started' && isPlayingOrLoading(player.state.getState())) return
+      if (event === 'stopped' && !player.state.getState().isActiveInOtherTab) return
+      player.follow(current, positionMs, event !== 'stopped')
     }
-    const goOn = () => isSpeaking && tell('goesOn')
-    const leave = () => isSpeaking && tell('stopped')
-    const timer = setInterval(goOn, TELL_EVERY_MS)
-    window.addEventListener('pagehide', leave)
+    const sendProgress = () => isSending && send('progress')
+    const sendStopped = () => isSending && send('stopped')
+    const timer = setInterval(sendProgress, PROGRESS_INTERVAL_MS)
+    window.addEventListener('pagehide', sendStopped)
     return () => {
-      leave()
+      sendStopped()
       clearInterval(timer)
-      window.removeEventListener('pagehide', leave)
-      stopWatching()
+      window.removeEventListener('pagehide', sendStopped)
+      unsubscribe()
       channel.close()
     }
   }, [player, userId])

@@ -9,60 +9,60 @@ import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleState } from '@/lib/contract/shuffle'
 import { selectCurrent, usePlayerState } from './player-context'
 
-/** The running set of a list: which place each track has, and where the needle stands (-1: before). */
+/** The running set of a list in playing order. */
 export type RunningSet = {
   set: number
+  /** The position of the current track; -1 before the first. */
   position: number
   trackIds: string[]
+  /** The position of each track, by its id. */
   positions: Map<string, number>
 }
 
-/** The running set; undefined where the list was never shuffled. `state` is what the page knew. */
+/**
+ * Returns the running set of a list; undefined if it was never shuffled, or while the order loads.
+ * `state` is the shuffle state that the page was rendered with.
+ */
 export function useRunningSet(list: string, state: ShuffleState | null): RunningSet | undefined {
-  const now = usePlayerState(selectCurrent)
-  const isHere = now?.source.list === list && now.turn > 0
-  const set = isHere ? now.set : state?.set
+  const current = usePlayerState(selectCurrent)
+  const isPlayed = current?.source.list === list && current.turn > 0
+  const set = isPlayed ? current.set : state?.set
   const order = useQuery({
     ...orderQuery(list, set),
     enabled: set !== undefined,
     placeholderData: keepPreviousData,
   })
-  // The player may have asked for it before this part of the page is taken over.
+  // The player may have requested the order before this part of the page is hydrated.
   const isHydrated = useHydrated()
   const trackIds = isHydrated ? order.data?.trackIds : undefined
-  const places = useMemo(
-    () => new Map(trackIds?.map((id, place) => [id, place] as const)),
+  const positions = useMemo(
+    () => new Map(trackIds?.map((id, position) => [id, position] as const)),
     [trackIds],
   )
   if (!trackIds || set === undefined) return undefined
-  return {
-    set,
-    position: isHere ? now.position : (state?.position ?? -1),
-    trackIds,
-    positions: places,
-  }
+  const position = isPlayed ? current.position : (state?.position ?? -1)
+  return { set, position, trackIds, positions }
 }
 
-/** The ticks of a list: in playing order where a set runs, else in list order. */
+/** Returns the ticks of a list: in playing order if it has a running set, else in list order. */
 export function useTicks(tracks: readonly Track[], set: RunningSet | undefined): Tick[] {
   const trackIds = set?.trackIds
   return useMemo(() => {
-    if (!trackIds) return tracks.map(tickOf)
+    if (!trackIds) return tracks.map(toTick)
     const byId = new Map(tracks.map((track) => [track.id, track]))
     return trackIds.map((id) => {
       const track = byId.get(id)
-      return track ? tickOf(track) : { artistId: id, state: 'pending' as const }
+      return track ? toTick(track) : { artistId: id, state: 'pending' as const }
     })
   }, [tracks, trackIds])
 }
 
-/** A track as a tick. */
-export function tickOf(track: Track): Tick {
+function toTick(track: Track): Tick {
   const { song, excluded } = track
   return {
     artistId: artistOf(track),
     title: song.title,
-    artistName: song.artists.map((artist) => artist.name).join(', '),
+    artistName: song.artists.map(({ name }) => name).join(', '),
     state: excluded ? 'excluded' : undefined,
   }
 }

@@ -4,36 +4,36 @@ import { useEffect } from 'react'
 import { loadSavedTurn, loadVolume, saveTurn, saveVolume } from '../engine/saved-turn'
 import { usePlayer } from './player-context'
 
-const REMEMBER_EVERY_MS = 5_000
+const SAVE_INTERVAL_MS = 5_000
 
-/** Stands after a reload where one was before it, and keeps remembering. */
+/** Restores the turn and the volume of the last visit, and saves them while the page is open. */
 export function useSavedTurn(userId: string): void {
   const { player } = usePlayer()
 
   useEffect(() => {
     player.setVolume(loadVolume())
-    const last = loadSavedTurn(userId)
-    if (!last) return
-    const source = { list: last.list, name: last.name }
-    player.restore(source, last.turn, last.positionMs).catch(() => {})
+    const saved = loadSavedTurn(userId)
+    if (!saved) return
+    const source = { list: saved.list, name: saved.name }
+    player.restore(source, saved.turn, saved.positionMs).catch(() => {})
   }, [player, userId])
 
   useEffect(() => {
-    const keep = () => {
-      const { now, volume } = player.state.getState()
+    const save = () => {
+      const { current, volume } = player.state.getState()
       saveVolume(volume)
-      if (!now || now.turn < 1) return
-      const positionMs = now.isAside ? 0 : player.progress.getState().positionMs
-      const { list, name } = now.source
-      saveTurn({ userId, list, name, turn: now.turn, positionMs })
+      if (!current || current.turn < 1) return
+      const positionMs = current.isOutOfOrder ? 0 : player.progress.getState().positionMs
+      const { list, name } = current.source
+      saveTurn({ userId, list, name, turn: current.turn, positionMs })
     }
-    const timer = setInterval(keep, REMEMBER_EVERY_MS)
-    const stop = player.state.subscribe(keep)
-    window.addEventListener('pagehide', keep)
+    const timer = setInterval(save, SAVE_INTERVAL_MS)
+    const unsubscribe = player.state.subscribe(save)
+    window.addEventListener('pagehide', save)
     return () => {
       clearInterval(timer)
-      stop()
-      window.removeEventListener('pagehide', keep)
+      unsubscribe()
+      window.removeEventListener('pagehide', save)
     }
   }, [player, userId])
 }

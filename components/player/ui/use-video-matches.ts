@@ -1,23 +1,23 @@
 'use client'
 
 import { useEffect } from 'react'
-import { VIDEOS_AHEAD } from '../engine/video-finder'
+import { MAX_VIDEOS_AHEAD } from '../engine/video-finder'
 import { usePlayer } from './player-context'
 
-/** Looks for the videos of the next songs while one plays, and of no others. */
+/** Searches the videos of the next songs while one plays. */
 export function useVideoMatches(): void {
   const { player } = usePlayer()
 
   useEffect(() => {
-    let before = ''
+    let previousIds = ''
     return player.state.subscribe(() => {
-      const { status, isActiveInOtherTab: isElsewhere, queue, upcoming } = player.state.getState()
-      if (isElsewhere || status !== 'playing') return
+      const { status, isActiveInOtherTab, queue, upcoming } = player.state.getState()
+      if (isActiveInOtherTab || status !== 'playing') return
       const tracks = [...queue, ...upcoming.map((step) => step.track)]
-      const songs = tracks.slice(0, VIDEOS_AHEAD).map(({ song }) => song)
-      const wanted = songs.map(({ id }) => id).join()
-      if (wanted === before) return
-      before = wanted
+      const songs = tracks.slice(0, MAX_VIDEOS_AHEAD).map(({ song }) => song)
+      const songIds = songs.map(({ id }) => id).join()
+      if (songIds === previousIds) return
+      previousIds = songIds
       player.prepare(songs)
     })
   }, [player])

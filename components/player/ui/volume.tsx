@@ -1,6 +1,7 @@
 'use client'
 
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
@@ -12,30 +13,32 @@ const iconOf = (volume: number) => {
   return volume < 0.5 ? Volume1 : Volume2
 }
 
-/** How loud; the icon mutes and takes it back. */
+/** The volume: a slider, and a button that mutes and unmutes. */
 export function Volume() {
+  const t = useTranslations('player.volume')
   const { player } = usePlayer()
   const volume = usePlayerState(selectVolume)
-  const before = useRef(1)
+  const volumeBeforeMute = useRef(1)
 
   function toggleMute() {
-    if (volume > 0) before.current = volume
-    player.setVolume(volume > 0 ? 0 : before.current)
+    if (volume > 0) volumeBeforeMute.current = volume
+    player.setVolume(volume > 0 ? 0 : volumeBeforeMute.current)
   }
 
+  const percent = Math.round(volume * 100)
   return (
     <div className="flex items-center gap-1">
-      <IconButton label={volume > 0 ? 'Mute' : 'Sound on'} onClick={toggleMute}>
+      <IconButton label={volume > 0 ? t('mute') : t('unmute')} onClick={toggleMute}>
         <Icon of={iconOf(volume)} />
       </IconButton>
       <Slider
-        label="Volume"
+        label={t('label')}
         className="w-22"
-        value={Math.round(volume * 100)}
+        value={percent}
         max={100}
         step={5}
-        valueText={`${Math.round(volume * 100)} percent`}
-        onChange={(percent) => player.setVolume(percent / 100)}
+        valueText={t('value', { percent })}
+        onChange={(next) => player.setVolume(next / 100)}
       />
     </div>
   )

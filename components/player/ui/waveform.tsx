@@ -6,15 +6,19 @@ import { useCanvas } from '@/components/ribbon/use-canvas'
 import { waveformQuery } from '@/lib/client/songs'
 import { drawWaveform } from './draw-waveform'
 
-/** The outline of a song that plays here, or nothing while none is known. */
+/** Returns the peaks of a song, 0 to 255; null while they load, or if there are none. */
 export function useWaveform(songId: string | undefined): readonly number[] | null {
   const { data } = useQuery({ ...waveformQuery(songId ?? ''), enabled: songId !== undefined })
   return data?.peaks ?? null
 }
 
-type WaveformProps = { peaks: readonly number[]; played: number }
+type WaveformProps = {
+  peaks: readonly number[]
+  /** The played part, 0 to 1. */
+  played: number
+}
 
-/** The outline of the song; what was played, in the accent. Decoration: the slider over it speaks. */
+/** The waveform of a song, its played part in the accent. Decorative: the slider has the value. */
 export function Waveform({ peaks, played }: WaveformProps) {
   const canvas = useCanvas(
     useCallback(

@@ -7,7 +7,7 @@ export class PlayerBar {
     this.bar = page.getByRole('region', { name: 'Player' })
   }
 
-  /** The title of the track at the needle. */
+  /** The title of the current track. */
   get title(): Locator {
     return this.bar.getByRole('link').first()
   }
@@ -16,9 +16,9 @@ export class PlayerBar {
     return this.bar.getByRole('button', { name, exact: true })
   }
 
-  /** Words that are seen in the player. */
-  says(words: string): Locator {
-    return this.bar.getByText(words, { exact: true }).filter({ visible: true })
+  /** A visible text in the player. */
+  text(text: string): Locator {
+    return this.bar.getByText(text, { exact: true }).filter({ visible: true })
   }
 
   /** Waits until the position is at least `seconds`; a text of one second may appear too briefly. */
@@ -29,7 +29,7 @@ export class PlayerBar {
       .toBeGreaterThanOrEqual(seconds * 1_000)
   }
 
-  /** Presses Next and resolves to the title that comes, which is not the one before. */
+  /** Clicks Next and resolves to the title of the new track. */
   async next(): Promise<string> {
     const before = (await this.title.textContent()) ?? ''
     await this.button('Next').click()

@@ -3,6 +3,5 @@ export const UNCONVERTED = [
   'components/connections',
   'components/imports',
   'components/lab',
-  'components/player',
   'components/uploads',
 ]

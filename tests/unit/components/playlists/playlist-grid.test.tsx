@@ -34,7 +34,7 @@ test('plays a playlist', async () => {
   stubPlaylists()
   const { user, player } = renderWithPlayer(<PlaylistGrid />)
   await user.click(await screen.findByRole('button', { name: 'Play Evening' }))
-  await waitFor(() => expect(player.state.getState().now?.source.list).toBe('evening'))
+  await waitFor(() => expect(player.state.getState().current?.source.list).toBe('evening'))
 })
 
 test('an empty playlist cannot be played', async () => {

@@ -58,7 +58,7 @@ describe('the menu of a track', () => {
   test('plays the track now or next', async () => {
     const { choose, player, user } = await openMenu()
     await choose('Play now')
-    expect(player.state.getState().now?.track.id).toBe('track-B')
+    expect(player.state.getState().current?.track.id).toBe('track-B')
     await user.click(screen.getByRole('button', { name: 'More for B' }))
     await choose('Play next')
     expect(player.state.getState().queue.map(({ id }) => id)).toEqual(['track-B'])

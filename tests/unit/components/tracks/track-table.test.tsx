@@ -111,7 +111,7 @@ describe('playing', () => {
   ])('%s plays a track and marks its row', async (_, play) => {
     const rendered = renderTable()
     await play(rendered)
-    expect(rendered.player.state.getState().now?.track.id).toBe('track-C')
+    expect(rendered.player.state.getState().current?.track.id).toBe('track-C')
     expect(row('C')).toHaveAttribute('aria-current', 'true')
     expect(within(row('C')).getByRole('img', { name: 'Playing' })).toBeVisible()
   })
@@ -122,7 +122,7 @@ describe('playing', () => {
     )
     const { user, player } = renderTable()
     await user.click(row('B'))
-    expect(player.state.getState().now?.track.id).toBe('track-B')
+    expect(player.state.getState().current?.track.id).toBe('track-B')
   })
 })
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand'
 import { createAudioOutput } from '@/components/player/engine/audio-output'
 import type { Recording } from '@/components/player/engine/audio-slot'
-import { sharesAt } from '@/components/player/engine/fade'
+import { volumesAt } from '@/components/player/engine/fade'
 import { gainOf } from '@/components/player/engine/gain'
 import { DEFAULT_SOUND, type SoundSettings } from '@/components/player/engine/sound-settings'
 import type { OutputEvents } from '@/components/player/engine/types'
@@ -10,7 +10,7 @@ import type { Features } from '@/lib/contract/songs'
 
 const LENGTH_SECONDS = 60
 
-/** An audio element that is moved by hand. */
+/** An audio element without sound; the tests set its position. */
 class FakeAudio extends EventTarget {
   static made: FakeAudio[] = []
   preload = ''
@@ -56,19 +56,19 @@ const recording = (url: string, features: Features | null = null): Recording => 
 
 function anOutput(settings: Partial<SoundSettings> = {}) {
   const store = createStore(() => ({ ...DEFAULT_SOUND, ...settings }))
-  const told: string[] = []
-  const tell = (what: string) => () => void told.push(what)
+  const emitted: string[] = []
+  const record = (event: string) => () => void emitted.push(event)
   const events: OutputEvents = {
-    onPlaying: tell('playing'),
-    onPaused: tell('paused'),
+    onPlaying: record('playing'),
+    onPaused: record('paused'),
     onProgress: () => {},
-    onEnded: tell('ended'),
+    onEnded: record('ended'),
     onWaiting: () => {},
-    onFailed: tell('failed'),
+    onFailed: record('failed'),
   }
   const output = createAudioOutput(events, store)
   const [one, two] = FakeAudio.made as [FakeAudio, FakeAudio]
-  return { output, told, store, one, two }
+  return { output, emitted, store, one, two }
 }
 
 beforeEach(() => {
@@ -83,7 +83,7 @@ afterEach(() => {
 })
 
 describe('the level of a song', () => {
-  it('turns loud songs down to soft ones, and softer ones up as far as their peaks allow', () => {
+  it('lowers loud songs, and amplifies quiet ones as far as their peaks allow', () => {
     const decibels = (features: Features | null) => 20 * Math.log10(gainOf(features))
     expect(decibels(loudness(-8, 0.4))).toBeCloseTo(-12)
     expect(decibels(loudness(-20, -0.2))).toBeCloseTo(0)
@@ -92,10 +92,10 @@ describe('the level of a song', () => {
     expect(decibels(loudness(-26, 0.7))).toBeCloseTo(0)
     expect(decibels(loudness(-60, -50))).toBeCloseTo(12)
     expect(decibels(loudness(-26))).toBeCloseTo(0)
-    expect(decibels(null), 'taken to be as loud as most are').toBeCloseTo(-6)
+    expect(decibels(null), 'assumed to have the usual loudness').toBeCloseTo(-6)
   })
 
-  it('makes a soft song and loud ones alike at full volume', () => {
+  it('is the same for quiet and loud songs at full volume', () => {
     const { output, one } = anOutput()
     const heard = [-20, -14, -8].map((lufs) => {
       output.load(recording(`/${lufs}`, loudness(lufs, -0.5)), 0)
@@ -104,7 +104,7 @@ describe('the level of a song', () => {
     for (const lufs of heard) expect(lufs).toBeCloseTo(-20)
   })
 
-  it('holds while it plays, under the volume, and goes when it is switched off', () => {
+  it('is applied below the volume, and removed when levelling is switched off', () => {
     const { output, one, store } = anOutput()
     output.setVolume(0.5)
     output.load(recording('/a', loudness(-8)), 0)
@@ -113,11 +113,11 @@ describe('the level of a song', () => {
     expect(one.volume).toBe(0.5)
     output.load(recording('/b', loudness(-32, -30)), 0)
     store.setState({ isLevelled: true })
-    expect(one.volume, 'an element knows nothing beyond full volume').toBe(1)
+    expect(one.volume, 'an element cannot exceed full volume').toBe(1)
   })
 })
 
-it('follows no setting once it is let go of', () => {
+it('ignores the settings once it is disposed', () => {
   const { output, one, store } = anOutput()
   output.load(recording('/a'), 0)
   output.play()
@@ -129,18 +129,18 @@ it('follows no setting once it is let go of', () => {
 })
 
 describe('two songs after each other', () => {
-  it('fade into each other, as loud together as one alone', async () => {
-    const { output, told, one, two } = anOutput({ crossfadeSeconds: 6, isLevelled: false })
+  it('fade into each other with constant power', async () => {
+    const { output, emitted, one, two } = anOutput({ crossfadeSeconds: 6, isLevelled: false })
     output.load(recording('/a'), 0)
     output.play()
     output.prepare?.(recording('/b'))
     one.at(20)
-    expect(two.src, 'nothing is loaded long before its turn').toBe('')
+    expect(two.src, 'loaded only shortly before the end').toBe('')
     one.at(40)
     expect(two.src).toBe('/b')
     one.at(54)
     await vi.advanceTimersByTimeAsync(0)
-    expect(told).toEqual(['playing', 'ended'])
+    expect(emitted).toEqual(['playing', 'ended'])
     output.load(recording('/b'), 0)
     output.play()
     await vi.advanceTimersByTimeAsync(3_000)
@@ -149,50 +149,50 @@ describe('two songs after each other', () => {
     await vi.advanceTimersByTimeAsync(3_100)
     expect(two.volume).toBe(1)
     expect(one.src).toBe('')
-    expect(told, 'the end of the one that faded is nobody’s').toEqual([
+    expect(emitted, 'the end of the faded song is not reported again').toEqual([
       'playing',
       'ended',
       'playing',
     ])
   })
 
-  it('follow without a gap where there is no crossfade, and neither is touched', async () => {
-    const { output, told, one, two } = anOutput({ isLevelled: false })
+  it('follow without a gap if there is no crossfade, at unchanged volume', async () => {
+    const { output, emitted, one, two } = anOutput({ isLevelled: false })
     output.load(recording('/a'), 0)
     output.play()
     output.prepare?.(recording('/b'))
     one.at(59.5)
     await vi.advanceTimersByTimeAsync(400)
-    expect(told).toEqual(['playing'])
+    expect(emitted).toEqual(['playing'])
     one.currentTime = 59.96
     await vi.advanceTimersByTimeAsync(100)
-    expect(told).toEqual(['playing', 'ended'])
+    expect(emitted).toEqual(['playing', 'ended'])
     output.load(recording('/b'), 0)
     output.play()
     expect([one.volume, two.volume]).toEqual([1, 1])
     expect(two.paused).toBe(false)
     one.end()
-    expect(told).toEqual(['playing', 'ended', 'playing'])
+    expect(emitted).toEqual(['playing', 'ended', 'playing'])
   })
 
-  it('wait for the true end where the next is no audio, or is not there in time', async () => {
-    const { output, told, one, two } = anOutput({ crossfadeSeconds: 12 })
+  it('wait for the real end if the next is not audio or has not loaded in time', async () => {
+    const { output, emitted, one, two } = anOutput({ crossfadeSeconds: 12 })
     output.load(recording('/a'), 0)
     output.play()
     one.at(59)
     await vi.advanceTimersByTimeAsync(2_000)
-    expect(told).toEqual(['playing'])
+    expect(emitted).toEqual(['playing'])
     two.readyState = 1
     output.prepare?.(recording('/b'))
     one.at(59.2)
     await vi.advanceTimersByTimeAsync(2_000)
-    expect(told).toEqual(['playing'])
+    expect(emitted).toEqual(['playing'])
     one.end()
-    expect(told).toEqual(['playing', 'ended'])
+    expect(emitted).toEqual(['playing', 'ended'])
   })
 
-  it('are cut where one presses next, and stop together at a pause', async () => {
-    const { output, told, one, two } = anOutput({ crossfadeSeconds: 6, isLevelled: false })
+  it('are cut at a skip, and stop together at a pause', async () => {
+    const { output, emitted, one, two } = anOutput({ crossfadeSeconds: 6, isLevelled: false })
     output.load(recording('/a'), 0)
     output.play()
     output.load(recording('/c'), 0)
@@ -206,13 +206,13 @@ describe('two songs after each other', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     output.pause()
     expect([one.paused, two.paused]).toEqual([true, true])
-    expect(told.at(-1)).toBe('paused')
+    expect(emitted.at(-1)).toBe('paused')
     expect(two.volume).toBe(1)
   })
 
-  it('share their loudness equally half way', () => {
-    const { going, coming } = sharesAt(0.5)
-    expect(going).toBeCloseTo(coming)
-    expect(going ** 2 + coming ** 2).toBeCloseTo(1)
+  it('have the same volume halfway through the fade', () => {
+    const { outgoing, incoming } = volumesAt(0.5)
+    expect(outgoing).toBeCloseTo(incoming)
+    expect(outgoing ** 2 + incoming ** 2).toBeCloseTo(1)
   })
 })

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPlayer, type Player } from '@/components/player/engine/player'
 import type { Play, PlayerApi } from '@/components/player/engine/player-api'
-import { MAX_UNPLAYABLE_IN_ROW, SKIP_AFTER_MS } from '@/components/player/engine/sound'
 import type { OutputEvents, Source } from '@/components/player/engine/types'
+import { MAX_UNPLAYABLE_IN_ROW, SKIP_DELAY_MS } from '@/components/player/engine/unplayable-tracks'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
 import type { Song } from '@/lib/contract/songs'
@@ -29,61 +29,62 @@ const aStep = (turn: number, playback: Playback = audio): ShuffleStep => ({
 
 function aPlayer({
   playback = audio,
-  ahead = 5,
+  upcoming = 5,
 }: {
   playback?: Song['playback']
-  ahead?: number
+  upcoming?: number
 } = {}) {
   let turn = 0
   const plays: Play[] = []
-  const asked: (number | undefined)[] = []
+  const requestedAfter: (number | undefined)[] = []
   const loaded: Playback[] = []
   const disposed: number[] = []
   let events!: OutputEvents
   const api: PlayerApi = {
     async next(_list, after) {
-      asked.push(after)
+      requestedAfter.push(after)
       turn = Math.max(turn, (after ?? turn) + 1)
       return aStep((after ?? turn - 1) + 1, playback)
     },
     previous: async (_list, before) => aStep(before - 1, playback),
-    upcoming: async () => Array.from({ length: ahead }, (_, at) => aStep(turn + 1 + at, playback)),
+    upcoming: async () =>
+      Array.from({ length: upcoming }, (_, at) => aStep(turn + 1 + at, playback)),
     async record(play) {
       plays.push(play)
     },
     match: async () => [],
-    reportVideo: async () => Promise.reject(new Error('nothing else plays it')),
+    reportVideo: async () => Promise.reject(new Error('no other video')),
     async startOver() {
       turn = 0
     },
   }
   const player = createPlayer({
     api,
-    openOutputs(told) {
-      events = told
+    openOutputs(given) {
+      events = given
       return {
-        load: ({ playback: wanted }) => loaded.push(wanted),
+        load: (song) => loaded.push(song.playback),
         prepare: () => {},
-        play: () => loaded.at(-1)?.kind === 'none' || told.onPlaying(),
-        pause: () => told.onPaused(),
-        seek: (positionMs) => told.onProgress({ positionMs, durationMs: 60_000 }),
+        play: () => loaded.at(-1)?.kind === 'none' || given.onPlaying(),
+        pause: () => given.onPaused(),
+        seek: (positionMs) => given.onProgress({ positionMs, durationMs: 60_000 }),
         setVolume: () => {},
         unload: () => {},
         dispose: () => void disposed.push(loaded.length),
       }
     },
   })
-  return { player, plays, asked, loaded, disposed, tell: () => events }
+  return { player, plays, requestedAfter, loaded, disposed, events: () => events }
 }
 
-const titleOf = (player: Player) => player.state.getState().now?.track.song.title
+const titleOf = (player: Player) => player.state.getState().current?.track.song.title
 const settle = () => vi.advanceTimersByTimeAsync(1)
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 describe('the player', () => {
-  it('plays the next turn of the deck and knows what follows', async () => {
+  it('plays the next step of the list and loads the following ones', async () => {
     const { player } = aPlayer()
     await player.start(source)
     await settle()
@@ -92,7 +93,7 @@ describe('the player', () => {
     expect(player.state.getState().upcoming.map((step) => step.turn)).toEqual([2, 3, 4, 5, 6])
   })
 
-  it('goes on at once with what is known to come, before the server has answered', async () => {
+  it('plays a known step at once, before the response of the server', async () => {
     const { player } = aPlayer()
     await player.start(source)
     await settle()
@@ -101,61 +102,61 @@ describe('the player', () => {
     expect(player.state.getState().upcoming[0]?.turn).toBe(3)
   })
 
-  it('asks for the turn after the one it shows, so that a repeated press skips nothing', async () => {
-    const { player, asked } = aPlayer()
+  it('requests the turn after the current one, so that repeated calls skip no track', async () => {
+    const { player, requestedAfter } = aPlayer()
     await player.start(source)
     await settle()
     void player.next()
     void player.next()
     void player.next()
     await settle()
-    expect(asked).toEqual([undefined, 1, 2, 3])
+    expect(requestedAfter).toEqual([undefined, 1, 2, 3])
     expect(titleOf(player)).toBe('track 4')
   })
 
-  it('goes back to what really played, a track chosen by hand included', async () => {
+  it('goes back to the tracks that played, out-of-order ones included', async () => {
     const { player } = aPlayer()
     await player.start(source)
-    player.playOutOfOrder(source, aTrack('by hand'))
+    player.playOutOfOrder(source, aTrack('out of order'))
     await player.next()
     expect(titleOf(player)).toBe('track 2')
     await player.previous()
-    expect(titleOf(player)).toBe('by hand')
+    expect(titleOf(player)).toBe('out of order')
     await player.previous()
     expect(titleOf(player)).toBe('track 1')
   })
 
-  it('goes to the start of a track first when some of it was heard', async () => {
-    const { player, tell } = aPlayer()
+  it('goes back to the start of a track that has played for some seconds', async () => {
+    const { player, events } = aPlayer()
     await player.start(source)
     await player.next()
-    tell().onProgress({ positionMs: 20_000, durationMs: 60_000 })
+    events().onProgress({ positionMs: 20_000, durationMs: 60_000 })
     await player.previous()
     expect(titleOf(player)).toBe('track 2')
     expect(player.progress.getState().positionMs).toBe(0)
   })
 
-  it('plays what was put next by hand, then goes on with the set where it was', async () => {
-    const { player, asked } = aPlayer()
+  it('plays the queue, then continues the set at the same position', async () => {
+    const { player, requestedAfter } = aPlayer()
     await player.start(source)
     await settle()
-    player.enqueue([aTrack('first wish'), aTrack('second wish')])
+    player.enqueue([aTrack('first queued'), aTrack('second queued')])
     await player.next()
-    expect(titleOf(player)).toBe('first wish')
+    expect(titleOf(player)).toBe('first queued')
     await player.next()
-    expect(titleOf(player)).toBe('second wish')
+    expect(titleOf(player)).toBe('second queued')
     await player.next()
     expect(titleOf(player)).toBe('track 2')
-    expect(asked).toEqual([undefined, 1])
+    expect(requestedAfter).toEqual([undefined, 1])
   })
 
-  it('writes down what was heard to its end and what was skipped, and nothing that never sounded', async () => {
-    const { player, plays, tell } = aPlayer()
+  it('records finished and skipped tracks, but none that was never heard', async () => {
+    const { player, plays, events } = aPlayer()
     await player.start(source)
-    tell().onProgress({ positionMs: 60_000, durationMs: 60_000 })
-    tell().onEnded()
+    events().onProgress({ positionMs: 60_000, durationMs: 60_000 })
+    events().onEnded()
     await settle()
-    tell().onProgress({ positionMs: 9_000, durationMs: 60_000 })
+    events().onProgress({ positionMs: 9_000, durationMs: 60_000 })
     await player.next()
     await player.next()
     expect(plays.map(({ songId, outcome, playedMs }) => [songId, outcome, playedMs])).toEqual([
@@ -164,27 +165,31 @@ describe('the player', () => {
     ])
   })
 
-  it('says what cannot be played, and skips it after three seconds', async () => {
+  it('shows why a track cannot be played, and skips it after three seconds', async () => {
     const { player } = aPlayer({ playback: nothing })
     await player.start(source)
     await settle()
     expect(player.state.getState().status).toBe('unplayable')
-    expect(player.state.getState().problem).toContain('no recording')
-    await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS - 10)
+    expect(player.state.getState().problem).toEqual({
+      kind: 'unplayable',
+      problem: { code: 'no_recording' },
+      hasStopped: false,
+    })
+    await vi.advanceTimersByTimeAsync(SKIP_DELAY_MS - 10)
     expect(titleOf(player)).toBe('track 1')
     await vi.advanceTimersByTimeAsync(20)
     expect(titleOf(player)).toBe('track 2')
   })
 
-  it('stops after a run of tracks that cannot be played, instead of racing through the set', async () => {
-    const { player } = aPlayer({ playback: nothing, ahead: 50 })
+  it('stops after several tracks in a row that cannot be played', async () => {
+    const { player } = aPlayer({ playback: nothing, upcoming: 50 })
     await player.start(source)
-    await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS * 40)
-    expect(player.state.getState().now?.turn).toBe(MAX_UNPLAYABLE_IN_ROW)
-    expect(player.state.getState().problem).toContain('waits here')
+    await vi.advanceTimersByTimeAsync(SKIP_DELAY_MS * 40)
+    expect(player.state.getState().current?.turn).toBe(MAX_UNPLAYABLE_IN_ROW)
+    expect(player.state.getState().problem).toMatchObject({ hasStopped: true })
   })
 
-  it('stands after a reload where it was, and makes no sound until it is asked to', async () => {
+  it('restores the turn and the position after a reload, without playing', async () => {
     const { player, loaded } = aPlayer()
     await player.restore(source, 7, 31_000)
     expect(titleOf(player)).toBe('track 7')
@@ -196,21 +201,21 @@ describe('the player', () => {
     expect(player.progress.getState().positionMs).toBe(31_000)
   })
 
-  it('drops the answer to a question that was overtaken', async () => {
+  it('ignores the response to an outdated request', async () => {
     const { player } = aPlayer()
     const first = player.start(source)
     const second = player.start({ list: 'morning', name: 'Morning' })
     await Promise.all([first, second])
-    expect(player.state.getState().now?.source.list).toBe('morning')
+    expect(player.state.getState().current?.source.list).toBe('morning')
   })
 })
 
-it('is silent once it is let go of, and plays by other outputs when it is asked again', async () => {
+it('stops when it is disposed, and opens new outputs when it plays again', async () => {
   const { player, loaded, disposed } = aPlayer()
-  const begun = player.start(source)
+  const started = player.start(source)
   player.dispose()
-  await begun
-  expect(loaded, 'the answer came too late').toEqual([])
+  await started
+  expect(loaded, 'the response is outdated').toEqual([])
   await player.start(source)
   player.dispose()
   expect(disposed).toEqual([1])

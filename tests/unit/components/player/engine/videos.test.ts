@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPlayer, type Player } from '@/components/player/engine/player'
 import type { Play, PlayerApi, VideoFailure } from '@/components/player/engine/player-api'
-import { SKIP_AFTER_MS } from '@/components/player/engine/sound'
 import type { OutputEvents } from '@/components/player/engine/types'
+import { SKIP_DELAY_MS } from '@/components/player/engine/unplayable-tracks'
+import type { VideoErrorCode } from '@/components/player/engine/youtube-errors'
 import type { ShuffleStep } from '@/lib/contract/shuffle'
 import type { Song } from '@/lib/contract/songs'
 import type { Match } from '@/lib/contract/videos'
@@ -25,13 +26,13 @@ const aSong = (turn: number, playback: Playback) =>
   }) as unknown as Song
 
 function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
-  const asked: string[][] = []
+  const searches: string[][] = []
   const reports: VideoFailure[] = []
   const plays: Play[] = []
   const loaded: string[] = []
-  /** What plays after a report, the next first. */
-  const instead: Playback[] = []
-  let answer: Promise<void> = Promise.resolve()
+  /** The recordings returned for reports, the next first. */
+  const replacements: Playback[] = []
+  let searchDone: Promise<void> = Promise.resolve()
   let events!: OutputEvents
   const aStep = (turn: number) =>
     ({
@@ -40,7 +41,7 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
       position: turn - 1,
       setSize: 9,
       track: { id: `track ${turn}`, song: aSong(turn, playback) },
-      reason: { code: 'chance', text: '' },
+      reason: { code: 'chance', params: {}, text: '' },
     }) as unknown as ShuffleStep
   let turn = 0
   const api: PlayerApi = {
@@ -53,8 +54,8 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
     startOver: async () => {},
     record: async (play) => void plays.push(play),
     async match(songIds) {
-      asked.push(songIds)
-      await answer
+      searches.push(songIds)
+      await searchDone
       return songIds.map((songId) => ({
         songId,
         state: 'ready',
@@ -65,19 +66,19 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
     },
     async reportVideo(songId, failure) {
       reports.push(failure)
-      return aSong(Number(songId.split(' ')[1]), instead.shift() ?? nothing)
+      return aSong(Number(songId.split(' ')[1]), replacements.shift() ?? nothing)
     },
   }
   const player = createPlayer({
     api,
-    openOutputs(told) {
-      events = told
+    openOutputs(given) {
+      events = given
       return {
-        load: ({ playback: wanted }) =>
-          void loaded.push(wanted.kind === 'youtube' ? wanted.videoId : wanted.kind),
+        load: ({ playback }) =>
+          void loaded.push(playback.kind === 'youtube' ? playback.videoId : playback.kind),
         prepare: () => {},
-        play: () => told.onPlaying(),
-        pause: () => told.onPaused(),
+        play: () => given.onPlaying(),
+        pause: () => given.onPaused(),
         seek: () => {},
         setVolume: () => {},
         unload: () => {},
@@ -85,12 +86,21 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
       }
     },
   })
-  const wait = () => {
+  const delaySearch = () => {
     const { promise, resolve } = Promise.withResolvers<void>()
-    answer = promise
+    searchDone = promise
     return resolve
   }
-  return { player, asked, reports, plays, loaded, instead, wait, tell: () => events }
+  return {
+    player,
+    searches,
+    reports,
+    plays,
+    loaded,
+    replacements,
+    delaySearch,
+    events: () => events,
+  }
 }
 
 const begin = async (player: Player) => {
@@ -98,48 +108,52 @@ const begin = async (player: Player) => {
   await vi.advanceTimersByTimeAsync(1)
 }
 const status = (player: Player) => player.state.getState().status
-const title = (player: Player) => player.state.getState().now?.track.song.title
+const problem = (player: Player) => {
+  const shown = player.state.getState().problem
+  return shown?.kind === 'unplayable' ? shown.problem : undefined
+}
+const title = (player: Player) => player.state.getState().current?.track.song.title
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 describe('a song without a video', () => {
-  it('is looked for when its turn comes, and plays', async () => {
-    const { player, loaded, asked } = aPlayer()
+  it('is searched when it becomes the current track, and plays', async () => {
+    const { player, loaded, searches } = aPlayer()
     await begin(player)
-    expect(asked).toEqual([['song 1']])
+    expect(searches).toEqual([['song 1']])
     expect(loaded.at(-1)).toBe('found for song 1')
     expect(status(player)).toBe('playing')
   })
 
-  it('that was looked for ahead plays at once, and is asked about once', async () => {
-    const { player, loaded, asked } = aPlayer()
+  it('plays at once if it was searched ahead, and is searched only once', async () => {
+    const { player, loaded, searches } = aPlayer()
     player.prepare([1, 2, 3, 4].map((turn) => aSong(turn, nothing)))
     await vi.advanceTimersByTimeAsync(1)
-    expect(asked).toEqual([['song 1', 'song 2', 'song 3']])
+    expect(searches).toEqual([['song 1', 'song 2', 'song 3']])
     await begin(player)
     expect(loaded).toEqual(['found for song 1'])
-    expect(asked).toHaveLength(1)
+    expect(searches).toHaveLength(1)
   })
 
-  it('says until when searching has to wait, and is passed over', async () => {
+  it('shows until when searches are paused, and is skipped', async () => {
     const until = '2026-11-24T08:00:00Z'
     const { player, plays } = aPlayer(nothing, { state: 'waiting', until, playback: nothing })
     await begin(player)
     expect(status(player)).toBe('unplayable')
-    expect(player.state.getState().problem).toMatch(/has to wait until \d\d:\d\d/)
-    await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS + 1)
+    expect(problem(player)).toEqual({ code: 'search_waiting', resumesAt: until })
+    await vi.advanceTimersByTimeAsync(SKIP_DELAY_MS + 1)
     expect(title(player)).toBe('Song 2')
     expect(plays).toEqual([])
   })
 
-  it('that is found too late disturbs nothing', async () => {
-    const { player, wait, loaded } = aPlayer()
-    const release = wait()
+  it('does not play if it is found after another track has started', async () => {
+    const { player, delaySearch, loaded } = aPlayer()
+    const release = delaySearch()
     await begin(player)
     expect(status(player)).toBe('loading')
     player.playOutOfOrder({ list: 'evening', name: 'Evening' }, {
-      id: 'by hand',
+      id: 'out of order',
       song: aSong(9, { kind: 'audio', url: '/a' }),
     } as never)
     release()
@@ -148,9 +162,9 @@ describe('a song without a video', () => {
     expect(loaded.at(-1)).toBe('audio')
   })
 
-  it('that one pauses meanwhile stays silent until one plays it', async () => {
-    const { player, wait, loaded } = aPlayer()
-    const release = wait()
+  it('does not play if the listener has paused it meanwhile', async () => {
+    const { player, delaySearch, loaded } = aPlayer()
+    const release = delaySearch()
     await begin(player)
     player.pause()
     release()
@@ -163,44 +177,47 @@ describe('a song without a video', () => {
 })
 
 describe('a video that fails', () => {
-  it.each([2, 5, 100, 101, 150])('gives way to the next candidate: %i', async (code) => {
-    const { player, reports, loaded, instead, tell } = aPlayer(video('first'))
-    instead.push(video('second'))
-    await begin(player)
-    tell().onFailed('It does not play.', code)
-    await vi.advanceTimersByTimeAsync(1)
-    expect(reports).toEqual([{ videoId: 'first', code }])
-    expect(loaded.at(-1)).toBe('second')
-    expect(status(player)).toBe('playing')
-    expect(title(player)).toBe('Song 1')
-  })
+  it.each<VideoErrorCode>([2, 5, 100, 101, 150])(
+    'is replaced by the next candidate: %i',
+    async (code) => {
+      const { player, reports, loaded, replacements, events } = aPlayer(video('first'))
+      replacements.push(video('second'))
+      await begin(player)
+      events().onFailed({ code: 'video_unplayable' }, code)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(reports).toEqual([{ videoId: 'first', code }])
+      expect(loaded.at(-1)).toBe('second')
+      expect(status(player)).toBe('playing')
+      expect(title(player)).toBe('Song 1')
+    },
+  )
 
-  it('says why and is passed over after three seconds where there is no other', async () => {
-    const { player, plays, tell } = aPlayer(video('first'))
+  it('shows why and is skipped after three seconds if there is no other candidate', async () => {
+    const { player, plays, events } = aPlayer(video('first'))
     await begin(player)
-    tell().onFailed('The video was removed from YouTube.', 100)
+    events().onFailed({ code: 'video_removed' }, 100)
     await vi.advanceTimersByTimeAsync(1)
     expect(status(player)).toBe('unplayable')
-    expect(player.state.getState().problem).toBe('The video was removed from YouTube.')
-    await vi.advanceTimersByTimeAsync(SKIP_AFTER_MS + 1)
+    expect(problem(player)).toEqual({ code: 'video_removed' })
+    await vi.advanceTimersByTimeAsync(SKIP_DELAY_MS + 1)
     expect(title(player)).toBe('Song 2')
-    expect(plays, 'it never counts as played').toEqual([])
+    expect(plays, 'it was never heard').toEqual([])
   })
 
-  it('through no fault of its own is not told of: 153', async () => {
-    const { player, reports, tell } = aPlayer(video('first'))
+  it('is not reported if the video is not faulty', async () => {
+    const { player, reports, events } = aPlayer(video('first'))
     await begin(player)
-    tell().onFailed('YouTube was not told which site plays the video.')
+    events().onFailed({ code: 'referrer_missing' })
     await vi.advanceTimersByTimeAsync(1)
     expect(reports).toEqual([])
     expect(status(player)).toBe('unplayable')
   })
 
-  it('is another recording where its length cannot be the song’s', async () => {
-    const { player, reports, loaded, instead, tell } = aPlayer(video('first'))
-    instead.push(video('second'))
+  it('is reported as another recording if its length does not match the song', async () => {
+    const { player, reports, loaded, replacements, events } = aPlayer(video('first'))
+    replacements.push(video('second'))
     await begin(player)
-    tell().onProgress({ positionMs: 10, durationMs: 260_000 })
+    events().onProgress({ positionMs: 10, durationMs: 260_000 })
     await vi.advanceTimersByTimeAsync(1)
     expect(reports).toEqual([{ videoId: 'first', durationMs: 260_000 }])
     expect(loaded.at(-1)).toBe('second')
@@ -208,21 +225,21 @@ describe('a video that fails', () => {
 
   it.each([
     ['fits', video('first'), 209_000],
-    ['was chosen by hand', video('first', 'yours'), 400_000],
-  ])('is not judged by a length that %s', async (_why, playback, durationMs) => {
-    const { player, reports, tell } = aPlayer(playback)
+    ['belongs to the listener’s choice', video('first', 'yours'), 400_000],
+  ])('is not reported for a length that %s', async (_length, playback, durationMs) => {
+    const { player, reports, events } = aPlayer(playback)
     await begin(player)
-    tell().onProgress({ positionMs: 10, durationMs })
+    events().onProgress({ positionMs: 10, durationMs })
     await vi.advanceTimersByTimeAsync(1)
     expect(reports).toEqual([])
   })
 })
 
-it('says that a video waits to be seen, until it plays', async () => {
-  const { player, tell } = aPlayer(video('first'))
+it('shows that a video waits until it is visible, until it plays', async () => {
+  const { player, events } = aPlayer(video('first'))
   await begin(player)
-  tell().onWaiting('Waits until the video is seen.')
-  expect(player.state.getState().notice).toBe('Waits until the video is seen.')
-  tell().onPlaying()
+  events().onWaiting('video_not_visible')
+  expect(player.state.getState().notice).toBe('video_not_visible')
+  events().onPlaying()
   expect(player.state.getState().notice).toBeNull()
 })

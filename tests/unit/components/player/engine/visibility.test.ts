@@ -3,11 +3,11 @@ import { observeVisibility } from '@/components/player/engine/visibility'
 
 type Entry = { intersectionRatio: number }
 
-/** An observer that is told by hand what is seen. */
+/** An observer whose entries the test sends. */
 class FakeObserver {
   static made: FakeObserver[] = []
   isOn = false
-  constructor(private readonly told: (entries: Entry[]) => void) {
+  constructor(private readonly notify: (entries: Entry[]) => void) {
     FakeObserver.made.push(this)
   }
   observe() {
@@ -16,29 +16,29 @@ class FakeObserver {
   disconnect() {
     this.isOn = false
   }
-  see(intersectionRatio: number) {
-    if (this.isOn) this.told([{ intersectionRatio }])
+  send(intersectionRatio: number) {
+    if (this.isOn) this.notify([{ intersectionRatio }])
   }
 }
 
 afterEach(() => vi.unstubAllGlobals())
 
-it('tells of what is seen until one leaves', () => {
+it('reports changes of visibility until it is disconnected', () => {
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
   vi.stubGlobal('document', page)
   vi.stubGlobal('IntersectionObserver', FakeObserver)
   const onChange = vi.fn()
-  const sight = observeVisibility({} as HTMLElement, onChange)
+  const visibility = observeVisibility({} as HTMLElement, onChange)
   const [observer] = FakeObserver.made
-  observer?.see(0.6)
-  expect(sight.isSeen()).toBe(true)
+  observer?.send(0.6)
+  expect(visibility.isVisible()).toBe(true)
   page.visibilityState = 'hidden'
   page.dispatchEvent(new Event('visibilitychange'))
-  expect(sight.isSeen()).toBe(false)
+  expect(visibility.isVisible()).toBe(false)
   expect(onChange).toHaveBeenCalledTimes(2)
 
-  sight.leave()
-  observer?.see(0.1)
+  visibility.disconnect()
+  observer?.send(0.1)
   page.dispatchEvent(new Event('visibilitychange'))
   expect(onChange).toHaveBeenCalledTimes(2)
 })

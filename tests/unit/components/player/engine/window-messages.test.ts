@@ -8,7 +8,7 @@ const sources = ['app', 'components', 'lib'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 )
 
-it('posts no message to windows of whatever origin, and listens to none', () => {
+it('the code posts no messages to windows of any origin, and receives none', () => {
   expect(sources.length).toBeGreaterThan(300)
   const found = sources.filter((file) => {
     const text = readFileSync(file, 'utf8')

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand'
 import { DEFAULT_SOUND } from '@/components/player/engine/sound-settings'
 
-const leave = vi.hoisted(() => vi.fn())
+const disconnect = vi.hoisted(() => vi.fn())
 vi.mock('@/components/player/engine/visibility', () => ({
-  observeVisibility: () => ({ isSeen: () => true, leave }),
+  observeVisibility: () => ({ isVisible: () => true, disconnect }),
 }))
 
 type Events = { onReady: () => void; onError: (event: { data: number }) => void }
 
-/** YouTube's player; the test says what becomes of it. */
+/** YouTube's player; the tests call its events. */
 class FakePlayer {
   static made: FakePlayer[] = []
   loaded: string[] = []
@@ -57,13 +57,11 @@ afterEach(() => {
 })
 
 async function anOutput() {
-  const { createYoutubeOutput: youtubeOutput } = await import(
-    '@/components/player/engine/youtube-output'
-  )
+  const { YoutubeOutput } = await import('@/components/player/engine/youtube-output')
   const onFailed = vi.fn()
   const silent = () => {}
   const events = { onPlaying: silent, onPaused: silent, onProgress: silent, onEnded: silent }
-  const place = {
+  const container = {
     appendChild: (frame: object) => {
       frames.push(frame)
       return frame
@@ -71,8 +69,8 @@ async function anOutput() {
     replaceChildren: () => frames.splice(0),
   }
   const settings = createStore(() => DEFAULT_SOUND)
-  const output = youtubeOutput(
-    place as unknown as HTMLElement,
+  const output = new YoutubeOutput(
+    { container: container as unknown as HTMLElement, title: 'Video' },
     { ...events, onWaiting: silent, onFailed },
     settings,
   )
@@ -84,9 +82,7 @@ async function anOutput() {
   return { output, onFailed, play, settings }
 }
 
-const BLOCKED = "YouTube's player does not start. A browser extension or setting may block it."
-
-it('says so when the frame is blocked, once, and tries a new one for the next video', async () => {
+it('reports a blocked frame once, and tries a new one for the next video', async () => {
   here.YT = { Player: FakePlayer }
   const { output, onFailed, play } = await anOutput()
   await play('one')
@@ -94,7 +90,7 @@ it('says so when the frame is blocked, once, and tries a new one for the next vi
   await vi.advanceTimersByTimeAsync(9_900)
   expect(onFailed).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(200)
-  expect(onFailed.mock.calls, 'no fault of the video').toEqual([[BLOCKED]])
+  expect(onFailed.mock.calls, 'the video is not faulty').toEqual([[{ code: 'youtube_blocked' }]])
   expect(frames).toEqual([])
 
   await play('two')
@@ -104,11 +100,11 @@ it('says so when the frame is blocked, once, and tries a new one for the next vi
   expect(onFailed).toHaveBeenCalledTimes(1)
 })
 
-it('uses a script that came after its deadline', async () => {
+it('uses a script that loaded after its timeout', async () => {
   const { onFailed, play } = await anOutput()
   await play('one')
   await vi.advanceTimersByTimeAsync(10_000)
-  expect(onFailed.mock.calls).toEqual([['YouTube cannot be reached.']])
+  expect(onFailed.mock.calls).toEqual([[{ code: 'youtube_unreachable' }]])
   here.YT = { Player: FakePlayer }
   here.onYouTubeIframeAPIReady?.()
   await play('two')
@@ -119,7 +115,7 @@ it('uses a script that came after its deadline', async () => {
 })
 
 it.each(['before it is ready', 'after'])(
-  'has words for error 153 %s, and does not try again',
+  'reports error 153 %s, and does not try again',
   async (when) => {
     here.YT = { Player: FakePlayer }
     const { onFailed, play } = await anOutput()
@@ -130,13 +126,13 @@ it.each(['before it is ready', 'after'])(
     player?.events.onError({ data: 153 })
     await vi.advanceTimersByTimeAsync(60_000)
     expect(onFailed).toHaveBeenCalledTimes(1)
-    expect(onFailed.mock.calls[0]?.[0]).toMatch(/^YouTube was not told which site/)
-    expect(onFailed.mock.calls[0]?.[1], 'no fault of the video').toBeUndefined()
+    expect(onFailed.mock.calls[0]?.[0]).toEqual({ code: 'referrer_missing' })
+    expect(onFailed.mock.calls[0]?.[1], 'the video is not faulty').toBeUndefined()
     expect(player?.loaded).toHaveLength(when === 'after' ? 1 : 0)
   },
 )
 
-it('is as loud as levelled songs are', async () => {
+it('sets the volume of levelled songs', async () => {
   here.YT = { Player: FakePlayer }
   const { play, settings } = await anOutput()
   await play('one')
@@ -147,7 +143,7 @@ it('is as loud as levelled songs are', async () => {
   expect(player?.volume).toBe(100)
 })
 
-it('leaves nothing behind once it is let go of', async () => {
+it('removes its player, frame and listeners when it is disposed', async () => {
   here.YT = { Player: FakePlayer }
   const { output, play, settings } = await anOutput()
   await play('one')
@@ -155,13 +151,13 @@ it('leaves nothing behind once it is let go of', async () => {
   player?.events.onReady()
   output.dispose()
   expect(player?.destroy).toHaveBeenCalledOnce()
-  expect(leave).toHaveBeenCalledOnce()
+  expect(disconnect).toHaveBeenCalledOnce()
   expect(frames).toEqual([])
   settings.setState({ isLevelled: false })
   expect(player?.volume).toBe(50)
 })
 
-it('makes no player where it was let go of before the script came', async () => {
+it('creates no player if it is disposed before the script has loaded', async () => {
   const { output, onFailed, play } = await anOutput()
   await play('one')
   output.dispose()

@@ -1,7 +1,9 @@
+import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { featureWords } from '@/components/player/ui/feature-words'
+import { SongFeatures } from '@/components/player/ui/song-features'
+import { renderComponent } from '@/tests/support/dom/render'
 
-const known = {
+const measured = {
   bpm: 122.4,
   bpmConfidence: 0.64,
   key: 'C minor',
@@ -12,19 +14,28 @@ const known = {
   truePeakDb: -0.31,
 }
 
-it('says what is known of a sound, how sure that is, and what else the beat may be', () => {
-  expect(featureWords(known)).toEqual([
-    { name: 'Tempo', value: '122.4 bpm', more: 'or 61.2, 244.8, 64% sure' },
-    { name: 'Key', value: 'C minor, 5A', more: undefined },
-    { name: 'Energy', value: '82%' },
-    { name: 'Loudness', value: '-11.2 LUFS', more: 'peak -0.3 dBTP' },
+const rows = () =>
+  screen
+    .getAllByRole('term')
+    .map((term) => [term.textContent, term.nextElementSibling?.textContent?.trim()])
+
+it('shows each measured feature with its confidence, and other possible tempos', () => {
+  renderComponent(<SongFeatures features={measured} />)
+  expect(rows()).toEqual([
+    ['Tempo', '122.4 bpm or 61.2, 244.8, 64% sure'],
+    ['Key', 'C minor, 5A'],
+    ['Energy', '82%'],
+    ['Loudness', '-11.2 LUFS peak -0.3 dBTP'],
   ])
 })
 
-it('leaves out what nobody knows', () => {
-  const unknown = { ...known, bpm: null, key: null, energy: null, truePeakDb: null }
-  expect(featureWords(unknown)).toEqual([
-    { name: 'Loudness', value: '-11.2 LUFS', more: undefined },
-  ])
-  expect(featureWords(null)).toEqual([])
+it('leaves out features that were not measured', () => {
+  const unmeasured = { ...measured, bpm: null, key: null, energy: null, truePeakDb: null }
+  renderComponent(<SongFeatures features={unmeasured} />)
+  expect(rows()).toEqual([['Loudness', '-11.2 LUFS']])
+})
+
+it('shows nothing for a song that was not measured', () => {
+  const { container } = renderComponent(<SongFeatures features={null} />)
+  expect(container).toBeEmptyDOMElement()
 })

@@ -1,0 +1,40 @@
+import type { Song } from '@/lib/contract/songs'
+import type { Outputs } from './outputs'
+
+export type LazyOutputs = ReturnType<typeof createLazyOutputs>
+
+/** Wraps the outputs: they are opened by the first call that plays, also after `dispose`. */
+export function createLazyOutputs(open: () => Outputs, initialVolume: () => number) {
+  let outputs: Outputs | undefined
+  let isLoaded = false
+
+  function getOutputs(): Outputs {
+    if (!outputs) {
+      outputs = open()
+      outputs.setVolume(initialVolume())
+    }
+    return outputs
+  }
+
+  return {
+    /** Whether a song with a recording is loaded. */
+    isLoaded: () => isLoaded,
+    load(song: Song, fromMs: number) {
+      isLoaded = song.playback.kind !== 'none'
+      getOutputs().load(song, fromMs)
+    },
+    play: () => getOutputs().play(),
+    pause: () => outputs?.pause(),
+    seek: (positionMs: number) => outputs?.seek(positionMs),
+    prepare: (song: Song | undefined) => outputs?.prepare(song),
+    setVolume: (volume: number) => outputs?.setVolume(volume),
+    unload() {
+      isLoaded = false
+      outputs?.unload()
+    },
+    dispose() {
+      outputs?.dispose()
+      outputs = undefined
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { StoreApi } from 'zustand'
+import { withSong } from './current-track'
+import type { LazyOutputs } from './lazy-outputs'
+import type { PlaybackProblem } from './playback-problem'
+import type { VideoFailure } from './player-api'
+import type { RequestGuard } from './request-guard'
+import type { CurrentTrack, PlayerState, Progress } from './types'
+import type { UnplayableTracks } from './unplayable-tracks'
+import type { VideoFinder } from './video-finder'
+
+/** The parts that play a track. */
+export type PlaybackParts = {
+  state: StoreApi<PlayerState>
+  progress: StoreApi<Progress>
+  videos: VideoFinder
+  outputs: LazyOutputs
+  unplayable: UnplayableTracks
+  /** Guards the requests that belong to the current track. */
+  requests: RequestGuard
+}
+
+/** Makes a track the current one and plays it; without a recording, searches one first. */
+export function playTrack(parts: PlaybackParts, track: CurrentTrack, fromMs = 0): void {
+  const { state, progress, videos, outputs, unplayable, requests } = parts
+  unplayable.cancelSkip()
+  const isCurrent = requests.begin()
+  const current = withSong(track, videos.withFound(track.track.song))
+  const { song } = current.track
+  progress.setState({ positionMs: fromMs, durationMs: song.durationMs ?? 0 })
+  state.setState({
+    current,
+    status: 'loading',
+    problem: null,
+    notice: null,
+    isActiveInOtherTab: false,
+  })
+  outputs.load(song, fromMs)
+  prepareNext(parts)
+  if (song.playback.kind === 'none') void findRecording(parts, current, isCurrent)
+  else outputs.play()
+}
+
+/** Makes a track the current one without playing it. */
+export function cueTrack(
+  parts: PlaybackParts,
+  current: CurrentTrack,
+  positionMs: number,
+  isActiveInOtherTab = false,
+): void {
+  silence(parts)
+  parts.progress.setState({ positionMs, durationMs: current.track.song.durationMs ?? 0 })
+  parts.state.setState({
+    current,
+    status: 'paused',
+    problem: null,
+    notice: null,
+    isActiveInOtherTab,
+  })
+}
+
+/** Stops playback, for example while the next track is loading. */
+export function silence({ unplayable, requests, outputs }: PlaybackParts): void {
+  unplayable.cancelSkip()
+  requests.invalidate()
+  outputs.unload()
+}
+
+/** Passes the next song to the outputs, from the queue or from the set. */
+export function prepareNext({ state, outputs }: PlaybackParts): void {
+  const { queue, upcoming } = state.getState()
+  outputs.prepare((queue[0] ?? upcoming[0]?.track)?.song)
+}
+
+/** Replaces a failed video by the next candidate; `problem` is shown if there is none. */
+export async function replaceVideo(
+  parts: PlaybackParts,
+  failure: VideoFailure,
+  problem: PlaybackProblem,
+): Promise<void> {
+  const { state, videos, outputs, unplayable, requests } = parts
+  const { current } = state.getState()
+  if (!current) return
+  outputs.unload()
+  state.setState({ status: 'loading' })
+  const isCurrent = requests.begin()
+  const song = await videos.report(current.track.song, failure).catch(() => current.track.song)
+  if (!isCurrent()) return
+  const { playback } = song
+  const isOther = playback.kind === 'youtube' && playback.videoId !== failure.videoId
+  if (isOther) return playTrack(parts, withSong(current, song))
+  state.setState({ current: withSong(current, song) })
+  unplayable.add(problem)
+}
+
+async function findRecording(
+  parts: PlaybackParts,
+  current: CurrentTrack,
+  isCurrent: () => boolean,
+): Promise<void> {
+  const { state, progress, videos, unplayable } = parts
+  const { song, problem } = await videos.find(current.track.song)
+  if (!isCurrent()) return
+  if (state.getState().status === 'paused') {
+    return state.setState({ current: withSong(current, song) })
+  }
+  if (song.playback.kind === 'none') return unplayable.add(problem)
+  playTrack(parts, withSong(current, song), progress.getState().positionMs)
+}
