@@ -3,7 +3,7 @@ import { type Credit, creditArtists } from '@/lib/song-text/credit'
 import { parseYear } from './dates'
 import { validReleaseDetails } from './release-details'
 import { skipEvent } from './skip'
-import type { ImportEvent, ParsedTrack } from './types'
+import type { ParsedTrack, RowEvent } from './types'
 
 const MAX_DURATION_MS = 24 * 60 * 60 * 1000
 const MAX_NAMES = 50
@@ -16,7 +16,7 @@ type TrackInput = Partial<ParsedTrack> & { line: number; title: string }
  * Creates a track event with clean and valid fields; absent and invalid fields get their empty
  * value. Returns a skip if the title has no visible character.
  */
-export function trackEvent(given: TrackInput): ImportEvent {
+export function trackEvent(given: TrackInput): RowEvent {
   const title = cleanText(given.title)
   if (!VISIBLE.test(title)) {
     const text = `${given.artists?.join(', ') ?? ''} ${given.location ?? ''}`

@@ -67,8 +67,10 @@ export type ImportEvent =
       /** True if the file returns to an earlier playlist: the next tracks are appended to it. */
       continues?: boolean
     }
-  | { type: 'track'; track: ParsedTrack }
-  | SkipEvent
+  | RowEvent
+
+/** A row of a file or an entry of a list. */
+export type RowEvent = { type: 'track'; track: ParsedTrack } | SkipEvent
 
 /** A row that is no track. `reason` is the English text of the code, `text` an excerpt of the row. */
 export type SkipEvent = {

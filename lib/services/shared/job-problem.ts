@@ -7,7 +7,7 @@ const TEXTS = {
   no_songs: 'The file lists no songs. Nothing was changed.',
   no_importable_rows: 'No row of the file names a song that can be imported. Nothing was changed.',
   interrupted:
-    'The import was interrupted too often. What was imported stays; importing again continues.',
+    'The import was interrupted too often. Imported tracks are kept; importing again continues.',
   internal: 'It failed because of an internal error, which was logged. You can try again.',
   retrying: 'It was interrupted and will be tried again.',
 } satisfies Partial<Record<JobProblemCode, string>>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { skipEvent } from '@/lib/importers/skip'
 import { trackEvent } from '@/lib/importers/track'
-import type { ImportEvent } from '@/lib/importers/types'
+import type { RowEvent } from '@/lib/importers/types'
 import {
   PlaylistEntry,
   type SpotifyEntry,
@@ -14,10 +14,8 @@ const params = { service: 'Spotify' } as const
 export const UNKNOWN_ENTRY = { code: 'unknown_entry', params } satisfies SkipReason
 const REMOVED = { code: 'removed_from_service', params } satisfies SkipReason
 
-type Read = Exclude<ImportEvent, { type: 'playlist' }>
-
 /** The track or the skip that an entry comes to; `line` is its place in the list, from 1. */
-export function readEntry(raw: unknown, line: number): Read {
+export function readEntry(raw: unknown, line: number): RowEvent {
   const parsed = PlaylistEntry.safeParse(raw)
   if (!parsed.success) return skip(line, UNKNOWN_ENTRY)
   const media = parsed.data.item ?? parsed.data.track
@@ -28,7 +26,7 @@ export function readEntry(raw: unknown, line: number): Read {
   return trackOf(parsed.data, media, line)
 }
 
-function trackOf({ added_at }: SpotifyEntry, media: SpotifyMedia, line: number): Read {
+function trackOf({ added_at }: SpotifyEntry, media: SpotifyMedia, line: number): RowEvent {
   const { album } = media
   return trackEvent({
     line,
@@ -43,10 +41,10 @@ function trackOf({ added_at }: SpotifyEntry, media: SpotifyMedia, line: number):
     releaseYear: yearOf(album?.release_date),
     coverUrl: coverOf(album?.images),
     addedAt: instantOf(added_at),
-  }) as Read
+  })
 }
 
-const skip = (line: number, reason: SkipReason, media?: SpotifyMedia): Read =>
+const skip = (line: number, reason: SkipReason, media?: SpotifyMedia): RowEvent =>
   skipEvent({
     line,
     ...reason,

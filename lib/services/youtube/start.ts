@@ -77,7 +77,7 @@ async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist)
   await tx.importLists.add(row.id, [{ kind: 'playlist', externalId: playlist.id, name }])
   const description = cleanDescription(playlist.description)
   const key = { importId: row.id, number: 0 }
-  await tx.importLists.update(key, { state: 'reading', total: playlist.count, description })
+  await tx.importLists.update(key, { total: playlist.count, description })
   await enqueue(tx, 'youtube_import', { importId: row.id }, { id: row.id, userId })
   return row.id
 }

@@ -3,7 +3,7 @@ import type { JobPayload } from '@/lib/jobs/catalog'
 import { log } from '@/lib/observability/log'
 import { startNightlySync, syncUser } from '@/lib/services/spotify/nightly'
 import { resealTokens } from '@/lib/services/spotify/reseal'
-import { runSpotifyImport } from '@/lib/services/spotify/run'
+import { runSpotifyImport } from '@/lib/services/spotify/run-import'
 
 export const handleSpotifyImport = (
   { importId }: JobPayload<'spotify_import'>,

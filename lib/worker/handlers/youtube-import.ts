@@ -1,6 +1,6 @@
 import 'server-only'
 import type { JobPayload } from '@/lib/jobs/catalog'
-import { runYoutubeImport } from '@/lib/services/youtube/run'
+import { runYoutubeImport } from '@/lib/services/youtube/run-import'
 
 export const handleYoutubeImport = (
   { importId }: JobPayload<'youtube_import'>,

@@ -162,7 +162,7 @@ describe('an import from Spotify', () => {
     spotify.state.oddHeads = [lists[1]!.id]
     const { body } = await call('GET', '/spotify/playlists', { token })
     expect((body as { data: unknown[] }).data).toHaveLength(3)
-    const { runSpotifyImport } = await import('@/lib/services/spotify/run')
+    const { runSpotifyImport } = await import('@/lib/services/spotify/run-import')
     const id = await begin(token, { playlistIds: lists.map((one) => one.id) })
     await until(() => spotify.countOf(new RegExp(`${lists[1]!.id}$`)) > 0)
     await runSpotifyImport(id, true)

@@ -1,0 +1,36 @@
+import 'server-only'
+import { db } from '@/db'
+import type { AlignedPlaylist } from '../imports/align-tracks'
+import { applyPlaylist } from '../imports/apply-playlist'
+import { type ImportList, keyOf } from '../imports/paged/provider'
+import { editLiked } from '../playlists/liked'
+import { originOf } from './open-list'
+
+/** Applies a list to its playlist, or to the likes. Removes nothing if it was not read whole. */
+export async function applySpotifyList(
+  step: ImportList,
+  isWhole: boolean,
+): Promise<AlignedPlaylist | undefined> {
+  if (step.list.kind === 'playlist') return applyToPlaylist(step, isWhole)
+  const { userId } = step.row
+  const songs = await db.importEntries.list(keyOf(step))
+  await editLiked(userId, (tx) => tx.liked.likeMany(userId, songs))
+  if (isWhole) await db.connections.update({ userId, provider: 'spotify' }, { syncsLiked: true })
+  return undefined
+}
+
+async function applyToPlaylist(step: ImportList, isWhole: boolean): Promise<AlignedPlaylist> {
+  const { list } = step
+  const { userId } = step.row
+  const known = await db.importedPlaylists.find(userId, originOf(list))
+  const playlist = await applyPlaylist(userId, {
+    ...originOf(list),
+    name: list.name,
+    description: list.description,
+    tracks: await db.importEntries.list(keyOf(step)),
+    how: isWhole ? (known?.syncMode ?? 'mirror') : 'append',
+  })
+  const snapshotId = isWhole ? list.snapshotId : null
+  await db.importedPlaylists.markSynced({ userId, id: playlist.id }, { snapshotId })
+  return playlist
+}
