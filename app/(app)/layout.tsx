@@ -28,6 +28,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           'shell',
           'song',
           'theme',
+          'uploads',
         ]}
       >
         <LazyShell userId={ctx.actor.userId} summaries={summaries}>

@@ -6,7 +6,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { type SpotifyState, SpotifyWay } from '@/components/connections/spotify-way'
 import { type ImportPage, importsQuery, isOpen } from '@/lib/client/imports'
 import type { Import } from '@/lib/contract/imports'
-import { DropVeil } from './drop-veil'
+import { DropOverlay } from './drop-overlay'
 import { DropZone } from './drop-zone'
 import { EarlierImports } from './earlier-imports'
 import { ImportBlock } from './import-block'
@@ -141,7 +141,7 @@ export function ImportScreen(props: ImportScreenProps) {
         )}
         {uploads.length + linked.length + others.length === 0 && !isChoosing && <WhereFrom />}
       </div>
-      {isOver && <DropVeil />}
+      {isOver && <DropOverlay label="Drop to import" />}
     </div>
   )
 }

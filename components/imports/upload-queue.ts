@@ -1,6 +1,6 @@
 import { createStore } from 'zustand'
 import { importFile, stopImport } from '@/lib/client/imports'
-import { type Refusal, refusalFrom } from '@/lib/client/refusal'
+import { rejectionFrom } from '@/lib/client/rejection'
 import type { Import } from '@/lib/contract/imports'
 import { type DroppedFile, refusalOf } from './dropped-files'
 
@@ -9,7 +9,7 @@ export type Upload = Place & State
 type Place = { key: string; file: File; turn: number }
 type State =
   | { state: 'waiting' | 'sending' }
-  | ({ state: 'refused' } & Refusal)
+  | { state: 'refused'; reason: string; canRetry: boolean }
   | { state: 'accepted'; import: Import }
 
 type Send = (file: File) => Promise<Import>
@@ -75,14 +75,17 @@ export class UploadQueue {
 
   private async sendOne({ key, file }: Upload): Promise<void> {
     this.put(key, { state: 'sending' })
-    try {
-      const accepted = await this.send(file)
-      const isWanted = this.uploads.some((upload) => upload.key === key)
-      if (!isWanted) await this.stop(accepted.id).catch(() => {})
-      this.put(key, { state: 'accepted', import: accepted })
-    } catch (error) {
-      this.put(key, { state: 'refused', ...refusalFrom(error) })
-    }
+    await this.send(file).then(
+      async (accepted) => {
+        const isWanted = this.uploads.some((upload) => upload.key === key)
+        if (!isWanted) await this.stop(accepted.id).catch(() => {})
+        this.put(key, { state: 'accepted', import: accepted })
+      },
+      (error: Error) => {
+        const { problem, canRetry } = rejectionFrom(error)
+        this.put(key, { state: 'refused', reason: problem.message, canRetry })
+      },
+    )
   }
 
   private put(wanted: string, state: State): void {

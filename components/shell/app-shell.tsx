@@ -11,7 +11,7 @@ import { PlaylistSummaries, type PlaylistSummary } from '@/components/playlists/
 import { LazyEditSong } from '@/components/song-actions/lazy-edit-song'
 import { buttonClasses } from '@/components/ui/button'
 import { Toaster } from '@/components/ui/toaster'
-import { UploadsWhenAny } from '@/components/uploads/uploads-when-any'
+import { LazyUploadTray } from '@/components/uploads/lazy-upload-tray'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
 
@@ -50,7 +50,7 @@ export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShel
           <TabBar />
         </div>
         <FullPlayerSheet />
-        <UploadsWhenAny />
+        <LazyUploadTray />
         <LazyEditSong />
         <LazyChooseVideo />
         <Toaster />

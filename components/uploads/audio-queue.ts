@@ -1,29 +1,35 @@
 import { createStore } from 'zustand'
-import { type Refusal, refusalFrom } from '@/lib/client/refusal'
+import { type Rejection, rejectionFrom } from '@/lib/client/rejection'
 import { sendAudio, type Transfer } from '@/lib/client/uploads'
 
-/** A file of audio that was chosen, until somebody puts it away. */
-export type AudioUpload = Chosen & State
-type Chosen = { key: string; file: File; playlistId?: string }
-type State =
+/** A chosen audio file, until it is removed from the list. */
+export type AudioUpload = ChosenFile & UploadState
+type ChosenFile = { key: string; file: File; playlistId?: string }
+type UploadState =
   | { state: 'waiting' | 'checking' }
   | { state: 'sending'; share: number; canPause: boolean }
   | { state: 'paused'; share: number }
-  | ({ state: 'refused' } & Refusal)
+  | { state: 'empty' }
+  | ({ state: 'rejected' } & Rejection)
   | { state: 'done'; songId: string }
 
 type Send = (file: File, onProgress: (share: number) => void) => Transfer
-/** A song that came in, and the playlist its file was dropped on. */
-export type Arrival = { songId: string; playlistId?: string }
+/** An uploaded song, and the playlist on whose page its file was chosen. */
+export type UploadedSong = { songId: string; playlistId?: string }
 
-/** Browsers keep six connections to a server; music plays over one of them meanwhile. */
-const AT_ONCE = 2
+/** Over HTTP/1.1 a browser opens at most six connections to a server; playback needs one of them. */
+const MAX_PARALLEL_UPLOADS = 2
 
-/** Files that are sent two at a time, each of which can be given up, and where it goes in parts stopped and resumed. */
+const FINISHED = new Set<AudioUpload['state']>(['done', 'empty', 'rejected'])
+
+/** Whether the upload of a file is not over yet: paused ones included. */
+export const isUnfinished = ({ state }: AudioUpload): boolean => !FINISHED.has(state)
+
+/** Uploads audio files, two at a time. Each can be cancelled and, if resumable, paused. */
 export class AudioQueue {
   readonly store = createStore<{ uploads: readonly AudioUpload[] }>(() => ({ uploads: [] }))
   private readonly transfers = new Map<string, Transfer>()
-  private readonly awaited = new Set<(arrival: Arrival) => void>()
+  private readonly listeners = new Set<(song: UploadedSong) => void>()
 
   constructor(private readonly send: Send) {}
 
@@ -31,10 +37,10 @@ export class AudioQueue {
     return this.store.getState().uploads
   }
 
-  /** Tells of every song that came in; answers how to stop that. */
-  readonly onArrival = (listener: (arrival: Arrival) => void): (() => void) => {
-    this.awaited.add(listener)
-    return () => this.awaited.delete(listener)
+  /** Calls `listener` with every uploaded song. Returns a function that removes the listener. */
+  readonly onUploaded = (listener: (song: UploadedSong) => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   readonly add = (files: File[], playlistId?: string): void => {
@@ -43,97 +49,96 @@ export class AudioQueue {
         key: crypto.randomUUID(),
         file,
         playlistId,
-        ...(file.size === 0
-          ? { state: 'refused', reason: 'The file is empty.', canRetry: false }
-          : { state: 'waiting' }),
+        state: file.size === 0 ? 'empty' : 'waiting',
       }),
     )
-    this.show([...this.uploads, ...chosen])
-    this.work()
+    this.setUploads([...this.uploads, ...chosen])
+    this.sendWaiting()
   }
 
   readonly pause = (key: string): void => {
-    const upload = this.uploads.find((candidate) => candidate.key === key)
+    const upload = this.find(key)
     if (upload?.state !== 'sending' || !upload.canPause) return
     this.transfers.get(key)?.pause()
-    this.put(key, { state: 'paused', share: upload.share })
-    this.work()
+    this.setState(key, { state: 'paused', share: upload.share })
+    this.sendWaiting()
   }
 
   readonly resume = (key: string): void => {
-    const upload = this.uploads.find((candidate) => candidate.key === key)
+    const upload = this.find(key)
     if (upload?.state !== 'paused') return
-    this.put(key, { state: 'sending', share: upload.share, canPause: true })
+    this.setState(key, { state: 'sending', share: upload.share, canPause: true })
     this.transfers.get(key)?.resume()
   }
 
   readonly retry = (key: string): void => {
-    this.put(key, { state: 'waiting' })
-    this.work()
+    this.setState(key, { state: 'waiting' })
+    this.sendWaiting()
   }
 
-  /** Tries everything again that did not arrive for want of a connection. */
+  /** Retries every rejected file for which that may succeed. */
   readonly retryAll = (): void => {
     for (const upload of this.uploads) {
-      if (upload.state === 'refused' && upload.canRetry) this.retry(upload.key)
+      if (upload.state === 'rejected' && upload.canRetry) this.retry(upload.key)
     }
   }
 
-  /** Gives a file up, or puts away what is over. */
+  /** Removes a file from the list and cancels its upload. */
   readonly remove = (key: string): void => {
     this.transfers.get(key)?.cancel()
     this.transfers.delete(key)
-    this.show(this.uploads.filter((upload) => upload.key !== key))
-    this.work()
+    this.setUploads(this.uploads.filter((upload) => upload.key !== key))
+    this.sendWaiting()
   }
 
-  /** Puts away everything that is over. */
-  readonly clear = (): void =>
-    this.show(this.uploads.filter(({ state }) => state !== 'done' && state !== 'refused'))
+  /** Removes all finished files from the list. */
+  readonly clear = (): void => this.setUploads(this.uploads.filter(isUnfinished))
 
-  private work(): void {
-    const busy = this.uploads.filter(({ state }) => state === 'sending' || state === 'checking')
+  private sendWaiting(): void {
+    const active = this.uploads.filter(({ state }) => state === 'sending' || state === 'checking')
     const waiting = this.uploads.filter(({ state }) => state === 'waiting')
-    for (const upload of waiting.slice(0, Math.max(0, AT_ONCE - busy.length))) {
-      void this.sendOne(upload)
-    }
+    const free = Math.max(0, MAX_PARALLEL_UPLOADS - active.length)
+    for (const upload of waiting.slice(0, free)) void this.sendOne(upload)
   }
 
   private async sendOne({ key, file, playlistId }: AudioUpload): Promise<void> {
-    this.put(key, { state: 'sending', share: 0, canPause: false })
-    const transfer = this.send(file, (share) => this.moved(key, share))
+    this.setState(key, { state: 'sending', share: 0, canPause: false })
+    const transfer = this.send(file, (share) => this.handleProgress(key, share))
     this.transfers.set(key, transfer)
-    try {
-      const { songId } = await transfer.ended
-      this.put(key, { state: 'done', songId })
-      for (const tell of this.awaited) tell({ songId, playlistId })
-    } catch (error) {
-      this.put(key, { state: 'refused', ...refusalFrom(error) })
-    }
+    await transfer.ended.then(
+      ({ songId }) => {
+        this.setState(key, { state: 'done', songId })
+        for (const listener of this.listeners) listener({ songId, playlistId })
+      },
+      (error: Error) => this.setState(key, { state: 'rejected', ...rejectionFrom(error) }),
+    )
     this.transfers.delete(key)
-    this.work()
+    this.sendWaiting()
   }
 
-  private moved(key: string, share: number): void {
-    const upload = this.uploads.find((candidate) => candidate.key === key)
-    if (upload?.state !== 'sending') return
+  private handleProgress(key: string, share: number): void {
+    if (this.find(key)?.state !== 'sending') return
     const canPause = this.transfers.get(key)?.canPause() ?? false
-    this.put(key, share >= 1 ? { state: 'checking' } : { state: 'sending', share, canPause })
+    this.setState(key, share >= 1 ? { state: 'checking' } : { state: 'sending', share, canPause })
   }
 
-  private put(wanted: string, state: State): void {
-    this.show(
+  private find(key: string): AudioUpload | undefined {
+    return this.uploads.find((upload) => upload.key === key)
+  }
+
+  private setState(changedKey: string, state: UploadState): void {
+    this.setUploads(
       this.uploads.map((upload) => {
         const { key, file, playlistId } = upload
-        return key === wanted ? { key, file, playlistId, ...state } : upload
+        return key === changedKey ? { key, file, playlistId, ...state } : upload
       }),
     )
   }
 
-  private show(uploads: readonly AudioUpload[]): void {
+  private setUploads(uploads: readonly AudioUpload[]): void {
     this.store.setState({ uploads })
   }
 }
 
-/** The files of this visit; they go on being sent while one looks at other pages. */
+/** The files of this visit; their upload continues on other pages. */
 export const audioQueue = new AudioQueue(sendAudio)

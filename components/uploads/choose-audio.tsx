@@ -1,23 +1,23 @@
 'use client'
 
 import { Upload } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useRef } from 'react'
-import { Button, type ButtonLook } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { audioQueue } from './audio-queue'
 
-type ChooseAudioProps = { look?: ButtonLook; playlistId?: string }
+const ACCEPTED_TYPES = 'audio/*,.mp3,.flac,.ogg,.oga,.opus,.wav,.m4a,.m4b,.aac'
 
-const TAKEN = 'audio/*,.mp3,.flac,.ogg,.oga,.opus,.wav,.m4a,.m4b,.aac'
-
-/** The way to choose audio from one's own machine. */
-export function ChooseAudio({ look, playlistId }: ChooseAudioProps) {
+/** A button that uploads chosen audio files. */
+export function ChooseAudio() {
+  const t = useTranslations('uploads')
   const input = useRef<HTMLInputElement>(null)
 
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    audioQueue.add([...(event.target.files ?? [])], playlistId)
-    // The same file can be chosen again only when the field forgets it.
-    event.target.value = ''
+  function uploadChosen({ target }: ChangeEvent<HTMLInputElement>) {
+    audioQueue.add([...(target.files ?? [])])
+    // The same file can be chosen again only after the value is cleared.
+    target.value = ''
   }
 
   return (
@@ -27,13 +27,13 @@ export function ChooseAudio({ look, playlistId }: ChooseAudioProps) {
         type="file"
         multiple
         hidden
-        accept={TAKEN}
-        aria-label="Audio files"
-        onChange={choose}
+        accept={ACCEPTED_TYPES}
+        aria-label={t('field')}
+        onChange={uploadChosen}
       />
-      <Button look={look} isLarge onClick={() => input.current?.click()}>
+      <Button isLarge onClick={() => input.current?.click()}>
         <Icon of={Upload} />
-        Upload
+        {t('choose')}
       </Button>
     </>
   )

@@ -1,9 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { toast } from 'sonner'
-import { DropVeil } from '@/components/imports/drop-veil'
+import { DropOverlay } from '@/components/imports/drop-overlay'
 import type { DroppedFile } from '@/components/imports/dropped-files'
 import { uploadQueue } from '@/components/imports/upload-queue'
 import { useFileDrop } from '@/components/imports/use-file-drop'
@@ -11,27 +12,27 @@ import { audioQueue } from './audio-queue'
 import { sortDropped } from './sort-dropped'
 
 type DropAudioProps = {
-  /** A playlist that takes in what is dropped, and what it is called. */
+  /** The playlist that dropped audio is added to. */
   playlist?: { id: string; name: string }
 }
 
-/** Takes files dropped anywhere on the page: audio is uploaded, playlists go to the import. */
+/** Accepts files dropped anywhere on the page: audio is uploaded, playlist files are imported. */
 export function DropAudio({ playlist }: DropAudioProps) {
+  const t = useTranslations('uploads')
   const router = useRouter()
   const playlistId = playlist?.id
-  const take = useCallback(
+  const acceptFiles = useCallback(
     (dropped: DroppedFile[]) => {
       const { audio, playlists, hasFolders } = sortDropped(dropped)
       if (audio.length > 0) audioQueue.add(audio, playlistId)
-      if (hasFolders) toast('Folders cannot be read. Drop the files in them.')
+      if (hasFolders) toast(t('noFolders'))
       if (playlists.length === 0) return
       uploadQueue.add(playlists)
       router.push('/import')
     },
-    [playlistId, router],
+    [playlistId, router, t],
   )
-  const isOver = useFileDrop(take)
-  return (
-    isOver && <DropVeil words={playlist ? `Drop to add to ${playlist.name}` : 'Drop to upload'} />
-  )
+  const isOver = useFileDrop(acceptFiles)
+  if (!isOver) return null
+  return <DropOverlay label={playlist ? t('dropOn', { playlist: playlist.name }) : t('drop')} />
 }

@@ -1,13 +1,13 @@
 import type { DroppedFile } from '@/components/imports/dropped-files'
 
-const PLAYLIST = /\.(csv|tsv|txt|json|m3u8?|pls|xspf|jspf|xml|zip)$/i
+const PLAYLIST_NAME = /\.(csv|tsv|txt|json|m3u8?|pls|xspf|jspf|xml|zip)$/i
 
-/** Which files are playlists to import, and which are to be tried as audio; folders are neither. */
+/** Separates playlist files, by their names, from files to try as audio. Folders are left out. */
 export function sortDropped(dropped: DroppedFile[]) {
   const files = dropped.filter(({ isFolder }) => !isFolder)
   return {
-    playlists: files.filter(({ file }) => PLAYLIST.test(file.name)),
-    audio: files.filter(({ file }) => !PLAYLIST.test(file.name)).map(({ file }) => file),
+    playlists: files.filter(({ file }) => PLAYLIST_NAME.test(file.name)),
+    audio: files.filter(({ file }) => !PLAYLIST_NAME.test(file.name)).map(({ file }) => file),
     hasFolders: files.length < dropped.length,
   }
 }

@@ -1,33 +1,34 @@
 'use client'
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
-import { count } from '@/components/ui/words'
-import { type AudioUpload, audioQueue } from './audio-queue'
+import type { Translate } from '@/lib/i18n/translate'
+import { type AudioUpload, audioQueue, isUnfinished } from './audio-queue'
 import { UploadRow } from './upload-row'
-import { isUnderWay } from './use-audio-uploads'
 
-/** The files on their way, above the player. */
+/** The list of uploads, above the player. */
 export function UploadTray({ uploads }: { uploads: readonly AudioUpload[] }) {
+  const t = useTranslations('uploads.tray')
   const [isOpen, setOpen] = useState(true)
-  const words = summary(uploads)
+  const summary = summaryOf(uploads, t)
   return (
     <section
-      aria-label="Uploads"
+      aria-label={t('label')}
       className="fixed right-4 bottom-[calc(var(--player-height)+16px)] z-20 grid w-90 max-w-[calc(100vw-32px)] rounded-panel bg-raised shadow-2 phone:right-4 phone:left-4 phone:w-auto"
     >
       <div className="flex min-h-11 items-center gap-2 py-1 pr-1 pl-4">
-        <h2 className="min-w-0 flex-1 text-14 font-strong">{words}</h2>
-        {!uploads.some(isUnderWay) && (
+        <h2 className="min-w-0 flex-1 text-14 font-strong">{summary}</h2>
+        {!uploads.some(isUnfinished) && (
           <Button look="bare" onClick={audioQueue.clear}>
-            Done
+            {t('done')}
           </Button>
         )}
         <IconButton
-          label={isOpen ? 'Show less of the uploads' : 'Show the uploads'}
+          label={isOpen ? t('hide') : t('show')}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
@@ -35,7 +36,7 @@ export function UploadTray({ uploads }: { uploads: readonly AudioUpload[] }) {
         </IconButton>
       </div>
       <p role="status" className="sr-only">
-        {words}
+        {summary}
       </p>
       {isOpen && (
         <ul className="max-h-[40dvh] divide-y divide-line overflow-auto border-t border-line px-4 pr-2 scroll-thin">
@@ -48,13 +49,12 @@ export function UploadTray({ uploads }: { uploads: readonly AudioUpload[] }) {
   )
 }
 
-function summary(uploads: readonly AudioUpload[]): string {
-  const left = uploads.filter(isUnderWay).length
-  if (left > 0) return `Uploading ${count(left, 'file')}`
-  const done = uploads.filter(({ state }) => state === 'done').length
-  const refused = uploads.length - done
-  if (done === 0) return `${count(refused, 'file')} not taken`
-  return refused === 0
-    ? `${count(done, 'file')} uploaded`
-    : `${done} uploaded, ${refused} not taken`
+function summaryOf(uploads: readonly AudioUpload[], t: Translate<'uploads.tray'>): string {
+  const unfinished = uploads.filter(isUnfinished).length
+  if (unfinished > 0) return t('uploading', { count: unfinished })
+  const uploadedCount = uploads.filter(({ state }) => state === 'done').length
+  const rejectedCount = uploads.length - uploadedCount
+  if (uploadedCount === 0) return t('rejected', { count: rejectedCount })
+  if (rejectedCount === 0) return t('uploaded', { count: uploadedCount })
+  return t('uploadedAndRejected', { uploadedCount, rejectedCount })
 }

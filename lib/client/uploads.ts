@@ -3,7 +3,7 @@ import { presignedUploads } from '@/lib/contract/presigned-uploads'
 import { uploads as contract } from '@/lib/contract/uploads'
 import type { ErrorCode } from '@/lib/problem-codes'
 import { ApiProblem, api, problemFrom, urlOf } from './api'
-import { isTransient } from './refusal'
+import { isTransient } from './rejection'
 
 /** A running upload. */
 export type Transfer = {

@@ -22,6 +22,7 @@ import songs from '@/messages/en/songs.json'
 import theme from '@/messages/en/theme.json'
 import tracks from '@/messages/en/tracks.json'
 import ui from '@/messages/en/ui.json'
+import uploads from '@/messages/en/uploads.json'
 
 /** The English catalogue: one namespace per file in `messages/en`. Its keys type every lookup. */
 export const english = {
@@ -49,6 +50,7 @@ export const english = {
   theme,
   tracks,
   ui,
+  uploads,
 }
 
 export type Messages = typeof english

@@ -3,5 +3,4 @@ export const UNCONVERTED = [
   'components/connections',
   'components/imports',
   'components/lab',
-  'components/uploads',
 ]

@@ -1,14 +1,14 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useArrivals } from './use-arrivals'
 import { useAudioUploads } from './use-audio-uploads'
+import { useUploadedSongs } from './use-uploaded-songs'
 
 const UploadTray = dynamic(() => import('./upload-tray').then((module) => module.UploadTray))
 
-/** The files on their way, on every page; the tray is only fetched once there is one. */
-export function UploadsWhenAny() {
+/** The uploads of this visit, on every page; the tray is loaded with the first upload. */
+export function LazyUploadTray() {
   const uploads = useAudioUploads()
-  useArrivals()
+  useUploadedSongs()
   return uploads.length > 0 && <UploadTray uploads={uploads} />
 }
