@@ -1,138 +1,142 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { AudioQueue } from '@/components/uploads/audio-queue'
 import { sortDropped } from '@/components/uploads/sort-dropped'
 import { ApiProblem, problemFrom } from '@/lib/client/api'
-
-type Sent = {
-  file: File
-  tell: (share: number) => void
-  arrive: (songId: string) => void
-  fail: (error: Error) => void
-  pause: ReturnType<typeof vi.fn>
-  resume: ReturnType<typeof vi.fn>
-  cancel: ReturnType<typeof vi.fn>
-}
+import { createTransfers } from '@/tests/support/dom/transfers'
 
 const file = (name: string, content = 'x') => new File([content], name)
 const settled = () => new Promise((done) => setTimeout(done))
 
-function aQueue({ canPause = true } = {}) {
-  const sent: Sent[] = []
-  const queue = new AudioQueue((given, tell) => {
-    let arrive: Sent['arrive'] = () => {}
-    let fail: Sent['fail'] = () => {}
-    const ended = new Promise<{ songId: string }>((done, refuse) => {
-      arrive = (songId) => done({ songId })
-      fail = refuse
-    })
-    const [pause, resume, cancel] = [vi.fn(), vi.fn(), vi.fn()]
-    sent.push({ file: given, tell, arrive, fail, pause, resume, cancel })
-    return { ended, canPause: () => canPause, pause, resume, cancel }
-  })
-  return { queue, sent, states: () => queue.store.getState().uploads.map(({ state }) => state) }
+function createQueue({ canPause = true } = {}) {
+  const { sent, send } = createTransfers({ canPause })
+  const queue = new AudioQueue(send)
+  const uploads = () => queue.store.getState().uploads
+  return {
+    queue,
+    sent,
+    uploads,
+    states: () => uploads().map(({ state }) => state),
+    keyOf: (index: number) => uploads()[index]?.key ?? '',
+  }
 }
 
-describe('audio on its way', () => {
-  it('goes two files at a time, and the next when one has come', async () => {
-    const { queue, sent, states } = aQueue()
+describe('the queue of audio files', () => {
+  test('sends two files at a time, and the next one when one has finished', async () => {
+    const { queue, sent, states, uploads } = createQueue()
     queue.add([file('a'), file('b'), file('c')])
     expect(states()).toEqual(['sending', 'sending', 'waiting'])
-    sent[0]?.tell(0.5)
-    expect(queue.store.getState().uploads[0]).toMatchObject({ state: 'sending', share: 0.5 })
-    sent[0]?.tell(1)
+    sent[0]?.report(0.5)
+    expect(uploads()[0]).toMatchObject({ state: 'sending', share: 0.5 })
+    sent[0]?.report(1)
     expect(states()).toEqual(['checking', 'sending', 'waiting'])
-    sent[0]?.arrive('song-1')
+    sent[0]?.succeed('song-1')
     await settled()
     expect(states()).toEqual(['done', 'sending', 'sending'])
   })
 
-  it('tells of what arrived, with the playlist it was dropped on', async () => {
-    const { queue, sent } = aQueue()
-    const told = vi.fn()
-    queue.onArrival(told)
+  test('reports an uploaded song and its playlist to its listeners', async () => {
+    const { queue, sent } = createQueue()
+    const [listener, removed] = [vi.fn(), vi.fn()]
+    queue.onUploaded(listener)
+    queue.onUploaded(removed)()
     queue.add([file('a')], 'list-1')
-    sent[0]?.arrive('song-1')
+    sent[0]?.succeed('song-1')
     await settled()
-    expect(told).toHaveBeenCalledWith({ songId: 'song-1', playlistId: 'list-1' })
+    expect(listener).toHaveBeenCalledExactlyOnceWith({ songId: 'song-1', playlistId: 'list-1' })
+    expect(removed).not.toHaveBeenCalled()
   })
 
-  it('is stopped and goes on where it stood, and makes room meanwhile', () => {
-    const { queue, sent, states } = aQueue()
+  test('pauses and resumes a file, and sends another meanwhile', () => {
+    const { queue, sent, states, uploads, keyOf } = createQueue()
     queue.add([file('a'), file('b'), file('c')])
-    const key = queue.store.getState().uploads[0]?.key ?? ''
-    sent[0]?.tell(0.4)
-    queue.pause(key)
+    sent[0]?.report(0.4)
+    queue.pause(keyOf(0))
     expect(states()).toEqual(['paused', 'sending', 'sending'])
-    expect(queue.store.getState().uploads[0]).toMatchObject({ share: 0.4 })
-    queue.resume(key)
+    expect(uploads()[0]).toMatchObject({ share: 0.4 })
     expect(sent[0]?.pause).toHaveBeenCalledOnce()
+    queue.resume(keyOf(0))
+    expect(uploads()[0]).toMatchObject({ state: 'sending', share: 0.4 })
     expect(sent[0]?.resume).toHaveBeenCalledOnce()
   })
 
-  it('is not said to be stopped where it cannot be', () => {
-    const { queue, sent, states } = aQueue({ canPause: false })
+  test('does not pause a transfer that is not resumable', () => {
+    const { queue, sent, states, uploads, keyOf } = createQueue({ canPause: false })
     queue.add([file('a')])
-    sent[0]?.tell(0.4)
-    expect(queue.store.getState().uploads).toMatchObject([{ share: 0.4, canPause: false }])
-    queue.pause(queue.store.getState().uploads[0]?.key ?? '')
+    sent[0]?.report(0.4)
+    expect(uploads()).toMatchObject([{ share: 0.4, canPause: false }])
+    queue.pause(keyOf(0))
     expect(states()).toEqual(['sending'])
     expect(sent[0]?.pause).not.toHaveBeenCalled()
   })
 
-  it('is given up here and there', () => {
-    const { queue, sent, states } = aQueue()
-    queue.add([file('a')])
-    queue.remove(queue.store.getState().uploads[0]?.key ?? '')
+  test('cancels the transfer of a removed file', () => {
+    const { queue, sent, states, keyOf } = createQueue()
+    queue.add([file('a'), file('b'), file('c')])
+    queue.remove(keyOf(0))
     expect(sent[0]?.cancel).toHaveBeenCalledOnce()
-    expect(states()).toEqual([])
+    expect(states()).toEqual(['sending', 'sending'])
   })
 
-  it('says why it was refused, names the twin, and tries again only what may go well', async () => {
-    const { queue, sent } = aQueue()
-    queue.add([file('a'), file('b'), file('empty', '')])
-    sent[0]?.fail(
-      problemFrom(409, {
-        detail: 'You have this recording already.',
-        code: 'duplicate_audio',
-        songId: 'twin',
-      }),
-    )
+  test('rejects an empty file without sending it', () => {
+    const { queue, sent, states } = createQueue()
+    queue.add([file('empty', '')])
+    expect(states()).toEqual(['empty'])
+    expect(sent).toEqual([])
+  })
+
+  test('retries only files that a retry may change', async () => {
+    const { queue, sent, states, uploads } = createQueue()
+    queue.add([file('a'), file('b')])
+    const duplicate = { detail: 'No.', code: 'duplicate_audio', songId: 'twin' } as const
+    sent[0]?.fail(problemFrom(409, duplicate))
     sent[1]?.fail(new ApiProblem('The connection was lost.', 'unreachable', 0))
     await settled()
-    expect(queue.store.getState().uploads).toMatchObject([
-      { state: 'refused', canRetry: false, duplicateSongId: 'twin' },
-      { state: 'refused', canRetry: true },
-      { state: 'refused', canRetry: false, reason: 'The file is empty.' },
+    expect(uploads()).toMatchObject([
+      { state: 'rejected', canRetry: false, duplicateSongId: 'twin' },
+      { state: 'rejected', canRetry: true },
     ])
     queue.retryAll()
+    expect(states()).toEqual(['rejected', 'sending'])
     expect(sent).toHaveLength(3)
   })
 
-  it.each([
+  test.each([
     ['unsupported_audio', 415, false],
     ['file_too_large', 413, false],
     ['quota_exceeded', 413, false],
     ['conflict', 409, true],
     ['rate_limited', 429, true],
     ['internal', 500, true],
-  ] as const)('asks the status of %s whether to try again', async (code, status, canRetry) => {
-    const { queue, sent } = aQueue()
-    queue.add([file('a')])
-    sent[0]?.fail(problemFrom(status, { detail: 'No.', code }))
+  ] as const)(
+    'after %s, whether a retry may succeed follows from its status',
+    async (code, status, canRetry) => {
+      const { queue, sent, uploads } = createQueue()
+      queue.add([file('a')])
+      sent[0]?.fail(problemFrom(status, { detail: 'No.', code }))
+      await settled()
+      expect(uploads()).toMatchObject([
+        { state: 'rejected', problem: { message: 'No.' }, canRetry },
+      ])
+    },
+  )
+
+  test('removes finished files with clear', async () => {
+    const { queue, sent, states } = createQueue()
+    queue.add([file('a'), file('b'), file('empty', '')])
+    sent[0]?.succeed('song-1')
     await settled()
-    expect(queue.store.getState().uploads).toMatchObject([
-      { state: 'refused', reason: 'No.', canRetry },
-    ])
+    queue.clear()
+    expect(states()).toEqual(['sending'])
   })
 })
 
-it('sends playlists to the import and tries all else as audio', () => {
+test('dropped playlists are separated from audio by their names, and folders left out', () => {
   const dropped = ['list.csv', 'set.m3u8', 'song.flac', 'odd'].map((name) => ({
     file: file(name),
     isFolder: false,
   }))
   const sorted = sortDropped([...dropped, { file: file('folder'), isFolder: true }])
-  expect(sorted.playlists.map((found) => found.file.name)).toEqual(['list.csv', 'set.m3u8'])
+  expect(sorted.playlists.map((playlist) => playlist.file.name)).toEqual(['list.csv', 'set.m3u8'])
   expect(sorted.audio.map(({ name }) => name)).toEqual(['song.flac', 'odd'])
   expect(sorted.hasFolders).toBe(true)
 })
