@@ -5,16 +5,16 @@ import { Icon } from '@/components/ui/icons'
 
 type DropdownProps = Omit<ComponentProps<'select'>, 'onChange'> & {
   label: string
-  /** Stands before the words; needs room to its right, as `pl-11`. */
-  before?: ReactNode
+  /** Shown before the text; needs padding in `className`, such as `pl-11`. */
+  icon?: ReactNode
   onChoose: (value: string) => void
 }
 
-/** One of several, in a button: the system's own list, which every keyboard and thumb knows. */
-export function Dropdown({ label, before, onChoose, className, ...select }: DropdownProps) {
+/** A native select that looks like a button. */
+export function Dropdown({ label, icon, onChoose, className, ...select }: DropdownProps) {
   return (
     <span className="relative inline-flex min-w-0 items-center">
-      {before && <span className="pointer-events-none absolute left-3">{before}</span>}
+      {icon && <span className="pointer-events-none absolute left-3">{icon}</span>}
       <select
         {...select}
         aria-label={label}

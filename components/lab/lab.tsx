@@ -1,104 +1,98 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
-import { count } from '@/components/ui/words'
-import type { LabChoice } from '@/lib/lab/lab-choice'
-import type { LabList } from '@/lib/lab/lab-track'
-import { Comparison } from './comparison'
-import { LabHead } from './lab-head'
-import { ticksOf } from './lab-ticks'
+import type { LabList } from '@/lib/lab/lab-list'
+import type { LabSettings } from '@/lib/lab/lab-settings'
+import { LabErrors } from './lab-errors'
+import { LabHeader } from './lab-header'
 import { OrderList } from './order-list'
+import { ReturnComparison } from './return-comparison'
+import { RunStatus } from './run-status'
 import { SeedBar } from './seed-bar'
-import { useChoice } from './use-choice'
-import { useList } from './use-list'
-import { type Runs, useRuns } from './use-runs'
+import { toTicks } from './ticks'
+import { useLabList } from './use-lab-list'
+import { useLabSettings } from './use-lab-settings'
+import { useRuns } from './use-runs'
 
 const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog), {
   ssr: false,
 })
-const FEWEST = 2
+const MIN_TRACKS = 2
 
 type LabProps = {
-  first: LabChoice
-  /** The visitor is signed in and may have playlists. */
+  initialSettings: LabSettings
+  /** Whether the visitor is signed in and may have playlists. */
   hasPlaylists: boolean
-  /** Stands under the pictures. */
+  /** Shown below the charts. */
   children: ReactNode
 }
 
-/** The same list under each algorithm, with its figures: the shuffle, shown. */
-export function Lab({ first, hasPlaylists, children }: LabProps) {
-  const { choice, change } = useChoice(first)
+/** One list under each algorithm, with measures. */
+export function Lab({ initialSettings, hasPlaylists, children }: LabProps) {
+  const t = useTranslations('lab')
+  const { settings, change } = useLabSettings(initialSettings)
   const [text, setText] = useState('')
   const [isPasting, setPasting] = useState(false)
   const [pasted, setPasted] = useState<LabList>()
-  const { list, error, retry } = useList(choice.list, pasted)
-  const isEmpty = list !== undefined && list.tracks.length < FEWEST
-  const { runs, retry: runAgain } = useRuns(isEmpty ? undefined : list?.tracks, choice)
-  const ticks = useMemo(() => ticksOf(list?.tracks ?? []), [list])
+  const { list, error, retry } = useLabList(settings.list, pasted)
+  const isTooShort = list !== undefined && list.tracks.length < MIN_TRACKS
+  const { runs, retry: retryRuns } = useRuns(isTooShort ? undefined : list?.tracks, settings)
+  const ticks = useMemo(() => toTicks(list?.tracks ?? []), [list])
   const artists = useMemo(() => ticks.map(({ artistId }) => artistId), [ticks])
+  const hasFailed = error !== undefined || runs.hasFailed
 
-  function read(found: LabList) {
-    setPasted(found)
+  function showPasted(list: LabList) {
+    setPasted(list)
     setPasting(false)
     change({ list: { kind: 'pasted' } })
   }
 
   return (
     <div className="@container grid gap-10 px-(--edge,var(--gutter)) pt-8 pb-16">
-      <LabHead
-        choice={choice}
+      <LabHeader
+        settings={settings}
         artists={artists}
         hasPlaylists={hasPlaylists}
         hasPasted={pasted !== undefined}
         onChange={change}
         onPaste={() => setPasting(true)}
       />
-      {error && <ErrorState title="The list did not load" detail={error} onRetry={retry} />}
-      {runs.hasFailed && (
-        <ErrorState
-          title="The orders did not come"
-          detail="A part of the page did not load. Check the connection and try again."
-          onRetry={runAgain}
-        />
-      )}
-      {isEmpty && (
-        <EmptyState title="Too short to shuffle">
-          A list needs two tracks or more. Choose another one above.
-        </EmptyState>
-      )}
-      {!error && !runs.hasFailed && !isEmpty && (
+      <LabErrors
+        listError={error}
+        haveRunsFailed={runs.hasFailed}
+        onRetryList={retry}
+        onRetryRuns={retryRuns}
+      />
+      {isTooShort && <EmptyState title={t('tooShort.title')}>{t('tooShort.detail')}</EmptyState>}
+      {!hasFailed && !isTooShort && (
         <>
-          <OrderList ticks={ticks} runs={runs} mode={choice.mode} note={list?.note} />
+          <OrderList ticks={ticks} runs={runs} mode={settings.mode} omission={list?.omission} />
           <SeedBar
-            seed={choice.seed}
-            isLinkable={choice.list.kind !== 'pasted'}
-            onSeed={(seed) => change({ seed })}
+            seed={settings.seed}
+            isLinkable={settings.list.kind !== 'pasted'}
+            onChange={(seed) => change({ seed })}
           />
-          <Comparison
+          <ReturnComparison
             ticks={ticks}
             runs={runs}
-            against={choice.against}
-            onChoose={(against) => change({ against })}
+            baseline={settings.baseline}
+            onChoose={(baseline) => change({ baseline })}
           />
         </>
       )}
-      <p role="status" className="sr-only">
-        {summary(runs, choice.seed)}
-      </p>
+      <RunStatus runs={runs} seed={settings.seed} />
       {children}
       {isPasting && (
-        <PasteDialog text={text} onText={setText} onRead={read} onClose={() => setPasting(false)} />
+        <PasteDialog
+          text={text}
+          onTextChange={setText}
+          onSubmit={showPasted}
+          onClose={() => setPasting(false)}
+        />
       )}
     </div>
   )
-}
-
-function summary({ isComplete, byId }: Runs, seed: string): string {
-  const run = byId.riffle?.run
-  if (!isComplete || !run) return ''
-  return `Shuffled with seed ${seed}. Riffle: ${count(run.avoidable, 'avoidable repeat')} of an artist, soonest return after ${count(run.soonest, 'turn')}.`
 }

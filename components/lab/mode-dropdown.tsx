@@ -5,15 +5,16 @@ import { Dropdown } from './dropdown'
 
 type ModeDropdownProps = { mode: Mode; onChoose: (mode: Mode) => void }
 
-/** The mode Riffle shuffles in. */
+/** The mode that Riffle shuffles in. */
 export function ModeDropdown({ mode, onChoose }: ModeDropdownProps) {
+  const t = useTranslations('lab')
   const modes = useTranslations('modes')
   return (
     <Dropdown
-      label="Riffle's mode"
+      label={t('mode')}
       value={mode}
-      onChoose={(value) => onChoose(value as Mode)}
-      before={<ModeGlyph mode={mode} />}
+      onChoose={(value) => onChoose(MODES.find((id) => id === value) ?? mode)}
+      icon={<ModeGlyph mode={mode} />}
       className="min-h-control-large pl-12"
     >
       {MODES.map((id) => (

@@ -1,63 +1,59 @@
 import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import type { Tick } from '@/components/ribbon/tick'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
-import { count } from '@/components/ui/words'
-import type { Means, Run } from '@/lib/lab/run'
 import { Figures, FiguresSkeleton } from './figures'
+import { ticksInOrder } from './ticks'
+import type { RunResult } from './use-runs'
 
-/** Name, ribbon and figures beside each other where there is room, else one under the other. */
+/** Name, ribbon and figures in one line, or one below the other in narrow containers. */
 export const ROW_GRID =
   'grid gap-x-5 gap-y-2 @3xl:grid-cols-[164px_minmax(0,1fr)_minmax(288px,324px)] @3xl:items-center'
 
-// A longer ribbon folds into rows, where a line under it would point nowhere.
-const MOST_MARKED = 500
+// A longer ribbon wraps into rows, and a mark below it would not belong to one tick.
+const MAX_MARKED_TRACKS = 500
 
 type OrderRowProps = {
   name: string
   note: string
-  /** The list's ticks, which the run's order points into. */
+  /** In list order. */
   ticks: readonly Tick[]
-  found?: { run: Run; means?: Means }
-  isOurs?: boolean
+  /** Absent while it is computed. */
+  result?: RunResult
+  isHighlighted?: boolean
 }
 
-/** One algorithm: the list in its order, and what can be counted there. */
-export function OrderRow({ name, note, ticks, found, isOurs = false }: OrderRowProps) {
-  const run = found?.run
-  const ordered = useMemo(
-    () => run && Array.from(run.first, (track) => ticks[track]!),
-    [run, ticks],
-  )
-  const height = isOurs ? 'h-16' : 'h-10'
+/** The order of a list under one algorithm, with its measures. */
+export function OrderRow({ name, note, ticks, result, isHighlighted = false }: OrderRowProps) {
+  const t = useTranslations('lab.orders')
+  const run = result?.run
+  const ordered = useMemo(() => run && ticksInOrder(ticks, run.first), [run, ticks])
+  const height = isHighlighted ? 'h-16' : 'h-10'
+  const count = run?.clashes.length ?? 0
   return (
     <li
       className={clsx(
         ROW_GRID,
-        isOurs ? 'py-5 inset-shadow-[0_1px_var(--line-strong)]' : 'hairline-t py-3.5',
+        isHighlighted ? 'py-5 inset-shadow-[0_1px_var(--line-strong)]' : 'hairline-t py-3.5',
       )}
     >
       <div>
-        <h3 className={clsx(isOurs && 'text-16 font-strong')}>{name}</h3>
+        <h3 className={clsx(isHighlighted && 'text-16 font-strong')}>{name}</h3>
         <p className="text-12 text-ink-3">{note}</p>
       </div>
       {run && ordered ? (
         <Ribbon
           ticks={ordered}
-          marks={ordered.length > MOST_MARKED ? undefined : run.clashes}
+          marks={ordered.length > MAX_MARKED_TRACKS ? undefined : run.clashes}
           className={height}
-          label={labelOf(name, run.clashes.length)}
+          label={count === 0 ? t('withoutClashes', { name }) : t('withClashes', { name, count })}
         />
       ) : (
         <RibbonSkeleton className={height} />
       )}
-      {run ? <Figures run={run} means={found.means} /> : <FiguresSkeleton />}
+      {run ? <Figures run={run} means={result.means} /> : <FiguresSkeleton />}
     </li>
   )
 }
-
-const labelOf = (name: string, clashes: number): string =>
-  clashes === 0
-    ? `${name}: no artist twice in a row`
-    : `${name}: an artist twice in a row in ${count(clashes, 'place')}`

@@ -1,74 +1,76 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import type { AlgorithmId } from '@/lib/lab/algorithm-names'
-import type { Dealing } from '@/lib/lab/algorithms'
-import type { LabTrack } from '@/lib/lab/lab-track'
-import type { Found, ListFacts, Means, Run } from '@/lib/lab/run'
+import type { AlgorithmId } from '@/lib/lab/baselines'
+import type { ListFacts, Means, Result, Run } from '@/lib/lab/compare-algorithms'
+import type { LabTrack } from '@/lib/lab/lab-list'
+import type { RunOptions } from '@/lib/lab/shuffle-sets'
+
+export type RunResult = { run: Run; means?: Means }
 
 export type Runs = {
   facts?: ListFacts
-  /** The runs found so far, by algorithm; of the deal before until a new one is there. */
-  byId: Partial<Record<AlgorithmId, { run: Run; means?: Means }>>
-  /** Every run belongs to the deal that was asked for. */
+  /** Each algorithm keeps its previous result until the new one is computed. */
+  byId: Partial<Record<AlgorithmId, RunResult>>
+  /** Whether every algorithm has a run for the current options. */
   isComplete: boolean
   hasFailed: boolean
 }
 
-type Held = Runs & { tracks?: readonly LabTrack[] }
+type State = Runs & { tracks?: readonly LabTrack[] }
 
-const NOTHING: Held = { byId: {}, isComplete: false, hasFailed: false }
+const INITIAL: State = { byId: {}, isComplete: false, hasFailed: false }
 
-/** Shuffles a list by every algorithm, in the browser and in slices; again when list or deal change. */
-export function useRuns(tracks: readonly LabTrack[] | undefined, dealing: Dealing) {
-  const [held, setHeld] = useState<Held>(NOTHING)
+/** Shuffles a list with every algorithm, in time slices, whenever the list or an option changes. */
+export function useRuns(tracks: readonly LabTrack[] | undefined, options: RunOptions) {
+  const [state, setState] = useState(INITIAL)
   const [attempt, setAttempt] = useState(0)
-  const { seed, mode, spacing } = dealing
+  const { seed, mode, spacing } = options
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt shuffles again
   useEffect(() => {
     if (!tracks) return
-    const stop = new AbortController()
-    setHeld((before) => ({
-      ...(before.tracks === tracks ? before : NOTHING),
+    const controller = new AbortController()
+    setState((previous) => ({
+      ...(previous.tracks === tracks ? previous : INITIAL),
       tracks,
       isComplete: false,
       hasFailed: false,
     }))
-    void shuffleAll(tracks, { seed, mode, spacing }, stop.signal, setHeld)
-    return () => stop.abort()
+    void shuffleAll(tracks, { seed, mode, spacing }, controller.signal, setState)
+    return () => controller.abort()
   }, [tracks, seed, mode, spacing, attempt])
 
   const retry = useCallback(() => setAttempt((number) => number + 1), [])
-  return { runs: held.tracks === tracks ? held : NOTHING, retry }
+  return { runs: state.tracks === tracks ? state : INITIAL, retry }
 }
 
-type Change = (change: (before: Held) => Held) => void
+type Update = (change: (previous: State) => State) => void
 
 async function shuffleAll(
   tracks: readonly LabTrack[],
-  dealing: Dealing,
+  options: RunOptions,
   signal: AbortSignal,
-  change: Change,
+  update: Update,
 ): Promise<void> {
   try {
-    const [{ runLab }, { breather }] = await Promise.all([
-      import('@/lib/lab/run'),
-      import('@/lib/lab/breathe'),
+    const [{ compareAlgorithms }, { createTimeSlicer }] = await Promise.all([
+      import('@/lib/lab/compare-algorithms'),
+      import('@/lib/lab/time-slices'),
     ])
     signal.throwIfAborted()
-    for await (const found of runLab(tracks, dealing, breather(signal)))
-      change((before) => ({ ...before, ...changeOf(before, found) }))
+    for await (const result of compareAlgorithms(tracks, options, createTimeSlicer(signal)))
+      update((previous) => ({ ...previous, ...changeBy(previous, result) }))
   } catch {
-    if (!signal.aborted) change((before) => ({ ...before, hasFailed: true }))
+    if (!signal.aborted) update((previous) => ({ ...previous, hasFailed: true }))
   }
 }
 
-function changeOf({ byId }: Held, found: Found): Partial<Held> {
-  if (found.kind === 'facts') return { facts: found.facts }
-  const { id } = found
-  if (found.kind === 'run')
-    return { byId: { ...byId, [id]: { run: found.run } }, isComplete: id === 'riffle' }
-  const held = byId[id]
-  return held ? { byId: { ...byId, [id]: { ...held, means: found.means } } } : {}
+function changeBy({ byId }: State, result: Result): Partial<State> {
+  if (result.kind === 'facts') return { facts: result.facts }
+  const { id } = result
+  if (result.kind === 'run')
+    return { byId: { ...byId, [id]: { run: result.run } }, isComplete: id === 'riffle' }
+  const previous = byId[id]
+  return previous ? { byId: { ...byId, [id]: { ...previous, means: result.means } } } : {}
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { SpacingSlider } from '@/components/lab/spacing-slider'
 import type { Source } from '@/components/player/engine/types'
+import { SpacingSlider } from '@/components/player/ui/spacing-slider'
 import { useMode } from '@/components/player/ui/use-mode'
 import type { ShuffleSettings } from '@/lib/contract/shuffle'
 

@@ -3,7 +3,9 @@ import admin from '@/messages/en/admin.json'
 import connections from '@/messages/en/connections.json'
 import docs from '@/messages/en/docs.json'
 import errors from '@/messages/en/errors.json'
+import guide from '@/messages/en/guide.json'
 import home from '@/messages/en/home.json'
+import lab from '@/messages/en/lab.json'
 import landing from '@/messages/en/landing.json'
 import liked from '@/messages/en/liked.json'
 import modes from '@/messages/en/modes.json'
@@ -19,6 +21,7 @@ import shell from '@/messages/en/shell.json'
 import site from '@/messages/en/site.json'
 import song from '@/messages/en/song.json'
 import songs from '@/messages/en/songs.json'
+import spacing from '@/messages/en/spacing.json'
 import theme from '@/messages/en/theme.json'
 import tracks from '@/messages/en/tracks.json'
 import ui from '@/messages/en/ui.json'
@@ -31,7 +34,9 @@ export const english = {
   connections,
   docs,
   errors,
+  guide,
   home,
+  lab,
   landing,
   liked,
   modes,
@@ -47,6 +52,7 @@ export const english = {
   site,
   song,
   songs,
+  spacing,
   theme,
   tracks,
   ui,

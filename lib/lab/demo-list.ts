@@ -1,24 +1,24 @@
 import { randomSource } from '@/lib/shuffle'
-import { inventedArtist, inventedTitle } from './invented'
-import type { LabTrack } from './lab-track'
-import type { Shape } from './shape-names'
-import { placesOf } from './shapes'
+import type { DemoShape } from './demo-shapes'
+import { fictionalArtist, fictionalTitle } from './fictional-names'
+import type { LabTrack } from './lab-list'
+import { buildShape } from './shape-tracks'
 
-const FACTS_SEED = 11
+const ATTRIBUTES_SEED = 11
 
 /**
- * A list of 120 invented tracks in one of the shapes, with likes, ages, tempos and keys for the modes
- * that ask for them. The same every time.
+ * Builds a list of 120 fictional tracks in a shape, with the likes, ages, tempos and keys that the
+ * modes use. Every call returns the same list.
  */
-export function demoList(shape: Shape): LabTrack[] {
-  const random = randomSource([FACTS_SEED])
-  return placesOf(shape).map(({ artists, album }, track) => {
-    const names = artists.map(inventedArtist)
+export function buildDemoList(shape: DemoShape): LabTrack[] {
+  const random = randomSource([ATTRIBUTES_SEED])
+  return buildShape(shape).map(({ artists, album }, track) => {
+    const names = artists.map(fictionalArtist)
     return {
       artists: names,
       album: `${names[0]} ${album}`,
-      title: inventedTitle(track),
-      by: names.join(', '),
+      title: fictionalTitle(track),
+      artistNames: names.join(', '),
       liked: random.int(5) === 0,
       age: random.int(3) === 0 ? Number.POSITIVE_INFINITY : random.int(600),
       bpm: 84 + random.int(60),

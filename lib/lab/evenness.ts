@@ -1,10 +1,11 @@
-export type Evenness = 'clumps' | 'even' | 'like a clock'
+/** `clumped`: an artist's tracks are close together; `regular`: their distance is predictable. */
+export type Evenness = 'clumped' | 'even' | 'regular'
 
-const CLUMPS_ABOVE = 0.35
-const CLOCK_BELOW = 0.21
+const CLUMPED_ABOVE = 0.35
+const REGULAR_BELOW = 0.21
 
-/** A gap variation in words. */
-export function evennessOf(variation: number): Evenness {
-  if (variation > CLUMPS_ABOVE) return 'clumps'
-  return variation < CLOCK_BELOW ? 'like a clock' : 'even'
+/** Classifies a gap variation, as `gapVariation` returns it. */
+export function classifyGaps(variation: number): Evenness {
+  if (variation > CLUMPED_ABOVE) return 'clumped'
+  return variation < REGULAR_BELOW ? 'regular' : 'even'
 }

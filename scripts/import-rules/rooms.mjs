@@ -48,7 +48,7 @@ export const rooms = {
     'lib/song-text',
   ),
   'lib/lab': room(
-    'The lab compares shuffles in the browser: it knows the engine and pasted lists.',
+    'The lab compares shuffles in the browser: it uses the engine and parses pasted lists.',
     ...['lib/shuffle', 'lib/importers'],
   ),
   'lib/demo-music': room('The demo is made of numbers: a service stores it.', 'lib/errors.ts'),
@@ -143,7 +143,7 @@ export const rooms = {
   'components/lab': component('components/ribbon', 'components/player', 'components/theme'),
   'components/playlists': component(
     ...['components/ribbon', 'components/player', 'components/tracks'],
-    ...['components/connections', 'components/uploads', 'components/lab'],
+    ...['components/connections', 'components/uploads'],
   ),
   'components/liked': component(
     ...['components/ribbon', 'components/player', 'components/tracks', 'components/playlists'],

@@ -18,14 +18,14 @@ const row = (page: Page, name: string) =>
 
 const avoidable = (page: Page, name: string) => row(page, name).locator('dd span').first()
 
-/** Waits until every order belongs to a seed. */
+/** Waits until all orders are computed for a seed. */
 async function shuffled(page: Page, seed?: string): Promise<void> {
   await expect(page.getByRole('status')).toContainText(
     seed ? `Shuffled with seed ${seed}.` : 'Shuffled with seed',
   )
 }
 
-/** The titles of the first tracks of an order, read as one does with the arrow keys. */
+/** The titles of the first tracks of an order, read with the arrow keys. */
 async function firstTracks(page: Page, name: string, count = 5): Promise<string[]> {
   const ribbon = row(page, name).getByRole('slider')
   await ribbon.focus()
@@ -40,7 +40,7 @@ async function firstTracks(page: Page, name: string, count = 5): Promise<string[
 
 const seedOf = (page: Page) => new URL(page.url()).searchParams.get('seed')
 
-test('Riffle repeats no artist that it need not, on any of the lists', async ({ page }) => {
+test('Riffle has no avoidable repeat of an artist in any example', async ({ page }) => {
   await page.goto('/lab')
   for (const shape of SHAPES) {
     await page.getByLabel('List', { exact: true }).selectOption(shape)
@@ -49,15 +49,15 @@ test('Riffle repeats no artist that it need not, on any of the lists', async ({ 
     await expect(avoidable(page, 'Riffle')).toHaveText('0')
     await expect(row(page, 'Riffle')).toContainText('mean 0')
   }
-  await expect(page.getByText('None returns within half a list').last()).toBeVisible()
+  await expect(page.getByText('No track returns within half a list').last()).toBeVisible()
 })
 
-test('Again deals anew, by another seed', async ({ page }) => {
+test('Shuffle again uses another seed', async ({ page }) => {
   await page.goto('/lab?shape=ten-each&seed=first')
   await shuffled(page, 'first')
   const before = await firstTracks(page, 'Riffle')
   const beforeAtRandom = await firstTracks(page, 'Plain random')
-  await page.getByRole('button', { name: 'Again' }).click()
+  await page.getByRole('button', { name: 'Shuffle again' }).click()
   await expect.poll(() => seedOf(page)).not.toBe('first')
   const seed = seedOf(page) ?? ''
   await shuffled(page, seed)
@@ -66,7 +66,7 @@ test('Again deals anew, by another seed', async ({ page }) => {
   expect(await firstTracks(page, 'Plain random')).not.toEqual(beforeAtRandom)
 })
 
-test('an address brings back the orders it was copied from', async ({ page }) => {
+test('the URL of the page shows the same orders again', async ({ page }) => {
   await page.goto('/lab?shape=zipf&mode=natural')
   await shuffled(page)
   const address = page.url()
@@ -78,16 +78,16 @@ test('an address brings back the orders it was copied from', async ({ page }) =>
   await page.goto(address)
   await shuffled(page)
   expect(await firstTracks(page, 'Riffle')).toEqual(seen)
-  await expect(page.getByLabel("Riffle's mode")).toHaveValue('natural')
+  await expect(page.getByLabel('Mode of Riffle')).toHaveValue('natural')
 })
 
-test('a pasted list is shuffled, and an empty one is told what is missing', async ({ page }) => {
+test('a pasted list is shuffled, and an empty one is rejected', async ({ page }) => {
   await page.goto('/lab?seed=paste')
   await shuffled(page)
   await page.getByLabel('List', { exact: true }).selectOption('paste')
   await page.getByRole('button', { name: 'Shuffle it' }).click()
   await expect(
-    page.getByText('Nothing is pasted yet. Two songs or more, one a line.'),
+    page.getByText('Nothing is pasted yet. Two songs or more are needed, one per line.'),
   ).toBeVisible()
   await page.getByLabel('Songs').fill('Ada - Salt\nAda - Rain\nBo - Ice\nnothing\nBo - Tea')
   await page.getByRole('button', { name: 'Shuffle it' }).click()
@@ -96,7 +96,7 @@ test('a pasted list is shuffled, and an empty one is told what is missing', asyn
   await expect(avoidable(page, 'Riffle')).toHaveText('0')
 })
 
-test("one's own playlist can be shuffled", async ({ home: page, listener }) => {
+test('a playlist of the user can be shuffled', async ({ home: page, listener }) => {
   await listener.importList(60)
   await page.goto('/lab')
   await page.getByLabel('List', { exact: true }).selectOption(listener.playlistId)
@@ -105,7 +105,7 @@ test("one's own playlist can be shuffled", async ({ home: page, listener }) => {
 })
 
 for (const colorScheme of ['dark', 'light'] as const) {
-  test(`nothing stands in anybody's way in the ${colorScheme} theme`, async ({ page }) => {
+  test(`has no accessibility violations in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await page.goto('/lab?shape=dominant-60&seed=axe')
     await shuffled(page, 'axe')
@@ -119,7 +119,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
   })
 }
 
-test('a phone shows all of it without a sideways scroll', async ({ page }) => {
+test('a phone shows the page without horizontal scrolling', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/lab?seed=phone')
   await shuffled(page, 'phone')

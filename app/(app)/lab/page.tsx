@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Explained } from '@/components/lab/explained'
+import { Explanation } from '@/components/lab/explanation'
 import { Lab } from '@/components/lab/lab'
 import { LabFrame } from '@/components/lab/lab-frame'
 import { Messages } from '@/components/messages/messages'
 import { pageContext } from '@/lib/auth/page-context'
-import { choiceFrom, type LabQuery } from '@/lib/lab/lab-choice'
-import { freshSeed } from '@/lib/lab/seed'
+import { type LabQuery, parseLabSettings } from '@/lib/lab/lab-settings'
+import { createSeed } from '@/lib/lab/seed'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('pages')
@@ -15,13 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LabPage({ searchParams }: { searchParams: Promise<LabQuery> }) {
   const { actor } = await pageContext()
-  const choice = choiceFrom(await searchParams, freshSeed())
-  const isOwn = choice.list.kind === 'own'
-  const first = isOwn && !actor ? choiceFrom({}, choice.seed) : choice
+  const settings = parseLabSettings(await searchParams, createSeed())
+  const isUnavailable = settings.list.kind === 'own' && !actor
   const lab = (
-    <Messages namespaces={['modes']}>
-      <Lab first={first} hasPlaylists={actor !== null}>
-        <Explained />
+    <Messages namespaces={['lab', 'modes', 'problems', 'spacing']}>
+      <Lab
+        initialSettings={isUnavailable ? parseLabSettings({}, settings.seed) : settings}
+        hasPlaylists={actor !== null}
+      >
+        <Explanation />
       </Lab>
     </Messages>
   )

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { evennessOf } from '@/lib/lab/evenness'
+import { classifyGaps } from '@/lib/lab/evenness'
 import { countAvoidableClashes, findClashes, gapVariation } from '@/lib/lab/measures'
 import { returnDistances } from '@/lib/lab/return-distances'
 import { buildTrackList } from '@/lib/shuffle'
 import { inOrder, letterList } from './letter-list'
 
 describe('clashes', () => {
-  test('stand at each track that shares an artist with the one before', () => {
+  test('are the positions of tracks that share an artist with the previous track', () => {
     const list = letterList('aabbbc')
     expect(findClashes(list, inOrder(list))).toEqual([1, 3, 4])
   })
 
-  test('count featured artists', () => {
+  test('include featured artists', () => {
     const list = buildTrackList([
       { artists: ['a', 'guest'] },
       { artists: ['b'] },
@@ -21,7 +21,7 @@ describe('clashes', () => {
     expect(findClashes(list, inOrder(list))).toEqual([3])
   })
 
-  test('are avoidable only above what the list forces', () => {
+  test('are avoidable only above the lower bound of the list', () => {
     const forced = letterList('aaaab')
     expect(findClashes(forced, inOrder(forced))).toHaveLength(3)
     expect(countAvoidableClashes(forced, inOrder(forced))).toBe(1)
@@ -30,7 +30,7 @@ describe('clashes', () => {
 })
 
 describe('the variation of gaps', () => {
-  test('is 0 where an artist comes like a clock', () => {
+  test('is 0 if every artist returns at a fixed interval', () => {
     const list = letterList('abcabcabc')
     expect(gapVariation(list, inOrder(list))).toBe(0)
   })
@@ -41,25 +41,25 @@ describe('the variation of gaps', () => {
     expect(gapVariation(list, inOrder(list))).toBeCloseTo(0.75)
   })
 
-  test('is unknown where no artist has three tracks', () => {
+  test('is undefined if no artist has three tracks', () => {
     const list = letterList('aabbcd')
     expect(gapVariation(list, inOrder(list))).toBeUndefined()
   })
 
-  test('has a word: a clock, even, or clumps', () => {
-    expect([0.07, 0.2099, 0.21, 0.35, 0.36].map(evennessOf)).toEqual([
-      'like a clock',
-      'like a clock',
+  test('is classified as regular, even or clumped', () => {
+    expect([0.07, 0.2099, 0.21, 0.35, 0.36].map(classifyGaps)).toEqual([
+      'regular',
+      'regular',
       'even',
       'even',
-      'clumps',
+      'clumped',
     ])
   })
 })
 
-test('a return is counted in turns from one play to the next', () => {
+test('a return distance is the number of turns between two plays of a track', () => {
   const first = Int32Array.of(2, 0, 1)
   const second = Int32Array.of(1, 2, 0)
-  // By track: 0 is heard at turn 1 and 5, 1 at 2 and 3, 2 at 0 and 4.
+  // By track: 0 plays at turns 1 and 5, 1 at 2 and 3, 2 at 0 and 4.
   expect([...returnDistances(first, second)]).toEqual([4, 1, 4])
 })

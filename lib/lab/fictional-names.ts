@@ -17,7 +17,7 @@ const OPENINGS = [
   'Almost',
   'The End of',
 ]
-const THINGS = [
+const ENDINGS = [
   'the Last Tram',
   'Monday',
   'the Long Bridge',
@@ -32,20 +32,20 @@ const THINGS = [
   'the Neighbours',
 ]
 
-const ARTISTS = FIRST.length * LAST.length
-// The walk through the names that keeps the colours of the first dozen farthest apart.
+const ARTIST_COUNT = FIRST.length * LAST.length
+// With this start and stride the colours of the first dozen artists differ most.
 const STRIDE = 79
 const START = 21
 
-/** The name of an artist that does not exist; 144 of them differ. */
-export function inventedArtist(number: number): string {
-  const at = (number * STRIDE + START) % ARTISTS
+/** Returns the name of a fictional artist; the first 144 differ. */
+export function fictionalArtist(index: number): string {
+  const at = (index * STRIDE + START) % ARTIST_COUNT
   const last = (at * 5 + Math.floor(at / FIRST.length)) % LAST.length
   return `${FIRST[at % FIRST.length]} ${LAST[last]}`
 }
 
-/** The title of a song nobody wrote; 120 of them differ. */
-export function inventedTitle(number: number): string {
-  const thing = (number * 7 + Math.floor(number / 60)) % THINGS.length
-  return `${OPENINGS[number % OPENINGS.length]} ${THINGS[thing]}`
+/** Returns the title of a fictional song; the first 120 differ. */
+export function fictionalTitle(index: number): string {
+  const ending = (index * 7 + Math.floor(index / 60)) % ENDINGS.length
+  return `${OPENINGS[index % OPENINGS.length]} ${ENDINGS[ending]}`
 }

@@ -1,9 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Slider } from '@/components/ui/slider'
 import { SPACINGS, type Spacing } from '@/lib/shuffle/modes'
-
-const WORDS: Record<Spacing, string> = { close: 'Close', normal: 'Normal', far: 'Far' }
 
 type SpacingSliderProps = {
   spacing: Spacing
@@ -11,27 +10,28 @@ type SpacingSliderProps = {
   onChoose: (spacing: Spacing) => void
 }
 
-/** How far apart Riffle wishes the tracks of one artist. */
+/** The distance that the shuffle keeps between tracks of one artist. */
 export function SpacingSlider({ spacing, isDisabled, onChoose }: SpacingSliderProps) {
+  const t = useTranslations('spacing')
   return (
     <div className="grid grid-cols-[auto_112px_auto] items-center gap-x-2 text-12 text-ink-3">
-      <span className="col-span-3 justify-self-center text-ink-2">Spacing</span>
-      <span>Close</span>
+      <span className="col-span-3 justify-self-center text-ink-2">{t('label')}</span>
+      <span>{t('close')}</span>
       <div className="relative">
         <span aria-hidden className="pointer-events-none absolute inset-0 flex items-center">
           <span className="h-2.5 w-px bg-ink-3" />
           <span className="ml-auto h-2.5 w-px bg-ink-3" />
         </span>
         <Slider
-          label="Spacing"
+          label={t('label')}
           value={SPACINGS.indexOf(spacing)}
           max={SPACINGS.length - 1}
-          valueText={WORDS[spacing]}
+          valueText={t(spacing)}
           isDisabled={isDisabled}
-          onChange={(step) => onChoose(SPACINGS[step]!)}
+          onChange={(step) => onChoose(SPACINGS[step] ?? spacing)}
         />
       </div>
-      <span>Far</span>
+      <span>{t('far')}</span>
     </div>
   )
 }

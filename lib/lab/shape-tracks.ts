@@ -1,23 +1,23 @@
 import { randomSource } from '@/lib/shuffle'
-import type { Shape } from './shape-names'
+import type { DemoShape } from './demo-shapes'
 
-/** A track of a shape: numbers of its artists, the main one first, and of its album. */
-export type Place = { artists: number[]; album: number }
+/** A track of a shape: the numbers of its artists, the main artist first, and of its album. */
+export type ShapeTrack = { artists: number[]; album: number }
 
-const SIZE = 120
+const TRACK_COUNT = 120
 const SMALL_ARTISTS = 20
 const FEATURES_SEED = 7
 
-/** The 120 places of a shape in list order: artist after artist, album after album. */
-export function placesOf(shape: Shape): Place[] {
+/** Returns the 120 tracks of a shape, grouped by artist and album. */
+export function buildShape(shape: DemoShape): ShapeTrack[] {
   const even = (artists: number, albums: number) =>
     inBlocks(
-      Array.from({ length: artists }, () => SIZE / artists),
+      Array.from({ length: artists }, () => TRACK_COUNT / artists),
       albums,
     )
   switch (shape) {
     case 'zipf':
-      return inBlocks(zipfSizes(SIZE / 4), 3)
+      return inBlocks(zipfSizes(TRACK_COUNT / 4), 3)
     case 'ten-each':
       return even(12, 1)
     case 'dominant-40':
@@ -31,12 +31,12 @@ export function placesOf(shape: Shape): Place[] {
     case 'many-features':
       return features()
     case 'distinct':
-      return even(SIZE, 1)
+      return even(TRACK_COUNT, 1)
   }
 }
 
-/** Artists with so many tracks each, in so many albums at most. */
-function inBlocks(sizes: readonly number[], albums: number): Place[] {
+/** Artist `i` has `sizes[i]` tracks, in at most `albums` albums. */
+function inBlocks(sizes: readonly number[], albums: number): ShapeTrack[] {
   return sizes.flatMap((size, artist) =>
     Array.from({ length: size }, (_, track) => ({
       artists: [artist],
@@ -45,9 +45,9 @@ function inBlocks(sizes: readonly number[], albums: number): Place[] {
   )
 }
 
-function dominant(share: number): Place[] {
-  const large = Math.round(share * SIZE)
-  const rest = SIZE - large
+function dominant(share: number): ShapeTrack[] {
+  const large = Math.round(share * TRACK_COUNT)
+  const rest = TRACK_COUNT - large
   const small = Array.from({ length: SMALL_ARTISTS }, (_, artist) =>
     Math.floor(((artist + 1) * rest) / SMALL_ARTISTS - Math.floor((artist * rest) / SMALL_ARTISTS)),
   )
@@ -58,21 +58,21 @@ function dominant(share: number): Place[] {
 function zipfSizes(artists: number): number[] {
   const shares = Array.from({ length: artists }, (_, artist) => 1 / (artist + 1))
   const total = shares.reduce((sum, share) => sum + share, 0)
-  let reached = 0
-  let given = 0
+  let cumulativeShare = 0
+  let assigned = 0
   return shares.map((share) => {
-    reached += share / total
-    const size = Math.round(reached * SIZE) - given
-    given += size
+    cumulativeShare += share / total
+    const size = Math.round(cumulativeShare * TRACK_COUNT) - assigned
+    assigned += size
     return size
   })
 }
 
-/** Six tracks in ten have one to three guests. */
-function features(): Place[] {
-  const random = randomSource([FEATURES_SEED, SIZE])
-  const artists = SIZE / 8
-  return Array.from({ length: SIZE }, () => {
+/** 60 % of the tracks have one to three featured artists. */
+function features(): ShapeTrack[] {
+  const random = randomSource([FEATURES_SEED, TRACK_COUNT])
+  const artists = TRACK_COUNT / 8
+  return Array.from({ length: TRACK_COUNT }, () => {
     const guests = random.unit() < 0.6 ? 1 + random.int(3) : 0
     const names = Array.from({ length: 1 + guests }, () => random.int(artists))
     return { artists: [...new Set(names)], album: names[0]! }
