@@ -30,7 +30,11 @@ async function open(): Promise<Connections> {
   const postgres = settings.DATABASE_URL
     ? openServer(settings.DATABASE_URL)
     : await openEmbedded(settings.DATA_DIR)
-  await migrate(postgres)
+  await migrate(postgres, {
+    dataDir: settings.DATA_DIR,
+    isSkipped: settings.UPGRADE_WITHOUT_BACKUP,
+    minFreeBytes: settings.DISK_FLOOR_MB * 2 ** 20,
+  })
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings
   const redis = connectRedis({
     ...(url && token ? { upstash: { url, token } } : {}),

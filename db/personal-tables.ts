@@ -1,16 +1,18 @@
 import { eq, getTableColumns, getTableName, inArray, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from './postgres'
+import { albums, artists } from './schema/artists-albums'
 import { audioFeatures } from './schema/audio-features'
 import { audioFiles, uploads } from './schema/audio-files'
 import { connections } from './schema/connections'
 import { importEntries, importItems, importLists, imports } from './schema/imports'
 import { plays } from './schema/partitioned/plays'
-import { formerSongs, likedSongs, playlists, playlistTracks } from './schema/playlists'
+import { likedSongs, playlists, playlistTracks } from './schema/playlists'
 import { shuffleRevisions, shuffleSessions, shuffleSets, shuffleSettings } from './schema/shuffle'
-import { songs, videoChoices } from './schema/songs'
+import { songArtists, songSources } from './schema/song-keys'
+import { songs } from './schema/songs'
 import { apiTokens, auditLog, authSessions, users } from './schema/users'
-import { videoRefusals } from './schema/videos'
+import { videoChoices, videoRefusals } from './schema/videos'
 
 /** A table with rows about a user, and how to read them in pages. */
 export type PersonalTable = {
@@ -61,10 +63,7 @@ function primaryKeyOf(table: PgTable): AnyPgColumn[] {
 }
 
 const ownPlaylists = owned(playlists, playlists.userId)
-const ownUploads = owned(songs, songs.ownerId, {
-  without: ['search', 'searchText', 'sortArtist', 'sortTitle', 'matchKey'],
-  song: songs.id,
-})
+const ownFiles = owned(audioFiles, audioFiles.userId, { without: ['storageKey'] })
 const ownImports = owned(imports, imports.userId, { without: ['file'] })
 const ownShuffles = owned(shuffleSessions, shuffleSessions.userId)
 
@@ -82,12 +81,23 @@ export const personalTables = {
     key: [playlistTracks.playlistId, playlistTracks.id],
     song: playlistTracks.songId,
   }),
-  likedSongs: owned(likedSongs, likedSongs.userId, { song: likedSongs.songId }),
-  formerSongs: owned(formerSongs, formerSongs.userId, { song: formerSongs.songId }),
+  likedSongs: owned(likedSongs, likedSongs.userId, {
+    without: ['recordingKey'],
+    song: likedSongs.songId,
+  }),
   plays: owned(plays, plays.userId, { song: plays.songId }),
-  uploadedSongs: ownUploads,
-  uploadedFiles: owned(audioFiles, audioFiles.ownerId, { without: ['storageKey'] }),
-  uploadedSongFeatures: childOf(ownUploads, songs.id, audioFeatures.songId),
+  songs: owned(songs, songs.userId, {
+    key: [songs.createdAt, songs.id],
+    without: ['search', 'sortArtist', 'sortTitle', 'matchKey', 'recordingKey', 'videoKey'],
+  }),
+  artists: owned(artists, artists.userId, { key: [artists.matchKey], without: ['sortName'] }),
+  albums: owned(albums, albums.userId, { key: [albums.matchKey], without: ['sortTitle'] }),
+  songArtists: owned(songArtists, songArtists.userId, {
+    key: [songArtists.artistId, songArtists.songId, songArtists.place],
+  }),
+  songSources: owned(songSources, songSources.userId),
+  uploadedFiles: ownFiles,
+  uploadedSongFeatures: childOf(ownFiles, audioFiles.audioHash, audioFeatures.audioHash),
   uploads: owned(uploads, uploads.userId),
   chosenVideos: owned(videoChoices, videoChoices.userId, { song: videoChoices.songId }),
   refusedVideos: owned(videoRefusals, videoRefusals.userId, { song: videoRefusals.songId }),
@@ -111,12 +121,14 @@ export const tablesLeftOut: Record<string, string> = {
   oauth_attempts: 'Secrets of an authorisation in progress; deleted within minutes.',
   idempotency_keys: 'Copies of responses to calls of the last day, without data of their own.',
   job_pauses: 'Settings of the server by an administrator.',
-  song_artists: 'Part of each song.',
-  song_sources: 'Ids of songs of the shared catalogue.',
+  song_names: 'Normal forms of the titles and artists of the songs.',
+  search_words: 'The words of the songs, counted.',
 }
 
 /** Tables whose rows are kept when an account is deleted, with the reason. */
 export const tablesKept: Record<string, string> = {
+  audio_features:
+    'Results of analyses by the hash of the audio, which name no user; deleted at night with the last file.',
   audit_log:
     'Security events stay provable; without the account, the user id identifies no person.',
 }

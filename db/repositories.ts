@@ -8,13 +8,11 @@ import { auditLogRepository } from './repositories/audit-log'
 import { authSessionRepository } from './repositories/auth-sessions'
 import { bareTrackRepository } from './repositories/bare-tracks'
 import { bearerTokenRepository } from './repositories/bearer-tokens'
-import { catalogueRepository } from './repositories/catalogue'
-import { catalogueSongRepository } from './repositories/catalogue-songs'
 import { connectionTokenRepository } from './repositories/connection-tokens'
 import { connectionRepository, nightlySyncRepository } from './repositories/connections'
+import { demoLibraryRepository } from './repositories/demo-libraries'
 import { exportRepository } from './repositories/exports'
 import { fileListRepository } from './repositories/file-lists'
-import { formerSongRepository } from './repositories/former-songs'
 import { homeRepository } from './repositories/home'
 import { idempotencyKeyRepository } from './repositories/idempotency-keys'
 import { importEntryRepository } from './repositories/import-entries'
@@ -24,6 +22,8 @@ import { importSkipRepository } from './repositories/import-skips'
 import { importedPlaylistRepository } from './repositories/imported-playlists'
 import { failedImportRepository, importRepository } from './repositories/imports'
 import { jobRepository } from './repositories/jobs'
+import { libraryRepository } from './repositories/library'
+import { librarySongRepository } from './repositories/library-songs'
 import { likedRepository } from './repositories/liked'
 import { oauthAttemptRepository } from './repositories/oauth-attempts'
 import { ownSongRepository, removedSongRepository } from './repositories/own-songs'
@@ -32,6 +32,7 @@ import { playlistStampRepository } from './repositories/playlist-stamps'
 import { playlistTrackRepository } from './repositories/playlist-tracks'
 import { playlistRepository, playlistTotalRepository } from './repositories/playlists'
 import { playRepository } from './repositories/plays'
+import { recordingRepository } from './repositories/recordings'
 import { refreshTokenRepository } from './repositories/refresh-tokens'
 import { sessionRevocationRepository } from './repositories/session-revocations'
 import { shuffleEntryRepository } from './repositories/shuffle-entries'
@@ -43,9 +44,11 @@ import { shuffleTrackRepository } from './repositories/shuffle-tracks'
 import { shuffleTurnRepository } from './repositories/shuffle-turns'
 import { songCoverRepository } from './repositories/song-covers'
 import { songEntryRepository } from './repositories/song-entries'
+import { songNameRepository } from './repositories/song-names'
 import { songSearchRepository } from './repositories/song-search'
 import { songSourceRepository } from './repositories/song-sources'
 import { songRepository } from './repositories/songs'
+import { storedFileRepository } from './repositories/stored-files'
 import { tokenEncryptionRepository } from './repositories/token-encryption'
 import { trackChangeRepository } from './repositories/track-changes'
 import { trackPositionRepository } from './repositories/track-positions'
@@ -68,13 +71,11 @@ const factories = {
   authSessions: authSessionRepository,
   bareTracks: bareTrackRepository,
   bearerTokens: bearerTokenRepository,
-  catalogue: catalogueRepository,
-  catalogueSongs: catalogueSongRepository,
   connectionTokens: connectionTokenRepository,
   connections: connectionRepository,
+  demoLibraries: demoLibraryRepository,
   exports: exportRepository,
   fileLists: fileListRepository,
-  formerSongs: formerSongRepository,
   failedImports: failedImportRepository,
   home: homeRepository,
   idempotencyKeys: idempotencyKeyRepository,
@@ -86,6 +87,8 @@ const factories = {
   importedPlaylists: importedPlaylistRepository,
   imports: importRepository,
   jobs: jobRepository,
+  library: libraryRepository,
+  librarySongs: librarySongRepository,
   liked: likedRepository,
   nightlySyncs: nightlySyncRepository,
   oauthAttempts: oauthAttemptRepository,
@@ -99,6 +102,7 @@ const factories = {
   playlists: playlistRepository,
   plays: playRepository,
   refreshTokens: refreshTokenRepository,
+  recordings: recordingRepository,
   removedSongs: removedSongRepository,
   sessionRevocations: sessionRevocationRepository,
   shuffleEntries: shuffleEntryRepository,
@@ -110,6 +114,7 @@ const factories = {
   shuffleTurns: shuffleTurnRepository,
   songCovers: songCoverRepository,
   songEntries: songEntryRepository,
+  songNames: songNameRepository,
   songSearch: songSearchRepository,
   songSources: songSourceRepository,
   songs: songRepository,
@@ -118,6 +123,7 @@ const factories = {
   trackPositions: trackPositionRepository,
   uploadChecks: uploadCheckRepository,
   uploadIds: uploadIdRepository,
+  storedFiles: storedFileRepository,
   uploads: uploadRepository,
   users: userRepository,
   videoChoices: videoChoiceRepository,

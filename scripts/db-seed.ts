@@ -73,7 +73,11 @@ async function seedPlaylist(name: string, shape: string, count: number): Promise
   const songIds: string[] = []
   for (let from = 0; from < count; from += BATCH) {
     const resolved = await db.transaction((tx) =>
-      resolveSongs(tx, tracks.slice(from, from + BATCH), { source: 'file', userId }),
+      resolveSongs(tx, tracks.slice(from, from + BATCH), {
+        source: 'file',
+        userId,
+        sourceOf: () => 'table',
+      }),
     )
     songIds.push(...resolved.map((row) => row.songId))
   }

@@ -91,7 +91,7 @@ export async function measureSearches(userId: string): Promise<SearchCost[]> {
     db.describe().postgres.drizzle,
     sql`select title, artists -> 0 ->> 'name' as artist, album ->> 'title' as album from (
         select *, row_number() over (order by md5(id::text)) as nth from (
-          select * from songs where owner_id is null order by id limit 9000) early) s
+          select * from songs where user_id = ${userId} order by id limit 9000) early) s
       where nth <= ${MAX_SEARCHED_SONGS} order by nth`,
   )
   const costs: SearchCost[] = []

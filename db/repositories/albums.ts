@@ -1,38 +1,57 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
-import { albums } from '../schema/songs'
-import type { SongSource } from './catalogue'
-import { uniqueBy } from './unique-by'
+import { albums } from '../schema/artists-albums'
 
+export type AlbumRow = typeof albums.$inferSelect
+
+/** The albums of a user's library. */
 export const albumRepository = (db: Database) => ({
-  /**
-   * Adds the albums that are missing, and covers to albums without one; returns the ids of all by
-   * match key. Values from Spotify replace those of other sources; the first ones from Spotify are
-   * kept.
-   */
-  async ensure(
-    rows: (typeof albums.$inferInsert)[],
-    source: SongSource,
-  ): Promise<Map<string, string>> {
-    if (rows.length === 0) return new Map()
-    const isReplaced =
-      source === 'spotify'
-        ? sql`not exists (select 1 from songs s where s.album_id = ${albums.id} and s.source = 'spotify')`
-        : sql`false`
-    const found = await db
+  async findByKeys(userId: string, matchKeys: string[]): Promise<AlbumRow[]> {
+    if (matchKeys.length === 0) return []
+    return db
+      .select()
+      .from(albums)
+      .where(and(eq(albums.userId, userId), inArray(albums.matchKey, matchKeys)))
+  },
+
+  async add(rows: (typeof albums.$inferInsert)[]): Promise<AlbumRow[]> {
+    return rows.length === 0 ? [] : db.insert(albums).values(rows).returning()
+  },
+
+  /** Replaces the details of albums that exist. */
+  async update(rows: AlbumRow[]): Promise<void> {
+    if (rows.length === 0) return
+    await db
       .insert(albums)
-      .values(uniqueBy(rows, (row) => row.matchKey))
+      .values(rows)
       .onConflictDoUpdate({
-        target: albums.matchKey,
+        target: albums.id,
         set: {
-          title: sql`case when ${isReplaced} then excluded.title else ${albums.title} end`,
-          coverUrl: sql`case when ${isReplaced} then coalesce(excluded.cover_url, ${albums.coverUrl})
-            else coalesce(${albums.coverUrl}, excluded.cover_url) end`,
-          releaseYear: sql`case when ${isReplaced} then coalesce(excluded.release_year, ${albums.releaseYear})
-            else ${albums.releaseYear} end`,
+          title: sql`excluded.title`,
+          sortTitle: sql`excluded.sort_title`,
+          albumArtist: sql`excluded.album_artist`,
+          isCompilation: sql`excluded.is_compilation`,
+          releaseYear: sql`excluded.release_year`,
+          releaseDate: sql`excluded.release_date`,
+          coverUrl: sql`excluded.cover_url`,
+          mbId: sql`excluded.mb_id`,
+          fieldSources: sql`excluded.field_sources`,
         },
+        setWhere: sql`${albums.userId} = excluded.user_id`,
       })
-      .returning({ id: albums.id, matchKey: albums.matchKey })
-    return new Map(found.map((row) => [row.matchKey, row.id]))
+  },
+
+  /** Removes those of the albums that no song is on any more. */
+  async removeUnused(userId: string, ids: string[]): Promise<void> {
+    if (ids.length === 0) return
+    await db
+      .delete(albums)
+      .where(
+        and(
+          eq(albums.userId, userId),
+          inArray(albums.id, ids),
+          sql`not exists (select from songs s where s.album_id = ${albums.id})`,
+        ),
+      )
   },
 })

@@ -1,37 +1,52 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
-import { rowsOf } from '../rows'
-import { artists } from '../schema/songs'
-import type { SongSource } from './catalogue'
-import { uniqueBy } from './unique-by'
+import { artists } from '../schema/artists-albums'
 
+export type ArtistRow = typeof artists.$inferSelect
+
+/** The artists of a user's library. */
 export const artistRepository = (db: Database) => ({
-  /**
-   * Adds the artists that are missing and returns the ids of all by match key. A spelling from
-   * Spotify replaces any other; the first one from Spotify is kept.
-   */
-  async ensure(
-    rows: { name: string; matchKey: string }[],
-    source: SongSource,
-  ): Promise<Map<string, string>> {
-    if (rows.length === 0) return new Map()
-    const distinct = uniqueBy(rows, (row) => row.matchKey)
-    const insert = db.insert(artists).values(distinct)
-    if (source !== 'spotify') await insert.onConflictDoNothing()
-    else {
-      await insert.onConflictDoUpdate({
-        target: artists.matchKey,
-        set: { name: sql`excluded.name` },
-        setWhere: sql`${artists.name} <> excluded.name and not exists (
-          select 1 from song_artists sa join songs s on s.id = sa.song_id
-          where sa.artist_id = ${artists.id} and s.source = 'spotify')`,
+  async findByKeys(userId: string, matchKeys: string[]): Promise<ArtistRow[]> {
+    if (matchKeys.length === 0) return []
+    return db
+      .select()
+      .from(artists)
+      .where(and(eq(artists.userId, userId), inArray(artists.matchKey, matchKeys)))
+  },
+
+  async add(rows: (typeof artists.$inferInsert)[]): Promise<ArtistRow[]> {
+    return rows.length === 0 ? [] : db.insert(artists).values(rows).returning()
+  },
+
+  /** Replaces the names of artists that exist. */
+  async update(rows: ArtistRow[]): Promise<void> {
+    if (rows.length === 0) return
+    await db
+      .insert(artists)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: artists.id,
+        set: {
+          name: sql`excluded.name`,
+          sortName: sql`excluded.sort_name`,
+          mbId: sql`excluded.mb_id`,
+          fieldSources: sql`excluded.field_sources`,
+        },
+        setWhere: sql`${artists.userId} = excluded.user_id`,
       })
-    }
-    const found = await rowsOf<{ id: string; matchKey: string }>(
-      db,
-      sql`select id, match_key as "matchKey" from artists
-          where match_key in ${distinct.map((row) => row.matchKey)}`,
-    )
-    return new Map(found.map((row) => [row.matchKey, row.id]))
+  },
+
+  /** Removes those of the artists that no song has any more. */
+  async removeUnused(userId: string, ids: string[]): Promise<void> {
+    if (ids.length === 0) return
+    await db
+      .delete(artists)
+      .where(
+        and(
+          eq(artists.userId, userId),
+          inArray(artists.id, ids),
+          sql`not exists (select from song_artists sa where sa.artist_id = ${artists.id})`,
+        ),
+      )
   },
 })

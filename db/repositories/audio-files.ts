@@ -1,15 +1,14 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { audioFiles } from '../schema/audio-files'
 import { songs } from '../schema/songs'
-import { users } from '../schema/users'
 
 export type AudioFileRow = typeof audioFiles.$inferSelect
 type Owned = { userId: string; songId: string }
 
 const isOwned = ({ userId, songId }: Owned) =>
-  and(eq(audioFiles.songId, songId), eq(audioFiles.ownerId, userId))
+  and(eq(audioFiles.songId, songId), eq(audioFiles.userId, userId))
 
 /** Prefix of the hash of a removed file whose recording was uploaded again. */
 export const REPLACED_PREFIX = 'replaced:'
@@ -35,13 +34,8 @@ export const audioFileRepository = (db: Database) => ({
       .select({ songId: audioFiles.songId, removedAt: songs.removedAt })
       .from(audioFiles)
       .innerJoin(songs, eq(songs.id, audioFiles.songId))
-      .where(and(eq(audioFiles.ownerId, userId), eq(audioFiles.audioHash, audioHash)))
+      .where(and(eq(audioFiles.userId, userId), eq(audioFiles.audioHash, audioHash)))
     return row
-  },
-
-  /** Makes a user's other uploads wait until the transaction ends, so that quotas are exact. */
-  async lockOwner(userId: string): Promise<void> {
-    await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
   },
 
   /** Bytes of the user's files, those of removed songs included, and files of the last 24 hours. */
@@ -54,7 +48,7 @@ export const audioFileRepository = (db: Database) => ({
             coalesce(sum(a.bytes) filter (where s.removed_at is not null), 0)::float8
               as "removedBytes",
             (count(*) filter (where a.created_at > now() - interval '1 day'))::int as "filesToday"
-          from audio_files a join songs s on s.id = a.song_id where a.owner_id = ${userId}`,
+          from audio_files a join songs s on s.id = a.song_id where a.user_id = ${userId}`,
     )
     return row ?? { bytes: 0, removedBytes: 0, filesToday: 0 }
   },
@@ -67,23 +61,15 @@ export const audioFileRepository = (db: Database) => ({
       .where(eq(audioFiles.songId, songId))
   },
 
-  /** Those of the storage keys that belong to a file. */
-  async findKnownKeys(keys: string[]): Promise<Set<string>> {
-    if (keys.length === 0) return new Set()
-    const rows = await db
-      .select({ key: audioFiles.storageKey })
+  /** The file that plays a song of the user: its own, or one of its recording. */
+  async findPlaying({ userId, songId }: Owned): Promise<AudioFileRow | undefined> {
+    const playing = sql`(select s.audio_hash from songs s
+      where s.id = ${songId} and s.user_id = ${userId} and s.removed_at is null)`
+    const [row] = await db
+      .select({ file: audioFiles })
       .from(audioFiles)
-      .where(inArray(audioFiles.storageKey, keys))
-    return new Set(rows.map((row) => row.key))
-  },
-
-  /** A page of the files of all users in the order of their song ids, starting after `after`. */
-  async listPage(after: string | undefined, limit: number) {
-    return db
-      .select({ songId: audioFiles.songId, storageKey: audioFiles.storageKey })
-      .from(audioFiles)
-      .where(after ? gt(audioFiles.songId, after) : undefined)
-      .orderBy(audioFiles.songId)
-      .limit(limit)
+      .innerJoin(songs, and(eq(songs.id, audioFiles.songId), isNull(songs.removedAt)))
+      .where(and(eq(audioFiles.userId, userId), eq(audioFiles.audioHash, playing)))
+    return row?.file
   },
 })

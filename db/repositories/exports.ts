@@ -66,12 +66,13 @@ export const exportRepository = (db: Database) => ({
       sql`select e.track_id as "trackId", e.cursor, e.song_id as "songId", e.excluded,
             to_char(e.added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt",
             s.title, s.duration_ms as "durationMs", s.isrc, s.explicit, to_json(s.genres) as genres,
-            s.release_year as "releaseYear", al.title as album, al.cover_url as "coverUrl",
+            s.release_year as "releaseYear", al.title as album, coalesce(al.cover_url, s.cover_url) as "coverUrl",
             coalesce((select json_agg(ar.name order by sa.place) from song_artists sa
               join artists ar on ar.id = sa.artist_id where sa.song_id = s.id), '[]'::json) as artists,
             ${spotifyId} as "spotifyId", ${youtubeId(list.userId)} as "youtubeId"
           from (${selectEntries(list, selection)}) e
-          join songs s on s.id = e.song_id left join albums al on al.id = s.album_id
+          join songs s on s.id = e.song_id and s.user_id = ${list.userId}
+          left join albums al on al.id = s.album_id
           order by e.nth`,
     )
   },

@@ -26,18 +26,20 @@ export const fileListRepository = (db: Database) => ({
     )
   },
 
-  /** Counts the different songs of playlists, and how many of them are among `songIds`. */
+  /** Counts the different recordings of playlists, and how many of them are those of `songIds`. */
   async compare({ userId, playlistIds, songIds }: Comparison): Promise<ComparedList[]> {
     return rowsOf(
       db,
       sql`with wanted as (
-            select distinct value::uuid as song_id
-            from jsonb_array_elements_text(${JSON.stringify(songIds)}::jsonb))
-          select p.id, p.name, count(distinct t.song_id)::int as songs,
-            count(distinct w.song_id)::int as common
+            select distinct s.recording_key
+            from jsonb_array_elements_text(${JSON.stringify(songIds)}::jsonb) w(id)
+            join songs s on s.id = w.id::uuid and s.user_id = ${userId})
+          select p.id, p.name, count(distinct s.recording_key)::int as songs,
+            count(distinct w.recording_key)::int as common
           from playlists p
           join playlist_tracks t on t.playlist_id = p.id and t.removed_at is null
-          left join wanted w on w.song_id = t.song_id
+          join songs s on s.id = t.song_id and s.user_id = p.user_id
+          left join wanted w on w.recording_key = s.recording_key
           where p.user_id = ${userId} and p.id in (
             select value::uuid from jsonb_array_elements_text(${JSON.stringify(playlistIds)}::jsonb))
           group by p.id

@@ -1,10 +1,9 @@
-import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { likedSongs } from '../schema/playlists'
 import { songs } from '../schema/songs'
-import { isVisibleTo } from './held-songs'
 import { type KeysetPage, newestFirst } from './keyset'
-import { songColumns } from './song-columns'
+import { isOwn, songColumns, wasOwn } from './song-columns'
 
 const CHUNK_ROWS = 1_000
 
@@ -16,64 +15,62 @@ export const likedRepository = (db: Database) => ({
     return db
       .select({ likedAt: likedSongs.likedAt, sortKey: byTime.sortKey, song: songColumns(userId) })
       .from(likedSongs)
-      .innerJoin(songs, eq(songs.id, likedSongs.songId))
+      .innerJoin(songs, and(eq(songs.id, likedSongs.songId), wasOwn(userId)))
       .where(and(eq(likedSongs.userId, userId), byTime.isAfter(after)))
       .orderBy(...byTime.order)
       .limit(limit + 1)
   },
 
-  /** Likes a song that the user may see; false if it is not liked afterwards. */
+  /** Likes the recording of a song; false if it is not liked afterwards. */
   async like(userId: string, songId: string): Promise<boolean> {
     await db
       .insert(likedSongs)
       .select(
         db
           .select({
-            userId: sql<string>`${userId}::uuid`.as('user_id'),
+            userId: songs.userId,
+            recordingKey: songs.recordingKey,
             songId: songs.id,
             likedAt: sql<Date>`now()`.as('liked_at'),
           })
           .from(songs)
-          .where(and(eq(songs.id, songId), isVisibleTo(userId))),
+          .where(and(eq(songs.id, songId), isOwn(userId))),
       )
       .onConflictDoNothing()
-    const [row] = await db
-      .select({ songId: likedSongs.songId })
-      .from(likedSongs)
-      .where(and(eq(likedSongs.userId, userId), eq(likedSongs.songId, songId)))
-    return row !== undefined
+    return (await this.count(userId, [songId])) > 0
   },
 
-  /** Likes songs that an import found, at the given times; null means now. */
+  /** Likes the recordings of songs that an import found, at the given times; null means now. */
   async likeMany(userId: string, rows: { songId: string; addedAt: string | null }[]) {
     for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
-      const values = rows.slice(from, from + CHUNK_ROWS).map(({ songId, addedAt }) => ({
-        userId,
-        songId,
-        ...(addedAt ? { likedAt: new Date(addedAt) } : {}),
-      }))
-      await db.insert(likedSongs).values(values).onConflictDoNothing()
+      const values = JSON.stringify(rows.slice(from, from + CHUNK_ROWS))
+      await db.execute(sql`
+        insert into liked_songs (user_id, recording_key, song_id, liked_at)
+        select s.user_id, s.recording_key, s.id, coalesce(v."addedAt", now())
+        from jsonb_to_recordset(${values}::jsonb) as v("songId" uuid, "addedAt" timestamptz)
+        join songs s on s.id = v."songId" and s.user_id = ${userId}
+        on conflict do nothing`)
     }
   },
 
-  /** The number of these songs that the user likes. */
+  /** The number of these songs whose recording the user likes. */
   async count(userId: string, songIds: string[]): Promise<number> {
     if (songIds.length === 0) return 0
     const [row] = await db
       .select({ count: count() })
-      .from(likedSongs)
-      .where(and(eq(likedSongs.userId, userId), inArray(likedSongs.songId, songIds)))
+      .from(songs)
+      .innerJoin(
+        likedSongs,
+        and(eq(likedSongs.userId, songs.userId), eq(likedSongs.recordingKey, songs.recordingKey)),
+      )
+      .where(and(eq(songs.userId, userId), inArray(songs.id, songIds)))
     return row?.count ?? 0
   },
 
-  /** Unlikes a song, which may be liked again for a day even if the user holds it no more. */
+  /** Unlikes the recording of a song. */
   async unlike(userId: string, songId: string): Promise<void> {
-    await db.execute(unlikeStatement(userId, songId))
+    await db.execute(sql`delete from liked_songs l using songs s
+      where s.id = ${songId} and s.user_id = ${userId}
+        and l.user_id = s.user_id and l.recording_key = s.recording_key`)
   },
 })
-
-const unlikeStatement = (userId: string, songId: string): SQL => sql`
-  with unliked as (delete from liked_songs
-    where user_id = ${userId} and song_id = ${songId} returning user_id, song_id)
-  insert into former_songs (user_id, song_id) select user_id, song_id from unliked
-  on conflict (user_id, song_id) do update set left_at = now()`

@@ -51,6 +51,7 @@ const keyTexts = ({ key }: PersonalTable) =>
 const CASTS: Record<string, SQL> = {
   PgUUID: sql`::uuid`,
   PgInteger: sql`::int`,
+  PgSmallInt: sql`::smallint`,
   PgTimestamp: sql`::timestamptz`,
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Bound } from '../prepared'
-import { isUsableVideo, videoKey } from './video-key'
+import { isUsableVideo } from './usable-video'
 
 /** The video that plays a song for a user, and where the match comes from. */
 export type PlayedVideo = { id: string; match: 'yours' | 'source' | 'sure' | 'unsure' }
@@ -26,6 +26,6 @@ export const playedVideo = (userId: Bound) => {
         where v.id = "songs"."youtube_id" and ${isUsableVideo('v')} and not ${refused('v.id')}) end,
     (select json_build_object('id', m.video_id, 'match', case when m.is_sure then 'sure' else 'unsure' end)
       from video_matches m join videos v on v.id = m.video_id
-      where m.key = ${videoKey} and ${isUsableVideo('v')} and not ${refused('m.video_id')}
+      where m.key = "songs"."video_key" and ${isUsableVideo('v')} and not ${refused('m.video_id')}
       order by m.place limit 1))`
 }

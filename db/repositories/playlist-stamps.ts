@@ -3,7 +3,7 @@ import { batched } from '../batch-loader'
 import type { Database } from '../postgres'
 import { playlists, playlistTracks } from '../schema/playlists'
 import { songs } from '../schema/songs'
-import { isPresentTrack, trackColumns } from './playlist-tracks'
+import { isPresentTrack, isSongOf, trackColumns } from './playlist-tracks'
 
 type Page = { userId: string; playlistId: string; limit: number }
 type Stamp = { version: number; stamp: string }
@@ -16,7 +16,7 @@ const loadStamp = batched<Page, Stamp>((db) => {
   const page = db
     .select(trackColumns(sql`w.user_id`))
     .from(playlistTracks)
-    .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+    .innerJoin(songs, isSongOf(sql`w.user_id`))
     .where(and(eq(playlistTracks.playlistId, sql`w.id`), isPresentTrack))
     .orderBy(asc(playlistTracks.position))
   const content = sql`${playlists}::text || coalesce(

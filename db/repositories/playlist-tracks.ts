@@ -16,6 +16,10 @@ export type TrackRow = {
 /** Whether a track was not removed. */
 export const isPresentTrack = isNull(playlistTracks.removedAt)
 
+/** Whether a row of `songs` is the song of a track, in the library of `userId`. */
+export const isSongOf = (userId: Bound): SQL =>
+  sql`${songs.id} = ${playlistTracks.songId} and ${songs.userId} = ${userId}`
+
 /** The columns of a track and its song for `userId`. */
 export const trackColumns = (userId: Bound) => ({
   id: playlistTracks.id,
@@ -29,7 +33,7 @@ const selectPage = (db: Database, isAfter?: SQL) =>
   db
     .select(trackColumns(sql.placeholder('userId')))
     .from(playlistTracks)
-    .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+    .innerJoin(songs, isSongOf(sql.placeholder('userId')))
     .where(
       and(
         eq(playlistTracks.playlistId, sql.placeholder('playlistId')),
@@ -70,7 +74,7 @@ export const playlistTrackRepository = (db: Database) => ({
         playlists,
         and(eq(playlists.id, playlistTracks.playlistId), eq(playlists.userId, userId)),
       )
-      .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+      .innerJoin(songs, isSongOf(userId))
       .where(inArray(playlistTracks.id, ids))
   },
 })

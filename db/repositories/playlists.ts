@@ -1,7 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
-import { rowsOf } from '../rows'
 import { playlists } from '../schema/playlists'
 import { type KeysetPage, newestFirst } from './keyset'
 import { isOwnedBy, type OwnedKey } from './owned'
@@ -58,22 +57,14 @@ export const playlistRepository = (db: Database) => ({
   },
 
   /**
-   * Removes a playlist with its tracks; its songs stay reachable by id for a day. Returns false if
-   * the user has none of this id, or none of `versions` is current.
+   * Removes a playlist with its tracks; its songs stay in the library. Returns false if the user has
+   * none of this id, or none of `versions` is current.
    */
   async remove(owned: OwnedKey, versions?: Versions): Promise<boolean> {
-    const isMatch = and(isOwned(owned), hasVersion(versions))
-    const removed = await rowsOf(
-      db,
-      sql`with removed as (delete from ${playlists} where ${isMatch} returning id, user_id),
-          former as (
-            insert into former_songs (user_id, song_id)
-            select distinct r.user_id, t.song_id
-            from removed r join playlist_tracks t on t.playlist_id = r.id
-            where t.removed_at is null
-            on conflict (user_id, song_id) do update set left_at = now())
-          select id from removed`,
-    )
+    const removed = await db
+      .delete(playlists)
+      .where(and(isOwned(owned), hasVersion(versions)))
+      .returning({ id: playlists.id })
     return removed.length > 0
   },
 })

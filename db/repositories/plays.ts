@@ -4,7 +4,7 @@ import { rowsOf } from '../rows'
 import { plays } from '../schema/partitioned/plays'
 import { songs } from '../schema/songs'
 import { type KeysetPage, newestFirst } from './keyset'
-import { songColumns } from './song-columns'
+import { songColumns, wasOwn } from './song-columns'
 
 type NewPlay = {
   userId: string
@@ -14,9 +14,10 @@ type NewPlay = {
   playedMs: number
   playedAt: Date
 }
+/** Statistics of a recording, which all songs of it share. */
 export type SongStats = {
-  songId: string
-  /** The number of plays since the last one of the song, from 1. */
+  recordingKey: string
+  /** The number of plays since the last one of the recording, from 1. */
   playsAgo: number
   daysAgo: number
   /** Skips, each weighted by its age with a half-life of 30 days. */
@@ -34,11 +35,11 @@ export const playRepository = (db: Database) => ({
     await db.insert(plays).values(play)
   },
 
-  /** Statistics of the songs in the user's last 50,000 plays. */
+  /** Statistics of the recordings in the user's last 50,000 plays. */
   async getSongStats(userId: string): Promise<SongStats[]> {
     return rowsOf<SongStats>(
       db,
-      sql`select song_id as "songId", min(age)::int as "playsAgo",
+      sql`select s.recording_key as "recordingKey", min(age)::int as "playsAgo",
             extract(epoch from now() - max(played_at))::float8 / 86400 as "daysAgo",
             coalesce(sum(power(0.5, extract(epoch from now() - played_at)::float8 / 86400
               / ${SKIP_HALF_LIFE_DAYS})) filter (where outcome = 'skipped'), 0)::float8 as skips
@@ -46,7 +47,8 @@ export const playRepository = (db: Database) => ({
               row_number() over (order by played_at desc) as age
             from plays where user_id = ${userId} order by played_at desc
             limit ${MAX_RECENT_PLAYS}) recent
-          group by song_id`,
+          join songs s on s.id = recent.song_id and s.user_id = ${userId}
+          group by s.recording_key`,
     )
   },
 
@@ -63,7 +65,7 @@ export const playRepository = (db: Database) => ({
         song: songColumns(userId),
       })
       .from(plays)
-      .innerJoin(songs, eq(songs.id, plays.songId))
+      .innerJoin(songs, and(eq(songs.id, plays.songId), wasOwn(userId)))
       .where(and(eq(plays.userId, userId), byTime.isAfter(after)))
       .orderBy(...byTime.order)
       .limit(limit + 1)

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { naturalOrder } from '@/lib/song-text/natural-order'
 import { type SearchTerm, tsquery, typedOrSimilar, typedPrefix, wholeWord } from './tsquery'
 
 const title = sql`songs.sort_title`
@@ -17,10 +18,11 @@ export function rankKey(
       terms.map((term) => sql`(${isMissing(spellings(term))})::int`),
       sql` + `,
     )
+  // The texts are in natural order: numbers are padded.
   const isNotIn = (text: SQL) => (words: string[]) =>
-    sql`not (' ' || ${text} like any(${textArray(words.map((word) => `% ${word}%`))}))`
+    sql`not (' ' || ${text} like any(${textArray(words.map((word) => `% ${naturalOrder(word)}%`))}))`
   const isNotWhole = (words: string[]) => {
-    const whole = words.map((word) => ({ word, uses: 0, close: [] }))
+    const whole = words.map((word) => ({ word, uses: 0, words: [], isComplete: true, close: [] }))
     return sql`not (songs.search @@ ${tsquery(whole, wholeWord, '|')})`
   }
   return sql`concat(${countMissing(isNotWhole)}, ${countMissing(isNotIn(title))}, ${countMissing(isNotIn(artist))}, ' ', ${title})`

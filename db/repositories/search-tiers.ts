@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { holdings } from './held-songs'
+import { naturalOrder } from '@/lib/song-text/natural-order'
 import { rankKey, similarRankKey } from './search-rank'
+import { isPresent } from './song-lists'
 import {
   leadingQuery,
   maxRankedSongs,
@@ -29,11 +30,8 @@ export const prefixEnd = (word: SQL): SQL => sql`${word} || chr(1114111)`
 
 /** The tiers of a search, the best matches first. */
 export function buildTiers(terms: SearchTerm[]): SearchTier[] {
-  const typed = terms
-    .map(({ word }) => word)
-    .join(' ')
-    .slice(0, MAX_COMPARED_LENGTH)
-  const whole = sql`${typed}::text`
+  const typed = terms.map(({ word }) => word).join(' ')
+  const whole = sql`${naturalOrder(typed).slice(0, MAX_COMPARED_LENGTH)}::text`
   const isArtist = sql`${artist} >= ${whole} || e'\\t' and ${artist} < ${whole} || e'\\n'`
   const startsArtist = sql`${artist} >= ${whole} and ${artist} < ${prefixEnd(whole)}`
   const startsTitle = sql`${title} >= ${whole} and ${title} < ${prefixEnd(whole)}`
@@ -87,15 +85,10 @@ export function rankedSongs({ userId, where, key, maxRanked, after }: Ranked): S
   const isAfter = after
     ? sql`where (ranked.sort_key, ranked.id) > (${after.key}::text collate "C", ${after.id}::uuid)`
     : sql``
-  const parts = holdings(userId).map((held, number) => ({
-    name: sql.raw(`candidates_${number}`),
-    rows: sql`select songs.* from ${held.from} where ${sql.join([held.where, ...where], sql` and `)}`,
-  }))
-  const materialized = parts.map(({ name, rows }) => sql`${name} as materialized (${rows})`)
-  const candidates = parts.map(({ name }) => sql`(select * from ${name} limit ${most})`)
-  return sql`with ${sql.join(materialized, sql`, `)}
+  const matching = sql.join([isPresent(userId), ...where], sql` and `)
+  return sql`with own as materialized (select songs.* from songs where ${matching})
     select * from (
       select songs.*, (${key}) collate "C" as sort_key from (
-        ${sql.join(candidates, sql` union all `)}) songs) ranked
+        select * from own limit ${most}) songs) ranked
     ${isAfter} order by sort_key, id`
 }

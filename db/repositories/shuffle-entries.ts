@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import { LIBRARY_LIST, LIKED_LIST, type ListKey } from '@/lib/list-id'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
-import { heldSongIds } from './held-songs'
 
 /** The input of the shuffle about one entry of a list. */
 export type ShuffleEntry = {
@@ -27,8 +26,11 @@ const entriesOf = ({ userId, list }: ListKey): SQL => {
   }
   if (list === LIBRARY_LIST) {
     return sql`select u.song_id as track_id, u.song_id, false as absent, u.song_id as place from (
-      ${heldSongIds(userId)}
-      union select s.id from songs s where s.owner_id = ${userId} and s.removed_at is null) u`
+      select t.song_id from playlist_tracks t join playlists p on p.id = t.playlist_id
+        where p.user_id = ${userId} and t.removed_at is null
+      union select l.song_id from liked_songs l where l.user_id = ${userId}
+      union select f.song_id from audio_files f join songs s on s.id = f.song_id
+        where f.user_id = ${userId} and s.removed_at is null) u`
   }
   return sql`select t.id as track_id, t.song_id,
       t.removed_at is not null or t.excluded as absent, t.position as place
@@ -60,12 +62,13 @@ export const shuffleEntryRepository = (db: Database) => ({
             where sa.song_id in (select song_id from e) group by sa.song_id)
         select e.track_id as "trackId", e.song_id as "songId", e.absent,
           coalesce(a.ids, '{}') as artists, coalesce(a.names, '{}') as "artistNames",
-          s.album_id as album, coalesce(s.isrc, s.match_key) as song, l.song_id is not null as liked,
+          s.album_id as album, s.recording_key as song, l.song_id is not null as liked,
           s.bpm, s.features ->> 'camelot' as camelot, (s.features ->> 'energy')::real as energy
         from e
-        join songs s on s.id = e.song_id
+        join songs s on s.id = e.song_id and s.user_id = ${key.userId}
         left join credits a on a.song_id = e.song_id
-        left join liked_songs l on l.user_id = ${key.userId} and l.song_id = e.song_id
+        left join liked_songs l
+          on l.user_id = ${key.userId} and l.recording_key = s.recording_key
         order by e.place, e.track_id`,
     )
   },

@@ -7,7 +7,7 @@ import { playlists, playlistTracks } from '../schema/playlists'
 import { shuffleSessions } from '../schema/shuffle'
 import { songs } from '../schema/songs'
 import type { TrackRow } from './playlist-tracks'
-import { songColumns, wasVisibleTo } from './song-columns'
+import { songColumns, wasOwn } from './song-columns'
 
 type SessionKey = { userId: string; sessionId: string }
 type TrackKey = SessionKey & { trackId: string }
@@ -53,7 +53,7 @@ const selectSongs = (db: Database, { from = sql`(select 1 as n) w`, ...selection
     })
     .from(from)
     .innerJoin(shuffleSessions, isSession(selection))
-    .innerJoin(songs, and(selection.isMatch, wasVisibleTo(selection.userId)))
+    .innerJoin(songs, and(selection.isMatch, wasOwn(selection.userId)))
 
 const selectTracks = (db: Database, { from = sql`(select 1 as n) w`, ...selection }: Selection) =>
   db
@@ -69,7 +69,7 @@ const selectTracks = (db: Database, { from = sql`(select 1 as n) w`, ...selectio
     .from(from)
     .innerJoin(shuffleSessions, isSession(selection))
     .innerJoin(playlistTracks, selection.isMatch)
-    .innerJoin(songs, eq(songs.id, playlistTracks.songId))
+    .innerJoin(songs, and(eq(songs.id, playlistTracks.songId), wasOwn(selection.userId)))
     // A subquery per track: as a join, the planner might read all tracks of the playlist.
     .where(
       sql`(select p.user_id from ${playlists} p where p.id = ${playlistTracks.playlistId})

@@ -4,12 +4,11 @@ import { type AlbumSummary, type ArtistSummary, type FeatureSummary, songs } fro
 import { type PlayedVideo, playedVideo } from './played-video'
 
 // Qualified in every statement: in a subquery, a bare `id` would be another table's.
-const songId = sql.raw('"songs"."id"')
+const recordingKey = sql.raw('"songs"."recording_key"')
 
 /** The columns of a song for `userId`: its own row, whether they like it, and their video. */
 export const songColumns = (userId: Bound) => ({
   id: songs.id,
-  ownerId: songs.ownerId,
   title: songs.title,
   durationMs: songs.durationMs,
   isrc: songs.isrc,
@@ -25,14 +24,15 @@ export const songColumns = (userId: Bound) => ({
   artists: songs.artists,
   features: songs.features,
   pieceId: songs.pieceId,
+  audioHash: songs.audioHash,
+  ownCoverUrl: songs.coverUrl,
   liked: sql<boolean>`exists (
-    select 1 from liked_songs l where l.user_id = ${userId} and l.song_id = ${songId})`,
+    select 1 from liked_songs l where l.user_id = ${userId} and l.recording_key = ${recordingKey})`,
   video: playedVideo(userId),
 })
 
 export type SongRow = {
   id: string
-  ownerId: string | null
   title: string
   durationMs: number | null
   isrc: string | null
@@ -44,7 +44,7 @@ export type SongRow = {
   coverHash: string | null
   source: (typeof songs.$inferSelect)['source']
   createdAt: Date
-  /** When its owner removed the upload; null if it is present. */
+  /** When its owner removed it; null if it is present. */
   removedAt: Date | null
   album: AlbumSummary | null
   artists: ArtistSummary[]
@@ -55,11 +55,15 @@ export type SongRow = {
   video: PlayedVideo | null
   /** The generated piece of a demo song; null for any other. */
   pieceId: string | null
+  /** Hash of the audio that plays it: its own, or that of a file of its recording. */
+  audioHash: string | null
+  /** The cover of a song without an album. */
+  ownCoverUrl: string | null
 }
 
-/**
- * Whether a song that a shuffle of `userId` handed out may be shown again: shared songs and own
- * uploads, also if they have left the library since. Only for ids that the session itself stores.
- */
-export const wasVisibleTo = (userId: Bound): SQL =>
-  sql`(${songs.ownerId} is null or ${songs.ownerId} = ${userId})`
+/** Whether a row of `songs` is in the library of `userId`. */
+export const isOwn = (userId: Bound): SQL =>
+  sql`(${songs.userId} = ${userId} and ${songs.removedAt} is null)`
+
+/** The same with removed songs, for lists that were made before. */
+export const wasOwn = (userId: Bound): SQL => sql`(${songs.userId} = ${userId})`

@@ -16,7 +16,7 @@ export const songCoverRepository = (db: Database) => ({
       db,
       sql`update songs s set cover_hash = ${coverHash}
           from (select id, cover_hash from songs where id = ${songId} for update) o
-          where s.id = o.id and s.owner_id = ${userId} and s.removed_at is null
+          where s.id = o.id and s.user_id = ${userId} and s.removed_at is null
           returning o.cover_hash as before`,
     )
     return row

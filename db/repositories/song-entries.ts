@@ -14,7 +14,7 @@ export const songEntryRepository = (db: Database) => {
       sql`select t.playlist_id as "playlistId", array_agg(t.id::text) as "trackIds"
           from playlist_tracks t join playlists p on p.id = t.playlist_id
           join songs s on s.id = t.song_id
-          where p.user_id = ${userId} and t.song_id = ${songId} and ${removal}
+          where p.user_id = ${userId} and s.user_id = p.user_id and t.song_id = ${songId} and ${removal}
           group by t.playlist_id order by t.playlist_id`,
     )
   return {

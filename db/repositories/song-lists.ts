@@ -1,5 +1,4 @@
 import { type SQL, Subquery, sql } from 'drizzle-orm'
-import { holdings } from './held-songs'
 import type { SongRow } from './song-columns'
 
 export type SongFilter = {
@@ -42,14 +41,9 @@ type Ordered = {
   limit: number
 }
 
-/**
- * Songs that the user holds, with a `sort_key`, sorted: each part is read in that order and merged.
- * The statement must begin with `smallLibrary`.
- */
+/** Present songs of a user in order, with `sort_key`, read from an index in that order. */
 export function orderedSongs({ userId, where, sort, after, limit }: Ordered): SQL {
   const { key, isDescending = false } = sort
-  const order = (of: SQL) =>
-    isDescending ? sql`order by ${of} desc, id desc` : sql`order by ${of}, id`
   const conditions = after
     ? [
         ...where,
@@ -57,13 +51,16 @@ export function orderedSongs({ userId, where, sort, after, limit }: Ordered): SQ
       ]
     : where
   const most = sql.raw(String(limit))
-  const parts = holdings(userId).map(
-    (held) => sql`(select songs.*, ${key} as sort_key from ${held.from}
-      where ${sql.join([held.where, ...conditions], sql` and `)} ${order(key)} limit ${most})`,
-  )
-  return sql`select * from (${sql.join(parts, sql` union all `)}) songs
-    ${order(sql`sort_key`)} limit ${most}`
+  const order = isDescending
+    ? sql`order by ${key} desc, songs.id desc`
+    : sql`order by ${key}, songs.id`
+  return sql`select songs.*, ${key} as sort_key from songs
+    where ${sql.join([isPresent(userId), ...conditions], sql` and `)} ${order} limit ${most}`
 }
+
+/** Whether a row of a table or subquery called `songs` is a present one of the user. */
+export const isPresent = (userId: string): SQL =>
+  sql`songs.user_id = ${userId} and songs.removed_at is null`
 
 /** The conditions of a filter, on a table or subquery called `songs`. */
 export const songConditions = (userId: string, filter: SongFilter): SQL[] => {
@@ -73,10 +70,11 @@ export const songConditions = (userId: string, filter: SongFilter): SQL[] => {
     source && sql`songs.source = ${source}`,
     genre && sql`songs.genres @> array[${genre}]`,
     artist &&
-      sql`songs.id in (select sa.song_id from song_artists sa where sa.artist_id = ${artist})`,
+      sql`songs.id in (select sa.song_id from song_artists sa
+        where sa.user_id = ${userId} and sa.artist_id = ${artist})`,
     liked !== undefined &&
-      sql`songs.id ${sql.raw(liked ? 'in' : 'not in')} (
-        select l.song_id from liked_songs l where l.user_id = ${userId})`,
+      sql`songs.recording_key ${sql.raw(liked ? 'in' : 'not in')} (
+        select l.recording_key from liked_songs l where l.user_id = ${userId})`,
   ].filter((condition) => typeof condition === 'object')
 }
 

@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
-import { isOwn, smallLibrary } from './held-songs'
 import {
   buildTiers,
   prefixEnd,
@@ -19,42 +18,40 @@ import {
   songsSubquery,
   sortKey,
 } from './song-lists'
-import { type SearchTerm, tsquery, typedOrSimilar } from './tsquery'
+import { inVocabulary, type SearchTerm, tsquery, typedOrSimilar } from './tsquery'
 
-/** A word with its frequency in songs, as a whole or as a beginning, and words similar to it. */
-export type WordUsage = { word: string; uses: number; close: { word: string; uses: number }[] }
+/** A word with its frequency in a library, as a whole or as a beginning, and words similar to it. */
+export type WordUsage = Pick<SearchTerm, 'word' | 'uses' | 'words' | 'isComplete'> & {
+  close: { word: string; uses: number }[]
+}
 export type SearchHit = SongRow & { tier: number; sortKey: string }
 
 /** Words with fewer uses may be misspelt: similar ones are looked up for them. */
 const MIN_COMMON_USES = 5
 const MIN_CORRECTED_LENGTH = 3
 const MAX_CORRECTED_LENGTH = 40
-const MIN_SIMILARITY = 0.2
-/** The number of words with one beginning whose uses are added up. */
-const MAX_PREFIX_WORDS = 16
-/** The number of a user's uploads whose words are compared. */
-const MAX_OWN_SONGS = 2_000
+/** The number of words with one beginning that are looked for; the most frequent ones. */
+const MAX_PREFIX_WORDS = 128
 
 export const songSearchRepository = (db: Database) => ({
-  /** The frequency of each word in the catalogue and the user's uploads; similar words if rare. */
+  /** The frequency of each word in the user's library, and similar words if it is rare. */
   async lookUpTerms(userId: string, words: string[]): Promise<WordUsage[]> {
+    const most = sql.raw(String(MAX_PREFIX_WORDS))
     return rowsOf<WordUsage>(
       db,
-      sql`select w.word, k.uses, coalesce(c.close, '[]') as close
+      sql`select w.word, k.uses, to_json(k.words[1:${most}]) as words,
+          cardinality(k.words) <= ${most} as "isComplete", coalesce(c.close, '[]') as close
         from (select nth, unaccent(given) as word
           from string_to_table(${words.join(' ')}, ' ') with ordinality as u(given, nth)) w
-        cross join lateral (select coalesce(sum(v.uses), 0)::int as uses from (
-          select uses from search_words where word >= w.word and word < ${prefixEnd(sql`w.word`)}
-          order by word limit ${MAX_PREFIX_WORDS}) v) k
+        cross join lateral (
+          select coalesce(sum(v.uses), 0)::int as uses,
+            coalesce(array_agg(v.word order by v.uses desc, v.word), '{}') as words
+          from search_words v where v.user_id = ${userId} and v.word >= w.word
+            and v.word < ${prefixEnd(sql`w.word`)}) k
         cross join lateral (
           select jsonb_agg(jsonb_build_object('word', near.word, 'uses', near.uses)
-            order by near.uses desc) as close from (
-            select o.word, o.uses from closest_words(w.word) o
-            union all select o.word, 1 from (
-              select distinct unnest(tsvector_to_array(songs.search)) as word from (
-                select search from songs where ${isOwn(userId)} limit ${MAX_OWN_SONGS}) songs) o
-              where o.word = any(${transpositions(sql`w.word`)})
-                or similarity(o.word, w.word) >= ${MIN_SIMILARITY}) near
+            order by near.uses desc) as close
+          from closest_words(${userId}::uuid, w.word) near
           where k.uses < ${MIN_COMMON_USES}
             and length(w.word) between ${MIN_CORRECTED_LENGTH} and ${MAX_CORRECTED_LENGTH}) c
         order by w.nth`,
@@ -69,12 +66,10 @@ export const songSearchRepository = (db: Database) => ({
   ): Promise<(SongRow & { sortKey: string })[]> {
     const where = [
       ...songConditions(userId, filter),
-      sql`songs.search @@ ${tsquery(terms, typedOrSimilar)}`,
+      sql`songs.search @@ ${tsquery(terms, presentTerms)}`,
     ]
     const rows = orderedSongs({ userId, where, sort: songSorts[sort], after, limit: limit + 1 })
-    return db
-      .select({ ...songColumns(userId), sortKey })
-      .from(songsSubquery(sql`with ${smallLibrary(userId)} ${rows}`))
+    return db.select({ ...songColumns(userId), sortKey }).from(songsSubquery(rows))
   },
 
   /**
@@ -107,7 +102,7 @@ export const songSearchRepository = (db: Database) => ({
     )
     return db
       .select({ ...songColumns(userId), sortKey, tier: sql<number>`songs.tier` })
-      .from(songsSubquery(sql`with ${sql.join([smallLibrary(userId), ...rows], sql`, `)} ${all}`))
+      .from(songsSubquery(sql`with ${sql.join(rows, sql`, `)} ${all}`))
       .orderBy(sql`songs.tier`, sql`songs.sort_key`, sql`songs.id`)
   },
 })
@@ -128,9 +123,9 @@ function tierSongs({ userId, where, tier, after, limit }: TierRead): SQL {
   return orderedSongs({ userId, where: conditions, sort, after, limit })
 }
 
-/** The word with each pair of neighbouring letters swapped. */
-const transpositions = (word: SQL): SQL => sql`array(
-  select overlay(${word} placing reverse(substr(${word}, i, 2)) from i for 2)
-  from generate_series(1, length(${word}) - 1) i)`
+// A beginning of very many words is matched in the rows: many contain it.
+const presentTerms = (term: SearchTerm): string =>
+  (term.isComplete ? inVocabulary(typedOrSimilar) : typedOrSimilar)(term)
+
 const tierName = (number: number): SQL => sql.raw(`tier_${number}`)
 const countTier = (number: number): SQL => sql`(select count(*) from ${tierName(number)})`

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
-import { songSources } from '../schema/songs'
+import { songSources } from '../schema/song-keys'
 import { uniqueBy } from './unique-by'
 
 type SourceRow = typeof songSources.$inferInsert
 
-/** Ids of songs in other services. */
+/** Ids of a user's songs in other services. */
 export const songSourceRepository = (db: Database) => ({
-  /** Our ids of songs by their ids in a service; ids that are not known are left out. */
+  /** The user's songs by their ids in a service; ids that are not known are left out. */
   async findSongIds(
+    userId: string,
     source: SourceRow['source'],
     externalIds: string[],
   ): Promise<Map<string, string>> {
@@ -17,7 +18,7 @@ export const songSourceRepository = (db: Database) => ({
     const rows = await rowsOf<{ externalId: string; songId: string }>(
       db,
       sql`select external_id as "externalId", song_id as "songId" from song_sources
-          where source = ${source} and external_id in ${externalIds}`,
+          where user_id = ${userId} and source = ${source} and external_id in ${externalIds}`,
     )
     return new Map(rows.map((row) => [row.externalId, row.songId]))
   },
@@ -34,7 +35,7 @@ export const songSourceRepository = (db: Database) => ({
       .insert(songSources)
       .values(uniqueBy(rows, (row) => row.externalId))
       .onConflictDoUpdate({
-        target: [songSources.source, songSources.externalId],
+        target: [songSources.userId, songSources.source, songSources.externalId],
         set: { songId: sql`excluded.song_id` },
         setWhere: sql`${songSources.songId} <> excluded.song_id`,
       })

@@ -1,8 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { songs } from '../schema/songs'
-import { isVisibleTo, smallLibrary } from './held-songs'
-import { type SongRow, songColumns } from './song-columns'
+import { isOwn, type SongRow, songColumns } from './song-columns'
 import {
   orderedSongs,
   type SongFilter,
@@ -16,21 +15,21 @@ import {
 type Page = { limit: number; after?: { key: string; id: string } }
 
 export const songRepository = (db: Database) => ({
-  /** The song; undefined if `userId` may not see it. */
+  /** The song; undefined if the user has no such song. */
   async find(userId: string, id: string): Promise<SongRow | undefined> {
     const [song] = await db
       .select(songColumns(userId))
       .from(songs)
-      .where(and(eq(songs.id, id), isVisibleTo(userId)))
+      .where(and(eq(songs.id, id), isOwn(userId)))
     return song
   },
 
-  /** Those of `ids` that `userId` may see. */
-  async findVisibleIds(userId: string, ids: string[]): Promise<Set<string>> {
+  /** Those of `ids` that are songs of the user. */
+  async findOwnIds(userId: string, ids: string[]): Promise<Set<string>> {
     const rows = await db
       .select({ id: songs.id })
       .from(songs)
-      .where(and(inArray(songs.id, ids), isVisibleTo(userId)))
+      .where(and(inArray(songs.id, ids), isOwn(userId)))
     return new Set(rows.map((row) => row.id))
   },
 
@@ -42,8 +41,6 @@ export const songRepository = (db: Database) => ({
   ): Promise<(SongRow & { sortKey: string })[]> {
     const where = songConditions(userId, filter)
     const rows = orderedSongs({ userId, where, sort: songSorts[sort], after, limit: limit + 1 })
-    return db
-      .select({ ...songColumns(userId), sortKey })
-      .from(songsSubquery(sql`with ${smallLibrary(userId)} ${rows}`))
+    return db.select({ ...songColumns(userId), sortKey }).from(songsSubquery(rows))
   },
 })

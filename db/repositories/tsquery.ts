@@ -5,6 +5,10 @@ export type SearchTerm = {
   word: string
   /** The number of songs that contain the word or begin one with it. */
   uses: number
+  /** The words of the library that begin with it, the most frequent first. */
+  words: string[]
+  /** Whether `words` is all of them. */
+  isComplete: boolean
   /** Similar words; `distance` is the number of letters that differ. */
   close: { word: string; uses: number; distance: number }[]
 }
@@ -14,8 +18,6 @@ export type ToTsquery = (term: SearchTerm) => string
 
 /** At most this many uses make a word selective enough to find songs alone. */
 const MAX_SELECTIVE_USES = 2_000
-/** At most this many uses make it worth reading all words that begin with one. */
-const MAX_PREFIX_USES = 20_000
 /** The number of ranked songs when every word of a search is common. */
 const MAX_RANKED_COMMON = 400
 
@@ -25,7 +27,21 @@ export const wholeWord: ToTsquery = ({ word }) => `'${word}'`
 export const typedPrefix: ToTsquery = ({ word }) => `'${word}':*`
 /** Words that begin with the word, and words similar to it. */
 export const typedOrSimilar: ToTsquery = ({ word, close }) =>
-  `(${[`'${word}':*`, ...close.map((one) => `'${one.word}'`)].join(' | ')})`
+  anyOf([`'${word}':*`, ...close.map((one) => `'${one.word}'`)])
+
+/**
+ * The same by the words of the user's library: the index holds the words of all users, so a prefix
+ * would read those of all users.
+ */
+export const inVocabulary =
+  (toTsquery: ToTsquery): ToTsquery =>
+  ({ word, words, close }) =>
+    anyOf([
+      ...(words.length > 0 ? words : [word]).map((one) => `'${one}'`),
+      ...(toTsquery === typedOrSimilar ? close.map((one) => `'${one.word}'`) : []),
+    ])
+
+const anyOf = (words: string[]): string => `(${words.join(' | ')})`
 
 /** All of the terms (`&`) or any of them (`|`). */
 export const tsquery = (
@@ -37,15 +53,12 @@ export const tsquery = (
 
 /**
  * The part of a search that reads the index: the rarest word, with the next rarest if even that one
- * is common. The other words are checked on the songs it finds. A very common word is matched as a
- * whole: reading all words that begin with it would cost too much.
+ * is common. The other words are checked on the songs it finds.
  */
 export function leadingQuery(terms: SearchTerm[], toTsquery: ToTsquery): SQL {
   const byUses = terms.toSorted((a, b) => countUses(a, toTsquery) - countUses(b, toTsquery))
   const isSelective = byUses.slice(0, 1).every((rarest) => isSelectiveTerm(rarest, toTsquery))
-  return tsquery(byUses.slice(0, isSelective ? 1 : 2), (term) =>
-    term.uses > MAX_PREFIX_USES && term.close.length === 0 ? wholeWord(term) : toTsquery(term),
-  )
+  return tsquery(byUses.slice(0, isSelective ? 1 : 2), inVocabulary(toTsquery))
 }
 
 /** The number of songs to rank: all if one word is selective, else a part. */

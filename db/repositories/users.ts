@@ -1,17 +1,10 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { users } from '../schema/users'
 
 type NewUser = { email: string; displayName: string; passwordHash: string }
-type NewGuest = {
-  email: string
-  displayName: string
-  /** The lifetime of the guest. */
-  hours: number
-}
-
 export type UserRow = typeof users.$inferSelect
 
 export const userRepository = (db: Database) => ({
@@ -31,14 +24,6 @@ export const userRepository = (db: Database) => ({
     return expectRow(await db.insert(users).values(user).returning())
   },
 
-  async createGuest({ hours, ...guest }: NewGuest): Promise<UserRow> {
-    const created = await db
-      .insert(users)
-      .values({ ...guest, guestUntil: sql`now() + ${hours} * interval '1 hour'` })
-      .returning()
-    return expectRow(created)
-  },
-
   /**
    * Turns a guest into a registered user; undefined if there is no such guest.
    * @throws unique violation if the address is taken
@@ -52,16 +37,14 @@ export const userRepository = (db: Database) => ({
     return upgraded
   },
 
-  /** Removes up to `limit` expired guests; returns their number. Skips those that register now. */
-  async removeExpiredGuests(limit: number): Promise<number> {
-    const removed = await rowsOf(
+  /** Up to `limit` expired guests, locked until the transaction ends. Skips those that register now. */
+  async lockExpiredGuests(limit: number): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
       db,
-      sql`delete from users where id in (
-            select id from users where guest_until < now()
-            order by guest_until limit ${limit} for update skip locked)
-          returning id`,
+      sql`select id from users where guest_until < now()
+          order by guest_until limit ${limit} for update skip locked`,
     )
-    return removed.length
+    return rows.map(({ id }) => id)
   },
 
   async rename(id: string, displayName: string): Promise<UserRow | undefined> {
@@ -79,7 +62,8 @@ export const userRepository = (db: Database) => ({
     return changed.length > 0
   },
 
-  async remove(id: string): Promise<void> {
-    await db.delete(users).where(eq(users.id, id))
+  /** Deletes users with all that they have. */
+  async remove(...ids: string[]): Promise<void> {
+    if (ids.length > 0) await db.delete(users).where(inArray(users.id, ids))
   },
 })

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
-import { videoChoices } from '../schema/songs'
+import { videoChoices } from '../schema/videos'
 
 /** The videos that users chose for songs. */
 export const videoChoiceRepository = (db: Database) => ({
@@ -23,7 +23,7 @@ export const videoChoiceRepository = (db: Database) => ({
       select ${userId}::uuid, v.song_id, v.video_id
       from (values ${sql.join(values, sql`, `)}) as v(song_id, video_id)
       join songs s on s.id = v.song_id
-      where s.youtube_id is distinct from v.video_id on conflict do nothing`)
+      where s.user_id = ${userId} and s.youtube_id is distinct from v.video_id on conflict do nothing`)
   },
 
   async remove(userId: string, songId: string): Promise<void> {

@@ -2,9 +2,8 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { songs } from '../schema/songs'
 import { videoMatches, videos } from '../schema/videos'
-import { isVisibleTo } from './held-songs'
-import { type SongRow, songColumns } from './song-columns'
-import { isUsableVideo, videoKey } from './video-key'
+import { isOwn, type SongRow, songColumns } from './song-columns'
+import { isUsableVideo } from './usable-video'
 import type { NewVideo } from './videos'
 
 /** A song with the key of its video search. */
@@ -16,14 +15,17 @@ export type CandidateRow = Omit<NewVideo, 'isEmbeddable'> & {
   isRefused: boolean
 }
 
+// A song without a key is searched for by itself.
+const searchKey = sql<string>`coalesce(${songs.videoKey}, 'song:' || ${songs.id})`
+
 /** Which videos match which songs. */
 export const videoMatchRepository = (db: Database) => ({
-  /** Those of the songs that the user may see, each with the key of its search. */
+  /** Those of the songs that are the user's, each with the key of its search. */
   async listTargets(userId: string, songIds: string[]): Promise<VideoTarget[]> {
     return db
-      .select({ ...songColumns(userId), key: videoKey })
+      .select({ ...songColumns(userId), key: searchKey })
       .from(songs)
-      .where(and(inArray(songs.id, songIds), isVisibleTo(userId)))
+      .where(and(inArray(songs.id, songIds), isOwn(userId)))
   },
 
   /** Videos that match a song, the best first, with those that the user refused. */
@@ -43,9 +45,9 @@ export const videoMatchRepository = (db: Database) => ({
           where r.user_id = ${userId} and r.song_id = ${songId} and r.video_id = ${videos.id})`,
       })
       .from(songs)
-      .innerJoin(videoMatches, eq(videoMatches.key, videoKey))
+      .innerJoin(videoMatches, eq(videoMatches.key, songs.videoKey))
       .innerJoin(videos, eq(videos.id, videoMatches.videoId))
-      .where(and(eq(songs.id, songId), isVisibleTo(userId), isUsableVideo('videos')))
+      .where(and(eq(songs.id, songId), isOwn(userId), isUsableVideo('videos')))
       .orderBy(asc(videoMatches.place))
   },
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
-import { isUsableVideo } from './video-key'
+import { isUsableVideo } from './usable-video'
 
 const LEASE_SECONDS = 30
 

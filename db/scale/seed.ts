@@ -13,6 +13,7 @@ const FILLED_TABLES = [
   'songs',
   'song_artists',
   'song_sources',
+  'song_names',
   'audio_features',
   'playlists',
   'playlist_tracks',
@@ -34,13 +35,13 @@ export async function seedScale(
   const database: Database = drizzle(client) as unknown as Database
   const counts = countsOf(scale)
   const steps: [string, SQL[]][] = [
-    ['generators', createGenerators(counts)],
+    ['generators', createGenerators(counts, userId)],
     ['listeners', listeners(counts)],
-    ['artists and albums', artistsAndAlbums],
+    ['artists and albums', artistsAndAlbums(scale, counts)],
     ['songs', songs(scale, counts)],
     ['credits and words', songDependents],
     ['playlists', playlists(scale, counts.users)],
-    ['likes and plays', userData(scale, counts.users, userId)],
+    ['likes and plays', userData(scale, counts)],
   ]
   try {
     await withoutIndexes(database, async () => {

@@ -1,15 +1,16 @@
-import { index, pgTable, real, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { index, pgTable, real, smallint, text } from 'drizzle-orm/pg-core'
 import { bytea, timestamptz } from './columns'
-import { songs } from './songs'
 
-/** The result of the audio analysis of a song. A song without a row was not analysed yet. */
+/**
+ * The result of the newest analysis of an audio file, by the hash of its audio: equal files of
+ * several users share it, and nothing in it names a user. Without a row the audio was not analysed.
+ */
 export const audioFeatures = pgTable(
   'audio_features',
   {
-    songId: uuid('song_id')
-      .primaryKey()
-      .references(() => songs.id, { onDelete: 'cascade' }),
-    /** The version of the analysis; 0 for values that were not measured, as in the demo. */
+    /** Of a piece of the demo: `demo:` and its id. */
+    audioHash: text('audio_hash').primaryKey(),
+    /** The version of the analysis; 0 for the demo, whose features are known. */
     version: smallint('version').notNull(),
     bpm: real('bpm'),
     /** Confidences and energy are 0 to 1. */
@@ -26,5 +27,5 @@ export const audioFeatures = pgTable(
     failure: text('failure'),
     analysedAt: timestamptz('analysed_at').notNull().defaultNow(),
   },
-  (table) => [index('audio_features_bpm_idx').on(table.bpm, table.songId)],
+  (table) => [index('audio_features_version_idx').on(table.version)],
 )

@@ -21,7 +21,7 @@ export const audioFiles = pgTable(
     songId: uuid('song_id')
       .primaryKey()
       .references(() => songs.id, { onDelete: 'cascade' }),
-    ownerId: uuid('owner_id')
+    userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     storageKey: text('storage_key').notNull(),
@@ -38,14 +38,12 @@ export const audioFiles = pgTable(
     bitrate: integer('bitrate').notNull(),
     /** SHA-256 of the audio without its tags: equal for a file whose tags were edited. */
     audioHash: text('audio_hash').notNull(),
-    /** When the owner liked the song; set while it is removed, for undo. */
-    likedAt: timestamptz('liked_at'),
     createdAt: createdAt(),
   },
   (table) => [
     uniqueIndex('audio_files_storage_key_key').on(table.storageKey),
-    uniqueIndex('audio_files_audio_hash_key').on(table.ownerId, table.audioHash),
-    index('audio_files_owner_id_created_at_idx').on(table.ownerId, table.createdAt),
+    uniqueIndex('audio_files_audio_hash_key').on(table.userId, table.audioHash),
+    index('audio_files_user_id_created_at_idx').on(table.userId, table.createdAt),
   ],
 )
 

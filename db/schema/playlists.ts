@@ -60,7 +60,7 @@ export const playlistTracks = pgTable(
       .references(() => playlists.id, { onDelete: 'cascade' }),
     songId: uuid('song_id')
       .notNull()
-      .references(() => songs.id),
+      .references(() => songs.id, { onDelete: 'cascade' }),
     position: bytewiseText('position').notNull(),
     excluded: boolean('excluded').notNull().default(false),
     addedAt: timestamptz('added_at').notNull().defaultNow(),
@@ -78,37 +78,23 @@ export const playlistTracks = pgTable(
   ],
 )
 
+/** Liked recordings: all songs of one recording are liked together. */
 export const likedSongs = pgTable(
   'liked_songs',
   {
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    recordingKey: text('recording_key').notNull(),
+    /** The song that stands for the recording in lists. */
     songId: uuid('song_id')
       .notNull()
       .references(() => songs.id, { onDelete: 'cascade' }),
     likedAt: timestamptz('liked_at').notNull().defaultNow(),
   },
   (table) => [
-    primaryKey({ columns: [table.userId, table.songId] }),
+    primaryKey({ columns: [table.userId, table.recordingKey] }),
+    index('liked_songs_song_id_idx').on(table.songId),
     index('liked_songs_user_id_liked_at_idx').on(table.userId, table.likedAt, table.songId),
-  ],
-)
-
-/** Songs that a user unliked or deleted with a playlist; reachable by id for a day, to undo it. */
-export const formerSongs = pgTable(
-  'former_songs',
-  {
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    songId: uuid('song_id')
-      .notNull()
-      .references(() => songs.id, { onDelete: 'cascade' }),
-    leftAt: timestamptz('left_at').notNull().defaultNow(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.userId, table.songId] }),
-    index('former_songs_left_at_idx').on(table.leftAt),
   ],
 )

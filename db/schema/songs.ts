@@ -5,33 +5,14 @@ import {
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   real,
   smallint,
   text,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytewiseText, createdAt, id, searchVector, sortText, timestamptz } from './columns'
+import { albums, type StoredSources } from './artists-albums'
+import { createdAt, id, searchVector, sortText, timestamptz } from './columns'
 import { users } from './users'
-
-export const artists = pgTable(
-  'artists',
-  { id: id(), name: text('name').notNull(), matchKey: text('match_key').notNull() },
-  (table) => [uniqueIndex('artists_match_key_key').on(table.matchKey)],
-)
-
-export const albums = pgTable(
-  'albums',
-  {
-    id: id(),
-    title: text('title').notNull(),
-    matchKey: text('match_key').notNull(),
-    coverUrl: text('cover_url'),
-    releaseYear: smallint('release_year'),
-  },
-  (table) => [uniqueIndex('albums_match_key_key').on(table.matchKey)],
-)
 
 export type ArtistSummary = { id: string; name: string }
 export type AlbumSummary = { id: string; title: string; coverUrl: string | null }
@@ -45,15 +26,26 @@ export type FeatureSummary = {
   loudnessLufs: number | null
   truePeakDb: number | null
 }
+/** The artists as the source writes them, and the text between each and the next. */
+export type StoredCredit = { text: string; parts: { name: string; join: string }[] }
+/** In dB; peaks are 1 at full scale. */
+export type StoredReplayGain = {
+  trackDb: number | null
+  trackPeak: number | null
+  albumDb: number | null
+  albumPeak: number | null
+}
 
 export const SONG_SOURCES = ['upload', 'spotify', 'youtube', 'file', 'demo'] as const
 
-/** The shared catalogue, and uploads that only their owner sees. */
+/** The songs of one user's library: uploads, and songs that imports named. */
 export const songs = pgTable(
   'songs',
   {
     id: id(),
-    ownerId: uuid('owner_id').references(() => users.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     title: text('title').notNull(),
     albumId: uuid('album_id').references(() => albums.id),
     durationMs: integer('duration_ms'),
@@ -61,15 +53,40 @@ export const songs = pgTable(
     explicit: boolean('explicit').notNull().default(false),
     genres: text('genres').array().notNull().default(sql`'{}'`),
     releaseYear: smallint('release_year'),
+    /** YYYY, YYYY-MM or YYYY-MM-DD. */
+    releaseDate: text('release_date'),
+    discNumber: smallint('disc_number'),
     trackNumber: smallint('track_number'),
+    discTotal: smallint('disc_total'),
+    trackTotal: smallint('track_total'),
+    albumArtist: text('album_artist'),
+    isCompilation: boolean('is_compilation'),
+    credit: jsonb('credit').$type<StoredCredit>(),
+    mbRecordingId: text('mb_recording_id'),
+    mbTrackId: text('mb_track_id'),
+    mbReleaseId: text('mb_release_id'),
+    mbArtistIds: text('mb_artist_ids').array(),
+    replayGain: jsonb('replay_gain').$type<StoredReplayGain>(),
+    /** The path or address in the imported file; never shown to other users. */
+    filePath: text('file_path'),
+    /** The cover of a song without an album, on a known image host. */
+    coverUrl: text('cover_url'),
     /** Hash of the song's own cover; null means that the album's cover is used. */
     coverHash: text('cover_hash'),
     source: text('source', { enum: SONG_SOURCES }).notNull(),
-    /** Normalised title and artists; equal for different spellings of a song. */
+    /** The source of each field, by the name of the field. */
+    fieldSources: jsonb('field_sources').$type<StoredSources>().notNull().default({}),
+    /** Normal form of title and first artist; equal for different spellings of a song. */
     matchKey: text('match_key').notNull(),
+    /** Equal for songs that are one recording, such as the same track on two albums. */
+    recordingKey: text('recording_key').notNull(),
+    /** The key of its videos in the cache that all users share; null if it has not been computed. */
+    videoKey: text('video_key'),
+    /** Hash of the audio that plays it: its own file, else a file of its recording; null if none. */
+    audioHash: text('audio_hash'),
     /** The words of title, artists and album, without case and accents. */
     search: searchVector('search').notNull().default(sql`''`),
-    /** First artist, album and title in that form, separated by tabs. */
+    /** First artist, album and title in that form and in natural order, separated by tabs. */
     sortArtist: sortText('sort_artist').notNull(),
     sortTitle: sortText('sort_title').notNull(),
     /** Copies from other tables, kept by triggers, so that a page of songs reads one table. */
@@ -80,12 +97,12 @@ export const songs = pgTable(
     features: jsonb('features').$type<FeatureSummary>(),
     bpm: real('bpm').generatedAlwaysAs(sql`(features ->> 'bpm')::real`),
     createdAt: createdAt(),
-    /** When its owner removed an upload; it can be restored for a day. */
+    /** When its owner removed it; it can be restored for a day. */
     removedAt: timestamptz('removed_at'),
+    /** When its recording was liked; set while the song is removed, for undo. */
+    likedAt: timestamptz('liked_at'),
   },
   (table) => {
-    const isShared = sql`${table.ownerId} is null`
-    const isOwned = sql`${table.ownerId} is not null`
     const keys = {
       title: table.sortTitle,
       artist: table.sortArtist,
@@ -94,80 +111,18 @@ export const songs = pgTable(
       bpm: sql`coalesce(${table.bpm}, 'infinity')`,
     }
     return [
-      uniqueIndex('songs_isrc_key').on(table.isrc).where(isShared),
-      index('songs_match_key_idx').on(table.matchKey),
+      index('songs_isrc_idx').on(table.userId, table.isrc).where(sql`${table.isrc} is not null`),
+      index('songs_recording_key_idx').on(table.userId, table.recordingKey),
+      index('songs_audio_hash_idx').on(table.audioHash).where(sql`${table.audioHash} is not null`),
       index('songs_album_id_idx').on(table.albumId),
       // A page of a playlist looks up fifty songs by id: a hash index reads fewer pages than a B-tree.
       index('songs_id_hash_idx').using('hash', table.id),
       index('songs_removed_at_idx').on(table.removedAt).where(sql`${table.removedAt} is not null`),
-      index('songs_search_idx').using('gin', table.search).where(isShared),
-      index('songs_genres_idx').using('gin', table.genres).where(isShared),
-      // The catalogue and a user's uploads are each read in order and merged, so that no scan
-      // steps over other users' uploads.
-      ...Object.entries(keys).flatMap(([name, key]) => [
-        index(`songs_${name}_idx`).on(key, table.id).where(isShared),
-        index(`songs_own_${name}_idx`).on(table.ownerId, key, table.id).where(isOwned),
-      ]),
+      index('songs_search_idx').using('gin', table.userId, table.search),
+      index('songs_genres_idx').using('gin', table.userId, table.genres),
+      ...Object.entries(keys).map(([name, key]) =>
+        index(`songs_${name}_idx`).on(table.userId, key, table.id),
+      ),
     ]
   },
-)
-
-/** The words of the shared catalogue, kept by a trigger, for the correction of misspelt words. */
-export const searchVocabulary = pgTable(
-  'search_words',
-  {
-    word: bytewiseText('word').primaryKey(),
-    uses: integer('uses').notNull(),
-  },
-  (table) => [index('search_words_trigrams_idx').using('gin', sql`${table.word} gin_trgm_ops`)],
-)
-
-export const songArtists = pgTable(
-  'song_artists',
-  {
-    songId: uuid('song_id')
-      .notNull()
-      .references(() => songs.id, { onDelete: 'cascade' }),
-    artistId: uuid('artist_id')
-      .notNull()
-      .references(() => artists.id),
-    /** 0 for the main artist. */
-    place: smallint('place').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.songId, table.place] }),
-    index('song_artists_artist_id_idx').on(table.artistId),
-  ],
-)
-
-/** Ids of songs in other services. */
-export const songSources = pgTable(
-  'song_sources',
-  {
-    source: text('source', { enum: ['spotify', 'youtube', 'demo'] }).notNull(),
-    externalId: text('external_id').notNull(),
-    songId: uuid('song_id')
-      .notNull()
-      .references(() => songs.id, { onDelete: 'cascade' }),
-  },
-  (table) => [
-    primaryKey({ columns: [table.source, table.externalId] }),
-    index('song_sources_song_id_idx').on(table.songId),
-  ],
-)
-
-/** The video a user chose for a song. */
-export const videoChoices = pgTable(
-  'video_choices',
-  {
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    songId: uuid('song_id')
-      .notNull()
-      .references(() => songs.id, { onDelete: 'cascade' }),
-    videoId: text('video_id').notNull(),
-    chosenAt: timestamptz('chosen_at').notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.userId, table.songId] })],
 )

@@ -36,9 +36,28 @@ export const videos = pgTable(
   (table) => [index('videos_checked_at_idx').on(table.checkedAt)],
 )
 
+/** The video a user chose for a song. */
+export const videoChoices = pgTable(
+  'video_choices',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    songId: uuid('song_id')
+      .notNull()
+      .references(() => songs.id, { onDelete: 'cascade' }),
+    videoId: text('video_id').notNull(),
+    chosenAt: timestamptz('chosen_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.songId] }),
+    index('video_choices_song_id_idx').on(table.songId),
+  ],
+)
+
 /** Finished and running searches, one for all copies of a recording. */
 export const videoSearches = pgTable('video_searches', {
-  /** See `videoKey`. */
+  /** See `videoKeyOf`: no key holds words of a title. */
   key: text('key').primaryKey(),
   /** The end of the lease of the process that searches; null if there is none. */
   leasedUntil: timestamptz('leased_until'),
@@ -96,6 +115,7 @@ export const videoRefusals = pgTable(
   (table) => [
     primaryKey({ columns: [table.userId, table.songId, table.videoId] }),
     index('video_refusals_video_id_idx').on(table.videoId),
+    index('video_refusals_song_id_idx').on(table.songId),
   ],
 )
 

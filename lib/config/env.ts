@@ -78,6 +78,8 @@ const Settings = z.object({
   UPLOAD_FILES_PER_DAY: z.coerce.number().int().min(1).default(2_000),
   /** What uploads leave free on the disk. */
   DISK_FLOOR_MB: z.coerce.number().int().min(0).default(512),
+  /** Skips the backup before an upgrade that rewrites rows: the operator has one. */
+  UPGRADE_WITHOUT_BACKUP: z.stringbool().default(false),
   METRICS_TOKEN: z.string().min(16).optional(),
   CRON_SECRET: z.string().min(16).optional(),
 })

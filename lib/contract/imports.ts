@@ -42,7 +42,7 @@ export const Import = z
       .max(1000),
     report: z.object({
       imported: count.describe('Rows that became tracks.'),
-      created: count.describe('Songs the catalogue did not have.'),
+      created: count.describe('Songs that were new to the library.'),
       matched: count.describe('Songs it had.'),
       duplicates: count.describe('Rows that name a song a second time in one playlist.'),
       skippedCount: count,

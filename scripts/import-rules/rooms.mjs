@@ -30,7 +30,7 @@ export const rooms = {
   ),
   db: room(
     'The database room knows settings and errors. Rules belong in a service.',
-    ...[...values, 'lib/config', 'lib/observability', 'lib/shuffle'],
+    ...[...values, 'lib/config', 'lib/observability', 'lib/shuffle', 'lib/song-text'],
   ),
 
   'lib/shuffle': room('The shuffle is arithmetic: pass in what it needs as an argument.'),
@@ -72,7 +72,9 @@ export const rooms = {
   'lib/services/shuffle': service('lib/services/shared', 'lib/shuffle'),
   'lib/services/playlists': service('lib/services/shared', 'lib/services/shuffle', 'lib/exporters'),
   'lib/services/library': service('lib/services/shared', 'lib/importers', 'lib/song-text'),
-  'lib/services/demo': service('lib/services/library', 'lib/demo-music', 'lib/importers'),
+  'lib/services/demo': service(
+    ...['lib/services/shared', 'lib/services/library', 'lib/demo-music', 'lib/song-text'],
+  ),
   'lib/services/songs': service(
     ...['lib/services/shared', 'lib/services/demo', 'lib/demo-music', 'lib/audio', 'lib/storage'],
   ),
@@ -81,7 +83,10 @@ export const rooms = {
     ...['lib/services/shuffle', 'lib/services/songs'],
     ...['lib/audio', 'lib/importers', 'lib/jobs', 'lib/song-text', 'lib/storage'],
   ),
-  'lib/services/accounts': service('lib/services/shared', 'lib/services/demo', 'lib/auth'),
+  'lib/services/accounts': service(
+    ...['lib/services/shared', 'lib/services/demo', 'lib/services/uploads'],
+    ...['lib/auth', 'lib/storage'],
+  ),
   'lib/services/imports': service(
     ...['lib/services/shared', 'lib/services/library', 'lib/services/playlists'],
     ...['lib/services/shuffle', 'lib/audio', 'lib/importers', 'lib/jobs', 'lib/song-text'],

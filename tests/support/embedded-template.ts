@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
 import { fromPglite, PgBoss } from 'pg-boss'
+import { applyReleaseMigrations } from '@/db/migrate'
 import { createPglite, EMBEDDED_FOLDER } from '@/db/pglite'
+import type { Database } from '@/db/postgres'
 
 /**
  * A folder of the embedded database with the schema in place, to be copied for each test file: to
@@ -14,7 +15,7 @@ export async function makeEmbeddedTemplate(): Promise<{ folder: string; remove: 
   const parent = mkdtempSync(join(tmpdir(), 'riffle-template-'))
   const folder = join(parent, EMBEDDED_FOLDER)
   const client = await createPglite(folder)
-  await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
+  await applyReleaseMigrations(drizzle(client) as unknown as Database)
   const boss = new PgBoss({ db: fromPglite(client), backend: 'pglite', supervise: false })
   await boss.start()
   await boss.stop({ graceful: false })

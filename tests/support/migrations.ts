@@ -2,16 +2,17 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
-import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { inject, onTestFinished } from 'vitest'
+import { libraryStep } from '@/db/library-step'
+import { applyMigrations } from '@/db/migration-runner'
 import { createPglite } from '@/db/pglite'
 import type { Database } from '@/db/postgres'
 
 const MIGRATIONS = 'db/migrations'
 
+type OnEnd = (close: () => Promise<void>) => void
 type Migrated = {
   database: Database
   /** Applies the migration that was left out, and all after it. */
@@ -20,39 +21,49 @@ type Migrated = {
 
 /**
  * An empty database with the schema before a migration, such as `0017_audit_events`, on the
- * embedded database or, with TEST_BACKEND=real, on PostgreSQL. Closed when the test ends.
+ * embedded database or, with TEST_BACKEND=real, on PostgreSQL. `onEnd` registers its closing, by
+ * default at the end of the test.
  * @throws Error if there is no migration of this name
  */
-export async function databaseBefore(tag: string): Promise<Migrated> {
-  const { database, migrateFrom } = await emptyDatabase()
+export async function databaseBefore(
+  tag: string,
+  onEnd: OnEnd = onTestFinished,
+): Promise<Migrated> {
+  const database = await emptyDatabase(onEnd)
+  await applyMigrationsBefore(database, tag)
+  return { database, migrate: () => migrateFrom(database, MIGRATIONS) }
+}
+
+/**
+ * Applies the migrations before one to an empty database.
+ * @throws Error if there is no migration of this name
+ */
+export async function applyMigrationsBefore(database: Database, tag: string): Promise<void> {
   const earlier = copyMigrationsBefore(tag)
   try {
-    await migrateFrom(earlier)
+    await migrateFrom(database, earlier)
   } finally {
     rmSync(earlier, { recursive: true })
   }
-  return { database, migrate: () => migrateFrom(MIGRATIONS) }
 }
 
-type Empty = { database: Database; migrateFrom: (folder: string) => Promise<void> }
-
-async function emptyDatabase(): Promise<Empty> {
+async function emptyDatabase(onEnd: OnEnd): Promise<Database> {
   const server = inject('databaseUrl')
   if (!server) {
     const client = await createPglite('memory://')
-    onTestFinished(() => client.close())
-    const database = drizzlePglite(client)
-    const migrateFrom = (migrationsFolder: string) => migratePglite(database, { migrationsFolder })
-    return { database: database as unknown as Database, migrateFrom }
+    onEnd(() => client.close())
+    return drizzlePglite(client) as unknown as Database
   }
   const client = postgres(await createDatabase(server), { max: 1, onnotice: () => {} })
-  onTestFinished(() => client.end())
-  const database = drizzlePostgres(client)
-  const migrateFrom = (migrationsFolder: string) => migratePostgres(database, { migrationsFolder })
-  return { database: database as unknown as Database, migrateFrom }
+  onEnd(() => client.end())
+  return drizzlePostgres(client) as unknown as Database
 }
 
-async function createDatabase(server: string): Promise<string> {
+const migrateFrom = (database: Database, folder: string): Promise<void> =>
+  applyMigrations(database, { folder, steps: [libraryStep] })
+
+/** Creates an empty database on a server and returns its URL. */
+export async function createDatabase(server: string): Promise<string> {
   const name = `migration_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`
   const client = postgres(server, { max: 1, onnotice: () => {} })
   await client.unsafe(`create database ${name}`)

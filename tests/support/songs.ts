@@ -1,10 +1,11 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-import { uuidv7 } from 'uuidv7'
 import { db } from '@/db'
-import { songs } from '@/db/schema/songs'
+import type { SongSource } from '@/db/repositories/library-songs'
+import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { addSongs } from '@/lib/services/library/add-songs'
-import { sortAndSearch } from '@/lib/services/library/song-keys'
+import { fieldsOfTrack } from '@/lib/services/library/song-fields'
+import { type LibrarySong, SongIndex } from '@/lib/services/library/song-index'
+import { writeSongs } from '@/lib/services/library/write-songs'
 
 export type SomeSong = {
   title: string
@@ -15,25 +16,16 @@ export type SomeSong = {
   youtubeId?: string | null
 }
 
-/** Puts songs into the shared catalogue; answers their ids in the same order. */
-export async function someSongs(wanted: SomeSong[]): Promise<string[]> {
-  const added = wanted.map((song) => ({ songId: uuidv7(), track: trackOf(song) }))
-  await db.transaction(async (tx) => {
-    for (const source of ['youtube', 'file'] as const) {
-      const isOf = ({ track }: (typeof added)[number]) => (track.youtubeId ? 'youtube' : 'file')
-      await addSongs(
-        tx,
-        source,
-        added.filter((song) => isOf(song) === source),
-      )
-    }
-  })
-  return added.map(({ songId }) => songId)
+/** Puts songs into a user's library, each a recording of its own; returns their ids in order. */
+export async function someSongs(userId: string, wanted: SomeSong[]): Promise<string[]> {
+  const added = wanted.map((song) => newSong(song, song.youtubeId ? 'youtube' : 'file'))
+  await db.transaction((tx) => writeSongs(tx, added, { userId }))
+  return added.map(({ id }) => id)
 }
 
 /** The same songs in a playlist of the user. */
 export async function heldSongs(userId: string, wanted: SomeSong[]): Promise<string[]> {
-  const songIds = await someSongs(wanted)
+  const songIds = await someSongs(userId, wanted)
   await aPlaylistOf(userId, songIds)
   return songIds
 }
@@ -49,46 +41,28 @@ export async function aPlaylistOf(userId: string, songIds: string[]): Promise<st
   return id
 }
 
-const trackOf = ({
+/** An upload of this user's, without its file. */
+export async function anUpload(userId: string, song: SomeSong): Promise<string> {
+  const added = newSong(song, 'upload')
+  await db.transaction((tx) => writeSongs(tx, [added], { userId }))
+  return added.id
+}
+
+function newSong(song: SomeSong, origin: SongSource): LibrarySong {
+  const values = fieldsOfTrack(trackOf(song), 'table')
+  const added = new SongIndex([], origin).add({ values, sources: 'table' })
+  return { ...added, recordingKey: `test:${added.id}` }
+}
+
+function trackOf({
   title,
   artists = ['Somebody'],
   album = null,
   durationMs = 180_000,
   genres = [],
-  youtubeId = null,
-}: SomeSong): ParsedTrack => ({
-  line: 1,
-  title,
-  artists,
-  album,
-  albumArtists: artists.slice(0, 1),
-  durationMs,
-  isrc: null,
-  spotifyId: null,
-  youtubeId,
-  explicit: false,
-  genres,
-  releaseYear: null,
-  coverUrl: null,
-  addedAt: null,
-  location: null,
-})
-
-/** An upload of this user's. */
-export async function anUpload(userId: string, song: SomeSong): Promise<string> {
-  const { title, artists = ['Somebody'], album = null, genres = [], durationMs = 180_000 } = song
-  const [row] = await db
-    .describe()
-    .postgres.drizzle.insert(songs)
-    .values({
-      ownerId: userId,
-      title,
-      durationMs,
-      genres,
-      source: 'upload',
-      matchKey: title.toLowerCase(),
-      ...sortAndSearch({ title, artists, album }),
-    })
-    .returning({ id: songs.id })
-  return row!.id
+}: SomeSong): ParsedTrack {
+  const albumArtists = artists.slice(0, 1)
+  const event = trackEvent({ line: 1, title, artists, album, albumArtists, durationMs, genres })
+  if (event.type !== 'track') throw new Error('A song needs a title.')
+  return event.track
 }

@@ -1,14 +1,16 @@
 import { type IAudioMetadata, parseFile, selectCover } from 'music-metadata'
+import { type ReleaseTags, readReleaseTags } from './release-tags'
 
 /** The tags of a file: bounded in size, but not cleaned. */
 export type RawTags = {
   title: string | null
+  /** Several if the file lists them; else one text that may name several. */
   artists: string[]
   album: string | null
   albumArtists: string[]
   year: number | null
   genres: string[]
-  trackNumber: number | null
+  release: ReleaseTags
   isrc: string | null
   explicit: boolean
 }
@@ -37,12 +39,12 @@ export async function parseTags(path: string): Promise<ParsedTags> {
   return {
     tags: {
       title: truncate(common.title),
-      artists: toNames(common.artists ?? [common.artist ?? '']),
+      artists: toNames(readArtists(common, native)),
       album: truncate(common.album),
       albumArtists: toNames([common.albumartist ?? '']),
       year: common.year ?? null,
       genres: toNames(common.genre ?? []),
-      trackNumber: common.track.no,
+      release: readReleaseTags(common),
       isrc: truncate(common.isrc?.[0]),
       explicit: isExplicit(native),
     },
@@ -62,7 +64,7 @@ export const EMPTY_TAGS: RawTags = {
   albumArtists: [],
   year: null,
   genres: [],
-  trackNumber: null,
+  release: {},
   isrc: null,
   explicit: false,
 }
@@ -79,6 +81,18 @@ const toNames = (values: string[]) =>
 function findPicture(pictures: IAudioMetadata['common']['picture']): Uint8Array | undefined {
   const picture = selectCover(pictures)
   return picture && picture.data.length <= MAX_PICTURE_BYTES ? picture.data : undefined
+}
+
+// ID3v2.3 divides artists at a slash, which is part of names such as "AC/DC": the text is read whole.
+function readArtists(
+  { artist, artists }: IAudioMetadata['common'],
+  native: IAudioMetadata['native'],
+): string[] {
+  const frames = native['ID3v2.3'] ?? []
+  const hasList = frames.some(({ id }) => /^TXXX:artists$/i.test(id))
+  const names = frames.flatMap(({ id, value }) => (id === 'TPE1' ? [String(value)] : []))
+  if (names.length > 1 && !hasList) return [names.join('/')]
+  return artists ?? [artist ?? '']
 }
 
 // The atom `rtng` of MPEG-4; other formats have no standard field for it.

@@ -11,12 +11,16 @@ const Media = z.object({
   name: text.nullish(),
   duration_ms: z.number().nullish(),
   explicit: z.boolean().nullish(),
+  disc_number: z.number().nullish(),
+  track_number: z.number().nullish(),
   external_ids: z.object({ isrc: text.nullish() }).nullish(),
   artists: z.array(named).max(200).nullish(),
   album: z
     .object({
       name: text.nullish(),
       release_date: text.nullish(),
+      album_type: text.nullish(),
+      total_tracks: z.number().nullish(),
       images: z
         .array(z.object({ url: text, width: z.number().nullish() }))
         .max(20)

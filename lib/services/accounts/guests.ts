@@ -5,6 +5,7 @@ import { invalidateAllSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { Tokens } from '@/lib/contract/auth'
 import { createDemoGuest } from '../demo/demo'
+import { deleteStoredFiles } from '../uploads/delete-user-files'
 import { issueTokens, openSession } from './sign-in'
 
 const DELETE_BATCH_SIZE = 50
@@ -32,11 +33,17 @@ export async function upgradeGuest({ actor }: Context, account: Account) {
   return user
 }
 
-/** Deletes expired guests with all their data, in batches. Returns their number. */
+/** Deletes expired guests with all their data and files, in batches. Returns their number. */
 export async function deleteExpiredGuests(): Promise<number> {
   let count = 0
   for (;;) {
-    const removed = await db.users.removeExpiredGuests(DELETE_BATCH_SIZE)
+    const { removed, files } = await db.transaction(async (tx) => {
+      const ids = await tx.users.lockExpiredGuests(DELETE_BATCH_SIZE)
+      const files = await tx.storedFiles.listOf(ids)
+      await tx.users.remove(...ids)
+      return { removed: ids.length, files }
+    })
+    await deleteStoredFiles(files)
     count += removed
     if (removed < DELETE_BATCH_SIZE) break
     await yieldToEventLoop()

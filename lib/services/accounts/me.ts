@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
 import { db } from '@/db'
 import { invalidateAllTokens } from '@/lib/auth/api-token-cache'
 import { hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
@@ -9,8 +10,11 @@ import type { User } from '@/lib/contract/auth'
 import { AppError } from '@/lib/errors'
 import { requireSession, requireUser } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
+import { deleteStoredFiles } from '../uploads/delete-user-files'
 import { invalidCredentials, weakPassword } from './auth'
 import { presentUser } from './sign-in'
+
+const MAX_WAIT_MS = 10_000
 
 /** Returns the profile of the user. */
 export async function findMe(ctx: Context): Promise<User> {
@@ -37,10 +41,16 @@ export async function removeMe(ctx: Context, { password }: { password?: string }
   requireSession(ctx)
   const user = await findUser(ctx)
   if (user.guestUntil === null) await assertPassword(user.passwordHash, password ?? '')
-  await db.users.remove(user.id)
+  const files = await db.transaction(async (tx) => {
+    const stored = await tx.storedFiles.listOf([user.id])
+    await tx.users.remove(user.id)
+    return stored
+  })
   await recordAuditEvent(ctx, { userId: user.id, event: 'account_deleted' })
   invalidateAllSessions()
   invalidateAllTokens()
+  // A longer deletion continues after the response.
+  await Promise.race([deleteStoredFiles(files), pause(MAX_WAIT_MS, undefined, { ref: false })])
 }
 
 /**

@@ -28,13 +28,38 @@ export async function alignPlaylist(
   { tracks, how }: { tracks: ImportedTrack[]; how: AlignMode },
 ): Promise<AlignedPlaylist> {
   const { userId, id } = owned
-  if (await alignTracks(tx, id, tracks, how)) {
+  const listed = await withPresentSongs(tx, owned, tracks)
+  if (await alignTracks(tx, id, listed, how)) {
     await tx.playlistTotals.recount(owned)
     await listsChanged(tx, userId, { playlistIds: [id], library: true })
   }
   const playlist = await tx.playlists.find(owned)
   if (!playlist) throw new NotFoundError('Playlist', id)
   return { id, name: playlist.name, trackCount: playlist.trackCount }
+}
+
+/**
+ * The tracks of a list with the songs that the playlist has of the same recordings, so that a file
+ * that was uploaded since does not replace what a running set has played.
+ */
+async function withPresentSongs(
+  tx: Transaction,
+  { userId, id }: { userId: string; id: string },
+  listed: ImportedTrack[],
+): Promise<ImportedTrack[]> {
+  const present = (await tx.bareTracks.list(id)).map(({ songId }) => songId)
+  const songIds = listed.map(({ songId }) => songId)
+  const exact = new Set(songIds)
+  const others = present.filter((songId) => !exact.has(songId))
+  if (others.length === 0) return listed
+  const recordings = await tx.library.findRecordingKeys(userId, [...others, ...songIds])
+  const spare = Map.groupBy(others, (songId) => recordings.get(songId))
+  const isPresent = new Set(present)
+  return listed.map((track) => {
+    if (isPresent.has(track.songId)) return track
+    const songId = spare.get(recordings.get(track.songId))?.shift()
+    return songId ? { ...track, songId } : track
+  })
 }
 
 async function alignTracks(

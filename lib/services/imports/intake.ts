@@ -4,6 +4,7 @@ import { db, type ImportRow } from '@/db'
 import { skipEvent } from '@/lib/importers/skip'
 import type { Format, ImportEvent, ParsedTrack, SkipEvent } from '@/lib/importers/types'
 import { resolveSongs } from '../library/resolve-songs'
+import { sourceOfTrack } from '../library/source-of-track'
 import { jobProblem, problemColumns } from '../shared/job-problem'
 import { applyLists, type ReadList } from './apply-lists'
 
@@ -27,6 +28,8 @@ export class Intake {
     private readonly row: Row,
     private readonly format: Format,
   ) {}
+
+  private readonly sourceOf = (track: ParsedTrack) => sourceOfTrack(this.format, track)
 
   async beginPlaylist(event: PlaylistEvent): Promise<boolean> {
     await this.flush()
@@ -81,7 +84,7 @@ export class Intake {
     this.tracks = []
     this.skipped = []
     const resolved = await db.transaction((tx) =>
-      resolveSongs(tx, tracks, { source: 'file', userId }),
+      resolveSongs(tx, tracks, { source: 'file', userId, sourceOf: this.sourceOf }),
     )
     const playlist = this.current
     resolved.forEach(({ songId, isNew }, index) => {

@@ -8,8 +8,8 @@ const HASH_CHARACTERS = 22
 /** The details by which two songs are recognised as one recording. */
 export type RecordingFacts = {
   isrc: string | null
-  /** Normal form of title and artists: see `songKey`. */
-  matchKey: string
+  /** Normal forms of title and artists, the first one of the present spelling: see `songNames`. */
+  names: readonly string[]
   durationMs: number | null
 }
 /** A song of the library with the key of its recording. */
@@ -21,8 +21,10 @@ export type KnownRecording = RecordingFacts & { recordingKey: string }
  * ISRC or the name, the preferred ones first, and those that hold the ISRC's key.
  */
 export function recordingKeyOf(song: RecordingFacts, known: readonly KnownRecording[]): string {
-  const ofIsrc = song.isrc && known.find(({ isrc }) => isrc === song.isrc)
-  const same = ofIsrc || closestByName(song, known)
+  const ofIsrc = song.isrc
+    ? known.find((other) => other.isrc === song.isrc && mayBeSame(other, song))
+    : undefined
+  const same = ofIsrc ?? closestByName(song, known)
   if (same) return same.recordingKey
   const key = newKey(song)
   const isTaken = known.some(({ recordingKey }) => recordingKey === key)
@@ -40,14 +42,22 @@ function closestByName(song: RecordingFacts, known: readonly KnownRecording[]) {
       ? SAME_LENGTH_MS
       : Math.abs(durationMs - song.durationMs)
   return known
-    .filter((other) => other.matchKey === song.matchKey)
+    .filter((other) => hasNameOf(other, song))
     .filter(({ durationMs }) => isSameLength(durationMs, song.durationMs))
     .toSorted((one, other) => difference(one) - difference(other))[0]
 }
 
-function newKey({ isrc, matchKey, durationMs }: RecordingFacts): string {
+const hasNameOf = (one: RecordingFacts, other: RecordingFacts): boolean =>
+  one.names.some((name) => other.names.includes(name))
+
+/** Whether name or length agree: a wrong column of ISRCs must not join songs that differ in both. */
+export const mayBeSame = (one: RecordingFacts, other: RecordingFacts): boolean =>
+  hasNameOf(one, other) || isSameLength(one.durationMs, other.durationMs)
+
+function newKey({ isrc, names, durationMs }: RecordingFacts): string {
   if (isrc) return `isrc:${isrc}`
-  const hash = createHash('sha256').update(matchKey).digest('base64url').slice(0, HASH_CHARACTERS)
+  const [name = ''] = names
+  const hash = createHash('sha256').update(name).digest('base64url').slice(0, HASH_CHARACTERS)
   return `name:${hash}:${durationMs === null ? '?' : Math.round(durationMs / 1_000)}`
 }
 

@@ -1,104 +1,114 @@
 import 'server-only'
-import { uuidv7 } from 'uuidv7'
-import type { Candidate, Transaction } from '@/db'
+import type { SongSource, Transaction } from '@/db'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { matchKey } from '@/lib/song-text/normalise'
-import { addSongs, type NewSong, takeOver } from './add-songs'
-import { knownSongs } from './known-songs'
-import { songKey } from './song-keys'
+import { songNames } from '@/lib/song-text/song-keys'
+import { divideCredits } from './divide-credits'
+import { albumKeyOf } from './ensure-albums'
+import type { FieldSource } from './field-sources'
+import { findSong, preferredSong, type SourceIds } from './find-song'
+import { fieldsOfTrack } from './song-fields'
+import { type LibrarySong, SongIndex } from './song-index'
+import { writeSongs } from './write-songs'
 
 export type Resolved = { songId: string; isNew: boolean }
-
-type From = {
-  /** Who says what the tracks are: a service whose word can be checked, or a file. */
-  source: 'file' | 'spotify' | 'youtube'
-  /** Who may mean uploads of their own, by the ids that our own files hold; whose videos a file names. */
+/** Tracks of one user's import, with the source of each. */
+export type ImportedTracks = {
   userId: string
+  source: Extract<SongSource, 'file' | 'spotify' | 'youtube'>
+  sourceOf: (track: ParsedTrack) => FieldSource
 }
-
-type Row = Resolved & { track: ParsedTrack }
+type Row = Resolved & { track: ParsedTrack; found: LibrarySong }
 
 /**
- * The catalogue's song for each track: by our own id where a file of ours names it, else by ISRC,
- * else by the id another service gave it, else by normal title, artists and length; made where
- * there is none. What Spotify says of a song takes the place of what a file said of it.
+ * Finds the song of the user's library that each track means, and adds those that are missing. What
+ * a track states about its song is merged field by field, by the rank of its source. Locks the
+ * library of this user, and no other.
  */
 export async function resolveSongs(
   tx: Transaction,
-  tracks: ParsedTrack[],
-  from: From,
+  given: ParsedTrack[],
+  { userId, source, sourceOf }: ImportedTracks,
 ): Promise<Resolved[]> {
-  // Whoever holds the catalogue keeps others waiting: what can be computed is so before.
-  for (const track of tracks) songKey(track)
-  await tx.catalogue.lock()
-  const own = await ownSongs(tx, tracks, from.userId)
-  const known = await knownSongs(tx, tracks, from.source)
-  const added: NewSong[] = []
-  const takenOver: NewSong[] = []
-  const completed: Candidate[] = []
+  if (given.length === 0) return []
+  await tx.library.lock(userId)
+  const tracks = await divideCredits(tx, userId, given)
+  const ids = await sourceIds(tx, userId, tracks)
+  const index = new SongIndex(
+    await tx.library.findCandidates(userId, candidatesOf(tracks, ids)),
+    source,
+  )
   const rows = tracks.map((track): Row => {
-    const mine = own.get(track)
-    if (mine) return { songId: mine.songId, isNew: false, track }
-    const found = known.find(track)
-    if (!found) {
-      const { songId, isrc } = known.add(track, uuidv7())
-      added.push({ songId, track, settled: { isrc } })
-      return { songId, isNew: true, track }
-    }
-    if (from.source === 'spotify' && found.source === 'file') {
-      const { isrc, durationMs } = known.takeOver(found, track)
-      takenOver.push({ songId: found.songId, track, settled: { isrc, durationMs } })
-    } else if (known.complete(found, track)) completed.push(found)
-    return { songId: found.songId, isNew: false, track }
+    const lookup = { index, ids, isFromYoutube: source === 'youtube' }
+    const statement = { values: fieldsOfTrack(track, sourceOf(track)), sources: sourceOf(track) }
+    const known = findSong(track, lookup)
+    const found = known ?? index.add(statement)
+    if (known) index.merge(known, statement)
+    noteIds(track, found, { ids, isFromYoutube: source === 'youtube' })
+    const played = preferredSong(found, index, albumKeyOf({ ...NO_ALBUM, ...statement.values }))
+    if (played !== found) index.merge(played, statement)
+    return { songId: played.id, isNew: !known, track, found }
   })
-  await tx.catalogueSongs.clearIsrcs([...known.cleared])
-  await addSongs(tx, from.source, added)
-  await takeOver(tx, takenOver)
-  await tx.catalogueSongs.fillMissing(completed)
-  // What a file says of an upload must not become known to others.
-  const shared = rows.filter(({ track }) => own.get(track)?.source !== 'upload')
-  await noteIds(tx, shared, from)
+  await writeSongs(tx, index.written(), { userId })
+  await writeIds(tx, rows, { userId, source })
   return rows.map(({ songId, isNew }) => ({ songId, isNew }))
 }
 
-/** Songs that tracks name by our own id, where they still are what the track says. */
-async function ownSongs(tx: Transaction, tracks: ParsedTrack[], userId: string) {
-  const ids = tracks.flatMap(({ songId }) => songId ?? [])
-  const known = new Map(
-    (await tx.catalogue.listByIds(userId, ids)).map((song) => [song.songId, song] as const),
-  )
-  return new Map(
-    tracks.flatMap((track) => {
-      const song = known.get(track.songId?.toLowerCase() ?? '')
-      return song && matchKey(song) === matchKey(track) ? [[track, song] as const] : []
-    }),
-  )
+const NO_ALBUM = { album: null, artists: null }
+
+async function sourceIds(
+  tx: Transaction,
+  userId: string,
+  tracks: ParsedTrack[],
+): Promise<SourceIds> {
+  const idsOf = (field: 'spotifyId' | 'youtubeId') => [
+    ...new Set(tracks.flatMap((track) => track[field] ?? [])),
+  ]
+  return {
+    spotify: await tx.songSources.findSongIds(userId, 'spotify', idsOf('spotifyId')),
+    youtube: await tx.songSources.findSongIds(userId, 'youtube', idsOf('youtubeId')),
+  }
 }
 
-// A service's own ids hold for everybody. A file's hold for the songs that it brought; the video it
-// names, and another video of a song that was there, is this user's choice and nobody else's.
-async function noteIds(tx: Transaction, rows: Row[], { source, userId }: From): Promise<void> {
-  const fresh = new Set(rows.flatMap(({ isNew, songId }) => (isNew ? songId : [])))
-  const spotify = rows.flatMap(({ track: { spotifyId }, songId, isNew }) =>
-    spotifyId && (isNew || source === 'spotify')
-      ? { source: 'spotify' as const, externalId: spotifyId, songId }
-      : [],
-  )
-  if (source === 'spotify') await tx.songSources.upsert(spotify)
-  else await tx.songSources.add(spotify)
-  const videos = rows.flatMap(({ track: { youtubeId }, songId }) =>
-    youtubeId ? { source: 'youtube' as const, externalId: youtubeId, songId } : [],
-  )
-  const [certain, chosen] =
-    source === 'youtube'
-      ? [
-          videos.filter(({ songId }) => fresh.has(songId)),
-          videos.filter(({ songId }) => !fresh.has(songId)),
-        ]
-      : [[], videos]
-  await tx.songSources.add(certain)
+function candidatesOf(tracks: ParsedTrack[], { spotify, youtube }: SourceIds) {
+  const own = tracks.flatMap(({ songId }) => songId?.toLowerCase() ?? [])
+  return {
+    ids: [...new Set([...own, ...spotify.values(), ...youtube.values()])],
+    isrcs: [...new Set(tracks.flatMap(({ isrc }) => isrc ?? []))],
+    names: [...new Set(tracks.flatMap(songNames))],
+  }
+}
+
+/** Rows of one batch with the same id are one song, unless an earlier one has the id already. */
+function noteIds(
+  { spotifyId, youtubeId }: ParsedTrack,
+  { id }: LibrarySong,
+  { ids, isFromYoutube }: { ids: SourceIds; isFromYoutube: boolean },
+): void {
+  if (spotifyId) ids.spotify.set(spotifyId, id)
+  if (youtubeId && isFromYoutube && !ids.youtube.has(youtubeId)) ids.youtube.set(youtubeId, id)
+}
+
+// A video of a song that YouTube did not bring is the user's choice, which they may change.
+async function writeIds(
+  tx: Transaction,
+  rows: Row[],
+  { userId, source }: Pick<ImportedTracks, 'userId' | 'source'>,
+): Promise<void> {
+  const externalIds = (name: 'spotify' | 'youtube', of: Row[]) =>
+    of.flatMap(({ track, found }) => {
+      const externalId = name === 'spotify' ? track.spotifyId : track.youtubeId
+      return externalId ? [{ userId, source: name, externalId, songId: found.id }] : []
+    })
+  const isOfVideo = ({ isNew }: Row) => source === 'youtube' && isNew
+  const spotifyIds = externalIds('spotify', rows)
+  if (source === 'spotify') await tx.songSources.upsert(spotifyIds)
+  else await tx.songSources.add(spotifyIds)
+  await tx.songSources.add(externalIds('youtube', rows.filter(isOfVideo)))
   await tx.videoChoices.addMissing(
     userId,
-    chosen.map(({ songId, externalId }) => ({ songId, videoId: externalId })),
+    externalIds(
+      'youtube',
+      rows.filter((row) => !isOfVideo(row)),
+    ).map(({ songId, externalId }) => ({ songId, videoId: externalId })),
   )
 }

@@ -3,10 +3,10 @@ import { db, FIRST_SIMILAR_TIER, type SearchTerm, type SongFilter } from '@/db'
 import type { Context } from '@/lib/context'
 import type { InputOf, ResponseOf } from '@/lib/contract/contract'
 import type { songs } from '@/lib/contract/songs'
+import { searchForm } from '@/lib/song-text/search-text'
 import { requireUser } from '../shared/access'
 import { decodeCursor, listPage, paginate } from '../shared/cursor'
 import { presentSong } from '../shared/present'
-import { searchForm } from './search-text'
 import { closeWords } from './similar-words'
 
 const MOST_WORDS = 8
@@ -31,9 +31,9 @@ async function findSearchTerms(userId: string, q: string): Promise<SearchTerm[]>
   const typed = [...new Set(searchForm(q).split(' ').filter(Boolean))].slice(0, MOST_WORDS)
   if (typed.length === 0) return []
   const known = await db.songSearch.lookUpTerms(userId, typed)
-  return known.map(({ word, uses, close }, index) => ({
+  return known.map(({ word, close, ...usage }, index) => ({
     word,
-    uses,
+    ...usage,
     close: closeWords(word, close, { isLast: index === known.length - 1 }),
   }))
 }

@@ -1,11 +1,8 @@
 import 'server-only'
-import { createHmac } from 'node:crypto'
 import { deriveKey } from '@/lib/config/derived-key'
-import { normaliseArtist, normaliseTitle } from '@/lib/song-text/normalise'
+import { hashVideoName, VIDEO_NAME_PURPOSE } from '@/lib/song-text/video-name'
 import type { FieldSource, FieldSources } from './field-sources'
 
-const LENGTH_STEP_MS = 10_000
-const PURPOSE = 'riffle/video-cache/v1'
 const CHECKED_SOURCES: readonly FieldSource[] = ['spotify', 'musicbrainz']
 /** The fields of a song that a search compares. */
 const COMPARED_FIELDS = ['title', 'artists', 'durationMs'] as const
@@ -25,9 +22,7 @@ type Song = {
  */
 export function videoKeyOf(song: Song): string {
   if (song.isrc && isChecked(song)) return `isrc:${song.isrc}`
-  const length = song.durationMs === null ? null : Math.floor(song.durationMs / LENGTH_STEP_MS)
-  const name = [normaliseTitle(song.title), song.artists.map(normaliseArtist), length]
-  return `name:${createHmac('sha256', deriveKey(PURPOSE)).update(JSON.stringify(name)).digest('base64url')}`
+  return hashVideoName(song, deriveKey(VIDEO_NAME_PURPOSE))
 }
 
 function isChecked({ durationMs, sources }: Song): boolean {

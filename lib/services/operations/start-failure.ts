@@ -1,5 +1,5 @@
 import 'server-only'
-import { databaseErrorCode, FolderInUseError } from '@/db'
+import { databaseErrorCode, FolderInUseError, UpgradeError } from '@/db'
 import { ConfigurationError } from '@/lib/config/configuration-error'
 import { env } from '@/lib/config/env'
 import { describeError, type ErrorDescription } from '@/lib/observability/describe-error'
@@ -7,7 +7,7 @@ import { describeError, type ErrorDescription } from '@/lib/observability/descri
 /** One plain sentence and its mend for what can go wrong at the start; no secret is in it. */
 export function describeStartFailure(error: unknown): string {
   if (error instanceof ConfigurationError) return `The configuration is not right: ${error.message}`
-  if (error instanceof FolderInUseError) return error.message
+  if (error instanceof FolderInUseError || error instanceof UpgradeError) return error.message
   const code = databaseErrorCode(error) ?? ''
   const { PORT, HOSTNAME, DATA_DIR } = env()
   if (code === 'EADDRINUSE') {

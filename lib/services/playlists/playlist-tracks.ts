@@ -36,7 +36,7 @@ export async function addTracks(
 ): Promise<{ data: Track[] }> {
   const { userId } = requireUser(ctx)
   const ids = await changeTracks(ctx, playlistId, async (tx) => {
-    const visible = await tx.songs.findVisibleIds(userId, songIds)
+    const visible = await tx.songs.findOwnIds(userId, songIds)
     const missing = [...new Set(songIds.filter((id) => !visible.has(id)))]
     if (missing.length > 0) throw songsNotFound(missing)
     const { before, after } = await tx.trackPositions.findGap(playlistId, position)

@@ -39,7 +39,7 @@ export async function recordPlay(
   { playedAt, playlistId, ...play }: InputOf<typeof plays.record>,
 ): Promise<void> {
   const { userId } = requireUser(ctx)
-  const visible = await db.songs.findVisibleIds(userId, [play.songId])
+  const visible = await db.songs.findOwnIds(userId, [play.songId])
   if (!visible.has(play.songId)) throw new NotFoundError('Song', play.songId)
   const now = new Date()
   const claimed = playedAt ? new Date(playedAt) : now

@@ -15,8 +15,8 @@ export const createSearchUrl = ({ title, artists }: SongRow): string => {
 }
 
 const toPlayback = (song: SongRow): Song['playback'] => {
-  const isHere = song.pieceId || (song.source === 'upload' && !song.removedAt)
-  if (isHere) return { kind: 'audio', url: `/api/v1/songs/${song.id}/audio` }
+  if (song.audioHash !== null && !song.removedAt)
+    return { kind: 'audio', url: `/api/v1/songs/${song.id}/audio` }
   if (song.video) return { kind: 'youtube', videoId: song.video.id, match: song.video.match }
   return { kind: 'none', searchUrl: createSearchUrl(song) }
 }
@@ -24,10 +24,11 @@ const toPlayback = (song: SongRow): Song['playback'] => {
 /** A song as the API shows it. */
 export function presentSong(song: SongRow): Song {
   const {
-    ownerId: _owner,
     video: _video,
     pieceId: _piece,
     removedAt: _removed,
+    audioHash: _audio,
+    ownCoverUrl,
     coverHash,
     ...rest
   } = song
@@ -35,7 +36,7 @@ export function presentSong(song: SongRow): Song {
     ...rest,
     coverUrl: coverHash
       ? `/api/v1/songs/${song.id}/cover?v=${coverHash}`
-      : (song.album?.coverUrl ?? null),
+      : (song.album?.coverUrl ?? ownCoverUrl),
     playback: toPlayback(song),
     createdAt: song.createdAt.toISOString(),
   }

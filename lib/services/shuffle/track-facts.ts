@@ -8,7 +8,7 @@ import type { ShuffleTrack } from '@/lib/shuffle'
 export type TrackFacts = {
   /** By track id. */
   entries: Map<string, ShuffleEntry>
-  /** By song id. */
+  /** By recording key. */
   stats: Map<string, SongStats>
   /** By artist id. */
   artistNames: Map<string, string>
@@ -29,7 +29,7 @@ export async function loadTrackFacts(store: Repositories, key: ListKey): Promise
   const stats = await store.plays.getSongStats(key.userId)
   return {
     entries: new Map(entries.map((entry) => [entry.trackId, entry])),
-    stats: new Map(stats.map((row) => [row.songId, row])),
+    stats: new Map(stats.map((row) => [row.recordingKey, row])),
     artistNames: new Map(
       entries.flatMap(({ artists, artistNames }) =>
         artists.map((id, n) => [id, artistNames[n] ?? ''] as const),
@@ -52,7 +52,7 @@ export const toShuffleTracks = (
 export const daysUnheardFor = (ids: string[], { entries, stats }: TrackFacts) =>
   ids.map((id) => {
     const entry = entries.get(id)
-    return entry && stats.get(entry.songId)?.daysAgo
+    return entry && stats.get(entry.song)?.daysAgo
   })
 
 function toFeatures(entry: ShuffleEntry | undefined) {
@@ -68,7 +68,7 @@ function toShuffleTrack(
   turnsAgo = Number.POSITIVE_INFINITY,
 ): ShuffleTrack {
   const entry = entries.get(id)
-  const heard = entry && stats.get(entry.songId)
+  const heard = entry && stats.get(entry.song)
   return {
     artists: entry && entry.artists.length > 0 ? entry.artists : [`none:${id}`],
     album: entry?.album ?? null,

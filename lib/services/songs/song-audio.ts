@@ -13,14 +13,14 @@ import { requireUser } from '../shared/access'
 type Range = { start: number; end: number }
 
 /**
- * Finds the audio of an upload of the user or of a demo song.
+ * Finds the audio that plays a song: its own file, or one of its recording.
  * @throws AppError `not_found`, also for a song without audio
  */
 export async function findSongAudio(ctx: Context, { songId }: { songId: string }) {
   const { userId } = requireUser(ctx)
   const song = await db.songs.find(userId, songId)
   if (song?.pieceId) return audioOfPiece(song.pieceId)
-  const file = song && (await db.audioFiles.find({ userId, songId }))
+  const file = song && (await db.audioFiles.findPlaying({ userId, songId }))
   if (!file) throw new NotFoundError('Audio of song', songId)
   return {
     type: file.mediaType,

@@ -24,17 +24,17 @@ export async function findWaveform(
 ): Promise<Waveform> {
   const { userId } = requireUser(ctx)
   const song = await db.songs.find(userId, songId)
-  if (!song || (!song.pieceId && song.source !== 'upload')) {
+  if (!song?.audioHash) {
     throw new NotFoundError('Waveform of song', songId)
   }
   const known = await db.audioFeatures.find(userId, songId)
   const bytes =
-    known?.waveform ?? (song.pieceId ? await computeWaveform(songId, song.pieceId) : null)
+    known?.waveform ?? (song.pieceId ? await computeWaveform(song.audioHash, song.pieceId) : null)
   return { peaks: bytes && [...bytes], failure: known?.failure ?? null }
 }
 
 // Demo songs have no analysis job, because their other features are known.
-async function computeWaveform(songId: string, pieceId: string): Promise<Uint8Array> {
+async function computeWaveform(audioHash: string, pieceId: string): Promise<Uint8Array> {
   const piece = findPiece(pieceId)
   const open = await openPiece(piece)
   const waveform = createWaveform(SAMPLE_RATE)
@@ -43,6 +43,6 @@ async function computeWaveform(songId: string, pieceId: string): Promise<Uint8Ar
     waveform.push(channels)
   }
   const peaks = waveform.finish()
-  await db.audioFeatures.addWaveform(songId, peaks)
+  await db.audioFeatures.addWaveform(audioHash, peaks)
   return peaks
 }

@@ -39,6 +39,11 @@ function trackOf({ added_at }: SpotifyEntry, media: SpotifyMedia, line: number):
     spotifyId: idOf(media),
     explicit: media.explicit ?? false,
     releaseYear: yearOf(album?.release_date),
+    releaseDate: album?.release_date ?? undefined,
+    discNumber: media.disc_number ?? undefined,
+    trackNumber: media.track_number ?? undefined,
+    trackTotal: album?.total_tracks ?? undefined,
+    isCompilation: album?.album_type === 'compilation' || undefined,
     coverUrl: coverOf(album?.images),
     addedAt: instantOf(added_at),
   })

@@ -23,22 +23,25 @@ const MAX_DEADLINE_MS = 14 * 60_000
 const DURATION_TOLERANCE = 1.1
 const DURATION_TOLERANCE_SECONDS = 60
 const MAX_REQUEUED = 500
+const MAX_DELETED = 1_000
 
 /**
- * Analyses an upload and saves the result, once per song and version of the analysis. If the file cannot
- * be decoded, the reason is saved.
+ * Analyses an upload and saves the result, once per audio and version of the analysis, also if several
+ * users have it. If the file cannot be decoded, the reason is saved.
  * @throws AnalysisKilledError if the analysis exceeds its time or memory; after the last try this is
  *   saved as the reason, too
  */
 export async function analyseSong({ songId, userId, isLastTry }: AnalysisJob): Promise<void> {
   const file = await db.audioFiles.find({ userId, songId })
   if (!file) return
-  const known = await db.audioFeatures.find(userId, songId)
+  const { audioHash } = file
+  const known = await db.audioFeatures.findByHash(audioHash)
   if (known && known.version >= ANALYSIS_VERSION && !known.failure) return
   try {
-    await save(songId, await analyse(file))
+    await save(audioHash, await analyse(file))
   } catch (error) {
-    if (isLastTry && error instanceof AnalysisKilledError) await saveFailure(songId, error.message)
+    if (isLastTry && error instanceof AnalysisKilledError)
+      await saveFailure(audioHash, error.message)
     throw error
   }
 }
@@ -52,15 +55,20 @@ export async function requeueOutdatedAnalyses(): Promise<void> {
   }
 }
 
-async function save(songId: string, result: AnalysisResult): Promise<void> {
-  if ('failure' in result) return saveFailure(songId, result.failure.message)
-  // The probe has stored the duration.
-  const { durationMs: _durationMs, ...features } = result.analysis
-  await saveFeatures({ songId, ...features, failure: null })
+/** Deletes the results for audio that no user has. */
+export async function deleteUnusedFeatures(): Promise<void> {
+  while ((await db.pendingAnalysis.deleteUnused(MAX_DELETED)) === MAX_DELETED) {}
 }
 
-const saveFailure = (songId: string, failure: string) =>
-  saveFeatures({ songId, ...EMPTY_ANALYSIS, waveform: null, failure })
+async function save(audioHash: string, result: AnalysisResult): Promise<void> {
+  if ('failure' in result) return saveFailure(audioHash, result.failure.message)
+  // The probe has stored the duration.
+  const { durationMs: _durationMs, ...features } = result.analysis
+  await saveFeatures({ audioHash, ...features, failure: null })
+}
+
+const saveFailure = (audioHash: string, failure: string) =>
+  saveFeatures({ audioHash, ...EMPTY_ANALYSIS, waveform: null, failure })
 
 type Features = Omit<Parameters<typeof db.audioFeatures.save>[0], 'version'>
 

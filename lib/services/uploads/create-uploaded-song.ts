@@ -3,7 +3,7 @@ import { db } from '@/db'
 import type { Actor } from '@/lib/context'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
-import { addSongs } from '../library/add-songs'
+import { addUpload } from '../library/add-upload'
 import { listsChanged } from '../shuffle/lists-changed'
 import { assertQuota } from './allowance'
 import type { StagedFile } from './stage'
@@ -28,22 +28,22 @@ export async function createUploadedSong(
   if (duplicateOf) throw duplicateAudio(duplicateOf)
   await openQueue()
   return db.transaction(async (tx) => {
-    await tx.audioFiles.lockOwner(userId)
+    await tx.library.lock(userId)
     const known = await tx.audioFiles.findByHash(userId, file.audioHash)
     if (known && !known.removedAt) throw duplicateAudio(known.songId)
     // From here on the removed song with this recording cannot be restored.
     if (known) await tx.audioFiles.markReplaced(known.songId)
     await assertQuota(actor, uploadId ? 0 : file.bytes, tx)
-    const { track, trackNumber } = metadata
-    const own = { ownerId: userId, trackNumber, coverHash }
-    await addSongs(tx, 'upload', [{ songId, track, own }])
+    const { audioHash } = file
+    const recordingKey = await addUpload(tx, { userId, songId, coverHash, audioHash, ...metadata })
     await tx.audioFiles.add({
       ...file,
       songId,
-      ownerId: userId,
+      userId,
       storageKey: audioKey(songId),
       fileName: fileName.slice(-MAX_FILE_NAME_LENGTH),
     })
+    await tx.recordings.refreshAudio(userId, [recordingKey])
     if (uploadId && !(await tx.uploadChecks.end(uploadId, { status: 'finished', songId }))) {
       throw new NotFoundError('Upload', uploadId)
     }

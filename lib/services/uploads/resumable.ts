@@ -26,7 +26,7 @@ export async function beginUpload(ctx: Context, upload: NewUpload): Promise<Uplo
   assertSize(actor, upload.bytes)
   if (upload.kind === 'resumable') await assertDiskSpace(upload.bytes)
   return db.transaction(async (tx) => {
-    await tx.audioFiles.lockOwner(actor.userId)
+    await tx.library.lock(actor.userId)
     await assertQuota(actor, upload.bytes, tx)
     return tx.uploads.create({
       ...upload,

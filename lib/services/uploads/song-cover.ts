@@ -12,7 +12,6 @@ import { getStorage } from '@/lib/storage/storage'
 import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 import { deleteCover, storeCover } from './cover-files'
-import { assertOwn } from './own-songs'
 import { coverKey } from './storage-keys'
 
 type Key = { songId: string }
@@ -22,7 +21,7 @@ type Owned = { userId: string; songId: string }
 const SIDE_PIXELS: Record<CoverQuery['size'], CoverSize> = { 96: 96, 320: 320, 640: 640 }
 
 /**
- * Finds the cover of an upload.
+ * Finds the own cover of a song.
  * @throws AppError `not_found`, also for a song without a cover of its own
  */
 export async function findCover(ctx: Context, { songId, size }: CoverQuery) {
@@ -44,15 +43,15 @@ export async function findCover(ctx: Context, { songId, size }: CoverQuery) {
 }
 
 /**
- * Replaces the cover of an upload.
- * @throws AppError `not_found`, `forbidden`, `invalid_input`
+ * Replaces the cover of a song.
+ * @throws AppError `not_found`, `invalid_input`
  */
 export async function changeCover(
   ctx: Context,
   { songId, bytes }: Key & { bytes: Uint8Array },
 ): Promise<Song> {
   const { userId } = requireUser(ctx)
-  assertOwn(await db.songs.find(userId, songId), songId)
+  if (!(await db.songs.find(userId, songId))) throw new NotFoundError('Song', songId)
   const result = await createCover(userId, bytes)
   if ('fault' in result) throw new InvalidInputError([{ path: 'file', message: result.fault }])
   const coverHash = await storeCover(songId, result.cover)
@@ -61,12 +60,11 @@ export async function changeCover(
 }
 
 /**
- * Removes the cover of an upload.
- * @throws AppError `not_found`, `forbidden`
+ * Removes the cover of a song.
+ * @throws AppError `not_found`
  */
 export async function removeCover(ctx: Context, { songId }: Key): Promise<void> {
   const { userId } = requireUser(ctx)
-  assertOwn(await db.songs.find(userId, songId), songId)
   await setCover({ userId, songId }, null)
 }
 

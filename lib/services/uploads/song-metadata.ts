@@ -3,18 +3,22 @@ import type { RawTags } from '@/lib/audio/probe/tags'
 import { parseLocationName } from '@/lib/importers/location-name'
 import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'
-import { creditArtists, parseCredit } from '@/lib/song-text/credit'
+import { type Credit, creditArtists, creditFromList, parseCredit } from '@/lib/song-text/credit'
+import { looksMisencoded } from '@/lib/song-text/encoding-check'
+import type { FieldsBySource } from '../library/add-upload'
+import type { FieldSource } from '../library/field-sources'
 
 /** Metadata from the sender of a file; takes precedence over the tags of the file. */
 export type UploadFields = { title?: string; artists?: string[]; album?: string }
-export type SongMetadata = { track: ParsedTrack; trackNumber: number | null }
+/** The metadata of a song, and the source of each field that is not from the tags. */
+export type SongMetadata = { track: ParsedTrack; sources: FieldsBySource }
 
 type Sources = { tags: RawTags; fileName: string; durationMs: number; fields: UploadFields }
 type SentFields = { title?: string; artist?: string; album?: string }
+type Named<Value> = { value: Value; source: FieldSource }
 
 const MIN_YEAR = 1000
 const MAX_YEAR = 2100
-const MAX_TRACK_NUMBER = 9_999
 const MAX_NAME_LENGTH = 500
 const DEFAULT_TITLE = 'Untitled'
 
@@ -29,9 +33,13 @@ export const toUploadFields = ({ title, artist, album }: SentFields): UploadFiel
 export function resolveMetadata({ tags, fileName, durationMs, fields }: Sources): SongMetadata {
   // A file name is not a URL: a percent sign in it is literal.
   const named = parseLocationName(fileName.slice(-MAX_NAME_LENGTH).replaceAll('%', '%25'))
+  const artists = artistsOf(fields, tags, named?.artist)
+  const trackNumber = tags.release.trackNumber ?? named?.number ?? undefined
   const details = {
     line: 1,
-    artists: fields.artists ?? artistsOf(tags) ?? creditArtists(parseCredit(named?.artist ?? '')),
+    ...tags.release,
+    trackNumber,
+    credit: artists?.value,
     album: fields.album ?? tags.album,
     albumArtists: tags.albumArtists,
     durationMs,
@@ -40,19 +48,39 @@ export function resolveMetadata({ tags, fileName, durationMs, fields }: Sources)
     genres: tags.genres,
     releaseYear: integerWithin(tags.year, MIN_YEAR, MAX_YEAR),
   }
-  const trackNumber = tags.trackNumber ?? named?.number ?? null
-  for (const title of [fields.title ?? tags.title, named?.title, DEFAULT_TITLE]) {
-    const event = trackEvent({ ...details, title: title ?? '' })
+  const titles: Named<string | undefined>[] = [
+    { value: fields.title, source: 'edited' },
+    { value: tags.title ?? undefined, source: sourceOfTag(tags.title) },
+    { value: named?.title, source: 'text' },
+    { value: DEFAULT_TITLE, source: 'text' },
+  ]
+  for (const { value: title = '', source } of titles) {
+    const event = trackEvent({ ...details, title })
     if (event.type !== 'track') continue
-    return { track: event.track, trackNumber: integerWithin(trackNumber, 1, MAX_TRACK_NUMBER) }
+    const sources: FieldsBySource = {
+      title: source,
+      artists: artists?.source,
+      album: fields.album ? 'edited' : sourceOfTag(tags.album),
+      position: tags.release.trackNumber === undefined ? 'text' : 'tags',
+    }
+    return { track: event.track, sources }
   }
   throw new Error('The default title was rejected.')
 }
 
-const artistsOf = ({ artists }: RawTags) => {
-  const names = artists.flatMap((name) => creditArtists(parseCredit(name)))
-  return names.length > 0 ? names : undefined
+function artistsOf(
+  fields: UploadFields,
+  { artists }: RawTags,
+  named: string | null | undefined,
+): Named<Credit> | undefined {
+  if (fields.artists) return { value: creditFromList(fields.artists), source: 'edited' }
+  const credit = artists.length > 1 ? creditFromList(artists) : parseCredit(artists[0] ?? '')
+  if (credit.parts.length > 0) return { value: credit, source: sourceOfTag(credit.text) }
+  return named ? { value: parseCredit(named), source: 'text' } : undefined
 }
+
+const sourceOfTag = (tag: string | null): FieldSource =>
+  tag !== null && looksMisencoded(tag) ? 'text' : 'tags'
 
 const integerWithin = (value: number | null, min: number, max: number) =>
   value !== null && Number.isInteger(value) && value >= min && value <= max ? value : null

@@ -51,7 +51,7 @@ export async function stageFile(
 export async function discardStaged({ songId, coverHash }: StagedFile): Promise<void> {
   try {
     // The transaction may have committed although its caller failed.
-    const songKeys = await db.audioFiles.findKnownKeys([audioKey(songId)])
+    const songKeys = await db.storedFiles.findKnownKeys([audioKey(songId)])
     if (songKeys.size > 0) return
     await getStorage().delete(audioKey(songId))
     if (coverHash) await deleteCover(songId, coverHash)

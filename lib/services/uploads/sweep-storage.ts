@@ -21,7 +21,7 @@ type Folder = {
 const audio: Folder = {
   folder: AUDIO_FOLDER,
   nameOf: (key) => key,
-  findKnown: (keys) => db.audioFiles.findKnownKeys(keys),
+  findKnown: (keys) => db.storedFiles.findKnownKeys(keys),
 }
 const covers: Folder = {
   folder: COVER_FOLDER,
@@ -84,7 +84,7 @@ async function countMissing(storedKeys: Set<string>): Promise<number> {
   let missing = 0
   let after: string | undefined
   for (;;) {
-    const files = await db.audioFiles.listPage(after, BATCH_SIZE)
+    const files = await db.storedFiles.listPage(after, BATCH_SIZE)
     for (const { songId, storageKey } of files) {
       if (storedKeys.has(storageKey) || (await getStorage().stat(storageKey))) continue
       missing++

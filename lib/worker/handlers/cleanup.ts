@@ -2,7 +2,6 @@ import 'server-only'
 import { log } from '@/lib/observability/log'
 import { deleteExpiredGuests } from '@/lib/services/accounts/guests'
 import { forgetOldFiles } from '@/lib/services/imports/imports'
-import { removeFormerSongs } from '@/lib/services/playlists/former-songs'
 import { prepareHistory } from '@/lib/services/playlists/plays'
 import { deleteExpiredKeys } from '@/lib/services/shared/idempotency'
 import { forgetOldAttempts } from '@/lib/services/spotify/connect'
@@ -14,7 +13,6 @@ export async function handleCleanup(): Promise<void> {
   await forgetOldAttempts()
   await cleanUploads()
   await forgetOldFiles()
-  await removeFormerSongs()
   const guests = await deleteExpiredGuests()
   const keys = await deleteExpiredKeys()
   if (keys > 0) log().info({ keys }, 'old idempotency keys removed')

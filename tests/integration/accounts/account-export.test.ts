@@ -117,14 +117,15 @@ describe('GET /me/export', () => {
     expect(file.imports).toHaveLength(1)
     expect(file.shuffles).toHaveLength(1)
     expect(file.shuffleOrders![0]!.order).toMatch(/^[\w+/]+=*$/)
-    expect(file.uploadedSongs).toEqual([
-      expect.objectContaining({
-        title: 'Kettle',
-        song: { title: 'Kettle', artists: ['Ada Lindqvist'] },
-      }),
-    ])
+    expect(file.songs).toHaveLength(1_201)
+    const [upload] = file.songs!.filter(({ source }) => source === 'upload')
+    expect(upload).toMatchObject({
+      title: 'Kettle',
+      artists: [expect.objectContaining({ name: 'Ada Lindqvist' })],
+    })
+    expect(file.artists!.map(({ name }) => name)).toContain('Ada Lindqvist')
     expect(file.uploadedFiles).toEqual([
-      expect.objectContaining({ fileName: 'kettle.wav', songId: file.uploadedSongs![0]!.id }),
+      expect.objectContaining({ fileName: 'kettle.wav', songId: upload!.id }),
     ])
     expect(file.chosenVideos).toEqual([expect.objectContaining({ videoId: 'dQw4w9WgXcQ' })])
     expect(file.apiTokens).toEqual([expect.objectContaining({ name: 'Script' })])

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { rowsOf } from '@/db/rows'
@@ -42,4 +43,16 @@ it('0017_audit_events renames the stored events and changes nothing else', async
   expect(Object.fromEntries(rows.map(({ requestId, event }) => [requestId, event]))).toEqual(events)
   const { 'an unknown event': _unknown, ...known } = events
   expect(AUDIT_EVENTS).toEqual(expect.arrayContaining(Object.values(known)))
+})
+
+it('0022_library_finish is applied to a database without songs, also in two starts', async () => {
+  const { database, migrate } = await databaseBefore('0022_library_finish')
+  await migrate()
+  await migrate()
+  const [{ applied }] = (await rowsOf(
+    database,
+    sql`select count(*)::int as applied from drizzle.__drizzle_migrations`,
+  )) as [{ applied: number }]
+  const journal = JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8'))
+  expect(applied).toBe(journal.entries.length)
 })

@@ -66,9 +66,11 @@ describe('POST /imports', () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const rows = someRows(30).map((row) => ({ ...row, title: `Shared ${row.title}` }))
     const first = await importFile(ada.token, csvOf(rows), 'a.csv')
-    const second = await importFile(bob.token, csvOf(rows), 'b.csv')
+    const second = await importFile(ada.token, csvOf(rows), 'b.csv')
     expect(first.report).toMatchObject({ created: 30, matched: 0 })
     expect(second.report).toMatchObject({ created: 0, matched: 30 })
+    const ofAnother = await importFile(bob.token, csvOf(rows), 'a.csv')
+    expect(ofAnother.report).toMatchObject({ created: 30, matched: 0 })
   })
 
   it('leaves the playlist of an earlier import alone when nothing of the file can come in', async () => {

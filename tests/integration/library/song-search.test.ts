@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { searchForm } from '@/lib/services/library/search-text'
+import { searchForm } from '@/lib/song-text/search-text'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { heldSongs } from '@/tests/support/songs'
 

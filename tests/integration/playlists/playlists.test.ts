@@ -313,11 +313,14 @@ describe('liked songs', () => {
   it('of another user are not shown', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const id = await aPlaylist(ada.token, 1)
-    await aPlaylist(bob.token, 1)
+    const copy = await aPlaylist(bob.token, 1)
     const [track] = await tracks(ada.token, id)
     await call('PUT', `/me/liked/${track!.song.id}`, { token: ada.token })
-    const { body } = await call('GET', `/songs/${track!.song.id}`, { token: bob.token })
-    expect(body).toMatchObject({ liked: false })
+    const [other] = await tracks(bob.token, copy)
+    const { body } = await call('GET', `/songs/${other!.song.id}`, { token: bob.token })
+    expect(body).toMatchObject({ title: track!.song.title, liked: false })
+    const path = `/me/liked/${track!.song.id}`
+    expect((await call('PUT', path, { token: bob.token })).status).toBe(404)
   })
 })
 

@@ -40,12 +40,27 @@ describe('PATCH /songs/{id}', () => {
     expect(cleared.body).toMatchObject({ album: null, releaseYear: 2001 })
   })
 
-  it('rejects songs of the catalogue, and invalid fields', async () => {
+  it('changes imported songs, and later imports keep the change', async () => {
     const { token } = await aUser()
     const playlistId = await aPlaylist(token, 2)
     const [track] = await tracksOf(token, playlistId)
-    const shared = await call('PATCH', `/songs/${track!.song.id}`, { token, body: { title: 'No' } })
-    expect(shared).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    const edited = await call('PATCH', `/songs/${track!.song.id}`, {
+      token,
+      body: { title: 'Mine' },
+    })
+    expect(edited).toMatchObject({ status: 200, body: { id: track!.song.id, title: 'Mine' } })
+    const [again] = await tracksOf(token, await aPlaylist(token, 2))
+    expect(again!.song).toMatchObject({ id: track!.song.id, title: 'Mine' })
+  })
+
+  it('rejects songs of other users, and invalid fields', async () => {
+    const [{ token }, other] = await Promise.all([aUser(), aUser('bob')])
+    const [track] = await tracksOf(other.token, await aPlaylist(other.token, 1))
+    const foreign = await call('PATCH', `/songs/${track!.song.id}`, {
+      token,
+      body: { title: 'No' },
+    })
+    expect(foreign).toMatchObject({ status: 404, body: { code: 'not_found' } })
     const song = await aSong(token)
     for (const body of [{ isrc: 'x' }, { title: '' }, { artists: [] }, { ownerId: 'me' }]) {
       const answer = await call('PATCH', `/songs/${song.id}`, { token, body })

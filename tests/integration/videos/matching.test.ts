@@ -188,8 +188,8 @@ describe('a video that does not play', () => {
     const others = await Promise.all(['bob', 'cy', 'di'].map((name) => aUser(name)))
     for (const [index, other] of others.entries()) {
       expect((await songNow(token, song.id)).playback.videoId, `${index} reports`).toBe(album)
-      await someSongs(other.token, [song.title])
-      await fail(other.token, song.id, { videoId: album, code: 150 })
+      const [own] = await someSongs(other.token, [song.title])
+      await fail(other.token, own!.id, { videoId: album, code: 150 })
     }
     expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
   })
@@ -264,8 +264,8 @@ describe('the wrong song', () => {
     expect(data.find(({ videoId }) => videoId === album)?.isRefused).toBe(true)
     expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
     const other = (await aUser('bob')).token
-    await someSongs(other, [song.title])
-    expect((await songNow(other, song.id)).playback.videoId).toBe(album)
+    const [own] = await someSongs(other, [song.title])
+    expect(own?.playback.videoId).toBe(album)
   })
 })
 
@@ -360,9 +360,9 @@ describe('what is known of videos', () => {
     youtube.videos.get(album)!.isEmbeddable = false
     await refresh()
     const other = (await aUser('bob')).token
-    const [same] = await someSongs(other, [song.title])
-    expect(same?.playback.videoId).not.toBe(album)
-    expect(same?.id).toBe(song.id)
+    const [own] = await someSongs(other, [song.title])
+    expect(own?.playback.videoId).toBeDefined()
+    expect(own?.playback.videoId).not.toBe(album)
   })
 })
 

@@ -56,21 +56,23 @@ async function bringInFromYoutube(token: string, videoIds: string[]): Promise<Sh
 }
 
 describe('a video that a file names', () => {
-  it('plays the song for whoever imported the file, and for nobody else', async () => {
+  it('plays the song for the user who imported the file, and for no other', async () => {
     const [known] = await someSongs(bob, [title])
     const album = aVideoId(runs)
     youtube.add(aFakeVideo(runs, { title, channel: 'Ana Rain - Topic' }))
     await match(bob, [known!.id])
-    const mine = await bringIn(ada, STRANGE)
-    expect(mine.id).toBe(known!.id)
-    expect(mine.playback).toEqual({ kind: 'youtube', videoId: STRANGE, match: 'yours' })
+    const [own] = await someSongs(ada, [title])
+    const named = await bringIn(ada, STRANGE)
+    expect(named.id).toBe(own!.id)
+    expect(named.id).not.toBe(known!.id)
+    expect(named.playback).toEqual({ kind: 'youtube', videoId: STRANGE, match: 'yours' })
     expect((await songNow(bob, known!.id)).playback.videoId).toBe(album)
   })
 
-  it('decides nothing for the next who imports the song either', async () => {
-    const { id } = await bringIn(ada, STRANGE)
-    const [same] = await someSongs(bob, [title])
-    expect(same).toMatchObject({ id, playback: { kind: 'none' } })
+  it('decides nothing for the next user who imports the song', async () => {
+    await bringIn(ada, STRANGE)
+    const [own] = await someSongs(bob, [title])
+    expect(own).toMatchObject({ playback: { kind: 'none' } })
   })
 
   it('does not replace what its owner chose', async () => {
@@ -89,13 +91,13 @@ describe('a video that a file names', () => {
     expect(found?.playback.videoId).toBe(aVideoId(runs))
   })
 
-  it('goes out and comes in again with the list', async () => {
+  it('is exported and imported with the list', async () => {
     const { playlists } = await importFile(ada, fileWith(STRANGE), 'once.csv')
     const path = `/playlists/${playlists[0]!.id}/export?format=csv`
     const { body } = await call('GET', path, { token: ada })
     expect(body).toContain(STRANGE)
     const again = await importFile(bob, body as string, 'again.csv')
-    expect(again.report).toMatchObject({ created: 0, matched: 1 })
+    expect(again.report).toMatchObject({ created: 1, matched: 0 })
     const [song] = await songsOf(bob, again.playlists[0]!.id)
     expect(song!.playback).toMatchObject({ videoId: STRANGE, match: 'yours' })
   })
@@ -106,19 +108,20 @@ describe('a video that a song was imported from', () => {
     youtube.add(aFakeVideo(runs, { title: `Ana Rain - ${title}`, channel: 'Ana Rain' })),
   )
 
-  it('plays it for everybody, also for who only has its link in a file', async () => {
+  it('plays it for its user, also in a later file that has only the link', async () => {
     const [song] = await bringInFromYoutube(ada, [aVideoId(runs)])
     expect(song!.playback).toMatchObject({ videoId: aVideoId(runs), match: 'source' })
-    const { playlists } = await importFile(bob, `https://youtu.be/${aVideoId(runs)}\n`, 'x.txt')
-    const [same] = await songsOf(bob, playlists[0]!.id)
+    const { playlists } = await importFile(ada, `https://youtu.be/${aVideoId(runs)}\n`, 'x.txt')
+    const [same] = await songsOf(ada, playlists[0]!.id)
     expect(same).toMatchObject({ id: song!.id, playback: { match: 'source' } })
   })
 
-  it('is one’s own where the song was there already', async () => {
-    const [known] = await someSongs(bob, [title])
+  it('is the choice of the user if the song was in the library already', async () => {
+    const [known] = await someSongs(ada, [title])
+    const [other] = await someSongs(bob, [title])
     const [song] = await bringInFromYoutube(ada, [aVideoId(runs)])
     expect(song).toMatchObject({ id: known!.id, playback: { match: 'yours' } })
-    expect((await songNow(bob, known!.id)).playback.kind).toBe('none')
+    expect((await songNow(bob, other!.id)).playback.kind).toBe('none')
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { keyOf, type ListStep, type Page, type PagedProvider } from './provider'
 
 /** Spotify limits a playlist to 10,000 entries, but not liked songs. */
 const MAX_LIST_ENTRIES = 200_000
+const FIELD_SOURCES = { spotify: 'spotify', youtube: 'video_title' } as const
 
 /** How the reading of a list ended: at its end, before it, or without any track. */
 export type ListResult = 'end' | 'cut_short' | 'no_tracks'
@@ -53,7 +54,11 @@ async function storePage({ source }: PagedProvider, step: ListStep, page: Page) 
     if (page.nextToken !== undefined) {
       await tx.importLists.update(key, { snapshotId: page.nextToken })
     }
-    const resolved = await resolveSongs(tx, tracks, { source, userId: row.userId })
+    const resolved = await resolveSongs(tx, tracks, {
+      source,
+      userId: row.userId,
+      sourceOf: () => FIELD_SOURCES[source],
+    })
     const entries = resolved.flatMap(({ songId }, index) => {
       const track = tracks[index]
       if (!track) return []

@@ -8,7 +8,7 @@ import {
 
 const facts = (changes: Partial<RecordingFacts> = {}): RecordingFacts => ({
   isrc: null,
-  matchKey: 'night drive|ada rook',
+  names: ['night drive|ada rook'],
   durationMs: 200_000,
   ...changes,
 })
@@ -21,7 +21,7 @@ describe('the key of a recording', () => {
   it('is that of a song with the same ISRC, whatever it is called', () => {
     const first = withKey(facts({ isrc: 'SEABC2600017' }))
     expect(first.recordingKey).toBe('isrc:SEABC2600017')
-    const other = facts({ isrc: 'SEABC2600017', matchKey: 'nachtfahrt|ada rook' })
+    const other = facts({ isrc: 'SEABC2600017', names: ['nachtfahrt|ada rook'] })
     expect(recordingKeyOf(other, [first])).toBe(first.recordingKey)
   })
 
@@ -40,12 +40,15 @@ describe('the key of a recording', () => {
     expect(recordingKeyOf(facts(), [bare])).toBe(bare.recordingKey)
   })
 
+  it('is that of a song whose artists another source writes as one name', () => {
+    const listed = withKey(facts({ names: ['related|dora', 'related|dora+lipa'] }))
+    const asOneName = facts({ names: ['related|dora and lipa', 'related|dora+lipa'] })
+    expect(recordingKeyOf(asOneName, [listed])).toBe(listed.recordingKey)
+  })
+
   it('is new for another name or another length, and holds no word of the name', () => {
     const first = withKey(facts())
-    const others = [
-      facts({ matchKey: 'night drive live|ada rook' }),
-      facts({ durationMs: 260_000 }),
-    ]
+    const others = [facts({ names: ['night drive live|ada rook'] }), facts({ durationMs: 260_000 })]
     for (const other of others) {
       expect(recordingKeyOf(other, [first])).not.toBe(first.recordingKey)
     }
@@ -59,8 +62,8 @@ describe('the key of a recording', () => {
     }
     const key = recordingKeyOf(facts(), [edited])
     expect(key).not.toBe(edited.recordingKey)
-    const held = { ...facts({ matchKey: 'x|y' }), recordingKey: 'isrc:SEABC2600017' }
-    expect(recordingKeyOf(facts({ isrc: 'SEABC2600017', matchKey: 'z|y' }), [held])).toBe(
+    const held = { ...facts({ names: ['x|y'] }), recordingKey: 'isrc:SEABC2600017' }
+    expect(recordingKeyOf(facts({ isrc: 'SEABC2600017', names: ['z|y'] }), [held])).toBe(
       'isrc:SEABC2600017#2',
     )
   })
@@ -68,7 +71,7 @@ describe('the key of a recording', () => {
   it('is shared with related songs only, and always with one of equal facts', () => {
     const song = fc.record({
       isrc: fc.constantFrom(null, 'SEABC2600017', 'SEABC2600018'),
-      matchKey: fc.constantFrom('a|x', 'b|x'),
+      names: fc.constantFrom<string[]>(['a|x'], ['b|x'], ['a|x and y', 'a|x+y'], ['a|x', 'a|x+y']),
       durationMs: fc.constantFrom(null, 200_000, 202_000, 260_000),
     })
     fc.assert(
@@ -78,7 +81,8 @@ describe('the key of a recording', () => {
         const key = recordingKeyOf(last, known)
         const holders = known.filter(({ recordingKey }) => recordingKey === key)
         const isRelated = (one: KnownRecording) =>
-          (one.isrc !== null && one.isrc === last.isrc) || one.matchKey === last.matchKey
+          (one.isrc !== null && one.isrc === last.isrc) ||
+          one.names.some((name) => last.names.includes(name))
         expect(holders.length === 0 || holders.some(isRelated)).toBe(true)
         expect(recordingKeyOf(last, [{ ...last, recordingKey: key }])).toBe(key)
       }),

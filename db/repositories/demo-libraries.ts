@@ -1,0 +1,140 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { expectRow } from '../expect-row'
+import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
+
+type Artist = { id: string; name: string; sortName: string; matchKey: string }
+type Album = {
+  id: string
+  title: string
+  sortTitle: string
+  matchKey: string
+  albumArtist: string
+  releaseYear: number
+}
+type Song = {
+  id: string
+  pieceId: string
+  title: string
+  albumId: string
+  album: { id: string; title: string; coverUrl: null }
+  albumArtist: string
+  artists: { id: string; name: string }[]
+  credit: { text: string; parts: { name: string; join: string }[] }
+  durationMs: number
+  genres: string[]
+  releaseYear: number
+  trackNumber: number
+  fieldSources: Record<string, string>
+  matchKey: string
+  recordingKey: string
+  search: string
+  sortArtist: string
+  sortTitle: string
+}
+type Playlist = { id: string; externalId: string; name: string; description: string }
+type Track = { id: string; externalId: string; songId: string; position: string }
+
+/** The rows of a demo library; all ids are new. */
+export type DemoRows = {
+  artists: Artist[]
+  albums: Album[]
+  songs: Song[]
+  songNames: { songId: string; matchKey: string }[]
+  playlists: Playlist[]
+  tracks: Track[]
+  likedSongIds: string[]
+}
+type NewGuest = { id: string; email: string; displayName: string; hours: number }
+/** Columns of a user that a sign-in needs. */
+export type GuestRow = { id: string; email: string; displayName: string; guestUntil: string }
+
+/** Copies of the demo's songs, playlists and likes. */
+export const demoLibraryRepository = (db: Database) => ({
+  /** Creates a guest with a demo library, in one statement. */
+  async createGuest(guest: NewGuest, rows: DemoRows): Promise<GuestRow> {
+    const created = sql`insert into users (id, email, display_name, guest_until)
+      values (${guest.id}, ${guest.email}, ${guest.displayName}, now() + make_interval(hours => ${guest.hours}))
+      returning id, email, display_name, guest_until`
+    const inserted = await rowsOf<GuestRow>(
+      db,
+      sql`with owner as (${created}), ${insertedRows(rows)}
+        select id, email, display_name as "displayName", guest_until::text as "guestUntil" from owner`,
+    )
+    return expectRow(inserted)
+  },
+})
+
+const recordset = (rows: unknown[], columns: string): SQL =>
+  sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(${sql.raw(columns)})`
+
+const vector = (text: SQL): SQL =>
+  sql`array_to_tsvector(array_remove(string_to_array(unaccent(${text}), ' '), ''))`
+
+// In one statement no part sees the rows of another: what triggers would copy is in the rows.
+const insertedRows = (rows: DemoRows): SQL => sql`
+  new_artists as (
+    insert into artists (id, user_id, name, sort_name, match_key, field_sources)
+    select x.id, o.id, x.name, unaccent(x."sortName"), x."matchKey", '{"name": "tags"}'
+    from owner o, ${recordset(rows.artists, '"id" uuid, "name" text, "sortName" text, "matchKey" text')}),
+  new_albums as (
+    insert into albums (id, user_id, title, sort_title, match_key, album_artist, release_year, field_sources)
+    select x.id, o.id, x.title, unaccent(x."sortTitle"), x."matchKey", x."albumArtist", x."releaseYear",
+      '{"title": "tags", "albumArtist": "tags", "releaseYear": "tags"}'
+    from owner o, ${recordset(rows.albums, ALBUM_COLUMNS)}),
+  new_songs as (
+    insert into songs (id, user_id, title, album_id, album, album_artist, artists, credit, duration_ms,
+      genres, release_year, track_number, source, field_sources, match_key, recording_key, search,
+      sort_artist, sort_title, piece_id, audio_hash)
+    select x.id, o.id, x.title, x."albumId", x.album, x."albumArtist", x.artists, x.credit,
+      x."durationMs", array(select jsonb_array_elements_text(x.genres)), x."releaseYear",
+      x."trackNumber", 'demo', x."fieldSources", x."matchKey", x."recordingKey",
+      ${vector(sql`x.search`)}, unaccent(x."sortArtist"), unaccent(x."sortTitle"), x."pieceId",
+      'demo:' || x."pieceId"
+    from owner o, ${recordset(rows.songs, SONG_COLUMNS)}),
+  new_credits as (
+    insert into song_artists (user_id, song_id, artist_id, place)
+    select o.id, x.id, (a.value ->> 'id')::uuid, a.place - 1
+    from owner o, ${recordset(rows.songs, '"id" uuid, "artists" jsonb')},
+      jsonb_array_elements(x.artists) with ordinality as a(value, place)),
+  new_sources as (
+    insert into song_sources (user_id, source, external_id, song_id)
+    select o.id, 'demo', x."pieceId", x.id
+    from owner o, ${recordset(rows.songs, '"id" uuid, "pieceId" text')}),
+  new_names as (
+    insert into song_names (user_id, match_key, song_id)
+    select o.id, x."matchKey", x."songId"
+    from owner o, ${recordset(rows.songNames, '"songId" uuid, "matchKey" text')}),
+  new_playlists as (
+    insert into playlists (id, user_id, name, description, origin_source, origin_external_id,
+      origin_synced_at, track_count, total_duration_ms)
+    select x.id, o.id, x.name, x.description, 'demo', x."externalId", now(),
+      (select count(*) from jsonb_to_recordset(${JSON.stringify(rows.tracks)}::jsonb)
+        as t("externalId" text) where t."externalId" = x."externalId"),
+      (select sum(s."durationMs") from jsonb_to_recordset(${JSON.stringify(rows.tracks)}::jsonb)
+          as t("externalId" text, "songId" uuid)
+        join jsonb_to_recordset(${JSON.stringify(rows.songs)}::jsonb) as s("id" uuid, "durationMs" int)
+          on s.id = t."songId" where t."externalId" = x."externalId")
+    from owner o, ${recordset(rows.playlists, PLAYLIST_COLUMNS)}
+    on conflict (user_id, origin_source, origin_external_id) do update
+      set track_count = excluded.track_count, total_duration_ms = excluded.total_duration_ms
+    returning id, origin_external_id),
+  new_tracks as (
+    insert into playlist_tracks (id, playlist_id, song_id, position)
+    select x.id, p.id, x."songId", x.position
+    from ${recordset(rows.tracks, '"id" uuid, "externalId" text, "songId" uuid, "position" text')}
+    join new_playlists p on p.origin_external_id = x."externalId"),
+  new_likes as (
+    insert into liked_songs (user_id, recording_key, song_id)
+    select o.id, x."recordingKey", x.id
+    from owner o, ${recordset(rows.songs, '"id" uuid, "recordingKey" text')}
+    where x.id in (
+      select value::uuid from jsonb_array_elements_text(${JSON.stringify(rows.likedSongIds)}::jsonb)))`
+
+const ALBUM_COLUMNS = `"id" uuid, "title" text, "sortTitle" text, "matchKey" text,
+  "albumArtist" text, "releaseYear" smallint`
+const SONG_COLUMNS = `"id" uuid, "title" text, "albumId" uuid, "album" jsonb, "albumArtist" text,
+  "artists" jsonb, "credit" jsonb, "durationMs" int, "genres" jsonb, "releaseYear" smallint,
+  "trackNumber" smallint, "fieldSources" jsonb, "matchKey" text, "recordingKey" text, "search" text,
+  "sortArtist" text, "sortTitle" text, "pieceId" text`
+const PLAYLIST_COLUMNS = `"id" uuid, "name" text, "description" text, "externalId" text`

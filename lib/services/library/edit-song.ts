@@ -1,0 +1,59 @@
+import 'server-only'
+import type { Transaction } from '@/db'
+import { songNames } from '@/lib/song-text/song-keys'
+import type { SongFields } from './song-fields'
+import { type LibrarySong, SongIndex } from './song-index'
+import { fieldsOfStored, namedSong } from './stored-fields'
+import { writeSongs } from './write-songs'
+
+type Owned = { userId: string; songId: string }
+/** The fields that a user changed; null or an empty list removes a value. */
+export type SongEdit = Partial<SongFields>
+
+/**
+ * Changes the fields of a song by hand: no later import replaces them. Its recording is found again,
+ * and its like follows it. `editOf` receives the present fields. Returns false if there is no such
+ * song.
+ */
+export async function editSong(
+  tx: Transaction,
+  { userId, songId }: Owned,
+  editOf: (known: SongFields) => SongEdit,
+): Promise<boolean> {
+  await tx.library.lock(userId)
+  const known = await tx.library.findCandidates(userId, { ids: [songId], isrcs: [], names: [] })
+  const stored = known.find(({ id }) => id === songId)
+  if (!stored) return false
+  const { values } = fieldsOfStored(stored)
+  const edit = editOf(values)
+  const edited = { ...values, ...edit }
+  const related = await tx.library.findCandidates(userId, {
+    ids: [songId],
+    isrcs: edited.isrc ? [edited.isrc] : [],
+    names: songNames(namedSong(edited)),
+  })
+  const index = new SongIndex(related, 'upload')
+  const song = index.ofId(songId)
+  if (!song) return false
+  index.merge(song, { values: edit, sources: 'edited' })
+  if (isAnotherRecording(edited, values)) index.reassign(song)
+  await writeSongs(tx, [song], { userId })
+  await removeUnused(tx, userId, stored)
+  return true
+}
+
+/** Removes the artists and the album of a song that no other song has any more. */
+export async function removeUnused(
+  tx: Transaction,
+  userId: string,
+  { artists, album }: { artists: { id: string }[]; album: { id: string } | null },
+): Promise<void> {
+  await tx.artists.removeUnused(
+    userId,
+    artists.map(({ id }) => id),
+  )
+  if (album) await tx.albums.removeUnused(userId, [album.id])
+}
+
+const isAnotherRecording = (one: LibrarySong['values'], other: LibrarySong['values']): boolean =>
+  one.isrc !== other.isrc || songNames(namedSong(one)).join() !== songNames(namedSong(other)).join()

@@ -1,0 +1,166 @@
+import 'server-only'
+import { uuidv7 } from 'uuidv7'
+import type { SongDetails, SongSource } from '@/db'
+import { songNames } from '@/lib/song-text/song-keys'
+import { albumKeyOf } from './ensure-albums'
+import { type FieldSource, mergeFields } from './field-sources'
+import { mayBeSame, recordingKeyOf } from './recording-key'
+import type { SongFields } from './song-fields'
+import { fieldsOfStored, type KnownFields, NO_FIELDS, namedSong } from './stored-fields'
+
+/** A song of the library while an import works on it. */
+export type LibrarySong = KnownFields & {
+  id: string
+  /** Every name under which it was imported, that of the present spelling first. */
+  names: string[]
+  recordingKey: string
+  /** The key before this import; undefined for a new song. */
+  storedRecordingKey?: string
+  albumKey: string | null
+  origin: SongSource
+  audio: SongDetails['audio']
+  state: 'new' | 'changed' | 'stored'
+}
+export type SongStatement = {
+  values: Partial<SongFields>
+  sources: FieldSource | Partial<Record<keyof SongFields, FieldSource>>
+}
+
+/** The songs of a library that an import may mean, kept up to date while it adds and merges. */
+export class SongIndex {
+  readonly #byId = new Map<string, LibrarySong>()
+  readonly #byIsrc = new Map<string, Set<LibrarySong>>()
+  readonly #byName = new Map<string, Set<LibrarySong>>()
+  readonly #byRecording = new Map<string, Set<LibrarySong>>()
+
+  constructor(
+    stored: SongDetails[],
+    /** The source of added songs. */
+    private readonly origin: SongSource,
+  ) {
+    for (const song of stored) this.#put(fromStored(song))
+  }
+
+  ofId = (id: string): LibrarySong | undefined => this.#byId.get(id)
+  ofIsrc = (isrc: string): LibrarySong[] => [...(this.#byIsrc.get(isrc) ?? [])]
+  ofRecording = (key: string): LibrarySong[] => [...(this.#byRecording.get(key) ?? [])]
+  ofNames = (names: string[]): LibrarySong[] => [
+    ...new Set(names.flatMap((name) => [...(this.#byName.get(name) ?? [])])),
+  ]
+
+  /** Songs to be written: those that were added or changed. */
+  written = (): LibrarySong[] => [...this.#byId.values()].filter(({ state }) => state !== 'stored')
+
+  add(statement: SongStatement, id = uuidv7()): LibrarySong {
+    const fields = mergeFields(NO_FIELDS, statement)
+    const names = songNames(namedSong(fields.values))
+    const song: LibrarySong = {
+      id,
+      values: fields.values,
+      sources: fields.sources,
+      names,
+      recordingKey: this.#recordingKey({ ...fields.values, names }),
+      albumKey: albumKeyOf(fields.values),
+      origin: this.origin,
+      audio: null,
+      state: 'new',
+    }
+    this.#put(song)
+    return song
+  }
+
+  merge(song: LibrarySong, statement: SongStatement): void {
+    const merged = mergeFields(song, statement)
+    const isNamed = this.#addNames(song, statement)
+    if (!merged.isChanged && !isNamed) return
+    if (song.state === 'stored') song.state = 'changed'
+    const hadIsrc = song.values.isrc
+    Object.assign(song, { values: merged.values, sources: merged.sources })
+    if (this.origin === 'spotify' && isImported(song)) song.origin = 'spotify'
+    song.names = [...new Set([...songNames(namedSong(song.values)), ...song.names])]
+    song.albumKey = albumKeyOf(song.values)
+    if (song.values.isrc !== hadIsrc) this.#joinByIsrc(song, hadIsrc)
+    this.#put(song)
+  }
+
+  /** Adds the names of a statement, so that a later import of that spelling finds the song. */
+  #addNames(song: LibrarySong, { values }: SongStatement): boolean {
+    if (values.title === undefined) return false
+    const named = { title: values.title, artists: values.artists ?? null }
+    const names = songNames(namedSong({ ...song.values, ...named }))
+    const added = names.filter((name) => !song.names.includes(name))
+    song.names.push(...added)
+    return added.length > 0
+  }
+
+  /** A song with a new ISRC is one recording with a song that has the same, unless they differ. */
+  #joinByIsrc(song: LibrarySong, hadIsrc: string | null): void {
+    const { isrc } = song.values
+    if (hadIsrc) this.#byIsrc.get(hadIsrc)?.delete(song)
+    const facts = recordingOf(song)
+    const others = isrc ? this.ofIsrc(isrc).filter((other) => other !== song) : []
+    const same = others.find((other) => mayBeSame(recordingOf(other), facts))
+    if (!same || same.recordingKey === song.recordingKey) return
+    this.#byRecording.get(song.recordingKey)?.delete(song)
+    song.recordingKey = same.recordingKey
+  }
+
+  /** Finds the recording of a song again whose details were changed by hand. */
+  reassign(song: LibrarySong): void {
+    for (const songs of [this.#byIsrc, this.#byName, this.#byRecording]) {
+      for (const group of songs.values()) group.delete(song)
+    }
+    song.recordingKey = this.#recordingKey({
+      ...song.values,
+      names: songNames(namedSong(song.values)),
+    })
+    this.#put(song)
+  }
+
+  #recordingKey(facts: { isrc: string | null; names: string[]; durationMs: number | null }) {
+    const { isrc, names } = facts
+    const known = [
+      ...(isrc ? this.ofIsrc(isrc) : []),
+      ...this.ofNames(names),
+      ...(isrc ? this.ofRecording(`isrc:${isrc}`) : []),
+    ]
+    return recordingKeyOf(facts, known.map(recordingOf))
+  }
+
+  #put(song: LibrarySong): void {
+    const { isrc } = song.values
+    this.#byId.set(song.id, song)
+    if (isrc) put(this.#byIsrc, isrc, song)
+    for (const name of song.names) put(this.#byName, name, song)
+    put(this.#byRecording, song.recordingKey, song)
+  }
+}
+
+// A song that was imported may be known by what a service states; uploads stay uploads.
+const isImported = ({ origin }: LibrarySong) => origin === 'file' || origin === 'youtube'
+
+const recordingOf = ({ values, names, recordingKey }: LibrarySong) => ({
+  isrc: values.isrc,
+  durationMs: values.durationMs,
+  names,
+  recordingKey,
+})
+
+function fromStored(song: SongDetails): LibrarySong {
+  const { id, names, recordingKey, albumKey, audio, matchKey, source } = song
+  return {
+    ...fieldsOfStored(song),
+    id,
+    names: [...new Set([matchKey, ...names])],
+    recordingKey,
+    storedRecordingKey: recordingKey,
+    albumKey,
+    origin: source,
+    audio,
+    state: 'stored',
+  }
+}
+
+function put(map: Map<string, Set<LibrarySong>>, key: string, song: LibrarySong): void {
+  map.set(key, (map.get(key) ?? new Set()).add(song))
+}
