@@ -4,6 +4,8 @@ import { type ColumnField, columnHeadings, fallbackTitleHeadings } from './colum
 /** The indexes of the cells that hold each field; artists may have several columns. */
 export type Columns = Partial<Record<ColumnField, number[]>>
 
+const HUMPS = /(?<=\p{Ll})(?=\p{Lu})/gu
+const PLURAL = /\((?:s|e?n|e|i)\)/g
 const NUMBERED_ARTIST = /^artist( name)? \d+$/
 
 const fieldByHeading = new Map(
@@ -43,9 +45,9 @@ function splitHeadings(headings: string): string[] {
   return headings.split('|').map(foldHeading)
 }
 
-/** Folds case, accents, spaces, dashes and underscores of a heading. */
+/** Folds case, accents, spaces, dashes, underscores, `camelCase` and plurals such as `(s)` of a heading. */
 function foldHeading(heading: string): string {
-  const plain = limitMarks(boundText(heading))
+  const plain = limitMarks(boundText(heading).replace(HUMPS, ' ').replace(PLURAL, ''))
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { splitArtistTitle } from '@/lib/song-text/artist-title'
-import { boundText } from '@/lib/song-text/clean-text'
 import { type Credit, creditFromList, parseCredit } from '@/lib/song-text/credit'
+import { decodeEntities } from '@/lib/song-text/entities'
 import type { ColumnField } from './column-headings'
 import { type Columns, readCell, readRawCell } from './columns'
 import { splitNames, unguardCell } from './own-cells'
@@ -8,6 +8,8 @@ import type { Format } from './types'
 
 /** Columns that only tables made from the data of a service have. */
 const SERVICE_FIELDS: readonly ColumnField[] = ['spotify', 'isrc', 'artistUris', 'artistCount']
+
+const VIDEO_NOTE = /(?<!\s)\s*[([](?:official\b[^)\]]*|lyrics?(?: video)?|audio|video|m\/?v)[)\]]/gi
 
 /** The title of a row, and the credit of its artists. */
 type TitleAndCredit = { title: string; credit: Credit }
@@ -18,18 +20,24 @@ export function readTitleAndCredit(
   columns: Columns,
   format: Format,
 ): TitleAndCredit {
-  const title = readCell(cells, columns, 'title')
   if (format === 'riffle-csv') {
     const artists = splitNames(unguardCell(readRawCell(cells, columns, 'artists')))
-    return { title: unguardCell(title), credit: creditFromList(artists) }
+    return {
+      title: unguardCell(readCell(cells, columns, 'title')),
+      credit: creditFromList(artists),
+    }
   }
+  const title = decodeEntities(readCell(cells, columns, 'title'))
   const names = (columns.artists ?? [])
-    .map((index) => boundText(cells[index] ?? ''))
+    .map((index) => decodeEntities(cells[index] ?? ''))
     .filter(Boolean)
-  // TuneMyMusic writes the whole title of a YouTube video in this column, and no artist.
-  if (format === 'tunemymusic' && names.length === 0) {
-    const split = splitArtistTitle(title)
-    return { title: split.title, credit: parseCredit(split.artist ?? '') }
+  // Tables of videos have the whole title of a video in this column, and no artist.
+  if (names.length === 0) {
+    const isVideo = format === 'tunemymusic' || columns.artists === undefined
+    const named = isVideo
+      ? splitArtistTitle(title.replace(VIDEO_NOTE, ''))
+      : { title, artist: null }
+    return { title: named.title, credit: parseCredit(named.artist ?? '') }
   }
   if (names.length > 1) return { title, credit: creditFromList(names) }
   const uris = readRawCell(cells, columns, 'artistUris')

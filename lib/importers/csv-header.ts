@@ -1,52 +1,80 @@
 import { boundText } from '@/lib/song-text/clean-text'
 import { type Columns, findColumns } from './columns'
-import { parseCsvRows } from './csv-rows'
-import type { Format } from './types'
-
-export type CsvHeader = {
-  format: Format
-  delimiter: string
-  columns: Columns
-  /** The number of rows before the first track, the header included. */
-  rowsBefore: number
-  /** From the row about the playlist at the start of older Takeout files; null for other files. */
-  playlistName: string | null
-}
+import { type CsvSample, sampleCsv } from './csv-dialect'
+import { addVideoColumn, guessHeader } from './csv-guess'
+import type { CsvRow } from './csv-scanner'
+import type { CsvHeader } from './csv-table'
 
 const DELIMITERS = [',', ';', '\t', '|']
-const EXCEL_HINT = /^sep=(.)$/i
+const EXCEL_HINT = /^"?sep=(.)"?$/i
+/** A title and comments may come before the header. */
+const MAX_ROWS_BEFORE = 10
 
 /** Reads the header of a delimited text; null if no row names the columns of a playlist. */
 export function readCsvHeader(head: string): CsvHeader | null {
-  const candidates = DELIMITERS.flatMap((delimiter) => readHeaderWith(head, delimiter) ?? [])
+  const samples = DELIMITERS.map((delimiter) => sampleCsv(head, delimiter))
+  const candidates = samples.flatMap((sample) => findHeader(sample) ?? [])
   const width = ({ columns }: CsvHeader) => Object.keys(columns).length
-  return candidates.reduce<CsvHeader | null>(
+  const named = candidates.reduce<CsvHeader | null>(
     (best, header) => (best === null || width(header) > width(best) ? header : best),
     null,
   )
+  return named ?? samples.map(guessHeader).find((header) => header !== null) ?? null
 }
 
-function readHeaderWith(head: string, delimiter: string): CsvHeader | null {
-  const all = parseCsvRows(head, delimiter)
-  const comments = all.findIndex(({ cells }) => !isComment(cells))
-  if (comments === -1) return null
-  const rows = all.slice(comments, comments + 4)
-  const hintRows = EXCEL_HINT.test(boundText(rows[0]?.cells.join(delimiter) ?? '')) ? 1 : 0
-  const first = rows[hintRows]
-  if (!first) return null
-  const titleIndex = findTakeoutTitle(first.cells)
-  const at = titleIndex === null ? hintRows : hintRows + 2
-  const columns = findColumns(rows[at]?.cells ?? [])
-  const format = detectCsvFormat(columns, rows[at]?.cells ?? [])
+/** Finds the row that names the columns. Rows before it have fewer cells, or are comments. */
+function findHeader({ dialect, rows }: CsvSample): CsvHeader | null {
+  const first = Math.max(
+    0,
+    rows.findIndex(({ cells }) => !isComment(cells)),
+  )
+  for (let at = first; at < Math.min(rows.length, first + MAX_ROWS_BEFORE); at++) {
+    const cells = rows[at]?.cells ?? []
+    const titleIndex = findTakeoutTitle(cells)
+    if (titleIndex !== null) return readTakeoutHeader({ dialect, rows }, at, titleIndex)
+    const columns = addVideoColumn(findColumns(cells), cells, rows.slice(at + 1))
+    const format = detectCsvFormat(columns, cells)
+    if (format !== null && isBefore(rows.slice(first, at), cells.length))
+      return { format, dialect, columns, rowsBefore: at + 1, playlistName: null }
+  }
+  return null
+}
+
+const isComment = (cells: string[]): boolean =>
+  cells[0]?.startsWith('#') === true && detectCsvFormat(findColumns(cells), cells) === null
+
+/** True if rows may precede a header of this width. */
+const isBefore = (rows: CsvRow[], width: number): boolean =>
+  rows.every(
+    ({ cells }) =>
+      cells.filter((cell) => cell.trim() !== '').length < width ||
+      cells[0]?.startsWith('#') ||
+      EXCEL_HINT.test(boundText(cells.join(''))),
+  )
+
+/** Older Takeout files begin with a row about the playlist, and its own header. */
+function readTakeoutHeader(
+  { dialect, rows }: CsvSample,
+  at: number,
+  title: number,
+): CsvHeader | null {
+  const cells = rows[at + 2]?.cells ?? []
+  const columns = findColumns(cells)
+  const format = detectCsvFormat(columns, cells)
   if (format === null) return null
-  const playlistName =
-    titleIndex === null ? null : boundText(rows[hintRows + 1]?.cells[titleIndex] ?? '')
-  return { format, delimiter, columns, rowsBefore: comments + at + 1, playlistName }
+  const playlistName = boundText(rows[at + 1]?.cells[title] ?? '')
+  return { format, dialect, columns, rowsBefore: at + 3, playlistName }
 }
 
-/** True for a row that begins with `#`, unless that is the name of its first column. */
-function isComment(cells: string[]): boolean {
-  return cells[0]?.startsWith('#') === true && detectCsvFormat(findColumns(cells), cells) === null
+/** Returns the columns if a row repeats a header, as files do that were put together; null if not. */
+export function readRepeatedHeader(cells: string[], header: CsvHeader): Columns | null {
+  const columns = findColumns(cells)
+  const named = Object.values(columns).flat().length
+  const filled = cells.filter((cell) => cell.trim() !== '').length
+  const isHeader = named >= 2 && named * 2 > filled && detectCsvFormat(columns, cells) !== null
+  return isHeader && columns.title?.[0] !== undefined && header.format !== 'riffle-csv'
+    ? columns
+    : null
 }
 
 /** The index of the title in the row about the playlist of older Takeout files; null for other rows. */
@@ -56,12 +84,14 @@ function findTakeoutTitle(cells: string[]): number | null {
   return names[0] === 'playlist id' && title !== -1 ? title : null
 }
 
-function detectCsvFormat(columns: Columns, cells: string[]): Format | null {
+function detectCsvFormat(columns: Columns, cells: string[]): CsvHeader['format'] | null {
   const has = (...fields: (keyof Columns)[]) =>
     fields.every((field) => columns[field] !== undefined)
   if (has('title', 'artists', 'songId')) return 'riffle-csv'
   if (columns.video?.[0] === 0) return 'takeout'
-  if (!has('title') || !has('artists')) return has('title', 'spotify') ? 'csv' : null
+  if (!has('title') && has('video')) return 'takeout'
+  if (!has('title')) return null
+  if (!has('artists')) return has('spotify') || has('video') ? 'csv' : null
   if (has('playlist', 'type')) return 'tunemymusic'
   if (has('spotify') && (has('milliseconds') || has('artistUris'))) return 'exportify'
   const names = cells.map((cell) => cell.trim().toLowerCase())

@@ -1,5 +1,6 @@
 import type { SkipReason } from '@/lib/skip-reasons'
 import { creditArtists, creditFromList } from '@/lib/song-text/credit'
+import { decodeEntities } from '@/lib/song-text/entities'
 import type { ColumnField } from './column-headings'
 import { type Columns, readCell, readRawCell } from './columns'
 import { readCredit, readTitleAndCredit } from './csv-credit'
@@ -9,11 +10,13 @@ import { parseDuration, parseMilliseconds } from './durations'
 import { splitNames, unguardCell } from './own-cells'
 import { readOwnFields } from './own-format'
 import { skipEvent, spotifySkip } from './skip'
-import { parseSpotifyLink, parseSpotifyTrackId } from './spotify-link'
+import { parseSpotifyLink, parseSpotifyTrackId, type SpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { Format, ImportEvent } from './types'
 import { isVideoId, parseYoutubeVideoId, placeholderTitle } from './youtube-link'
 
+/** Types of rows that are no songs. */
+const NO_SONG = /^(?:favou?rite\s+)?(album|artist|podcast|show|episode)s?$/i
 const YES = /^(true|1|yes|y|ja|oui|sí|si|sim|explicit)$/i
 
 /** Reads a row of a delimited file of any format. */
@@ -22,7 +25,8 @@ export function readCsvTrack(row: CsvRow, columns: Columns, format: Format): Imp
   const read = createCellReader(cells, columns, format)
   const link = parseSpotifyLink(read.raw('spotify')) ?? parseSpotifyLink(read.raw('location'))
   const skip = (reason: SkipReason) => skipEvent({ line, ...reason, text: cells.join(' ') })
-  if (link?.kind === 'other') return skip(spotifySkip(link.what))
+  const other = findOtherKind(read, link, format)
+  if (other !== undefined) return skip(spotifySkip(other))
 
   const local = link?.kind === 'local' ? link : null
   const spotifyId = link?.kind === 'track' ? link.id : parseSpotifyTrackId(read.text('spotify'))
@@ -46,19 +50,30 @@ export function readCsvTrack(row: CsvRow, columns: Columns, format: Format): Imp
   })
 }
 
+/** Returns what the row describes if that is no song, such as `album`; undefined for a song. */
+function findOtherKind(read: CellReader, link: SpotifyLink | null, format: Format) {
+  if (link?.kind === 'other') return link.what
+  const kind = NO_SONG.exec(read.text('type'))?.[1]?.toLowerCase()
+  return format === 'tunemymusic' ? kind : undefined
+}
+
 type CellReader = Record<'text' | 'raw', (field: ColumnField) => string>
 
 function createCellReader(cells: string[], columns: Columns, format: Format): CellReader {
   const decode = (cell: string) => (format === 'riffle-csv' ? unguardCell(cell) : cell)
+  const text = (cell: string) => (format === 'riffle-csv' ? cell : decodeEntities(cell))
   return {
-    text: (field) => decode(readCell(cells, columns, field)),
+    text: (field) => text(decode(readCell(cells, columns, field))),
     raw: (field) => decode(readRawCell(cells, columns, field)),
   }
 }
 
 const readDetails = ({ text, raw }: CellReader) => ({
   album: text('album'),
-  durationMs: parseMilliseconds(text('milliseconds')) ?? parseDuration(text('duration')),
+  durationMs:
+    parseMilliseconds(text('milliseconds')) ??
+    parseDuration(text('milliseconds')) ??
+    parseDuration(text('duration')),
   isrc: text('isrc'),
   explicit: YES.test(text('explicit')),
   genres: text('genres').split(/[,;]/),

@@ -1,13 +1,16 @@
 import { boundDescription } from '@/lib/song-text/clean-text'
 import type { ColumnField } from './column-headings'
 import { readCell, readRawCell } from './columns'
-import { type CsvHeader, readCsvHeader } from './csv-header'
+import { readCsvHeader, readRepeatedHeader } from './csv-header'
 import { readCsvRows } from './csv-rows'
+import type { CsvHeader } from './csv-table'
 import { readCsvTrack } from './csv-track'
 import { unescapeLineBreaks, unguardCell } from './own-cells'
 import { ownPlaylistEvent } from './own-json'
 import type { ImportEvent, Reader } from './types'
 
+/** Blank, or a rule below the header of a Markdown table. */
+const NO_TEXT = /^\s*(?::?-{2,}:?)?\s*$/
 const LIKED = /^favou?rites?$/i
 
 /**
@@ -17,12 +20,19 @@ const LIKED = /^favou?rites?$/i
 export const readCsv: Reader = async function* (text, { head, fallbackName }) {
   const header = readCsvHeader(head)
   if (header === null) return
-  const { format, delimiter, columns, rowsBefore } = header
+  const { format, dialect, rowsBefore } = header
+  let { columns } = header
   const trackPlaylist = createPlaylistTracker(header, fallbackName)
   if (columns.playlist === undefined) yield* trackPlaylist([])
   let rowsRead = 0
-  for await (const row of readCsvRows(text, delimiter)) {
-    if (rowsRead++ < rowsBefore || row.cells.every((cell) => cell.trim() === '')) continue
+  for await (const row of readCsvRows(text, dialect)) {
+    if (rowsRead++ < rowsBefore || row.cells.every((cell) => NO_TEXT.test(cell.slice(0, 100))))
+      continue
+    const repeated = readRepeatedHeader(row.cells, header)
+    if (repeated !== null) {
+      columns = repeated
+      continue
+    }
     if (columns.playlist !== undefined) yield* trackPlaylist(row.cells)
     if (isPlaylistRow(row.cells, header)) continue
     const event = readCsvTrack(row, columns, format)

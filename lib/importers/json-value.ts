@@ -15,10 +15,20 @@ export async function parseJson(text: AsyncIterable<string>): Promise<unknown> {
   try {
     return JSON.parse(whole)
   } catch (cause) {
+    const lines = parseJsonLines(whole)
+    if (lines !== null) return lines
     const message = 'This file starts like JSON, but it is not valid JSON.'
     const params = { detected: 'json', reason: 'syntax' }
     throw new AppError('unrecognised_format', message, { params, cause })
   }
+}
+
+/** Parses one object per line, as FreeTube writes its playlists; null if a line is invalid. */
+function parseJsonLines(text: string): unknown[] | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2) return null
+  const values = lines.map(tryParseJson)
+  return values.every((value) => typeof value === 'object' && value !== null) ? values : null
 }
 
 /** Checks the depth before parsing, because a file of opening brackets takes excessive memory. */

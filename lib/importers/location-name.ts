@@ -1,4 +1,4 @@
-import { splitArtistTitle } from '@/lib/song-text/artist-title'
+import { splitAtDashes } from '@/lib/song-text/artist-title'
 import { boundText } from '@/lib/song-text/clean-text'
 import { fileNameOf, isMediaFile, isUrl, stripMediaExtension } from './location-path'
 
@@ -11,8 +11,16 @@ const BARE_NUMBER = /^(\d{2,3})\s+(?=\S)/
 // Downloaders append the id of the video: "Title-dQw4w9WgXcQ", "Title [dQw4w9WgXcQ]".
 const VIDEO_ID = /[-_ ](?:\[([\w-]{11})\]|([\w-]{11}))$/
 
+const PART_NUMBER = /^(?:\d{1,3}|\d{1,2}[-.]\d{2})$/
+const LEADING_NUMBER = /^(?:\d{1,2}[-.])?\d{2}[.)]?\s+(?=\S)/
+/** A part that continues the title before it. */
+const VERSION =
+  /\b(?:live|remix|re-?mixed|mix|edit|version|re-?master(?:ed)?|acoustic|demo|instrumental|karaoke|mono|stereo|bonus|reprise|unplugged|session|feat\.?|ft\.?|part|pt\.?|remaster|dub|cover|outtake|radio|single|original|extended)\b/i
+
 export type LocationName = {
   artist: string | null
+  /** The album, if the file name contains it between artist and title. */
+  album: string | null
   title: string
   youtubeId: string | null
   /** The track number before the title; null if there is none. */
@@ -32,8 +40,37 @@ export function parseLocationName(
   const fileName = boundText(stripMediaExtension(stripMediaExtension(fileNameOf(location))))
   const { text, youtubeId } = splitVideoId(fileName)
   const { number, rest } = splitTrackNumber(text.replace(/^[\s-]+/, ''), previousNumber)
-  const { artist, title } = splitArtistTitle(restoreSpaces(rest.replace(/^[\s-]+/, '')))
-  return title === '' ? null : { artist, title, youtubeId, number }
+  const name = restoreSpaces(rest.replace(/^[\s-]+/, ''))
+  const parts = youtubeId === null ? splitAtDashes(name) : splitAtDashes(name, 2)
+  const named = nameParts(parts)
+  return named.title === '' ? null : { ...named, youtubeId, number }
+}
+
+type Names = Pick<LocationName, 'artist' | 'album' | 'title'>
+
+/** Names the parts of a file name: the title is the last one, the artist is before it. */
+function nameParts(parts: string[]): Names {
+  const [first = '', second] = parts
+  if (second === undefined) return { artist: null, album: null, title: first }
+  const number = parts.findIndex((part, at) => at > 0 && PART_NUMBER.test(part))
+  if (number > 0 && number < parts.length - 1) return nameAroundNumber(parts, number)
+  const isVersion = VERSION.test(parts.at(-1) ?? '')
+  const titleAt = Math.max(1, parts.length - (isVersion ? 2 : 1))
+  const album = parts.slice(1, titleAt).join(' - ') || null
+  const title = parts.slice(titleAt).join(' - ')
+  return { artist: first, album, title: album === null ? title : title.replace(LEADING_NUMBER, '') }
+}
+
+/** Names `Artist - Album - 05 - Title`, `Album - 05 - Artist - Title` and `Artist - 05 - Title`. */
+function nameAroundNumber(parts: string[], number: number): Names {
+  const before = parts.slice(0, number)
+  const [first = '', ...others] = parts.slice(number + 1)
+  const rest = others.join(' - ')
+  const isVersion = others.length === 1 && VERSION.test(rest)
+  if (before.length === 1 && rest !== '' && !isVersion)
+    return { artist: first, album: before[0] ?? null, title: rest }
+  const title = rest === '' ? first : `${first} - ${rest}`
+  return { artist: before[0] ?? null, album: before.slice(1).join(' - ') || null, title }
 }
 
 /** Replaces underscores, or several dashes, by spaces if the name has no spaces. */

@@ -1,12 +1,17 @@
+import { decodePercents } from './percent-encoding'
+
 const MEDIA_EXTENSIONS = new Set(
-  'mp3|m4a|m4b|mp4|m4v|aac|flac|ogg|oga|ogv|opus|wav|wave|aif|aiff|aifc|wma|wv|ape|mpc|alac|dsf|dff|mka|mkv|webm|avi|mov|wmv|mpg|mpeg|3gp|mid|midi|ac3|amr'.split(
-    '|',
-  ),
+  `3g2 3gp aa aac aax ac3 adts aif aifc aiff alac amr aob ape asf avi awb caf dff divx dsf dts dtshd
+   eac3 f4a f4v flac flv gsm kar m2ts m2v m4a m4b m4p m4r m4v mid midi mka mkv mlp mo3 mov mp1 mp2 mp3
+   mp4 mpa mpc mpeg mpg mpga mpp mts oga ofr ofs ogg ogv ogx opus qcp ram rmi rmvb shn snd spx tak tta
+   vob voc vqf w64 wav wave weba webm wma wmv wv xmf`.split(/\s+/),
 )
-const MAX_EXTENSION_CHARACTERS = 4
+const MAX_EXTENSION_CHARACTERS = 5
 const MAX_SCHEME_CHARACTERS = 100
 const SCHEME = /^[a-z][a-z0-9+.-]+$/i
 const WINDOWS_START = /^(?:[a-z]:\\|\\\\)/i
+
+const NO_FOLDER = /^(?:\.{0,2}|[a-z]:)$/i
 
 // Paths and URLs may be too long for regular expressions, so these functions are scanners.
 
@@ -15,6 +20,26 @@ export function isUrl(location: string): boolean {
   const end = location.slice(0, MAX_SCHEME_CHARACTERS).indexOf('://')
   const scheme = location.slice(0, Math.max(end, 0))
   return SCHEME.test(scheme) && scheme.toLowerCase() !== 'file'
+}
+
+const PLAYLIST_EXTENSIONS = new Set(
+  'm3u m3u8 pls xspf jspf wpl zpl asx wax wvx cue b4s aimppl'.split(' '),
+)
+
+/** True for a path or URL of a playlist file. */
+export function isPlaylistFile(location: string): boolean {
+  const query = isUrl(location) ? location.search(/[?#]/) : -1
+  const path = query === -1 ? location : location.slice(0, query)
+  const dot = path.lastIndexOf('.')
+  return (
+    dot !== -1 &&
+    PLAYLIST_EXTENSIONS.has(
+      path
+        .slice(dot + 1)
+        .trim()
+        .toLowerCase(),
+    )
+  )
 }
 
 /** True for a path or URL of an audio or video file. */
@@ -27,7 +52,16 @@ export function fileNameOf(location: string): string {
   const path = isUrl(location) ? stripQuery(location) : stripFileScheme(location)
   const isWindows = !path.includes('/') || WINDOWS_START.test(path.slice(0, 3))
   const slash = Math.max(path.lastIndexOf('/'), isWindows ? path.lastIndexOf('\\') : -1)
-  return decodePath(path.slice(slash + 1))
+  return decodePercents(path.slice(slash + 1))
+}
+
+/** Returns the decoded folders of a path, the outermost first; none for a URL. */
+export function foldersOf(location: string): string[] {
+  if (isUrl(location)) return []
+  const path = stripFileScheme(location)
+  const isWindows = !path.includes('/') || WINDOWS_START.test(path.slice(0, 3))
+  const folders = (isWindows ? path.replaceAll('\\', '/') : path).split('/').slice(0, -1)
+  return folders.map(decodePercents).filter((folder) => !NO_FOLDER.test(folder.slice(0, 4)))
 }
 
 /** Removes the extension of an audio or video file. */
@@ -61,12 +95,4 @@ function stripFileScheme(path: string): string {
   let at = 5
   while (path[at] === '/') at++
   return `/${path.slice(at)}`
-}
-
-function decodePath(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

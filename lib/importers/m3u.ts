@@ -1,16 +1,17 @@
 import { boundText } from '@/lib/song-text/clean-text'
-import { parseExtinf } from './extinf'
+import type { NameOrder } from './entry-names'
 import { type FileEntry, fileEntryEvent } from './file-entry'
 import { tryParseJson } from './json-value'
 import { type Line, readLines } from './lines'
 import { parseLocationName } from './location-name'
+import { parseDirective } from './m3u-directive'
+import { findListOrder } from './m3u-order'
 import { OWN_PLAYLIST_COMMENT, OWN_TRACK_COMMENT, parseOwnFields } from './own-format'
 import { ownPlaylistEvent } from './own-json'
 import { skipEvent } from './skip'
 import { trackEvent } from './track'
 import type { ImportEvent, ParsedTrack, Reader } from './types'
 
-const DIRECTIVES = ['EXTINF', 'EXTART', 'EXTALB', 'EXTGENRE', 'EXTIMG']
 const NAME = /^#PLAYLIST:[ \t]*(\S.*)$/i
 const STREAM = /^#EXT-X-(?:TARGETDURATION|MEDIA-SEQUENCE|STREAM-INF)/i
 
@@ -30,7 +31,7 @@ export const readM3u: Reader = async function* (text, { head, fallbackName }) {
     kind: 'playlist',
   }
 
-  const reader = new RowReader(isStream)
+  const reader = new RowReader(isStream, findListOrder(head))
   for await (const line of readLines(text)) yield* reader.read(line)
   yield* reader.end()
 }
@@ -40,26 +41,34 @@ type Described = Partial<FileEntry> & { own?: Partial<ParsedTrack> }
 /** Collects the directives of a row and yields its event. */
 class RowReader {
   readonly #isStream: boolean
+  readonly #order: NameOrder
   #described: Described = {}
   /** The track number in the file name of the row before. */
   #lastNumber: number | null = null
 
-  constructor(isStream: boolean) {
+  constructor(isStream: boolean, order: NameOrder) {
     this.#isStream = isStream
+    this.#order = order
   }
 
   *read({ number, raw: line }: Line): Generator<ImportEvent> {
     const directive = parseDirective(line)
-    if (directive?.name === 'EXTINF') {
+    if (directive?.isExtinf) {
       yield* this.#endWithoutLocation(number)
-      this.#described = { line: number, ...parseExtinf(directive.value) }
+      this.#described = { line: number, ...directive.detail }
     } else if (line.startsWith(OWN_TRACK_COMMENT)) {
       this.#described.own = parseOwnFields(line.slice(OWN_TRACK_COMMENT.length))
     } else if (directive) {
-      Object.assign(this.#described, readDetail(directive))
+      Object.assign(this.#described, directive.detail)
     } else if (line !== '' && !line.startsWith('#')) {
       const file = parseLocationName(line, this.#lastNumber)
-      yield this.#toEvent({ ...this.#described, line: number, location: line, file })
+      yield this.#toEvent({
+        ...this.#described,
+        line: number,
+        location: line,
+        file,
+        order: this.#order,
+      })
       this.#described = {}
       this.#lastNumber = file?.number ?? null
     }
@@ -91,20 +100,4 @@ function readOwnPlaylist(head: string, name: string): ImportEvent | null {
   return comment
     ? ownPlaylistEvent(tryParseJson(comment.slice(OWN_PLAYLIST_COMMENT.length)), name)
     : null
-}
-
-type Directive = { name: string; value: string }
-
-function parseDirective(line: string): Directive | null {
-  const colon = line.indexOf(':')
-  const name = line.startsWith('#')
-    ? boundText(line.slice(1, Math.max(colon, 1))).toUpperCase()
-    : ''
-  return DIRECTIVES.includes(name) ? { name, value: line.slice(colon + 1).trim() } : null
-}
-
-function readDetail({ name, value }: Directive): Partial<FileEntry> {
-  if (name === 'EXTART') return { artist: value }
-  if (name === 'EXTALB') return { album: value }
-  return name === 'EXTIMG' ? { coverUrl: value } : { genre: value }
 }

@@ -1,20 +1,22 @@
-import { boundText } from '@/lib/song-text/clean-text'
+import { boundText, cleanText } from '@/lib/song-text/clean-text'
+import { parseDuration } from './durations'
 import { type FileEntry, fileEntryEvent } from './file-entry'
 import { readLines } from './lines'
 import type { ImportEvent, Reader } from './types'
 
 const KEY = /^(File|Title|Length)(\d{1,9})$/i
 const MAX_OPEN_ENTRIES = 2000
+const NAME = /^(?:X-GNOME-Title|PlaylistName|Name)$/i
 
 /**
  * Reads PLS. The keys of an entry may be anywhere in the file, so up to 2,000 entries are held open;
- * beyond that the oldest is complete. A second file of the same number starts a new list. A row is
- * an entry with a file.
+ * beyond that the first half is complete. Their order is that of their numbers. A second file of the
+ * same number starts a new list. A row is an entry with a file.
  */
-export const readPls: Reader = async function* (text, { fallbackName }) {
+export const readPls: Reader = async function* (text, { head, fallbackName }) {
   yield {
     type: 'playlist',
-    name: fallbackName,
+    name: findName(head) || fallbackName,
     description: null,
     externalId: null,
     kind: 'playlist',
@@ -27,23 +29,32 @@ export const readPls: Reader = async function* (text, { fallbackName }) {
     const detail = readDetail(key, value.trim())
     const entry = open.get(index) ?? { line }
     if (detail.location !== undefined && entry.location !== undefined) {
-      for (const held of open.values()) yield* entryEvents(held)
-      open.clear()
+      yield* closeEntries(open, open.size)
       open.set(index, { line, ...detail })
     } else {
       open.set(index, { ...entry, ...detail })
     }
-    if (open.size > MAX_OPEN_ENTRIES) yield* closeOldest(open)
+    if (open.size > MAX_OPEN_ENTRIES) yield* closeEntries(open, MAX_OPEN_ENTRIES / 2)
   }
-  for (const entry of open.values()) yield* entryEvents(entry)
+  yield* closeEntries(open, open.size)
 }
 
-function* closeOldest(open: Map<string, FileEntry>): Generator<ImportEvent> {
-  const [oldest] = open
-  if (!oldest) return
-  const [index, entry] = oldest
-  open.delete(index)
-  yield* entryEvents(entry)
+/** Returns the name of the playlist, which the players of GNOME write before the entries. */
+function findName(head: string): string {
+  for (const line of head.split(/[\r\n]+/)) {
+    const [name, value] = splitPair(line)
+    if (NAME.test(boundText(name))) return cleanText(value)
+  }
+  return ''
+}
+
+/** Yields the first entries by number, and removes them. */
+function* closeEntries(open: Map<string, FileEntry>, count: number): Generator<ImportEvent> {
+  const first = [...open].sort(([one], [other]) => Number(one) - Number(other)).slice(0, count)
+  for (const [index, entry] of first) {
+    open.delete(index)
+    yield* entryEvents(entry)
+  }
 }
 
 function splitPair(line: string): [name: string, value: string] {
@@ -54,8 +65,7 @@ function splitPair(line: string): [name: string, value: string] {
 function readDetail(key: string, value: string): Partial<FileEntry> {
   if (key.toLowerCase() === 'file') return { location: value }
   if (key.toLowerCase() === 'title') return { display: value }
-  const seconds = Number(value)
-  return { durationMs: seconds > 0 ? seconds * 1000 : null }
+  return { durationMs: parseDuration(value) }
 }
 
 function* entryEvents(entry: FileEntry): Generator<ImportEvent> {

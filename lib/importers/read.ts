@@ -1,9 +1,13 @@
+import { isZip, readArchive } from './archive'
+import { concatBytes } from './concat-bytes'
 import { readCsv } from './csv'
 import { decodeText, splitChunks } from './decode-text'
 import { detectFormat } from './detect'
+import { readDjXml } from './dj-xml'
 import { readItunes } from './itunes'
 import { readJson } from './json'
 import { readM3u } from './m3u'
+import { readMediaXml } from './media-xml'
 import { readPlainList } from './plain-list'
 import { playlistNameFromFile } from './playlist-name'
 import { readPls } from './pls'
@@ -15,7 +19,7 @@ import { readXspf } from './xspf'
 const HEAD_BYTES = 4096
 const HEAD_CHARACTERS = 32 * 1024
 
-const readers: Record<Format, Reader> = {
+const readers: Record<Exclude<Format, 'zip'>, Reader> = {
   riffle: readJson,
   'riffle-csv': readCsv,
   exportify: readCsv,
@@ -29,10 +33,17 @@ const readers: Record<Format, Reader> = {
   pls: readPls,
   xspf: readXspf,
   itunes: readItunes,
+  json: readJson,
+  wpl: readMediaXml,
+  asx: readMediaXml,
+  rekordbox: readDjXml,
+  traktor: readDjXml,
+  rhythmbox: readMediaXml,
   text: readPlainList,
 }
 
-type Options = { fileName: string | null }
+/** `isNested` is true for a file in an archive, which may not be an archive itself. */
+type Options = { fileName: string | null; isNested?: boolean }
 type OpenFile = { format: Format; events: AsyncGenerator<ImportEvent> }
 
 /**
@@ -43,10 +54,11 @@ type OpenFile = { format: Format; events: AsyncGenerator<ImportEvent> }
  */
 export async function openPlaylistFile(
   chunks: AsyncIterable<Uint8Array>,
-  { fileName }: Options,
+  { fileName, isNested = false }: Options,
 ): Promise<OpenFile> {
   const bytes = await readHead(splitChunks(chunks), HEAD_BYTES)
-  const start = concatBytes(bytes.head)
+  const start = concatBytes(...bytes.head)
+  if (isZip(start) && !isNested) return openArchive(bytes)
   if (detectBinary(start) !== null) {
     await bytes.close()
     throw unrecognisedFormat(start, '')
@@ -61,6 +73,17 @@ export async function openPlaylistFile(
   const fallbackName = playlistNameFromFile(fileName)
   const events = readers[format](text.all, { head, format, fallbackName })
   return { format, events: closeAfter(events, text.close) }
+}
+
+function openArchive(bytes: Awaited<ReturnType<typeof readHead<Uint8Array>>>): OpenFile {
+  const events = readArchive(bytes.all, ({ name, bytes: content }) =>
+    readPlaylistFile(oneChunk(content), { fileName: name, isNested: true }),
+  )
+  return { format: 'zip', events: closeAfter(events, bytes.close) }
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 /** Reads the events of a playlist file; as `openPlaylistFile`. */
@@ -79,14 +102,4 @@ async function* closeAfter(events: AsyncGenerator<ImportEvent>, close: () => Pro
   } finally {
     await close()
   }
-}
-
-function concatBytes(pieces: Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
 }

@@ -8,10 +8,29 @@ import { parseSpotifyLink, parseSpotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
 
-/** True for `Playlist1.json` and `YourLibrary.json` of Spotify account data. */
+/** True for `Playlist1.json` and `YourLibrary.json` of Spotify account data, by the keys of their rows. */
 export function isSpotifyData(root: unknown): boolean {
-  return ['playlists', 'tracks'].some((key) => Array.isArray(valueAt(root, key)))
+  const playlists = valueAt(root, 'playlists')
+  const saved = valueAt(root, 'tracks')
+  if (Array.isArray(saved)) return saved.every(isSavedTrack) && textAt(root, 'title') === ''
+  return Array.isArray(playlists) && playlists.every(isAccountPlaylist)
 }
+
+const isSavedTrack = (saved: unknown): boolean =>
+  typeof valueAt(saved, 'track') === 'string' || textAt(saved, 'uri').startsWith('spotify:')
+
+/** True for `items` with `track`, `episode` or `localTrack`, or for `tracks` of exports before 2019. */
+function isAccountPlaylist(playlist: unknown): boolean {
+  const items = valueAt(playlist, 'items') ?? valueAt(playlist, 'tracks')
+  return Array.isArray(items) && items.every(isAccountItem)
+}
+
+const isAccountItem = (item: unknown): boolean =>
+  ACCOUNT_KEYS.some(
+    (key) => valueAt(item, key) !== undefined || valueAt(valueAt(item, 'track'), key) !== undefined,
+  )
+
+const ACCOUNT_KEYS = ['trackName', 'localTrack', 'episode', 'audiobook', 'chapter', 'trackUri']
 
 /**
  * Reads playlists in their order, then the library as "Liked Songs". `line` is the number of the row.

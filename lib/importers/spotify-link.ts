@@ -6,7 +6,7 @@ export type SpotifyLink =
   | { kind: 'other'; what: string }
 
 const LINK =
-  /^(?:spotify:|https?:\/\/open\.spotify\.com\/(?:intl-[a-z-]+\/)?(?:embed\/)?)(track|album|artist|playlist|episode|show|user)[:/]([A-Za-z0-9]+)/i
+  /^(?:spotify:|(?:https?:\/\/)?open\.spotify\.com\/(?:intl-[a-z-]+\/)?(?:embed\/)?)(track|album|artist|playlist|episode|show|user)[:/]([A-Za-z0-9]+)/i
 /** The start of the URI of a local file, which may be longer than other links. */
 export const LOCAL_FILE = 'spotify:local:'
 const BARE_ID = /^[A-Za-z0-9]{22}$/

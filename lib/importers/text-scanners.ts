@@ -46,7 +46,7 @@ function findDoctypeEnd(text: string, start: number): number {
 const MAX_NAME_CHARACTERS = 100
 
 function readElementName(text: string, start: number): string | null {
-  const name = /^(?:\w+:)?(\w+)/.exec(text.slice(start, start + MAX_NAME_CHARACTERS))
+  const name = /^(?:\w+:)?([\w-]+)/.exec(text.slice(start, start + MAX_NAME_CHARACTERS))
   return name?.[1]?.toLowerCase() ?? null
 }
 

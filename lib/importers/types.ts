@@ -96,6 +96,13 @@ export type Format =
   | 'jspf'
   | 'itunes'
   | 'takeout'
+  | 'json'
+  | 'wpl'
+  | 'asx'
+  | 'rekordbox'
+  | 'traktor'
+  | 'rhythmbox'
+  | 'zip'
   | 'text'
 
 /** Reads the decoded text of a file. `head` is its start; `fallbackName` is used if it names no playlist. */

@@ -1,8 +1,10 @@
 import { AppError } from '@/lib/errors'
 import { toExcerpt } from '@/lib/song-text/clean-text'
+import { findUtf16 } from './encodings/utf16'
+import { describeHistory } from './listening-history'
 
 const SUPPORTED_FORMATS =
-  'Riffle reads CSV (Exportify, TuneMyMusic, Soundiiz, or any with title and artist columns), Spotify account data, M3U, PLS, XSPF, JSPF, iTunes libraries, Google Takeout, and plain lists of "Artist - Title".'
+  'Riffle reads CSV (Exportify, TuneMyMusic, Soundiiz, or any with title and artist columns), Spotify account data, M3U, PLS, XSPF, JSPF, iTunes libraries, Google Takeout, Windows Media Player, rekordbox, Traktor and Rhythmbox playlists, JSON of other programs, ZIP archives of these, and plain lists of "Artist - Title".'
 
 const SIGNATURES: [start: number, bytes: string, type: string, description: string][] = [
   [0, '\x89PNG', 'png', 'a PNG image'],
@@ -27,15 +29,8 @@ const SIGNATURES: [start: number, bytes: string, type: string, description: stri
 const TEXT_SIGNATURES: [pattern: RegExp, type: string, description: string][] = [
   [/^\s*$/, 'empty', 'an empty file'],
   [/^\s*(?:<!doctype html|<html|<head|<body)/i, 'html', 'a web page'],
-  [/^\s*<asx\b/i, 'asx', 'an ASX list of Windows Media streams'],
-  [/^\s*(?:<\?wpl|<smil)/i, 'wpl', 'a Windows Media Player list; save it as M3U there'],
   [/^\s*RTSPtext/, 'quicktime_link', 'a QuickTime link'],
-  [/^\s*</, 'xml', 'XML that is neither XSPF nor an iTunes library'],
-  [
-    /"(?:msPlayed|ms_played)"/,
-    'spotify_history',
-    "Spotify's listening history, which contains no playlist",
-  ],
+  [/^\s*</, 'xml', 'XML that is neither XSPF nor another known playlist'],
   [/^\s*[[{]/, 'json', 'JSON without a playlist'],
 ]
 
@@ -44,7 +39,7 @@ const TEXT_SIGNATURES: [pattern: RegExp, type: string, description: string][] = 
  * Its params are the `detected` type, and for text of no known type an `excerpt`.
  */
 export function unrecognisedFormat(bytes: Uint8Array, text: string): AppError {
-  const detected = detectBinary(bytes) ?? detectText(text)
+  const detected = detectBinary(bytes) ?? detectHistory(text) ?? detectText(text)
   if (detected) {
     const message = `This is ${detected.description}. ${SUPPORTED_FORMATS}`
     return new AppError('unrecognised_format', message, { params: { detected: detected.type } })
@@ -55,6 +50,13 @@ export function unrecognisedFormat(bytes: Uint8Array, text: string): AppError {
 }
 
 type DetectedType = { type: string; description: string }
+
+function detectHistory(text: string): DetectedType | null {
+  const service = describeHistory(text)
+  if (service === null) return null
+  const description = `a listening history of ${service}. It lists what was played, which is not a playlist`
+  return { type: 'listening_history', description }
+}
 
 function detectText(text: string): DetectedType | null {
   const known = TEXT_SIGNATURES.find(([pattern]) => pattern.test(text))
@@ -75,6 +77,7 @@ function isBinary(bytes: Uint8Array): boolean {
   if ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff)) {
     return false
   }
+  if (findUtf16(sample) !== null) return false
   const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d))
   return controls.length > sample.length / 20
 }

@@ -8,12 +8,12 @@ const MAX_ERRORS = 100_000
 const MAX_ENTITY_CHARACTERS = 32
 /** The elements that readers use have shorter names and are less deep: this bounds the length of paths. */
 const MAX_NAME_CHARACTERS = 40
-const MAX_PATH_ELEMENTS = 8
+const MAX_PATH_ELEMENTS = 24
 const BARE_AMPERSAND = /&(?!(?:[a-z]\w{0,24}|#\d{1,7}|#x[\da-f]{1,6});)/gi
 
 /** An element that opened or closed. `path` holds local names: `/playlist/trackList/track`. */
 export type XmlNode =
-  | { type: 'open'; path: string; line: number }
+  | { type: 'open'; path: string; line: number; attributes: Record<string, string> }
   | { type: 'close'; path: string; line: number; text: string }
 
 /**
@@ -40,14 +40,14 @@ export async function* readXml(text: AsyncIterable<string> | string[]): AsyncGen
     const message = 'not a playlist: an element has too many attributes'
     throw unreadableXml(message, 'attributes', MAX_ATTRIBUTES)
   })
-  parser.on('opentag', ({ name }) => {
+  parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= MAX_DEPTH) {
       throw unreadableXml('nested too deeply for a playlist', 'depth', MAX_DEPTH)
     }
     const path =
       open.length < MAX_PATH_ELEMENTS ? `${open.at(-1)?.path ?? ''}/${localName(name)}` : '…'
     open.push({ path, text: '' })
-    nodes.push({ type: 'open', path, line: parser.line })
+    nodes.push({ type: 'open', path, line: parser.line, attributes: boundAttributes(attributes) })
   })
   parser.on('closetag', () => {
     const element = open.pop()
@@ -88,6 +88,16 @@ function unreadableXml(
 ): AppError {
   const params = { detected: 'xml', reason, max }
   return new AppError('unrecognised_format', `This XML is ${description}.`, { params })
+}
+
+/** Returns the values by lower-case local name, each with at most 32,768 characters. */
+function boundAttributes(attributes: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      localName(name).toLowerCase(),
+      String(value).slice(0, MAX_TEXT_CHARACTERS),
+    ]),
+  )
 }
 
 function localName(name: string): string {

@@ -35,7 +35,13 @@ export function xspfTrackEvent(listed: XspfTrack): ImportEvent {
   if (own?.songId) return trackEvent({ ...listed, title, coverUrl: listed.image, ...own })
   if (cleanText(title) === '' || cleanText(creator) === '') {
     const display = cleanText(title) || cleanText(listed.annotation ?? '')
-    return fileEntryEvent({ ...listed, display, artist: creator, coverUrl: listed.image })
+    return fileEntryEvent({
+      ...listed,
+      title: undefined,
+      display,
+      artist: creator,
+      coverUrl: listed.image,
+    })
   }
   const spotify = links.map(parseSpotifyLink).find((link) => link?.kind === 'track')
   return trackEvent({

@@ -1,12 +1,28 @@
 import { boundText } from '@/lib/song-text/clean-text'
 
-const LINK =
-  /^https?:\/\/(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.com\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/|live\/|v\/)|youtu\.be\/)([\w-]{11})(?![\w-])/i
+const ID = '([\\w-]{11})(?![\\w-])'
+const SCHEME = '(?:(?:yt|youtube|ytdl|vnd\\.youtube):(?=https?:))?(?:https?:)?(?://)?'
+const PATTERNS = [
+  `${SCHEME}(?:[\\w-]+\\.)?youtube(?:-nocookie)?\\.(?:com|googleapis\\.com)/(?:watch/?\\?(?:[^#]*&)?v=|watch/|embed/|shorts/|live/|video/|v/|vi/|e/|attribution_link\\?(?:[^#]*&)?u=(?:/|%2F)watch(?:\\?|%3F)v(?:=|%3D))${ID}`,
+  `${SCHEME}(?:www\\.)?youtu\\.be/${ID}`,
+  // Other web players of YouTube, such as Invidious and Piped, keep its path.
+  `https?://[^/?#]+/watch\\?(?:[^#]*&)?v=${ID}`,
+  `https?://(?=[^/?#]*(?:invidious|piped|yewtu|hyperpipe|viewtube))[^/?#]+/(?:embed/|shorts/|latest_version\\?(?:[^#]*&)?id=)?${ID}`,
+  `plugin://plugin\\.video\\.(?:youtube|invidious|tubed)/[^?]*\\?(?:[^#]*&)?video_?id=${ID}`,
+  `(?:yt|youtube|ytdl|vnd\\.youtube):(?://)?(?:video[:/])?(?:\\?v=)?${ID}`,
+  // Mopidy writes the title before the id.
+  `yt:video/[^#]*\\.${ID}$`,
+].map((pattern) => new RegExp(`^${pattern}`, 'i'))
 const BARE_ID = /^[\w-]{11}$/
 
-/** Parses the id of the video in a YouTube link; null for other text. */
+/** Parses the id of the video in a YouTube link, also of other web players of it; null for other text. */
 export function parseYoutubeVideoId(text: string): string | null {
-  return LINK.exec(boundText(text))?.[1] ?? null
+  const link = boundText(text)
+  for (const pattern of PATTERNS) {
+    const id = pattern.exec(link)?.[1]
+    if (id !== undefined) return id
+  }
+  return null
 }
 
 const PLAYLIST =

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { RFC_QUOTES } from '@/lib/importers/csv-quotes'
 import { parseCsvRows } from '@/lib/importers/csv-rows'
 import { CsvScanner } from '@/lib/importers/csv-scanner'
 
-const cells = (text: string) => parseCsvRows(text, ',').map((row) => row.cells)
+const cells = (text: string) =>
+  parseCsvRows(text, { delimiter: ',', quotes: RFC_QUOTES }).map((row) => row.cells)
 
 describe('CsvScanner', () => {
   it.each([
@@ -48,12 +50,15 @@ describe('CsvScanner', () => {
         ...scanner.push(text.slice(cut)),
         ...scanner.end(),
       ]
-      expect(rows).toEqual(parseCsvRows(text, ','))
+      expect(rows).toEqual(parseCsvRows(text, { delimiter: ',', quotes: RFC_QUOTES }))
     }
   })
 
   it('cuts a cell and a row that no table needs', () => {
-    const [first, second] = parseCsvRows(`${'x'.repeat(100_000)}\n${'y,'.repeat(100_000)}`, ',')
+    const [first, second] = parseCsvRows(`${'x'.repeat(100_000)}\n${'y,'.repeat(100_000)}`, {
+      delimiter: ',',
+      quotes: RFC_QUOTES,
+    })
     expect(first?.cells[0]).toHaveLength(32 * 1024)
     expect(second?.cells).toHaveLength(1000)
   })

@@ -1,0 +1,14 @@
+import type { Columns } from './columns'
+import type { CsvDialect } from './csv-rows'
+import type { Format } from './types'
+
+/** The columns of a delimited text, and where its rows begin. */
+export type CsvHeader = {
+  format: Exclude<Format, 'zip'>
+  dialect: CsvDialect
+  columns: Columns
+  /** The number of rows before the first track, the header included. */
+  rowsBefore: number
+  /** From the row about the playlist at the start of older Takeout files; null for other files. */
+  playlistName: string | null
+}
