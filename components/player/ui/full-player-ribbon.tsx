@@ -51,8 +51,7 @@ function NextTrack({ onOpen }: { onOpen: () => void }) {
       />
       <span className="grid min-w-0 flex-1">
         <span className="cut">
-          <span className="text-ink-3">{t('next')} </span>
-          {next.track.song.title}
+          <span className="text-ink-3">{t('next')}</span> {next.track.song.title}
         </span>
         <span className="cut text-12 text-ink-2">
           {next.track.song.artists.map(({ name }) => name).join(', ')}

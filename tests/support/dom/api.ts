@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 type Sent = { url: URL; body: unknown }
-type Route = (sent: Sent) => unknown
+export type Route = (sent: Sent) => unknown
 
 /**
  * Replaces the network until the test ends. `routes` maps `GET /me/plays`, with `*` for one segment

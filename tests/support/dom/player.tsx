@@ -14,11 +14,12 @@ const CLOSED: Panels = {
 }
 
 /**
- * Renders a component of the signed-in pages: as `renderPage`, with the player, whose output is
- * silent and starts at once.
+ * Renders a component of the signed-in pages: as `renderPage`, with the player. Its output is silent
+ * and starts at once; `output` has the calls it received, and emits events once it has played.
  */
 export function renderWithPlayer(element: ReactNode, page: { path?: string } = {}) {
-  const player = createPlayer({ api: playerApi, openOutputs: silentOutputs })
+  const output = silentOutput()
+  const player = createPlayer({ api: playerApi, openOutputs: output.open })
   const panels = createStore(() => CLOSED)
   const pageSource: { current: Source | null } = { current: null }
   const withPlayer = (content: ReactNode) => (
@@ -29,18 +30,34 @@ export function renderWithPlayer(element: ReactNode, page: { path?: string } = {
     ...rendered,
     rerender: (next: ReactNode) => rerender(withPlayer(next)),
     player,
+    output,
     panels,
     pageSource,
   }
 }
 
-const silentOutputs = (events: OutputEvents) => ({
-  load: () => {},
-  prepare: () => {},
-  play: () => events.onPlaying(),
-  pause: () => events.onPaused(),
-  seek: () => {},
-  setVolume: () => {},
-  unload: () => {},
-  dispose: () => {},
-})
+function silentOutput() {
+  const calls: string[] = []
+  let opened: OutputEvents | undefined
+  return {
+    /** Such as `seek 5000`. */
+    calls,
+    events(): OutputEvents {
+      if (!opened) throw new Error('Nothing has played in this test.')
+      return opened
+    },
+    open(events: OutputEvents) {
+      opened = events
+      return {
+        load: () => {},
+        prepare: () => {},
+        play: () => events.onPlaying(),
+        pause: () => events.onPaused(),
+        seek: (positionMs: number) => void calls.push(`seek ${positionMs}`),
+        setVolume: (volume: number) => void calls.push(`volume ${volume}`),
+        unload: () => {},
+        dispose: () => {},
+      }
+    },
+  }
+}
