@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import { heavyList } from './support/exportify'
 import { expect, test } from './support/test'
 
-const themes = ['dark', 'light'] as const
-type Theme = (typeof themes)[number]
+const THEMES = ['dark', 'light'] as const
+type Theme = (typeof THEMES)[number]
 
 async function expectNoViolations(page: Page, path: string, theme: Theme) {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
@@ -18,8 +18,8 @@ async function expectNoViolations(page: Page, path: string, theme: Theme) {
   expect(found, `${path} in the ${theme} theme`).toEqual([])
 }
 
-for (const theme of themes) {
-  test(`axe finds nothing on the pages before signing in, ${theme}`, async ({ page }) => {
+for (const theme of THEMES) {
+  test(`axe finds no violation on public pages, ${theme}`, async ({ page }) => {
     for (const path of [
       '/',
       '/login',
@@ -32,7 +32,7 @@ for (const theme of themes) {
     }
   })
 
-  test(`axe finds nothing on the pages behind, ${theme}`, async ({ home, listener }) => {
+  test(`axe finds no violation on the pages of a user, ${theme}`, async ({ home, listener }) => {
     test.setTimeout(120_000)
     for (const path of ['/', '/playlists', '/import', '/liked']) {
       await expectNoViolations(home, path, theme)

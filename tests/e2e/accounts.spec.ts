@@ -7,22 +7,22 @@ const failedFor = (code: string) => ({
   status: 401,
   json: { url: `${baseURL}/login?error=${code}` },
 })
-const fresh = () => `new-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+const uniqueName = () => `new-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
 
-test('makes an account and is signed in at once', async ({ page }) => {
+test('registers an account and signs in', async ({ page }) => {
   await page.goto('/register')
-  await page.getByLabel('Email').fill(`${fresh()}@example.org`)
+  await page.getByLabel('Email').fill(`${uniqueName()}@example.org`)
   await page.getByLabel('Name').fill('Ada')
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
-  // Two passwords are hashed and two dictionaries loaded on the way.
+  // Two passwords are hashed and two dictionaries loaded.
   await expect(page.getByRole('heading', { name: 'Import a playlist' })).toBeVisible({
     timeout: 40_000,
   })
 })
 
-test('says beside the field what is wrong with it, and keeps what was typed', async ({ page }) => {
-  const email = `${fresh()}@example.org`
+test('shows an error beside its field and keeps the input', async ({ page }) => {
+  const email = `${uniqueName()}@example.org`
   await page.goto('/register')
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill('short')
@@ -35,8 +35,8 @@ test('says beside the field what is wrong with it, and keeps what was typed', as
   await expect(page.getByLabel('Email')).toHaveValue(email)
 })
 
-test('says that an address has an account already', async ({ page }) => {
-  const { email } = await Listener.register(baseURL, fresh())
+test('rejects an address that has an account', async ({ page }) => {
+  const { email } = await Listener.register(baseURL, uniqueName())
   await page.goto('/register')
   await page.getByLabel('Email').fill(email.toUpperCase())
   await page.getByLabel('Password', { exact: true }).fill(password)
@@ -44,7 +44,7 @@ test('says that an address has an account already', async ({ page }) => {
   await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/already exists/)
 })
 
-test('refuses a wrong password in words, and the right one opens', async ({ page, listener }) => {
+test('rejects a wrong password, and signs in with the right one', async ({ page, listener }) => {
   await page.goto('/login')
   await page.getByLabel('Email').fill(listener.email)
   await page.getByLabel('Password', { exact: true }).fill('not the password')
@@ -85,7 +85,7 @@ for (const [state, response, text] of [
   })
 }
 
-test('signs out, and the pages behind are closed', async ({ home }) => {
+test('signs out, and pages of the user redirect to the form', async ({ home }) => {
   await home.goto('/settings')
   await home.getByRole('button', { name: 'Sign out' }).click()
   await home.waitForURL((url) => url.pathname !== '/settings')

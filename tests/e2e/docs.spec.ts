@@ -1,6 +1,6 @@
 import { expect, test } from './support/test'
 
-test('a call of the API is tried with the session one has', async ({ home }) => {
+test('executes an operation of the API with the session of the page', async ({ home }) => {
   await home.goto('/docs')
   await home.locator('#operations-tag-Playlists').click()
   const call = home.locator('#operations-Playlists-createPlaylist')
@@ -12,9 +12,9 @@ test('a call of the API is tried with the session one has', async ({ home }) => 
   await expect(call.locator('.live-responses-table')).toContainText('"trackCount": 0')
 })
 
-test('the API is read on one page, and its search finds a call', async ({ page }) => {
+test('shows the whole API on one page, with a search', async ({ page }) => {
   await page.goto('/redoc')
-  // The reader lays out every operation before it shows one.
+  // Redoc lays out all operations before it shows any.
   await expect(page.getByRole('heading', { name: 'Create a playlist' })).toBeVisible({
     timeout: 60_000,
   })
@@ -22,7 +22,7 @@ test('the API is read on one page, and its search finds a call', async ({ page }
   await expect(page.getByRole('menuitem', { name: /shuffle/i }).first()).toBeVisible()
 })
 
-test('every problem is explained on a page of its own', async ({ page }) => {
+test('explains each problem on its own page', async ({ page }) => {
   await page.goto('/docs/problems')
   await page.getByRole('link', { name: 'not_found', exact: false }).first().click()
   await expect(page.getByText('What to do')).toBeVisible()

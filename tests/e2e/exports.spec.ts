@@ -13,7 +13,7 @@ async function download(page: Page, format: string) {
 }
 
 for (const format of ['CSV', 'M3U8', 'XSPF', 'JSPF', 'JSON']) {
-  test(`a playlist is taken away as ${format} and comes back the same`, async ({
+  test(`a playlist exported as ${format} is the same after an import`, async ({
     home,
     listener,
   }) => {
@@ -36,7 +36,7 @@ for (const format of ['CSV', 'M3U8', 'XSPF', 'JSPF', 'JSON']) {
     })
     await home.getByRole('link', { name: 'Open the playlist' }).click()
     await expect(home.getByRole('heading', { name: 'Größe, leise' })).toBeVisible()
-    const { id } = await listener.only('/playlists')
+    const { id } = await listener.findOnly('/playlists')
     const { data } = await listener.call<{ data: (Track & { excluded: boolean })[] }>(
       'GET',
       `/playlists/${id}/tracks`,
@@ -46,7 +46,7 @@ for (const format of ['CSV', 'M3U8', 'XSPF', 'JSPF', 'JSON']) {
   })
 }
 
-test('everything about one is one file', async ({ home, listener }) => {
+test('downloads all data of a user as one file', async ({ home, listener }) => {
   await listener.importList(5)
   await home.goto('/settings')
   const started = home.waitForEvent('download')

@@ -2,21 +2,21 @@ import type { Page } from '@playwright/test'
 import { exportifyFile, heavyList } from './support/exportify'
 import type { Listener, Step } from './support/listener'
 import { PlayerBar } from './support/player'
-import { clashes, type Played, repeatDistance, setsOf } from './support/sets'
+import { clashes, findRepeatDistance, type Played, splitIntoSets } from './support/sets'
 import { expect, signIn, test } from './support/test'
 
 const SIZE = 40
 const rows = heavyList({ tracks: SIZE, artists: 12 })
 const artistOf = new Map(rows.map(({ title, artists }) => [title, artists[0] ?? '']))
 
-test('two sets of an imported playlist, with a reload and a second browser on the way', async ({
+test('plays two sets of an imported playlist, across a reload and in a second browser', async ({
   home,
   listener,
   browser,
 }) => {
   test.setTimeout(180_000)
   await importFile(home)
-  const playlistId = (await listener.only('/playlists')).id
+  const playlistId = (await listener.findOnly('/playlists')).id
   const player = new PlayerBar(home)
   const heard: string[] = []
   const listen = async (bar: PlayerBar, tracks: number) => {
@@ -33,23 +33,23 @@ test('two sets of an imported playlist, with a reload and a second browser on th
   await expect(player.title).toHaveText(heard.at(-1) ?? '')
   await listen(player, SIZE / 2)
 
-  const elsewhere = await (await browser.newContext()).newPage()
-  await signIn(elsewhere, listener)
-  await elsewhere.goto(`/playlists/${playlistId}`)
-  const second = new PlayerBar(elsewhere)
-  await play(elsewhere)
+  const otherPage = await (await browser.newContext()).newPage()
+  await signIn(otherPage, listener)
+  await otherPage.goto(`/playlists/${playlistId}`)
+  const second = new PlayerBar(otherPage)
+  await play(otherPage)
   await expect(second.title).toHaveText(/^Song/)
   heard.push((await second.title.textContent()) ?? '')
   await listen(second, 2 * SIZE - heard.length)
 
-  expect(heard).toEqual(await titlesOf(listener, playlistId, 2 * SIZE))
+  expect(heard).toEqual(await readTitles(listener, playlistId, 2 * SIZE))
   const played = heard.map((title): Played => ({ title, artist: artistOf.get(title) ?? '' }))
-  for (const set of setsOf(played, SIZE)) {
+  for (const set of splitIntoSets(played, SIZE)) {
     expect(new Set(set.map(({ title }) => title)).size).toBe(SIZE)
   }
-  // A third of the tracks is by one artist: every neighbourhood of his can be avoided.
+  // A third of the tracks is by one artist, so all clashes can be avoided.
   expect(clashes(played)).toBe(0)
-  expect(repeatDistance(played)).toBeGreaterThanOrEqual(SIZE / 2)
+  expect(findRepeatDistance(played)).toBeGreaterThanOrEqual(SIZE / 2)
 })
 
 const play = (page: Page) =>
@@ -65,8 +65,8 @@ async function importFile(page: Page) {
   await expect(page.getByRole('link', { name: 'Open the playlist' })).toBeVisible()
 }
 
-/** What the API says was handed out, turn by turn. */
-async function titlesOf(listener: Listener, playlistId: string, turns: number) {
+/** Returns the titles of the turns that the API handed out. */
+async function readTitles(listener: Listener, playlistId: string, turns: number) {
   const steps: Step[] = []
   for (let turn = 1; turn <= turns; turn++) steps.push(await listener.at(turn, playlistId))
   expect(steps.map(({ turn }) => turn)).toEqual(steps.map((_, index) => index + 1))

@@ -1,7 +1,7 @@
 import { enterDemo, openList } from './support/demo'
 import { expect, test } from './support/test'
 
-test('how songs follow each other is chosen with keys, and remembered on the device', async ({
+test('stores crossfade and volume level on the device, chosen with the keyboard', async ({
   page,
 }) => {
   await enterDemo(page)

@@ -5,7 +5,7 @@ import { Listener } from './support/listener'
 import { startOwnServer } from './support/own-server'
 import { expect, test } from './support/test'
 
-// One after the other: what Spotify asks of the app holds for everybody on the server.
+// One after another: a pause that Spotify requests applies to all users of the server.
 test.describe.configure({ mode: 'serial' })
 
 let spotify: StandIn
@@ -21,8 +21,8 @@ test.afterAll(async () => {
   await spotify.stop()
 })
 
-/** Signs a new listener in on the server that knows Spotify. */
-async function enter(page: Page, name: string): Promise<void> {
+/** Registers a user with playlists at Spotify and signs in. */
+async function signInWithSpotify(page: Page, name: string): Promise<void> {
   spotify.accounts.settings.account = { accountId: name, profileId: name, name: `${name} there` }
   spotify.state.playlists = ['Road trip', 'Kitchen radio'].map((title, index) => ({
     id: idOf(index),
@@ -46,8 +46,8 @@ async function enter(page: Page, name: string): Promise<void> {
   await page.waitForURL(`${riffle.url}/`)
 }
 
-test('goes to Spotify and back, chooses, and finds the playlist in line', async ({ page }) => {
-  await enter(page, 'ada')
+test('connects Spotify, imports a chosen playlist, and syncs it', async ({ page }) => {
+  await signInWithSpotify(page, 'ada')
   await page.goto(`${riffle.url}/import`)
   await page.getByRole('link', { name: 'Connect Spotify' }).click()
   await expect(page.getByText('as ada there')).toBeVisible()
@@ -64,13 +64,13 @@ test('goes to Spotify and back, chooses, and finds the playlist in line', async 
   spotify.state.playlists[0]!.entries = songs(2, 60)
   spotify.state.playlists[0]!.snapshotId = 'snapshot-2'
   await page.getByRole('button', { name: 'Sync now' }).click()
-  await expect(page.getByText('In line with Spotify.')).toBeVisible()
-  await expect(page.getByRole('grid').getByText('Song 2', { exact: true })).toBeVisible()
   await expect(page.getByRole('grid').getByText('Song 0', { exact: true })).toBeHidden()
+  await expect(page.getByRole('grid').getByText('Song 2', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sync now' })).toBeVisible()
 })
 
-test('tells in words that Spotify refused, and shows no token anywhere', async ({ page }) => {
-  await enter(page, 'eve')
+test('shows the reason of a refusal by Spotify, and no token', async ({ page }) => {
+  await signInWithSpotify(page, 'eve')
   spotify.trouble(/\/me$/, 'not on the list')
   await page.goto(`${riffle.url}/import`)
   await page.getByRole('link', { name: 'Connect Spotify' }).click()
@@ -78,13 +78,13 @@ test('tells in words that Spotify refused, and shows no token anywhere', async (
   await page.getByRole('link', { name: 'Connect Spotify' }).click()
   await expect(page.getByText('as eve there')).toBeVisible()
   for (const path of ['/settings', '/import?choose=spotify']) {
-    const answer = await page.goto(riffle.url + path)
-    expect(await answer?.text()).not.toContain('canary')
+    const response = await page.goto(riffle.url + path)
+    expect(await response?.text()).not.toContain('canary')
   }
 })
 
-test('says until when Spotify asks to wait, and stops there when told to', async ({ page }) => {
-  await enter(page, 'bob')
+test('shows until when Spotify has to be waited for, and can be stopped', async ({ page }) => {
+  await signInWithSpotify(page, 'bob')
   await page.goto(`${riffle.url}/import`)
   await page.getByRole('link', { name: 'Connect Spotify' }).click()
   await page.getByRole('checkbox', { name: /Kitchen radio/ }).check()

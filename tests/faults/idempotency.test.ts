@@ -7,7 +7,7 @@ const CALLS = 40
 
 type Playlist = { id: string; name: string }
 
-it('makes one playlist a key, whether kill -9 came before, between or after commit and answer', async () => {
+it('creates one playlist per key, if kill -9 comes before, between or after commit and response', async () => {
   const dataDir = emptyFolder()
   const port = await freePort()
   const start = () => startRiffle(port, { DATA_DIR: dataDir })
@@ -16,7 +16,7 @@ it('makes one playlist a key, whether kill -9 came before, between or after comm
   let replayed = 0
 
   const create = async (name: string) => {
-    const answer = await fetch(`${riffle.url}/api/v1/playlists`, {
+    const response = await fetch(`${riffle.url}/api/v1/playlists`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${token}`,
@@ -25,23 +25,23 @@ it('makes one playlist a key, whether kill -9 came before, between or after comm
       },
       body: JSON.stringify({ name }),
     })
-    if (answer.headers.has('idempotency-replayed')) replayed++
-    return { status: answer.status, playlist: (await answer.json()) as Playlist }
+    if (response.headers.has('idempotency-replayed')) replayed++
+    return { status: response.status, playlist: (await response.json()) as Playlist }
   }
 
   for (let round = 0; round < ROUNDS; round++) {
     const names = Array.from({ length: CALLS }, (_, at) => `round ${round}, list ${at}`)
     const calls = names.map((name) => create(name).catch(() => undefined))
-    // Some are answered by now, some are kept and not answered, some have not begun.
+    // Now some have a response, some are stored without a response, and some have not begun.
     await Promise.any(calls)
     await riffle.end('SIGKILL')
-    const answered = await Promise.all(calls)
+    const results = await Promise.all(calls)
     riffle = await start()
     for (const [at, name] of names.entries()) {
-      const again = await create(name)
-      expect(again.status).toBe(201)
-      expect(again.playlist.name).toBe(name)
-      if (answered[at]) expect(again.playlist.id).toBe(answered[at].playlist.id)
+      const retried = await create(name)
+      expect(retried.status).toBe(201)
+      expect(retried.playlist.name).toBe(name)
+      if (results[at]) expect(retried.playlist.id).toBe(results[at].playlist.id)
     }
   }
   expect(replayed).toBeGreaterThan(0)
@@ -49,10 +49,10 @@ it('makes one playlist a key, whether kill -9 came before, between or after comm
   const names: string[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
     const query: string = cursor && `&cursor=${encodeURIComponent(cursor)}`
-    const answer: Response = await fetch(`${riffle.url}/api/v1/playlists?limit=100${query}`, {
+    const response: Response = await fetch(`${riffle.url}/api/v1/playlists?limit=100${query}`, {
       headers: { authorization: `Bearer ${token}` },
     })
-    const page = (await answer.json()) as { data: Playlist[]; nextCursor: string | null }
+    const page = (await response.json()) as { data: Playlist[]; nextCursor: string | null }
     names.push(...page.data.map(({ name }) => name))
     cursor = page.nextCursor
   }
@@ -62,10 +62,10 @@ it('makes one playlist a key, whether kill -9 came before, between or after comm
 })
 
 async function register(url: string): Promise<string> {
-  const answer = await fetch(`${url}/api/v1/auth/register`, {
+  const response = await fetch(`${url}/api/v1/auth/register`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: 'once@example.org', password: 'violet mango harbour 42' }),
   })
-  return ((await answer.json()) as { accessToken: string }).accessToken
+  return ((await response.json()) as { accessToken: string }).accessToken
 }

@@ -7,19 +7,19 @@ import { emptyFolder, startRiffle } from './support/riffle'
 const CLIENTS = 8
 const LIST_SIZE = 40
 const KILLS = 3
-/** So many turns every client has seen before the next kill. */
-const STEPS_A_ROUND = 5
+/** The turns that each client receives between two kills. */
+const STEPS_PER_ROUND = 5
 const CHECKPOINT_LAG_MS = 1_000
 
-/** What the server answered with success, and therefore owes. */
+/** The writes that the server confirmed. */
 type Acknowledged = {
   playlists: Map<string, string>
   tracks: Map<string, number>
   liked: Set<string>
-  steps: (Step & { answeredAt: number })[]
+  steps: (Step & { receivedAt: number })[]
 }
 
-it('keeps every acknowledged write through kill -9, and the set goes on where it was', async () => {
+it('keeps every confirmed write across kill -9, and continues the set', async () => {
   const dataDir = emptyFolder()
   const port = await freePort()
   const start = () => startRiffle(port, { DATA_DIR: dataDir })
@@ -29,14 +29,16 @@ it('keeps every acknowledged write through kill -9, and the set goes on where it
     listeners.push(await Listener.register(riffle.url, `listener${index}`))
   }
   for (const listener of listeners) await listener.importList(LIST_SIZE)
-  const owed = listeners.map(
+  const confirmed = listeners.map(
     (): Acknowledged => ({ playlists: new Map(), tracks: new Map(), liked: new Set(), steps: [] }),
   )
 
   for (let round = 0; round < KILLS; round++) {
-    const before = owed.map(({ steps }) => steps.length)
-    const writing = listeners.map((listener, index) => writeUntilDeath(listener, owed[index]!))
-    while (owed.some(({ steps }, index) => steps.length < before[index]! + STEPS_A_ROUND)) {
+    const before = confirmed.map(({ steps }) => steps.length)
+    const writing = listeners.map((listener, index) =>
+      writeUntilKilled(listener, confirmed[index]!),
+    )
+    while (confirmed.some(({ steps }, index) => steps.length < before[index]! + STEPS_PER_ROUND)) {
       await pause(20)
     }
     await riffle.end('SIGKILL')
@@ -44,57 +46,57 @@ it('keeps every acknowledged write through kill -9, and the set goes on where it
     await Promise.all(writing)
     riffle = await start()
     for (const [index, listener] of listeners.entries()) {
-      await expectKept(listener, owed[index]!)
-      await expectSetGoesOn(listener, owed[index]!.steps, killedAt)
+      await expectConfirmedWrites(listener, confirmed[index]!)
+      await expectSetContinues(listener, confirmed[index]!.steps, killedAt)
     }
   }
   await riffle.end('SIGTERM')
 })
 
-/** Writes until the server is gone; remembers only what was answered. */
-async function writeUntilDeath(listener: Listener, owed: Acknowledged): Promise<void> {
+/** Writes until the server is killed, and records the confirmed writes. */
+async function writeUntilKilled(listener: Listener, confirmed: Acknowledged): Promise<void> {
   try {
     for (;;) {
-      const name = `${listener.name} ${owed.playlists.size}`
+      const name = `${listener.name} ${confirmed.playlists.size}`
       const { id } = await listener.call<{ id: string }>('POST', '/playlists', { name })
-      owed.playlists.set(id, name)
-      const songIds = listener.tracks.slice(0, 1 + (owed.playlists.size % 5)).map(songOf)
+      confirmed.playlists.set(id, name)
+      const songIds = listener.tracks.slice(0, 1 + (confirmed.playlists.size % 5)).map(songIdOf)
       await listener.call('POST', `/playlists/${id}/tracks`, { songIds })
-      owed.tracks.set(id, songIds.length)
-      const liked = songOf(listener.tracks[owed.liked.size % LIST_SIZE]!)
+      confirmed.tracks.set(id, songIds.length)
+      const liked = songIdOf(listener.tracks[confirmed.liked.size % LIST_SIZE]!)
       await listener.call('PUT', `/me/liked/${liked}`)
-      owed.liked.add(liked)
-      const step = await listener.next(owed.steps.length)
-      owed.steps.push({ ...step, answeredAt: performance.now() })
+      confirmed.liked.add(liked)
+      const step = await listener.next(confirmed.steps.length)
+      confirmed.steps.push({ ...step, receivedAt: performance.now() })
     }
   } catch (error) {
-    // fetch fails with a TypeError when the connection breaks; anything else is the server's fault.
+    // A broken connection makes fetch throw a TypeError; other errors are faults of the server.
     if (!(error instanceof TypeError)) throw error
   }
 }
 
-const songOf = ({ song }: { song: { id: string } }) => song.id
+const songIdOf = ({ song }: { song: { id: string } }) => song.id
 
-async function expectKept(listener: Listener, owed: Acknowledged): Promise<void> {
-  for (const [id, name] of owed.playlists) {
+async function expectConfirmedWrites(listener: Listener, confirmed: Acknowledged): Promise<void> {
+  for (const [id, name] of confirmed.playlists) {
     const playlist = await listener.call<{ name: string; trackCount: number }>(
       'GET',
       `/playlists/${id}`,
     )
     expect(playlist.name).toBe(name)
-    expect(playlist.trackCount).toBeGreaterThanOrEqual(owed.tracks.get(id) ?? 0)
+    expect(playlist.trackCount).toBeGreaterThanOrEqual(confirmed.tracks.get(id) ?? 0)
   }
-  for (const songId of owed.liked) {
+  for (const songId of confirmed.liked) {
     const { liked } = await listener.call<{ liked: boolean }>('GET', `/songs/${songId}`)
     expect(liked).toBe(true)
   }
 }
 
 /**
- * A stranger to the last turns finds the session where it was a second before the end, the turn
- * after the last one seen comes next, and no set so far has a track twice.
+ * The session is at most one second behind, the turn after the last received one comes next, and no
+ * set contains a track twice.
  */
-async function expectSetGoesOn(
+async function expectSetContinues(
   listener: Listener,
   steps: Acknowledged['steps'],
   killedAt: number,
@@ -103,21 +105,21 @@ async function expectSetGoesOn(
     'GET',
     `/playlists/${listener.playlistId}/shuffle`,
   )
-  const settled = steps.filter(({ answeredAt }) => answeredAt < killedAt - CHECKPOINT_LAG_MS)
-  expect(turn).toBeGreaterThanOrEqual(settled.length)
+  const stored = steps.filter(({ receivedAt }) => receivedAt < killedAt - CHECKPOINT_LAG_MS)
+  expect(turn).toBeGreaterThanOrEqual(stored.length)
   expect(turn).toBeLessThanOrEqual(steps.length + 1)
   const next = await listener.next(steps.length)
   expect(next.turn).toBe(steps.length + 1)
-  steps.push({ ...next, answeredAt: performance.now() })
+  steps.push({ ...next, receivedAt: performance.now() })
   for (const step of steps.slice(-5)) {
     expect((await listener.at(step.turn)).track.id).toBe(step.track.id)
   }
-  for (const [set, ids] of bySet(steps)) {
+  for (const [set, ids] of groupBySet(steps)) {
     expect(new Set(ids).size, `set ${set} of ${listener.name}`).toBe(ids.length)
   }
 }
 
-function bySet(steps: Step[]): Map<number, string[]> {
+function groupBySet(steps: Step[]): Map<number, string[]> {
   const sets = new Map<number, string[]>()
   for (const { set, track } of steps) sets.set(set, [...(sets.get(set) ?? []), track.id])
   return sets

@@ -22,17 +22,17 @@ const post = (riffle: Riffle, path: string, body: object) =>
     body: JSON.stringify(body),
   })
 
-/** Signs in as the form of the page does; returns the cookies. */
+/** Signs in like the form of the page. Returns the cookies. */
 async function signIn({ url }: Riffle): Promise<string> {
-  const asked = await fetch(`${url}/api/auth/csrf`)
-  const { csrfToken } = (await asked.json()) as { csrfToken: string }
-  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+  const csrf = await fetch(`${url}/api/auth/csrf`)
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
+  const response = await fetch(`${url}/api/auth/callback/credentials`, {
     method: 'POST',
-    headers: { cookie: cookiesOf(asked) },
+    headers: { cookie: cookiesOf(csrf) },
     body: new URLSearchParams({ ...CREDENTIALS, csrfToken, json: 'true' }),
     redirect: 'manual',
   })
-  return cookiesOf(answer)
+  return cookiesOf(response)
 }
 
 const cookiesOf = (response: Response) =>
@@ -41,7 +41,7 @@ const cookiesOf = (response: Response) =>
     .map((cookie) => cookie.split(';', 1)[0])
     .join('; ')
 
-it('logs failures of the API and of pages as JSON lines without what users sent', async () => {
+it('logs failures of the API and of pages as JSON lines without data of users', async () => {
   server = await startPostgresServer()
   if (!server) throw new Error('PostgreSQL was not found: install it, or set DATABASE_URL.')
   const riffle = await startRiffle(await freePort(), {
@@ -63,10 +63,10 @@ it('logs failures of the API and of pages as JSON lines without what users sent'
     return post(riffle, '/auth/register', { ...account, email: 'second-canary@example.org' })
   }
   const sql = postgres(server.url, { max: 1, onnotice: () => {} })
-  await sql`alter table users rename to users_away`
+  await sql`alter table users rename to users_renamed`
   expect((await failing()).status).toBe(500)
-  await sql`alter table users_away rename to users`
-  await sql`alter table playlists rename to playlists_away`
+  await sql`alter table users_renamed rename to users`
+  await sql`alter table playlists rename to playlists_renamed`
   await failing()
   await sql.end()
   await server.stop()

@@ -10,38 +10,38 @@ const PASSWORD_PEPPER = 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY'
 const TOKEN_KEYS = 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T'
 const server = 'postgres://riffle:pa55word@127.0.0.1:1/riffle'
 
-/** Runs it where it cannot start: what it said on how it ended. */
-async function refusal(settings: Settings) {
+/** Runs a server that cannot start. Returns its exit code and its output. */
+async function runFailing(settings: Settings) {
   const { ended, output } = runRiffle({ DATA_DIR: emptyFolder(), PORT: '0', ...settings })
   const { exitCode } = await ended
-  const sentences = output()
+  const lines = output()
     .split('\n')
     .filter((line) => line.trim() && !line.includes('next.config'))
-  return { exitCode, words: sentences.join('\n'), lines: sentences.length }
+  return { exitCode, text: lines.join('\n'), lines: lines.length }
 }
 
 describe('a server that cannot start', () => {
-  it('says in one sentence that another process has the data folder, and leaves that one alone', async () => {
+  it('reports that another process uses the data folder, and does not disturb that one', async () => {
     const dataDir = emptyFolder()
     const first = await startRiffle(await freePort(), { DATA_DIR: dataDir })
-    const { exitCode, words, lines } = await refusal({ DATA_DIR: dataDir })
+    const { exitCode, text, lines } = await runFailing({ DATA_DIR: dataDir })
     expect(exitCode).toBeGreaterThan(0)
     expect(lines).toBe(1)
-    expect(words).toContain('in use by another Riffle process')
+    expect(text).toContain('in use by another Riffle process')
     expect((await fetch(`${first.url}/api/health/ready`)).status).toBe(200)
     await first.end('SIGTERM')
   })
 
-  it('says that the port is taken and which variable changes it', async () => {
+  it('reports that the port is taken, and the variable that changes it', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise((done) => taken.once('listening', done))
     const address = taken.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    const { exitCode, words, lines } = await refusal({ PORT: String(port) })
+    const { exitCode, text, lines } = await runFailing({ PORT: String(port) })
     taken.close()
     expect(exitCode).toBeGreaterThan(0)
     expect(lines).toBe(1)
-    expect(words).toMatch(new RegExp(`Port ${port} is taken.*PORT`))
+    expect(text).toMatch(new RegExp(`Port ${port} is taken.*PORT`))
   })
 
   it.each<{ variable: string; settings: Settings; value: string }>([
@@ -72,16 +72,16 @@ describe('a server that cannot start', () => {
       settings: { UPSTASH_REDIS_REST_URL: 'https://one.example.org' },
       value: 'one.example.org',
     },
-  ])('names $variable when it is wrong or missing, and no value', async (fault) => {
-    const { exitCode, words, lines } = await refusal(fault.settings)
+  ])('names $variable if it is invalid or missing, and no value', async (fault) => {
+    const { exitCode, text, lines } = await runFailing(fault.settings)
     expect(exitCode).toBeGreaterThan(0)
     expect(lines).toBe(1)
-    expect(words).toContain(fault.variable)
-    expect(words).not.toContain(fault.value)
+    expect(text).toContain(fault.variable)
+    expect(text).not.toContain(fault.value)
   })
 
-  it('says that PostgreSQL does not answer, without the password', async () => {
-    const { exitCode, words, lines } = await refusal({
+  it('reports that PostgreSQL does not respond, without the password', async () => {
+    const { exitCode, text, lines } = await runFailing({
       DATABASE_URL: server,
       AUTH_SECRET,
       PASSWORD_PEPPER,
@@ -89,12 +89,12 @@ describe('a server that cannot start', () => {
     })
     expect(exitCode).toBeGreaterThan(0)
     expect(lines).toBe(1)
-    expect(words).toContain('DATABASE_URL')
-    expect(words).not.toContain('pa55word')
+    expect(text).toContain('DATABASE_URL')
+    expect(text).not.toContain('pa55word')
   })
 })
 
-it('closes a data folder that other users of the machine could read', async () => {
+it('makes a data folder inaccessible to other users of the machine', async () => {
   const dataDir = emptyFolder()
   chmodSync(dataDir, 0o777)
   const riffle = await startRiffle(await freePort(), { DATA_DIR: dataDir })
@@ -102,21 +102,21 @@ it('closes a data folder that other users of the machine could read', async () =
   await riffle.end('SIGTERM')
 })
 
-it('answers what pages cannot take, instead of failing at it', async () => {
+it('rejects invalid requests for pages with a problem', async () => {
   const riffle = await startRiffle(await freePort(), { DATA_DIR: emptyFolder() })
   const { port } = new URL(riffle.url)
-  const answerTo = async (method: string, path: string) => {
-    const asked = request({ port, method, path }).end()
-    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
-    answer.resume()
-    return [answer.statusCode, answer.headers['content-type'], answer.headers.allow]
+  const send = async (method: string, path: string) => {
+    const sent = request({ port, method, path }).end()
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    response.resume()
+    return [response.statusCode, response.headers['content-type'], response.headers.allow]
   }
   const [problem, html] = ['application/problem+json', 'text/html; charset=utf-8']
   const allow = 'GET, HEAD, POST, OPTIONS'
-  expect(await answerTo('GET', '/playlists/%ff')).toEqual([400, problem, undefined])
-  expect(await answerTo('GET', '/api/auth/%ff')).toEqual([400, problem, undefined])
-  expect(await answerTo('GET', '/login?next=%ff')).toEqual([200, html, undefined])
-  expect(await answerTo('TRACE', '/login')).toEqual([405, problem, allow])
-  expect(await answerTo('PURGE', '/api/auth/session')).toEqual([405, problem, allow])
+  expect(await send('GET', '/playlists/%ff')).toEqual([400, problem, undefined])
+  expect(await send('GET', '/api/auth/%ff')).toEqual([400, problem, undefined])
+  expect(await send('GET', '/login?next=%ff')).toEqual([200, html, undefined])
+  expect(await send('TRACE', '/login')).toEqual([405, problem, allow])
+  expect(await send('PURGE', '/api/auth/session')).toEqual([405, problem, allow])
   await riffle.end('SIGTERM')
 })

@@ -7,16 +7,16 @@ import { emptyFolder } from './support/riffle'
 
 const ROUTE = '.next/server/app/api/[[...path]]'
 
-/** The files that a platform takes along for the API's function, by their path in the project. */
-function tracedFiles(): string[] {
+/** Lists the files that a platform deploys with the function of the API, by their path in the project. */
+function listTracedFiles(): string[] {
   const { files } = JSON.parse(readFileSync(join(ROUTE, 'route.js.nft.json'), 'utf8'))
   return (files as string[]).map((file) => relative(resolve(), resolve(ROUTE, file)))
 }
 
 const threads = readdirSync('dist').filter((file) => file.endsWith('-worker.js'))
 
-it('a function without a folder of its own has every thread with what it needs, and no secrets', async () => {
-  const files = tracedFiles()
+it('the files of a function include all thread bundles with their imports, and no secrets', async () => {
+  const files = listTracedFiles()
   expect(threads.length).toBeGreaterThan(3)
   expect(files).toEqual(expect.arrayContaining(threads.map((file) => `dist/${file}`)))
   expect(files).toContain('db/migrations/meta/_journal.json')
@@ -28,7 +28,7 @@ it('a function without a folder of its own has every thread with what it needs, 
     cpSync(file, join(folder, file), { recursive: true })
   }
   const imports = threads.map((file) => `await import('./dist/${file}')`).join(';')
-  const script = `${imports};process.stdout.write('all there');process.exit(0)`
+  const script = `${imports};process.stdout.write('loaded');process.exit(0)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: folder })
   let output = ''
   child.stdout.on('data', (chunk) => {
@@ -38,5 +38,5 @@ it('a function without a folder of its own has every thread with what it needs, 
     output += chunk
   })
   await once(child, 'close')
-  expect(output).toContain('all there')
+  expect(output).toContain('loaded')
 })

@@ -12,8 +12,8 @@ import { emptyFolder } from './support/riffle'
 const KILLS = Number(process.env.WORKER_KILLS ?? 20)
 const IMPORTS = Math.max(12, Math.round(KILLS * 1.6))
 const ROWS = 250
-/** The last job is done so long after the last kill, at the latest. */
-const DONE_WITHIN_MS = 90_000
+/** The maximum time from the last kill to the end of the last job. */
+const FINISH_TIMEOUT_MS = 90_000
 const SECRETS = {
   AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
   TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
@@ -37,9 +37,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
-it(`does every import exactly once though its worker is killed ${KILLS} times`, async () => {
+it(`completes each import exactly once if its worker is killed ${KILLS} times`, async () => {
   const first = startWorker()
-  await untilSchemaIsThere()
+  await waitForSchema()
   first.kill('SIGKILL')
   await once(first, 'close')
   boss = new PgBoss({ connectionString: server.url, supervise: false, schedule: false })
@@ -49,7 +49,7 @@ it(`does every import exactly once though its worker is killed ${KILLS} times`, 
   let hits = 0
   for (let kill = 0; kill < KILLS; kill++) {
     const worker = startWorker()
-    await untilOneRuns()
+    await waitForRunningJob()
     await pause(Math.random() * 150)
     hits += await countActive()
     worker.kill('SIGKILL')
@@ -58,11 +58,11 @@ it(`does every import exactly once though its worker is killed ${KILLS} times`, 
   expect(hits, 'kills that hit a running job').toBeGreaterThanOrEqual(KILLS / 2)
 
   const last = startWorker()
-  const until = Date.now() + DONE_WITHIN_MS
-  while ((await countOpen()) > 0 && Date.now() < until) await pause(250)
+  const deadline = Date.now() + FINISH_TIMEOUT_MS
+  while ((await countOpen()) > 0 && Date.now() < deadline) await pause(250)
   last.kill('SIGTERM')
   await once(last, 'close')
-  await expectEveryEffectOnce()
+  await expectEachImportOnce()
 })
 
 function startWorker(): ChildProcess {
@@ -79,12 +79,12 @@ function startWorker(): ChildProcess {
   })
 }
 
-async function untilSchemaIsThere(): Promise<void> {
-  const isThere = () => sql`select 1 from pgboss.queue where name = 'import'`.catch(() => [])
-  while ((await isThere()).length === 0) await pause(50)
+async function waitForSchema(): Promise<void> {
+  const findQueue = () => sql`select 1 from pgboss.queue where name = 'import'`.catch(() => [])
+  while ((await findQueue()).length === 0) await pause(50)
 }
 
-// Two thirds of the songs are everybody's, so that imports meet over the same rows.
+// Two thirds of the songs are in all lists, so that imports contend for the same rows.
 const titleOf = (number: number, row: number) =>
   row % 3 === 0 ? `Own ${number} of ${row}` : `Shared ${row}`
 
@@ -108,10 +108,10 @@ const countActive = async () =>
     and heartbeat_on > now() - interval '3 seconds'`
   ).length
 
-/** A job that was begun by this worker, not one that a dead worker left. */
-async function untilOneRuns(): Promise<void> {
-  const until = Date.now() + 60_000
-  while ((await countActive()) === 0 && (await countOpen()) > 0 && Date.now() < until) {
+/** Waits until this worker runs a job. A job of a dead worker has no recent heartbeat. */
+async function waitForRunningJob(): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while ((await countActive()) === 0 && (await countOpen()) > 0 && Date.now() < deadline) {
     await pause(10)
   }
 }
@@ -119,7 +119,7 @@ async function untilOneRuns(): Promise<void> {
 const countOpen = async () =>
   (await sql`select 1 from imports where status in ('queued', 'running')`).length
 
-async function expectEveryEffectOnce(): Promise<void> {
+async function expectEachImportOnce(): Promise<void> {
   expect(await sql`select status, count(*)::int from imports group by status`).toEqual([
     { status: 'succeeded', count: IMPORTS },
   ])

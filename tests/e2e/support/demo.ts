@@ -1,18 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Comes in from the first page as a visitor does. */
+/** Starts the demo from the first page. */
 export async function enterDemo(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: 'Try the demo' }).click()
 }
 
-/** Opens a playlist that is seen on the page and starts it. */
+/** Opens a playlist that the page links to, and starts it. */
 export async function playList(page: Page, name: string): Promise<void> {
   await openList(page, name)
   await playButton(page, name).click()
 }
 
-/** Opens a playlist that is seen on the page; resolves to its id. */
+/** Opens a playlist that the page links to. Returns its id. */
 export async function openList(page: Page, name: string): Promise<string> {
   await page.getByRole('main').getByRole('link', { name }).first().click()
   await expect(page.getByRole('heading', { name })).toBeVisible()

@@ -1,6 +1,6 @@
 export type Row = { title: string; artists: string[]; album: string; seconds: number }
 
-const header = [
+const HEADER = [
   'Track URI',
   'Track Name',
   'Album Name',
@@ -13,9 +13,9 @@ const header = [
   'Added At',
 ]
 
-const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
-/** A playlist as Exportify writes it: CSV with a header, one row a track. */
+/** Formats a playlist like Exportify: CSV with a header, one row per track. */
 export function exportifyFile(rows: Row[]): string {
   const lines = rows.map(({ title, artists, album, seconds }, index) =>
     [
@@ -30,23 +30,20 @@ export function exportifyFile(rows: Row[]): string {
       'spotify:user:someone',
       new Date(Date.UTC(2024, 0, 1, 0, index)).toISOString(),
     ]
-      .map(quoted)
+      .map(quote)
       .join(','),
   )
-  return `${[header.map(quoted).join(','), ...lines].join('\n')}\n`
+  return `${[HEADER.map(quote).join(','), ...lines].join('\n')}\n`
 }
 
-/** 22 letters and digits, the same for the same song. */
+/** Returns 22 letters and digits, the same for the same song. */
 function spotifyId(title: string, artists: string[]): string {
   const bytes = new TextEncoder().encode(`${title}/${artists.join()}`)
   const number = bytes.reduce((hash, byte) => (hash * 257n + BigInt(byte)) % 36n ** 22n, 7n)
   return number.toString(36).padStart(22, '0')
 }
 
-/**
- * `tracks` songs by `artists` made-up artists, a third of them by the first: the kind of list that
- * a careless shuffle clumps.
- */
+/** Generates `tracks` songs by `artists` artists, a third of them by the first. */
 export function heavyList({ tracks, artists }: { tracks: number; artists: number }): Row[] {
   const heavy = Math.floor(tracks / 3)
   return Array.from({ length: tracks }, (_, index) => {

@@ -7,7 +7,7 @@ export type Track = {
 export type Step = { turn: number; set: number; position: number; setSize: number; track: Track }
 type Import = { id: string; status: string; playlists: { id: string }[]; error: string | null }
 
-/** Somebody who uses the API: an account with one imported playlist. */
+/** A client of the API, with an account and one imported playlist. */
 export class Listener {
   playlistId = ''
   tracks: Track[] = []
@@ -22,18 +22,18 @@ export class Listener {
   static async register(url: string, name: string): Promise<Listener> {
     const email = `${name}@example.org`
     const password = `${name} hums nine quiet tunes`
-    const answer = await fetch(`${url}/api/v1/auth/register`, {
+    const response = await fetch(`${url}/api/v1/auth/register`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email, password }),
     })
-    const { accessToken } = (await expectOk(answer)) as { accessToken: string }
+    const { accessToken } = (await parseSuccess(response)) as { accessToken: string }
     return new Listener(name, email, password, url, accessToken)
   }
 
-  /** Throws where the answer is not a success: only what returns was acknowledged. */
+  /** Sends a request and returns the parsed body. @throws Error if the status is not a success */
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const answer = await fetch(`${this.url}/api/v1${path}`, {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
         authorization: `Bearer ${this.token}`,
@@ -41,7 +41,7 @@ export class Listener {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
-    return (await expectOk(answer)) as T
+    return (await parseSuccess(response)) as T
   }
 
   async importList(size: number): Promise<void> {
@@ -51,12 +51,12 @@ export class Listener {
   async importRows(rows: Row[]): Promise<void> {
     const form = new FormData()
     form.set('file', new Blob([exportifyFile(rows)], { type: 'text/csv' }), `${this.name}.csv`)
-    const answer = await fetch(`${this.url}/api/v1/imports`, {
+    const response = await fetch(`${this.url}/api/v1/imports`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.token}` },
       body: form,
     })
-    let job = (await expectOk(answer)) as Import
+    let job = (await parseSuccess(response)) as Import
     while (['queued', 'running'].includes(job.status)) {
       await new Promise((done) => setTimeout(done, 50))
       job = await this.call<Import>('GET', `/imports/${job.id}`)
@@ -75,21 +75,22 @@ export class Listener {
     return this.call('GET', `/playlists/${this.playlistId}/shuffle/next?after=${after}`)
   }
 
+  /** Returns a turn that was handed out. */
   at(turn: number, playlistId = this.playlistId): Promise<Step> {
     return this.call('GET', `/playlists/${playlistId}/shuffle/previous?before=${turn + 1}`)
   }
 
-  /** The one thing in a list. Throws when there are none or several. */
-  async only(path: string): Promise<{ id: string }> {
+  /** Returns the only item of a list. @throws Error if there are none or several */
+  async findOnly(path: string): Promise<{ id: string }> {
     const { data } = await this.call<{ data: { id: string }[] }>('GET', path)
     const [first, ...others] = data
-    if (!first || others.length > 0) throw new Error(`${path} holds ${data.length} things`)
+    if (!first || others.length > 0) throw new Error(`${path} has ${data.length} items`)
     return first
   }
 }
 
-async function expectOk(answer: Response): Promise<unknown> {
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${text}`)
+async function parseSuccess(response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${response.url} returned ${response.status}: ${text}`)
   return text ? JSON.parse(text) : undefined
 }

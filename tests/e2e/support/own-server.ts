@@ -7,9 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '@/tests/support/free-port'
 import { serverEnvironment } from './server'
 
-const READY_WITHIN_MS = 60_000
+const READY_TIMEOUT_MS = 60_000
 
-/** A server beside the one all tests share, with settings of its own. */
+/** Starts a server with its own settings and data folder, in addition to the one that all tests share. */
 export async function startOwnServer(settings: Record<string, string>) {
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -25,14 +25,15 @@ export async function startOwnServer(settings: Record<string, string>) {
     } as unknown as NodeJS.ProcessEnv,
     stdio: 'ignore',
   })
-  const deadline = Date.now() + READY_WITHIN_MS
+  const deadline = Date.now() + READY_TIMEOUT_MS
   const isReady = () =>
     fetch(`${url}/api/health/ready`).then(
       ({ ok }) => ok,
       () => false,
     )
   while (!(await isReady())) {
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error('It did not start.')
+    if (child.exitCode !== null || Date.now() > deadline)
+      throw new Error('The server did not start.')
     await pause(100)
   }
   return {

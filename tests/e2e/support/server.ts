@@ -9,14 +9,14 @@ const printFreePort = `
     server.close()
   })`
 
-// The configuration is read in every worker: the first, which all the others descend from, decides.
-// It is read without waiting, so another process has to find the port.
+// Each worker reads the configuration and inherits the values of the first process. The configuration
+// is read synchronously, so a child process has to find the port.
 process.env.E2E_PORT ??= execFileSync(process.execPath, ['-e', printFreePort], { encoding: 'utf8' })
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'riffle-e2e-'))
 
 export const baseURL = `http://localhost:${process.env.E2E_PORT}`
 
-/** A production server of its own: an empty data folder, nothing inherited from the developer. */
+/** The settings of the server: an empty data folder, and none of the developer's settings. */
 export const serverEnvironment: Record<string, string> = {
   NODE_ENV: 'production',
   NEXT_TELEMETRY_DISABLED: '1',
@@ -27,7 +27,7 @@ export const serverEnvironment: Record<string, string> = {
   RATE_LIMITS: 'off',
   LOG_LEVEL: 'warn',
   YOUTUBE_API_KEY: '',
-  // Nobody answers there: no test asks the network.
+  // A closed port: tests do not use the network.
   YOUTUBE_OEMBED_URL: 'http://127.0.0.1:9/oembed',
   DATABASE_URL: '',
   REDIS_URL: '',

@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 
-type Overhearing = Window & { overheard?: HTMLMediaElement }
+type WindowWithPlayed = Window & { lastPlayed?: HTMLMediaElement }
 
-/** What the audio element does that was last asked to play. */
+/** The state of the audio element on which `play` was called last. */
 export type Sound = {
   src: string
   seconds: number
@@ -10,21 +10,24 @@ export type Sound = {
   isPaused: boolean
 }
 
-/** Keeps hold of the element that plays, which is part of no document. Before the first page. */
+/**
+ * Records the element on which `play` is called, since it is not part of the document. Call it before
+ * the first page.
+ */
 export async function overhear(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const play = HTMLMediaElement.prototype.play
-    HTMLMediaElement.prototype.play = function overheardPlay() {
-      ;(window as Overhearing).overheard = this
+    HTMLMediaElement.prototype.play = function recordedPlay() {
+      ;(window as WindowWithPlayed).lastPlayed = this
       return play.call(this)
     }
   })
 }
 
-/** What is heard in a page now. */
+/** Reads the state of the playing element of a page. */
 export const soundOf = (page: Page): Promise<Sound> =>
   page.evaluate(() => {
-    const element = (window as Overhearing).overheard
+    const element = (window as WindowWithPlayed).lastPlayed
     return {
       src: element?.src ?? '',
       seconds: element?.currentTime ?? 0,
@@ -33,22 +36,22 @@ export const soundOf = (page: Page): Promise<Sound> =>
     }
   })
 
-/** Waits until sound comes out and goes on; resolves to what plays. */
+/** Waits until a recording plays and its position advances. Returns its state. */
 export async function expectSound(page: Page): Promise<Sound> {
-  await expect.poll(() => isHeard(page), { timeout: 30_000, intervals: [100] }).toBe(true)
+  await expect.poll(() => isAdvancing(page), { timeout: 30_000, intervals: [100] }).toBe(true)
   return soundOf(page)
 }
 
-async function isHeard(page: Page): Promise<boolean> {
+async function isAdvancing(page: Page): Promise<boolean> {
   const before = await soundOf(page)
   await page.waitForTimeout(150)
   const after = await soundOf(page)
   return after.readyState >= 2 && before.src === after.src && after.seconds > before.seconds
 }
 
-/** Goes to a place in what plays: seconds from the start or, below 0, from the end. */
+/** Seeks in the playing recording: seconds from the start or, if negative, from the end. */
 export const seekTo = (page: Page, seconds: number): Promise<void> =>
   page.evaluate((to) => {
-    const element = (window as Overhearing).overheard
+    const element = (window as WindowWithPlayed).lastPlayed
     if (element) element.currentTime = to < 0 ? element.duration + to : to
   }, seconds)

@@ -3,14 +3,14 @@ import { Listener } from './listener'
 import { baseURL } from './server'
 
 type Fixtures = {
-  /** A new account with nothing in it. */
+  /** A new account without playlists. */
   listener: Listener
   /** The page, with that account signed in, at the start page. */
   home: Page
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from it
   listener: async ({}, use, { workerIndex }) => {
     const name = `e2e-${workerIndex}-${Date.now().toString(36)}`
     await use(await Listener.register(baseURL, name))
@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
-/** Signs in as a person does. */
+/** Signs in with the form. */
 export async function signIn(page: Page, { email, password }: Listener): Promise<void> {
   await page.goto('/login')
   await page.getByLabel('Email').fill(email)

@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test'
 
-/** A video that plays for an hour. */
+/** The id of a video that plays. */
 export const aVideo = (number: number): string => `plays${String(number).padStart(6, '0')}`
 
-/** A video that ends in an error of YouTube's player. */
+/** The id of a video that fails with a code of YouTube's player. */
 export const aFailure = (code: number): string => `fails${String(code).padStart(6, '0')}`
 
-/** A video that the browser cannot play at first, and plays when it is asked again. */
+/** The id of a video that fails at the first attempt and plays at the second. */
 export const aStumble = (): string => 'stumbles001'
 
 /**
- * YouTube's script as far as the player uses it: it takes over the frame it is given, keeps a clock,
- * and tells the states and errors its reference tells of. What a video does is in its id.
+ * The part of YouTube's script that the player uses: it controls the given frame, keeps a position,
+ * and emits the states and errors of its documentation. The id of a video defines its behaviour.
  */
 const script = `
   const PLAYING = 1, PAUSED = 2, CUED = 5, READY_AFTER_MS = 50
@@ -42,19 +42,19 @@ const script = `
     cueVideoById({ videoId, startSeconds = 0 }) {
       this.put(videoId, startSeconds)
       this.isCued = true
-      this.tell(CUED)
+      this.emit(CUED)
     }
     playVideo() {
       this.isCued = false
       if (this.code) return setTimeout(() => this.events.onError({ data: this.code }), READY_AFTER_MS)
       if (this.timer) return
       this.timer = setInterval(() => { this.seconds += 0.1 }, 100)
-      this.tell(PLAYING)
+      this.emit(PLAYING)
     }
     pauseVideo() {
       if (!this.timer) return
       this.stopVideo()
-      this.tell(PAUSED)
+      this.emit(PAUSED)
     }
     stopVideo() { clearInterval(this.timer); this.timer = undefined }
     destroy() { this.stopVideo(); this.frame.remove() }
@@ -62,13 +62,13 @@ const script = `
     setVolume() {}
     getCurrentTime() { return this.seconds }
     getDuration() { return 125 }
-    tell(data) { this.events.onStateChange({ data }) }
+    emit(data) { this.events.onStateChange({ data }) }
   }
   window.YT = { Player }
   window.onYouTubeIframeAPIReady()
 `
 
-/** Stands in for YouTube in a page: nothing is asked of the network. Before the first page. */
+/** Replaces YouTube in a page, so that it needs no network. Call it before the first page. */
 export async function standInForYoutube(page: Page): Promise<void> {
   await page.route('https://www.youtube.com/iframe_api', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: script }),
