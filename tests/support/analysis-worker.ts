@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { bundleOptions } from '../../scripts/setup/bundles.mjs'
 
-/** Bundles the thread that listens to files, as a build does; answers where it lies. */
+/** Bundles the analysis thread as a build does. Returns the path of the bundle. */
 export async function buildAnalysisWorker(): Promise<string> {
-  // Inside of the project, or its packages would not be found.
+  // Inside the project, so that its packages are found.
   const folder = join(process.cwd(), 'test-results', 'bundles')
   mkdirSync(folder, { recursive: true })
   const outfile = join(mkdtempSync(join(folder, 'thread-')), 'analysis-worker.mjs')

@@ -17,12 +17,12 @@ type Settings = Record<string, string>
 type Prepare = (onEnd: (...steps: (() => Promise<unknown>)[]) => void) => Promise<Settings>
 
 /**
- * The whole API in this process, on the embedded stores or, with TEST_BACKEND=real, on PostgreSQL
- * and Redis. Each test file has a database of its own. Call it once, at the top of the file.
+ * Runs the whole API in this process, on the embedded stores or, with TEST_BACKEND=real, on PostgreSQL
+ * and Redis. Each test file has its own database. Call it once, at the top of the file.
  */
 export function withApp(prepare: Prepare = async () => ({})): void {
   const folder = mkdtempSync(join(tmpdir(), 'riffle-test-'))
-  const atEnd: (() => Promise<unknown>)[] = []
+  const cleanups: (() => Promise<unknown>)[] = []
 
   beforeAll(async () => {
     const template = inject('embeddedTemplate')
@@ -32,10 +32,10 @@ export function withApp(prepare: Prepare = async () => ({})): void {
       DATA_DIR: folder,
       LOG_LEVEL: 'error',
       RATE_LIMITS: 'off',
-      // Nobody answers there: no test asks the network.
+      // A closed port: tests do not use the network.
       YOUTUBE_OEMBED_URL: 'http://127.0.0.1:9/oembed',
-      ...(await realStores()),
-      ...(await prepare((...steps) => atEnd.push(...steps))),
+      ...(await createRealStores()),
+      ...(await prepare((...steps) => cleanups.push(...steps))),
     })
     const { db } = await import('@/db')
     await db.open()
@@ -45,20 +45,18 @@ export function withApp(prepare: Prepare = async () => ({})): void {
 
   afterAll(async () => {
     const { closeQueue } = await import('@/lib/jobs/queue')
-    const { flushCheckpoints: settleCheckpoints } = await import(
-      '@/lib/services/shuffle/checkpoints'
-    )
+    const { flushCheckpoints } = await import('@/lib/services/shuffle/checkpoints')
     const { db } = await import('@/db')
     await closeQueue()
-    await settleCheckpoints()
+    await flushCheckpoints()
     await db.close()
-    for (const step of atEnd) await step()
+    for (const step of cleanups) await step()
     rmSync(folder, { recursive: true, force: true })
     writeObserved(inject('seenFolder'))
   })
 }
 
-async function realStores(): Promise<Record<string, string>> {
+async function createRealStores(): Promise<Record<string, string>> {
   const server = inject('databaseUrl')
   if (!server) return {}
   const name = `test_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`
@@ -75,13 +73,13 @@ type Call = {
   body?: unknown
   headers?: Record<string, string>
   form?: FormData
-  /** A body as it is. */
+  /** A body that is sent unchanged. */
   bytes?: Uint8Array<ArrayBuffer> | string
 }
 export type ApiResponse = { status: number; headers: Headers; body: never }
 
 /**
- * Calls the API as a client would, and holds the answer against the OpenAPI document. `path` is
+ * Sends a request to the API and validates the response against the OpenAPI document. `path` is
  * relative to /api/v1 unless it begins with /api.
  */
 export async function call(
@@ -103,18 +101,18 @@ export async function call(
     }),
   )
   const text = await response.text()
-  const { status, headers: answered } = response
+  const { status, headers: responseHeaders } = response
   const { pathname } = new URL(url)
-  assertDocumented({ method, path: pathname, status, headers: answered, text })
-  const isJson = response.headers.get('content-type')?.includes('json')
+  assertDocumented({ method, path: pathname, status, headers: responseHeaders, text })
+  const isJson = responseHeaders.get('content-type')?.includes('json')
   return {
-    status: response.status,
-    headers: response.headers,
+    status,
+    headers: responseHeaders,
     body: (isJson && text ? JSON.parse(text) : text) as never,
   }
 }
 
-/** A fresh account and its access token. */
+/** Registers a user. Returns the user and an access token. */
 export async function aUser(name = 'ada'): Promise<{ token: string; id: string; email: string }> {
   const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.org`
   const { body } = await call('POST', '/auth/register', {

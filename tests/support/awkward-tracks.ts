@@ -45,8 +45,8 @@ const AWKWARD = [
 const isClean = (text: string) =>
   text !== '' && cleanText(text) === text && /[\p{L}\p{N}]/u.test(text)
 
-/** Text as the database holds it: clean, on one line, and as odd as it may get. */
-const words = fc
+/** Text as the database contains it: clean and on one line, with unusual characters. */
+const text = fc
   .oneof(
     { weight: 3, arbitrary: fc.constantFrom(...AWKWARD) },
     fc.tuple(fc.constantFrom(...AWKWARD), fc.constantFrom(...AWKWARD)).map((two) => two.join(' ')),
@@ -68,15 +68,15 @@ const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 3
 
 export const awkwardTrack: fc.Arbitrary<ExportedTrack> = fc.record({
   songId: fc.uuid({ version: 7 }),
-  title: words,
-  artists: fc.uniqueArray(words, { maxLength: 5 }),
-  album: orNull(words),
+  title: text,
+  artists: fc.uniqueArray(text, { maxLength: 5 }),
+  album: orNull(text),
   durationMs: orNull(fc.integer({ min: 1, max: 86_400_000 })),
   isrc: orNull(isrc),
   spotifyId: orNull(letters(BASE62, 22)),
   youtubeId: orNull(letters(`${BASE62}-_`, 11)),
   explicit: fc.boolean(),
-  genres: fc.uniqueArray(words, { maxLength: 3 }),
+  genres: fc.uniqueArray(text, { maxLength: 3 }),
   releaseYear: orNull(fc.integer({ min: 1860, max: 2100 })),
   coverUrl: orNull(fc.webUrl({ validSchemes: ['https'], withQueryParameters: true })),
   addedAt: fc
@@ -87,12 +87,12 @@ export const awkwardTrack: fc.Arbitrary<ExportedTrack> = fc.record({
 
 export const awkwardPlaylist: fc.Arbitrary<ExportedPlaylist> = fc.record({
   id: fc.oneof(fc.uuid({ version: 7 }), fc.constant('liked'), fc.constant(null)),
-  name: words
+  name: text
     .map((name) => name.slice(0, 200))
     .filter((name) => isClean(name) && name.isWellFormed()),
   description: orNull(
     fc
-      .array(fc.oneof(words, fc.constant(''), fc.constant('\\n')), { minLength: 1, maxLength: 5 })
+      .array(fc.oneof(text, fc.constant(''), fc.constant('\\n')), { minLength: 1, maxLength: 5 })
       .map((lines) => cleanDescription(lines.join('\n'))),
   ),
 })

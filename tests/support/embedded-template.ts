@@ -8,8 +8,8 @@ import { createPglite, EMBEDDED_FOLDER } from '@/db/pglite'
 import type { Database } from '@/db/postgres'
 
 /**
- * A folder of the embedded database with the schema in place, to be copied for each test file: to
- * make it anew takes seconds every time. Answers where it lies and how it goes away.
+ * Creates a folder of the embedded database with the schema. Each test file copies it, because
+ * creating a database takes seconds.
  */
 export async function makeEmbeddedTemplate(): Promise<{ folder: string; remove: () => void }> {
   const parent = mkdtempSync(join(tmpdir(), 'riffle-template-'))

@@ -8,12 +8,12 @@ import { listPlaylists } from '@/lib/services/playlists/playlists'
 import { listPlays } from '@/lib/services/playlists/plays'
 
 type Page = { limit: number; cursor?: string }
-/** A page of a list, as its verb answers it. */
+/** Reads a page of a list by its verb. */
 export type List = (page: Page) => Promise<{ data: unknown[]; nextCursor: string | null }>
 
 const log = { info() {}, warn() {}, error() {}, debug() {} } as unknown as Context['log']
 
-/** As the service sees a listener who signed in. */
+/** Returns the context of a signed-in user. */
 export const contextOf = (userId: string): Context => ({
   actor: {
     userId,
@@ -28,7 +28,7 @@ export const contextOf = (userId: string): Context => ({
   log,
 })
 
-/** Every list that grows with the catalogue or with what a listener has, by name. */
+/** All lists that grow with the catalogue or with the data of a user, by name. */
 export function listsOf(ctx: Context, playlistId: string): Record<string, List> {
   return {
     'songs by title': songList(ctx, {}),
@@ -44,8 +44,8 @@ export function listsOf(ctx: Context, playlistId: string): Record<string, List> 
   }
 }
 
-/** Songs as they are asked for in the address of a request. */
+/** Returns the list of songs for the query parameters of a request. */
 export const songList =
-  (ctx: Context, asked: Record<string, string>): List =>
+  (ctx: Context, query: Record<string, string>): List =>
   (page) =>
-    listSongs(ctx, songs.list.query.parse({ ...asked, ...page }))
+    listSongs(ctx, songs.list.query.parse({ ...query, ...page }))

@@ -9,34 +9,34 @@ import postgres from 'postgres'
 import { findBinary } from './find-binary'
 import { freePort } from './free-port'
 
-const START_WITHIN_MS = 20_000
-const LOOK_EVERY_MS = 50
+const START_TIMEOUT_MS = 20_000
+const POLL_INTERVAL_MS = 50
 const PACKAGED = '/usr/lib/postgresql'
 
 export type PostgresServer = {
   /** The URL of its first, empty database. */
   url: string
-  /** Makes an empty database of this name, instead of an old one, and answers its URL. */
+  /** Creates an empty database, in place of one of the same name. Returns its URL. */
   createDatabase: (name: string) => Promise<string>
   stop: () => Promise<void>
 }
 
 /**
- * Starts a throw-away PostgreSQL, the newest installed, in a temporary folder; else takes the one
- * DATABASE_URL names; else answers null. Nothing it stores is meant to last: it never syncs.
+ * Starts the newest installed PostgreSQL in a temporary folder, without fsync. If none is installed,
+ * returns the server of DATABASE_URL; null without that.
  */
 export async function startPostgresServer(): Promise<PostgresServer | null> {
   const binary = findPostgres()
-  const given = process.env.DATABASE_URL
-  if (!binary) return given ? serverAt(given, async () => undefined) : null
+  const configuredUrl = process.env.DATABASE_URL
+  if (!binary) return configuredUrl ? serverAt(configuredUrl, async () => undefined) : null
 
   const folder = await mkdtemp(join(tmpdir(), 'riffle-pg-'))
-  const owner = unprivileged()
+  const owner = findUnprivilegedUser()
   if (owner) await chown(folder, owner.uid, owner.gid)
-  const places = { binary, folder, port: await freePort(), owner }
-  initialise(places)
-  const child = start(places)
-  const url = `postgres://postgres@127.0.0.1:${places.port}/postgres`
+  const settings = { binary, folder, port: await freePort(), owner }
+  initialise(settings)
+  const child = start(settings)
+  const url = `postgres://postgres@127.0.0.1:${settings.port}/postgres`
   const stop = async () => {
     if (child.exitCode === null) {
       // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients.
@@ -45,12 +45,12 @@ export async function startPostgresServer(): Promise<PostgresServer | null> {
     }
     await rm(folder, { recursive: true, force: true })
   }
-  await untilItAnswers(url, child)
+  await waitUntilReady(url, child)
   return serverAt(url, stop)
 }
 
 type Owner = { uid: number; gid: number }
-type Places = { binary: string; folder: string; port: number; owner?: Owner }
+type ServerSettings = { binary: string; folder: string; port: number; owner?: Owner }
 
 function findPostgres(): string | null {
   return findBinary('postgres', packagedFolders()) ?? findBinary('postgres')
@@ -66,7 +66,7 @@ function packagedFolders(): string[] {
 }
 
 // PostgreSQL refuses to run as root.
-function unprivileged(): Owner | undefined {
+function findUnprivilegedUser(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined
   const user = idOf('-u', 'postgres') === undefined ? 'nobody' : 'postgres'
   return { uid: idOf('-u', user) ?? 0, gid: idOf('-g', user) ?? 0 }
@@ -80,7 +80,7 @@ function idOf(flag: '-u' | '-g', user: string): number | undefined {
   }
 }
 
-function initialise({ binary, folder, owner }: Places): void {
+function initialise({ binary, folder, owner }: ServerSettings): void {
   const flags = ['-D', join(folder, 'data'), '-U', 'postgres', '--auth=trust', '--no-sync']
   const encoding = ['--encoding=UTF8', '--locale=C.UTF-8']
   execFileSync(join(dirname(binary), 'initdb'), [...flags, ...encoding], {
@@ -90,7 +90,7 @@ function initialise({ binary, folder, owner }: Places): void {
   })
 }
 
-function start({ binary, folder, port, owner }: Places): ChildProcess {
+function start({ binary, folder, port, owner }: ServerSettings): ChildProcess {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
@@ -109,8 +109,8 @@ function start({ binary, folder, port, owner }: Places): ChildProcess {
   return child
 }
 
-async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + START_WITHIN_MS
+async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS
   while (
     !(await run(url, 'select 1').then(
       () => true,
@@ -119,7 +119,7 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   ) {
     if (child.exitCode !== null || Date.now() > deadline)
       throw new Error('PostgreSQL did not start.')
-    await pause(LOOK_EVERY_MS)
+    await pause(POLL_INTERVAL_MS)
   }
 }
 

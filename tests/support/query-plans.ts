@@ -11,7 +11,7 @@ type PlanNode = {
 }
 export type Cost = {
   statements: number
-  /** Pages of 8 kB looked at, in memory or not. */
+  /** Pages of 8 kB that were read, from memory or disk. */
   buffers: number
   milliseconds: number
   /** Tables of more than 10,000 rows that were read from end to end. */
@@ -20,7 +20,7 @@ export type Cost = {
 
 const MANY_ROWS = 10_000
 
-/** What the statements of a piece of work cost on a PostgreSQL server, as it explains them itself. */
+/** Measures the statements of `work` on a PostgreSQL server with EXPLAIN ANALYZE. */
 export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   const statements = await statementsOf(work)
   const large = await largeTables()
@@ -34,7 +34,7 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   return cost
 }
 
-/** The statements that a piece of work sends, with their parameters. */
+/** Returns the statements that `work` sends, with their parameters. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const client = server()
   const { unsafe } = client

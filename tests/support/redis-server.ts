@@ -8,12 +8,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { findBinary } from './find-binary'
 import { freePort } from './free-port'
 
-const START_WITHIN_MS = 10_000
-const LOOK_EVERY_MS = 20
+const START_TIMEOUT_MS = 10_000
+const POLL_INTERVAL_MS = 20
 
 export type RedisServer = {
   url: string
-  /** What a test may do to a server of its own; null for the one that REDIS_URL names. */
+  /** Faults of a server that was started; null for the server of REDIS_URL. */
   faults: {
     freeze: () => void
     thaw: () => void
@@ -23,13 +23,13 @@ export type RedisServer = {
   stop: () => Promise<void>
 }
 
-/** Whether `startRedisServer` can answer with a server, known without starting one. */
+/** Returns whether `startRedisServer` would return a server. */
 export const hasRedisServer = (): boolean =>
   findBinary('redis-server') !== null || Boolean(process.env.REDIS_URL)
 
 /**
- * Starts a throw-away redis-server from PATH on a free port, without persistence; else takes the
- * one REDIS_URL names; else answers null.
+ * Starts redis-server on a free port, without persistence. If it is not installed, returns the server
+ * of REDIS_URL; null without that.
  */
 export async function startRedisServer(): Promise<RedisServer | null> {
   const binary = findBinary('redis-server')
@@ -67,11 +67,11 @@ async function start(binary: string, port: number, folder: string): Promise<Chil
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const child = spawn(binary, flags, { cwd: folder, stdio: 'ignore' })
   process.once('exit', () => child.kill('SIGKILL'))
-  const deadline = Date.now() + START_WITHIN_MS
+  const deadline = Date.now() + START_TIMEOUT_MS
   while (!(await accepts(port))) {
     if (child.exitCode !== null || Date.now() > deadline)
       throw new Error(`redis-server did not start on port ${port}.`)
-    await pause(LOOK_EVERY_MS)
+    await pause(POLL_INTERVAL_MS)
   }
   return child
 }

@@ -6,11 +6,11 @@ type Stored = { bytes: Buffer; type: string; at: Date }
 export type S3Server = {
   url: string
   objects: Map<string, Stored>
-  /** What came without a signature, or with a wrong length: nothing should. */
+  /** Requests without a signature or with a wrong length. */
   faults: string[]
-  /** Takes requests and answers none, from now on or no more. */
+  /** Leaves all requests without a response, or ends that. */
   fallSilent: (isSilent: boolean) => void
-  /** Sends the first half of every object and no more. */
+  /** Sends only the first half of each object, or ends that. */
   stallBodies: (doesStall: boolean) => void
   stop: () => Promise<void>
 }
@@ -18,7 +18,7 @@ export type S3Server = {
 const SIGNED =
   /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/eu-test-1\/s3\/aws4_request, SignedHeaders=[\w;-]+, Signature=[0-9a-f]{64}$/
 
-/** As much of S3 as a storage needs: objects with ranges, lists, and signatures that are there. */
+/** Starts a server with the part of S3 that the storage uses. It checks only the form of signatures. */
 export async function startS3Server(): Promise<S3Server> {
   const objects = new Map<string, Stored>()
   const faults: string[] = []
@@ -26,7 +26,7 @@ export async function startS3Server(): Promise<S3Server> {
   let doesStall = false
   const server = createServer((request, response) => {
     if (isSilent) return
-    answer(request, response, { objects, faults, doesStall }).catch((error: unknown) => {
+    respond(request, response, { objects, faults, doesStall }).catch((error: unknown) => {
       faults.push(String(error))
       response.writeHead(500).end()
     })
@@ -52,7 +52,7 @@ export async function startS3Server(): Promise<S3Server> {
 
 type Bucket = Pick<S3Server, 'objects' | 'faults'> & { doesStall: boolean }
 
-async function answer(request: IncomingMessage, response: ServerResponse, bucket: Bucket) {
+async function respond(request: IncomingMessage, response: ServerResponse, bucket: Bucket) {
   const url = new URL(request.url ?? '/', 'http://s3')
   const key = decodeURIComponent(url.pathname).replace(/^\/riffle-test\/?/, '')
   const isSigned =
@@ -79,7 +79,8 @@ async function put(
   for await (const chunk of request) chunks.push(chunk)
   const bytes = Buffer.concat(chunks)
   const declared = Number(request.headers['content-length'])
-  if (declared !== bytes.length) faults.push(`${key}: ${declared} announced, ${bytes.length} came`)
+  if (declared !== bytes.length)
+    faults.push(`${key}: ${declared} declared, ${bytes.length} received`)
   objects.set(key, { bytes, type: request.headers['content-type'] ?? '', at: new Date() })
   response.writeHead(200, { ETag: '"etag"' }).end()
 }

@@ -16,21 +16,21 @@ export type SomeSong = {
   youtubeId?: string | null
 }
 
-/** Puts songs into a user's library, each a recording of its own; returns their ids in order. */
+/** Adds songs to the library of a user, each with its own recording. Returns their ids in order. */
 export async function someSongs(userId: string, wanted: SomeSong[]): Promise<string[]> {
   const added = wanted.map((song) => newSong(song, song.youtubeId ? 'youtube' : 'file'))
   await db.transaction((tx) => writeSongs(tx, added, { userId }))
   return added.map(({ id }) => id)
 }
 
-/** The same songs in a playlist of the user. */
+/** Adds songs to the library of a user and to a playlist. Returns their ids. */
 export async function heldSongs(userId: string, wanted: SomeSong[]): Promise<string[]> {
   const songIds = await someSongs(userId, wanted)
   await aPlaylistOf(userId, songIds)
   return songIds
 }
 
-/** A playlist of the user with these songs; returns its id. */
+/** Creates a playlist of the user with these songs. Returns its id. */
 export async function aPlaylistOf(userId: string, songIds: string[]): Promise<string> {
   const { id } = await db.playlists.create(userId, { name: 'Held' })
   const keys = generateNKeysBetween(null, null, songIds.length)

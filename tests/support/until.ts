@@ -1,15 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const LOOK_EVERY_MS = 20
-const WITHIN_MS = 40_000
+const POLL_INTERVAL_MS = 20
+const TIMEOUT_MS = 40_000
 
-/** Looks again and again until there is something to see. */
-export async function until<Seen>(look: () => Seen | Promise<Seen>): Promise<NonNullable<Seen>> {
-  const deadline = Date.now() + WITHIN_MS
+/** Polls until the result is truthy, and returns it. @throws Error after 40 s */
+export async function until<Result>(
+  poll: () => Result | Promise<Result>,
+): Promise<NonNullable<Result>> {
+  const deadline = Date.now() + TIMEOUT_MS
   for (;;) {
-    const seen = await look()
-    if (seen) return seen
-    if (Date.now() > deadline) throw new Error(`It did not come to be: ${look}`)
-    await pause(LOOK_EVERY_MS)
+    const result = await poll()
+    if (result) return result
+    if (Date.now() > deadline) throw new Error(`Not fulfilled within ${TIMEOUT_MS} ms: ${poll}`)
+    await pause(POLL_INTERVAL_MS)
   }
 }

@@ -8,20 +8,20 @@ import { createScriptRewriter } from '@/db/redis/script-flags'
 export type UpstashBridge = { url: string; token: string; stop: () => Promise<void> }
 
 type Command = (string | number)[]
-type Answer = { status: number; body: unknown }
+type BridgeResponse = { status: number; body: unknown }
 
 const TOKEN = 'a-token-for-tests'
 
 /**
- * Speaks Upstash's REST protocol in front of a real Redis: one command, /pipeline and /multi-exec,
- * bearer token, base64 on request, errors as Upstash shapes them.
+ * Implements the REST protocol of Upstash in front of a Redis server: single commands, /pipeline and
+ * /multi-exec, bearer token, base64 on request, and the errors of Upstash.
  */
 export async function startUpstashBridge(redisUrl: string): Promise<UpstashBridge> {
   const redis = await openRedis(redisUrl)
   const server = createServer((request, response) => {
-    answer(request, redis)
+    respond(request, redis)
       .catch((error: Error) => ({ status: 503, body: { error: `upstream: ${error.message}` } }))
-      .then((answered) => send(request, response, answered))
+      .then((result) => send(request, response, result))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -52,7 +52,7 @@ async function openRedis(url: string) {
   return { client, plain: (command: Command) => [...plain(command.map(String))] }
 }
 
-async function answer(request: IncomingMessage, redis: BridgedRedis): Promise<Answer> {
+async function respond(request: IncomingMessage, redis: BridgedRedis): Promise<BridgeResponse> {
   if (request.headers.authorization !== `Bearer ${TOKEN}`)
     return { status: 401, body: { error: 'Unauthorized: the token is not valid' } }
   const body = JSON.parse(await text(request))
@@ -71,7 +71,7 @@ async function answer(request: IncomingMessage, redis: BridgedRedis): Promise<An
   }
 }
 
-async function single(redis: BridgedRedis, command: Command): Promise<Answer> {
+async function single(redis: BridgedRedis, command: Command): Promise<BridgeResponse> {
   const body = await outcome(redis, command)
   return { status: 'error' in body ? 400 : 200, body }
 }
@@ -85,7 +85,7 @@ async function outcome(redis: BridgedRedis, command: Command) {
   }
 }
 
-async function transaction(redis: BridgedRedis, commands: Command[]): Promise<Answer> {
+async function transaction(redis: BridgedRedis, commands: Command[]): Promise<BridgeResponse> {
   const multi = redis.client.multi()
   for (const command of commands) multi.addCommand(redis.plain(command))
   try {
@@ -101,7 +101,11 @@ async function transaction(redis: BridgedRedis, commands: Command[]): Promise<An
 const replyOf = (reply: unknown) =>
   reply instanceof ErrorReply ? { error: reply.message } : { result: reply }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, body }: Answer): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body }: BridgeResponse,
+): void {
   const isEncoded = request.headers['upstash-encoding'] === 'base64'
   response.writeHead(status, { 'content-type': 'application/json', 'upstash-sync-token': 'abc' })
   response.end(JSON.stringify(isEncoded ? encodeBody(body) : body))

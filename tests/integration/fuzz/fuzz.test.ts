@@ -16,37 +16,37 @@ import { type Case, casesOf } from '@/tests/support/fuzz/cases'
 const ADMIN = 'boss@example.org'
 const CASES = Number(process.env.FUZZ_CASES ?? (process.env.TEST_BACKEND === 'real' ? 40 : 10))
 const SEED = Number(process.env.FUZZ_SEED ?? 20_260_314)
-/** A password is hashed for a quarter of a second; a deed that ends a session needs a new one. */
+/** Fewer cases for operations that hash a password (0.25 s) or need a new session for each call. */
 const SLOW_CASES = Math.ceil(CASES / 10)
-const ASK_AFRESH_EVERY = 10
+const CASES_PER_RESOURCE = 10
 
 withApp(async () => ({ ADMIN_EMAILS: ADMIN, LOG_LEVEL: 'silent' }))
 
-const withRows = contracts.filter(({ operationId }) => validRequests[operationId])
+const testedContracts = contracts.filter(({ operationId }) => validRequests[operationId])
 
-let people: Awaited<ReturnType<typeof createLibraries>>
+let users: Awaited<ReturnType<typeof createLibraries>>
 let ids: string[]
 
 beforeAll(async () => {
-  people = await createLibraries(ADMIN)
-  const { id, trackIds } = await people.ada.shelf()
-  ids = [...(await people.ada.songs()), ...trackIds, id, await people.bob.import()]
+  users = await createLibraries(ADMIN)
+  const { id, trackIds } = await users.ada.shelf()
+  ids = [...(await users.ada.songs()), ...trackIds, id, await users.bob.import()]
 })
 
-describe.each(withRows.map((contract) => [contract.operationId, contract] as const))(
+describe.each(testedContracts.map((contract) => [contract.operationId, contract] as const))(
   '%s',
   (_, contract) => {
     const row = validRequests[contract.operationId]!
     const runs = contract.limit === 'auth' || row.endsSession ? SLOW_CASES : CASES
 
     it.each(['valid', 'near'] as const)(
-      'answers %s calls as it is written down',
+      'returns documented responses to %s requests',
       async (kind) => {
-        const user = row.endsSession ? await people.anotherFor(contract) : people.askerOf(contract)
-        const ask = askerOf(contract, row, user)
+        const user = row.endsSession ? await users.anotherFor(contract) : users.askerOf(contract)
+        const sendCase = createSender(contract, row, user)
         await fc.assert(
           fc.asyncProperty(casesOf(contract, ids)[kind], async (given) => {
-            const { status, body, text } = await ask(given)
+            const { status, body, text } = await sendCase(given)
             const isOurFault = status === 500 || body.code === 'service_unavailable'
             expect(isOurFault, `${status} ${text}`).toBe(false)
           }),
@@ -58,26 +58,26 @@ describe.each(withRows.map((contract) => [contract.operationId, contract] as con
   },
 )
 
-/** Sends cases as a user, about what the user has. */
-function askerOf(contract: Contract, row: ValidRequest, user: Library) {
-  let asked: OperationRequest | undefined
+/** Returns a function that sends cases as a user, about resources of the user. */
+function createSender(contract: Contract, row: ValidRequest, user: Library) {
+  let valid: OperationRequest | undefined
   let count = 0
-  const made = async () => row.create(user)
+  const createValid = async () => row.create(user)
   return async ({ params, query, body }: Case): Promise<SentResponse> => {
-    // Who has ended the session that asks can make nothing more to ask about.
-    if (count++ % ASK_AFRESH_EVERY === 0) asked = await made().catch(() => asked)
+    // After the session has ended, no further resource can be created.
+    if (count++ % CASES_PER_RESOURCE === 0) valid = await createValid().catch(() => valid)
     const given: OperationRequest = {
-      params: inText(params) ?? asked?.params,
-      query: inText(query) ?? {},
+      params: toTexts(params) ?? valid?.params,
+      query: toTexts(query) ?? {},
       body: body as OperationRequest['body'],
-      file: asked?.file,
+      file: valid?.file,
     }
     const token = contract.access === 'public' ? undefined : user.token
     return send(nextMount, contract, given, { token })
   }
 }
 
-const inText = (record: unknown): Record<string, string> | undefined => {
+const toTexts = (record: unknown): Record<string, string> | undefined => {
   if (typeof record !== 'object' || record === null) return undefined
   return Object.fromEntries(
     Object.entries(record).map(([name, value]) => [

@@ -20,59 +20,60 @@ const compiled = new WeakMap<object, ValidateFunction>()
 const HEADERS = Object.keys(document.components.headers)
 
 /**
- * Holds a real answer against the document: its status, type, body and headers. Throws with what
- * differs. Calls outside of /api/v1 are not its business.
+ * Validates the status, type, body and headers of a response against the document. Ignores responses
+ * outside /api/v1.
+ * @throws Error that lists the differences
  */
-export function assertDocumented(answer: ActualResponse): void {
-  const { method, path, status } = answer
+export function assertDocumented(actual: ActualResponse): void {
+  const { method, path, status } = actual
   if (!path.startsWith('/api/v1')) return
-  // A GET that changes something has no HEAD.
+  // A GET operation that changes data has no HEAD.
   const isNoHead = method === 'HEAD' && status === 405
   const operation = isNoHead ? undefined : operationAt(method, path)
-  const where = `${method} ${path} answered ${status}`
+  const summary = `${method} ${path} returned ${status}`
   if (!operation) {
-    assertRefused(answer, where)
+    assertRejected(actual, summary)
     return
   }
-  const promised = documentedResponse(operation, status)
-  if (!promised) {
+  const expected = documentedResponse(operation, status)
+  if (!expected) {
     const statuses = Object.keys(operation.responses).join(', ')
     throw new Error(
-      `${where}; the document has ${statuses} for ${operation.operationId}.\n${answer.text.slice(0, 500)}`,
+      `${summary}; the document has ${statuses} for ${operation.operationId}.\n${actual.text.slice(0, 500)}`,
     )
   }
-  const faults = [...faultsOfBody(answer, promised), ...faultsOfHeaders(answer, promised)]
+  const faults = [...findBodyFaults(actual, expected), ...findHeaderFaults(actual, expected)]
   if (faults.length > 0) {
     throw new Error(
-      `${where} as ${operation.operationId}, against the document:\n${faults.join('\n')}\n${answer.text.slice(0, 500)}`,
+      `${summary} as ${operation.operationId}, against the document:\n${faults.join('\n')}\n${actual.text.slice(0, 500)}`,
     )
   }
   recordObserved(operation.operationId, status)
 }
 
-// A path or method that is not there: a problem, or what OPTIONS says.
-function assertRefused({ method, status, headers, text }: ActualResponse, where: string): void {
+// An unknown path or method gets a problem, or an OPTIONS response.
+function assertRejected({ method, status, headers, text }: ActualResponse, summary: string): void {
   if (method === 'OPTIONS' && status === 204) return
   if (status < 400 || status >= 500) {
-    if (status !== 501) throw new Error(`${where}, but the document knows no such operation.`)
+    if (status !== 501) throw new Error(`${summary}, but the document has no such operation.`)
   }
   if (method === 'HEAD') return
   const isProblem = headers.get('content-type') === 'application/problem+json'
-  if (!isProblem) throw new Error(`${where} with ${headers.get('content-type')}, no problem.`)
+  if (!isProblem) throw new Error(`${summary} with ${headers.get('content-type')}, no problem.`)
   const faults = mismatches({ $ref: '#/components/schemas/Problem' }, JSON.parse(text))
-  if (faults.length > 0) throw new Error(`${where}:\n${faults.join('\n')}`)
+  if (faults.length > 0) throw new Error(`${summary}:\n${faults.join('\n')}`)
 }
 
-function faultsOfBody(
+function findBodyFaults(
   { method, status, headers, text }: ActualResponse,
-  promised: DocumentedResponse,
+  expected: DocumentedResponse,
 ) {
   const type = headers.get('content-type')?.split(';')[0] ?? ''
-  if (!promised.content) return text === '' ? [] : ['A body came where none is written down.']
-  if (method === 'HEAD') return text === '' ? [] : ['HEAD came with a body.']
-  const media = Object.keys(promised.content).find((range) => isWithin(type, range))
-  if (!media) return [`It is ${type || 'without a type'}, not ${Object.keys(promised.content)}.`]
-  const { schema } = promised.content[media]!
+  if (!expected.content) return text === '' ? [] : ['It has a body, but none is documented.']
+  if (method === 'HEAD') return text === '' ? [] : ['The response to HEAD has a body.']
+  const media = Object.keys(expected.content).find((range) => isWithin(type, range))
+  if (!media) return [`It is ${type || 'without a type'}, not ${Object.keys(expected.content)}.`]
+  const { schema } = expected.content[media]!
   if ('format' in schema) return []
   if (!type.includes('json')) return mismatches(schema, text)
   return status === 304 ? [] : mismatches(schema, JSON.parse(text))
@@ -81,13 +82,13 @@ function faultsOfBody(
 const isWithin = (type: string, range: string) =>
   range.endsWith('/*') ? type.startsWith(range.slice(0, -1)) : type === range || range === '*/*'
 
-function faultsOfHeaders({ headers }: ActualResponse, promised: DocumentedResponse): string[] {
+function findHeaderFaults({ headers }: ActualResponse, expected: DocumentedResponse): string[] {
   return HEADERS.flatMap((name) => {
     const value = headers.get(name)
-    const isPromised = Object.hasOwn(promised.headers ?? {}, name)
+    const isExpected = Object.hasOwn(expected.headers ?? {}, name)
     const { required, schema } = document.components.headers[name]!
-    if (value === null) return isPromised && required ? [`The header ${name} is missing.`] : []
-    if (!isPromised) return [`The header ${name} is not written down: ${value}`]
+    if (value === null) return isExpected && required ? [`The header ${name} is missing.`] : []
+    if (!isExpected) return [`The header ${name} is not documented: ${value}`]
     const isNumber = 'type' in schema && schema.type === 'integer'
     return mismatches(schema, isNumber ? Number(value) : value).map((fault) => `${name}: ${fault}`)
   })

@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const seen = new Set<string>()
+const observed = new Set<string>()
 
-/** Notes that an operation answered with this status, as the document says it may. */
+/** Records that an operation returned a documented status. */
 export const recordObserved = (operationId: string, status: number): void => {
-  seen.add(`${operationId} ${status}`)
+  observed.add(`${operationId} ${status}`)
 }
 
-/** Leaves what this process saw in a folder of the run. */
+/** Writes the statuses that this process observed to a folder of the run. */
 export function writeObserved(folder: string): void {
-  if (folder) writeFileSync(join(folder, `${crypto.randomUUID()}.json`), JSON.stringify([...seen]))
+  if (folder)
+    writeFileSync(join(folder, `${crypto.randomUUID()}.json`), JSON.stringify([...observed]))
 }

@@ -10,7 +10,7 @@ export type Operation = {
 }
 type Header = { required?: boolean; schema: object }
 
-/** The document as a stranger would read it. */
+/** The OpenAPI document, without the types of its source. */
 export const document = openApiDocument('http://localhost:3000') as unknown as {
   paths: Record<string, Record<string, Operation>>
   components: {
@@ -24,20 +24,20 @@ const BASE = '/api/v1'
 
 const templates = Object.entries(document.paths).map(([path, item]) => ({
   item,
-  // What a path says in letters wins over a parameter.
+  // A literal segment of a path precedes a parameter.
   parameters: path.split('{').length,
   pattern: new RegExp(`^${BASE}${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`),
 }))
 templates.sort((a, b) => a.parameters - b.parameters)
 
-/** The operation a call goes to; a HEAD is a GET without its body. Undefined where there is none. */
+/** Returns the operation of a request, that of GET for HEAD; undefined if there is none. */
 export function operationAt(method: string, path: string): Operation | undefined {
   const verb = method.toLowerCase()
   const items = templates.filter(({ pattern }) => pattern.test(path)).map(({ item }) => item)
   return items.map((item) => item[verb] ?? (verb === 'head' ? item.get : undefined)).find(Boolean)
 }
 
-/** What the document says of one status of an operation. */
+/** Returns the documentation of a status of an operation; undefined if it has none. */
 export function documentedResponse(
   { responses }: Operation,
   status: number,
@@ -47,7 +47,7 @@ export function documentedResponse(
   return document.components.responses[found.$ref.split('/').at(-1)!]
 }
 
-/** Every operation with the statuses that are written down for it. */
+/** All operations with their documented statuses. */
 export const documented = Object.values(document.paths)
   .flatMap((item) => Object.values(item))
   .map(({ operationId, responses }) => ({ operationId, statuses: Object.keys(responses) }))

@@ -10,24 +10,24 @@ type Documented = {
   requestBody?: { content: Record<string, { schema: Schema }> }
 }
 export type Case = {
-  /** Left out: what is really there. */
+  /** Undefined for those of an existing resource. */
   params?: Record<string, unknown>
   query: Record<string, unknown>
   body?: unknown
 }
 
-/** Calls an operation may get: such as the document allows, and such as it nearly allows. */
+/** Returns requests to an operation: valid ones, and ones with an error. `ids` are existing ids. */
 export function casesOf(contract: Contract, ids: string[]) {
   const operation = document.paths[contract.path]![contract.method] as unknown as Documented
   const { parameters = [], requestBody } = operation
-  const at = (place: string) =>
+  const parametersIn = (location: string) =>
     recordOf(
-      parameters.filter((one) => one.in === place),
+      parameters.filter((one) => one.in === location),
       ids,
     )
   const content = Object.values(requestBody?.content ?? {})[0]
   const body = content ? validOf(content.schema, ids) : fc.constant(undefined)
-  const [params, query] = [at('path'), at('query')]
+  const [params, query] = [parametersIn('path'), parametersIn('query')]
   const valid = fc.record(
     { params, query, body },
     { requiredKeys: ['query', 'body'] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
-/** What fits no schema, or only just. */
-const strange: fc.Arbitrary<unknown> = fc.oneof(
+/** Values that match few schemas. */
+const unexpected: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
     true,
@@ -30,20 +30,20 @@ const strange: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 )
 
-/** A thing that is in order but for one place: something strange, missing, or too much. */
+/** Returns values with one error: an unexpected, missing or additional value. */
 export const nearlyValid = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-  fc.tuple(valid, fc.nat(), strange, fc.constantFrom('change', 'drop', 'add')).map(invalidate)
+  fc.tuple(valid, fc.nat(), unexpected, fc.constantFrom('change', 'drop', 'add')).map(invalidate)
 
-function invalidate([value, at, odd, how]: [unknown, number, unknown, string]): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return odd
+function invalidate([value, at, replacement, kind]: [unknown, number, unknown, string]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return replacement
   const fields = Object.keys(value)
   const name = fields[at % Math.max(1, fields.length)]
-  if (how === 'add' || name === undefined) {
-    const surprise = `surprise${at}`
-    return { ...value, [at % 4 === 0 ? surprise.repeat(100) : surprise]: odd }
+  if (kind === 'add' || name === undefined) {
+    const added = `unknown${at}`
+    return { ...value, [at % 4 === 0 ? added.repeat(100) : added]: replacement }
   }
-  const { [name]: spoilt, ...rest } = value as Record<string, unknown>
-  if (how === 'drop') return rest
-  const isList = Array.isArray(spoilt) && at % 2 === 0
-  return { ...rest, [name]: isList ? [...spoilt, odd] : odd }
+  const { [name]: original, ...rest } = value as Record<string, unknown>
+  if (kind === 'drop') return rest
+  const isList = Array.isArray(original) && at % 2 === 0
+  return { ...rest, [name]: isList ? [...original, replacement] : replacement }
 }

@@ -23,11 +23,11 @@ export type Schema = {
 
 const MAX_CHARS = 40
 const MAX_ITEMS = 4
-/** Beyond these even the most that is allowed is not tried: a body has its own bound. */
+/** Larger maxima are not tested, because the size of a body is limited. */
 const MAX_BOUNDARY_CHARS = 4_000
 const MAX_BOUNDARY_ITEMS = 1_000
 
-/** What a schema of the document allows; `ids` are some that exist. */
+/** Returns values that match a schema of the document. `ids` are existing ids. */
 export function validOf(schema: Schema, ids: string[]): fc.Arbitrary<unknown> {
   const of = (part: Schema) => validOf(part, ids)
   if (schema.$ref) return of(document.components.schemas[schema.$ref.split('/').at(-1)!] as Schema)
@@ -63,7 +63,7 @@ const integerOf = (min: number, max: number) =>
   fc.oneof({ weight: 4, arbitrary: fc.integer({ min, max }) }, fc.constantFrom(min, max))
 
 function arrayOf(item: fc.Arbitrary<unknown>, { minItems = 0, maxItems = 0 }: Schema) {
-  const most = Math.min(maxItems, MAX_BOUNDARY_ITEMS)
+  const maximum = Math.min(maxItems, MAX_BOUNDARY_ITEMS)
   return fc.oneof(
     {
       weight: 9,
@@ -72,21 +72,21 @@ function arrayOf(item: fc.Arbitrary<unknown>, { minItems = 0, maxItems = 0 }: Sc
         maxLength: Math.max(minItems, Math.min(maxItems, MAX_ITEMS)),
       }),
     },
-    // As many as there may be, of a few kinds: as many different ones take long to make.
+    // The maximum number, repeating a few values, since generating different ones is slow.
     fc
       .array(item, {
         minLength: Math.max(1, minItems),
         maxLength: Math.max(1, minItems, MAX_ITEMS),
       })
-      .map((few) => Array.from({ length: most }, (_, at) => few[at % few.length])),
+      .map((few) => Array.from({ length: maximum }, (_, at) => few[at % few.length])),
   )
 }
 
 function textOf({ format, pattern, ...schema }: Schema, ids: string[]): fc.Arbitrary<string> {
-  const longest = schema.maxLength ?? MAX_CHARS
+  const maxLength = schema.maxLength ?? MAX_CHARS
   const bounds = {
     minLength: schema.minLength ?? 0,
-    maxLength: Math.max(schema.minLength ?? 0, Math.min(longest, MAX_CHARS)),
+    maxLength: Math.max(schema.minLength ?? 0, Math.min(maxLength, MAX_CHARS)),
   }
   switch (format) {
     case 'uuid':
@@ -98,7 +98,7 @@ function textOf({ format, pattern, ...schema }: Schema, ids: string[]): fc.Arbit
     case 'date-time':
       return fc.oneof(
         { weight: 3, arbitrary: fc.date(YEARS).map((date) => date.toISOString()) },
-        fc.constantFrom(...EDGES_OF_TIME),
+        fc.constantFrom(...BOUNDARY_TIMES),
       )
     case 'email':
       return fc.emailAddress()
@@ -107,37 +107,37 @@ function textOf({ format, pattern, ...schema }: Schema, ids: string[]): fc.Arbit
   }
   const allowed = new RegExp(pattern ?? '', 'u')
   if (pattern && !pattern.startsWith('^[^\\u0000')) {
-    return fc.stringMatching(allowed).filter((text) => text.length <= longest)
+    return fc.stringMatching(allowed).filter((text) => text.length <= maxLength)
   }
   return fc
     .oneof(
       fc.string(bounds),
       fc.string({ unit: 'grapheme', ...bounds }),
       fc.constantFrom(...WORDS),
-      fc.constantFrom(...LETTERS).map((letter) => filled(letter, longest)),
-      fc.constantFrom(...LETTERS).map((letter) => filled(`a${letter}`, longest)),
+      fc.constantFrom(...LETTERS).map((letter) => fill(letter, maxLength)),
+      fc.constantFrom(...LETTERS).map((letter) => fill(`a${letter}`, maxLength)),
     )
     .filter(
-      (text) => allowed.test(text) && text.length <= longest && text.length >= bounds.minLength,
+      (text) => allowed.test(text) && text.length <= maxLength && text.length >= bounds.minLength,
     )
 }
 
-/** As long as a text may be. */
-const filled = (unit: string, longest: number) =>
-  unit.repeat(Math.floor(Math.min(longest, MAX_BOUNDARY_CHARS) / unit.length))
+/** Repeats a unit up to the maximum length. */
+const fill = (unit: string, maxLength: number) =>
+  unit.repeat(Math.floor(Math.min(maxLength, MAX_BOUNDARY_CHARS) / unit.length))
 
 const YEARS = {
   noInvalidDate: true,
   min: new Date('0001-01-01T00:00:00Z'),
   max: new Date('9999-12-31T23:59:59Z'),
 }
-const EDGES_OF_TIME = [
+const BOUNDARY_TIMES = [
   '0000-01-01T00:00:00Z',
   '0000-01-01T00:00:00+14:00',
   '9999-12-31T23:59:59.999Z',
   '9999-12-31T23:59:59-14:00',
 ]
-/** One, two, three and four bytes of UTF-8, a mark that joins, and one that is folded away. */
+/** One to four bytes of UTF-8, a combining mark, and a letter that normalisation removes. */
 const LETTERS = ['a', 'ß', '夜', '😀', 'e\u0301', 'ʻ']
 const WORDS = [
   '%',

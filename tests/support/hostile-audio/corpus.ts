@@ -4,7 +4,7 @@ import type { HostileFile } from './hostile-file'
 import { names, tags } from './hostile-tags'
 import { loops } from './repetitive'
 
-/** Malformed and malicious files, named by what is wrong with them. */
+/** Malformed and malicious files, named after their fault. */
 export const hostileFiles: HostileFile[] = [
   ...renamed,
   ...truncated,
