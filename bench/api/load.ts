@@ -4,11 +4,11 @@ import { performance } from 'node:perf_hooks'
 export type Call = { path: string; headers: Record<string, string>; status: number }
 export type Measured = { requests: number; p50Ms: number; wrong: number }
 
-const END_OF_HEAD = Buffer.from('\r\n\r\n')
+const END_OF_HEADERS = Buffer.from('\r\n\r\n')
 
 /**
- * Makes a call over and over on `connections` kept open, one at a time on each, for `seconds`.
- * Written to the socket by hand: a client that thinks would be measured with the server.
+ * Repeats a request for `seconds` on `connections` persistent connections, one at a time on each. Writes
+ * to sockets directly, because an HTTP client would use processor time of the same machine.
  */
 export async function load(
   port: number,
@@ -23,10 +23,10 @@ export async function load(
   const latencies: number[] = []
   let wrong = 0
 
-  const one = () =>
+  const runConnection = () =>
     new Promise<void>((done, fail) => {
       const socket = connect(port, '127.0.0.1')
-      let got: Buffer = Buffer.alloc(0)
+      let received: Buffer = Buffer.alloc(0)
       let sentAt = 0
       const send = () => {
         sentAt = performance.now()
@@ -34,11 +34,11 @@ export async function load(
       }
       socket.setNoDelay(true).once('connect', send).once('error', fail)
       socket.on('data', (chunk) => {
-        got = got.length === 0 ? chunk : Buffer.concat([got, chunk])
-        const whole = responseLength(got)
-        if (whole === undefined || got.length < whole) return
-        if (!got.subarray(9, 12).equals(Buffer.from(String(call.status)))) wrong++
-        got = got.subarray(whole)
+        received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
+        const whole = responseLength(received)
+        if (whole === undefined || received.length < whole) return
+        if (!received.subarray(9, 12).equals(Buffer.from(String(call.status)))) wrong++
+        received = received.subarray(whole)
         latencies.push(performance.now() - sentAt)
         if (performance.now() < until) return send()
         socket.end()
@@ -46,14 +46,14 @@ export async function load(
       })
     })
 
-  await Promise.all(Array.from({ length: connections }, one))
+  await Promise.all(Array.from({ length: connections }, runConnection))
   latencies.sort((a, b) => a - b)
   return { requests: latencies.length, p50Ms: latencies[latencies.length >> 1] ?? 0, wrong }
 }
 
-// How long the answer at the start of `bytes` is; undefined while that cannot be told.
+// Returns the length of the response at the start of `bytes`; undefined if it is incomplete.
 function responseLength(bytes: Buffer): number | undefined {
-  const end = bytes.indexOf(END_OF_HEAD)
+  const end = bytes.indexOf(END_OF_HEADERS)
   if (end === -1) return undefined
   const head = bytes.toString('latin1', 0, end).toLowerCase()
   const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1]

@@ -8,26 +8,28 @@ import { callsOfAnAccount } from './account'
 import { type Call, load, type Measured } from './load'
 import { type Running, startProcess } from './processes'
 
-// npm run bench:api -- [--seconds 4] [--mount server|next]: CPU a request beside bare routes.
+// npm run bench:api -- [--seconds 4] [--mount server|next]: processor time per request, compared with bare routes.
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '4' }, mount: { type: 'string' } },
 })
 const seconds = Number(values.seconds)
 const CONNECTIONS = 16
-/** A route is compiled well only after tens of thousands of calls. */
-const WARM_SECONDS = 10
+/** Routes are fully optimised only after tens of thousands of calls. */
+const WARM_UP_SECONDS = 10
 const READY = '/api/health/ready'
-/** More than anybody asks: the limits are counted, and let everything through. */
-const COUNTED = ['read', 'write', 'next', 'import', 'auth'].map((name) => `${name}=900000000/60`)
+/** Limits that are counted and never exceeded. */
+const RATE_LIMITS = ['read', 'write', 'next', 'import', 'auth'].map(
+  (name) => `${name}=900000000/60`,
+)
 
-/** CPU a request at most, in bare Hono routes: `server.ts` with PostgreSQL and Redis. */
-const MAX_BARE_REQUESTS: Record<string, number> = { next: 12, 'a conditional GET': 6 }
+/** Targets of `server.ts` with PostgreSQL and Redis: processor time as a multiple of a bare Hono route. */
+const MAX_RATIOS: Record<string, number> = { next: 12, 'a conditional GET': 6 }
 
 type Row = Measured & { cpuMicros: number }
 type Settings = Record<string, string>
 
 const server = resolve('dist/server.js')
-if (!existsSync(server)) throw new Error('Nothing is built: npm run build')
+if (!existsSync(server)) throw new Error('No build was found: npm run build')
 const next = resolve('node_modules/next/dist/bin/next')
 const mounts: Record<string, string[]> = {
   'server.ts': [server],
@@ -37,7 +39,9 @@ const mounts: Record<string, string[]> = {
 let misses = 0
 const hono = await bare('hono')
 const fastify = await bare('fastify')
-print('| what | CPU µs a request | of bare Hono | at most | p50 ms | requests/s | wrong |')
+print(
+  '| request | CPU µs per request | ratio to bare Hono | target | p50 ms | requests/s | failed |',
+)
 print('| --- | ---: | ---: | ---: | ---: | ---: | ---: |')
 printRow('bare Hono', hono)
 printRow('bare Fastify', fastify)
@@ -45,9 +49,9 @@ printRow('bare Fastify', fastify)
 const [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()])
 if (postgres && redis) {
   const stores = { DATABASE_URL: postgres.url, REDIS_URL: redis.url }
-  await measureMounts('PostgreSQL and Redis', stores, { 'server.ts': MAX_BARE_REQUESTS })
+  await measureMounts('PostgreSQL and Redis', stores, { 'server.ts': MAX_RATIOS })
 } else {
-  print('\nPostgreSQL and Redis were not found: nothing was judged.\n')
+  print('\nPostgreSQL and Redis were not found: no target was checked.\n')
 }
 await measureMounts('embedded', {})
 await Promise.all([postgres?.stop(), redis?.stop()])
@@ -55,28 +59,28 @@ await Promise.all([postgres?.stop(), redis?.stop()])
 async function measureMounts(
   stores: string,
   settings: Settings,
-  most: Record<string, typeof MAX_BARE_REQUESTS> = {},
+  targets: Record<string, typeof MAX_RATIOS> = {},
 ): Promise<void> {
   for (const [mount, args] of Object.entries(mounts)) {
     if (values.mount && !mount.toLowerCase().startsWith(values.mount)) continue
-    await measureMount(`${mount}, ${stores}`, args, { settings, most: most[mount] ?? {} })
+    await measureMount(`${mount}, ${stores}`, args, { settings, targets: targets[mount] ?? {} })
   }
 }
 
 async function measureMount(
-  name: string,
+  title: string,
   args: string[],
-  { settings: stores, most }: { settings: Settings; most: typeof MAX_BARE_REQUESTS },
+  { settings: stores, targets }: { settings: Settings; targets: typeof MAX_RATIOS },
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'riffle-bench-'))
   const settings = settingsOf(folder, stores)
-  // Our own server works off the import; two processes cannot share the embedded stores.
+  // Our own server runs the import job; two processes cannot share the embedded stores.
   const first = await startProcess([server], settings, READY)
   const calls = await callsOfAnAccount(first.port).finally(first.stop)
   const running = await startProcess(args, settings, READY)
   try {
-    for (const [call, wanted] of Object.entries(calls)) {
-      printRow(`${call} (${name})`, await measure(running, wanted), most[call])
+    for (const [name, call] of Object.entries(calls)) {
+      printRow(`${name} (${title})`, await measure(running, call), targets[name])
     }
   } finally {
     await running.stop()
@@ -92,7 +96,7 @@ function settingsOf(folder: string, stores: Settings): Settings {
     AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
     TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
     PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
-    RATE_LIMITS: COUNTED.join(','),
+    RATE_LIMITS: RATE_LIMITS.join(','),
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }
@@ -105,16 +109,16 @@ async function bare(kind: string): Promise<Row> {
 }
 
 async function measure({ port, cpuMicros }: Running, call: Call): Promise<Row> {
-  await load(port, call, { seconds: WARM_SECONDS, connections: CONNECTIONS })
+  await load(port, call, { seconds: WARM_UP_SECONDS, connections: CONNECTIONS })
   const before = cpuMicros()
   const measured = await load(port, call, { seconds, connections: CONNECTIONS })
   return { ...measured, cpuMicros: (cpuMicros() - before) / measured.requests }
 }
 
-function printRow(what: string, { cpuMicros, p50Ms, requests, wrong }: Row, most?: number): void {
+function printRow(name: string, { cpuMicros, p50Ms, requests, wrong }: Row, target?: number): void {
   const times = cpuMicros / hono.cpuMicros
-  if (wrong > 0 || requests === 0 || times > (most ?? Number.POSITIVE_INFINITY)) misses++
-  const cells = [what, cpuMicros.toFixed(1), `${times.toFixed(1)}x`, most ? `${most}x` : '']
+  if (wrong > 0 || requests === 0 || times > (target ?? Number.POSITIVE_INFINITY)) misses++
+  const cells = [name, cpuMicros.toFixed(1), `${times.toFixed(1)}x`, target ? `${target}x` : '']
   print(`| ${[...cells, p50Ms.toFixed(2), Math.round(requests / seconds), wrong].join(' | ')} |`)
 }
 
@@ -123,5 +127,5 @@ function print(line: string): void {
 }
 
 print(`\n${availableParallelism()} cores, ${CONNECTIONS} connections, Node ${process.version}.`)
-if (misses > 0) print(`${misses} of these lines answered wrongly or cost more than they may.`)
+if (misses > 0) print(`${misses} of these lines have failed requests or exceed their target.`)
 process.exitCode = misses > 0 ? 1 : 0

@@ -4,17 +4,17 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '@/tests/support/free-port'
 
-const READY_WITHIN_MS = 60_000
-const TICKS_A_SECOND = 100
+const READY_TIMEOUT_MS = 60_000
+const TICKS_PER_SECOND = 100
 
 export type Running = { port: number; cpuMicros: () => number; stop: () => Promise<void> }
 
-const started = new Set<ChildProcess>()
+const running = new Set<ChildProcess>()
 process.once('exit', () => {
-  for (const child of started) child.kill('SIGKILL')
+  for (const child of running) child.kill('SIGKILL')
 })
 
-/** Starts a Node process that listens on PORT, and waits until `path` answers. */
+/** Starts a Node process that listens on PORT, and waits until `path` returns a success. */
 export async function startProcess(
   args: string[],
   settings: Record<string, string>,
@@ -25,29 +25,29 @@ export async function startProcess(
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), ...settings },
   })
-  started.add(child)
+  running.add(child)
   const stop = async () => {
     if (child.exitCode !== null) return
     child.kill('SIGTERM')
     await once(child, 'exit')
   }
-  const deadline = Date.now() + READY_WITHIN_MS
-  while (!(await answers(`http://127.0.0.1:${port}${path}`))) {
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`No answer: ${args[0]}`)
+  const deadline = Date.now() + READY_TIMEOUT_MS
+  while (!(await isReady(`http://127.0.0.1:${port}${path}`))) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`Not ready: ${args[0]}`)
     await pause(100)
   }
   return { port, cpuMicros: () => cpuMicrosOf(child.pid!), stop }
 }
 
-const answers = (url: string) =>
+const isReady = (url: string) =>
   fetch(url).then(
     ({ ok }) => ok,
     () => false,
   )
 
-// User and system time of all its threads; the command's name may hold spaces.
+// User and system time of all threads. The name of the command may contain spaces.
 function cpuMicrosOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return ((Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND) * 1e6
+  return ((Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND) * 1e6
 }

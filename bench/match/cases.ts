@@ -4,11 +4,11 @@ import { recordedVideos } from './recorded'
 import type { BenchSong, BenchVideo, Case } from './types'
 import { pick, RIGHT_KINDS, upload, WRONG_KINDS } from './uploads'
 
-/** How often a search finds what was looked for. */
-const FOUND = 0.85
-const RESULTS_MOST = 10
+/** The share of searches whose results contain the song. */
+const FOUND_SHARE = 0.85
+const MAX_RESULTS = 10
 
-/** Words of a song that is itself another version, and how videos of it and of others are told apart. */
+/** Versions of a song, each with another version that a matcher must not choose. */
 const VERSIONS = [
   ['Live at Wembley', 'Live at the Apollo'],
   ['Kygo Remix', 'Tiësto Remix'],
@@ -18,20 +18,20 @@ const VERSIONS = [
   ['Demo', 'Live'],
 ] as const
 
-/** Reproducible searches with what they found. The rules they are made by know nothing of a matcher. */
-export function makeCases(seed: string, count: number): Case[] {
+/** Generates searches with their results from a seed, independently of the matchers. */
+export function generateCases(seed: string, count: number): Case[] {
   const random = randomSource(seedFromText(seed))
   const songs = originals()
   const noise = recordedVideos()
-  return Array.from({ length: count }, () => aCase(random, songs, noise))
+  return Array.from({ length: count }, () => generateCase(random, songs, noise))
 }
 
-function aCase(random: Random, songs: BenchSong[], noise: BenchVideo[]): Case {
+function generateCase(random: Random, songs: BenchSong[], noise: BenchVideo[]): Case {
   const original = pick(random, songs)
   const others = Array.from({ length: 4 }, () => pick(random, songs)).filter((song) =>
     isAnother(song, original),
   )
-  if (others.length === 0) return aCase(random, songs, noise)
+  if (others.length === 0) return generateCase(random, songs, noise)
   const isVersion = random.unit() < 0.12 && !/[([]| - /.test(original.title)
   return isVersion
     ? versionCase(random, original, others)
@@ -45,7 +45,7 @@ function plainCase(
   noise: BenchVideo[],
 ): Case {
   const videos: BenchVideo[] = []
-  const isFound = random.unit() < FOUND
+  const isFound = random.unit() < FOUND_SHARE
   const add = (kind: string, isRight: boolean) =>
     videos.push({
       videoId: `${videos.length}`,
@@ -54,19 +54,19 @@ function plainCase(
       ...upload(kind, song, random, others),
     })
   if (isFound) for (let n = 0; n <= random.int(3); n++) add(pick(random, RIGHT_KINDS), true)
-  const wrongs = 2 + random.int(RESULTS_MOST - 3)
+  const wrongs = 2 + random.int(MAX_RESULTS - 3)
   while (videos.length < wrongs) add(pick(random, WRONG_KINDS), false)
   if (noise.length > 0 && random.unit() < 0.3)
     videos.push({ ...pick(random, noise), videoId: 'noise' })
   return { song, videos: shuffled(videos, random) }
 }
 
-// The song is itself a version: its original and its other versions are the wrong ones.
+// The song is a version: its original and its other versions are wrong results.
 function versionCase(random: Random, original: BenchSong, others: BenchSong[]): Case {
   const [own, another] = pick(random, VERSIONS)
   const title = random.unit() < 0.5 ? `${original.title} - ${own}` : `${original.title} (${own})`
   const song = { ...original, title }
-  const isFound = random.unit() < FOUND
+  const isFound = random.unit() < FOUND_SHARE
   const right = upload(
     'topic',
     { ...original, title: `${original.title} (${own})` },
@@ -105,5 +105,5 @@ function shuffled(videos: BenchVideo[], random: Random): BenchVideo[] {
     const other = random.int(at + 1)
     ;[order[at], order[other]] = [order[other]!, order[at]!]
   }
-  return order.slice(0, RESULTS_MOST + 1)
+  return order.slice(0, MAX_RESULTS + 1)
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { roundTo } from '../shuffle/table'
-import { makeCases } from './cases'
+import { generateCases } from './cases'
 import { type Measured, measure } from './measure'
 import { originals } from './originals'
 import { ours, oursWhereSure } from './ours'
@@ -30,7 +30,7 @@ const MATCHERS: [string, Matcher][] = [
   ['the first result', (_song, videos) => videos[0]?.videoId],
 ]
 
-const cases = makeCases(values.seed, Number(values.cases))
+const cases = generateCases(values.seed, Number(values.cases))
 const real = originals().length - originals('').length
 console.log(`${cases.length} searches for ${originals().length} songs, ${real} of them real;`)
 console.log(

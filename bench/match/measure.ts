@@ -1,28 +1,28 @@
 import type { Case, Matcher } from './types'
 
 export type Measured = {
-  /** Right answers among answers. */
+  /** The share of right choices among all choices. */
   precision: number
-  /** Right answers among searches that found the song. */
+  /** The share of right choices among searches whose results contain the song. */
   coverage: number
-  /** Wrong answers by what was chosen. */
+  /** The number of wrong choices by kind of video. */
   mistakes: Map<string, number>
 }
 
-/** How often a matcher chooses rightly, and how often it chooses at all where it could. */
+/** Measures the choices of a matcher. */
 export function measure(matcher: Matcher, cases: readonly Case[]): Measured {
   const mistakes = new Map<string, number>()
-  let answered = 0
+  let choices = 0
   let right = 0
   for (const { song, videos } of cases) {
     const shown = videos.map(({ isRight: _right, kind: _kind, ...video }) => video)
     const chosen = matcher(song, shown)
     if (chosen === undefined) continue
-    answered++
+    choices++
     const video = videos.find(({ videoId }) => videoId === chosen)!
     if (video.isRight) right++
     else mistakes.set(video.kind, (mistakes.get(video.kind) ?? 0) + 1)
   }
   const findable = cases.filter(({ videos }) => videos.some(({ isRight }) => isRight)).length
-  return { precision: right / Math.max(1, answered), coverage: right / findable, mistakes }
+  return { precision: right / Math.max(1, choices), coverage: right / findable, mistakes }
 }

@@ -5,12 +5,9 @@ import type { BenchSong } from './types'
 
 const DATA = join(process.cwd(), '../shared/data')
 
-/**
- * Songs to look for: invented ones, whose names are as awkward as real ones, and, where the folder
- * of test material lies beside the repository, real ones.
- */
+/** Lists the songs to search for: generated ones and, if the shared data is available, real ones. */
 export function originals(folder = DATA): BenchSong[] {
-  return [...invented(), ...fromCatalogue(folder), ...fromPlaylists(folder)]
+  return [...generateSongs(), ...fromCatalogue(folder), ...fromPlaylists(folder)]
 }
 
 const FIRST = [
@@ -53,7 +50,7 @@ const OTHER_SCRIPTS: BenchSong[] = [
   { title: '月亮的心', artists: ['鄧小君'], durationMs: 208_000 },
 ]
 
-function invented(): BenchSong[] {
+function generateSongs(): BenchSong[] {
   const songs = FIRST.flatMap((first, row) =>
     SECOND.map((second, column) => ({
       title: `${first} ${second}`,
@@ -67,18 +64,18 @@ function invented(): BenchSong[] {
 type Row = Record<string, string>
 
 function fromCatalogue(folder: string): BenchSong[] {
-  const place = join(folder, 'catalogue', 'Anjana-2004+Hit-Song-Prediction')
-  return csvFiles(place)
+  const path = join(folder, 'catalogue', 'Anjana-2004+Hit-Song-Prediction')
+  return csvFiles(path)
     .flatMap(rowsOf)
     .flatMap((row) =>
-      // Its artists are one cell: "A Featuring B" names two.
+      // One cell contains all artists, such as "A Featuring B".
       songOf(row.track, row.artist?.split(/ Featuring | & |, /), row.duration_ms),
     )
 }
 
 function fromPlaylists(folder: string): BenchSong[] {
-  const place = join(folder, 'playlists', 'exportify-new', 'theade17+spotiscan')
-  return csvFiles(place)
+  const path = join(folder, 'playlists', 'exportify-new', 'theade17+spotiscan')
+  return csvFiles(path)
     .flatMap(rowsOf)
     .flatMap((row) =>
       songOf(row['Track Name'], row['Artist Name(s)']?.split(/[;,](?=\S)/), row['Duration (ms)']),
@@ -91,12 +88,12 @@ function songOf(title = '', artists: string[] = [], duration = ''): BenchSong[] 
   return isUsable ? [{ title, artists, durationMs }] : []
 }
 
-const csvFiles = (place: string): string[] =>
-  existsSync(place)
-    ? readdirSync(place)
+const csvFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
         .filter((name) => name.endsWith('.csv'))
         .sort()
-        .map((name) => join(place, name))
+        .map((name) => join(folder, name))
     : []
 
 const rowsOf = (file: string): Row[] =>

@@ -1,21 +1,21 @@
-/** A song as a playlist names it. */
+/** A song of a playlist. */
 export type BenchSong = { title: string; artists: string[]; durationMs: number }
 
-/** A video as a search finds it; `isRight` says whether it plays the song. */
+/** A result of a search; `isRight` if it plays the song. */
 export type BenchVideo = {
   videoId: string
   title: string
   channel: string
   durationMs: number
   isRight: boolean
-  /** What it is, such as `cover` or `topic`. */
+  /** The kind of upload, such as `cover` or `topic`. */
   kind: string
 }
 
-/** One search: a song and what was found, in the order YouTube gave it. */
+/** A search for a song, and its results in the order of YouTube. */
 export type Case = { song: BenchSong; videos: BenchVideo[] }
 
-/** Chooses one of the videos, or none. It does not see what is right. */
+/** Chooses one of the videos, or none, without `isRight` and `kind`. */
 export type Matcher = (
   song: BenchSong,
   videos: Omit<BenchVideo, 'isRight' | 'kind'>[],

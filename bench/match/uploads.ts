@@ -1,7 +1,7 @@
 import type { Random } from '@/lib/shuffle'
 import type { BenchSong, BenchVideo } from './types'
 
-/** What is uploaded: who shows it under which title, and how long it is. */
+/** An upload of a song. */
 type Upload = Pick<BenchVideo, 'title' | 'channel' | 'durationMs'>
 type Make = (song: BenchSong, random: Random, others: BenchSong[]) => Upload
 
@@ -14,7 +14,7 @@ const near = (random: Random, ms: number, spreadSeconds: number): number =>
 const main = ({ artists }: BenchSong) => artists[0]!
 const all = ({ artists }: BenchSong) => artists.join(' & ')
 
-/** The name without what a shop adds to it: nobody writes "2011 Remaster" on a video. */
+/** Returns the title without the note of a remaster, which titles of videos do not have. */
 const bare = ({ title }: BenchSong) => title.replace(/ - (?:\d{4} )?remaster.*$/i, '')
 
 const official = (random: Random, song: BenchSong): string => {
@@ -23,11 +23,18 @@ const official = (random: Random, song: BenchSong): string => {
   return pick(random, [name, name, `${compact}VEVO`, `${name} Official`, `${name} TV`])
 }
 
-const FANS = ['Lyrics Garden', 'xX_uploader_Xx', '7clouds', 'Музыка', 'Audio Vault', 'taz network']
+const FAN_CHANNELS = [
+  'Lyrics Garden',
+  'xX_uploader_Xx',
+  '7clouds',
+  'Музыка',
+  'Audio Vault',
+  'taz network',
+]
 const VENUES = ['Wembley', 'KEXP', 'the Tiny Stage', 'Glastonbury 2019', 'Rock am Ring', 'MTV']
-const STRANGERS = ['Boyce Avenue', 'Mia Tran', 'Two Strings', 'Jonah Baker', 'The Covers Duo']
+const COVER_CHANNELS = ['Boyce Avenue', 'Mia Tran', 'Two Strings', 'Jonah Baker', 'The Covers Duo']
 const DJS = ['Kygo', 'Tiësto', 'DJ Snake', 'Purple Disco Machine', 'Alan Walker']
-const SPACES = [' - ', ' – ', ' | ', ': ', ' — ']
+const SEPARATORS = [' - ', ' – ', ' | ', ': ', ' — ']
 
 const SAME: [string, Make][] = [
   [
@@ -41,7 +48,7 @@ const SAME: [string, Make][] = [
   [
     'official',
     (song, random) => ({
-      title: `${main(song)}${pick(random, SPACES)}${bare(song)}${pick(random, [
+      title: `${main(song)}${pick(random, SEPARATORS)}${bare(song)}${pick(random, [
         ...[
           '',
           ' (Official Video)',
@@ -90,7 +97,7 @@ const SAME: [string, Make][] = [
         ],
         ...[' (Legendado)', ' - Sub Español', ' (Color Coded Lyrics)', ' (Lyric Video) HQ'],
       ])}`,
-      channel: pick(random, FANS),
+      channel: pick(random, FAN_CHANNELS),
       durationMs: near(random, song.durationMs, 3),
     }),
   ],
@@ -107,7 +114,7 @@ const SAME: [string, Make][] = [
         `${main(song).toUpperCase()} - ${bare(song).toUpperCase()}`,
         `♫ ${main(song)} - ${bare(song)} ♫`,
       ]),
-      channel: pick(random, FANS),
+      channel: pick(random, FAN_CHANNELS),
       durationMs: near(random, song.durationMs, 4),
     }),
   ],
@@ -117,7 +124,7 @@ const asVersion =
   (words: (random: Random, song: BenchSong) => string, factor = 1, spread = 4): Make =>
   (song, random) => ({
     title: `${main(song)} - ${bare(song)} ${words(random, song)}`,
-    channel: pick(random, [...FANS, main(song)]),
+    channel: pick(random, [...FAN_CHANNELS, main(song)]),
     durationMs: near(random, song.durationMs * factor, spread),
   })
 
@@ -145,7 +152,7 @@ const OTHER: [string, Make][] = [
   [
     'cover',
     (song, random) => {
-      const stranger = pick(random, STRANGERS)
+      const stranger = pick(random, COVER_CHANNELS)
       return {
         title: pick(random, [
           `${bare(song)} - ${main(song)} (${stranger} cover)`,
@@ -221,7 +228,7 @@ const OTHER: [string, Make][] = [
     'nightcore',
     (song, random) => ({
       title: `Nightcore - ${bare(song)}${pick(random, ['', ' (Lyrics)', ` (${main(song)})`])}`,
-      channel: pick(random, ['NightcoreReality', ...FANS]),
+      channel: pick(random, ['NightcoreReality', ...FAN_CHANNELS]),
       durationMs: near(random, song.durationMs * pick(random, [0.8, 0.98]), 3),
     }),
   ],
@@ -342,7 +349,7 @@ const isOf = ([kind]: [string, Make], kinds: readonly string[]) => kinds.include
 export const RIGHT_KINDS = SAME.map(([kind]) => kind)
 export const WRONG_KINDS = OTHER.map(([kind]) => kind)
 
-/** Another recording of the song: what a version's own words would make of it. */
+/** Returns a title of another version of the song. */
 export const upload = (
   kind: string,
   song: BenchSong,

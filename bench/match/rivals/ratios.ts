@@ -1,10 +1,10 @@
-/** How alike two texts are, 0 to 1: twice their common letters, found block by block (Ratcliff and Obershelp). */
+/** Returns the similarity of two texts, 0 to 1, by the Ratcliff–Obershelp algorithm. */
 export function blockRatio(one: string, other: string): number {
   if (one.length + other.length === 0) return 1
-  return (2 * common(one, other)) / (one.length + other.length)
+  return (2 * countCommon(one, other)) / (one.length + other.length)
 }
 
-function common(one: string, other: string): number {
+function countCommon(one: string, other: string): number {
   if (one === '' || other === '') return 0
   let best = { length: 0, one: 0, other: 0 }
   let before = new Map<number, number>()
@@ -19,8 +19,11 @@ function common(one: string, other: string): number {
     before = now
   }
   if (best.length === 0) return 0
-  const left = common(one.slice(0, best.one), other.slice(0, best.other))
-  const right = common(one.slice(best.one + best.length), other.slice(best.other + best.length))
+  const left = countCommon(one.slice(0, best.one), other.slice(0, best.other))
+  const right = countCommon(
+    one.slice(best.one + best.length),
+    other.slice(best.other + best.length),
+  )
   return best.length + left + right
 }
 
@@ -32,13 +35,13 @@ export const slug = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** The ratio of two texts whose words were put in order. */
+/** Returns the similarity of two texts with sorted tokens, 0 to 1. */
 export const tokenRatio = (one: string, other: string): number =>
   blockRatio(slug(one).split(' ').sort().join(' '), slug(other).split(' ').sort().join(' '))
 
-/** The share of `part`'s words that `whole` has. */
+/** Returns the share of the tokens of `part` that `whole` contains, 0 to 1. */
 export function overlap(part: string, whole: string): number {
-  const words = slug(part).split(' ').filter(Boolean)
+  const tokens = slug(part).split(' ').filter(Boolean)
   const found = new Set(slug(whole).split(' '))
-  return words.filter((word) => found.has(word)).length / Math.max(1, words.length)
+  return tokens.filter((token) => found.has(token)).length / Math.max(1, tokens.length)
 }

@@ -22,7 +22,7 @@ it('runs one task at a time, and lets users take turns', async () => {
   expect(order).toEqual(['a1', 'a2', 'b1', 'e1', 'a3', 'a4'])
 })
 
-it('rejects a user with too many waiting tasks, and everybody if it is full', async () => {
+it('rejects a user with too many waiting tasks, and every user if it is full', async () => {
   const queue = queueOf(3, 2)
   let release = () => {}
   const first = queue.run('ada', () => new Promise<void>((done) => (release = done)))

@@ -10,14 +10,14 @@ import { awkwardPlaylist, awkwardTrack } from '@/tests/support/awkward-tracks'
 const FORMATS = Object.keys(exporters) as ExportFormat[]
 const READ_AS = { json: 'riffle', csv: 'riffle-csv', m3u8: 'm3u', xspf: 'xspf', jspf: 'jspf' }
 
-function written(
+function formatPlaylist(
   format: ExportFormat,
   playlist: ExportedPlaylist,
   tracks: ExportedTrack[],
 ): string {
-  const { header: head, track, footer: foot, emptyPlaylist: nothing }: Exporter = exporters[format]
+  const { header: head, track, footer: foot, emptyPlaylist }: Exporter = exporters[format]
   const rows = tracks.map((one, index) => track(one, index, playlist))
-  if (rows.length === 0 && nothing) rows.push(nothing(playlist))
+  if (rows.length === 0 && emptyPlaylist) rows.push(emptyPlaylist(playlist))
   return head(playlist) + rows.join('') + foot
 }
 
@@ -34,25 +34,25 @@ async function read(text: string, pieceBytes: number) {
   return { format, events: all }
 }
 
-const inXml = (text: string) => text.replace(/[\ufffe\uffff]/g, '').trim()
+const toXmlText = (text: string) => text.replace(/[\ufffe\uffff]/g, '').trim()
 
 describe.each(FORMATS)('a playlist written as %s', (format) => {
-  // XML has no way to hold the two signs that are no characters.
-  const as = (text: string) => (format === 'xspf' ? inXml(text) : text)
+  // XML cannot contain the code points U+FFFE and U+FFFF.
+  const expectedText = (text: string) => (format === 'xspf' ? toXmlText(text) : text)
 
-  it('is read again as it was, however odd', async () => {
+  it('is the same after reading, with unusual characters too', async () => {
     const property = fc.asyncProperty(
       awkwardPlaylist,
       fc.array(awkwardTrack, { minLength: 1, maxLength: 8 }),
       fc.integer({ min: 1, max: 5_000 }),
       async (playlist, tracks, pieceBytes) => {
-        const file = await read(written(format, playlist, tracks), pieceBytes)
+        const file = await read(formatPlaylist(format, playlist, tracks), pieceBytes)
         expect(file.format).toBe(READ_AS[format])
         const [first, ...rest] = file.events
         expect(first).toEqual({
           type: 'playlist',
-          name: as(playlist.name),
-          description: playlist.description && as(playlist.description),
+          name: expectedText(playlist.name),
+          description: playlist.description && expectedText(playlist.description),
           externalId: playlist.id && `urn:riffle:playlist:${playlist.id}`,
           kind: playlist.id === 'liked' ? 'liked' : 'playlist',
         })
@@ -61,8 +61,8 @@ describe.each(FORMATS)('a playlist written as %s', (format) => {
           tracks.map((track) =>
             expect.objectContaining({
               ...track,
-              title: as(track.title),
-              album: track.album && as(track.album),
+              title: expectedText(track.title),
+              album: track.album && expectedText(track.album),
             }),
           ),
         )
@@ -71,11 +71,11 @@ describe.each(FORMATS)('a playlist written as %s', (format) => {
     await fc.assert(property, { numRuns: 300 })
   })
 
-  it('holds the songs in the order and as often as the playlist does', async () => {
+  it('contains each song in the order and as often as the playlist', async () => {
     const [song, other] = fc.sample(awkwardTrack, { numRuns: 2, seed: 7 })
     const tracks = [song!, other!, song!, song!]
     const file = await read(
-      written(format, { id: null, name: 'Twice', description: null }, tracks),
+      formatPlaylist(format, { id: null, name: 'Twice', description: null }, tracks),
       99,
     )
     const ids = file.events.flatMap((event) => (event.type === 'track' ? event.track.songId : []))
@@ -84,10 +84,10 @@ describe.each(FORMATS)('a playlist written as %s', (format) => {
 })
 
 describe('a playlist written as csv', () => {
-  it('survives a spreadsheet that saves it with semicolons, and quotes only where it must', async () => {
+  it('is the same after a spreadsheet saved it with semicolons and minimal quotes', async () => {
     const tracks = fc.sample(awkwardTrack, { numRuns: 60, seed: 11 })
     const rows: string[][] = parse(
-      written('csv', { id: null, name: 'Saved; again', description: 'Two\nlines' }, tracks),
+      formatPlaylist('csv', { id: null, name: 'Saved; again', description: 'Two\nlines' }, tracks),
       { bom: true },
     )
     const cellOf = (cell: string) =>
@@ -103,10 +103,10 @@ describe('a playlist written as csv', () => {
 })
 
 describe('a playlist without tracks', () => {
-  it.each(FORMATS)('keeps its name and its identity as %s', async (format) => {
+  it.each(FORMATS)('keeps its name and id as %s', async (format) => {
     const id = '0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
     const playlist = { id, name: 'Empty - for now', description: 'Two\nlines' }
-    const file = await read(written(format, playlist, []), 64)
+    const file = await read(formatPlaylist(format, playlist, []), 64)
     expect(file.events).toEqual([
       expect.objectContaining({
         type: 'playlist',

@@ -30,22 +30,22 @@ async function serve(listener: RequestListener) {
 }
 
 describe('fetchJson', () => {
-  it('answers what the schema names and drops the rest', async () => {
+  it('returns the fields of the schema and drops the others', async () => {
     const { url } = await serve((_, response) => response.end('{"name":"a","more":1}'))
     expect(await fetchJson(url, { schema })).toEqual({ name: 'a' })
   })
 
   it.each([
-    ['no JSON', '<html>', {}],
+    ['text other than JSON', '<html>', {}],
     ['another shape', '{"name":1}', {}],
-    ['nothing', '', {}],
-  ])('calls %s malformed, and does not ask again', async (_, body) => {
+    ['an empty body', '', {}],
+  ])('reports %s as malformed and does not retry', async (_, body) => {
     const server = await serve((__, response) => response.end(body))
     await expect(fetchJson(server.url, { schema })).rejects.toMatchObject({ kind: 'malformed' })
     expect(server.hits).toBe(1)
   })
 
-  it('stops reading a body that is too large, told or not, compressed or not', async () => {
+  it('stops reading a body that is too large: declared, chunked or compressed', async () => {
     const large = Buffer.alloc(3_000_000, ' ')
     for (const [headers, body] of [
       [{ 'content-length': String(large.length) }, large],
@@ -59,7 +59,7 @@ describe('fetchJson', () => {
     }
   })
 
-  it('gives up at its deadline, whether nothing comes or a body that trickles', async () => {
+  it('fails at its deadline without a response and with a slow body', async () => {
     const silent = await serve(() => {})
     const trickling = await serve((_, response) => {
       const timer = setInterval(() => response.write(' '), 20)
@@ -72,7 +72,7 @@ describe('fetchJson', () => {
     }
   })
 
-  it('tries a read again that broke off, and a write never', async () => {
+  it('retries an interrupted read, and never a write', async () => {
     const flaky = await serve((request, response) => {
       if (flaky.hits === 1) request.socket.destroy()
       else response.end('{"name":"b"}')
@@ -86,7 +86,7 @@ describe('fetchJson', () => {
     expect(broken.hits).toBe(1)
   })
 
-  it('sends a write on a connection of its own, which nobody can have closed meanwhile', async () => {
+  it('sends each write on a new connection', async () => {
     const ports = new Set<number>()
     const { url } = await serve((request, response) => {
       ports.add(request.socket.remotePort ?? 0)
@@ -99,7 +99,7 @@ describe('fetchJson', () => {
     expect(ports.size).toBeLessThan(3)
   })
 
-  it('waits as long as it is asked to, or does not try again at all', async () => {
+  it('waits for Retry-After, or does not retry if that is too long', async () => {
     const busy = await serve((_, response) => {
       response.writeHead(503, { 'retry-after': busy.hits === 1 ? '0' : '3600' }).end()
     })
@@ -110,7 +110,7 @@ describe('fetchJson', () => {
     expect(busy.hits).toBe(2)
   })
 
-  it('leaves 429 to the caller, with the seconds and the body', async () => {
+  it('passes 429 to the caller, with the seconds and the body', async () => {
     const { url } = await serve((_, response) => {
       response.writeHead(429, { 'retry-after': '79892' }).end('{"error":"slow down"}')
     })
@@ -130,23 +130,23 @@ describe('fetchJson', () => {
     expect(other.hits).toBe(0)
   })
 
-  it('says neither path nor query nor body in what it throws', async () => {
+  it('throws errors without path, query and body', async () => {
     const { url } = await serve((_, response) => response.writeHead(400).end('{"e":"canary-1"}'))
     const error = await fetchJson(`${url}/canary-2?key=canary-3`, { schema }).catch((e) => e)
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('canary')
   })
 
-  it('ends when its caller does', async () => {
+  it('is aborted by the signal of its caller', async () => {
     const { url } = await serve(() => {})
     const stop = new AbortController()
     const call = fetchJson(url, { schema, signal: stop.signal })
-    stop.abort(new Error('enough'))
-    await expect(call).rejects.toThrow('enough')
+    stop.abort(new Error('aborted'))
+    await expect(call).rejects.toThrow('aborted')
   })
 })
 
 describe('the retry budget', () => {
-  it('keeps retries at a tenth of the calls', () => {
+  it('limits retries to a tenth of the calls', () => {
     const budget = createRetryBudget()
     let retries = 0
     for (let call = 0; call < 1_000; call++) {

@@ -12,7 +12,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** A server on this machine that counts who connects. */
+/** Starts a server on this machine that counts connections. */
 async function aServer() {
   const server = createServer((_, response) => response.end('{}'))
   let connections = 0
@@ -102,16 +102,16 @@ const REFUSED = [
 ]
 
 describe('guardedFetch', () => {
-  it.each(REFUSED)('refuses %s before it connects', async (url) => {
+  it.each(REFUSED)('rejects %s before it connects', async (url) => {
     const dispatcher = new MockAgent()
     dispatcher.disableNetConnect()
-    const asked: string[] = []
-    dispatcher.on('connect', (origin) => asked.push(String(origin)))
+    const connected: string[] = []
+    dispatcher.on('connect', (origin) => connected.push(String(origin)))
     await expect(guardedFetch(url, { ...LIMITS, dispatcher })).rejects.toMatchObject({
       name: 'UpstreamError',
       kind: 'refused',
     })
-    expect(asked).toEqual([])
+    expect(connected).toEqual([])
   })
 
   it.each([
@@ -121,8 +121,8 @@ describe('guardedFetch', () => {
     '::ffff:127.0.0.1',
     '64:ff9b::7f00:1',
     '169.254.169.254',
-  ])('refuses a name that leads to %s, and connects to nothing', async (address) => {
-    const here = await aServer()
+  ])('rejects a name that resolves to %s without connecting', async (address) => {
+    const local = await aServer()
     const resolve: Parameters<typeof publicLookup>[0] = (_, __, done) =>
       done(null, [{ address, family: address.includes(':') ? 6 : 4 }])
     const dispatcher = new Agent({ connect: { lookup: publicLookup(resolve) } })
@@ -132,10 +132,10 @@ describe('guardedFetch', () => {
         kind: 'refused',
       })
     }
-    expect(here.connections()).toBe(0)
+    expect(local.connections()).toBe(0)
   })
 
-  it('refuses a name of which one address among several is private', async () => {
+  it('rejects a name with one private address among several', async () => {
     const resolve: Parameters<typeof publicLookup>[0] = (_, __, done) =>
       done(null, [
         { address: '93.184.216.34', family: 4 },
@@ -147,10 +147,10 @@ describe('guardedFetch', () => {
     ).rejects.toMatchObject({ kind: 'refused' })
   })
 
-  it('asks for a name once: the address it checked is the address it connects to', async () => {
-    let asked = 0
+  it('resolves a name once: it connects to the address that it checked', async () => {
+    let lookups = 0
     const lookup = publicLookup((_, __, done) => {
-      const address = asked++ === 0 ? '93.184.216.34' : '127.0.0.1'
+      const address = lookups++ === 0 ? '93.184.216.34' : '127.0.0.1'
       done(null, [{ address, family: 4 }])
     })
     const addresses = await new Promise((done, fail) =>
@@ -159,10 +159,10 @@ describe('guardedFetch', () => {
       ),
     )
     expect(addresses).toEqual([{ address: '93.184.216.34', family: 4 }])
-    expect(asked).toBe(1)
+    expect(lookups).toBe(1)
   })
 
-  it('allows http to this machine for a configured address alone', async () => {
+  it('allows http to this machine only for a configured address', async () => {
     const { port, connections } = await aServer()
     const url = `http://127.0.0.1:${port}/`
     await expect(guardedFetch(url, LIMITS)).rejects.toMatchObject({ kind: 'refused' })
@@ -175,11 +175,11 @@ describe('guardedFetch', () => {
     ).rejects.toMatchObject({ kind: 'refused' })
   })
 
-  describe('follows redirects', () => {
+  describe('redirects', () => {
     const mayFollow = () => true
 
-    /** Redirects from cover.example, as mocked; anything else would need the network. */
-    function redirecting(to: string | ((path: string) => string), times = 1) {
+    /** Mocks redirects from cover.example, and rejects all other connections. */
+    function mockRedirects(to: string | ((path: string) => string), times = 1) {
       const dispatcher = new MockAgent()
       dispatcher.disableNetConnect()
       dispatcher
@@ -202,22 +202,22 @@ describe('guardedFetch', () => {
       'https://[::ffff:7f00:1]/',
       'file:///etc/passwd',
       'https://cover.example:6379/',
-    ])('but never to %s', async (to) => {
-      const dispatcher = redirecting(to)
+    ])('are not followed to %s', async (to) => {
+      const dispatcher = mockRedirects(to)
       await expect(
         guardedFetch('https://cover.example/a', { ...LIMITS, dispatcher, mayFollow }),
       ).rejects.toMatchObject({ kind: 'refused' })
     })
 
-    it('three times and no more', async () => {
-      const dispatcher = redirecting((path) => `https://cover.example${path}a`, 10)
+    it('are followed at most three times', async () => {
+      const dispatcher = mockRedirects((path) => `https://cover.example${path}a`, 10)
       await expect(
         guardedFetch('https://cover.example/a', { ...LIMITS, dispatcher, mayFollow }),
       ).rejects.toMatchObject({ kind: 'refused' })
     })
 
-    it('only where the caller allows them', async () => {
-      const dispatcher = redirecting('https://elsewhere.example/')
+    it('are followed only if the caller allows it', async () => {
+      const dispatcher = mockRedirects('https://elsewhere.example/')
       await expect(
         guardedFetch('https://cover.example/a', { ...LIMITS, dispatcher }),
       ).rejects.toMatchObject({ kind: 'refused' })

@@ -22,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => youtube.stop())
 afterEach(() => youtube.forget())
 
-describe('YouTube, as it was recorded', () => {
-  it('is searched for music that may be embedded, as its own description has it', async () => {
+describe('the YouTube API', () => {
+  it('is searched for embeddable music with valid parameters', async () => {
     expect(await searchVideos({ query: 'Ana Rain', region: 'AT' })).toContain(aVideoId(1))
     expect(youtube.faults).toEqual([])
     expect(youtube.asked[0]?.parameters).toMatchObject({
@@ -36,7 +36,7 @@ describe('YouTube, as it was recorded', () => {
     expect(youtube.asked[0]?.parameters).not.toHaveProperty('key')
   })
 
-  it('says of videos what an embedding page must know, and leaves out those that are gone', async () => {
+  it('returns the details of videos without those that do not exist', async () => {
     const found = await listVideos([1, 2, 3, 4].map(aVideoId))
     expect(found).toEqual([
       {
@@ -54,7 +54,7 @@ describe('YouTube, as it was recorded', () => {
     expect(youtube.faults).toEqual([])
   })
 
-  it('pages through a playlist, with what is private or deleted in its place', async () => {
+  it('pages through a playlist, with private and deleted videos at their positions', async () => {
     const videoIds = Array.from({ length: 53 }, (_, at) =>
       aVideoId(at === 51 ? 3 : at === 52 ? 9 : 1),
     )
@@ -73,7 +73,7 @@ describe('YouTube, as it was recorded', () => {
     [2, 'not_embeddable'],
     [3, 'private'],
     [4, 'gone'],
-  ])('says by oEmbed what a link is worth: video %i is %s', async (number, state) => {
+  ])('checks a link by oEmbed: video %i is %s', async (number, state) => {
     expect(await findEmbedding(aVideoId(number))).toBe(state)
   })
 })
@@ -91,7 +91,7 @@ describe('a failure of YouTube', () => {
     ['garbage', 'unavailable'],
     ['wrong shape', 'unavailable'],
     ['200 MB', 'unavailable'],
-  ])('%s is told as %s', async (mode, fault) => {
+  ])('%s is reported as %s', async (mode, fault) => {
     youtube.mode = mode
     const error = await listVideos([aVideoId(1)]).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(YoutubeError)
@@ -99,7 +99,7 @@ describe('a failure of YouTube', () => {
     expect(JSON.stringify(error)).not.toContain('a-key-of')
   })
 
-  it('leaves the worth of a link open', async () => {
+  it('leaves the state of a link unknown', async () => {
     youtube.mode = '500'
     expect(await findEmbedding(aVideoId(1))).toBe('unknown')
   })

@@ -16,15 +16,15 @@ afterAll(() => {
   }
 })
 
-const failed = () =>
+const createError = () =>
   Object.assign(new Error('Failed query: select $1\nparams: canary'), { code: 'X' })
 
-it('logs what Next prints as one line, without the parameters of a statement', async () => {
-  const thrown = failed()
+it('logs errors that Next prints as one line, without parameters of statements', async () => {
+  const thrown = createError()
   const lines = await logLines(async () => {
     console.error('\u001b[31m\u001b[1m⨯\u001b[22m\u001b[39m', thrown)
     console.error(thrown)
-    console.warn(`⚠ gave up: ${failed()}`)
+    console.warn(`⚠ gave up: ${createError()}`)
   })
   const [first, second, ...rest] = lines.trim().split('\n')
   expect(JSON.parse(first ?? '')).toMatchObject({ level: 50, err: { code: 'X' } })
@@ -33,9 +33,9 @@ it('logs what Next prints as one line, without the parameters of a statement', a
   expect(lines).not.toContain('canary')
 })
 
-it('logs a rejection that nobody handles', async () => {
+it('logs an unhandled rejection', async () => {
   const lines = await logLines(async () => {
-    process.emit('unhandledRejection', failed(), Promise.resolve())
+    process.emit('unhandledRejection', createError(), Promise.resolve())
   })
   expect(JSON.parse(lines)).toMatchObject({ msg: 'unhandled rejection', err: { code: 'X' } })
   expect(lines).not.toContain('canary')
