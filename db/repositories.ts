@@ -1,6 +1,8 @@
 import type { Database } from './postgres'
+import { albumListRepository } from './repositories/album-lists'
 import { albumRepository } from './repositories/albums'
 import { apiTokenRepository } from './repositories/api-tokens'
+import { artistListRepository } from './repositories/artist-lists'
 import { artistRepository } from './repositories/artists'
 import { audioFeatureRepository, pendingAnalysisRepository } from './repositories/audio-features'
 import { audioFileRepository } from './repositories/audio-files'
@@ -11,6 +13,7 @@ import { bearerTokenRepository } from './repositories/bearer-tokens'
 import { connectionTokenRepository } from './repositories/connection-tokens'
 import { connectionRepository, nightlySyncRepository } from './repositories/connections'
 import { demoLibraryRepository } from './repositories/demo-libraries'
+import { duplicateRepository } from './repositories/duplicates'
 import { exportRepository } from './repositories/exports'
 import { fileListRepository } from './repositories/file-lists'
 import { homeRepository } from './repositories/home'
@@ -44,6 +47,7 @@ import { shuffleTrackRepository } from './repositories/shuffle-tracks'
 import { shuffleTurnRepository } from './repositories/shuffle-turns'
 import { songCoverRepository } from './repositories/song-covers'
 import { songEntryRepository } from './repositories/song-entries'
+import { songMergeRepository } from './repositories/song-merges'
 import { songNameRepository } from './repositories/song-names'
 import { songSearchRepository } from './repositories/song-search'
 import { songSourceRepository } from './repositories/song-sources'
@@ -62,8 +66,10 @@ import { videoSearchRepository } from './repositories/video-searches'
 import { videoRepository } from './repositories/videos'
 
 const factories = {
+  albumLists: albumListRepository,
   albums: albumRepository,
   apiTokens: apiTokenRepository,
+  artistLists: artistListRepository,
   artists: artistRepository,
   audioFeatures: audioFeatureRepository,
   audioFiles: audioFileRepository,
@@ -74,6 +80,7 @@ const factories = {
   connectionTokens: connectionTokenRepository,
   connections: connectionRepository,
   demoLibraries: demoLibraryRepository,
+  duplicates: duplicateRepository,
   exports: exportRepository,
   fileLists: fileListRepository,
   failedImports: failedImportRepository,
@@ -114,6 +121,7 @@ const factories = {
   shuffleTurns: shuffleTurnRepository,
   songCovers: songCoverRepository,
   songEntries: songEntryRepository,
+  songMerges: songMergeRepository,
   songNames: songNameRepository,
   songSearch: songSearchRepository,
   songSources: songSourceRepository,

@@ -3,6 +3,7 @@ import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { playlists } from '../schema/playlists'
 import { type KeysetPage, newestFirst } from './keyset'
+import { byBeginning, foldText, hasTerms, type NameTerm } from './name-search'
 import { isOwnedBy, type OwnedKey } from './owned'
 
 export type PlaylistRow = typeof playlists.$inferSelect
@@ -11,6 +12,8 @@ type Versions = readonly number[]
 
 const isOwned = isOwnedBy(playlists)
 const byTime = newestFirst(playlists.updatedAt, playlists.id)
+
+const foldedName = foldText(sql`${playlists.name}`)
 
 const hasVersion = (versions: Versions | undefined) =>
   versions && inArray(playlists.version, [...versions])
@@ -35,6 +38,16 @@ export const playlistRepository = (db: Database) => ({
       .where(and(eq(playlists.userId, userId), byTime.isAfter(after)))
       .orderBy(...byTime.order)
       .limit(limit + 1)
+  },
+
+  /** The playlists whose names contain all terms, the best matches first. */
+  async search(userId: string, terms: NameTerm[], limit: number): Promise<PlaylistRow[]> {
+    return db
+      .select()
+      .from(playlists)
+      .where(and(eq(playlists.userId, userId), hasTerms(foldedName, terms)))
+      .orderBy(byBeginning(foldedName, terms), ...byTime.order)
+      .limit(limit)
   },
 
   async create(userId: string, { name, description }: PlaylistDetails): Promise<PlaylistRow> {

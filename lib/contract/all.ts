@@ -1,5 +1,6 @@
 import { admin } from './admin'
 import { apiTokens } from './api-tokens'
+import { artistsAlbums } from './artists-albums'
 import { auth, me } from './auth'
 import { connections } from './connections'
 import type { Contract } from './contract'
@@ -15,6 +16,7 @@ import { presignedUploads } from './presigned-uploads'
 import { sessions } from './sessions'
 import { shuffle } from './shuffle'
 import { songCovers } from './song-covers'
+import { songMerges } from './song-merges'
 import { songs } from './songs'
 import { spotify } from './spotify'
 import { uploads } from './uploads'
@@ -27,7 +29,9 @@ export const contracts: Contract[] = [
   me,
   sessions,
   apiTokens,
+  songMerges,
   songs,
+  artistsAlbums,
   ownSongs,
   songCovers,
   uploads,

@@ -19,6 +19,7 @@ import { health } from '../health'
 import { metrics } from '../metrics'
 import { admin } from './admin'
 import { apiTokens } from './api-tokens'
+import { artistsAlbums } from './artists-albums'
 import { auth } from './auth'
 import { connections } from './connections'
 import { imports } from './imports'
@@ -34,6 +35,7 @@ import { presignedUploads } from './presigned-uploads'
 import { sessions } from './sessions'
 import { shuffle } from './shuffle'
 import { songCovers } from './song-covers'
+import { songMerges } from './song-merges'
 import { songs } from './songs'
 import { spotify } from './spotify'
 import { uploads } from './uploads'
@@ -45,7 +47,9 @@ const resources: (readonly Binding[])[] = [
   me,
   sessions,
   apiTokens,
+  songMerges,
   songs,
+  artistsAlbums,
   ownSongs,
   songCovers,
   uploads,

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Transaction } from '@/db'
+import { NotFoundError } from '@/lib/errors'
 import { songNames } from '@/lib/song-text/song-keys'
+import { isEmptyField } from './field-sources'
 import type { SongFields } from './song-fields'
 import { type LibrarySong, SongIndex } from './song-index'
 import { fieldsOfStored, namedSong } from './stored-fields'
@@ -41,6 +43,35 @@ export async function editSong(
   await removeUnused(tx, userId, stored)
   return true
 }
+
+/**
+ * Gives a song the details that it lacks and others of the library have. Returns the key of its
+ * recording. The library must be locked.
+ */
+export async function fillSong(
+  tx: Transaction,
+  { userId, songId }: Owned,
+  otherIds: string[],
+): Promise<string> {
+  const ids = [songId, ...otherIds]
+  const stored = await tx.library.findCandidates(userId, { ids, isrcs: [], names: [] })
+  const index = new SongIndex(stored, 'upload')
+  const song = index.ofId(songId)
+  if (!song) throw new NotFoundError('Song', songId)
+  for (const id of otherIds) {
+    const other = index.ofId(id)
+    if (other) index.merge(song, { values: missingFields(song, other), sources: other.sources })
+  }
+  if (song.state === 'changed') await writeSongs(tx, [song], { userId })
+  return song.recordingKey
+}
+
+const missingFields = ({ values }: LibrarySong, other: LibrarySong): Partial<SongFields> =>
+  Object.fromEntries(
+    Object.entries(other.values).filter(
+      ([name, value]) => !isEmptyField(value) && isEmptyField(values[name as keyof SongFields]),
+    ),
+  )
 
 /** Removes the artists and the album of a song that no other song has any more. */
 export async function removeUnused(

@@ -27,7 +27,8 @@ export async function listSongs(ctx: Context, input: Input): Promise<Found> {
   return sort ? matchesInOrder(list, terms, sort) : byRelevance(list, terms)
 }
 
-async function findSearchTerms(userId: string, q: string): Promise<SearchTerm[]> {
+/** The words of a search with their use in the library of the user. */
+export async function findSearchTerms(userId: string, q: string): Promise<SearchTerm[]> {
   const typed = [...new Set(searchForm(q).split(' ').filter(Boolean))].slice(0, MOST_WORDS)
   if (typed.length === 0) return []
   const known = await db.songSearch.lookUpTerms(userId, typed)

@@ -41,6 +41,19 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
   return {
     ...user,
     songs,
+    /** Songs that another call does not use. */
+    newSongs: (count: number) =>
+      heldSongs(
+        user.id,
+        Array.from({ length: count }, () => ({ title: `Song ${crypto.randomUUID()}` })),
+      ),
+    /** The artist and the album of an imported song. */
+    credits: once(async () => {
+      await importFile(token, 'Title,Artist,Album\nPier,Bo,Tides\n')
+      const firstOf = async (path: string) =>
+        ((await call('GET', path, { token })).body as Page<Made>).data[0]?.id ?? ''
+      return { artist: await firstOf('/artists'), album: await firstOf('/albums') }
+    }),
     playlist,
     /** A playlist that stays, for what only reads. */
     shelf: once(playlist),

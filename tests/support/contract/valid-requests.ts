@@ -98,6 +98,20 @@ export const validRequests: Record<string, ValidRequest> = {
   },
   listSongs: { create: () => ({ query: { q: 'on', limit: '2' } }) },
   getSong: { create: withSong },
+  listDuplicates: { create: emptyRequest },
+  mergeSongs: {
+    create: async (library) => {
+      const [keep, other] = await library.newSongs(2)
+      return { body: { keep, merge: [other] } }
+    },
+  },
+  listArtists: { create: () => ({ query: { limit: '2' } }) },
+  getArtist: {
+    create: async ({ credits }) => ({ params: { artistId: (await credits()).artist } }),
+  },
+  listAlbums: { create: () => ({ query: { limit: '2' } }) },
+  getAlbum: { create: async ({ credits }) => ({ params: { albumId: (await credits()).album } }) },
+  search: { create: () => ({ query: { q: 'road', limit: '2' } }) },
   getSongAudio: { create: withOwnSong },
   listVideoCandidates: { create: withSong },
   reportVideoFailure: {

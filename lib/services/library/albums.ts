@@ -1,0 +1,52 @@
+import 'server-only'
+import { type AlbumListRow, db } from '@/db'
+import type { Context } from '@/lib/context'
+import type { Album, artistsAlbums } from '@/lib/contract/artists-albums'
+import type { InputOf, ResponseOf } from '@/lib/contract/contract'
+import { NotFoundError } from '@/lib/errors'
+import { requireUser } from '../shared/access'
+import { listPage } from '../shared/cursor'
+import { presentSong } from '../shared/present'
+
+type Contract = typeof artistsAlbums
+
+/** The albums of the user's library by title, of one artist if given. */
+export async function listAlbums(
+  ctx: Context,
+  { limit, cursor, artist }: InputOf<Contract['listAlbums']>,
+): Promise<ResponseOf<Contract['listAlbums']>> {
+  const { userId } = requireUser(ctx)
+  const scope = JSON.stringify(['albums', userId, artist])
+  const page = await listPage(
+    { scope, limit, cursor },
+    (page) => db.albumLists.list(userId, artist, page),
+    ({ sortKey, id }) => ({ key: sortKey, id }),
+  )
+  return { data: page.rows.map(presentAlbum), nextCursor: page.nextCursor }
+}
+
+/**
+ * An album with a page of its songs.
+ * @throws AppError `not_found`, `invalid_cursor`
+ */
+export async function findAlbum(
+  ctx: Context,
+  { albumId, limit, cursor }: InputOf<Contract['findAlbum']>,
+): Promise<ResponseOf<Contract['findAlbum']>> {
+  const { userId } = requireUser(ctx)
+  const row = await db.albumLists.find(userId, albumId)
+  if (!row) throw new NotFoundError('Album', albumId)
+  const scope = JSON.stringify(['album', userId, albumId])
+  const page = await listPage(
+    { scope, limit, cursor },
+    (page) => db.albumLists.listSongs(userId, albumId, page),
+    ({ sortKey, id }) => ({ key: sortKey, id }),
+  )
+  return {
+    ...presentAlbum(row),
+    songs: { data: page.rows.map(presentSong), nextCursor: page.nextCursor },
+  }
+}
+
+/** An album as the API shows it. */
+export const presentAlbum = ({ sortKey: _sortKey, ...album }: AlbumListRow): Album => album
