@@ -6,7 +6,7 @@ import { userContext } from '@/lib/auth/page-context'
 import type { Import } from '@/lib/contract/imports'
 import { listImports } from '@/lib/services/imports/imports'
 import { spotifySetup } from '@/lib/services/spotify/app'
-import { findSpotify } from '@/lib/services/spotify/connections'
+import { findSpotifyConnection } from '@/lib/services/spotify/connections'
 import { isYoutubeReady } from '@/lib/services/videos/search-budget'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +23,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
   const { choose, spotify: outcome } = await searchParams
   const [first, connection] = await Promise.all([
     listImports(ctx, { limit: PAGE_SIZE }),
-    findSpotify(ctx),
+    findSpotifyConnection(ctx),
   ])
   const spotify = { setup: spotifySetup(), connection, isGuest: ctx.actor.isGuest }
   const light = { ...first, data: first.data.map(withoutSkipped) }

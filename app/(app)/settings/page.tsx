@@ -24,7 +24,7 @@ import { listApiTokens } from '@/lib/services/accounts/api-tokens'
 import { findMe } from '@/lib/services/accounts/me'
 import { listSessions } from '@/lib/services/accounts/sessions'
 import { spotifySetup } from '@/lib/services/spotify/app'
-import { findSpotify } from '@/lib/services/spotify/connections'
+import { findSpotifyConnection } from '@/lib/services/spotify/connections'
 import { isYoutubeReady } from '@/lib/services/videos/search-budget'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -116,7 +116,7 @@ async function accountOf(ctx: Context) {
   const [sessions, tokens, connection] = await Promise.all([
     listSessions(ctx, { limit: SESSIONS_SHOWN }),
     listApiTokens(ctx),
-    findSpotify(ctx),
+    findSpotifyConnection(ctx),
   ])
   return { sessions, tokens, connection }
 }

@@ -2,7 +2,12 @@ import { imports as contract } from '@/lib/contract/imports'
 import { bind } from '@/lib/http/bind'
 import { bindEvents } from '@/lib/http/bind-events'
 import { bindFile } from '@/lib/http/bind-file'
-import { cancelImport, createImport, findImport, listImports } from '@/lib/services/imports/imports'
+import {
+  cancelImport,
+  createFileImport,
+  findImport,
+  listImports,
+} from '@/lib/services/imports/imports'
 import { inspectFile } from '@/lib/services/imports/inspect'
 import { watchImport } from '@/lib/services/imports/watch'
 
@@ -12,7 +17,7 @@ export const imports = [
   bindFile(contract.create, {
     maxBytes: MAX_FILE_BYTES,
     inspect: inspectFile,
-    verb: createImport,
+    verb: createFileImport,
   }),
   bind(contract.list, listImports),
   bind(contract.find, findImport),

@@ -5,8 +5,8 @@ import { exportPlaylist } from '@/lib/services/playlists/playlist-export'
 import {
   createPlaylist,
   findPlaylist,
+  findTag,
   listPlaylists,
-  playlistTag,
   removePlaylist,
   updatePlaylist,
 } from '@/lib/services/playlists/playlists'
@@ -14,7 +14,7 @@ import {
 export const playlists = [
   bind(contract.list, listPlaylists),
   bind(contract.create, createPlaylist),
-  bind(contract.find, findPlaylist, playlistTag),
+  bind(contract.find, findPlaylist, findTag),
   bind(contract.update, updatePlaylist),
   bind(contract.remove, removePlaylist),
   bindDownload(contract.export, exportPlaylist),

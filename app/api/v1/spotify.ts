@@ -3,12 +3,12 @@ import { spotify as contract } from '@/lib/contract/spotify'
 import type { ApiContext } from '@/lib/http/api-context'
 import { bind } from '@/lib/http/bind'
 import { bindRedirect, redirectTo } from '@/lib/http/bind-redirect'
-import { beginSpotify, finishSpotify } from '@/lib/services/spotify/connect'
+import { beginSpotifyConnection, finishSpotifyConnection } from '@/lib/services/spotify/connect'
 import { listSpotifyPlaylists } from '@/lib/services/spotify/playlists'
-import { importFromSpotify, syncPlaylist } from '@/lib/services/spotify/start'
+import { startSpotifyImport, syncPlaylist } from '@/lib/services/spotify/start'
 
 const options = { fallback: '/settings', outcome: 'spotify' }
-const [, finish] = bindRedirect(contract.callback, finishSpotify, options)
+const [, finish] = bindRedirect(contract.callback, finishSpotifyConnection, options)
 
 /**
  * Handles the callback of Spotify. Spotify redirects to 127.0.0.1 even if APP_URL is localhost, where
@@ -26,9 +26,9 @@ async function callback(c: ApiContext): Promise<Response> {
 }
 
 export const spotify = [
-  bindRedirect(contract.connect, beginSpotify, options),
+  bindRedirect(contract.connect, beginSpotifyConnection, options),
   [contract.callback, callback],
   bind(contract.playlists, listSpotifyPlaylists),
-  bind(contract.import, importFromSpotify),
+  bind(contract.import, startSpotifyImport),
   bind(contract.sync, syncPlaylist),
 ] as const

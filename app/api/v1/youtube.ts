@@ -1,5 +1,7 @@
 import { youtube as contract } from '@/lib/contract/youtube'
 import { bindPrepared } from '@/lib/http/bind'
-import { findLinked, importFromYoutube } from '@/lib/services/youtube/start'
+import { findLinkedPlaylist, startYoutubeImport } from '@/lib/services/youtube/start'
 
-export const youtube = [bindPrepared(contract.import, findLinked, importFromYoutube)] as const
+export const youtube = [
+  bindPrepared(contract.import, findLinkedPlaylist, startYoutubeImport),
+] as const

@@ -16,7 +16,7 @@ export type ImportedTrack = {
  */
 export type AlignMode = 'mirror' | 'append' | 'keep_removed'
 export type AlignedPlaylist = { id: string; name: string; trackCount: number }
-type Bare = { id: string; songId: string; position: string; excluded: boolean }
+type PresentTrack = { id: string; songId: string; position: string; excluded: boolean }
 
 /**
  * Makes the tracks of a playlist those of a list, and updates running shuffles. Entries that stay
@@ -68,89 +68,89 @@ async function alignTracks(
   listed: ImportedTrack[],
   how: AlignMode,
 ): Promise<boolean> {
-  const present: Bare[] = await tx.bareTracks.list(playlistId)
-  const wanted = wantedOf[how](present, listed)
-  if (isSame(present, wanted)) return false
+  const present: PresentTrack[] = await tx.bareTracks.list(playlistId)
+  const target = TARGETS[how](present, listed)
+  if (isSame(present, target)) return false
   const spare = Map.groupBy(present, (track) => track.songId)
-  const kept = wanted.map(({ songId }) => spare.get(songId)?.shift())
-  const gone = [...spare.values()].flat().map((track) => track.id)
-  if (gone.length > 0) await removeAll(tx, playlistId, gone)
+  const kept = target.map(({ songId }) => spare.get(songId)?.shift())
+  const removed = [...spare.values()].flat().map((track) => track.id)
+  if (removed.length > 0) await removeTracks(tx, playlistId, removed)
 
-  // New keys follow every old one, so that no two rows have the same key at any step.
-  const keys = isPrefix(present, kept)
-    ? [
-        ...present.map((track) => track.position),
-        ...generateNKeysBetween(
-          present.at(-1)?.position ?? null,
-          null,
-          wanted.length - present.length,
-        ),
-      ]
-    : generateNKeysBetween(present.at(-1)?.position ?? null, null, wanted.length)
-  const moves = kept.flatMap((track, index) =>
-    track && track.position !== keys[index] ? [{ id: track.id, position: keys[index]! }] : [],
+  const rows = withPositions(present, target, kept)
+  await tx.trackPositions.update(
+    rows.flatMap(({ kept, position }) =>
+      kept && kept.position !== position ? [{ id: kept.id, position }] : [],
+    ),
   )
-  await tx.trackPositions.update(moves)
   for (const excluded of [true, false]) {
-    const changed = kept.flatMap((track, index) =>
-      track && isOtherwise(track, wanted[index]!) && track.excluded !== excluded ? [track.id] : [],
-    )
-    await tx.trackChanges.setExcluded(playlistId, changed, excluded)
+    const changed = rows.filter((row) => row.kept && changesExclusion(row.kept, row))
+    const ids = changed.flatMap((row) => (row.kept && row.excluded === excluded ? row.kept.id : []))
+    await tx.trackChanges.setExcluded(playlistId, ids, excluded)
   }
   await tx.trackChanges.add(
-    wanted.flatMap(({ songId, addedAt, excluded }, index) =>
-      kept[index]
-        ? []
-        : [
-            {
-              playlistId,
-              songId,
-              position: keys[index]!,
-              excluded,
-              ...(addedAt ? { addedAt: new Date(addedAt) } : {}),
-            },
-          ],
-    ),
+    rows.flatMap(({ kept, songId, position, excluded, addedAt }) => {
+      if (kept) return []
+      const added = addedAt ? { addedAt: new Date(addedAt) } : {}
+      return [{ playlistId, songId, position, excluded, ...added }]
+    }),
   )
   return true
 }
 
-const isOtherwise = (track: Bare, { excluded }: ImportedTrack) =>
+type TargetRow = ImportedTrack & { position: string; kept: PresentTrack | undefined }
+
+/** Assigns keys after all old ones, so that no two rows have the same key at any time. */
+function withPositions(
+  present: PresentTrack[],
+  target: ImportedTrack[],
+  kept: (PresentTrack | undefined)[],
+): TargetRow[] {
+  const same = isPrefix(present, kept) ? present.map((track) => track.position) : []
+  const last = present.at(-1)?.position ?? null
+  const keys = [...same, ...generateNKeysBetween(last, null, target.length - same.length)]
+  return target.flatMap((track, index) => {
+    const position = keys[index]
+    return position === undefined ? [] : [{ ...track, position, kept: kept[index] }]
+  })
+}
+
+const changesExclusion = (track: PresentTrack, { excluded }: ImportedTrack) =>
   excluded !== undefined && excluded !== track.excluded
 
 /** The tracks of the playlist, then the new ones of the list. */
-function withNew(present: Bare[], listed: ImportedTrack[]): ImportedTrack[] {
-  const there = new Set(present.map((track) => track.songId))
+function appendNew(present: PresentTrack[], listed: ImportedTrack[]): ImportedTrack[] {
+  const presentIds = new Set(present.map((track) => track.songId))
   const kept = present.map(({ songId }) => ({ songId, addedAt: null }))
-  return [...kept, ...listed.filter(({ songId }) => !there.has(songId))]
+  return [...kept, ...listed.filter(({ songId }) => !presentIds.has(songId))]
 }
 
 /** The tracks of the list, then those that only the playlist has. */
-function withRemoved(present: Bare[], listed: ImportedTrack[]): ImportedTrack[] {
+function keepRemoved(present: PresentTrack[], listed: ImportedTrack[]): ImportedTrack[] {
   const spare = Map.groupBy(listed, (track) => track.songId)
   const removed = present.filter(({ songId }) => !spare.get(songId)?.shift())
   return [...listed, ...removed.map(({ songId }) => ({ songId, addedAt: null }))]
 }
 
-const wantedOf = {
-  mirror: (_: Bare[], listed: ImportedTrack[]) => listed,
-  append: withNew,
-  keep_removed: withRemoved,
+const TARGETS = {
+  mirror: (_: PresentTrack[], listed: ImportedTrack[]) => listed,
+  append: appendNew,
+  keep_removed: keepRemoved,
 }
 
-const isSame = (present: Bare[], wanted: ImportedTrack[]) =>
-  present.length === wanted.length &&
-  present.every(
-    (track, index) => track.songId === wanted[index]!.songId && !isOtherwise(track, wanted[index]!),
-  )
+const isSame = (present: PresentTrack[], target: ImportedTrack[]): boolean =>
+  present.length === target.length &&
+  target.every((track, index) => {
+    const other = present[index]
+    return other?.songId === track.songId && !changesExclusion(other, track)
+  })
 
-const isPrefix = (present: Bare[], kept: (Bare | undefined)[]) =>
+const isPrefix = (present: PresentTrack[], kept: (PresentTrack | undefined)[]) =>
   present.every((track, index) => kept[index]?.id === track.id)
 
-const CHUNK = 1_000
+const BATCH_ROWS = 1_000
 
-async function removeAll(tx: Transaction, playlistId: string, ids: string[]) {
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    await tx.trackChanges.remove(playlistId, ids.slice(from, from + CHUNK))
+async function removeTracks(tx: Transaction, playlistId: string, ids: string[]) {
+  for (let from = 0; from < ids.length; from += BATCH_ROWS) {
+    await tx.trackChanges.remove(playlistId, ids.slice(from, from + BATCH_ROWS))
   }
 }

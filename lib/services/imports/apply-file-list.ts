@@ -3,9 +3,9 @@ import { uuidv7 } from 'uuidv7'
 import { db, type Transaction } from '@/db'
 import { parsePlaylistUrn } from '@/lib/importers/own-format'
 import { type AlignedPlaylist, alignPlaylist, type ImportedTrack } from './align-tracks'
-import { findSameList, type Wanted } from './same-list'
+import { findSameList, type WantedList } from './same-list'
 
-type FileList = Omit<Wanted, 'songIds'> & {
+type FileList = Omit<WantedList, 'songIds'> & {
   description: string | null
   /** The id that the file contains for the list. */
   externalId: string | null
@@ -23,14 +23,16 @@ export async function applyFileList(list: FileList): Promise<AlignedPlaylist> {
   return db.transaction(async (tx) => {
     await tx.fileLists.lock(userId)
     const id =
-      (await ownTarget(tx, list)) ?? (await sameTarget(tx, list)) ?? (await create(tx, list))
+      (await findOwnTarget(tx, list)) ??
+      (await findSameTarget(tx, list)) ??
+      (await create(tx, list))
     await tx.playlists.findForUpdate({ userId, id })
     return alignPlaylist(tx, { userId, id }, { tracks, how: isWhole ? 'mirror' : 'append' })
   })
 }
 
 /** The playlist that one of our own files was made of, restored if it was deleted. */
-async function ownTarget(tx: Transaction, list: FileList): Promise<string | undefined> {
+async function findOwnTarget(tx: Transaction, list: FileList): Promise<string | undefined> {
   const { userId, externalId, format, name, description, taken } = list
   const id = parsePlaylistUrn(externalId)
   if (!id || !externalId || taken.has(id)) return undefined
@@ -41,7 +43,7 @@ async function ownTarget(tx: Transaction, list: FileList): Promise<string | unde
   return taken.has(restored.id) ? undefined : restored.id
 }
 
-const sameTarget = (tx: Transaction, list: FileList) =>
+const findSameTarget = (tx: Transaction, list: FileList) =>
   findSameList(tx, { ...list, songIds: list.tracks.map(({ songId }) => songId) })
 
 async function create(tx: Transaction, list: FileList): Promise<string> {

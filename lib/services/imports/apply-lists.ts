@@ -1,5 +1,5 @@
 import 'server-only'
-import { setImmediate as letOthers } from 'node:timers/promises'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { ImportRow } from '@/db'
 import { parsePlaylistUrn } from '@/lib/importers/own-format'
 import { toPlaylistName } from '@/lib/importers/playlist-name'
@@ -20,7 +20,8 @@ type Applying = {
   isWhole: boolean
 }
 type Applied = {
-  playlists: AlignedPlaylist[] /** Names of lists without songs. */
+  playlists: AlignedPlaylist[]
+  /** The names of lists without songs. */
   empty: string[]
 }
 
@@ -44,16 +45,16 @@ export async function applyLists({ row, lists, format, isWhole }: Applying): Pro
     const playlist = await applyList(list, { userId, format, names, taken, isWhole })
     if (playlist) applied.playlists.push(playlist)
     else if (isWhole) applied.empty.push(list.name)
-    // The embedded database never waits: without this, a file of many lists would stop other requests.
-    await letOthers()
+    // The embedded database never waits for I/O: without this, other requests would get no turn.
+    await yieldToOthers()
   }
   return applied
 }
 
-type Into = Omit<Parameters<typeof applyFileList>[0], keyof PlaylistEvent | 'tracks'>
+type Target = Omit<Parameters<typeof applyFileList>[0], keyof PlaylistEvent | 'tracks'>
 
-/** Null for a list without songs, unless it is of one of our own files and its playlist has none either. */
-async function applyList(list: ReadList, into: Into): Promise<AlignedPlaylist | null> {
+/** Null for a list without songs, unless a file of our own contains it and its playlist is empty. */
+async function applyList(list: ReadList, into: Target): Promise<AlignedPlaylist | null> {
   if (list.tracks.length > 0) return applyFileList({ ...list, ...into })
   if (!parsePlaylistUrn(list.externalId)) return null
   const playlist = await applyFileList({ ...list, ...into, isWhole: false })

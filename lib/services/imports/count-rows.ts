@@ -1,4 +1,4 @@
-import { setImmediate as letOthers } from 'node:timers/promises'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { AppError, type ErrorParams } from '@/lib/errors'
 import { readPlaylistFile } from '@/lib/importers/read'
 import type { ErrorCode } from '@/lib/problem-codes'
@@ -36,7 +36,7 @@ async function count({ bytes, fileName }: ImportedFile): Promise<number> {
     }
     rows++
     if (rows > MAX_ROWS) throw tooMany(MAX_ROWS, 'rows')
-    if (rows % ROWS_PER_TURN === 0) await letOthers()
+    if (rows % ROWS_PER_TURN === 0) await yieldToOthers()
   }
   return rows
 }

@@ -10,14 +10,14 @@ import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 import { presentImportProblem } from '../shared/job-problem'
 
-/** `seen` is how many rows the file has. */
+/** `seen` is the result of `inspectFile`: the number of rows. */
 type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string; seen: number }
 type Key = { importId: string }
 
-/** Takes a file in that was looked at, and brings it into the library in the background. */
-export async function createImport(
+/** Stores a file that was inspected, and queues its import. */
+export async function createFileImport(
   ctx: Context,
-  { fileName, bytes, name, seen }: UploadedFile,
+  { fileName, bytes, name, seen: rowCount }: UploadedFile,
 ): Promise<Import> {
   const { userId } = requireUser(ctx)
   await openQueue()
@@ -28,7 +28,7 @@ export async function createImport(
       name: truncate(cleanText(fileName), 300) || 'playlist',
       playlistName: name ?? null,
       file: bytes,
-      total: seen,
+      total: rowCount,
     })
     await enqueue(tx, 'import', { importId: row.id }, { id: row.id, userId })
     return row
@@ -36,7 +36,7 @@ export async function createImport(
   return presentImport(created)
 }
 
-/** The user's imports, the latest first. */
+/** Lists the imports of the user, the latest first. */
 export async function listImports(
   ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string },
@@ -48,28 +48,34 @@ export async function listImports(
     (page) => db.imports.list(userId, page),
     (row) => ({ key: row.sortKey, id: row.id }),
   )
-  return { data: page.rows.map((row) => asImport(row, [])), nextCursor: page.nextCursor }
+  return { data: page.rows.map((row) => toImport(row, [])), nextCursor: page.nextCursor }
 }
 
-/** How an import stands. Throws `not_found`. */
+/**
+ * Finds an import.
+ * @throws AppError `not_found`
+ */
 export const findImport = async (ctx: Context, key: Key): Promise<Import> =>
   presentImport(await findImportRow(ctx, key))
 
-/** The same without the rows that were left out. */
+/** The same without the skipped rows. */
 export async function findImportRow(ctx: Context, { importId }: Key): Promise<ImportRow> {
   const row = await db.imports.find({ userId: requireUser(ctx).userId, id: importId })
   if (!row) throw new NotFoundError('Import', importId)
   return row
 }
 
-/** Stops an import at its next batch; what came in stays. Throws `not_found`, `conflict`. */
+/**
+ * Cancels an import at its next batch. Imported tracks are kept.
+ * @throws AppError `not_found`; `conflict` if it has ended
+ */
 export async function cancelImport(ctx: Context, { importId }: Key): Promise<Import> {
   const { userId } = requireUser(ctx)
   const owned = { userId, id: importId }
   await openQueue()
   const row = await db.transaction(async (tx) => {
     const cancelled = await tx.imports.cancel(owned)
-    // It may be waiting for days: what came in so far is put in place now.
+    // Its job may wait for days: this one applies the entries read so far.
     if (cancelled?.kind === 'spotify') await enqueue(tx, 'spotify_import', { importId }, { userId })
     if (cancelled?.kind === 'youtube') await enqueue(tx, 'youtube_import', { importId }, { userId })
     return cancelled
@@ -79,10 +85,10 @@ export async function cancelImport(ctx: Context, { importId }: Key): Promise<Imp
   throw new AppError('conflict', 'The import has already ended.')
 }
 
-/** An import with the rows it left out. */
+/** Converts an import to its representation, with its skipped rows. */
 export async function presentImport(row: ImportRow): Promise<Import> {
   const skipped = row.skipped > 0 ? await db.importSkips.list(row.id) : []
-  return asImport(row, skipped.map(presentSkip))
+  return toImport(row, skipped.map(presentSkip))
 }
 
 type SkipRow = Awaited<ReturnType<typeof db.importSkips.list>>[number]
@@ -93,8 +99,8 @@ const presentSkip = ({ code, params, ...row }: SkipRow): Import['report']['skipp
   params: SkipValues.catch({}).parse(params),
 })
 
-/** An import as the API shows it. Lists leave the skipped rows to the import itself. */
-function asImport(row: ImportRow, skipped: Import['report']['skipped']): Import {
+/** Lists of imports have no skipped rows. */
+function toImport(row: ImportRow, skipped: Import['report']['skipped']): Import {
   const { imported, created, matched, duplicates, skipped: skippedCount } = row
   return {
     id: row.id,
@@ -112,5 +118,5 @@ function asImport(row: ImportRow, skipped: Import['report']['skipped']): Import 
   }
 }
 
-/** Lets go of files that were kept for imports that failed, a month after. */
-export const forgetOldFiles = (): Promise<void> => db.failedImports.removeOldFiles()
+/** Deletes the files of imports that failed more than 30 days ago. */
+export const removeOldFiles = (): Promise<void> => db.failedImports.removeOldFiles()

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Transaction } from '@/db'
 
 /** A list of a file, and the playlists that it may not update. */
-export type Wanted = {
+export type WantedList = {
   userId: string
   name: string
   format: string
@@ -19,17 +19,17 @@ const MAX_DIFFERENT_SHARE = 1 / 3
 const MAX_DIFFERENT_SONGS = 5
 
 /**
- * The id of the playlist that an earlier import of the same list made: of a file of the same format,
- * with at least half of the shorter list's songs in common. A name alone is never enough.
+ * Finds the playlist that an earlier import of the same list created: of a file of the same format,
+ * with at least half of the songs of the shorter list in common. A name alone is never enough.
  */
-export async function findSameList(tx: Transaction, wanted: Wanted): Promise<string | undefined> {
-  const lists = await tx.fileLists.list(wanted.userId, wanted.format)
-  const free = lists.filter(({ id }) => !wanted.taken.has(id))
-  const named = free.filter(({ name }) => name === wanted.name)
-  const others = free.filter(({ name }) => !wanted.names.has(name))
+export async function findSameList(tx: Transaction, list: WantedList): Promise<string | undefined> {
+  const lists = await tx.fileLists.list(list.userId, list.format)
+  const free = lists.filter(({ id }) => !list.taken.has(id))
+  const named = free.filter(({ name }) => name === list.name)
+  const others = free.filter(({ name }) => !list.names.has(name))
   return (
-    (await mostSimilar(tx, wanted, named, hasHalfInCommon)) ??
-    (await mostSimilar(tx, wanted, others, isAlmostEqual))
+    (await findMostSimilar(tx, list, named, hasHalfInCommon)) ??
+    (await findMostSimilar(tx, list, others, isAlmostEqual))
   )
 }
 
@@ -48,9 +48,9 @@ export function isAlmostEqual({ songs, wanted, common }: Compared): boolean {
   return hasHalfInCommon({ songs, wanted, common }) && isClose(songs) && isClose(wanted)
 }
 
-async function mostSimilar(
+async function findMostSimilar(
   tx: Transaction,
-  { userId, songIds }: Wanted,
+  { userId, songIds }: WantedList,
   lists: { id: string }[],
   isSame: (compared: Compared) => boolean,
 ): Promise<string | undefined> {

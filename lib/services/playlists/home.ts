@@ -5,24 +5,27 @@ import { requireUser } from '../shared/access'
 
 /** A list on the home page. */
 export type HomeList = {
-  /** A playlist's id, `liked` or `library`. */
+  /** The id of a playlist, `liked` or `library`. */
   id: string
   name: string
   trackCount: number
   totalDurationMs: number
-  /** Main artists in list order, at most 96: what its cover is woven from. */
+  /** The main artists in list order for the cover, at most 96. */
   artists: string[]
-  /** How far its running set is: `played` of `size` tracks were handed out. */
+  /** The progress of the running set in tracks; null if no set is running. */
   progress: { played: number; size: number } | null
 }
 
-const OWN_NAMES: Record<string, string> = { liked: 'Liked songs', library: 'Your songs' }
-const LIMIT = 12
+const BUILT_IN_NAMES: Record<string, string> = { liked: 'Liked songs', library: 'Your songs' }
+const DEFAULT_LIMIT = 12
 
-/** Lists to go on with, the one heard last first, and at most `limit` other playlists, the one changed last first. */
+/**
+ * Returns the lists with a running set, the last played first, and at most `limit` other playlists,
+ * the last changed first.
+ */
 export async function findHome(
   ctx: Context,
-  { limit = LIMIT }: { limit?: number } = {},
+  { limit = DEFAULT_LIMIT }: { limit?: number } = {},
 ): Promise<{ running: HomeList[]; others: HomeList[] }> {
   const { userId } = requireUser(ctx)
   const [playlists, own] = await Promise.all([
@@ -31,7 +34,7 @@ export async function findHome(
   ])
   const lists = [...playlists, ...own].map(({ list, played, size, name, ...rest }) => ({
     id: list,
-    name: name ?? OWN_NAMES[list] ?? '',
+    name: name ?? BUILT_IN_NAMES[list] ?? '',
     ...rest,
     progress: played === null || size === null ? null : { played, size },
   }))

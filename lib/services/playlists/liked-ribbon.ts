@@ -3,18 +3,18 @@ import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import { requireUser } from '../shared/access'
 
-/** The artists of a list, each once, and for each track the place of its artist among them. */
+/** The distinct artists of a list, and for each track the index of its artist. */
 export type ListRibbon = { artists: string[]; order: number[] }
 
-/** The ribbon of the liked songs, the latest first: small enough to send for 10,000 of them. */
+/** Returns the ribbon of the liked songs, the latest first; small enough to send for 10,000 songs. */
 export async function findLikedRibbon(ctx: Context): Promise<ListRibbon> {
   const tracks = await db.home.listLikedArtists(requireUser(ctx).userId)
-  const places = new Map<string, number>()
-  const order = tracks.map((artist, at) => {
-    const key = artist ?? `none:${at}`
-    const place = places.get(key) ?? places.size
-    places.set(key, place)
-    return place
+  const indices = new Map<string, number>()
+  const order = tracks.map((artist, position) => {
+    const key = artist ?? `none:${position}`
+    const index = indices.get(key) ?? indices.size
+    indices.set(key, index)
+    return index
   })
-  return { artists: [...places.keys()], order }
+  return { artists: [...indices.keys()], order }
 }

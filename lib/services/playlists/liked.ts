@@ -9,7 +9,7 @@ import { presentSong } from '../shared/present'
 import { listsChanged } from '../shuffle/lists-changed'
 import { lockList } from '../shuffle/lock-list'
 
-/** The user's liked songs, the latest first. */
+/** Lists the liked songs of the user, the latest first. */
 export async function listLikedSongs(
   ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string },
@@ -30,7 +30,10 @@ export async function listLikedSongs(
   }
 }
 
-/** Likes a song; twice is once. Throws `not_found`. */
+/**
+ * Likes a song. Liking it again changes nothing.
+ * @throws AppError `not_found`
+ */
 export async function likeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
   const { userId } = requireUser(ctx)
   await editLiked(userId, async (tx) => {
@@ -38,13 +41,13 @@ export async function likeSong(ctx: Context, { songId }: { songId: string }): Pr
   })
 }
 
-/** Unlikes a song; one that is not liked stays so. */
+/** Removes the like of a song, if there is one. */
 export async function unlikeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
   const { userId } = requireUser(ctx)
   await editLiked(userId, (tx) => tx.liked.unlike(userId, songId))
 }
 
-/** Changes a user's liked songs, and with them the sets that run over them, all or nothing. */
+/** Changes the liked songs of a user and the running sets that contain them, in one transaction. */
 export async function editLiked(
   userId: string,
   edit: (tx: Transaction) => Promise<unknown>,

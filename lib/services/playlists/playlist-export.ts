@@ -9,42 +9,37 @@ import { requireUser } from '../shared/access'
 import type { Download } from '../shared/download'
 import { getShuffleOrder } from '../shuffle/shuffle-state'
 
-const ROWS_AT_ONCE = 1_000
+const BATCH_ROWS = 1_000
 
-type Wanted = { playlistId: string; format: ExportFormat; order: 'list' | 'shuffle' }
+type ExportOptions = { playlistId: string; format: ExportFormat; order: 'list' | 'shuffle' }
 
 /**
- * A playlist of the user's, or `liked`, as a file that can be imported again: in list order, or as
- * its running set plays. Throws `not_found`, and `no_shuffle_session` where no set runs.
+ * Exports a playlist of the user, or `liked`, as a file that can be imported again: in list order, or
+ * in the order of the running set.
+ * @throws AppError `not_found`; `no_shuffle_session` if no set is running
  */
 export async function exportPlaylist(
   ctx: Context,
-  { playlistId, format, order }: Wanted,
+  { playlistId, format, order }: ExportOptions,
 ): Promise<Download> {
   const key = { userId: requireUser(ctx).userId, list: playlistId }
-  const playlist = await aboutList(key, order)
-  const {
-    mediaType,
-    extension,
-    header: head,
-    track,
-    footer: foot,
-    emptyPlaylist: nothing,
-  }: Exporter = exporters[format]
-  const parts = [head(playlist)]
+  const playlist = await describeList(key, order)
+  const exporter: Exporter = exporters[format]
+  const parts = [exporter.header(playlist)]
   let index = 0
-  for await (const row of order === 'list' ? inListOrder(key) : await asItPlays(ctx, key)) {
-    parts.push(track(asTrack(row), index++, playlist))
+  for await (const row of order === 'list' ? listRows(key) : await shuffledRows(ctx, key)) {
+    parts.push(exporter.track(toTrack(row), index++, playlist))
   }
-  if (index === 0 && nothing) parts.push(nothing(playlist))
-  parts.push(foot)
-  return { type: mediaType, fileName: `${playlist.name}.${extension}`, text: parts.join('') }
+  if (index === 0 && exporter.emptyPlaylist) parts.push(exporter.emptyPlaylist(playlist))
+  parts.push(exporter.footer)
+  const { mediaType: type, extension } = exporter
+  return { type, fileName: `${playlist.name}.${extension}`, text: parts.join('') }
 }
 
-// An order that was exported comes back as a playlist of its own, beside the one it was made of.
-async function aboutList(
+// A shuffled order has no id, so that importing it creates a second playlist.
+async function describeList(
   { userId, list }: ListKey,
-  order: Wanted['order'],
+  order: ExportOptions['order'],
 ): Promise<ExportedPlaylist> {
   const found =
     list === LIKED_LIST
@@ -57,27 +52,27 @@ async function aboutList(
     : { id: null, name: `${name.slice(0, 190)}, shuffled`, description }
 }
 
-async function* inListOrder(key: ListKey): AsyncGenerator<ExportRow> {
+async function* listRows(key: ListKey): AsyncGenerator<ExportRow> {
   for (let after: string | undefined; ; ) {
-    const rows = await db.exports.list(key, { limit: ROWS_AT_ONCE, after })
+    const rows = await db.exports.list(key, { limit: BATCH_ROWS, after })
     yield* rows
-    if (rows.length < ROWS_AT_ONCE) return
+    if (rows.length < BATCH_ROWS) return
     after = rows.at(-1)?.cursor
   }
 }
 
-async function asItPlays(ctx: Context, key: ListKey): Promise<AsyncGenerator<ExportRow>> {
+async function shuffledRows(ctx: Context, key: ListKey): Promise<AsyncGenerator<ExportRow>> {
   const { trackIds } = await getShuffleOrder(ctx, { playlistId: key.list })
-  return inOrderOf(trackIds, key)
+  return rowsByIds(trackIds, key)
 }
 
-async function* inOrderOf(trackIds: string[], key: ListKey): AsyncGenerator<ExportRow> {
-  for (let from = 0; from < trackIds.length; from += ROWS_AT_ONCE) {
-    const ids = trackIds.slice(from, from + ROWS_AT_ONCE)
+async function* rowsByIds(trackIds: string[], key: ListKey): AsyncGenerator<ExportRow> {
+  for (let from = 0; from < trackIds.length; from += BATCH_ROWS) {
+    const ids = trackIds.slice(from, from + BATCH_ROWS)
     const rows = await db.exports.list(key, { ids })
     const byId = new Map(rows.map((row) => [row.trackId, row]))
-    for (const id of ids) if (byId.has(id)) yield byId.get(id)!
+    yield* ids.flatMap((id) => byId.get(id) ?? [])
   }
 }
 
-const asTrack = ({ trackId: _track, cursor: _cursor, ...track }: ExportRow): ExportedTrack => track
+const toTrack = ({ trackId: _track, cursor: _cursor, ...track }: ExportRow): ExportedTrack => track

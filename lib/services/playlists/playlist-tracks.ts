@@ -16,7 +16,10 @@ type Page = { playlistId: string; limit: number; cursor?: string }
 type TrackKey = { playlistId: string; trackId: string }
 type Tracks = { playlistId: string; trackIds: string[] }
 
-/** A page of a playlist's tracks in list order. Throws `not_found`, `invalid_cursor`. */
+/**
+ * Lists a page of the tracks of a playlist in list order.
+ * @throws AppError `not_found`, `invalid_cursor`
+ */
 export async function listTracks(ctx: Context, { playlistId, limit, cursor }: Page) {
   const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['tracks', userId, playlistId])
@@ -29,7 +32,10 @@ export async function listTracks(ctx: Context, { playlistId, limit, cursor }: Pa
   return { data: page.rows.map(presentTrack), nextCursor: page.nextCursor }
 }
 
-/** Adds songs, all or none, at index `position` or at the end. Throws `song_not_found`. */
+/**
+ * Adds songs at index `position` or at the end: all, or none.
+ * @throws AppError `not_found`, `song_not_found`, `precondition_failed`
+ */
 export async function addTracks(
   ctx: Context,
   { playlistId, songIds, position }: { playlistId: string; songIds: string[]; position?: number },
@@ -52,12 +58,15 @@ export async function addTracks(
   return { data: ids.map((id) => byId.get(id) as Track) }
 }
 
-/** Moves a track to an index, or leaves it out of shuffle. Throws `not_found`. */
+/**
+ * Moves a track to an index, or excludes it from shuffling.
+ * @throws AppError `not_found`, `precondition_failed`
+ */
 export async function changeTrack(
   ctx: Context,
   { playlistId, trackId, position, excluded }: TrackKey & { position?: number; excluded?: boolean },
 ): Promise<Track> {
-  // What is in play stays the same by a move, and by leaving out of one list in the others.
+  // A move changes no running set; an exclusion changes only sets of this playlist.
   const lists = excluded === undefined ? {} : { playlistIds: [playlistId] }
   const change = async (tx: Transaction) => {
     const [track] = await tx.bareTracks.findMany(playlistId, [trackId])
@@ -74,11 +83,17 @@ export async function changeTrack(
   return presentTrack(row)
 }
 
-/** Takes a track out. Throws `not_found`. */
+/**
+ * Removes a track.
+ * @throws AppError `not_found`, `precondition_failed`
+ */
 export const removeTrack = (ctx: Context, { playlistId, trackId }: TrackKey): Promise<void> =>
   removeTracks(ctx, { playlistId, trackIds: [trackId] })
 
-/** Takes tracks out, all or none. Throws `not_found`. */
+/**
+ * Removes tracks: all, or none.
+ * @throws AppError `not_found`, `precondition_failed`
+ */
 export async function removeTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
   const ids = [...new Set(trackIds)]
   await changeTracks(ctx, playlistId, async (tx) => {
@@ -88,7 +103,10 @@ export async function removeTracks(ctx: Context, { playlistId, trackIds }: Track
   })
 }
 
-/** Puts removed tracks back where they stood. Throws `not_found`. */
+/**
+ * Restores removed tracks at their former positions.
+ * @throws AppError `not_found`, `precondition_failed`
+ */
 export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
   const ids = [...new Set(trackIds)]
   await changeTracks(ctx, playlistId, async (tx) => {
@@ -101,7 +119,7 @@ export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Trac
     const written: string[] = []
     for (const track of removed) {
       const key = taken.has(track.position)
-        ? await freeKeyBehind(tx, playlistId, track.position)
+        ? await findFreeKey(tx, playlistId, track.position)
         : track.position
       taken.add(key)
       written.push(key)
@@ -111,13 +129,13 @@ export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Trac
   })
 }
 
-async function freeKeyBehind(tx: Transaction, playlistId: string, position: string) {
+async function findFreeKey(tx: Transaction, playlistId: string, position: string) {
   const next = await tx.trackPositions.findNext(playlistId, position)
   const [key] = generateNKeysBetween(position, next, 1)
   return key as string
 }
 
-// Every change of tracks: the playlist's row is held, counts and running shuffles of `lists` follow.
+// Locks the playlist, and updates its totals and the running sets of `lists` after the change.
 async function changeTracks<Result>(
   ctx: Context,
   playlistId: string,

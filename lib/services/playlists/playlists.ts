@@ -8,11 +8,11 @@ import { listPage } from '../shared/cursor'
 import { presentPlaylist } from '../shared/present'
 import { listsChanged } from '../shuffle/lists-changed'
 import { listTracks } from './playlist-tracks'
-import { playlistChanged, tagOf } from './playlist-version'
+import { findPlaylistTag, playlistChangedError } from './playlist-version'
 
 type Page = { limit: number; cursor?: string }
 
-/** The user's playlists, the one changed last first. */
+/** Lists the playlists of the user, the last changed first. */
 export async function listPlaylists(ctx: Context, { limit, cursor }: Page) {
   const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['playlists', userId])
@@ -27,12 +27,15 @@ export async function listPlaylists(ctx: Context, { limit, cursor }: Page) {
   }
 }
 
-/** Makes an empty playlist. */
+/** Creates an empty playlist. */
 export async function createPlaylist(ctx: Context, input: SavePlaylist): Promise<Playlist> {
   return presentPlaylist(await db.playlists.create(requireUser(ctx).userId, input))
 }
 
-/** A playlist of the user's with the first page of its tracks. Throws `not_found`. */
+/**
+ * Finds a playlist of the user with the first page of its tracks.
+ * @throws AppError `not_found`
+ */
 export async function findPlaylist(
   ctx: Context,
   { playlistId, limit }: { playlistId: string; limit: number },
@@ -46,27 +49,33 @@ export async function findPlaylist(
   return { ...presentPlaylist(playlist), tracks }
 }
 
-/** The ETag of a playlist with its first tracks; undefined where there is none of the user's. */
-export async function playlistTag(
+/** Returns the ETag of a playlist with its first tracks; undefined if the user has no such playlist. */
+export async function findTag(
   ctx: Context,
   { playlistId, limit }: { playlistId: string; limit: number },
 ): Promise<string | undefined> {
   const { userId } = requireUser(ctx)
-  return tagOf(db.playlistStamps, { userId, playlistId, limit })
+  return findPlaylistTag(db.playlistStamps, { userId, playlistId, limit })
 }
 
-/** Sets name and description. Throws `not_found`, `precondition_failed`. */
+/**
+ * Sets name and description.
+ * @throws AppError `not_found`, `precondition_failed`
+ */
 export async function updatePlaylist(
   ctx: Context,
   { playlistId, ...details }: SavePlaylist & { playlistId: string },
 ): Promise<Playlist> {
   const owned = { userId: requireUser(ctx).userId, id: playlistId }
   const updated = await db.playlists.update(owned, details, ctx.ifVersions)
-  if (!updated) throw await absentOrChanged(owned)
+  if (!updated) throw await notFoundOrChangedError(owned)
   return presentPlaylist(updated)
 }
 
-/** Deletes a playlist with its tracks and its shuffle. Throws `not_found`, `precondition_failed`. */
+/**
+ * Deletes a playlist with its tracks and its shuffle session.
+ * @throws AppError `not_found`, `precondition_failed`
+ */
 export async function removePlaylist(
   ctx: Context,
   { playlistId }: { playlistId: string },
@@ -77,10 +86,10 @@ export async function removePlaylist(
     await listsChanged(tx, owned.userId, { library: true })
     return true
   })
-  if (!isRemoved) throw await absentOrChanged(owned)
+  if (!isRemoved) throw await notFoundOrChangedError(owned)
 }
 
-async function absentOrChanged(owned: { userId: string; id: string }) {
+async function notFoundOrChangedError(owned: { userId: string; id: string }) {
   const exists = await db.playlists.find(owned)
-  return exists ? playlistChanged(owned) : new NotFoundError('Playlist', owned.id)
+  return exists ? playlistChangedError(owned) : new NotFoundError('Playlist', owned.id)
 }

@@ -8,7 +8,7 @@ import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 
-/** The listening history, the latest first. */
+/** Lists the plays of the user, the latest first. */
 export async function listPlays(
   ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string },
@@ -30,10 +30,13 @@ export async function listPlays(
   }
 }
 
-/** Makes room in the listening history for the months to come. */
-export const prepareHistory = (): Promise<void> => db.ensurePlayPartitions()
+/** Creates the partitions of the plays of the coming months. */
+export const createPlayPartitions = (): Promise<void> => db.ensurePlayPartitions()
 
-/** Notes that a song was heard or skipped. Throws `not_found` for a song one may not see. */
+/**
+ * Records that a song was played or skipped. A time in the future is replaced by the current time.
+ * @throws AppError `not_found`, also for songs of other users
+ */
 export async function recordPlay(
   ctx: Context,
   { playedAt, playlistId, ...play }: InputOf<typeof plays.record>,
@@ -42,11 +45,11 @@ export async function recordPlay(
   const visible = await db.songs.findOwnIds(userId, [play.songId])
   if (!visible.has(play.songId)) throw new NotFoundError('Song', play.songId)
   const now = new Date()
-  const claimed = playedAt ? new Date(playedAt) : now
+  const given = playedAt ? new Date(playedAt) : now
   await db.plays.add({
     ...play,
     userId,
     playlistId: playlistId ?? null,
-    playedAt: claimed > now ? now : claimed,
+    playedAt: given > now ? now : given,
   })
 }

@@ -19,7 +19,7 @@ type Range = { start: number; end: number }
 export async function findSongAudio(ctx: Context, { songId }: { songId: string }) {
   const { userId } = requireUser(ctx)
   const song = await db.songs.find(userId, songId)
-  if (song?.pieceId) return audioOfPiece(song.pieceId)
+  if (song?.pieceId) return toPieceAudio(song.pieceId)
   const file = song && (await db.audioFiles.findPlaying({ userId, songId }))
   if (!file) throw new NotFoundError('Audio of song', songId)
   return {
@@ -32,7 +32,7 @@ export async function findSongAudio(ctx: Context, { songId }: { songId: string }
   }
 }
 
-function audioOfPiece(pieceId: string) {
+function toPieceAudio(pieceId: string) {
   const piece = findPiece(pieceId)
   return {
     type: 'audio/wav',

@@ -6,9 +6,9 @@ import {
   type SpotifyApp,
   spotifyApp,
 } from '@/lib/integrations/spotify/app'
-import { notConfigured } from './problems'
+import { notConfiguredError } from './problems'
 
-/** Whether Spotify can be connected here, and what is missing where it cannot. */
+/** Returns whether Spotify can be connected, and the values that its setup needs. */
 export const spotifySetup = (): SpotifySetup => {
   const isAddressRefused = !isRedirectAllowed()
   return {
@@ -18,18 +18,24 @@ export const spotifySetup = (): SpotifySetup => {
   }
 }
 
-/** The app this server has at Spotify. Throws `spotify_not_configured`. */
+/**
+ * Returns the Spotify app of this server.
+ * @throws AppError `spotify_not_configured`
+ */
 export function configuredApp(): SpotifyApp {
   const app = spotifyApp()
-  if (!app) throw notConfigured()
+  if (!app) throw notConfiguredError()
   return app
 }
 
-/** The same, where Spotify also leads people back to. Throws `spotify_not_configured`. */
+/**
+ * The same, if Spotify also allows the redirect URI of this server.
+ * @throws AppError `spotify_not_configured`
+ */
 export function reachableApp(): SpotifyApp {
   const app = configuredApp()
   if (isRedirectAllowed()) return app
-  throw notConfigured(
-    `Spotify leads people back to https addresses and to http://127.0.0.1 alone, and this server says it is at ${new URL(redirectUri()).origin}. Who runs it has to set APP_URL to such an address.`,
+  throw notConfiguredError(
+    `Spotify redirects only to https addresses and to http://127.0.0.1, but the address of this server is ${new URL(redirectUri()).origin}. Its administrator has to set APP_URL.`,
   )
 }

@@ -1,35 +1,36 @@
 import 'server-only'
 import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
 import { configuredApp } from './app'
-import { holdBack, waitForTurn } from './pace'
-import { reconnect } from './problems'
-import { giveUpRefused, spotifyToken } from './tokens'
+import { reconnectError } from './problems'
+import { backOff, waitForSlot } from './rate'
+import { getSpotifyToken, markRejected } from './tokens'
 
 /**
- * Calls Spotify for a user: in turn, with a token that works, once more with a new one where it
- * was refused. Throws UpstreamError, or an AppError where the call could not be made:
- * `spotify_busy`, `spotify_reconnect`, `spotify_not_connected`, `spotify_not_configured`.
+ * Calls Spotify for a user, within the rate limit of the app and with a valid token. If the token is
+ * rejected, calls again with a new one.
+ * @throws UpstreamError
+ * @throws AppError `spotify_busy`, `spotify_reconnect`, `spotify_not_connected`, `spotify_not_configured`
  */
-export async function askSpotify<Answer>(
+export async function callSpotify<Response>(
   userId: string,
-  ask: (token: string) => Promise<Answer>,
-): Promise<Answer> {
+  send: (token: string) => Promise<Response>,
+): Promise<Response> {
   const { clientId } = configuredApp()
-  await waitForTurn(clientId)
-  const token = await spotifyToken(userId)
+  await waitForSlot(clientId)
+  const token = await getSpotifyToken(userId)
   try {
-    return await ask(token)
+    return await send(token)
   } catch (error) {
-    if (classifyRefusal(error) === 'wait') throw await holdBack(clientId, error)
+    if (classifyRefusal(error) === 'wait') throw await backOff(clientId, error)
     if (classifyRefusal(error) !== 'token_ended') throw error
   }
-  const renewed = await spotifyToken(userId, token)
+  const renewed = await getSpotifyToken(userId, token)
   try {
-    return await ask(renewed)
+    return await send(renewed)
   } catch (error) {
-    if (classifyRefusal(error) === 'wait') throw await holdBack(clientId, error)
+    if (classifyRefusal(error) === 'wait') throw await backOff(clientId, error)
     if (classifyRefusal(error) !== 'token_ended') throw error
-    await giveUpRefused(userId, renewed)
-    throw reconnect()
+    await markRejected(userId, renewed)
+    throw reconnectError()
   }
 }

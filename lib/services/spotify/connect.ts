@@ -13,24 +13,25 @@ import { cleanText, truncate } from '@/lib/song-text/clean-text'
 import { requireSession } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
 import { reachableApp } from './app'
-import { holdBack } from './pace'
-import { accountProblem } from './problems'
+import { toAccountProblem } from './problems'
+import { backOff } from './rate'
 import { sealTokens } from './tokens'
 
 const provider = 'spotify' as const
 const ATTEMPT_SECONDS = 10 * 60
 const STATE_BYTES = 32
 const VERIFIER_BYTES = 48
-const LONGEST_NAME = 200
+const MAX_NAME_CHARACTERS = 200
 
-const hashOf = (state: string) => createHash('sha256').update(state).digest('base64url')
-const placeOf = (userId: string) => ({ userId, provider, column: 'verifier' })
+const hashState = (state: string) => createHash('sha256').update(state).digest('base64url')
+const toSealPurpose = (userId: string) => ({ userId, provider, column: 'verifier' })
 
 /**
- * Begins to connect Spotify: where to send the browser. What it comes back with works once, within
- * ten minutes, in this very session. Throws `account_needed`, `spotify_not_configured`.
+ * Starts the authorization at Spotify and returns where to redirect the browser. The state is valid
+ * once, for ten minutes, and in this session only.
+ * @throws AppError `account_needed`, `spotify_not_configured`
  */
-export async function beginSpotify(
+export async function beginSpotifyConnection(
   ctx: Context,
   { returnTo }: { returnTo: string },
 ): Promise<{ location: string }> {
@@ -38,63 +39,64 @@ export async function beginSpotify(
   if (isGuest) {
     throw new AppError(
       'account_needed',
-      'Create an account first: what a guest connects would be gone in a day.',
+      'Create an account first: the connections of guests are deleted within a day.',
     )
   }
   const app = reachableApp()
   const state = randomBytes(STATE_BYTES).toString('base64url')
   const verifier = randomBytes(VERIFIER_BYTES).toString('base64url')
   await db.oauthAttempts.add({
-    stateHash: hashOf(state),
+    stateHash: hashState(state),
     userId,
     sessionId,
     provider,
-    verifier: seal(verifier, placeOf(userId)),
+    verifier: seal(verifier, toSealPurpose(userId)),
     returnTo,
     seconds: ATTEMPT_SECONDS,
   })
   return { location: authorizeUrl(app, { state, verifier }) }
 }
 
-/** Forgets ways to Spotify that nobody came back from. */
-export const forgetOldAttempts = (): Promise<void> => db.oauthAttempts.removeExpired()
+/** Deletes authorizations that were not finished in time. */
+export const removeExpiredAttempts = (): Promise<void> => db.oauthAttempts.removeExpired()
 
-type Returned = { code?: string; state?: string; error?: string; iss?: string }
+type Callback = { code?: string; state?: string; error?: string; iss?: string }
 
 /**
- * Ends what `beginSpotify` began: stores the tokens and says where to go on, with the refusal where
- * there was one. Throws `invalid_state` for what this session did not begin.
+ * Finishes an authorization: stores the tokens and returns where to redirect the browser, with the
+ * error if it failed.
+ * @throws AppError `invalid_state` if this session did not start it
  */
-export async function finishSpotify(
+export async function finishSpotifyConnection(
   ctx: Context,
-  { code, state, error, iss }: Returned,
+  { code, state, error, iss }: Callback,
 ): Promise<{ location: string; error?: AppError }> {
   const { userId, sessionId } = requireSession(ctx)
-  const attempt = state === undefined ? undefined : await db.oauthAttempts.consume(hashOf(state))
-  const isOurs =
+  const attempt = state === undefined ? undefined : await db.oauthAttempts.consume(hashState(state))
+  const isValid =
     attempt?.isInTime &&
     attempt.provider === provider &&
     attempt.userId === userId &&
     attempt.sessionId === sessionId &&
-    (iss === undefined || isSpotify(iss))
-  if (!isOurs) throw invalidState()
+    (iss === undefined || isSpotifyIssuer(iss))
+  if (!isValid) throw invalidState()
   const location = attempt.returnTo
   try {
     if (error !== undefined || code === undefined) throw declined(error)
-    const verifier = unseal(attempt.verifier, placeOf(userId))
+    const verifier = unseal(attempt.verifier, toSealPurpose(userId))
     await connect(ctx, userId, { code, verifier })
     return { location }
-  } catch (refusal) {
-    // The keys were rotated meanwhile: it has to be begun again.
-    if (refusal instanceof SealBrokenError) throw invalidState()
-    if (!(refusal instanceof AppError)) throw refusal
-    return { location, error: refusal }
+  } catch (problem) {
+    // The key was removed since: the user has to connect again.
+    if (problem instanceof SealBrokenError) throw invalidState()
+    if (!(problem instanceof AppError)) throw problem
+    return { location, error: problem }
   }
 }
 
 async function connect(ctx: Context, userId: string, proof: { code: string; verifier: string }) {
   const app = reachableApp()
-  const { tokens, account } = await introduce(app, proof)
+  const { tokens, account } = await exchangeAndFetchAccount(app, proof)
   const { accountId, profileId, displayName } = account
   try {
     await db.connections.connect(
@@ -102,7 +104,7 @@ async function connect(ctx: Context, userId: string, proof: { code: string; veri
       {
         accountId,
         profileId,
-        displayName: truncate(cleanText(displayName), LONGEST_NAME) || profileId,
+        displayName: truncate(cleanText(displayName), MAX_NAME_CHARACTERS) || profileId,
         scopes: (tokens.scopes ?? [...SPOTIFY_SCOPES]).slice(0, 50),
       },
       { ...sealTokens(userId, tokens), expiresInSeconds: tokens.expiresInSeconds },
@@ -111,41 +113,40 @@ async function connect(ctx: Context, userId: string, proof: { code: string; veri
     if (!isUniqueViolation(cause)) throw cause
     throw new AppError(
       'spotify_taken',
-      'This Spotify account is connected to somebody else on this server. Sign in to Spotify with another one.',
+      'Another user of this server has connected this Spotify account. Sign in to Spotify with a different one.',
       { cause },
     )
   }
   await recordAuditEvent(ctx, { userId, event: 'spotify_connected' })
 }
 
-async function introduce(app: SpotifyApp, proof: { code: string; verifier: string }) {
+async function exchangeAndFetchAccount(app: SpotifyApp, proof: { code: string; verifier: string }) {
   try {
     const { refreshToken, ...tokens } = await exchangeCode(app, proof)
     const account = await fetchProfile(tokens.accessToken)
     if (refreshToken === null) throw unavailable()
     return { account, tokens: { ...tokens, refreshToken } }
   } catch (error) {
-    if (classifyRefusal(error) === 'wait') throw await holdBack(app.clientId, error)
-    // The code was no good: that is nothing a new consent would not mend.
+    if (classifyRefusal(error) === 'wait') throw await backOff(app.clientId, error)
+    // The code is invalid or has expired: the user can connect again.
     if (classifyRefusal(error) === 'consent_ended') throw invalidState()
-    throw accountProblem(error)
+    throw toAccountProblem(error)
   }
 }
 
-// RFC 9207: who answers says who it is, and another must not answer in its place.
-const isSpotify = (iss: string) =>
+// RFC 9207: rejects a response of another authorization server.
+const isSpotifyIssuer = (iss: string) =>
   URL.parse(iss)?.origin === new URL(env().SPOTIFY_ACCOUNTS_URL).origin
 
 const invalidState = () =>
   new AppError(
     'invalid_state',
-    'This way back from Spotify was used before, is too old, or was begun elsewhere. Connect again.',
+    'This response of Spotify was used before, has expired, or belongs to another session. Connect again.',
   )
 
-const unavailable = () =>
-  new AppError('spotify_unavailable', 'Spotify answered in a way that cannot be understood.')
+const unavailable = () => new AppError('spotify_unavailable', 'Spotify sent an invalid response.')
 
 const declined = (error?: string) =>
   error === undefined || error === 'access_denied'
-    ? new AppError('spotify_declined', 'Spotify was told not to share your playlists.')
+    ? new AppError('spotify_declined', 'You did not allow Spotify to share your playlists.')
     : unavailable()

@@ -5,36 +5,39 @@ import type { Connection } from '@/lib/contract/connections'
 import { SPOTIFY_SCOPES } from '@/lib/integrations/spotify/app'
 import { requireUser } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
-import { notConnected } from './problems'
+import { notConnectedError } from './problems'
 
 const provider = 'spotify' as const
-/** Spotify's consent lasts this long and renewing tokens does not prolong it. */
+/** The consent at Spotify lasts this long. Renewing tokens does not extend it. */
 const CONSENT_MONTHS = 6
 
-/** The user's accounts elsewhere. */
+/** Lists the connections of the user. */
 export async function listConnections(ctx: Context) {
   const rows = await db.connections.list(requireUser(ctx).userId)
   return { data: rows.map(present), nextCursor: null }
 }
 
-/** The user's connection to Spotify; null where there is none. */
-export async function findSpotify(ctx: Context): Promise<Connection | null> {
+/** Finds the connection of the user to Spotify; null if there is none. */
+export async function findSpotifyConnection(ctx: Context): Promise<Connection | null> {
   const row = await db.connections.find({ userId: requireUser(ctx).userId, provider })
   return row ? present(row) : null
 }
 
-/** Switches the nightly sync. Throws `spotify_not_connected`. */
-export async function changeSpotify(
+/**
+ * Turns the nightly sync on or off.
+ * @throws AppError `spotify_not_connected`
+ */
+export async function updateSpotifyConnection(
   ctx: Context,
   { syncsNightly }: { syncsNightly: boolean },
 ): Promise<Connection> {
   const { userId } = requireUser(ctx)
   const row = await db.connections.update({ userId, provider }, { syncsNightly })
-  if (!row) throw notConnected()
+  if (!row) throw notConnectedError()
   return present(row)
 }
 
-/** Deletes the tokens; what was imported stays. */
+/** Deletes the connection with its tokens. Imported playlists are kept. */
 export async function disconnectSpotify(ctx: Context): Promise<void> {
   const { userId } = requireUser(ctx)
   if (!(await db.connections.disconnect({ userId, provider }))) return
@@ -52,10 +55,10 @@ const present = (row: ConnectionRow): Connection => ({
   syncsNightly: row.syncsNightly,
   connectedAt: row.createdAt.toISOString(),
   consentedAt: row.consentedAt.toISOString(),
-  consentEndsAt: consentEnd(row.consentedAt).toISOString(),
+  consentEndsAt: findConsentEnd(row.consentedAt).toISOString(),
 })
 
-function consentEnd(consentedAt: Date): Date {
+function findConsentEnd(consentedAt: Date): Date {
   const end = new Date(consentedAt)
   end.setUTCMonth(end.getUTCMonth() + CONSENT_MONTHS)
   return end

@@ -5,7 +5,7 @@ import { fetchEntries, fetchLiked } from '@/lib/integrations/spotify/api'
 import { toExcerpt } from '@/lib/song-text/clean-text'
 import type { ListStep, Page } from '../imports/paged/provider'
 import { restartList } from '../imports/paged/restart-list'
-import { askSpotify } from './call'
+import { callSpotify } from './call'
 import { readEntry } from './entries'
 import { findPlaylist } from './open-list'
 
@@ -14,7 +14,7 @@ const MAX_RESTARTS = 2
 /** Fetches the next page of a playlist or of the liked songs. */
 export async function fetchPage(step: ListStep): Promise<Page> {
   const { row, list } = step
-  const { entries, total, hasMore } = await askSpotify(row.userId, (token) =>
+  const { entries, total, hasMore } = await callSpotify(row.userId, (token) =>
     list.kind === 'liked'
       ? fetchLiked(token, list.nextOffset)
       : fetchEntries(token, list.externalId, list.nextOffset),

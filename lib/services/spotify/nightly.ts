@@ -6,71 +6,71 @@ import { toPlaylistName } from '@/lib/importers/playlist-name'
 import { fetchPlaylists, PAGE_SIZE } from '@/lib/integrations/spotify/api'
 import { UpstreamError } from '@/lib/integrations/upstream-error'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
-import { askSpotify } from './call'
-import { waitOf } from './problems'
-import { beginImport, LIKED, type WantedList } from './start'
+import { callSpotify } from './call'
+import { findRetryTime } from './problems'
+import { createImport, LIKED_SONGS, type RequestedList } from './start'
 
 const provider = 'spotify' as const
-const USERS_AT_ONCE = 200
-/** The night's work is spread over this long, so that one app's users do not come all at once. */
+const BATCH_USERS = 200
+/** The syncs start over this time, because all users share the rate limit of the app. */
 const SPREAD_MS = 60 * 60_000
 
-/** Puts a sync in the queue for everybody who wants one at night, once a day; answers how many. */
-export async function startNightlySync(): Promise<number> {
+/** Queues the nightly sync of each user who enabled it, once a day; returns their number. */
+export async function enqueueNightlySyncs(): Promise<number> {
   await openQueue()
   const day = new Date().toISOString().slice(0, 10)
   let count = 0
   for (let after: string | undefined; ; ) {
-    const users = await db.nightlySyncs.list(provider, { limit: USERS_AT_ONCE, after })
+    const users = await db.nightlySyncs.list(provider, { limit: BATCH_USERS, after })
     await db.transaction(async (tx) => {
       for (const { userId } of users) {
         const startAfter = new Date(Date.now() + Math.random() * SPREAD_MS)
-        const id = jobId(userId, day)
+        const id = toJobId(userId, day)
         await enqueue(tx, 'spotify_sync', { userId }, { id, userId, startAfter })
       }
     })
     count += users.length
     after = users.at(-1)?.userId
-    if (users.length < USERS_AT_ONCE) return count
+    if (users.length < BATCH_USERS) return count
   }
 }
 
 /**
- * Looks which of a user's playlists changed at Spotify and imports those; by their versions, which
- * cost a call for fifty. Comes back by itself where Spotify asks to wait.
+ * Imports those playlists of a user that changed at Spotify. Compares versions, which costs one call
+ * for 50 playlists. If Spotify requests a pause, the job is queued again.
  */
 export async function syncUser(userId: string): Promise<void> {
   const connection = await db.connections.find({ userId, provider })
   if (!connection || connection.brokenReason) return
   try {
-    const lists = await changedLists(userId)
-    if (connection.syncsLiked) lists.push(LIKED)
+    const lists = await findChangedLists(userId)
+    if (connection.syncsLiked) lists.push(LIKED_SONGS)
     if (lists.length === 0) return
     await openQueue()
-    await db.transaction((tx) => beginImport(tx, userId, lists))
+    await db.transaction((tx) => createImport(tx, userId, lists))
   } catch (error) {
-    const startAfter = waitOf(error)
-    if (startAfter) return comeBack(userId, startAfter)
-    // A refusal is shown where the user looks; the night does not insist.
+    const startAfter = findRetryTime(error)
+    if (startAfter) return requeue(userId, startAfter)
+    // The import page shows these problems to the user; another try cannot succeed.
     if (error instanceof AppError && error.code !== 'spotify_unavailable') return
     if (error instanceof UpstreamError && error.status === 403) return
     throw error
   }
 }
 
-async function changedLists(userId: string): Promise<WantedList[]> {
+async function findChangedLists(userId: string): Promise<RequestedList[]> {
   const known = await db.importedPlaylists.list(userId, provider)
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
-  const changed: WantedList[] = []
+  const changed: RequestedList[] = []
   const unchanged: string[] = []
   for (let offset = 0; byId.size > 0; offset += PAGE_SIZE) {
-    const page = await askSpotify(userId, (token) => fetchPlaylists(token, offset))
+    const page = await callSpotify(userId, (token) => fetchPlaylists(token, offset))
     for (const { id: externalId, name, snapshotId } of page.playlists) {
       const playlist = byId.get(externalId)
       byId.delete(externalId)
       if (!playlist) continue
-      const isSame = snapshotId !== null && playlist.originSnapshotId === snapshotId
-      if (isSame) unchanged.push(playlist.id)
+      const isUnchanged = snapshotId !== null && playlist.originSnapshotId === snapshotId
+      if (isUnchanged) unchanged.push(playlist.id)
       else changed.push({ kind: 'playlist', externalId, name: toPlaylistName(name) })
     }
     if (!page.hasMore) break
@@ -79,22 +79,16 @@ async function changedLists(userId: string): Promise<WantedList[]> {
   return changed
 }
 
-async function comeBack(userId: string, startAfter: Date): Promise<void> {
+async function requeue(userId: string, startAfter: Date): Promise<void> {
   await openQueue()
-  // All who wait for Spotify wait for the same moment.
-  const id = jobId(userId, startAfter.toISOString())
+  // All jobs of a pause have the same time, so that a user has one.
+  const id = toJobId(userId, startAfter.toISOString())
   await db.transaction((tx) => enqueue(tx, 'spotify_sync', { userId }, { id, userId, startAfter }))
 }
 
-/** The id of a user's sync at a time, the same whenever it is made: the queue takes it once. */
-function jobId(userId: string, time: string): string {
+/** Derives the id of the sync of a user at a time, so that the queue accepts it only once. */
+function toJobId(userId: string, time: string): string {
   const hash = createHash('sha256').update(`spotify_sync ${userId} ${time}`).digest('hex')
-  const [a, b, c, d, e] = [0, 8, 13, 17, 20].map((from) => hash.slice(from))
-  return [
-    a!.slice(0, 8),
-    b!.slice(0, 4),
-    `8${c!.slice(0, 3)}`,
-    `8${d!.slice(0, 3)}`,
-    e!.slice(0, 12),
-  ].join('-')
+  const [a, b] = [hash.slice(0, 8), hash.slice(8, 12)]
+  return `${a}-${b}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

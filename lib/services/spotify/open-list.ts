@@ -10,7 +10,7 @@ import {
 import { cleanDescription } from '@/lib/song-text/clean-text'
 import { type ImportList, keyOf, type ListStep } from '../imports/paged/provider'
 import { skipList } from '../imports/paged/restart-list'
-import { askSpotify } from './call'
+import { callSpotify } from './call'
 import { findListSkip } from './list-skip'
 
 /** A page of the user's playlists costs one call, so it replaces at least this many. */
@@ -24,7 +24,7 @@ export async function openLists(row: ImportRow, lists: ImportListRow[]): Promise
       .map((list) => [list.externalId, list]),
   )
   for (let offset = 0; waiting.size >= MIN_LISTS_FOR_PAGE; offset += PAGE_SIZE) {
-    const page = await askSpotify(row.userId, (token) => fetchPlaylists(token, offset))
+    const page = await callSpotify(row.userId, (token) => fetchPlaylists(token, offset))
     for (const playlist of page.playlists) {
       const list = waiting.get(playlist.id)
       if (list && waiting.delete(playlist.id)) await openPlaylist({ row, list }, playlist)
@@ -45,7 +45,7 @@ export async function openList(step: ListStep): Promise<void> {
 /** Fetches the playlist of a list, or returns why it is skipped. Throws all other errors. */
 export async function findPlaylist({ row, list, isLastTry }: ListStep) {
   try {
-    return await askSpotify(row.userId, (token) => fetchPlaylist(token, list.externalId))
+    return await callSpotify(row.userId, (token) => fetchPlaylist(token, list.externalId))
   } catch (error) {
     const skip = findListSkip(error, isLastTry)
     if (!skip) throw error

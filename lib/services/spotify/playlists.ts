@@ -3,56 +3,65 @@ import { type ConnectionRow, db, type PlaylistRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { SpotifyPlaylist } from '@/lib/contract/spotify'
 import {
+  type SpotifyPlaylist as FetchedPlaylist,
   fetchPlaylists,
-  type SpotifyPlaylist as Head,
   PAGE_SIZE,
 } from '@/lib/integrations/spotify/api'
 import { cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
 import { requireUser } from '../shared/access'
 import { decodeCursor, encodeCursor } from '../shared/cursor'
-import { askSpotify } from './call'
-import { accountProblem, notConnected } from './problems'
+import { callSpotify } from './call'
+import { notConnectedError, toAccountProblem } from './problems'
 
 const provider = 'spotify' as const
 
-/** The user's playlists at Spotify, in Spotify's order. Throws Spotify's refusals. */
+/**
+ * Lists the playlists of the user at Spotify, in the order of Spotify.
+ * @throws AppError with a code of Spotify
+ */
 export async function listSpotifyPlaylists(ctx: Context, { cursor }: { cursor?: string }) {
   const { userId } = requireUser(ctx)
   const scope = JSON.stringify(['spotify playlists', userId])
   const offset = Number(decodeCursor(scope, cursor)?.[0] ?? 0)
   const connection = await db.connections.find({ userId, provider })
-  if (!connection) throw notConnected()
-  const page = await askSpotify(userId, (token) => fetchPlaylists(token, offset)).catch((error) => {
-    throw accountProblem(error)
-  })
+  if (!connection) throw notConnectedError()
+  const page = await callSpotify(userId, (token) => fetchPlaylists(token, offset)).catch(
+    (error) => {
+      throw toAccountProblem(error)
+    },
+  )
   const known = await db.importedPlaylists.list(userId, provider)
   const byId = new Map(known.map((playlist) => [playlist.originExternalId, playlist]))
   return {
-    data: page.playlists.map((head) => present(head, connection, byId.get(head.id))),
+    data: page.playlists.map((fetched) => present(fetched, connection, byId.get(fetched.id))),
     nextCursor: page.hasMore ? encodeCursor(scope, [offset + PAGE_SIZE]) : null,
   }
 }
 
-function present(head: Head, { profileId }: ConnectionRow, known?: PlaylistRow): SpotifyPlaylist {
-  const isImportable = head.ownerId === profileId || head.isCollaborative
+function present(
+  fetched: FetchedPlaylist,
+  { profileId }: ConnectionRow,
+  known?: PlaylistRow,
+): SpotifyPlaylist {
+  const isImportable = fetched.ownerId === profileId || fetched.isCollaborative
   return {
-    id: head.id,
-    name: cleanText(head.name),
-    ownerName: cleanTextOrNull(head.ownerName),
-    trackCount: head.trackCount,
+    id: fetched.id,
+    name: cleanText(fetched.name),
+    ownerName: cleanTextOrNull(fetched.ownerName),
+    trackCount: fetched.trackCount,
     isImportable,
-    reason: isImportable ? null : reasonFor(head),
+    reason: isImportable ? null : toReason(fetched),
     imported: known?.originSyncedAt
       ? {
           playlistId: known.id,
           syncedAt: known.originSyncedAt.toISOString(),
-          isUpToDate: head.snapshotId !== null && known.originSnapshotId === head.snapshotId,
+          isUpToDate: fetched.snapshotId !== null && known.originSnapshotId === fetched.snapshotId,
         }
       : null,
   }
 }
 
-const reasonFor = ({ ownerId }: Head): string =>
+const toReason = ({ ownerId }: FetchedPlaylist): string =>
   ownerId === 'spotify'
-    ? 'Made by Spotify, which hands it out to nobody'
-    : 'Of somebody else: Spotify hands out its songs to owner and collaborators alone'
+    ? 'Made by Spotify, which does not share its own playlists'
+    : 'Of another user: Spotify shares its songs only with the owner and collaborators'

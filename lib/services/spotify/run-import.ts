@@ -7,7 +7,7 @@ import { applySpotifyList } from './apply-list'
 import { fetchPage, isRestImported, restartIfChanged } from './fetch-page'
 import { findListSkip } from './list-skip'
 import { openList, openLists } from './open-list'
-import { spotifyProblem, waitOf } from './problems'
+import { findRetryTime, toSpotifyProblem } from './problems'
 
 const spotifyLists: PagedProvider = {
   source: 'spotify',
@@ -34,7 +34,7 @@ async function recover(step: ListStep, error: unknown): Promise<boolean> {
 }
 
 function classifyError(error: unknown): ClassifiedError {
-  const problem = spotifyProblem(error)
+  const problem = toSpotifyProblem(error)
   const isFinal = problem instanceof AppError && problem.code !== 'spotify_unavailable'
-  return { problem, isTransient: !isFinal, retryAt: waitOf(error) }
+  return { problem, isTransient: !isFinal, retryAt: findRetryTime(error) }
 }

@@ -8,43 +8,44 @@ import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { findImport } from '../imports/imports'
 import { requireUser } from '../shared/access'
 import { configuredApp } from './app'
-import { notConnected, reconnect } from './problems'
+import { notConnectedError, reconnectError } from './problems'
 
 const provider = 'spotify' as const
-export const LIKED = { kind: 'liked', externalId: 'liked', name: 'Liked songs' } as const
+export const LIKED_SONGS = { kind: 'liked', externalId: 'liked', name: 'Liked songs' } as const
 
-export type WantedList = { kind: 'playlist' | 'liked'; externalId: string; name: string }
+export type RequestedList = { kind: 'playlist' | 'liked'; externalId: string; name: string }
 
 /**
- * Begins to bring playlists and liked songs in. Asks nothing of Spotify yet: that is the job's. What
- * another import is at already is left to that one, which is the answer where there is nothing else.
- * Throws `spotify_not_configured`, `spotify_not_connected`, `spotify_reconnect`.
+ * Queues an import of playlists and liked songs. Lists that an open import already contains are left
+ * out; if there is no other list, returns that import.
+ * @throws AppError `invalid_input`, `spotify_not_configured`, `spotify_not_connected`, `spotify_reconnect`
  */
-export async function importFromSpotify(
+export async function startSpotifyImport(
   ctx: Context,
   { playlistIds, liked }: { playlistIds: string[]; liked: boolean },
 ): Promise<Import> {
   const { userId } = requireUser(ctx)
-  const lists: WantedList[] = [...new Set(playlistIds)].map((externalId) => ({
+  const lists: RequestedList[] = [...new Set(playlistIds)].map((externalId) => ({
     kind: 'playlist',
     externalId,
     name: '',
   }))
-  if (liked) lists.push(LIKED)
+  if (liked) lists.push(LIKED_SONGS)
   if (lists.length === 0) {
     throw new InvalidInputError([
-      { path: 'playlistIds', message: 'Name a playlist, or ask for liked songs.' },
+      { path: 'playlistIds', message: 'Must contain a playlist, unless `liked` is true.' },
     ])
   }
   await assertConnected(userId)
   await openQueue()
-  const importId = await db.transaction((tx) => beginImport(tx, userId, lists))
+  const importId = await db.transaction((tx) => createImport(tx, userId, lists))
   return findImport(ctx, { importId })
 }
 
 /**
- * Brings one playlist in line with Spotify, in the way chosen now or before. Answers the import
- * that is at it already where there is one. Throws `not_found`, `conflict`.
+ * Queues an import of one playlist with its sync mode, which `mode` changes. Returns the open import
+ * that contains the playlist, if there is one.
+ * @throws AppError `not_found`, `conflict`, and those of `startSpotifyImport`
  */
 export async function syncPlaylist(
   ctx: Context,
@@ -56,37 +57,38 @@ export async function syncPlaylist(
   if (!playlist) throw new NotFoundError('Playlist', playlistId)
   const { originSource, originExternalId: externalId, name } = playlist
   if (originSource !== provider || !externalId) {
-    throw new AppError('conflict', 'This playlist did not come from Spotify.')
+    throw new AppError('conflict', 'This playlist was not imported from Spotify.')
   }
   await assertConnected(userId)
   if (mode) await db.importedPlaylists.setSyncMode(owned, mode)
   await openQueue()
-  const lists: WantedList[] = [{ kind: 'playlist', externalId, name }]
-  const importId = await db.transaction((tx) => beginImport(tx, userId, lists))
+  const lists: RequestedList[] = [{ kind: 'playlist', externalId, name }]
+  const importId = await db.transaction((tx) => createImport(tx, userId, lists))
   return findImport(ctx, { importId })
 }
 
 /**
- * Notes an import of those lists that no open one has yet and puts it in the queue, which must be
- * open. Answers its id, or that of the open import where that has them all.
+ * Creates and queues an import of those lists that no open import contains, and returns its id; the
+ * id of the open import if that contains all of them. The queue must be open.
  */
-export async function beginImport(
+export async function createImport(
   tx: Transaction,
   userId: string,
-  wanted: WantedList[],
+  requested: RequestedList[],
 ): Promise<string> {
   await tx.openImportLists.lock(userId)
   const open = await tx.openImportLists.list(
     userId,
-    wanted.map((list) => list.externalId),
+    requested.map((list) => list.externalId),
   )
   const isOpen = new Set(open.map(({ externalId }) => externalId))
-  const lists = wanted.filter(({ externalId }) => !isOpen.has(externalId))
-  if (lists.length === 0) return open[0]!.importId
+  const lists = requested.filter(({ externalId }) => !isOpen.has(externalId))
+  const [firstOpen] = open
+  if (lists.length === 0 && firstOpen) return firstOpen.importId
   const row = await tx.imports.create({
     userId,
     kind: 'spotify',
-    name: nameOf(lists),
+    name: formatName(lists),
     playlistName: null,
     file: null,
     total: 0,
@@ -99,16 +101,17 @@ export async function beginImport(
 async function assertConnected(userId: string): Promise<void> {
   configuredApp()
   const connection = await db.connections.find({ userId, provider })
-  if (!connection) throw notConnected()
-  if (connection.brokenReason) throw reconnect()
+  if (!connection) throw notConnectedError()
+  if (connection.brokenReason) throw reconnectError()
 }
 
-function nameOf(lists: WantedList[]): string {
+function formatName(lists: RequestedList[]): string {
   const playlists = lists.filter((list) => list.kind === 'playlist')
-  const words = [
-    playlists.length === 1 ? playlists[0]!.name || '1 playlist' : '',
+  const [first] = playlists
+  const parts = [
+    playlists.length === 1 ? first?.name || '1 playlist' : '',
     playlists.length > 1 ? `${playlists.length} playlists` : '',
     playlists.length < lists.length ? 'liked songs' : '',
-  ].filter(Boolean)
-  return words.join(' and ')
+  ]
+  return parts.filter(Boolean).join(' and ')
 }

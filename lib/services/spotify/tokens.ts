@@ -7,93 +7,116 @@ import { refreshTokens, type SpotifyTokens } from '@/lib/integrations/spotify/oa
 import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
 import { log } from '@/lib/observability/log'
 import { configuredApp } from './app'
-import { assertNoWait, holdBack } from './pace'
-import { notConnected, reconnect, spotifyProblem } from './problems'
+import { notConnectedError, reconnectError, toSpotifyProblem } from './problems'
+import { assertNotBackedOff, backOff } from './rate'
 
 const provider = 'spotify' as const
-/** Renewed this long before it ends, so that none ends on its way. */
-const SPARE_MS = 60_000
-/** How long who fetches new tokens is believed to be alive; longer than the call may take. */
+/** Tokens are renewed this long before they expire, so that none expires during a call. */
+const EXPIRY_MARGIN_MS = 60_000
+/** Longer than the deadline of the call that renews a token. */
 const LEASE_SECONDS = 8
-const WAIT_MS = 12_000
-const LOOK_EVERY_MS = 100
+const MAX_WAIT_MS = 12_000
+const POLL_INTERVAL_MS = 100
 
 type Column = 'access_token' | 'refresh_token'
 
-const placeOf = (userId: string, column: Column) => ({ userId, provider, column })
+const toSealPurpose = (userId: string, column: Column) => ({ userId, provider, column })
 
-/** Tokens as they are stored for a user. */
+/** Encrypts tokens for storage. */
 export const sealTokens = (
   userId: string,
   tokens: { accessToken: string; refreshToken: string },
 ) => ({
-  accessToken: seal(tokens.accessToken, placeOf(userId, 'access_token')),
-  refreshToken: seal(tokens.refreshToken, placeOf(userId, 'refresh_token')),
-})
-
-/** Tokens of a stored connection. Throws SealBrokenError. */
-export const unsealTokens = ({ userId, accessToken, refreshToken }: ConnectionRow) => ({
-  accessToken: unseal(accessToken, placeOf(userId, 'access_token')),
-  refreshToken: unseal(refreshToken, placeOf(userId, 'refresh_token')),
+  accessToken: seal(tokens.accessToken, toSealPurpose(userId, 'access_token')),
+  refreshToken: seal(tokens.refreshToken, toSealPurpose(userId, 'refresh_token')),
 })
 
 /**
- * A token that works, renewed first where it is about to end or is the one that was `refused`. Of
- * all who need a new one at the same moment, in whichever process, one asks Spotify and the others
- * wait for it. Throws `spotify_not_connected`, `spotify_reconnect` and Spotify's refusals.
+ * Decrypts the tokens of a connection.
+ * @throws SealBrokenError
  */
-export async function spotifyToken(userId: string, refused?: string): Promise<string> {
-  const owned = { userId, provider }
+export const unsealTokens = ({ userId, accessToken, refreshToken }: ConnectionRow) => ({
+  accessToken: unseal(accessToken, toSealPurpose(userId, 'access_token')),
+  refreshToken: unseal(refreshToken, toSealPurpose(userId, 'refresh_token')),
+})
+
+/**
+ * Returns a valid access token; renews it if it is about to expire or is the one that was `rejected`.
+ * Of concurrent calls in all processes one renews it under a lease, and the others wait.
+ * @throws AppError `spotify_not_connected`, `spotify_reconnect`, and those of the renewal
+ */
+export async function getSpotifyToken(userId: string, rejected?: string): Promise<string> {
   const { clientId } = configuredApp()
-  const until = performance.now() + WAIT_MS
+  const until = performance.now() + MAX_WAIT_MS
   for (let waitedFor = ''; performance.now() < until; ) {
-    const row = await db.connections.find(owned)
-    if (!row) throw notConnected()
-    if (row.brokenReason) throw reconnect()
-    const tokens = await opened(row)
-    const isFresh = row.accessExpiresAt.getTime() > Date.now() + SPARE_MS
-    if (isFresh && tokens.accessToken !== refused) return tokens.accessToken
-    const isHeld = row.leaseUntil !== null && row.leaseUntil.getTime() > Date.now()
-    if (!isHeld) {
-      await assertNoWait(clientId)
-      // Who was waited for gave the lease back without new tokens: another try would end alike.
-      if (waitedFor === row.accessToken && row.leaseUntil === null) break
-      const leaseId = crypto.randomUUID()
-      const lease = { leaseId, staleToken: row.accessToken, seconds: LEASE_SECONDS }
-      if (await db.connectionTokens.lease(owned, lease)) {
-        const fresh = await renew(row, leaseId, tokens.refreshToken)
-        if (fresh) return fresh
-        continue
-      }
+    const row = await findUsable(userId)
+    const { accessToken, refreshToken } = await openTokens(row)
+    if (isFresh(row) && accessToken !== rejected) return accessToken
+    if (!isLeased(row)) {
+      await assertNotBackedOff(clientId)
+      if (hasFailedElsewhere(row, waitedFor)) break
+      const renewal = await renewUnderLease(row, refreshToken)
+      if (renewal.token) return renewal.token
+      if (renewal.isAcquired) continue
     }
     waitedFor = row.accessToken
-    await pause(LOOK_EVERY_MS)
+    await pause(POLL_INTERVAL_MS)
   }
-  throw new AppError('spotify_unavailable', 'Spotify gives no new token at the moment.')
+  throw new AppError(
+    'spotify_unavailable',
+    'Spotify does not renew the access at the moment. Try again later.',
+  )
 }
 
-/** Notes that a token is refused that was only just made: nothing but a new consent mends that. */
-export async function giveUpRefused(userId: string, refused: string): Promise<void> {
+async function findUsable(userId: string): Promise<ConnectionRow> {
   const row = await db.connections.find({ userId, provider })
-  if (row && (await opened(row)).accessToken === refused) await giveUp(row, 'consent_ended')
+  if (!row) throw notConnectedError()
+  if (row.brokenReason) throw reconnectError()
+  return row
 }
 
-// Saved before it is used: a token that replaced another must not be lost.
-async function renew(row: ConnectionRow, leaseId: string, refreshToken: string) {
+const isFresh = ({ accessExpiresAt }: ConnectionRow): boolean =>
+  accessExpiresAt.getTime() > Date.now() + EXPIRY_MARGIN_MS
+
+const isLeased = ({ leaseUntil }: ConnectionRow): boolean =>
+  leaseUntil !== null && leaseUntil.getTime() > Date.now()
+
+/** Whether the process that had the lease ended it without new tokens: another try would fail too. */
+const hasFailedElsewhere = ({ accessToken, leaseUntil }: ConnectionRow, waitedFor: string) =>
+  waitedFor === accessToken && leaseUntil === null
+
+/** Renews the tokens, unless another process has the lease. `token` is absent if its lease expired. */
+async function renewUnderLease(row: ConnectionRow, refreshToken: string) {
+  const leaseId = crypto.randomUUID()
+  const lease = { leaseId, staleToken: row.accessToken, seconds: LEASE_SECONDS }
+  const isAcquired = await db.connectionTokens.lease({ userId: row.userId, provider }, lease)
+  const token = isAcquired ? await renewTokens(row, leaseId, refreshToken) : undefined
+  return { isAcquired, token }
+}
+
+/** Marks the connection as broken after a new token was rejected: only a new consent can help. */
+export async function markRejected(userId: string, rejected: string): Promise<void> {
+  const row = await db.connections.find({ userId, provider })
+  if (row && (await openTokens(row)).accessToken === rejected)
+    await markBroken(row, 'consent_ended')
+}
+
+// The tokens are stored before they are used: a rotated refresh token must not be lost.
+async function renewTokens(row: ConnectionRow, leaseId: string, refreshToken: string) {
   const { userId } = row
-  const answer = await askFor(row, leaseId, refreshToken)
+  const renewed = await requestTokens(row, leaseId, refreshToken)
   const tokens = {
-    accessToken: answer.accessToken,
-    refreshToken: answer.refreshToken ?? refreshToken,
+    accessToken: renewed.accessToken,
+    refreshToken: renewed.refreshToken ?? refreshToken,
   }
   const isSaved = await db.connectionTokens.save({ userId, provider }, leaseId, {
     ...sealTokens(userId, tokens),
-    expiresInSeconds: answer.expiresInSeconds,
+    expiresInSeconds: renewed.expiresInSeconds,
   })
   return isSaved ? tokens.accessToken : undefined
 }
 
-async function askFor(
+async function requestTokens(
   row: ConnectionRow,
   leaseId: string,
   refreshToken: string,
@@ -104,26 +127,27 @@ async function askFor(
     return await refreshTokens(app, refreshToken)
   } catch (error) {
     const refusal = classifyRefusal(error)
-    // Noted before the lease ends: who waited for it is to know.
-    const problem = refusal === 'wait' ? await holdBack(app.clientId, error) : spotifyProblem(error)
-    if (refusal === 'consent_ended') await giveUp(row, 'consent_ended')
+    // Recorded before the lease ends, for the calls that wait for it.
+    const problem =
+      refusal === 'wait' ? await backOff(app.clientId, error) : toSpotifyProblem(error)
+    if (refusal === 'consent_ended') await markBroken(row, 'consent_ended')
     else await db.connectionTokens.endLease(owned, leaseId)
     throw problem
   }
 }
 
-async function opened(row: ConnectionRow) {
+async function openTokens(row: ConnectionRow) {
   try {
     return unsealTokens(row)
   } catch (error) {
     if (!(error instanceof SealBrokenError)) throw error
-    log().warn({ connection: row.id, err: error }, 'sealed tokens do not open')
-    await giveUp(row, 'unreadable')
-    throw reconnect()
+    log().warn({ connection: row.id, err: error }, 'stored tokens cannot be decrypted')
+    await markBroken(row, 'unreadable')
+    throw reconnectError()
   }
 }
 
-const giveUp = (
+const markBroken = (
   { userId, refreshToken }: ConnectionRow,
   reason: NonNullable<ConnectionRow['brokenReason']>,
 ) => db.connectionTokens.markBroken({ userId, provider }, refreshToken, reason)

@@ -9,7 +9,10 @@ import { createSearchUrl, presentSong } from '../shared/present'
 import { findMatch } from './find-match'
 import { isBlockedIn } from './region'
 
-/** The videos that may play a song, the best first. Throws `not_found`. */
+/**
+ * Lists the videos that can play a song, the best first. Searches for them if that was not done yet.
+ * @throws AppError `not_found`
+ */
 export async function listCandidates(
   ctx: Context,
   { songId, region }: InputOf<typeof videos.candidates>,
@@ -39,13 +42,13 @@ export async function listCandidates(
       isRefused: video.isRefused,
       isPlayed: id === played,
     })),
-    state: stateOf(outcome.state, rows.length > 0),
+    state: toState(outcome.state, rows.length > 0),
     until: outcome.until?.toISOString() ?? null,
     searchUrl: createSearchUrl(target),
   }
 }
 
-function stateOf(state: 'searched' | 'waiting' | 'not_configured', hasAny: boolean) {
+function toState(state: 'searched' | 'waiting' | 'not_configured', hasAny: boolean) {
   if (hasAny) return 'ready'
   return state === 'searched' ? 'nothing_found' : state
 }

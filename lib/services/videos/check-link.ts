@@ -6,30 +6,31 @@ import { isConfigured } from '@/lib/integrations/youtube/call'
 import { type Embedding, findEmbedding } from '@/lib/integrations/youtube/oembed'
 import { listVideos, type YoutubeVideo } from '@/lib/integrations/youtube/videos'
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
-import { keepVideos } from './keep-videos'
+import { cacheVideos } from './cache-videos'
 
-const REFUSED: Record<Exclude<Embedding, 'embeddable' | 'unknown'>, string> = {
-  gone: 'There is no such video on YouTube.',
+const REJECTED: Record<Exclude<Embedding, 'embeddable' | 'unknown'>, string> = {
+  gone: 'YouTube has no such video.',
   private: 'The video is private.',
-  not_embeddable: 'The video may not be played outside YouTube. Choose another one.',
+  not_embeddable: 'The video cannot be played outside YouTube. Choose another one.',
 }
 
 /**
- * The video a link points at, if it may be played here. While YouTube cannot be reached the link is
- * believed: the player finds out. Throws `invalid_input`.
+ * Returns the id of the video of a link, if it can be embedded. While YouTube is unavailable the link
+ * is accepted, and the player reports a failure later.
+ * @throws AppError `invalid_input`
  */
 export async function checkVideoLink(url: string): Promise<string> {
   const videoId = parseYoutubeVideoId(url)
-  if (!videoId) throw refusal('Must be a link to a YouTube video.')
-  const [embedding, found] = await Promise.all([findEmbedding(videoId), lookUp(videoId)])
-  if (embedding !== 'embeddable' && embedding !== 'unknown') throw refusal(REFUSED[embedding])
-  await keepVideos(db, found)
-  if (found[0]?.isEmbeddable === false) throw refusal(REFUSED.not_embeddable)
+  if (!videoId) throw invalidUrl('Must be a link to a YouTube video.')
+  const [embedding, found] = await Promise.all([findEmbedding(videoId), findVideo(videoId)])
+  if (embedding !== 'embeddable' && embedding !== 'unknown') throw invalidUrl(REJECTED[embedding])
+  await cacheVideos(db, found)
+  if (found[0]?.isEmbeddable === false) throw invalidUrl(REJECTED.not_embeddable)
   return videoId
 }
 
-// Whether a video is made for children must be known of every one that is embedded.
-async function lookUp(videoId: string): Promise<YoutubeVideo[]> {
+// The terms of YouTube require to know of each embedded video whether it is made for children.
+async function findVideo(videoId: string): Promise<YoutubeVideo[]> {
   if (!isConfigured()) return []
   try {
     return await listVideos([videoId])
@@ -39,4 +40,4 @@ async function lookUp(videoId: string): Promise<YoutubeVideo[]> {
   }
 }
 
-const refusal = (message: string) => new InvalidInputError([{ path: 'url', message }])
+const invalidUrl = (message: string) => new InvalidInputError([{ path: 'url', message }])

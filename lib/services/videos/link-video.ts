@@ -7,8 +7,9 @@ import { findSong } from '../songs/songs'
 import { checkVideoLink } from './check-link'
 
 /**
- * Sets the user's own video for a song from a link; the one that was found for it before was the
- * wrong one. Throws `not_found`, `invalid_input`.
+ * Sets the user's own video for a song. A different video that was found for the song is rejected as
+ * the wrong one.
+ * @throws AppError `not_found`, `invalid_input`
  */
 export async function linkVideo(
   ctx: Context,
@@ -17,8 +18,8 @@ export async function linkVideo(
   const { userId } = requireUser(ctx)
   const { playback } = await findSong(ctx, { songId })
   const videoId = await checkVideoLink(url)
-  const isOther = playback.kind === 'youtube' && playback.videoId !== videoId
-  if (isOther && playback.match !== 'yours') {
+  const isDifferent = playback.kind === 'youtube' && playback.videoId !== videoId
+  if (isDifferent && playback.match !== 'yours') {
     const reason = 'wrong_song' as const
     await db.videoRefusals.upsert({
       userId,
@@ -33,7 +34,10 @@ export async function linkVideo(
   return findSong(ctx, { songId })
 }
 
-/** Forgets the user's own video for a song. Throws `not_found`. */
+/**
+ * Removes the user's own video for a song.
+ * @throws AppError `not_found`
+ */
 export async function unlinkVideo(ctx: Context, { songId }: { songId: string }): Promise<void> {
   await findSong(ctx, { songId })
   await db.videoChoices.remove(requireUser(ctx).userId, songId)

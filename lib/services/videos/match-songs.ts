@@ -8,73 +8,80 @@ import type { videos } from '@/lib/contract/videos'
 import { requireUser } from '../shared/access'
 import { presentSong } from '../shared/present'
 import { songsNotFound } from '../shared/songs-not-found'
-import { findMatch, type Outcome } from './find-match'
+import { findMatch, type SearchOutcome } from './find-match'
 import { isBlockedIn } from './region'
 
-type Answer = ResultOf<typeof videos.match>['data'][number]
+type SongMatch = ResultOf<typeof videos.match>['data'][number]
 
-/** Nobody is kept longer, whoever searches; what is under way goes on and is there the next time. */
-const WAIT_MOST_MS = 12_000
-const COME_BACK_MS = 1_000
+/** The deadline of a call. A search that is running continues, and a later call returns its result. */
+const MAX_WAIT_MS = 12_000
+const RETRY_AFTER_MS = 1_000
 
 /**
- * Finds what plays each of the songs, in their order. Those that have it already cost nothing.
- * Throws `song_not_found`.
+ * Finds a video for each song that has no audio and no video yet, in the given order.
+ * @throws AppError `song_not_found`
  */
 export async function matchSongs(
   ctx: Context,
   { songIds, region }: InputOf<typeof videos.match>,
 ): Promise<ResultOf<typeof videos.match>> {
   const { userId } = requireUser(ctx)
-  const wanted = [...new Set(songIds)]
-  const targets = await targetsOf(userId, wanted)
-  const data: Answer[] = []
-  const until = performance.now() + WAIT_MOST_MS
-  // One after another: the first is the one that plays next.
-  for (const id of wanted) data.push(await matchOne(ctx, targets.get(id)!, { region, until }))
+  const distinct = [...new Set(songIds)]
+  const targets = await findTargets(userId, distinct)
+  const data: SongMatch[] = []
+  const until = performance.now() + MAX_WAIT_MS
+  // In sequence, because the first song is the one that plays next.
+  for (const target of targets) data.push(await matchOne(ctx, target, { region, until }))
   return { data }
 }
 
-async function targetsOf(userId: string, songIds: string[]): Promise<Map<string, VideoTarget>> {
+async function findTargets(userId: string, songIds: string[]): Promise<VideoTarget[]> {
   const rows = await db.videoMatches.listTargets(userId, songIds)
-  const found = new Map(rows.map((row) => [row.id, row]))
-  const missing = songIds.filter((id) => !found.has(id))
-  if (missing.length === 0) return found
-  throw songsNotFound(missing)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const missing = songIds.filter((id) => !byId.has(id))
+  if (missing.length > 0) throw songsNotFound(missing)
+  return songIds.flatMap((id) => byId.get(id) ?? [])
 }
 
 async function matchOne(
   ctx: Context,
   target: VideoTarget,
   { region, until }: { region?: string; until: number },
-): Promise<Answer> {
+): Promise<SongMatch> {
   const { userId } = requireUser(ctx)
-  const before = await playbackIn(userId, target, region)
-  if (before.kind !== 'none') return answer(target, 'ready', before)
-  const outcome = await inTime(until, () => findMatch(ctx, target, { region }))
+  const before = await findPlayback(userId, target, region)
+  if (before.kind !== 'none') return presentMatch(target, 'ready', before)
+  const outcome = await withDeadline(until, () => findMatch(ctx, target, { region }))
   const [after] = await db.videoMatches.listTargets(userId, [target.id])
-  const playback = after ? await playbackIn(userId, after, region) : before
-  if (playback.kind !== 'none') return answer(target, 'ready', playback)
-  if (outcome.state === 'waiting') return answer(target, 'waiting', playback, outcome.until)
-  return answer(target, outcome.state === 'searched' ? 'nothing_found' : 'not_configured', playback)
+  const playback = after ? await findPlayback(userId, after, region) : before
+  if (playback.kind !== 'none') return presentMatch(target, 'ready', playback)
+  if (outcome.state === 'waiting') return presentMatch(target, 'waiting', playback, outcome.until)
+  return presentMatch(
+    target,
+    outcome.state === 'searched' ? 'nothing_found' : 'not_configured',
+    playback,
+  )
 }
 
-async function inTime(until: number, find: () => Promise<Outcome>): Promise<Outcome> {
+async function withDeadline(
+  until: number,
+  find: () => Promise<SearchOutcome>,
+): Promise<SearchOutcome> {
   const leftMs = until - performance.now()
   const found =
     leftMs > 0 ? await Promise.race([find(), pause(leftMs, null, { ref: false })]) : null
-  return found ?? { state: 'waiting', until: new Date(Date.now() + COME_BACK_MS) }
+  return found ?? { state: 'waiting', until: new Date(Date.now() + RETRY_AFTER_MS) }
 }
 
-const answer = (
+const presentMatch = (
   { id }: VideoTarget,
-  state: Answer['state'],
+  state: SongMatch['state'],
   playback: Song['playback'],
   until: Date | null = null,
-): Answer => ({ songId: id, state, playback, until: until?.toISOString() ?? null })
+): SongMatch => ({ songId: id, state, playback, until: until?.toISOString() ?? null })
 
-/** What plays a song in a country: where its video is blocked there, the best match that is not. */
-async function playbackIn(
+/** Returns the playback of a song in a country: if its video is blocked there, the best that is not. */
+async function findPlayback(
   userId: string,
   target: VideoTarget,
   region?: string,

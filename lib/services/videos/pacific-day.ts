@@ -8,15 +8,15 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
-/** The date on the Pacific coast, where YouTube's day ends, as `2026-11-23`. */
-export const pacificDay = (now: Date): string => dayFormat.format(now)
+/** Returns the date in Pacific time, such as `2026-11-23`: the quota of YouTube is counted by it. */
+export const formatPacificDay = (now: Date): string => dayFormat.format(now)
 
-/** When the next day begins there: days of 23 and 25 hours included. */
-export function nextPacificDay(now: Date): Date {
-  const today = pacificDay(now)
-  // A zone's day begins at a full hour of UTC here; it is the first one that has another date.
+/** Returns the start of the next day in Pacific time, also for days of 23 and 25 hours. */
+export function findNextPacificDay(now: Date): Date {
+  const today = formatPacificDay(now)
+  // The day starts at a full hour of UTC: the first one with another date.
   let hour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS
   do hour += HOUR_MS
-  while (pacificDay(new Date(hour)) === today)
+  while (formatPacificDay(new Date(hour)) === today)
   return new Date(hour)
 }

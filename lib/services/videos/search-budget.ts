@@ -4,38 +4,38 @@ import { env } from '@/lib/config/env'
 import type { Context } from '@/lib/context'
 import { isConfigured } from '@/lib/integrations/youtube/call'
 import { requireUser } from '../shared/access'
-import { nextPacificDay, pacificDay } from './pacific-day'
+import { findNextPacificDay, formatPacificDay } from './pacific-day'
 
-/** What YouTube allows a key a day. */
-const SEARCHES_A_DAY = 100
+/** The quota of a key of YouTube. */
+const SEARCHES_PER_DAY = 100
 
 const HOUR_SECONDS = 3_600
 const DAY_SECONDS = 24 * HOUR_SECONDS
 const POLICIES = [
   { name: 'search', limit: 30, windowSeconds: HOUR_SECONDS },
-  // Anybody can be a guest as often as they like: all of them share a tenth of the day.
+  // One person can create many guests, so all guests share a tenth of the daily quota.
   { name: 'guest_search', limit: 10, windowSeconds: DAY_SECONDS },
 ] as const
 
 let limits: ReturnType<typeof db.rateLimits<(typeof POLICIES)[number]['name']>> | undefined
 
-/** Whether YouTube can be asked here at all: this server has a key for it. */
+/** Whether this server has a key for YouTube. */
 export const isYoutubeReady = (): boolean => isConfigured()
 
-/** How many searches are left today, and when there are new ones. */
-export async function searchBudget(ctx: Context) {
+/** Returns the number of searches that are left today, and the time of the next reset. */
+export async function findSearchBudget(ctx: Context) {
   requireUser(ctx)
   const now = new Date()
-  const used = await db.videoSearches.getSpentQuota(pacificDay(now))
+  const used = await db.videoSearches.getSpentQuota(formatPacificDay(now))
   return {
     isConfigured: isYoutubeReady(),
-    searchesLeft: Math.max(0, SEARCHES_A_DAY - used),
-    searchesPerDay: SEARCHES_A_DAY,
-    resetsAt: nextPacificDay(now).toISOString(),
+    searchesLeft: Math.max(0, SEARCHES_PER_DAY - used),
+    searchesPerDay: SEARCHES_PER_DAY,
+    resetsAt: findNextPacificDay(now).toISOString(),
   }
 }
 
-/** Spends a search in a user's name; answers when to come back where there is none left. */
+/** Spends a search of a user; returns the time of the next one if none is left, otherwise null. */
 export async function spendSearch(ctx: Context): Promise<{ until: Date } | null> {
   const { userId, isGuest } = requireUser(ctx)
   const now = new Date()
@@ -46,13 +46,13 @@ export async function spendSearch(ctx: Context): Promise<{ until: Date } | null>
       : await limits.check('search', userId)
     if (!own.allowed) return { until: new Date(now.getTime() + own.resetSeconds * 1_000) }
   }
-  const isSpent = await db.videoSearches.spendQuota(pacificDay(now), SEARCHES_A_DAY)
-  return isSpent ? null : { until: nextPacificDay(now) }
+  const isSpent = await db.videoSearches.spendQuota(formatPacificDay(now), SEARCHES_PER_DAY)
+  return isSpent ? null : { until: findNextPacificDay(now) }
 }
 
-/** YouTube says that nothing is left today; answers when there is again. */
-export async function closeDay(): Promise<Date> {
+/** Records that the daily quota is exhausted; returns the time of the next reset. */
+export async function exhaustSearches(): Promise<Date> {
   const now = new Date()
-  await db.videoSearches.exhaustQuota(pacificDay(now), SEARCHES_A_DAY)
-  return nextPacificDay(now)
+  await db.videoSearches.exhaustQuota(formatPacificDay(now), SEARCHES_PER_DAY)
+  return findNextPacificDay(now)
 }

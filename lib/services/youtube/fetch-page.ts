@@ -8,7 +8,7 @@ import { listVideos, type YoutubeVideo } from '@/lib/integrations/youtube/videos
 import { readVideoSong } from '@/lib/matching/song-of-video'
 import type { SkipReason } from '@/lib/skip-reasons'
 import type { ListStep, Page } from '../imports/paged/provider'
-import { keepVideos } from '../videos/keep-videos'
+import { cacheVideos } from '../videos/cache-videos'
 
 const SKIP_BY_STATE = {
   private: { code: 'private_video' },
@@ -25,7 +25,7 @@ export async function fetchPage({ list }: ListStep): Promise<Page | null> {
   const { entries, next, total } = await listPlaylistItems(list.externalId, list.snapshotId)
   const ids = entries.flatMap(({ videoId }) => videoId ?? [])
   const videos = await listVideos([...new Set(ids)])
-  await keepVideos(db, videos)
+  await cacheVideos(db, videos)
   const byId = new Map(videos.map((video) => [video.videoId, video]))
   const events = entries.map((entry, index) => readEntry(entry, list.nextOffset + index + 1, byId))
   // An empty page ends the playlist, even if it names another page.

@@ -13,7 +13,7 @@ import {
 import { restartList } from '../imports/paged/restart-list'
 import { runPagedImport } from '../imports/paged/run'
 import { fetchPage } from './fetch-page'
-import { youtubeProblem } from './problems'
+import { toYoutubeProblem } from './problems'
 
 const youtubePlaylists: PagedProvider = {
   source: 'youtube',
@@ -54,5 +54,5 @@ async function apply(step: ImportList, isWhole: boolean): Promise<AlignedPlaylis
 function classifyError(error: unknown): ClassifiedError {
   const isTransient =
     !(error instanceof YoutubeError) || error.fault === 'unavailable' || error.fault === 'too_fast'
-  return { problem: youtubeProblem(error), isTransient, retryAt: null }
+  return { problem: toYoutubeProblem(error), isTransient, retryAt: null }
 }

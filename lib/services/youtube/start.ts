@@ -11,57 +11,66 @@ import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { cleanDescription } from '@/lib/song-text/clean-text'
 import { findImport } from '../imports/imports'
 import { requireUser } from '../shared/access'
-import { notConfigured, unreadable, youtubeProblem } from './problems'
+import { notConfiguredError, toYoutubeProblem, unreadableError } from './problems'
 
-/** Playlists that YouTube makes for each viewer and shows to nobody else. */
-const PERSONAL: [start: string, words: string][] = [
-  ['RD', 'This is a mix that YouTube makes anew for everyone. Only playlists can be imported.'],
-  ['WL', 'YouTube shows Watch later to you alone. Copy its videos into a playlist.'],
-  ['LL', 'YouTube shows liked videos to you alone. Copy them into a playlist.'],
-  ['LM', 'YouTube shows liked music to you alone. Copy it into a playlist.'],
+/** Playlists that YouTube creates for each user and shows to nobody else, by the start of their ids. */
+const PERSONAL_PLAYLISTS: [prefix: string, text: string][] = [
+  ['RD', 'This is a mix that YouTube creates for each user. Only playlists can be imported.'],
+  ['WL', 'YouTube shows “Watch later” only to you. Copy its videos into a playlist.'],
+  ['LL', 'YouTube shows liked videos only to you. Copy them into a playlist.'],
+  ['LM', 'YouTube shows liked music only to you. Copy it into a playlist.'],
 ]
 
-type Found = YoutubePlaylist | { openImport: string }
+type FoundPlaylist = YoutubePlaylist | { openImport: string }
 
 /**
- * Looks the playlist of a link up, unless an import is at it already: before `importFromYoutube`,
- * since nothing may be held in the database meanwhile. Throws `invalid_input`,
- * `youtube_not_configured`, `youtube_playlist_unreadable`, `youtube_unavailable`.
+ * Fetches the playlist of a link, unless an open import contains it. Separate from
+ * `startYoutubeImport`, because no transaction may be open during a call to YouTube.
+ * @throws AppError `invalid_input`, `youtube_not_configured`, `youtube_playlist_unreadable`,
+ * `youtube_unavailable`
  */
-export async function findLinked(ctx: Context, { url }: { url: string }): Promise<Found> {
+export async function findLinkedPlaylist(
+  ctx: Context,
+  { url }: { url: string },
+): Promise<FoundPlaylist> {
   const { userId } = requireUser(ctx)
   const playlistId = parseYoutubePlaylistId(url)
   if (!playlistId) {
     throw new InvalidInputError([{ path: 'url', message: 'Must be a link to a YouTube playlist.' }])
   }
-  const personal = PERSONAL.find(([start]) => playlistId.startsWith(start))
-  if (personal) throw unreadable(personal[1])
-  if (!isConfigured()) throw notConfigured()
+  const personal = PERSONAL_PLAYLISTS.find(([prefix]) => playlistId.startsWith(prefix))
+  if (personal) throw unreadableError(personal[1])
+  if (!isConfigured()) throw notConfiguredError()
   const [open] = await db.openImportLists.list(userId, [playlistId])
-  return open ? { openImport: open.importId } : ask(playlistId)
+  return open ? { openImport: open.importId } : fetchPlaylist(playlistId)
 }
 
-/**
- * Begins to bring in the playlist that was found. Answers the import that is at it already where
- * there is one.
- */
-export async function importFromYoutube(ctx: Context, _: unknown, found: Found): Promise<Import> {
+/** Queues an import of a playlist. Returns the open import that contains it, if there is one. */
+export async function startYoutubeImport(
+  ctx: Context,
+  _: unknown,
+  found: FoundPlaylist,
+): Promise<Import> {
   if ('openImport' in found) return findImport(ctx, { importId: found.openImport })
   const { userId } = requireUser(ctx)
   await openQueue()
-  const importId = await db.transaction((tx) => begin(tx, userId, found))
+  const importId = await db.transaction((tx) => createImport(tx, userId, found))
   return findImport(ctx, { importId })
 }
 
-async function ask(playlistId: string): Promise<YoutubePlaylist> {
+async function fetchPlaylist(playlistId: string): Promise<YoutubePlaylist> {
   try {
     return await findYoutubePlaylist(playlistId)
   } catch (error) {
-    throw youtubeProblem(error)
+    throw toYoutubeProblem(error)
   }
 }
 
-async function begin(tx: Transaction, userId: string, playlist: YoutubePlaylist): Promise<string> {
+async function createImport(
+  tx: Transaction,
+  userId: string,
+  playlist: YoutubePlaylist,
+): Promise<string> {
   await tx.openImportLists.lock(userId)
   const [open] = await tx.openImportLists.list(userId, [playlist.id])
   if (open) return open.importId

@@ -1,18 +1,18 @@
 import 'server-only'
 import { log } from '@/lib/observability/log'
 import { deleteExpiredGuests } from '@/lib/services/accounts/guests'
-import { forgetOldFiles } from '@/lib/services/imports/imports'
-import { prepareHistory } from '@/lib/services/playlists/plays'
+import { removeOldFiles } from '@/lib/services/imports/imports'
+import { createPlayPartitions } from '@/lib/services/playlists/plays'
 import { deleteExpiredKeys } from '@/lib/services/shared/idempotency'
-import { forgetOldAttempts } from '@/lib/services/spotify/connect'
+import { removeExpiredAttempts } from '@/lib/services/spotify/connect'
 import { cleanUploads } from '@/lib/services/uploads/clean-uploads'
 
 /** Takes away what has had its time, and makes room for what comes. */
 export async function handleCleanup(): Promise<void> {
-  await prepareHistory()
-  await forgetOldAttempts()
+  await createPlayPartitions()
+  await removeExpiredAttempts()
   await cleanUploads()
-  await forgetOldFiles()
+  await removeOldFiles()
   const guests = await deleteExpiredGuests()
   const keys = await deleteExpiredKeys()
   if (keys > 0) log().info({ keys }, 'old idempotency keys removed')

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { JobPayload } from '@/lib/jobs/catalog'
-import { runImport } from '@/lib/services/imports/run'
+import { runFileImport } from '@/lib/services/imports/run-file-import'
 
 export const handleImport = (
   { importId }: JobPayload<'import'>,
   isLastTry: boolean,
-): Promise<void> => runImport(importId, isLastTry)
+): Promise<void> => runFileImport(importId, isLastTry)

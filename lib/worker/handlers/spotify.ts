@@ -1,7 +1,7 @@
 import 'server-only'
 import type { JobPayload } from '@/lib/jobs/catalog'
 import { log } from '@/lib/observability/log'
-import { startNightlySync, syncUser } from '@/lib/services/spotify/nightly'
+import { enqueueNightlySyncs, syncUser } from '@/lib/services/spotify/nightly'
 import { resealTokens } from '@/lib/services/spotify/reseal'
 import { runSpotifyImport } from '@/lib/services/spotify/run-import'
 
@@ -14,7 +14,7 @@ export const handleSpotifySync = ({ userId }: JobPayload<'spotify_sync'>): Promi
   syncUser(userId)
 
 export async function handleSpotifyNight(): Promise<void> {
-  const users = await startNightlySync()
+  const users = await enqueueNightlySyncs()
   if (users > 0) log().info({ users }, 'nightly syncs are in the queue')
 }
 

@@ -26,7 +26,7 @@ it.each([
 ])('an import of %s gives turns to other requests', async (_, file, least) => {
   const { id: userId } = await aUser()
   const { db } = await import('@/db')
-  const { runImport } = await import('@/lib/services/imports/run')
+  const { runFileImport: runImport } = await import('@/lib/services/imports/run-file-import')
   const row = { userId, kind: 'file', name: 'file', playlistName: null, total: 1 } as const
   const { id } = await db.imports.create({ ...row, file: new TextEncoder().encode(file) })
   const turns = await turnsDuring(() => runImport(id, true))

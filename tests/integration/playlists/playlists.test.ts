@@ -351,11 +351,10 @@ describe('songs', () => {
       new File(['Title,Artist\nÉtoile polaire,Björk Guðmundsdóttir\nPolar,Other\n'], 'x.csv'),
     )
     await call('POST', '/imports', { token, form })
-    await expect
-      .poll(async () => {
-        const { body } = await call('GET', '/songs?q=BJORK%20etoi', { token })
-        return (body as { data: { title: string }[] }).data.map((song) => song.title)
-      })
-      .toEqual(['Étoile polaire'])
+    const findTitles = async () => {
+      const { body } = await call('GET', '/songs?q=BJORK%20etoi', { token })
+      return (body as { data: { title: string }[] }).data.map((song) => song.title)
+    }
+    await expect.poll(findTitles, { timeout: 20_000 }).toEqual(['Étoile polaire'])
   })
 })

@@ -85,7 +85,7 @@ describe('choosing', () => {
       rows.filter((row) => !row.isImportable).map(({ name, reason }) => [name, reason]),
     ).toEqual([
       ['Made for you', expect.stringContaining('Made by Spotify')],
-      ['Of Bob', expect.stringContaining('somebody else')],
+      ['Of Bob', expect.stringContaining('another user')],
     ])
     expect(rows[0]!.imported).toBeNull()
   })

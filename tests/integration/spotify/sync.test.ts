@@ -179,26 +179,26 @@ describe('a playlist that came from Spotify', () => {
 
 describe('the nightly sync', () => {
   const night = async () => {
-    const { syncUser, startNightlySync } = await import('@/lib/services/spotify/nightly')
-    return { syncUser, startNightlySync }
+    const { syncUser, enqueueNightlySyncs } = await import('@/lib/services/spotify/nightly')
+    return { syncUser, enqueueNightlySyncs }
   }
   const switchOn = (token: string) =>
     call('PATCH', '/me/connections/spotify', { token, body: { syncsNightly: true } })
 
   it('is for those who switched it on', async () => {
     const [{ token }] = [await aListener(), await aListener()]
-    const { startNightlySync } = await night()
-    expect(await startNightlySync()).toBe(0)
+    const { enqueueNightlySyncs } = await night()
+    expect(await enqueueNightlySyncs()).toBe(0)
     expect((await switchOn(token)).body).toMatchObject({ syncsNightly: true })
-    expect(await startNightlySync()).toBe(1)
+    expect(await enqueueNightlySyncs()).toBe(1)
     await call('DELETE', '/me/connections/spotify', { token })
   })
 
   it('is queued once a user and night, however often the night begins', async () => {
     const { token, userId } = await aListener()
     await switchOn(token)
-    const { startNightlySync } = await night()
-    for (let run = 0; run < 3; run++) await startNightlySync()
+    const { enqueueNightlySyncs } = await night()
+    for (let run = 0; run < 3; run++) await enqueueNightlySyncs()
     expect(await queuedFor(userId)).toBe(1)
     await call('DELETE', '/me/connections/spotify', { token })
   })

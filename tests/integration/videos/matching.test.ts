@@ -289,11 +289,11 @@ describe('a pasted link', () => {
   })
 
   it.each([
-    ['https://youtu.be/nothing0000', 'There is no such video on YouTube.'],
+    ['https://youtu.be/nothing0000', 'YouTube has no such video.'],
     [`https://youtu.be/${aVideoId(9_001)}`, 'The video is private.'],
     [
       `https://youtu.be/${aVideoId(9_002)}`,
-      'The video may not be played outside YouTube. Choose another one.',
+      'The video cannot be played outside YouTube. Choose another one.',
     ],
     ['https://example.org/watch?v=nothing0000', 'Must be a link to a YouTube video.'],
     ['https://www.youtube.com/playlist?list=PL1', 'Must be a link to a YouTube video.'],

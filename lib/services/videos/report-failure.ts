@@ -9,14 +9,14 @@ import { compareLengths } from '@/lib/matching/length'
 import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 
-/** So many accounts must meet an error before the rest is spared the video. */
-const FAILED_FOR = 3
+/** After reports of this many users, the video is checked at YouTube, or hidden from all. */
+const MIN_REPORTING_USERS = 3
 
 /**
- * Takes a video out of what plays a song for this user, and answers the song with what plays it
- * now. One user's word counts for that user: for all others YouTube is asked, or it takes several.
- * A video that was never offered for the song changes nothing. Throws `not_found`, and
- * `invalid_input` for a length that fits.
+ * Hides a video of a song from this user, and returns the song with its next video. A report affects
+ * other users only if YouTube confirms it, or if several users report an error. A video that was not
+ * offered for the song changes nothing.
+ * @throws AppError `not_found`; `invalid_input` for a length that fits the song
  */
 export async function reportFailure(
   ctx: Context,
@@ -25,9 +25,9 @@ export async function reportFailure(
   const { userId } = requireUser(ctx)
   const song = await findSong(ctx, { songId })
   if (!(await isOffered(userId, song, videoId))) return song
-  const reason = code === undefined ? lengthReason(song, durationMs!) : asReason(code)
+  const reason = code === undefined ? findLengthReason(song, durationMs!) : toReason(code)
   await db.videoRefusals.upsert({ userId, songId, videoId, reason, region: region ?? null })
-  if (typeof code === 'number') await db.videos.markSuspect(videoId, FAILED_FOR)
+  if (typeof code === 'number') await db.videos.markSuspect(videoId, MIN_REPORTING_USERS)
   return findSong(ctx, { songId })
 }
 
@@ -37,11 +37,9 @@ async function isOffered(userId: string, { id, playback }: Song, videoId: string
   return candidates.some((video) => video.id === videoId)
 }
 
-const asReason = (code: number | 'wrong_song') => String(code) as VideoRefusalReason
+const toReason = (code: number | 'wrong_song') => String(code) as VideoRefusalReason
 
-function lengthReason(song: Song, readMs: number): VideoRefusalReason {
+function findLengthReason(song: Song, readMs: number): VideoRefusalReason {
   if (compareLengths(song.durationMs, readMs) === 'none') return 'wrong_length'
-  throw new InvalidInputError([
-    { path: 'durationMs', message: 'Fits the song: nothing is wrong with the video.' },
-  ])
+  throw new InvalidInputError([{ path: 'durationMs', message: 'Fits the length of the song.' }])
 }

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Repositories } from '@/db'
 import type { YoutubeVideo } from '@/lib/integrations/youtube/videos'
 
-/** Remembers what YouTube says of videos, for 30 days. */
-export const keepVideos = (store: Repositories, found: readonly YoutubeVideo[]): Promise<void> =>
+/** Caches details of videos for 30 days. */
+export const cacheVideos = (store: Repositories, found: readonly YoutubeVideo[]): Promise<void> =>
   store.videos.upsert(
     found.map((video) => ({
       id: video.videoId,
