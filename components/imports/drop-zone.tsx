@@ -1,19 +1,22 @@
 'use client'
 
 import { FileUp } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import type { DroppedFile } from './dropped-files'
+import { DropZonePattern } from './drop-zone-pattern'
+import { type DroppedFile, MAX_FILE_MEGABYTES } from './dropped-files'
 
 type DropZoneProps = {
   onFiles: (files: DroppedFile[]) => void
-  /** Other ways in, beside that of files. */
+  /** Buttons for other sources. */
   children?: ReactNode
 }
 
-/** What can be brought in, and the way to choose it: a ribbon that is not filled yet. */
+/** The supported files and the button to choose them; dropping works on the whole page. */
 export function DropZone({ onFiles, children }: DropZoneProps) {
+  const t = useTranslations('imports.files')
   const input = useRef<HTMLInputElement>(null)
   const titleId = useId()
 
@@ -32,19 +35,16 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
 
   return (
     <section aria-labelledby={titleId} className="relative px-gutter py-10 phone:py-6">
-      <Dial />
+      <DropZonePattern />
       <div className="relative grid justify-items-start gap-4">
         <div className="grid gap-1">
           <h2 id={titleId} className="text-20 font-strong">
-            <span className="pointer-coarse:hidden">Drop playlist files anywhere on this page</span>
-            <span className="hidden pointer-coarse:inline">Bring in playlist files</span>
+            <span className="pointer-coarse:hidden">{t('title')}</span>
+            <span className="hidden pointer-coarse:inline">{t('titleTouch')}</span>
           </h2>
-          <p className="max-w-[60ch] text-ink-2">
-            CSV from Exportify, TuneMyMusic, Soundiiz and others, Spotify account data, M3U, PLS,
-            XSPF, JSPF, iTunes libraries, Google Takeout, or a plain list of “Artist - Title”.
-          </p>
+          <p className="max-w-[60ch] text-ink-2">{t('formats')}</p>
           <p className="max-w-[60ch] text-12 text-ink-3">
-            Up to 20 MB a file. Importing a file again updates its playlists.
+            {t('limits', { megabytes: MAX_FILE_MEGABYTES })}
           </p>
         </div>
         <input
@@ -52,27 +52,17 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
           type="file"
           multiple
           hidden
-          aria-label="Playlist files"
+          aria-label={t('field')}
           onChange={(event) => importChosen(event.target)}
         />
         <div className="flex flex-wrap gap-2">
           <Button look="primary" isLarge onClick={() => input.current?.click()}>
             <Icon of={FileUp} />
-            Choose files
+            {t('choose')}
           </Button>
           {children}
         </div>
       </div>
     </section>
-  )
-}
-
-/** The unfilled ribbon behind the words, fading where they stand. */
-export function Dial() {
-  return (
-    <div
-      aria-hidden
-      className="absolute inset-0 bg-[repeating-linear-gradient(to_right,var(--fill-2)_0_4px,transparent_4px_6px)] mask-[linear-gradient(to_right,transparent_48%,black_85%)] phone:hidden"
-    />
   )
 }

@@ -1,24 +1,24 @@
-import { number } from '@/components/ui/words'
-
 /** A file that was chosen or dropped; a folder looks like one. */
 export type DroppedFile = { file: File; isFolder: boolean }
 
-// The most the API takes.
-const MEGABYTE = 2 ** 20
-const MOST_BYTES = 20 * MEGABYTE
+/** Why a file is not sent; `megabytes` is its size, rounded up. */
+export type FileFault = { code: 'folder' | 'empty' } | { code: 'tooLarge'; megabytes: number }
 
-/** What is dropped; folders are told from files, for nothing can be read from them. */
-export const filesOf = (transfer: DataTransfer): DroppedFile[] =>
+const BYTES_PER_MEGABYTE = 2 ** 20
+/** The largest file that the API accepts. */
+export const MAX_FILE_MEGABYTES = 20
+
+/** Returns the dropped files and folders. */
+export const readDropped = (transfer: DataTransfer): DroppedFile[] =>
   [...transfer.items].flatMap((item) => {
     const file = item.kind === 'file' ? item.getAsFile() : null
     return file ? [{ file, isFolder: item.webkitGetAsEntry()?.isDirectory ?? false }] : []
   })
 
-/** Why a file is not even sent, in words; undefined for one that is. */
-export function refusalOf({ file, isFolder }: DroppedFile): string | undefined {
-  if (isFolder) return 'This is a folder. Choose the files in it.'
-  if (file.size > MOST_BYTES) {
-    return `The file has ${number(Math.ceil(file.size / MEGABYTE))} MB. Up to 20 MB can be imported: split it.`
-  }
-  return file.size === 0 ? 'The file is empty.' : undefined
+/** Returns why a file cannot be imported, as far as the browser can decide; undefined if it may. */
+export function findFault({ file, isFolder }: DroppedFile): FileFault | undefined {
+  if (isFolder) return { code: 'folder' }
+  if (file.size === 0) return { code: 'empty' }
+  if (file.size <= MAX_FILE_MEGABYTES * BYTES_PER_MEGABYTE) return undefined
+  return { code: 'tooLarge', megabytes: Math.ceil(file.size / BYTES_PER_MEGABYTE) }
 }

@@ -7,14 +7,15 @@ import { useFormat } from '@/components/messages/use-format'
 import { Icon } from '@/components/ui/icons'
 import type { Import } from '@/lib/contract/imports'
 import { EarlierReport } from './earlier-report'
-import { outcomeOf, titleOf } from './import-words'
+import { useImportText } from './use-import-text'
 
-/** An import of the past in one line, which opens to its report. */
+/** An earlier import in one line, which expands to its report. */
 export function EarlierImport({ row, nowMs }: { row: Import; nowMs: number }) {
   const { ago } = useFormat()
   const [isExpanded, setExpanded] = useState(false)
   const id = useId()
-  const title = titleOf(row)
+  const text = useImportText()
+  const title = text.title(row)
   return (
     <li className="hairline-t">
       <h3>
@@ -46,7 +47,7 @@ export function EarlierImport({ row, nowMs }: { row: Import; nowMs: number }) {
               row.status === 'failed' ? 'text-danger' : 'text-ink-2',
             )}
           >
-            {outcomeOf(row)}
+            {text.outcome(row)}
           </span>
           <span className="text-right text-ink-3 phone:text-12">{ago(row.createdAt, nowMs)}</span>
         </button>

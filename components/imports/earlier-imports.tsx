@@ -1,6 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import type { Import } from '@/lib/contract/imports'
 import { EarlierImport } from './earlier-import'
@@ -10,19 +12,21 @@ type EarlierImportsProps = {
   nowMs: number
   hasMore: boolean
   isLoadingMore: boolean
-  /** Why the rest did not load. */
-  moreError?: string
+  /** Why the rest could not be loaded. */
+  moreError: Error | null
   onMore: () => void
 }
 
-/** What came in before this visit, the latest first. */
+/** The imports before this visit, the latest first. */
 export function EarlierImports(props: EarlierImportsProps) {
-  const { rows, nowMs, hasMore, isLoadingMore, moreError, onMore } = props
+  const { rows, nowMs, hasMore, moreError } = props
+  const t = useTranslations('imports.earlier')
+  const problemText = useProblemText()
   const id = useId()
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="px-gutter pb-3 text-16 font-strong">
-        Earlier imports
+        {t('title')}
       </h2>
       <ul>
         {rows.map((row) => (
@@ -33,14 +37,18 @@ export function EarlierImports(props: EarlierImportsProps) {
         <div className="flex flex-wrap items-center gap-3 px-gutter pt-4">
           {moreError && (
             <p role="alert" className="text-ink-2">
-              The rest did not load. {moreError}
+              {t('restFailed', { reason: problemText(moreError) })}
             </p>
           )}
-          <Button disabled={isLoadingMore} onClick={onMore}>
-            {isLoadingMore ? 'Loading' : moreError ? 'Try again' : 'Show more'}
-          </Button>
+          <MoreButton {...props} />
         </div>
       )}
     </section>
   )
+}
+
+function MoreButton({ isLoadingMore, moreError, onMore }: EarlierImportsProps) {
+  const t = useTranslations('imports')
+  if (isLoadingMore) return <Button disabled>{t('earlier.loading')}</Button>
+  return <Button onClick={onMore}>{moreError ? t('tryAgain') : t('earlier.showMore')}</Button>
 }

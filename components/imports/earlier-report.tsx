@@ -1,25 +1,31 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import { useReport } from '@/lib/client/imports'
 import type { Import } from '@/lib/contract/imports'
-import { Report } from './report'
-import { WayIn } from './way-in'
+import { ImportReport } from './import-report'
+import { ResultLink } from './result-link'
 
-/** The report of an import of the past; its skipped rows come when it is opened. */
+/** The report of an earlier import. Its skipped rows are loaded when it is rendered. */
 export function EarlierReport({ row }: { row: Import }) {
+  const t = useTranslations('imports')
+  const problemText = useProblemText()
   const { data, error, refetch } = useReport(row)
   return (
     <>
       <div className="flex items-center justify-between gap-4 px-gutter pb-3 text-ink-2 md:justify-end">
-        <span className="min-w-0 break-words md:hidden">from {row.name}</span>
-        <WayIn row={row} />
+        <span className="min-w-0 break-words md:hidden">
+          {t('earlier.from', { name: row.name })}
+        </span>
+        <ResultLink row={row} />
       </div>
-      <Report row={data} />
+      <ImportReport row={data} />
       {error && (
         <p role="alert" className="flex flex-wrap items-center gap-3 px-gutter pt-3 text-ink-2">
-          The skipped rows did not load. {error.message}
-          <Button onClick={() => refetch()}>Try again</Button>
+          {t('earlier.reportFailed', { reason: problemText(error) })}
+          <Button onClick={() => refetch()}>{t('tryAgain')}</Button>
         </p>
       )}
     </>

@@ -1,15 +1,17 @@
+import { useTranslations } from 'next-intl'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Dial } from './drop-zone'
+import { DropZonePattern } from './drop-zone-pattern'
 
-const ROWS = ['w-56', 'w-40', 'w-64', 'w-48', 'w-52']
+const ROW_WIDTHS = ['w-56', 'w-40', 'w-64', 'w-48', 'w-52']
 
-/** The page of imports while it is on its way. */
+/** Placeholder of the import page while it loads. */
 export function ImportSkeleton() {
+  const t = useTranslations('imports')
   return (
-    <div aria-busy role="status" aria-label="Loading imports">
-      <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">Import</h1>
+    <div aria-busy role="status" aria-label={t('loading')}>
+      <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">{t('title')}</h1>
       <div className="relative grid gap-4 px-gutter py-10 phone:py-6">
-        <Dial />
+        <DropZonePattern />
         <div className="grid gap-1">
           <Skeleton className="h-7 w-84 max-w-full" />
           <Skeleton className="h-10 w-[60ch] max-w-full phone:h-20" />
@@ -21,7 +23,7 @@ export function ImportSkeleton() {
         <div className="px-gutter pb-4">
           <Skeleton className="h-4 w-32" />
         </div>
-        {ROWS.map((width) => (
+        {ROW_WIDTHS.map((width) => (
           <div key={width} className="flex h-row items-center px-gutter hairline-t">
             <Skeleton className={`h-3 ${width}`} />
           </div>

@@ -2,58 +2,67 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
+import { useTranslations } from 'next-intl'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import { Button } from '@/components/ui/button'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
-import { count, number } from '@/components/ui/words'
 import { ApiProblem } from '@/lib/client/api'
 import { importedTracksQuery } from '@/lib/client/imported-tracks'
 import type { Import } from '@/lib/contract/imports'
-import { Woven } from './woven'
+import { PlainRibbon } from './plain-ribbon'
 
 type PlaylistRibbonProps = {
   playlist: Import['playlists'][number]
-  /** How many tracks are asked for at most. */
-  most: number
-  /** Sets the height, as `h-14`. */
+  /** The number of tracks to load at most. */
+  maxTracks: number
+  /** Sets the height, such as `h-14`. */
   className: string
 }
 
-/** A playlist that came in, in the colours of its artists as soon as they are known. */
-export function PlaylistRibbon({ playlist, most, className }: PlaylistRibbonProps) {
-  const { data: tracks, error, refetch } = useQuery(importedTracksQuery(playlist.id, most))
-  if (playlist.trackCount === 0) return <RibbonSkeleton className={className} />
-  const label = `${playlist.name}: ${count(playlist.trackCount, 'track')} in list order`
+/** The ribbon of an imported playlist, without artists until its tracks are loaded. */
+export function PlaylistRibbon({ playlist, maxTracks, className }: PlaylistRibbonProps) {
+  const t = useTranslations('imports.report')
+  const { name, trackCount } = playlist
+  const { data: tracks, error, refetch } = useQuery(importedTracksQuery(playlist.id, maxTracks))
+  if (trackCount === 0) return <RibbonSkeleton className={className} />
   if (!tracks) {
     return (
       <>
-        <Woven done={playlist.trackCount} total={playlist.trackCount} className={className} />
-        {error && <Missing error={error} onRetry={() => refetch()} />}
+        <PlainRibbon done={trackCount} total={trackCount} className={className} />
+        {error && <LoadError error={error} onRetry={() => refetch()} />}
       </>
     )
   }
   return (
     <>
       <div className="starting:opacity-0 transition-opacity duration-slow">
-        <Ribbon ticks={tracks} fuse={false} label={label} className={clsx('block', className)} />
+        <Ribbon
+          ticks={tracks}
+          fuse={false}
+          label={t('ribbon', { name, count: trackCount })}
+          className={clsx('block', className)}
+        />
       </div>
-      {tracks.length === most && playlist.trackCount > most && (
+      {tracks.length === maxTracks && trackCount > maxTracks && (
         <p className="px-gutter pt-2 text-12 text-ink-3">
-          The first {number(most)} of {count(playlist.trackCount, 'track')}
+          {t('firstTracks', { shown: maxTracks, total: trackCount })}
         </p>
       )}
     </>
   )
 }
 
-function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
+function LoadError({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useTranslations('imports')
+  const problemText = useProblemText()
   if (error instanceof ApiProblem && error.status === 404) {
-    return <p className="px-gutter pt-2 text-ink-2">This playlist has been deleted since.</p>
+    return <p className="px-gutter pt-2 text-ink-2">{t('report.deleted')}</p>
   }
   return (
     <p className="flex flex-wrap items-center gap-3 px-gutter pt-2 text-ink-2">
-      The colours did not load. {error.message}
-      <Button onClick={onRetry}>Try again</Button>
+      {t('report.ribbonFailed', { reason: problemText(error) })}
+      <Button onClick={onRetry}>{t('tryAgain')}</Button>
     </p>
   )
 }

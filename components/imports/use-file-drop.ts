@@ -1,39 +1,42 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type DroppedFile, filesOf } from './dropped-files'
+import { type DroppedFile, readDropped } from './dropped-files'
 
-/** Takes files dropped anywhere in the window; answers whether some are held over it. */
+/** Calls `onFiles` with files dropped in the window. Returns whether files are dragged over it. */
 export function useFileDrop(onFiles: (files: DroppedFile[]) => void): boolean {
   const [isOver, setOver] = useState(false)
 
   useEffect(() => {
-    // Every part of the page that is entered or left says so: only their balance tells.
+    // Each element that is entered or left fires an event: files are over the window until every
+    // entered element has been left.
     let depth = 0
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const moved = (by: number) => (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      depth = Math.max(0, depth + by)
+    const handleMove = (step: 1 | -1) => (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      depth = Math.max(0, depth + step)
       setOver(depth > 0)
     }
-    function over(event: DragEvent) {
-      if (holdsFiles(event)) event.preventDefault()
+    function allowDrop(event: DragEvent) {
+      if (hasFiles(event)) event.preventDefault()
     }
-    function drop(event: DragEvent) {
+    function handleDrop(event: DragEvent) {
       depth = 0
       setOver(false)
-      if (!event.dataTransfer || !holdsFiles(event)) return
+      if (!event.dataTransfer || !hasFiles(event)) return
       event.preventDefault()
-      onFiles(filesOf(event.dataTransfer))
+      onFiles(readDropped(event.dataTransfer))
     }
     const controller = new AbortController()
     const { signal } = controller
-    window.addEventListener('dragenter', moved(1), { signal })
-    window.addEventListener('dragleave', moved(-1), { signal })
-    window.addEventListener('dragover', over, { signal })
-    window.addEventListener('drop', drop, { signal })
+    window.addEventListener('dragenter', handleMove(1), { signal })
+    window.addEventListener('dragleave', handleMove(-1), { signal })
+    window.addEventListener('dragover', allowDrop, { signal })
+    window.addEventListener('drop', handleDrop, { signal })
     return () => controller.abort()
   }, [onFiles])
 
   return isOver
 }
+
+const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.includes('Files') ?? false

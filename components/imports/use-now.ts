@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'react'
 
-const STEP_MS = 30_000
+const UPDATE_INTERVAL_MS = 30_000
 
-/** The time in ms, from the server's at first, so that "2 minutes ago" becomes 3 by itself. */
-export function useNow(firstMs: number): number {
-  const [nowMs, setNow] = useState(firstMs)
+/** Returns the time in ms, updated every 30 s. It begins with the server's, as in its HTML. */
+export function useNow(serverNowMs: number): number {
+  const [nowMs, setNow] = useState(serverNowMs)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), STEP_MS)
+    const timer = setInterval(() => setNow(Date.now()), UPDATE_INTERVAL_MS)
     return () => clearInterval(timer)
   }, [])
   return nowMs

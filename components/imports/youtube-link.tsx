@@ -1,32 +1,40 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef } from 'react'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { fieldErrors } from '@/lib/client/field-errors'
 import { useYoutubeImport } from '@/lib/client/imports'
 import type { Import } from '@/lib/contract/imports'
 
-type YoutubeLinkProps = { isReady: boolean; onBegun: (begun: Import) => void }
+type YoutubeLinkProps = {
+  /** Whether the server has a key of the YouTube API. */
+  isReady: boolean
+  onStarted: (started: Import) => void
+}
 
-/** Brings a playlist of YouTube in by its link, where the server has a key for that. */
-export function YoutubeLink({ isReady, onBegun }: YoutubeLinkProps) {
+/** A form that imports a YouTube playlist by its link. */
+export function YoutubeLink({ isReady, onStarted }: YoutubeLinkProps) {
+  const t = useTranslations('imports.youtube')
+  const problemText = useProblemText()
   const form = useRef<HTMLFormElement>(null)
-  const begin = useYoutubeImport((begun) => {
+  const start = useYoutubeImport((started) => {
     form.current?.reset()
-    onBegun(begun)
+    onStarted(started)
   })
-  const errors = fieldErrors(begin.error, ['url'])
+  const error = start.error && (fieldErrors(start.error, ['url']).url ?? problemText(start.error))
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    begin.mutate(String(new FormData(event.currentTarget).get('url')))
+    start.mutate(String(new FormData(event.currentTarget).get('url')))
   }
 
   return (
     <form ref={form} onSubmit={submit} className="max-w-[60ch] px-gutter pb-4">
       <Field
-        label="Paste a YouTube playlist link"
+        label={t('label')}
         name="url"
         type="url"
         required
@@ -34,15 +42,11 @@ export function YoutubeLink({ isReady, onBegun }: YoutubeLinkProps) {
         autoComplete="off"
         placeholder="https://www.youtube.com/playlist?list="
         disabled={!isReady}
-        error={errors.url ?? errors.form}
-        hint={
-          isReady
-            ? 'Public and unlisted playlists of YouTube and YouTube Music.'
-            : 'Needs a key of YouTube’s API, which this server does not have. A file of Google Takeout works without.'
-        }
+        error={error ?? undefined}
+        hint={isReady ? t('hint') : t('noKey')}
         after={
-          <Button type="submit" disabled={begin.isPending || !isReady} className="-mr-2">
-            {begin.isPending ? 'Asking YouTube' : 'Import'}
+          <Button type="submit" disabled={start.isPending || !isReady} className="-mr-2">
+            {start.isPending ? t('pending') : t('import')}
           </Button>
         }
       />

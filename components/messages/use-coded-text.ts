@@ -1,7 +1,13 @@
 import { useTranslations } from 'next-intl'
 
 /** Namespaces whose keys are codes that the server sends. */
-type CodedNamespace = 'admin.queues' | 'problems' | 'reasons'
+type CodedNamespace =
+  | 'admin.queues'
+  | 'imports.problems'
+  | 'imports.skipAdvice'
+  | 'imports.skipReasons'
+  | 'problems'
+  | 'reasons'
 
 const CODE = /^[a-z][a-z0-9_]*$/
 

@@ -6,7 +6,7 @@ import { useCallback } from 'react'
 import { toast } from 'sonner'
 import { DropOverlay } from '@/components/imports/drop-overlay'
 import type { DroppedFile } from '@/components/imports/dropped-files'
-import { uploadQueue } from '@/components/imports/upload-queue'
+import { importQueue } from '@/components/imports/import-queue'
 import { useFileDrop } from '@/components/imports/use-file-drop'
 import { audioQueue } from './audio-queue'
 import { sortDropped } from './sort-dropped'
@@ -27,7 +27,7 @@ export function DropAudio({ playlist }: DropAudioProps) {
       if (audio.length > 0) audioQueue.add(audio, playlistId)
       if (hasFolders) toast(t('noFolders'))
       if (playlists.length === 0) return
-      uploadQueue.add(playlists)
+      importQueue.add(playlists)
       router.push('/import')
     },
     [playlistId, router, t],

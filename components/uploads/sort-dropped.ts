@@ -1,6 +1,6 @@
 import type { DroppedFile } from '@/components/imports/dropped-files'
 
-const PLAYLIST_NAME = /\.(csv|tsv|txt|json|m3u8?|pls|xspf|jspf|xml|zip)$/i
+const PLAYLIST_NAME = /\.(csv|tsv|txt|json|m3u8?|pls|wpl|nml|xspf|jspf|xml|zip)$/i
 
 /** Separates playlist files, by their names, from files to try as audio. Folders are left out. */
 export function sortDropped(dropped: DroppedFile[]) {

@@ -5,6 +5,7 @@ import docs from '@/messages/en/docs.json'
 import errors from '@/messages/en/errors.json'
 import guide from '@/messages/en/guide.json'
 import home from '@/messages/en/home.json'
+import imports from '@/messages/en/imports.json'
 import lab from '@/messages/en/lab.json'
 import landing from '@/messages/en/landing.json'
 import liked from '@/messages/en/liked.json'
@@ -36,6 +37,7 @@ export const english = {
   errors,
   guide,
   home,
+  imports,
   lab,
   landing,
   liked,

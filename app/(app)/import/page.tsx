@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ConnectProblem } from '@/components/connections/connect-problem'
 import { ImportScreen } from '@/components/imports/import-screen'
+import { Messages } from '@/components/messages/messages'
 import { userContext } from '@/lib/auth/page-context'
 import type { Import } from '@/lib/contract/imports'
 import { listImports } from '@/lib/services/imports/imports'
@@ -26,16 +27,18 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
     findSpotifyConnection(ctx),
   ])
   const spotify = { setup: spotifySetup(), connection, isGuest: ctx.actor.isGuest }
-  const light = { ...first, data: first.data.map(withoutSkipped) }
+  const firstPage = { ...first, data: first.data.map(withoutSkipped) }
   return (
-    <ImportScreen
-      first={light}
-      nowMs={Date.now()}
-      spotify={spotify}
-      isYoutubeReady={isYoutubeReady()}
-      isChoosing={choose === 'spotify'}
-      problem={<ConnectProblem outcome={outcome} />}
-    />
+    <Messages namespaces={['imports']}>
+      <ImportScreen
+        first={firstPage}
+        nowMs={Date.now()}
+        spotify={spotify}
+        isYoutubeReady={isYoutubeReady()}
+        isChoosing={choose === 'spotify'}
+        problem={<ConnectProblem outcome={outcome} />}
+      />
+    </Messages>
   )
 }
 

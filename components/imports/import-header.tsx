@@ -1,16 +1,16 @@
 import type { ReactNode, Ref } from 'react'
 
-type BlockHeadProps = {
+type ImportHeaderProps = {
   id: string
   title: string
   origin?: ReactNode
   actions?: ReactNode
-  /** Takes the focus when a button beside it goes. */
+  /** The heading receives the focus when a pressed button disappears. */
   ref?: Ref<HTMLHeadingElement>
 }
 
-/** The name of an import, where it comes from, and what can be done about it. */
-export function BlockHead({ id, title, origin, actions, ref }: BlockHeadProps) {
+/** The title and origin of an import, with its buttons. */
+export function ImportHeader({ id, title, origin, actions, ref }: ImportHeaderProps) {
   return (
     <div className="mb-3 flex min-h-control items-center justify-between gap-4 px-gutter">
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
