@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { detailOf, stateOf, totalOf, untilWords } from '@/components/connections/playlist-words'
-import { originOf, outcomeOf, unitOf } from '@/components/imports/import-words'
-import type { Import } from '@/lib/contract/imports'
 import type { SpotifyPlaylist } from '@/lib/contract/spotify'
 
 const NOW = Date.parse('2026-11-23T10:00:00Z')
@@ -14,29 +12,6 @@ const playlist = (changes: Partial<SpotifyPlaylist> = {}): SpotifyPlaylist => ({
   isImportable: true,
   reason: null,
   imported: null,
-  ...changes,
-})
-
-const brought = (changes: Partial<Import> = {}): Import => ({
-  id: '0',
-  kind: 'spotify',
-  name: 'Road trip',
-  status: 'succeeded',
-  progress: { done: 0, total: 0 },
-  playlists: [{ id: '1', name: 'Road trip', trackCount: 12 }],
-  report: {
-    imported: 0,
-    created: 0,
-    matched: 0,
-    duplicates: 0,
-    skippedCount: 0,
-    skipped: [],
-  },
-  error: null,
-  problem: null,
-  waitingUntil: null,
-  createdAt: '2026-11-23T09:58:00Z',
-  finishedAt: '2026-11-23T09:58:00Z',
   ...changes,
 })
 
@@ -65,12 +40,6 @@ describe('A playlist at Spotify', () => {
 })
 
 describe('An import from Spotify', () => {
-  test('counts tracks, says where it is from, and that nothing had changed', () => {
-    expect(unitOf(brought())).toBe('track')
-    expect(originOf(brought(), NOW)).toBe('from Spotify, 2 minutes ago')
-    expect(outcomeOf(brought())).toBe('Nothing had changed')
-  })
-
   test('waits until a time of day, and until a day where that is far', () => {
     expect(untilWords('2026-11-23T10:05:00Z', NOW)).toMatch(/^\d\d:05$/)
     expect(untilWords('2026-11-24T08:11:00Z', NOW)).toMatch(/^\d\d:11 on 24 November 2026$/)

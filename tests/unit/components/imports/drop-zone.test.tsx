@@ -5,6 +5,7 @@ import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { DropZone } from '@/components/imports/drop-zone'
 import { renderComponent } from '@/tests/support/dom/render'
+import { EnglishMessages } from '@/tests/support/render'
 
 const file = new File(['Ada - Kettle'], 'evening.txt', { type: 'text/plain' })
 
@@ -15,14 +16,20 @@ test('passes chosen files on, and accepts the same file again', async () => {
   await user.upload(input, file)
   await user.upload(input, file)
   expect(onFiles.mock.calls).toEqual([[[{ file, isFolder: false }]], [[{ file, isFolder: false }]]])
+  expect(input).toHaveProperty('files.length', 0)
 })
 
 test('passes on files that were chosen before hydration', async () => {
   const onFiles = vi.fn()
+  const element = (
+    <EnglishMessages>
+      <DropZone onFiles={onFiles} />
+    </EnglishMessages>
+  )
   const container = document.body.appendChild(document.createElement('div'))
-  container.innerHTML = renderToString(<DropZone onFiles={onFiles} />)
+  container.innerHTML = renderToString(element)
   const input = container.querySelector('input')
   Object.defineProperty(input, 'files', { value: [file] })
-  await act(async () => hydrateRoot(container, <DropZone onFiles={onFiles} />))
+  await act(async () => hydrateRoot(container, element))
   expect(onFiles.mock.calls).toEqual([[[{ file, isFolder: false }]]])
 })

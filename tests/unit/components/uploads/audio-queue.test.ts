@@ -131,12 +131,17 @@ describe('the queue of audio files', () => {
 })
 
 test('dropped playlists are separated from audio by their names, and folders left out', () => {
-  const dropped = ['list.csv', 'set.m3u8', 'song.flac', 'odd'].map((name) => ({
+  const dropped = ['list.csv', 'set.m3u8', 'dj.nml', 'old.wpl', 'song.flac', 'odd'].map((name) => ({
     file: file(name),
     isFolder: false,
   }))
   const sorted = sortDropped([...dropped, { file: file('folder'), isFolder: true }])
-  expect(sorted.playlists.map((playlist) => playlist.file.name)).toEqual(['list.csv', 'set.m3u8'])
+  expect(sorted.playlists.map((playlist) => playlist.file.name)).toEqual([
+    'list.csv',
+    'set.m3u8',
+    'dj.nml',
+    'old.wpl',
+  ])
   expect(sorted.audio.map(({ name }) => name)).toEqual(['song.flac', 'odd'])
   expect(sorted.hasFolders).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { uploadQueue } from '@/components/imports/upload-queue'
+import { importQueue } from '@/components/imports/import-queue'
 import { audioQueue } from '@/components/uploads/audio-queue'
 import { DropAudio } from '@/components/uploads/drop-audio'
 import { dragOut, dragOver, drop } from '@/tests/support/dom/drop'
@@ -12,7 +12,7 @@ const { send } = await vi.hoisted(async () =>
 vi.mock('@/lib/client/uploads', () => ({ sendAudio: send }))
 
 afterEach(() => {
-  for (const queue of [audioQueue, uploadQueue]) {
+  for (const queue of [audioQueue, importQueue]) {
     for (const { key } of queue.store.getState().uploads) queue.remove(key)
   }
 })
@@ -21,7 +21,7 @@ const audio = new File(['x'], 'song.flac')
 const playlist = new File(['Artist - Title'], 'list.csv')
 const uploads = () =>
   audioQueue.store.getState().uploads.map(({ file, playlistId }) => [file.name, playlistId])
-const imports = () => uploadQueue.store.getState().uploads.map(({ file }) => file.name)
+const imports = () => importQueue.store.getState().uploads.map(({ file }) => file.name)
 
 describe('files dragged over the page', () => {
   test('cover it with the action of a drop, until they are dragged out', () => {

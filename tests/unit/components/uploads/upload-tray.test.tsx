@@ -47,8 +47,9 @@ const succeed = (index: number) => act(async () => sent[index]?.succeed(`song-${
 const fail = (index: number, error: Error) => act(async () => sent[index]?.fail(error))
 
 describe('the list of uploads', () => {
-  test('is absent before the first file', () => {
+  test('is absent before the first file', async () => {
     renderWithPlayer(<LazyUploadTray />)
+    await act(() => import('@/components/uploads/upload-tray'))
     expect(screen.queryByRole('region', { name: 'Uploads' })).not.toBeInTheDocument()
   })
 

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { JobProblemCode } from '@/lib/contract/job-problem'
+import { english } from '@/lib/i18n/english'
+import { SKIP_CODES } from '@/lib/skip-reasons'
+
+const { skipReasons, skipAdvice, problems } = english.imports
+
+describe('the messages of an import', () => {
+  test('have a reason for each skip code', () => {
+    expect(Object.keys(skipReasons).sort()).toEqual([...SKIP_CODES].sort())
+  })
+
+  test('have advice for skip codes alone', () => {
+    expect(Object.keys(skipAdvice).filter((code) => !(code in skipReasons))).toEqual([])
+  })
+
+  test('have texts for problem codes alone', () => {
+    const codes = new Set<string>(JobProblemCode.options)
+    expect(Object.keys(problems).filter((code) => !codes.has(code))).toEqual([])
+  })
+})
