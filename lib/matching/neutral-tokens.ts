@@ -10,10 +10,12 @@ const NEUTRAL = new Set(
    featuring and presents prod produced vevo topic deluxe edition bonus hit feat vinyl lp cd ep flac
    432hz lossless fan made unofficial vertical tv tiktok viral trending reupload`.split(/\s+/),
 )
+const SIGNS = /^[^\p{L}\p{N}]+$/u
 const YEAR = /^(19|20)\d\d$/
 
 /** True for a word in the title of a video that does not distinguish recordings. */
-export const isNeutral = (token: string): boolean => NEUTRAL.has(token) || YEAR.test(token)
+export const isNeutral = (token: string): boolean =>
+  NEUTRAL.has(token) || YEAR.test(token) || SIGNS.test(token)
 
 /** The same words, such as "official video", in scripts without spaces. */
 export const UNSPACED_NEUTRAL =

@@ -47,7 +47,20 @@ function findNamePositions(artist: string, rest: TitleToken[]): number[] {
   const short = name[0] === 'the' && name.length > 1 ? name.slice(1) : name
   const tokens = rest.map((word) => word.token)
   const positions = findPositions(short, tokens)
+  if (positions.length === 0) return findCompactPositions(short.join(''), tokens)
   return positions.flatMap((from) => short.map((_, step) => from + step))
+}
+
+/** Finds `ACDC` for AC/DC, and `AC DC` for ACDC. */
+function findCompactPositions(name: string, tokens: string[]): number[] {
+  for (let from = 0; from < tokens.length; from++) {
+    let joined = ''
+    for (let to = from; to < tokens.length && joined.length < name.length; to++) {
+      joined += tokens[to] ?? ''
+      if (joined === name) return Array.from({ length: to - from + 1 }, (_, step) => from + step)
+    }
+  }
+  return []
 }
 
 const removeNames = (rest: TitleToken[], at: number[]): TitleToken[] => {

@@ -28,7 +28,8 @@ export function scoreVersion(
   const details = found.size > 0 ? findVersionDetails(tokens) : []
   const hasDetails = song.details.length > 0
   const isComparable = hasDetails && details.length > 0
-  if (isComparable && !song.details.some((token) => details.includes(token))) return null
+  if (isComparable && !isPartOf(song.details, details) && !isPartOf(details, song.details))
+    return null
   const isSameCut = isOtherCut(tokens) === song.isOtherCut
   const points = 10 - (isSameCut ? 0 : 6) - (hasDetails && details.length === 0 ? 6 : 0)
   return {
@@ -37,6 +38,10 @@ export function scoreVersion(
     reasons: [...found].map((version) => `The ${version} version`),
   }
 }
+
+/** True if all distinctive words of one version are in the other. */
+const isPartOf = (one: string[], other: string[]): boolean =>
+  one.every((token) => other.includes(token))
 
 const isSame = (one: Set<Version>, other: Set<Version>): boolean =>
   one.size === other.size && [...one].every((version) => other.has(version))

@@ -3,8 +3,9 @@ import { isNeutral } from './neutral-tokens'
 import { scoreArtist } from './score-artist'
 import { scoreVersion } from './score-version'
 import { readSongTitle, type SongTitle } from './song-title'
-import { findPositions, isSimilarToken } from './tokens'
+import { findPositions, isSimilarToken, tokenize } from './tokens'
 import type { Recording, Video, VideoScore } from './types'
+import { findPartNumber } from './versions'
 import { type TitleToken, tokenizeVideoTitle } from './video-title'
 
 const MIN_SCORE = 60
@@ -19,6 +20,8 @@ export function scoreVideo(recording: Recording, video: Video): VideoScore | nul
   if (!length) return null
   const song = readSongTitle(recording.title)
   const tokens = tokenizeVideoTitle(video.title)
+  const part = compareParts(recording.title, tokens)
+  if (part === 'different') return null
   const spans = findNameSpans(song, tokens).map((span) =>
     scoreSpan(span, { song, tokens, recording, video }),
   )
@@ -26,8 +29,16 @@ export function scoreVideo(recording: Recording, video: Video): VideoScore | nul
   if (!best) return null
   const score = Math.round(Math.max(0, Math.min(100, best.points + length.points)))
   if (score < MIN_SCORE) return null
-  const isSure = score >= MIN_SURE_SCORE && length.isSure && best.isSure
+  const isSure = score >= MIN_SURE_SCORE && length.isSure && best.isSure && part === 'same'
   return { score, isSure, reasons: [length.reason, ...best.reasons] }
+}
+
+/** Compares the numbers of parts. A video without a number may still be the part. */
+function compareParts(title: string, tokens: TitleToken[]): 'same' | 'unknown' | 'different' {
+  const expected = findPartNumber(tokenize(title))
+  const found = findPartNumber(tokens.map(({ token }) => token))
+  if (expected === found) return 'same'
+  return found === null ? 'unknown' : 'different'
 }
 
 function scoreLength({ durationMs: expectedMs }: Recording, { durationMs: foundMs }: Video) {

@@ -1,14 +1,29 @@
-import { splitArtistTitle } from '@/lib/song-text/artist-title'
+import { splitArtistTitle, splitAtDashes } from '@/lib/song-text/artist-title'
 import { creditArtists, parseCredit } from '@/lib/song-text/credit'
 import { parseTopicArtist } from './channel'
+import { parseFilmSong } from './film-song'
 import { isNeutral, UNSPACED_NEUTRAL } from './neutral-tokens'
 import { toCompactName, tokenize } from './tokens'
+import { findVersions, type Version } from './versions'
 
 const ASIDE = /\s*[([{【]([^)\]}】]*)[)\]}】]/g
 const AFTER_BAR = /\s*[|｜]\s*([^|｜]*)$/
 const FEATURING =
   /\s*[([]?\s*(?:\bfeat\.?|\bft\.?|\bfeaturing)\s+([^)\]|]+?)\s*(?:[)\]]|$|(?=\s+[-–—]\s))/i
 const QUOTED = /^(.+?)\s*["“「『]([^"”」』]+)["”」』]\s*$/
+/** A name of two words or more: `Stand by Me` names no artist. */
+const BY = /^(.*\S) by (\p{Lu}\S*(?: \S+)+)$/u
+/** Versions that belong to the name of a song. */
+const RECORDINGS = new Set<Version>([
+  'live',
+  'acoustic',
+  'demo',
+  'remix',
+  'orchestral',
+  'instrumental',
+])
+/** Album channels of YouTube that are not those of one artist. */
+const NO_ARTIST = /^(?:release|various artists|topic)$/i
 const ADDED = /\s*(?:vevo|official|oficial|tv|channel)\s*$/i
 const HUMPS = /(?<=\p{Ll})(?=\p{Lu})/gu
 
@@ -18,8 +33,12 @@ export function readVideoSong({ title, channel }: { title: string; channel: stri
   artists: string[]
 } {
   const album = parseTopicArtist(channel)
-  if (album) return { title: title.trim(), artists: splitArtists(album) }
-  const { text, featured } = splitFeatured(stripNeutralParts(title))
+  if (album)
+    return { title: title.trim(), artists: NO_ARTIST.test(album) ? [] : splitArtists(album) }
+  const { text: whole, featured } = splitFeatured(stripNeutralParts(toPlainSigns(title)))
+  const film = parseFilmSong(whole, readOwner(channel))
+  if (film) return film
+  const text = moveVersion(whole)
   const { artist, name } = readNames(text, channel)
   const artists = [...(artist ? splitArtists(artist) : []), ...featured]
   return { title: name || title.trim(), artists: [...new Set(artists)] }
@@ -27,6 +46,22 @@ export function readVideoSong({ title, channel }: { title: string; channel: stri
 
 // Uploaders separate artists by commas.
 const splitArtists = (text: string): string[] => creditArtists(parseCredit(text, { commas: 'all' }))
+
+/** Replaces full-width brackets, and ` _ ` between artist and title. */
+const toPlainSigns = (title: string): string =>
+  title
+    .replace(/[（［]/g, ' (')
+    .replace(/[）］]/g, ') ')
+    .replace(/ _ /g, ' - ')
+
+/** Moves a version after a bar into brackets: `Song | Live on KEXP` becomes `Song (Live on KEXP)`. */
+function moveVersion(text: string): string {
+  const bar = AFTER_BAR.exec(text)
+  const version = bar?.[1]?.trim() ?? ''
+  const isVersion = [...findVersions(tokenize(version))].some((one) => RECORDINGS.has(one))
+  if (!bar || !isVersion) return text
+  return `${text.slice(0, bar.index).trim()} (${version})`
+}
 
 /** Removes parts that do not describe the song: "(Official Video)", "[4K]", "| Lyrics". */
 function stripNeutralParts(title: string): string {
@@ -39,7 +74,14 @@ function stripNeutralParts(title: string): string {
     /\s*\b(?:official (?:music |lyric )?(?:video|audio)|lyrics?|M\/V|MV)\s*$/i,
     '',
   )
-  return (kept.trim() ? kept : title).replace(/\s+/g, ' ').trim()
+  return stripNeutralTail((kept.trim() ? kept : title).replace(/\s+/g, ' ').trim())
+}
+
+/** Removes the dash before removed words, and words such as "official video" after a dash. */
+function stripNeutralTail(title: string): string {
+  const parts = splitAtDashes(title.replace(/ [-–—]$/, ''))
+  while (parts.length > 1 && tokenize(parts.at(-1) ?? '').every(isNeutral)) parts.pop()
+  return parts.join(' - ')
 }
 
 function splitFeatured(text: string): { text: string; featured: string[] } {
@@ -58,14 +100,17 @@ function readNames(text: string, channel: string): { artist: string | null; name
     const isReversed =
       toCompactName(title) === toCompactName(owner) &&
       toCompactName(artist) !== toCompactName(owner)
-    const isQuoted = /^["“「『].+["”」』]$/.test(title)
-    const name = isQuoted ? title.slice(1, -1) : title
-    return isReversed ? { artist: title, name: artist } : { artist, name }
+    return isReversed ? { artist: title, name: artist } : { artist, name: unquote(title) }
   }
   const [, quotedArtist, quotedName] = QUOTED.exec(text) ?? []
   if (quotedArtist && quotedName) return { artist: quotedArtist.trim(), name: quotedName.trim() }
+  const [, byName, byArtist] = BY.exec(text) ?? []
+  if (byName && byArtist) return { artist: byArtist.trim(), name: unquote(byName.trim()) }
   return { artist: owner || null, name: text }
 }
+
+/** Removes quotes around a name, also if a version follows in brackets. */
+const unquote = (name: string): string => name.replace(/^["“「『]([^"”」』]+)["”」』]/, '$1')
 
 // "AdeleVEVO", "TaylorSwiftVEVO", "Coldplay Official".
 function readOwner(channel: string): string {

@@ -5,12 +5,16 @@ const TOKEN =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]|[^\s\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]+/gu
 const EQUIVALENTS: Record<string, string> = { pt: 'part', n: 'and', vs: 'versus', thru: 'through' }
 
-/** Splits a text into words for comparison. */
-export const tokenize = (text: string): string[] =>
-  (toSearchText(text).match(TOKEN) ?? []).map((token) => EQUIVALENTS[token] ?? token)
+/** Splits a text into words for comparison. A name of signs, such as `!!!` or `÷`, is one word. */
+export function tokenize(text: string): string[] {
+  const tokens = toSearchText(text).match(TOKEN) ?? []
+  if (tokens.length > 0) return tokens.map((token) => EQUIVALENTS[token] ?? token)
+  const signs = text.replace(/\s+/g, '')
+  return signs === '' ? [] : [signs]
+}
 
 /** Folds a name and removes its spaces, as channels write names. */
-export const toCompactName = (text: string): string => toSearchText(text).replaceAll(' ', '')
+export const toCompactName = (text: string): string => tokenize(text).join('')
 
 /** Returns all indexes at which `part` begins in `whole`; `fits` compares two tokens. */
 export function findPositions(

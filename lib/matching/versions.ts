@@ -5,7 +5,7 @@ export type Version = keyof typeof VERSION_PATTERNS
 
 // Each matches folded words with a space before and after each.
 const VERSION_PATTERNS = {
-  live: / (live|unplugged|concert|concierto|sessions?|tour|tiny desk|kexp|en vivo|ao vivo|en direct|en directo|dal vivo|festival) |ライブ|ライフ|라이브|现场|現場/,
+  live: / (live|unplugged|concert|concierto|sessions?|tour|tiny desk|kexp|colors show|live lounge|boiler room|audiotree|like a version|recorded (at|in|for)|spotify (singles|studios)|en vivo|ao vivo|en direct|en directo|dal vivo|festival) |ライブ|ライフ|라이브|现场|現場/,
   cover:
     / (cover|covers|covered|coverversion|tribute|in the style of|originally performed|made famous) |カバー|カハー|歌ってみた|커버|翻唱/,
   remix: / (remix|remixed|rmx|bootleg|mashup|mash up|rework|refix|flip|megamix|mix|dub|vip) /,
@@ -31,6 +31,10 @@ const VERSION_PATTERNS = {
   teaser:
     / (teaser|trailer|behind the scenes|making of|preview|snippet|interview|shorts|commentary) /,
   parody: / (parody|ai cover|ai version) /,
+  rerecorded: / (re recorded|rerecorded|re recording|rerecording|rerecord) /,
+  // Any other name: "Taylor's Version", "Metal Version".
+  named:
+    / (?!(?:album|single|official|original|full|video|lyrics?|audio|music|radio|extended|long|short|remaster|remastered|clean|explicit|stereo|mono|film|movie|new|hd|hq|4k|complete|tv|studio|cd|lp|vinyl|deluxe|standard|uncut|edited|edit|club|spanish|english|japanese|korean|chinese|mandarin|german|deutsche|french|italian|portuguese|hindi|russian|turkish|arabic|swedish|dutch|live|cover|demo|acoustic|piano|instrumental|karaoke|orchestra|slow|fast|early|alternate|ai|remix|the|a|this|my|our|\d+) )\S+ (?:version|ver) /,
 } as const
 
 /** Versions that the name of a channel implies for all its videos. */
@@ -75,9 +79,29 @@ const VERSION_WORDS = new Set(
   `live cover covers remix remixed rmx bootleg mix mashup edit version ver sped speed up slowed down
    reverb nightcore 8d audio bass boosted karaoke instrumental acoustic stripped piano unplugged demo
    session sessions extended original at from in on the a an by of and with official video performance
-   concert music radio club vip rework recorded recording take vivo en ao`.split(/\s+/),
+   concert music radio club vip rework recorded recording rerecorded re take vivo en ao dj mc`.split(
+    /\s+/,
+  ),
 )
 
 /** Returns the tokens that distinguish versions of one kind: who remixed it, where it was played. */
 export const findVersionDetails = (tokens: readonly string[]): string[] =>
   tokens.filter((token) => !VERSION_WORDS.has(token) && !isNeutral(token))
+
+const PART =
+  / (?:part|pt|vol|volume|chapter|act|movement|mvt|no) (\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six) /
+const NUMBERS: Record<string, string> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  ...{ i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6', vii: '7', viii: '8', ix: '9', x: '10' },
+}
+
+/** Returns the number of the part that tokens name, such as `2` for "Pt. II"; null if none. */
+export function findPartNumber(tokens: readonly string[]): string | null {
+  const number = PART.exec(padTokens(tokens))?.[1]
+  return number === undefined ? null : (NUMBERS[number] ?? String(Number(number)))
+}
