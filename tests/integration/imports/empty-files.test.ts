@@ -11,8 +11,7 @@ async function playlistsOf(token: string) {
   return (body as Playlists).data.map(({ name, trackCount }) => [name, trackCount])
 }
 
-const PIPED =
-  '{"format":"Piped","version":1,"playlists":[{"name":"Evening tape","videos":["https://www.youtube.com/watch?v=aB1cD2eF3gH"]}]}'
+const PIPED = '{"format":"Piped","version":1,"playlists":[{"name":"Evening tape","videos":[]}]}'
 const spotifyData = (items: object[]) =>
   JSON.stringify({ playlists: [{ name: 'Evening tape', items }] })
 

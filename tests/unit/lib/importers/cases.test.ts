@@ -1,37 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import {
+  bytesOf,
+  expectPlaylists,
+  type ImportCase,
+  importCases,
+  type ReadPlaylist,
+} from '@/tests/support/import-cases'
 import { eventsOf } from './reading'
 
-const FOLDER = new URL('../../../fixtures/imports/', import.meta.url)
-
-type ExpectedTrack = {
-  t?: string
-  a?: string[]
-  /** Milliseconds; several values if each is right; null for none. */
-  d?: number | null | (number | null)[]
-  /** The id of the video. */
-  y?: string
-  al?: string
-}
-type ExpectedPlaylist = { name?: string; tracks: ExpectedTrack[] }
-type Case = {
-  id: string
-  file: string
-  shows: string
-  uploadAs: string
-  expect: ExpectedPlaylist[] | 'refuse' | 'refuse-or' | 'failed' | 'failed-or-refused' | 'note'
-  alt?: ExpectedPlaylist[]
-  word?: string
-  notword?: string
-  skipped?: number
-}
-
-const cases: Case[] = JSON.parse(readFileSync(new URL('cases.json', FOLDER), 'utf8'))
-
-describe.each(cases)('$id: $shows', (given) => {
+describe.each(importCases)('$id: $shows', (given) => {
   test('is read as expected', async () => {
-    const bytes = new Uint8Array(readFileSync(new URL(given.file, FOLDER)))
-    const read = await readCase(bytes, given.uploadAs)
+    const read = await readCase(bytesOf(given), given.uploadAs)
     if (typeof given.expect !== 'string') {
       expect(read.error).toBe('')
       expectPlaylists(read.playlists, given.expect)
@@ -43,7 +22,7 @@ describe.each(cases)('$id: $shows', (given) => {
 type Read = Awaited<ReturnType<typeof readCase>>
 
 /** Checks a file that may be refused, or of which all rows are skipped. */
-function expectOutcome(read: Read, given: Case, expected: string): void {
+function expectOutcome(read: Read, given: ImportCase, expected: string): void {
   if (read.error !== '') {
     expect(expected, read.error).toMatch(/refuse|note/)
     if (given.word) expect(read.error).toContain(given.word)
@@ -57,10 +36,8 @@ function expectOutcome(read: Read, given: Case, expected: string): void {
     expect(read.skips.every(({ reason }) => reason.includes(given.word ?? ''))).toBe(true)
 }
 
-type Tracks = { t: string; a: string[]; d: number | null; y: string | null; al: string | null }[]
-
 async function readCase(bytes: Uint8Array, fileName: string) {
-  const playlists: { name: string; tracks: Tracks }[] = []
+  const playlists: ReadPlaylist[] = []
   const skips: { reason: string; text: string }[] = []
   try {
     for (const event of await eventsOf(bytes, fileName)) {
@@ -76,25 +53,4 @@ async function readCase(bytes: Uint8Array, fileName: string) {
   } catch (error) {
     return { playlists: [], skips, error: error instanceof Error ? error.message : String(error) }
   }
-}
-
-function expectPlaylists(found: { name: string; tracks: Tracks }[], expected: ExpectedPlaylist[]) {
-  const seen = found.map(({ name, tracks }, at) => ({
-    ...(expected[at]?.name === undefined ? {} : { name }),
-    tracks: tracks.map((track, row) => pickExpected(track, expected[at]?.tracks[row] ?? {})),
-  }))
-  const wanted = expected.map(({ name, tracks }) => ({
-    ...(name === undefined ? {} : { name }),
-    tracks: tracks.map(({ d, ...rest }) => (d === undefined ? rest : { ...rest, d })),
-  }))
-  expect(seen).toEqual(wanted)
-}
-
-/** Keeps the fields that are expected; a length that is one of several right ones becomes their list. */
-function pickExpected(track: Tracks[number], expected: ExpectedTrack) {
-  const keys = Object.keys(expected) as (keyof Tracks[number])[]
-  const picked = Object.fromEntries(keys.map((key) => [key, track[key]]))
-  if (keys.length === 0) return track
-  if (Array.isArray(expected.d) && expected.d.includes(track.d)) picked.d = expected.d as never
-  return picked
 }
