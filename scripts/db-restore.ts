@@ -14,7 +14,9 @@ async function main(file: string | undefined): Promise<void> {
     )
   }
   if (!file || !existsSync(file)) {
-    throw new Error('Name the backup: npm run db:restore -- .data/backups/riffle-2026-01-31.tar.gz')
+    throw new Error(
+      'The path of the backup is missing: npm run db:restore -- .data/backups/riffle-2026-01-31.tar.gz',
+    )
   }
   protectDataFolder(DATA_DIR)
   const unlock = await lockFolder(DATA_DIR)
@@ -27,7 +29,9 @@ async function main(file: string | undefined): Promise<void> {
   if (existsSync(folder)) renameSync(folder, before)
   renameSync(draft, folder)
   unlock()
-  process.stdout.write(`Restored, with ${rows[0]?.count} accounts. What was there is ${before}.\n`)
+  process.stdout.write(
+    `Restored, with ${rows[0]?.count} accounts. The earlier database is ${before}.\n`,
+  )
 }
 
 main(process.argv[2]).catch((error: unknown) => {

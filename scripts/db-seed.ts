@@ -10,8 +10,8 @@ const EMAIL = 'listener@example.org'
 const PASSWORD = 'violet mango harbour 42'
 const BATCH = 200
 
-// node scripts/run.mjs scripts/db-seed.ts [--playlists 3]: a few lists for trying things out;
-// with --scale [--songs 1000000 --playlists 100000] a catalogue for measuring.
+// npm run db:seed -- [--playlists 3]: adds a user with a few playlists; with --scale [--songs 1000000
+// --playlists 100000] a large data set for measurements.
 const { values } = parseArgs({
   options: {
     scale: { type: 'boolean', default: false },
@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 })
 
-/** Lists of invented songs, each of another shape, for trying things out. */
+/** Lists of invented songs with different distributions of artists. */
 const shapes: Record<string, (index: number, count: number) => number> = {
   'Evenly mixed': (index) => index % 24,
   'One artist in three': (index) => (index % 3 === 0 ? 0 : 1 + (index % 19)),

@@ -6,7 +6,7 @@ import { run } from './setup/child.mjs'
 import { projectNode } from './setup/node24.mjs'
 import { inside, root } from './setup/place.mjs'
 
-// npm run lint:api: writes the OpenAPI document and has two linters read it, every rule on.
+// npm run lint:api: writes the OpenAPI document and checks it by two linters with all rules.
 const folder = mkdtempSync(join(tmpdir(), 'riffle-api-'))
 const bundle = join(folder, 'document.mjs')
 const document = join(folder, 'openapi.json')
@@ -60,5 +60,5 @@ async function writeDocument() {
     outfile: bundle,
   })
   const exitCode = await run(projectNode(), [bundle, document])
-  if (exitCode !== 0) throw new Error('The document could not be made.')
+  if (exitCode !== 0) throw new Error('The OpenAPI document could not be generated.')
 }

@@ -6,7 +6,7 @@ const escaped = (path) => path.replace(/[.]/g, '\\.')
 /** @param {string} room */
 const pattern = (room) => (/\.ts$|\/$/.test(room) ? `^${escaped(room)}` : `^${escaped(room)}/`)
 
-/** One dependency-cruiser rule a room: what it imports outside of itself is listed in `rooms.mjs`. */
+/** Returns a dependency-cruiser rule per room, which rejects imports that `rooms.mjs` does not list. */
 export function roomRules() {
   assertEachFolderIsARoom()
   assertNoPairImportsEachOther()
@@ -35,10 +35,11 @@ function assertEachFolderIsARoom() {
     )
   }
   const gone = Object.keys(rooms).filter((room) => !existsSync(room))
-  if (gone.length > 0) throw new Error(`The import rules name ${gone.join(', ')}, which is gone.`)
+  if (gone.length > 0)
+    throw new Error(`The import rules list ${gone.join(', ')}, which does not exist.`)
 }
 
-// Git keeps no empty folders, but a checkout may still have one that a move left behind.
+// A move can leave an empty folder in a checkout, which git does not track.
 /** @param {string} path */
 const holdsFiles = (path) =>
   statSync(path).isFile() ||
@@ -52,6 +53,6 @@ function assertNoPairImportsEachOther() {
   for (const a of Object.keys(rooms)) {
     const b = Object.keys(rooms).find((other) => other > a && allows(a, other) && allows(other, a))
     if (b)
-      throw new Error(`${a} and ${b} may import each other: give what both need a room of its own.`)
+      throw new Error(`${a} and ${b} may import each other: move the shared part to a third room.`)
   }
 }

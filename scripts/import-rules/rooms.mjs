@@ -18,7 +18,11 @@ export const rooms = {
   'lib/skip-reasons.ts': room('Codes of skipped rows are plain values that every room may use.'),
   'lib/context.ts': room('The context is types only.', 'lib/contract', 'lib/observability'),
   'lib/config': room('Settings and secrets are read before anything else runs.', 'lib/errors.ts'),
-  'lib/observability': room('Logs and metrics know settings only.', 'lib/config', 'lib/errors.ts'),
+  'lib/observability': room(
+    'Logs and metrics depend on settings only.',
+    'lib/config',
+    'lib/errors.ts',
+  ),
   'lib/i18n': room(
     'Catalogues and locales: a component or a page looks messages up.',
     'lib/observability',
@@ -29,12 +33,12 @@ export const rooms = {
     'lib/shuffle',
   ),
   db: room(
-    'The database room knows settings and errors. Rules belong in a service.',
+    'The database depends on settings and errors. Rules belong in a service.',
     ...[...values, 'lib/config', 'lib/observability', 'lib/shuffle', 'lib/song-text'],
   ),
 
   'lib/shuffle': room('The shuffle is arithmetic: pass in what it needs as an argument.'),
-  'lib/song-text': room('Text in, text out: it knows nobody.'),
+  'lib/song-text': room('Text in, text out, without dependencies.'),
   'lib/importers': room(
     'A parser turns text into rows: the service that calls it does the rest.',
     ...['lib/errors.ts', 'lib/skip-reasons.ts', 'lib/song-text'],
@@ -44,29 +48,33 @@ export const rooms = {
     ...['lib/importers', 'lib/song-text'],
   ),
   'lib/matching': room(
-    'Matching compares words and lengths: calling YouTube is the work of a service.',
+    'Matching compares titles and lengths: calling YouTube is the work of a service.',
     'lib/song-text',
   ),
   'lib/lab': room(
     'The lab compares shuffles in the browser: it uses the engine and parses pasted lists.',
     ...['lib/shuffle', 'lib/importers'],
   ),
-  'lib/demo-music': room('The demo is made of numbers: a service stores it.', 'lib/errors.ts'),
+  'lib/demo-music': room('The demo is computed; a service stores it.', 'lib/errors.ts'),
 
   'lib/audio': room(
     'Audio is probed, decoded and analysed here; a service stores it.',
     ...foundation,
   ),
   'lib/integrations': room(
-    'An integration speaks to one outside system; a service stores what it returns.',
+    'An integration calls one external service; a verb stores the results.',
     ...foundation,
   ),
   'lib/storage': room(
-    'Storage knows keys and bytes; ownership is the work of a service.',
+    'Storage has keys and bytes; ownership is the work of a service.',
     ...foundation,
   ),
-  'lib/jobs': room('The queue is a pipe: handlers belong in lib/worker.', ...foundation, 'db'),
-  'lib/auth': room('Who is asking: sessions, tokens and passwords.', ...data),
+  'lib/jobs': room(
+    'The queue transports jobs: handlers belong in lib/worker.',
+    ...foundation,
+    'db',
+  ),
+  'lib/auth': room('Authentication: sessions, tokens and passwords.', ...data),
 
   'lib/services/shared': room('Shared by verbs of several nouns.', ...data, 'lib/jobs'),
   'lib/services/shuffle': service('lib/services/shared', 'lib/shuffle'),
@@ -108,7 +116,7 @@ export const rooms = {
   'lib/services/operations': service('lib/services/shared'),
 
   'lib/worker': room(
-    'A job handler is a door like a route: call a service, which knows the data.',
+    'A job handler is a door like a route: it calls a verb.',
     ...[...foundation, 'db', 'lib/jobs', 'lib/services/'],
   ),
   'lib/http': room(
@@ -120,7 +128,7 @@ export const rooms = {
     ...[...data, 'lib/auth', 'lib/http', 'lib/services/'],
   ),
   'lib/client': room(
-    'Browser code calls the API by its contract; server rooms are out of its reach.',
+    'Browser code calls the API by its contract, and imports no server code.',
     ...['lib/contract', ...values],
   ),
 

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { inside } from '../setup/place.mjs'
+import { Stop } from '../setup/stop.mjs'
 import { staticStages } from './static.mjs'
 import { vitest } from './vitest-stage.mjs'
 
@@ -20,6 +23,9 @@ const INTEGRATION_TESTS = [
   'tests/integration/redis/windows.test.ts',
   'tests/integration/shuffle/shuffle.test.ts',
 ]
+
+const missing = [...LONG_UNIT_TESTS, ...INTEGRATION_TESTS].find((path) => !existsSync(inside(path)))
+if (missing) throw new Stop(`scripts/stages/quick.mjs lists ${missing}, which does not exist.`)
 
 /** The stages of `npm run test:quick`. */
 export const quickStages = [

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { enterDemo, openList, playButton, playList } from './support/demo'
 import type { Track } from './support/listener'
 import { PlayerBar } from './support/player'
-import { clashes, type Played } from './support/sets'
-import { expectSound, overhear, seekTo, soundOf } from './support/sound'
+import { countClashes, type Played } from './support/sets'
+import { expectSound, readSound, recordPlayedElement, seekTo } from './support/sound'
 import { expect, test } from './support/test'
 
 const LIST = 'A bit of everything'
@@ -13,7 +13,7 @@ const ALMOST_OVER_SECONDS = -0.4
 type Recorded = { song: { title: string }; outcome: string; playedMs: number }
 type Shuffle = { sessionId: string; turn: number }
 
-test.beforeEach(({ context }) => overhear(context))
+test.beforeEach(({ context }) => recordPlayedElement(context))
 
 test('the demo plays within seconds, and plays each track of a set before the next set', async ({
   page,
@@ -40,7 +40,7 @@ test('the demo plays within seconds, and plays each track of a set before the ne
   }
   const set = played.slice(0, artistOf.size)
   expect(set.map(({ title }) => title).sort()).toEqual([...artistOf.keys()].sort())
-  expect(clashes(played)).toBe(0)
+  expect(countClashes(played)).toBe(0)
   // At least half a set is between two plays of a track: later tracks cannot be next.
   const late = set.slice(Math.floor(set.length / 2) + 1).map(({ title }) => title)
   expect(late, 'the next set starts with tracks that have not played recently').not.toContain(
@@ -76,13 +76,13 @@ test('a reload restores track and position, and another browser continues the se
   await expect
     .poll(async () => Number(await seek.getAttribute('aria-valuenow')))
     .toBeGreaterThan(19_000)
-  expect(await soundOf(page), 'silent until the listener plays it').toMatchObject({ src: '' })
+  expect(await readSound(page), 'silent until the listener plays it').toMatchObject({ src: '' })
   await player.button('Play').click()
   expect((await expectSound(page)).seconds).toBeGreaterThan(19)
 
   const before = await shuffleOf(page, id)
   const otherContext = await browser.newContext()
-  await overhear(otherContext)
+  await recordPlayedElement(otherContext)
   await otherContext.addCookies(await context.cookies())
   const other = await otherContext.newPage()
   await other.goto(`/playlists/${id}`)

@@ -1,13 +1,13 @@
 import { enterDemo, playList } from './support/demo'
 import { PlayerBar } from './support/player'
-import { expectSound, overhear, seekTo, soundOf } from './support/sound'
+import { expectSound, readSound, recordPlayedElement, seekTo } from './support/sound'
 import { expect, test } from './support/test'
 
 const FIRST = 'A bit of everything'
 const SECOND = 'Album by album'
 const OTHER_TAB = 'Playing in another tab'
 
-test.beforeEach(({ context }) => overhear(context))
+test.beforeEach(({ context }) => recordPlayedElement(context))
 
 test('the tab that started last plays, and the other one shows its track', async ({
   page,
@@ -28,7 +28,7 @@ test('the tab that started last plays, and the other one shows its track', async
   await playList(other, SECOND)
   await expectSound(other)
   await expect(player.text(OTHER_TAB)).toBeVisible()
-  expect((await soundOf(page)).isPaused).toBe(true)
+  expect((await readSound(page)).isPaused).toBe(true)
   await expect(player.title).toHaveText((await otherPlayer.title.textContent()) ?? '')
 
   const title = await otherPlayer.next()
@@ -45,7 +45,7 @@ test('the tab that started last plays, and the other one shows its track', async
   ).toBeGreaterThan(20)
   await expect(player.title).toHaveText(title)
   await expect(otherPlayer.text(OTHER_TAB)).toBeVisible()
-  expect((await soundOf(other)).isPaused).toBe(true)
+  expect((await readSound(other)).isPaused).toBe(true)
 
   await player.button('Pause').click()
   await expect(otherPlayer.text(OTHER_TAB)).toBeHidden()
@@ -72,7 +72,7 @@ test('a track that two tabs played one after the other is recorded once', async 
   const next = await player.next()
   await expectSound(page)
   await expect(otherPlayer.title).toHaveText(next)
-  expect((await soundOf(other)).isPaused).toBe(true)
+  expect((await readSound(other)).isPaused).toBe(true)
   await expect
     .poll(async () => {
       const response = await other.request.get('/api/v1/me/plays')

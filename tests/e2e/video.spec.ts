@@ -3,7 +3,7 @@ import { heavyList } from './support/exportify'
 import type { Listener } from './support/listener'
 import { PlayerBar } from './support/player'
 import { expect, test } from './support/test'
-import { aFailure, aStumble, aVideo, standInForYoutube } from './support/youtube'
+import { aFailure, aStumble, aVideo, replaceYoutube } from './support/youtube'
 
 const MIN_SIZE_PX = 200
 const WAITING = 'The video starts when it is visible, as YouTube requires.'
@@ -20,7 +20,7 @@ const MESSAGES = new Map([
   ],
 ])
 
-test.beforeEach(({ page }) => standInForYoutube(page))
+test.beforeEach(({ page }) => replaceYoutube(page))
 
 test('a song with a video plays in a visible frame', async ({ home, listener }) => {
   await listener.importRows(heavyList({ tracks: 2, artists: 2 }))

@@ -8,7 +8,7 @@ export const splitIntoSets = (played: Played[], size: number): Played[][] =>
   )
 
 /** Counts neighbours by one artist, at the boundaries of sets too. */
-export const clashes = (played: Played[]): number =>
+export const countClashes = (played: Played[]): number =>
   played.filter(({ artist }, at) => at > 0 && artist === played[at - 1]?.artist).length
 
 /** Returns the minimum distance of two plays of one track; Infinity if no track was played twice. */

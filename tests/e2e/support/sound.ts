@@ -14,7 +14,7 @@ export type Sound = {
  * Records the element on which `play` is called, since it is not part of the document. Call it before
  * the first page.
  */
-export async function overhear(context: BrowserContext): Promise<void> {
+export async function recordPlayedElement(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const play = HTMLMediaElement.prototype.play
     HTMLMediaElement.prototype.play = function recordedPlay() {
@@ -25,7 +25,7 @@ export async function overhear(context: BrowserContext): Promise<void> {
 }
 
 /** Reads the state of the playing element of a page. */
-export const soundOf = (page: Page): Promise<Sound> =>
+export const readSound = (page: Page): Promise<Sound> =>
   page.evaluate(() => {
     const element = (window as WindowWithPlayed).lastPlayed
     return {
@@ -39,13 +39,13 @@ export const soundOf = (page: Page): Promise<Sound> =>
 /** Waits until a recording plays and its position advances. Returns its state. */
 export async function expectSound(page: Page): Promise<Sound> {
   await expect.poll(() => isAdvancing(page), { timeout: 30_000, intervals: [100] }).toBe(true)
-  return soundOf(page)
+  return readSound(page)
 }
 
 async function isAdvancing(page: Page): Promise<boolean> {
-  const before = await soundOf(page)
+  const before = await readSound(page)
   await page.waitForTimeout(150)
-  const after = await soundOf(page)
+  const after = await readSound(page)
   return after.readyState >= 2 && before.src === after.src && after.seconds > before.seconds
 }
 

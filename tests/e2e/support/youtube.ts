@@ -69,7 +69,7 @@ const script = `
 `
 
 /** Replaces YouTube in a page, so that it needs no network. Call it before the first page. */
-export async function standInForYoutube(page: Page): Promise<void> {
+export async function replaceYoutube(page: Page): Promise<void> {
   await page.route('https://www.youtube.com/iframe_api', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: script }),
   )

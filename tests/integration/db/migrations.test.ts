@@ -45,7 +45,7 @@ it('0017_audit_events renames the stored events and changes nothing else', async
   expect(AUDIT_EVENTS).toEqual(expect.arrayContaining(Object.values(known)))
 })
 
-it('0022_library_finish is applied to a database without songs, also in two starts', async () => {
+it('0022_library_finish is applied to a database without songs, at once or in two starts', async () => {
   const { database, migrate } = await databaseBefore('0022_library_finish')
   await migrate()
   await migrate()
