@@ -3,7 +3,7 @@ import { roundTo } from '../shuffle/table'
 import { generateCases } from './cases'
 import { type Measured, measure } from './measure'
 import { originals } from './originals'
-import { ours, oursWhereSure } from './ours'
+import { ours, oursIfSure } from './ours'
 import { recordedVideos } from './recorded'
 import { csvmusic } from './rivals/csvmusic'
 import { spotdl } from './rivals/spotdl'
@@ -15,14 +15,14 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: 'riffle' },
     cases: { type: 'string', default: '20000' },
-    /** Shows so many searches that Riffle got wrong or left unanswered. */
+    /** The number of failed searches to print. */
     show: { type: 'string', default: '0' },
   },
 })
 
 const MATCHERS: [string, Matcher][] = [
   ['Riffle', ours],
-  ['Riffle, where sure', oursWhereSure],
+  ['Riffle, if sure', oursIfSure],
   ['rules of spotDL', spotdl],
   ['rules of CSVMusic', csvmusic],
   ['rules of spotify_to_ytmusic', spotifyToYtmusic],

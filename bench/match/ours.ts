@@ -1,9 +1,9 @@
 import { rankVideos } from '@/lib/matching/rank-videos'
 import type { Matcher } from './types'
 
-/** Riffle's choice: the best of those it accepts. */
+/** Chooses the best accepted video. */
 export const ours: Matcher = (song, videos) => rankVideos(song, videos)[0]?.videoId
 
-/** The same where it takes only what it is sure of. */
-export const oursWhereSure: Matcher = (song, videos) =>
+/** Chooses the best video of which the matcher is sure. */
+export const oursIfSure: Matcher = (song, videos) =>
   rankVideos(song, videos).find(({ isSure }) => isSure)?.videoId

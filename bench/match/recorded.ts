@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { BenchVideo } from './types'
 
-const PLACE = join(process.cwd(), '../shared/data/youtube-api/sns-sdks+python-youtube')
+const FOLDER = join(process.cwd(), '../shared/data/youtube-api/sns-sdks+python-youtube')
 const FILES = [
   'apidata__search__search_by_keywords_p1.json',
   'apidata__search__search_by_developer.json',
@@ -18,9 +18,9 @@ const Reply = z.object({
   ),
 })
 
-/** Videos of recorded searches for other things, where the test material is at hand. */
+/** Lists videos of recorded searches for other songs; empty without the shared data. */
 export function recordedVideos(): BenchVideo[] {
-  return FILES.map((name) => join(PLACE, name))
+  return FILES.map((name) => join(FOLDER, name))
     .filter(existsSync)
     .flatMap((file) => Reply.parse(JSON.parse(readFileSync(file, 'utf8'))).items)
     .map(({ id, snippet }, at) => ({
@@ -29,6 +29,6 @@ export function recordedVideos(): BenchVideo[] {
       channel: snippet.channelTitle,
       durationMs: (150 + ((at * 41) % 200)) * 1_000,
       isRight: false,
-      kind: 'another matter',
+      kind: 'unrelated',
     }))
 }

@@ -7,15 +7,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const entry = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
-const STARTS_WITHIN_MS = 60_000
-const NOTHING_OUTSIDE = { DATABASE_URL: '', REDIS_URL: '', UPSTASH_REDIS_REST_URL: '' }
+const START_TIMEOUT_MS = 60_000
+const EMBEDDED_STORES = { DATABASE_URL: '', REDIS_URL: '', UPSTASH_REDIS_REST_URL: '' }
 
 /**
- * Starts the production server on a folder of its own; `stop` ends it and deletes the folder. Throws
- * when nothing is built, or the server is not ready within a minute.
+ * Starts the production server with its own data folder, which `stop` deletes.
+ * @throws Error if there is no build, or the server is not ready within a minute
  */
 export async function startServer() {
-  if (!existsSync(entry)) throw new Error('Nothing is built: npm run build')
+  if (!existsSync(entry)) throw new Error('No build was found: npm run build')
   const port = await freePort()
   const url = `http://localhost:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'riffle-scroll-'))
@@ -23,7 +23,7 @@ export async function startServer() {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
-      ...NOTHING_OUTSIDE,
+      ...EMBEDDED_STORES,
       NODE_ENV: 'production',
       PORT: String(port),
       HOSTNAME: '127.0.0.1',
@@ -59,7 +59,7 @@ async function freePort() {
 
 /** @param {string} url */
 async function untilReady(url) {
-  const end = Date.now() + STARTS_WITHIN_MS
+  const end = Date.now() + START_TIMEOUT_MS
   while (Date.now() < end) {
     const response = await fetch(url).catch(() => undefined)
     if (response?.ok) return

@@ -1,6 +1,6 @@
 const RUNS = 9
 
-/** The shortest of several runs of `work`, in milliseconds: what other processes add is left out. */
+/** Returns the minimum duration of several runs in milliseconds, which depends least on other load. */
 export function fastestMs(work: () => void): number {
   const runs = Array.from({ length: RUNS }, () => {
     const started = performance.now()

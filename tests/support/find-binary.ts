@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** The first of the folders, PATH by default, in which a program of this name may be run. */
+/** Finds an executable program in folders, by default those of PATH; null if there is none. */
 export function findBinary(
   name: string,
   folders: string[] = (process.env.PATH ?? '').split(delimiter),

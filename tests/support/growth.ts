@@ -4,14 +4,13 @@ const MIN_MS = 2
 const MAX_SIZE = 2 ** 18
 const CLEARLY_LINEAR = 6
 
-/** More than this is not linear work: linear grows about 4 times, quadratic 16 times. */
+/** The maximum growth of linear work, which is about 4; that of quadratic work is 16. */
 export const MAX_LINEAR_GROWTH = 9
 
 /**
- * How many times longer `work` takes on an input of `4 * size` than on one of `size`. The size
- * grows from 1,000 until a run takes long enough to be measured. The fastest runs and the lowest of
- * several measurements count, and of those the time on the processor, not on the clock: a busy
- * machine changes neither.
+ * Returns how many times longer `work` takes for `4 * size` than for `size`. The size is increased from
+ * 1,000 until a run takes long enough to be measured. Uses the minimum processor time of several runs,
+ * which depends little on other load of the machine.
  */
 export async function growth(work: (size: number) => unknown): Promise<number> {
   let size = 1_000

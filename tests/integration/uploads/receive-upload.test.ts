@@ -143,7 +143,7 @@ describe('a failed receiveUpload', () => {
 
   it.each(cases)('frees its slot and deletes its file: %s', async (_name, code, create) => {
     const stored = filesIn('audio/songs')
-    // One more than there are slots for a user.
+    // One more than the slots of a user.
     for (let attempt = 0; attempt < 5; attempt++) {
       await expect(receiveUpload(ctx, create())).rejects.toMatchObject({ code })
     }

@@ -56,7 +56,7 @@ describe('a resumable upload', () => {
     const { id } = await beginUpload(token, bytes.length)
     const { db } = await import('@/db')
     const before = songFiles()
-    // The analysis of an earlier song must not run into the failure that is meant for this one.
+    // Waits for the analysis of an earlier song, which would use up the simulated failure.
     await until(async () => (await openAnalyses()) === 0)
     vi.spyOn(db, 'transaction').mockRejectedValueOnce(new Error('the connection is gone'))
     expect((await sendPart({ token, id, offset: 0, bytes })).status).toBe(500)

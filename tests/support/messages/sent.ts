@@ -34,7 +34,7 @@ function layoutsAbove(entry: string): string[] {
   return layouts.filter((layout) => known.has(layout) && layout !== entry)
 }
 
-// A layout with `return children` leaves visitors out: it counts for pages that turn them away.
+// A layout with `return children` has no effect for visitors: it counts for pages that require a user.
 function wraps(layout: ts.SourceFile, entry: string): boolean {
   let isConditional = false
   visit(layout, (node) => {

@@ -11,7 +11,7 @@ function written(format: ExportFormat, playlist: ExportedPlaylist, tracks: Expor
   return head(playlist) + tracks.map((one, index) => track(one, index, playlist)).join('') + foot
 }
 
-// Text that nothing has cleaned, as if the database held it.
+// Text that was not cleaned.
 const raw = fc.string({ unit: 'binary', maxLength: 30 })
 const rawTrack = fc
   .tuple(awkwardTrack, raw, fc.array(raw, { maxLength: 3 }), raw)
