@@ -41,18 +41,19 @@ export function ImportScreen(props: ImportScreenProps) {
   const t = useTranslations('imports')
   const nowMs = useNow(props.nowMs)
   const isOver = useFileDrop(importQueue.add)
-  const files = useRef<HTMLElement>(null)
+  const imports = useRef<HTMLElement>(null)
   const { uploads, started, ids, addStarted } = useVisitImports()
   const list = useImportList(props.first, ids)
   const account = spotify.connection?.status === 'active' ? spotify.connection : undefined
   const [isChoosing, setChoosing] = useState(props.isChoosing && account !== undefined)
   const hasImports = uploads.length + started.length + list.running.length + list.ended.length > 0
 
-  // The chooser disappears, and the focus would go to the top of the page.
+  const focusImports = () => imports.current?.focus({ preventScroll: true })
+
   function closeChooser(row: Import) {
     addStarted(row)
     setChoosing(false)
-    files.current?.focus({ preventScroll: true })
+    focusImports()
   }
 
   return (
@@ -67,7 +68,12 @@ export function ImportScreen(props: ImportScreenProps) {
         />
       </DropZone>
       <YoutubeLink isReady={isYoutubeReady} onStarted={addStarted} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 pt-10">
+      <section
+        ref={imports}
+        aria-label={t('imports')}
+        tabIndex={-1}
+        className="grid grid-cols-[minmax(0,1fr)] gap-10 pt-10 outline-none"
+      >
         {isChoosing && account && (
           <Chooser
             account={account.displayName}
@@ -75,13 +81,18 @@ export function ImportScreen(props: ImportScreenProps) {
             onStarted={closeChooser}
           />
         )}
-        <ChosenFiles ref={files} uploads={uploads} nowMs={nowMs} onAgain={list.reload} />
+        <ChosenFiles
+          uploads={uploads}
+          nowMs={nowMs}
+          onAgain={list.reload}
+          onFocusLost={focusImports}
+        />
         {[...started, ...list.running].map((row) => (
           <ImportBlock key={row.id} initial={row} nowMs={nowMs} />
         ))}
         {list.ended.length > 0 && <EarlierImports rows={list.ended} nowMs={nowMs} {...list.more} />}
         {!hasImports && !isChoosing && <ImportSources />}
-      </div>
+      </section>
       {isOver && <DropOverlay label={t('drop')} />}
     </div>
   )

@@ -2,6 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { importQueue } from '@/components/imports/import-queue'
 import { ImportScreen } from '@/components/imports/import-screen'
+import { ImportSkeleton } from '@/components/imports/import-skeleton'
+import type { Connection } from '@/lib/contract/connections'
 import type { Import } from '@/lib/contract/imports'
 import { stubApi } from '@/tests/support/dom/api'
 import { dragOut, dragOver, drop } from '@/tests/support/dom/drop'
@@ -14,23 +16,31 @@ afterEach(() => {
   for (const { key } of importQueue.store.getState().uploads) importQueue.remove(key)
 })
 
-type Options = { earlier?: Import[]; nextCursor?: string | null; isYoutubeReady?: boolean }
+type Options = {
+  earlier?: Import[]
+  nextCursor?: string | null
+  isYoutubeReady?: boolean
+  /** The connected account at Spotify, whose playlists are open to choose from. */
+  connection?: Connection
+}
 
-const renderScreen = ({ earlier = [], nextCursor = null, isYoutubeReady = true }: Options = {}) =>
-  renderWithPlayer(
+function renderScreen(options: Options = {}) {
+  const { earlier = [], nextCursor = null, isYoutubeReady = true, connection } = options
+  return renderWithPlayer(
     <ImportScreen
       first={{ data: earlier, nextCursor }}
       nowMs={NOW_MS}
       spotify={{
-        setup: { isReady: false, redirectUri: '', isAddressRefused: false },
-        connection: null,
+        setup: { isReady: connection !== undefined, redirectUri: '', isAddressRefused: false },
+        connection: connection ?? null,
         isGuest: false,
       }}
       isYoutubeReady={isYoutubeReady}
-      isChoosing={false}
+      isChoosing={connection !== undefined}
       problem={null}
     />,
   )
+}
 
 const file = new File(['Ada - Kettle'], 'records.csv')
 const playlist = { id: 'evening', name: 'Evening', trackCount: 0 }
@@ -98,7 +108,7 @@ describe('a chosen file', () => {
     expect(screen.queryByRole('button', { name: 'Retry' })).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Remove' }))
     expect(screen.queryByRole('region', { name: 'records.csv' })).not.toBeInTheDocument()
-    expect(screen.getByRole('region', { name: 'Chosen files' })).toHaveFocus()
+    expect(screen.getByRole('region', { name: 'Imports' })).toHaveFocus()
   })
 
   test('can be retried if the server was not reached', async () => {
@@ -123,7 +133,7 @@ describe('a chosen file', () => {
     await user.click(again)
     expect(await block('second.csv')).toBeVisible()
     expect(await screen.findByRole('button', { name: /^records\.csv/ })).toBeVisible()
-    expect(screen.getByRole('region', { name: 'Chosen files' })).toHaveFocus()
+    expect(screen.getByRole('region', { name: 'Imports' })).toHaveFocus()
   })
 
   test('without a usable row is not offered to be imported again', async () => {
@@ -270,6 +280,53 @@ describe('a pasted YouTube link', () => {
     expect(field()).toBeDisabled()
     expect(field()).toHaveAccessibleDescription(/^Needs a key of the YouTube API/)
   })
+})
+
+test('chosen Spotify playlists are imported in place of the list to choose from', async () => {
+  const bodies: unknown[] = []
+  const road = {
+    id: 'road',
+    name: 'Road trip',
+    ownerName: 'Ada',
+    trackCount: 12,
+    isImportable: true,
+    reason: null,
+    imported: null,
+  }
+  stubApi({
+    'GET /spotify/playlists': () => ({ data: [road], nextCursor: null }),
+    'GET /imports': () => ({ data: [], nextCursor: null }),
+    'POST /spotify/import': ({ body }) => {
+      bodies.push(body)
+      return importWith({ kind: 'spotify', name: 'Spotify playlists' })
+    },
+  })
+  const { user } = renderScreen({
+    connection: {
+      id: 'connection',
+      provider: 'spotify',
+      displayName: 'ada',
+      status: 'active',
+      brokenReason: null,
+      scopes: [],
+      missingScopes: [],
+      syncsNightly: false,
+      connectedAt: '2026-11-20T09:00:00Z',
+      consentedAt: '2026-11-20T09:00:00Z',
+      consentEndsAt: '2027-05-20T09:00:00Z',
+    },
+  })
+  await user.click(await screen.findByRole('checkbox', { name: /Road trip/ }))
+  await user.click(screen.getByRole('button', { name: 'Import 1' }))
+  expect(await block('Spotify playlists')).toBeVisible()
+  expect(bodies).toEqual([{ playlistIds: ['road'], liked: false }])
+  expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()
+  expect(screen.getByRole('region', { name: 'Imports' })).toHaveFocus()
+})
+
+test('the placeholder of the page is announced', () => {
+  renderWithPlayer(<ImportSkeleton />)
+  expect(screen.getByRole('status', { name: 'Loading imports' })).toBeVisible()
 })
 
 test('an import that runs since an earlier visit is shown with its progress', () => {
