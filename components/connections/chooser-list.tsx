@@ -1,26 +1,29 @@
+import { useTranslations } from 'next-intl'
 import { Skeleton } from '@/components/ui/skeleton'
-import { ChoiceRow } from './choice-row'
-import { detailOf, stateOf } from './playlist-words'
-import type { useChoice } from './use-choice'
+import { PlaylistOption } from './playlist-option'
+import type { PlaylistChoice } from './use-playlist-choice'
+import { usePlaylistText } from './use-playlist-text'
 
-const WIDTHS = ['w-48', 'w-36', 'w-60', 'w-40', 'w-52', 'w-32']
+const SKELETON_WIDTHS = ['w-48', 'w-36', 'w-60', 'w-40', 'w-52', 'w-32']
 
-/** Liked songs and every playlist; what is still on its way stands as bones. */
-export function ChooserList({ choice }: { choice: ReturnType<typeof useChoice> }) {
-  const { query, all, shown, search, chosen, toggle, isLiked, toggleLiked } = choice
-  const isLooking = query.isPending || (query.hasNextPage && !query.error)
+/** The liked songs and the playlists, with skeletons for those that are still loading. */
+export function ChooserList({ choice }: { choice: PlaylistChoice }) {
+  const t = useTranslations('connections.chooser')
+  const { detailOf, stateOf } = usePlaylistText()
+  const { query, all, shown, search, chosen, toggle, isLikedChosen, toggleLiked } = choice
+  const isLoading = query.isPending || (query.hasNextPage && !query.error)
   return (
-    <ul aria-busy={isLooking} className="overflow-y-auto scroll-thin md:max-h-[min(56dvh,640px)]">
+    <ul aria-busy={isLoading} className="overflow-y-auto scroll-thin md:max-h-[min(56dvh,640px)]">
       {search === '' && (
-        <ChoiceRow
-          name="Liked songs"
-          detail="Adds to your likes here and takes none away"
-          isChosen={isLiked}
+        <PlaylistOption
+          name={t('likedSongs')}
+          detail={t('likedSongsDetail')}
+          isChosen={isLikedChosen}
           onToggle={toggleLiked}
         />
       )}
       {shown.map((playlist) => (
-        <ChoiceRow
+        <PlaylistOption
           key={playlist.id}
           name={playlist.name}
           detail={detailOf(playlist)}
@@ -30,20 +33,18 @@ export function ChooserList({ choice }: { choice: ReturnType<typeof useChoice> }
           onToggle={() => toggle(playlist.id)}
         />
       ))}
-      {isLooking && <Bones rows={all.length === 0 ? WIDTHS.length : 2} />}
-      {!isLooking && shown.length === 0 && (
+      {isLoading && <OptionSkeletons count={all.length === 0 ? SKELETON_WIDTHS.length : 2} />}
+      {!isLoading && shown.length === 0 && (
         <li className="px-gutter py-4 text-ink-2 hairline-t">
-          {all.length === 0
-            ? 'There are no playlists at Spotify yet.'
-            : `No playlist here is called “${search}”.`}
+          {all.length === 0 ? t('none') : t('noMatch', { query: search })}
         </li>
       )}
     </ul>
   )
 }
 
-function Bones({ rows }: { rows: number }) {
-  return WIDTHS.slice(0, rows).map((width) => (
+function OptionSkeletons({ count }: { count: number }) {
+  return SKELETON_WIDTHS.slice(0, count).map((width) => (
     <li
       key={width}
       aria-hidden

@@ -3,13 +3,13 @@ import { type ButtonLook, buttonClasses } from '@/components/ui/button'
 import { connectUrl } from '@/lib/client/spotify'
 
 type ConnectLinkProps = {
-  /** Where one goes on once Spotify has led back. */
+  /** The path that Spotify's consent page returns to. */
   returnTo: string
   look?: ButtonLook
   children: ReactNode
 }
 
-/** Leaves for Spotify: a plain link, since the way there is no page of this site. */
+/** Starts Spotify's consent: a plain link, because the router of Next cannot leave the site. */
 export function ConnectLink({ returnTo, look, children }: ConnectLinkProps) {
   return (
     <a href={connectUrl(returnTo)} className={buttonClasses({ look, isLarge: true })}>

@@ -1,45 +1,32 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { SpotifySetup } from '@/lib/contract/connections'
 
-/** What has to be done before Spotify can be connected here, by whoever runs the server. */
+/** The steps by which an operator sets up Spotify on this server. */
 export function SetupSteps({ setup }: { setup: SpotifySetup }) {
+  const t = useTranslations('connections.setup')
   return (
     <div className="grid gap-3 text-ink-2">
-      <p>
-        Spotify has to know this server first. Whoever runs it does this once; it takes Spotify
-        Premium and serves up to five people.
-      </p>
+      <p>{t('intro')}</p>
       <ol className="grid list-decimal gap-2 pl-5 marker:text-ink-3">
-        {setup.isAddressRefused && (
-          <li>
-            Set <Code>APP_URL</Code> to an https address, or to <Code>http://127.0.0.1</Code> with
-            its port: Spotify leads people back to no other.
-          </li>
-        )}
-        <li>
-          Create an app at{' '}
-          <a href="https://developer.spotify.com/dashboard" className="link text-ink-1">
-            developer.spotify.com
-          </a>{' '}
-          with the Web API and this redirect URI: <Code>{setup.redirectUri}</Code>
-        </li>
-        <li>
-          Under User Management there, add everybody who will connect, with the e-mail address of
-          their Spotify account.
-        </li>
-        <li>
-          Set <Code>SPOTIFY_CLIENT_ID</Code> and <Code>SPOTIFY_CLIENT_SECRET</Code>, and start
-          Riffle again.
-        </li>
+        {setup.isAddressRefused && <li>{t.rich('appUrl', { code })}</li>}
+        <li>{t.rich('createApp', { code, link, uri: setup.redirectUri })}</li>
+        <li>{t('addUsers')}</li>
+        <li>{t.rich('setKeys', { code })}</li>
       </ol>
-      <p>Files bring everything in as well: Exportify makes one of any playlist.</p>
+      <p>{t('files')}</p>
     </div>
   )
 }
 
-function Code({ children }: { children: string }) {
-  return (
-    <code className="rounded-[3px] bg-fill-2 px-1 py-px text-12 wrap-anywhere text-ink-1">
-      {children}
-    </code>
-  )
-}
+const code = (text: ReactNode) => (
+  <code className="rounded-[3px] bg-fill-2 px-1 py-px text-12 wrap-anywhere text-ink-1">
+    {text}
+  </code>
+)
+
+const link = (text: ReactNode) => (
+  <a href="https://developer.spotify.com/dashboard" className="link text-ink-1">
+    {text}
+  </a>
+)

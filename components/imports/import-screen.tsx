@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
-import { type SpotifyState, SpotifyWay } from '@/components/connections/spotify-way'
+import { SpotifyButton, type SpotifyState } from '@/components/connections/spotify-button'
 import type { ImportPage } from '@/lib/client/imports'
 import type { Import } from '@/lib/contract/imports'
 import { ChosenFiles } from './chosen-files'
@@ -61,7 +61,7 @@ export function ImportScreen(props: ImportScreenProps) {
       <h1 className="px-gutter pt-6 pb-5 text-28 font-strong">{t('title')}</h1>
       <div className="px-gutter pb-3 empty:hidden">{problem}</div>
       <DropZone onFiles={importQueue.add}>
-        <SpotifyWay
+        <SpotifyButton
           spotify={spotify}
           isChoosing={isChoosing}
           onChoose={() => setChoosing(!isChoosing)}

@@ -4,6 +4,7 @@ const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
+const HALF_DAY_MS = 12 * HOUR_MS
 const MAX_RELATIVE_MS = 31 * DAY_MS
 
 /** Returns the formats of instants and lengths that messages have no argument type for. */
@@ -22,6 +23,13 @@ export function useFormat() {
       timeStyle: 'short',
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     })
+
+  /** "14:05", or "14:05 on 24 November 2026" for an instant that is half a day away or more. */
+  function until(instant: string, nowMs: number): string {
+    const clock = timeOfDay(instant)
+    const isSoon = Date.parse(instant) - nowMs < HALF_DAY_MS
+    return isSoon ? clock : t('clockOnDay', { clock, day: date(instant) })
+  }
 
   /** "2 minutes ago", "yesterday", or the date of an instant more than a month away. */
   function ago(instant: string, nowMs: number): string {
@@ -50,5 +58,5 @@ export function useFormat() {
     return t('length.spokenMinutes', { minutes, seconds })
   }
 
-  return { date, timeOfDay, ago, length, spokenLength }
+  return { date, timeOfDay, until, ago, length, spokenLength }
 }

@@ -23,6 +23,7 @@ import site from '@/messages/en/site.json'
 import song from '@/messages/en/song.json'
 import songs from '@/messages/en/songs.json'
 import spacing from '@/messages/en/spacing.json'
+import sync from '@/messages/en/sync.json'
 import theme from '@/messages/en/theme.json'
 import tracks from '@/messages/en/tracks.json'
 import ui from '@/messages/en/ui.json'
@@ -55,6 +56,7 @@ export const english = {
   song,
   songs,
   spacing,
+  sync,
   theme,
   tracks,
   ui,

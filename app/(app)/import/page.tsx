@@ -29,7 +29,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
   const spotify = { setup: spotifySetup(), connection, isGuest: ctx.actor.isGuest }
   const firstPage = { ...first, data: first.data.map(withoutSkipped) }
   return (
-    <Messages namespaces={['imports']}>
+    <Messages namespaces={['connections', 'imports']}>
       <ImportScreen
         first={firstPage}
         nowMs={Date.now()}

@@ -48,7 +48,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   const nowMs = Date.now()
   const theme = asTheme(jar.get(THEME_COOKIE)?.value)
   return (
-    <Messages namespaces={['account', 'password', 'settings']}>
+    <Messages namespaces={['account', 'connections', 'password', 'settings']}>
       <div className="px-gutter pb-16">
         <h1 className="pt-6 pb-6 text-28 font-strong">{t('title')}</h1>
         {account ? (

@@ -22,9 +22,6 @@ const READ_ATTRIBUTES = new Set([
   'valueText',
 ])
 
-/** Functions that format in English alone. */
-const ENGLISH_ONLY = '@/components/ui/words'
-
 /**
  * Finds text for people that is written into code: children and attributes in JSX, and anywhere a
  * string that looks like the beginning of a sentence.
@@ -42,7 +39,6 @@ export function literalTexts(source: ts.SourceFile): Finding[] {
 /** The text of a node that people read; undefined for other nodes. */
 function readText(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return isCode(node) ? undefined : node.text
-  if (ts.isImportDeclaration(node)) return isEnglishOnly(node) ? node.getText() : undefined
   const text = stringText(node)
   if (text === undefined) return undefined
   const isSentence = isSentenceLike(text) && !isForDevelopers(node)
@@ -59,9 +55,6 @@ const hasWord = (text: string) => /\p{L}{2}/u.test(text) && !isAddress(text)
 const isAddress = (text: string) => /^\S+[./]\S+$/.test(text)
 
 const isSentenceLike = (text: string) => /^\p{Lu}[\p{Ll}’']+[,:]? (\p{L}|\d|…)/u.test(text)
-
-const isEnglishOnly = ({ moduleSpecifier }: ts.ImportDeclaration) =>
-  ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text === ENGLISH_ONLY
 
 const templateText = ({ head, templateSpans }: ts.TemplateExpression) =>
   [head.text, ...templateSpans.map(({ literal }) => literal.text)].join('…')

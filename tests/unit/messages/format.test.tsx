@@ -32,6 +32,12 @@ test('a time of day has two digits for the hour', () => {
   expect(formatted(({ timeOfDay }) => timeOfDay('2026-11-23T09:05:00Z'))).toMatch(/^\d\d:\d\d$/)
 })
 
+test('the end of a wait is a time of day, with the date if it is half a day away', () => {
+  const shown = (instant: string) => formatted(({ until }) => until(instant, NOW_MS))
+  expect(shown('2026-11-23T12:05:00Z')).toMatch(/^\d\d:05$/)
+  expect(shown('2026-11-24T08:11:00Z')).toMatch(/^\d\d:11 on 24 November 2026$/)
+})
+
 test.each([
   [0, '0 min'],
   [42 * 60_000, '42 min'],

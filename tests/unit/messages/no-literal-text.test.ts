@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Finding, literalTexts } from '@/tests/support/messages/literal-text'
 import { filesBelow, foldersIn, sourceFrom, sourceOf } from '@/tests/support/messages/sources'
-import { UNCONVERTED } from './unconverted'
 
 const findingsIn = (folder: string): Finding[] =>
   filesBelow(folder).flatMap((path) => literalTexts(sourceOf(path)))
@@ -13,15 +12,9 @@ const textsIn = (code: string) => literalTexts(sourceFrom(code)).map(({ text }) 
 describe('the texts of the interface', () => {
   const folders = ['app', ...foldersIn('components')]
 
-  test.each(folders.filter((folder) => !UNCONVERTED.includes(folder)))(
-    '%s has them all in the catalogue',
-    (folder) => expect(findingsIn(folder).map(shown)).toEqual([]),
+  test.each(folders)('%s has them all in the catalogue', (folder) =>
+    expect(findingsIn(folder).map(shown)).toEqual([]),
   )
-
-  test.each(UNCONVERTED)('%s still belongs in the list of unconverted folders', (folder) => {
-    expect(folders).toContain(folder)
-    expect(findingsIn(folder)).not.toEqual([])
-  })
 })
 
 describe('the search for literal text', () => {

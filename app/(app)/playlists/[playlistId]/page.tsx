@@ -35,7 +35,7 @@ export default async function PlaylistPage({ params }: PlaylistPageProps) {
   const { playlist, state, settings } = await load((await params).playlistId)
   const { tracks, ...details } = playlist
   return (
-    <Messages namespaces={['spacing', 'tracks']}>
+    <Messages namespaces={['spacing', 'sync', 'tracks']}>
       <PlaylistView
         key={details.id}
         playlist={details}

@@ -1,18 +1,18 @@
 import { clsx } from 'clsx'
 
-type ChoiceRowProps = {
+type PlaylistOptionProps = {
   name: string
-  /** Under the name: whose it is and how much it holds, or why it cannot be had. */
   detail: string
-  /** At the right: how it stands here. */
+  /** The state of an earlier import, at the right. */
   state?: string
   isChosen: boolean
   isDisabled?: boolean
   onToggle: () => void
 }
 
-/** One list that may be chosen; the whole row is its label. */
-export function ChoiceRow({ name, detail, state, isChosen, isDisabled, onToggle }: ChoiceRowProps) {
+/** A list that can be chosen for the import; the whole row is its label. */
+export function PlaylistOption(props: PlaylistOptionProps) {
+  const { name, detail, state, isChosen, isDisabled, onToggle } = props
   return (
     <li className="hairline-t">
       <label
