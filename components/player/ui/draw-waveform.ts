@@ -1,4 +1,5 @@
 import type { Surface } from '@/components/ribbon/draw'
+import type { DrawingContext } from '@/components/ribbon/drawing-context'
 
 const BAR_PX = 2
 const GAP_PX = 1
@@ -15,21 +16,20 @@ type Waveform = {
 
 /** Draws the waveform of a song as bars around the middle. */
 export function drawWaveform(
-  pen: CanvasRenderingContext2D,
+  context: DrawingContext,
   { width, height, ratio }: Surface,
   { peaks, played, colours }: Waveform,
 ): void {
-  pen.clearRect(0, 0, width, height)
+  context.clearRect(0, 0, width, height)
   const step = Math.round((BAR_PX + GAP_PX) * ratio)
   const bars = Math.max(1, Math.floor(width / step))
   const minHeight = MIN_BAR_HEIGHT_PX * ratio
   for (let bar = 0; bar < bars; bar++) {
-    const from = Math.floor((bar * peaks.length) / bars)
-    const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / bars))
-    let peak = 0
-    for (let i = from; i < to; i++) peak = Math.max(peak, peaks[i] ?? 0)
-    const size = Math.max(minHeight, (peak / FULL_SCALE) * height)
-    pen.fillStyle = (bar + 0.5) / bars <= played ? colours.played : colours.rest
-    pen.fillRect(bar * step, (height - size) / 2, BAR_PX * ratio, size)
+    const start = Math.floor((bar * peaks.length) / bars)
+    const end = Math.max(start + 1, Math.floor(((bar + 1) * peaks.length) / bars))
+    const peak = Math.max(0, ...peaks.slice(start, end))
+    const barHeight = Math.max(minHeight, (peak / FULL_SCALE) * height)
+    context.fillStyle = (bar + 0.5) / bars <= played ? colours.played : colours.rest
+    context.fillRect(bar * step, (height - barHeight) / 2, BAR_PX * ratio, barHeight)
   }
 }

@@ -22,13 +22,13 @@ type WaveformProps = {
 export function Waveform({ peaks, played }: WaveformProps) {
   const canvas = useCanvas(
     useCallback(
-      (pen, surface) => {
-        const styles = getComputedStyle(pen.canvas)
+      (context, surface) => {
+        const styles = getComputedStyle(context.canvas)
         const colours = {
           played: styles.getPropertyValue('--accent'),
           rest: styles.getPropertyValue('--fill-3'),
         }
-        drawWaveform(pen, surface, { peaks, played, colours })
+        drawWaveform(context, surface, { peaks, played, colours })
       },
       [peaks, played],
     ),
