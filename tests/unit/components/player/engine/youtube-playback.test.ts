@@ -47,6 +47,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.resetModules()
   calls.length = 0
+  page.visibilityState = 'visible'
   vi.stubGlobal('IntersectionObserver', FakeObserver)
   vi.stubGlobal('document', page)
   vi.stubGlobal('window', {
