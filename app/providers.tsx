@@ -4,21 +4,21 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { ApiProblem } from '@/lib/client/api'
 
-const FRESH_MS = 30_000
-const RETRIES = 2
+const STALE_AFTER_MS = 30_000
+const MAX_RETRIES = 2
 
-// What the API refused it will refuse again; only what did not arrive is asked for again.
-const isWorthRetrying = (failures: number, error: Error): boolean =>
-  failures < RETRIES &&
+// The API would reject the request again; only lost requests and outages are retried.
+const shouldRetry = (failures: number, error: Error): boolean =>
+  failures < MAX_RETRIES &&
   (!(error instanceof ApiProblem) || error.code === 'unreachable' || error.status === 503)
 
-/** What signed-in pages share. */
+/** The query cache of the signed-in pages. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
         defaultOptions: {
-          queries: { staleTime: FRESH_MS, retry: isWorthRetrying, refetchOnWindowFocus: false },
+          queries: { staleTime: STALE_AFTER_MS, retry: shouldRetry, refetchOnWindowFocus: false },
         },
       }),
   )

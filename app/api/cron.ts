@@ -5,10 +5,10 @@ import { jsonResponse, send } from '@/lib/http/response'
 import { assertSecret } from '@/lib/http/shared-secret'
 import { drainQueue } from '@/lib/worker/drain'
 
-/** Leaves the last job, which takes a minute as a rule, room before the platform cuts the call off. */
+/** Ends before the time limit of the platform: the last job usually takes a minute. */
 const BUDGET_MS = 180_000
 
-/** What a platform's clock calls where no worker stays: bounded, and behind CRON_SECRET. */
+/** Runs queued jobs for platforms without a permanent worker, for a limited time; needs CRON_SECRET. */
 export const cron = new Hono<ApiEnv>()
 
 cron.get('/jobs', async (c) => {

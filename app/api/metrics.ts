@@ -6,7 +6,7 @@ import { send } from '@/lib/http/response'
 import { assertSecret } from '@/lib/http/shared-secret'
 import { metricsText } from '@/lib/observability/metrics'
 
-/** What Prometheus scrapes: with METRICS_TOKEN, or from this machine itself. */
+/** The metrics for Prometheus: with METRICS_TOKEN, or for requests from this machine. */
 export const metrics = new Hono<ApiEnv>()
 
 metrics.get('/', async (c) => {
@@ -22,11 +22,14 @@ metrics.get('/', async (c) => {
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 const LOCAL_HOST = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/
-const OF_A_PROXY = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/i
+const PROXY_HEADER = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/i
 
-// Behind a proxy everybody comes from this machine, and a page can point its own name here.
+// All requests through a local proxy have a loopback address, and a foreign host name can resolve
+// to this machine.
 function isLocal(incoming: IncomingMessage | undefined): boolean {
   if (!incoming || !LOOPBACK.test(incoming.socket.remoteAddress ?? '')) return false
-  const isForwarded = incoming.rawHeaders.some((name, at) => at % 2 === 0 && OF_A_PROXY.test(name))
+  const isForwarded = incoming.rawHeaders.some(
+    (name, at) => at % 2 === 0 && PROXY_HEADER.test(name),
+  )
   return !isForwarded && LOCAL_HOST.test(incoming.headers.host ?? '')
 }

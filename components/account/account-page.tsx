@@ -7,12 +7,12 @@ import { Wordmark } from '@/components/ui/wordmark'
 
 type AccountPageProps = { title: string; below: ReactNode; children: ReactNode }
 
-const NEEDLE_AT = 61
+const PLAYING_AT = 61
 const ticks = dealExample('an account').balanced.order.map((index) => ({
   artistId: exampleTracks[index]!.artistId,
 }))
 
-/** A page with one form on it, and a ribbon beside or above. */
+/** A page with one form, and a ribbon beside it or above it. */
 export function AccountPage({ title, below, children }: AccountPageProps) {
   return (
     <div className="grid min-h-dvh grid-rows-[auto_auto_1fr] lg:grid-cols-[minmax(440px,5fr)_7fr] lg:grid-rows-[auto_1fr]">
@@ -23,7 +23,7 @@ export function AccountPage({ title, below, children }: AccountPageProps) {
       </header>
       <Ribbon
         ticks={ticks}
-        at={NEEDLE_AT}
+        at={PLAYING_AT}
         headroom={12}
         isInteractive={false}
         className="h-24 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:h-full"

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icons'
 
-/** What is wrong with a form as a whole. Always rendered, so that a screen reader announces it. */
+/** The error of a form as a whole. Always rendered, so that screen readers announce it. */
 export function FormError({ children }: { children?: string }) {
   return (
     <div role="alert">

@@ -3,17 +3,17 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { signInBrowser } from '@/lib/client/session'
+import { EmailField } from './email-field'
 import { FormError } from './form-error'
 import { PasswordField } from './password-field'
 
 type LoginFormProps = {
-  /** Where to go afterwards; a path of this site. */
+  /** The path of this site to open afterwards. */
   next: string
 }
 
-/** Signs in; keeps what was typed when it fails. */
+/** Signs in. The fields keep their text after a failure. */
 export function LoginForm({ next }: LoginFormProps) {
   const t = useTranslations('account')
   const problem = useTranslations('problems')
@@ -34,17 +34,7 @@ export function LoginForm({ next }: LoginFormProps) {
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       <FormError>{error}</FormError>
-      <Field
-        label={t('email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        maxLength={254}
-      />
+      <EmailField />
       <PasswordField label={t('password')} name="password" />
       <Button type="submit" look="primary" isLarge disabled={isBusy} className="mt-2">
         {isBusy ? t('signIn.submitting') : t('signIn.submit')}

@@ -13,7 +13,7 @@ type NewPasswordFieldProps = {
   onChange?: () => void
 }
 
-/** A password to be chosen: rated while it is typed. */
+/** A field for a new password, which is rated while it is typed. */
 export function NewPasswordField({ personal, onChange, ...field }: NewPasswordFieldProps) {
   const [password, setPassword] = useState('')
   return (

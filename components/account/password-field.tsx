@@ -10,15 +10,15 @@ import { Icon } from '@/components/ui/icons'
 type PasswordFieldProps = {
   label: string
   name: string
-  /** Password managers fill in a current one and suggest a new one. */
+  /** Password managers fill in a current password and suggest a new one. */
   autoComplete?: 'current-password' | 'new-password'
   error?: string
   onChange?: (value: string) => void
-  /** Below the box. */
+  /** Shown below the box. */
   children?: ReactNode
 }
 
-/** A password that can be shown. */
+/** A password field with a button that shows the password. */
 export function PasswordField(props: PasswordFieldProps) {
   const { label, name, autoComplete = 'current-password', error, onChange, children } = props
   const t = useTranslations('account')

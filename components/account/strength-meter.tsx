@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { MIN_CHARACTERS, type Strength, strengthOf } from './strength'
 
-const WAIT_MS = 150
+const DEBOUNCE_MS = 150
 const STEPS = [1, 2, 3, 4]
 
 type StrengthMeterProps = { password: string; personal?: string[] }
 
-/** How hard a password is to guess, as four ticks and as text. */
+/** Shows how hard a password is to guess, as four ticks and as text. */
 export function StrengthMeter({ password, personal = [] }: StrengthMeterProps) {
   const strength = useStrength(password, personal.join('\n'))
   return (
@@ -41,22 +41,22 @@ function Advice({ strength }: { strength: Strength | undefined }) {
   return strength.warning ? `${score} ${t(`warnings.${strength.warning}`)}` : score
 }
 
-/** The strength once typing has paused; undefined for no password and where rating it failed. */
-function useStrength(password: string, person: string): Strength | undefined {
+/** Returns the strength after a pause in typing; undefined without a password, or if rating failed. */
+function useStrength(password: string, personal: string): Strength | undefined {
   const [strength, setStrength] = useState<Strength>()
   useEffect(() => {
     if (!password) return setStrength(undefined)
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const rated = await strengthOf(password, person.split('\n').filter(Boolean)).catch(
+      const rated = await strengthOf(password, personal.split('\n').filter(Boolean)).catch(
         () => undefined,
       )
       if (isCurrent) setStrength(rated)
-    }, WAIT_MS)
+    }, DEBOUNCE_MS)
     return () => {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [password, person])
+  }, [password, personal])
   return strength
 }

@@ -18,12 +18,12 @@ const WARNINGS = [
 
 export const MIN_CHARACTERS = 10
 const MAX_RATED_CHARACTERS = 128
-const SCORE_WANTED = 3
+const MIN_SCORE = 3
 
 export type Strength = {
-  /** 0 (guessed at once) to 4 (not in a lifetime). */
+  /** 0: guessed instantly, to 4: not guessed in a lifetime. */
   score: 0 | 1 | 2 | 3 | 4
-  /** How many characters are needed beside those typed. */
+  /** The number of characters that the password is too short by. */
   missing: number
   /** zxcvbn's name for the main weakness; undefined for a strong password. */
   warning: (typeof WARNINGS)[number] | undefined
@@ -44,7 +44,7 @@ async function loadRate(): Promise<Rate> {
     import('@zxcvbn-ts/language-common'),
     import('@zxcvbn-ts/language-en'),
   ])
-  // Without translations it returns the names of its warnings, which the catalogue has texts for.
+  // Without translations it returns the names of its warnings: the keys of texts in the catalogue.
   const zxcvbn = new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...english.dictionary },
     graphs: common.adjacencyGraphs,
@@ -56,8 +56,7 @@ async function loadRate(): Promise<Rate> {
     return {
       score: missing > 0 && score > 1 ? 1 : score,
       missing,
-      warning:
-        score < SCORE_WANTED ? WARNINGS.find((name) => name === feedback.warning) : undefined,
+      warning: score < MIN_SCORE ? WARNINGS.find((name) => name === feedback.warning) : undefined,
     }
   }
 }

@@ -10,7 +10,7 @@ import { exampleTracks } from './example-tracks'
 
 const count = exampleTracks.length
 
-/** The same tracks in plain random order and in Riffle's, with the figures of each. */
+/** The same tracks in plain random order and in the order of Riffle, each with its measures. */
 export function Compared({ deal }: { deal: ExampleDeal }) {
   const t = useTranslations('landing.compared')
   const ticks = useTicks()
@@ -40,7 +40,7 @@ export function Compared({ deal }: { deal: ExampleDeal }) {
   )
 }
 
-/** The tracks in list order, with names to be read. */
+/** Returns the ticks of the tracks in list order, with titles and artists. */
 function useTicks(): Tick[] {
   const t = useTranslations('landing.stage')
   return useMemo(
@@ -59,7 +59,7 @@ type RowProps = { name: string; ticks: Tick[]; order: ExampleOrder }
 function Row({ name, ticks, order }: RowProps) {
   const t = useTranslations('landing.compared')
   const ordered = useMemo(() => order.order.flatMap((index) => ticks[index] ?? []), [order, ticks])
-  const isFar = order.soonest >= Math.floor(count / 2)
+  const isLate = order.soonest >= Math.floor(count / 2)
   const clashes = order.clashes.length
   const figure = 'pl-3 text-right text-14 whitespace-nowrap md:text-20'
   return (
@@ -78,7 +78,7 @@ function Row({ name, ticks, order }: RowProps) {
       <td className={clsx(figure, clashes > 0 && 'text-danger')}>
         {t('times', { count: clashes })}
       </td>
-      <td className={clsx(figure, !isFar && 'text-danger')}>
+      <td className={clsx(figure, !isLate && 'text-danger')}>
         {t('turns', { count: order.soonest })}
       </td>
     </tr>

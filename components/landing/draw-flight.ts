@@ -4,52 +4,52 @@ import type { DrawingContext } from '@/components/ribbon/drawing-context'
 import type { RibbonTheme } from '@/components/ribbon/theme'
 
 /**
- * Ticks on their way from list order to their shuffled places: `places[index]` is where the track
- * at `index` of the list goes; `progress` 0 is the list, 1 the shuffled set.
+ * An animation from list order to a shuffled order. `positions[index]` is the shuffled position of
+ * the track at `index` of the list; `progress` is 0 for the list and 1 for the shuffled order.
  */
-export type Flight = { artists: readonly string[]; places: Int32Array; progress: number }
+export type Flight = { artists: readonly string[]; positions: Int32Array; progress: number }
 
-/** Room above and below the ribbon for ticks in flight, in CSS pixels. */
-export const AIR = 84
+/** Space above and below the ribbon for moving ticks, in CSS pixels. */
+export const MARGIN_PX = 84
 
-// How much of the time passes between the first tick's start and the last one's.
+// The share of the time between the start of the first tick and that of the last.
 const STAGGER = 0.38
 
-/** Draws the flight: ticks that go right pass over the others, those that go left pass under. */
+/** Draws a frame. Ticks that move right pass above the ribbon, those that move left below it. */
 export function drawFlight(
-  pen: DrawingContext,
+  context: DrawingContext,
   { width, height, ratio }: Surface,
   theme: RibbonTheme,
   flight: Flight,
 ): void {
   const { artists } = flight
-  const pitch = width / artists.length
-  const air = AIR * ratio
-  const gap = Math.max(1, Math.round(Math.min(2 * ratio, pitch * 0.22)))
-  pen.clearRect(0, 0, width, height)
-  for (const { from, to, share } of travellers(flight)) {
-    const place = from + (to - from) * share
+  const tickWidth = width / artists.length
+  const margin = MARGIN_PX * ratio
+  const gap = Math.max(1, Math.round(Math.min(2 * ratio, tickWidth * 0.22)))
+  context.clearRect(0, 0, width, height)
+  for (const { from, to, share } of movingTicks(flight)) {
+    const position = from + (to - from) * share
     const reach = Math.min(1, Math.abs(to - from) / (artists.length * 0.55))
-    const lift = Math.sin(Math.PI * share) * reach * air * 0.95
+    const lift = Math.sin(Math.PI * share) * reach * margin * 0.95
     const isFused = share === 0 && artists[from + 1] === artists[from]
-    const x = Math.round(place * pitch)
-    const right = Math.round((place + 1) * pitch)
-    pen.fillStyle = tickColour(artists[from]!, theme)
-    pen.fillRect(
+    const x = Math.round(position * tickWidth)
+    const right = Math.round((position + 1) * tickWidth)
+    context.fillStyle = tickColour(artists[from] ?? '', theme)
+    context.fillRect(
       x,
-      air + (to > from ? -lift : lift),
+      margin + (to > from ? -lift : lift),
       Math.max(1, right - x - (isFused ? 0 : gap)),
-      height - 2 * air,
+      height - 2 * margin,
     )
   }
 }
 
-// The farthest travellers are drawn last: they are the ones to follow with the eye.
-function travellers({ artists, places, progress }: Flight) {
+// Ticks that move farthest are drawn last, so that they are visible all the way.
+function movingTicks({ artists, positions, progress }: Flight) {
   const count = artists.length
-  return Array.from(places, (to, from) => {
-    const ownTime = (progress - (from / count) * STAGGER) / (1 - STAGGER)
-    return { from, to, share: ease(Math.min(1, Math.max(0, ownTime))) }
+  return Array.from(positions, (to, from) => {
+    const ownProgress = (progress - (from / count) * STAGGER) / (1 - STAGGER)
+    return { from, to, share: ease(Math.min(1, Math.max(0, ownProgress))) }
   }).sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from))
 }
 

@@ -8,11 +8,11 @@ import { Stage } from './stage'
 import { TryDemo } from './try-demo'
 
 type LandingProps = {
-  /** Text that decides the first shuffle; another one for each visit. */
+  /** The seed of the first shuffle, another one for each visit. */
   seed: string
 }
 
-/** The start page for visitors: Riffle in one screen. */
+/** The start page for visitors. */
 export function Landing({ seed }: LandingProps) {
   const t = useTranslations('landing')
   return (

@@ -21,15 +21,16 @@ export function Stage({ first }: { first: ExampleDeal }) {
   const [deal, setDeal] = useState(first)
   const [run, setRun] = useState(0)
   const progress = useFlight(run)
-  const places = useMemo(() => placesOf(deal.balanced.order), [deal])
+  const positions = useMemo(() => toPositions(deal.balanced.order), [deal])
   const canvas = useCanvas(
     useCallback(
-      (pen, surface, theme) => drawFlight(pen, surface, theme, { artists, places, progress }),
-      [places, progress],
+      (context, surface, theme) =>
+        drawFlight(context, surface, theme, { artists, positions, progress }),
+      [positions, progress],
     ),
   )
 
-  async function again() {
+  async function shuffleAgain() {
     const { dealExample } = await import('./example')
     setDeal(dealExample(crypto.randomUUID()))
     setRun(run + 1)
@@ -52,7 +53,7 @@ export function Stage({ first }: { first: ExampleDeal }) {
             {progress > 0 && progress < 1 && t('moving')}
             {progress >= 1 && t('shuffled', { count })}
           </p>
-          <Button look="bare" onClick={again} disabled={progress < 1}>
+          <Button look="bare" onClick={shuffleAgain} disabled={progress < 1}>
             <Icon of={RotateCcw} />
             {t('again')}
           </Button>
@@ -63,8 +64,8 @@ export function Stage({ first }: { first: ExampleDeal }) {
   )
 }
 
-function placesOf(order: number[]): Int32Array {
-  const places = new Int32Array(order.length)
-  for (const [at, track] of order.entries()) places[track] = at
-  return places
+function toPositions(order: number[]): Int32Array {
+  const positions = new Int32Array(order.length)
+  for (const [position, track] of order.entries()) positions[track] = position
+  return positions
 }

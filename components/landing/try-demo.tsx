@@ -7,14 +7,14 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { signInAsGuest } from '@/lib/client/session'
 
-/** Lets a visitor in without an account, and shows why if that fails. */
+/** Signs a visitor in as a guest, and shows why if that fails. */
 export function TryDemo() {
   const t = useTranslations('landing.demo')
   const problem = useTranslations('problems')
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
-  async function enter() {
+  async function openDemo() {
     setBusy(true)
     setError(undefined)
     const outcome = await signInAsGuest()
@@ -25,7 +25,7 @@ export function TryDemo() {
 
   return (
     <>
-      <Button look="play" isLarge disabled={isBusy} onClick={enter}>
+      <Button look="play" isLarge disabled={isBusy} onClick={openDemo}>
         <Icon of={Play} isFilled />
         {isBusy ? t('opening') : t('open')}
       </Button>

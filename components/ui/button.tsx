@@ -3,9 +3,9 @@ import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
 export type ButtonLook = 'quiet' | 'primary' | 'play' | 'bare' | 'danger'
-type Looks = { look?: ButtonLook; isLarge?: boolean }
+type ButtonStyle = { look?: ButtonLook; isLarge?: boolean }
 
-const LOOKS: Record<ButtonLook, string> = {
+const COLOURS: Record<ButtonLook, string> = {
   quiet: 'bg-fill-2 hover:bg-fill-3',
   primary: 'bg-ink-1 text-ink-inverse hover:opacity-88',
   play: 'bg-accent text-on-accent hover:opacity-92',
@@ -13,14 +13,14 @@ const LOOKS: Record<ButtonLook, string> = {
   danger: 'bg-danger-wash text-danger hover:opacity-88',
 }
 
-/** The classes of a button, for what looks like one and is something else. */
-export const buttonClasses = ({ look = 'quiet', isLarge = false }: Looks = {}): string =>
+/** Returns the classes of a button, for other elements that look like one. */
+export const buttonClasses = ({ look = 'quiet', isLarge = false }: ButtonStyle = {}): string =>
   clsx(
     'inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-strong whitespace-nowrap',
     'transition-[opacity,transform] duration-fast ease-out active:scale-98',
     'disabled:opacity-40 disabled:active:scale-100 aria-disabled:opacity-40',
     isLarge ? 'min-h-control-large px-4' : 'min-h-control px-3',
-    LOOKS[look],
+    COLOURS[look],
   )
 
 export function Button({
@@ -29,7 +29,7 @@ export function Button({
   className,
   type = 'button',
   ...rest
-}: ComponentProps<'button'> & Looks) {
+}: ComponentProps<'button'> & ButtonStyle) {
   return (
     <button type={type} className={clsx(buttonClasses({ look, isLarge }), className)} {...rest} />
   )
@@ -40,6 +40,6 @@ export function ButtonLink({
   isLarge,
   className,
   ...rest
-}: ComponentProps<typeof Link> & Looks) {
+}: ComponentProps<typeof Link> & ButtonStyle) {
   return <Link className={clsx(buttonClasses({ look, isLarge }), className)} {...rest} />
 }

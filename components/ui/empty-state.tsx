@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type EmptyStateProps = { title: string; children?: ReactNode; actions?: ReactNode }
 
-/** Nothing here yet: an unfilled dial, what to do next, and the way there. */
+/** Replaces an empty list: an explanation, and actions that fill the list. */
 export function EmptyState({ title, children, actions }: EmptyStateProps) {
   return (
     <div className="grid justify-items-start gap-3">

@@ -7,7 +7,7 @@ import { Icon } from './icons'
 
 type ErrorStateProps = { title: string; detail: string; onRetry?: () => void }
 
-/** What happened and how to go on: a dial that breaks off, and a way to try again. */
+/** An error with its explanation, and a button that tries again. */
 export function ErrorState({ title, detail, onRetry }: ErrorStateProps) {
   const t = useTranslations('ui')
   return (

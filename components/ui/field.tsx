@@ -5,13 +5,13 @@ import { Icon } from './icons'
 
 type FieldProps = Omit<ComponentProps<'input'>, 'children'> & {
   label: string
-  /** What is wrong, in words; shown beside the field and read out with it. */
+  /** Shown below the field, and read out with it. */
   error?: string
   hint?: ReactNode
-  /** Stands in the box before and behind the text. */
+  /** Shown inside the box, before and after the text. */
   before?: ReactNode
   after?: ReactNode
-  /** Stands under the box. */
+  /** Shown below the box. */
   children?: ReactNode
 }
 
@@ -24,7 +24,7 @@ export function Field({ label, error, hint, before, after, children, ...input }:
       <label htmlFor={id} className="font-strong">
         {label}
       </label>
-      <InputBox isWrong={Boolean(error)}>
+      <InputBox isInvalid={Boolean(error)}>
         {before}
         <input
           {...input}
@@ -51,12 +51,12 @@ export function Field({ label, error, hint, before, after, children, ...input }:
   )
 }
 
-/** The box of a text field, with its focus ring around everything in it. */
+/** The box of a text field, with a focus ring around all of its content. */
 export function InputBox({
-  isWrong = false,
+  isInvalid = false,
   children,
 }: {
-  isWrong?: boolean
+  isInvalid?: boolean
   children: ReactNode
 }) {
   return (
@@ -64,7 +64,7 @@ export function InputBox({
       className={clsx(
         'flex min-h-control-large items-center gap-2 rounded-control bg-well px-3 phone:text-16',
         'inset-ring has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-focus',
-        isWrong ? 'inset-ring-danger' : 'inset-ring-line-strong',
+        isInvalid ? 'inset-ring-danger' : 'inset-ring-line-strong',
       )}
     >
       {children}

@@ -2,13 +2,13 @@ import { clsx } from 'clsx'
 import type { ComponentProps } from 'react'
 
 type IconButtonProps = ComponentProps<'button'> & {
-  /** What it does: its name for those who do not see the icon, and its title for those who wonder. */
+  /** The name for screen readers, and the tooltip. */
   label: string
-  /** Ink for what is on or matters most. */
+  /** Full contrast, for active and for important buttons. */
   isStrong?: boolean
 }
 
-/** A square button with an icon alone. */
+/** A square button with only an icon. */
 export function IconButton({
   label,
   isStrong = false,

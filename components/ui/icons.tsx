@@ -8,7 +8,7 @@ type IconProps = {
   className?: string
 }
 
-/** A drawing beside words or in a named button; it says nothing by itself. */
+/** A decorative icon: the text beside it or the name of its button has the meaning. */
 export function Icon({ of: Drawing, size = 16, isFilled = false, className }: IconProps) {
   return (
     <Drawing

@@ -89,7 +89,7 @@ export function MenuCheckRow({ isChecked, onChange, children }: MenuCheckRowProp
   )
 }
 
-/** What the rows below are about. */
+/** The heading of the rows below it. */
 export function MenuLabel({ children }: { children: ReactNode }) {
   return (
     <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-12 text-ink-2">

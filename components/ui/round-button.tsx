@@ -5,7 +5,7 @@ const SIZES = { 40: 'size-10', 44: 'size-11', 48: 'size-12', 64: 'size-16' }
 
 type RoundButtonProps = ComponentProps<'button'> & { label: string; size?: keyof typeof SIZES }
 
-/** The transport's own button: round, in the accent. */
+/** A round button in the accent colour, for play and pause. */
 export function RoundButton({ label, size = 40, className, ...rest }: RoundButtonProps) {
   return (
     <button

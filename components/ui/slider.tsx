@@ -9,18 +9,18 @@ type SliderProps = {
   max: number
   min?: number
   step?: number
-  /** The value in words, as "3 minutes 11 seconds". */
+  /** The value for screen readers, such as "3 minutes 11 seconds". */
   valueText?: string
-  /** `now` is drawn in the accent; `bare` has no groove, for one that lies over a picture of it. */
+  /** `now` uses the accent colour; `bare` has no track, for a slider above an image of one. */
   look?: 'plain' | 'now' | 'bare'
   isDisabled?: boolean
   className?: string
   onChange: (value: number) => void
-  /** Called once when the pointer or key lets go. */
+  /** Called once when the pointer or key is released. */
   onCommit?: (value: number) => void
 }
 
-/** A groove with a tick for a handle. */
+/** A slider whose thumb is a tick. */
 export function Slider(props: SliderProps) {
   const { label, value, max, min = 0, step = 1, valueText, look = 'plain', isDisabled } = props
   const isNow = look !== 'plain'

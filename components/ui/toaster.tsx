@@ -2,7 +2,7 @@
 
 import { Toaster as Sonner } from 'sonner'
 
-/** Where short messages appear, above the player. */
+/** Shows short messages above the player. */
 export function Toaster() {
   return (
     <Sonner

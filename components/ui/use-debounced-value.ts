@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react'
 
-/** A value once it has stood still for `waitMs`. */
+/** Returns a value after it has not changed for `waitMs`. */
 export function useDebouncedValue<Value>(value: Value, waitMs: number): Value {
-  const [settled, setSettled] = useState(value)
+  const [debounced, setDebounced] = useState(value)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), waitMs)
+    const timer = setTimeout(() => setDebounced(value), waitMs)
     return () => clearTimeout(timer)
   }, [value, waitMs])
-  return settled
+  return debounced
 }

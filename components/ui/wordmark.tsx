@@ -1,4 +1,4 @@
-/** The name, with five ticks before it. */
+/** The logo: five ticks and the name. */
 export function Wordmark() {
   return (
     <span className="inline-flex items-center gap-2.5 text-16 font-strong tracking-[-0.015em]">
