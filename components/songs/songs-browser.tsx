@@ -56,7 +56,7 @@ function Results({ search, text }: { search: SongSearch; text: string }) {
   const t = useTranslations('songs')
   const problemText = useProblemText()
   const { query, songs, isOutdated } = search
-  const isSimilar = query.data?.pages[0]?.spelling === 'close'
+  const isSimilar = query.data?.pages[0]?.spelling === 'similar'
   return (
     <div className={clsx('transition-opacity duration-normal', isOutdated && 'opacity-50')}>
       {isSimilar && (

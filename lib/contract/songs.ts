@@ -182,8 +182,8 @@ export const SONG_SORTS = ['title', '-createdAt', 'artist', 'duration', 'bpm'] a
 const SongSearchPage = z
   .object({
     ...listOf(Song).shape,
-    spelling: z.enum(['asTyped', 'close']).meta({
-      description: '`close` where no song of this page has the words of `q` as they were typed.',
+    spelling: z.enum(['as_typed', 'similar']).meta({
+      description: '`similar` if no song of this page contains the words of `q` as typed.',
     }),
   })
   .meta({ id: 'FoundSongs' })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { idOf, songs } from '@/tests/support/spotify/songs'
-import { type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import { type FakeSpotify, startFakeSpotify } from '@/tests/support/spotify/fake-spotify'
+import { songs, toId } from '@/tests/support/spotify/songs'
 import { Listener } from './support/listener'
 import { startOwnServer } from './support/own-server'
 import { expect, test } from './support/test'
@@ -8,11 +8,11 @@ import { expect, test } from './support/test'
 // One after another: a pause that Spotify requests applies to all users of the server.
 test.describe.configure({ mode: 'serial' })
 
-let spotify: StandIn
+let spotify: FakeSpotify
 let riffle: Awaited<ReturnType<typeof startOwnServer>>
 
 test.beforeAll(async () => {
-  spotify = await startSpotify()
+  spotify = await startFakeSpotify()
   riffle = await startOwnServer(spotify.settings)
 })
 
@@ -25,14 +25,14 @@ test.afterAll(async () => {
 async function signInWithSpotify(page: Page, name: string): Promise<void> {
   spotify.accounts.settings.account = { accountId: name, profileId: name, name: `${name} there` }
   spotify.state.playlists = ['Road trip', 'Kitchen radio'].map((title, index) => ({
-    id: idOf(index),
+    id: toId(index),
     name: title,
     ownerId: name,
     snapshotId: 'snapshot-1',
     entries: songs(0, 60),
   }))
   spotify.state.playlists.push({
-    id: idOf(9),
+    id: toId(9),
     name: 'Made for everybody',
     ownerId: 'spotify',
     snapshotId: 'snapshot-1',
@@ -71,7 +71,7 @@ test('connects Spotify, imports a chosen playlist, and syncs it', async ({ page 
 
 test('shows the reason of a refusal by Spotify, and no token', async ({ page }) => {
   await signInWithSpotify(page, 'eve')
-  spotify.trouble(/\/me$/, 'not on the list')
+  spotify.planFault(/\/me$/, 'not on the list')
   await page.goto(`${riffle.url}/import`)
   await page.getByRole('link', { name: 'Connect Spotify' }).click()
   await expect(page.getByRole('alert').getByText(/User Management/)).toBeVisible()
@@ -88,7 +88,7 @@ test('shows until when Spotify has to be waited for, and can be stopped', async 
   await page.goto(`${riffle.url}/import`)
   await page.getByRole('link', { name: 'Connect Spotify' }).click()
   await page.getByRole('checkbox', { name: /Kitchen radio/ }).check()
-  spotify.trouble(/items$/, 'wait 79892 s', { after: 1 })
+  spotify.planFault(/items$/, 'wait 79892 s', { after: 1 })
   await page.getByRole('button', { name: 'Import 1' }).click()
   await expect(page.getByText(/Spotify asks us to wait until \d\d:\d\d/)).toBeVisible()
   await page.getByRole('button', { name: 'Stop' }).click()

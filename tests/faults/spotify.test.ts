@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import { freePort } from '@/tests/support/free-port'
-import { idOf, songs } from '@/tests/support/spotify/songs'
-import { type StandIn, startSpotify } from '@/tests/support/spotify/stand-in'
+import { type FakeSpotify, startFakeSpotify } from '@/tests/support/spotify/fake-spotify'
+import { songs, toId } from '@/tests/support/spotify/songs'
 import { until } from '@/tests/support/until'
 import { emptyFolder, type Riffle, startRiffle } from './support/riffle'
 
@@ -13,7 +13,7 @@ const PAGE_SIZE = 50
 const FINISH_TIMEOUT_MS = 90_000
 const MAX_GROWTH_BYTES = 160 * 2 ** 20
 
-let spotify: StandIn | undefined
+let spotify: FakeSpotify | undefined
 
 afterEach(async () => {
   await spotify?.stop()
@@ -28,9 +28,9 @@ type Import = {
   report: { imported: number; created: number; duplicates: number; skippedCount: number }
 }
 
-/** Starts a server with a user who has connected the Spotify stand-in. */
+/** Starts a server with a user who has connected the fake Spotify. */
 async function startConnectedServer() {
-  const standIn = await startSpotify()
+  const standIn = await startFakeSpotify()
   spotify = standIn
   const settings = { DATA_DIR: emptyFolder(), ...standIn.settings }
   const port = await freePort()
@@ -81,7 +81,7 @@ const readRssBytes = (pid: number): number => {
 it(`imports ${TRACKS} tracks once each, in bounded memory, if the server is killed midway`, async () => {
   const server = await startConnectedServer()
   const playlist = {
-    id: idOf(1),
+    id: toId(1),
     name: 'A long list',
     ownerId: 'ada',
     snapshotId: 'snapshot-1',
@@ -128,7 +128,7 @@ it(`imports ${TRACKS} tracks once each, in bounded memory, if the server is kill
   expect(seen.size, 'observed states of progress').toBeGreaterThan(3)
   expect(maxRss - minRss, 'growth of memory').toBeLessThan(MAX_GROWTH_BYTES)
   // Each page was read once, except the one that was being read at the kill.
-  const pages = server.spotify.countOf(new RegExp(`${playlist.id}/items`))
+  const pages = server.spotify.countCalls(new RegExp(`${playlist.id}/items`))
   expect(pages).toBeGreaterThanOrEqual(TRACKS / PAGE_SIZE)
   expect(pages).toBeLessThanOrEqual(TRACKS / PAGE_SIZE + 2)
   expect(await readTitles(server.call, current.playlists[0]!.id)).toEqual(

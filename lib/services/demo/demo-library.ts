@@ -7,7 +7,7 @@ import { durationMsOf } from '@/lib/demo-music/length'
 import { demoLikes, demoPlaylists } from '@/lib/demo-music/playlists'
 import type { Piece } from '@/lib/demo-music/types'
 import { albumKey, artistKey, songNames, sortAndSearch, sortName } from '@/lib/song-text/song-keys'
-import { recordingKeyOf } from '../library/recording-key'
+import { assignRecordingKey } from '../library/recording-key'
 
 const FIELDS = ['title', 'artists', 'album', 'durationMs', 'genres', 'released', 'position']
 const FIELD_SOURCES = Object.fromEntries(FIELDS.map((field) => [field, 'tags']))
@@ -78,7 +78,7 @@ function songOf(piece: Piece, ids: Ids): DemoRows['songs'][number] {
     trackNumber: pieces.filter((other) => other.album === album).indexOf(piece) + 1,
     fieldSources: FIELD_SOURCES,
     matchKey: names[0] ?? '',
-    recordingKey: recordingKeyOf({ isrc: null, names, durationMs }, []),
+    recordingKey: assignRecordingKey({ isrc: null, names, durationMs }, []),
     ...sortAndSearch({ title, artists, album }),
   }
 }

@@ -55,7 +55,7 @@ async function countInThread(thread: Required<Thread>, given: ImportedFile): Pro
   }
 }
 
-/** Files are read one at a time, in turns between users. Nobody waits for a turn longer than 30 s. */
+/** Files are read one at a time, in turns between users. The maximum wait is 30 s. */
 function inTurn(userId: string, work: () => Promise<CountedRows>): Promise<CountedRows> {
   return new Promise((resolve, reject) => {
     let isLate = false

@@ -16,23 +16,23 @@ export type RecordingFacts = {
 export type KnownRecording = RecordingFacts & { recordingKey: string }
 
 /**
- * The key of a song's recording: that of a song with the same ISRC, else that of a song with the
- * same name and length, else a new one. `known` are the songs of the same library that have the
- * ISRC or the name, the preferred ones first, and those that hold the ISRC's key.
+ * Returns the recording key of a song: that of a song with the same ISRC, else that of a song with
+ * the same name and length, else a new one. `known` are the songs of the same library that have the
+ * ISRC, the name, or the key of the ISRC, the preferred ones first.
  */
-export function recordingKeyOf(song: RecordingFacts, known: readonly KnownRecording[]): string {
+export function assignRecordingKey(song: RecordingFacts, known: readonly KnownRecording[]): string {
   const ofIsrc = song.isrc
     ? known.find((other) => other.isrc === song.isrc && mayBeSame(other, song))
     : undefined
   const same = ofIsrc ?? closestByName(song, known)
   if (same) return same.recordingKey
-  const key = newKey(song)
+  const key = createKey(song)
   const isTaken = known.some(({ recordingKey }) => recordingKey === key)
-  // Another recording may still hold it, from before the details of its songs were changed.
-  return isTaken ? nextFreeKey(key, known) : key
+  // Another recording can have this key, since before the details of its songs were changed.
+  return isTaken ? findFreeKey(key, known) : key
 }
 
-/** Whether two lengths may be those of one recording; a length that is not known fits any other. */
+/** Whether two lengths can be those of one recording. An unknown length equals any other. */
 export const isSameLength = (one: number | null, other: number | null): boolean =>
   one === null || other === null || Math.abs(one - other) <= SAME_LENGTH_MS
 
@@ -42,26 +42,26 @@ function closestByName(song: RecordingFacts, known: readonly KnownRecording[]) {
       ? SAME_LENGTH_MS
       : Math.abs(durationMs - song.durationMs)
   return known
-    .filter((other) => hasNameOf(other, song))
+    .filter((other) => haveCommonName(other, song))
     .filter(({ durationMs }) => isSameLength(durationMs, song.durationMs))
     .toSorted((one, other) => difference(one) - difference(other))[0]
 }
 
-const hasNameOf = (one: RecordingFacts, other: RecordingFacts): boolean =>
+const haveCommonName = (one: RecordingFacts, other: RecordingFacts): boolean =>
   one.names.some((name) => other.names.includes(name))
 
-/** Whether name or length agree: a wrong column of ISRCs must not join songs that differ in both. */
+/** Whether name or length are equal, so that wrong ISRCs do not join songs that differ in both. */
 export const mayBeSame = (one: RecordingFacts, other: RecordingFacts): boolean =>
-  hasNameOf(one, other) || isSameLength(one.durationMs, other.durationMs)
+  haveCommonName(one, other) || isSameLength(one.durationMs, other.durationMs)
 
-function newKey({ isrc, names, durationMs }: RecordingFacts): string {
+function createKey({ isrc, names, durationMs }: RecordingFacts): string {
   if (isrc) return `isrc:${isrc}`
   const [name = ''] = names
   const hash = createHash('sha256').update(name).digest('base64url').slice(0, HASH_CHARACTERS)
   return `name:${hash}:${durationMs === null ? '?' : Math.round(durationMs / 1_000)}`
 }
 
-function nextFreeKey(key: string, known: readonly KnownRecording[]): string {
+function findFreeKey(key: string, known: readonly KnownRecording[]): string {
   const taken = new Set(known.map(({ recordingKey }) => recordingKey))
   let free = key
   for (let number = 2; taken.has(free); number++) free = `${key}#${number}`

@@ -32,9 +32,9 @@ export async function resolveSongs(
   if (given.length === 0) return []
   await tx.library.lock(userId)
   const tracks = await divideCredits(tx, userId, given)
-  const ids = await sourceIds(tx, userId, tracks)
+  const ids = await findSourceIds(tx, userId, tracks)
   const index = new SongIndex(
-    await tx.library.findCandidates(userId, candidatesOf(tracks, ids)),
+    await tx.library.findCandidates(userId, toCandidateKeys(tracks, ids)),
     source,
   )
   const rows = tracks.map((track): Row => {
@@ -43,7 +43,7 @@ export async function resolveSongs(
     const known = findSong(track, lookup)
     const found = known ?? index.add(statement)
     if (known) index.merge(known, statement)
-    noteIds(track, found, { ids, isFromYoutube: source === 'youtube' })
+    recordIds(track, found, { ids, isFromYoutube: source === 'youtube' })
     const played = preferredSong(found, index, albumKeyOf({ ...NO_ALBUM, ...statement.values }))
     if (played !== found) index.merge(played, statement)
     return { songId: played.id, isNew: !known, track, found }
@@ -55,7 +55,7 @@ export async function resolveSongs(
 
 const NO_ALBUM = { album: null, artists: null }
 
-async function sourceIds(
+async function findSourceIds(
   tx: Transaction,
   userId: string,
   tracks: ParsedTrack[],
@@ -69,7 +69,7 @@ async function sourceIds(
   }
 }
 
-function candidatesOf(tracks: ParsedTrack[], { spotify, youtube }: SourceIds) {
+function toCandidateKeys(tracks: ParsedTrack[], { spotify, youtube }: SourceIds) {
   const own = tracks.flatMap(({ songId }) => songId?.toLowerCase() ?? [])
   return {
     ids: [...new Set([...own, ...spotify.values(), ...youtube.values()])],
@@ -79,7 +79,7 @@ function candidatesOf(tracks: ParsedTrack[], { spotify, youtube }: SourceIds) {
 }
 
 /** Rows of one batch with the same id are one song, unless an earlier one has the id already. */
-function noteIds(
+function recordIds(
   { spotifyId, youtubeId }: ParsedTrack,
   { id }: LibrarySong,
   { ids, isFromYoutube }: { ids: SourceIds; isFromYoutube: boolean },
@@ -88,7 +88,7 @@ function noteIds(
   if (youtubeId && isFromYoutube && !ids.youtube.has(youtubeId)) ids.youtube.set(youtubeId, id)
 }
 
-// A video of a song that YouTube did not bring is the user's choice, which they may change.
+// A video of a song from another source becomes a choice of the user, which they can change.
 async function writeIds(
   tx: Transaction,
   rows: Row[],

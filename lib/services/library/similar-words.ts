@@ -1,63 +1,73 @@
-const LONG_WORD = 8
-const SHORTEST = 3
-const MOST = 8
-const ENOUGH_USES = 10_000
+const MIN_LONG_WORD_CHARACTERS = 8
+const MIN_WORD_CHARACTERS = 3
+const MAX_WORDS = 8
+const MAX_USES = 10_000
 const PLAIN = /^[\p{L}\p{N}\p{M}]+$/u
 
-type Known = { word: string; uses: number }
+type KnownWord = { word: string; uses: number }
 
 /**
- * Which of `known` may have been meant by `word`: one letter amiss (wrong, missing, too many, or
- * two swapped), two in words of eight letters and more. The closest first and, as `known` has
- * them, the commonest; no more than lead to songs enough. The last word of a search may still be
- * being typed: it is compared with beginnings too.
+ * Returns the known words that `word` may be a misspelling of: one wrong, missing, extra or swapped
+ * letter, or two errors if it has eight letters or more. The most similar come first, then the
+ * most frequent, as `known` is ordered; no more than lead to enough songs. The last word of a search
+ * may be incomplete, so it is also compared with prefixes.
  */
-export function closeWords(
+export function findSimilarTerms(
   word: string,
-  known: Known[],
+  known: KnownWord[],
   { isLast }: { isLast: boolean },
-): (Known & { distance: number })[] {
-  if (word.length < SHORTEST) return []
-  const most = word.length >= LONG_WORD ? 2 : 1
+): (KnownWord & { distance: number })[] {
+  if (word.length < MIN_WORD_CHARACTERS) return []
+  const maxDistance = word.length >= MIN_LONG_WORD_CHARACTERS ? 2 : 1
   return known
-    .filter((one) => PLAIN.test(one.word))
-    .map((one) => ({
-      ...one,
-      distance: distanceTo(word, one.word, isLast && word.length > SHORTEST),
+    .filter((candidate) => PLAIN.test(candidate.word))
+    .map((candidate) => ({
+      ...candidate,
+      distance: measureDistance(word, candidate.word, isLast && word.length > MIN_WORD_CHARACTERS),
     }))
-    .filter(({ distance }) => distance > 0 && distance <= most)
+    .filter(({ distance }) => distance > 0 && distance <= maxDistance)
     .sort((a, b) => a.distance - b.distance)
-    .slice(0, MOST)
-    .filter(enough())
+    .slice(0, MAX_WORDS)
+    .filter(createUseLimit())
 }
 
-function enough() {
-  let uses = 0
-  return (one: Known) => {
-    const isWanted = uses < ENOUGH_USES
-    uses += one.uses
-    return isWanted
+/** Accepts words until the accepted ones are used often enough. */
+function createUseLimit() {
+  let total = 0
+  return ({ uses }: KnownWord): boolean => {
+    const isAccepted = total < MAX_USES
+    total += uses
+    return isAccepted
   }
 }
 
 /**
- * Edits from `typed` to `known`, a swap of neighbours being one: Damerau's distance in its
- * restricted form. With `isBeginning`, to whichever beginning of `known` is the closest.
+ * Measures the restricted Damerau-Levenshtein distance (optimal string alignment) from `typed` to
+ * `known`, or with `isPrefix` to the nearest prefix of `known`.
  */
-function distanceTo(typed: string, known: string, isBeginning: boolean): number {
-  let [before, above] = [[] as number[], Array.from(known, (_, at) => at + 1)]
-  above.unshift(0)
+function measureDistance(typed: string, known: string, isPrefix: boolean): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: known.length + 1 }, (_, column) => column)
   for (let row = 1; row <= typed.length; row++) {
-    const line = [row]
-    for (let at = 1; at <= known.length; at++) {
-      const isSame = typed[row - 1] === known[at - 1]
-      line[at] = Math.min(above[at]! + 1, line[at - 1]! + 1, above[at - 1]! + (isSame ? 0 : 1))
+    const current = [row]
+    for (let column = 1; column <= known.length; column++) {
+      const isSame = typed[row - 1] === known[column - 1]
       const isSwap =
-        row > 1 && at > 1 && typed[row - 1] === known[at - 2] && typed[row - 2] === known[at - 1]
-      if (isSwap) line[at] = Math.min(line[at]!, before[at - 2]! + 1)
+        row > 1 &&
+        column > 1 &&
+        typed[row - 1] === known[column - 2] &&
+        typed[row - 2] === known[column - 1]
+      current[column] = Math.min(
+        cell(last, column) + 1,
+        cell(current, column - 1) + 1,
+        cell(last, column - 1) + (isSame ? 0 : 1),
+        isSwap ? cell(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      )
     }
-    before = above
-    above = line
+    beforeLast = last
+    last = current
   }
-  return isBeginning ? Math.min(...above) : above[known.length]!
+  return isPrefix ? Math.min(...last) : cell(last, known.length)
 }
+
+const cell = (row: number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY

@@ -4,7 +4,7 @@ import type { SongDetails, SongSource } from '@/db'
 import { songNames } from '@/lib/song-text/song-keys'
 import { albumKeyOf } from './ensure-albums'
 import { type FieldSource, mergeFields } from './field-sources'
-import { mayBeSame, recordingKeyOf } from './recording-key'
+import { assignRecordingKey, mayBeSame } from './recording-key'
 import type { SongFields } from './song-fields'
 import { fieldsOfStored, type KnownFields, NO_FIELDS, namedSong } from './stored-fields'
 
@@ -124,7 +124,7 @@ export class SongIndex {
       ...this.ofNames(names),
       ...(isrc ? this.ofRecording(`isrc:${isrc}`) : []),
     ]
-    return recordingKeyOf(facts, known.map(recordingOf))
+    return assignRecordingKey(facts, known.map(recordingOf))
   }
 
   #put(song: LibrarySong): void {

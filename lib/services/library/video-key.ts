@@ -16,11 +16,11 @@ type Song = {
 }
 
 /**
- * The key under which the videos of a song are cached for all users: its ISRC if Spotify or
- * MusicBrainz stated it together with the name and the length, else a keyed hash of name and length.
- * So the cache holds no words of a private title, and no file of one user decides what another hears.
+ * Returns the key under which the videos of a song are cached for all users: its ISRC if Spotify or
+ * MusicBrainz stated it together with the name and the length, otherwise a keyed hash of name and
+ * length. The cache contains no private titles, and the file of a user does not affect others.
  */
-export function videoKeyOf(song: Song): string {
+export function createVideoKey(song: Song): string {
   if (song.isrc && isChecked(song)) return `isrc:${song.isrc}`
   return hashVideoName(song, deriveKey(VIDEO_NAME_PURPOSE))
 }

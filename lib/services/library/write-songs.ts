@@ -7,7 +7,7 @@ import type { FieldSource } from './field-sources'
 import { artistNames } from './song-fields'
 import type { LibrarySong } from './song-index'
 import { columnsOfFields, namedSong } from './stored-fields'
-import { videoKeyOf } from './video-key'
+import { createVideoKey } from './video-key'
 
 /** Columns that no source states, by song. */
 export type ExtraColumns = Pick<SongRowInput, 'coverHash' | 'audioHash' | 'pieceId'>
@@ -66,7 +66,7 @@ function rowOf(song: LibrarySong, { userId, extra, artists, albums }: Known): So
     source: origin,
     recordingKey,
     matchKey: songKey(named),
-    videoKey: videoKeyOf({ ...values, ...named, sources }),
+    videoKey: createVideoKey({ ...values, ...named, sources }),
     albumId: album?.id ?? null,
     artists: uniqueArtists(credited),
     ...sortAndSearch({ ...named, album: values.album?.title ?? null }),

@@ -83,7 +83,7 @@ async function searchAndStore(target: VideoTarget, region: string | undefined): 
   })
 }
 
-// The order of the search breaks ties in the ranking; the details come in another order.
+// The order of the search breaks ties in the ranking; the details have another order.
 function sortByIds(ids: string[], videos: YoutubeVideo[]): YoutubeVideo[] {
   const byId = new Map(videos.map((video) => [video.videoId, video]))
   return ids.flatMap((id) => byId.get(id) ?? [])

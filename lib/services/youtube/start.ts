@@ -13,7 +13,7 @@ import { findImport } from '../imports/imports'
 import { requireUser } from '../shared/access'
 import { notConfiguredError, toYoutubeProblem, unreadableError } from './problems'
 
-/** Playlists that YouTube creates for each user and shows to nobody else, by the start of their ids. */
+/** Playlists that YouTube creates for each user, who alone can see them, by the start of their ids. */
 const PERSONAL_PLAYLISTS: [prefix: string, text: string][] = [
   ['RD', 'This is a mix that YouTube creates for each user. Only playlists can be imported.'],
   ['WL', 'YouTube shows “Watch later” only to you. Copy its videos into a playlist.'],

@@ -23,7 +23,7 @@ async function tracksOf(token: string, playlist: string) {
 }
 
 describe('POST /imports', () => {
-  it('brings every row in, in order, and reports what it did', async () => {
+  it('imports all rows in their order, and reports the numbers', async () => {
     const { token } = await aUser()
     const result = await importFile(token, csvOf(someRows(230)), 'Road_trip.csv')
     expect(result).toMatchObject({
@@ -37,7 +37,7 @@ describe('POST /imports', () => {
     expect(tracks.map((track) => track.song.title)).toEqual(someRows(230).map((row) => row.title))
   })
 
-  it('reports each row it leaves out, with its line and why', async () => {
+  it('reports each skipped row with its line and the reason', async () => {
     const { token } = await aUser()
     const file = 'Title,Artist\nOne,Someone\n,Nobody\nTwo,Someone\n'
     const { status, report } = await importFile(token, file, 'holes.csv')
@@ -46,7 +46,7 @@ describe('POST /imports', () => {
     expect(report.skipped).toMatchObject([{ line: 3, code: 'no_title', params: {} }])
   })
 
-  it('updates the playlist of an earlier import: adds, removes, reorders, and doubles nothing', async () => {
+  it('updates the playlist of an earlier import: adds, removes and moves, but adds nothing twice', async () => {
     const { token } = await aUser()
     const rows = someRows(20)
     const first = await importFile(token, csvOf(rows), 'mine.csv')
@@ -73,7 +73,7 @@ describe('POST /imports', () => {
     expect(ofAnother.report).toMatchObject({ created: 30, matched: 0 })
   })
 
-  it('leaves the playlist of an earlier import alone when nothing of the file can come in', async () => {
+  it('does not change the playlist of an earlier import if no row can be imported', async () => {
     const { token } = await aUser()
     const first = await importFile(token, csvOf(someRows(5)), 'again.csv')
     const second = await importFile(token, 'Title,Artist\n,Nobody\n,Nobody else\n', 'again.csv')
@@ -86,7 +86,7 @@ describe('POST /imports', () => {
     expect(await tracksOf(token, first.playlists[0]!.id)).toHaveLength(5)
   })
 
-  it('keeps a song that stands twice in the list twice', async () => {
+  it('imports a song twice that is twice in the list', async () => {
     const { token } = await aUser()
     const rows = [...someRows(3), someRows(3)[0]!]
     const result = await importFile(token, csvOf(rows), 'twice.csv')
@@ -94,7 +94,7 @@ describe('POST /imports', () => {
     expect(await tracksOf(token, result.playlists[0]!.id)).toHaveLength(4)
   })
 
-  it('tells of a file that is no playlist, and of one that is too large', async () => {
+  it('rejects a file that is not a playlist, and one that is too large', async () => {
     const { token } = await aUser()
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])
     const form = new FormData()
@@ -115,7 +115,7 @@ describe('POST /imports', () => {
     expect(tooLarge.body).toMatchObject({ code: 'payload_too_large' })
   })
 
-  it('stops where it is cancelled, and keeps what came in', async () => {
+  it('can be cancelled, and keeps the imported tracks', async () => {
     const { token } = await aUser()
     const form = new FormData()
     form.set('file', new File([csvOf(someRows(6_000))], 'long.csv'))
@@ -139,7 +139,7 @@ describe('POST /imports', () => {
     expect(playlists[0]!.trackCount).toBeLessThan(6_000)
   })
 
-  it('takes nothing out of a playlist when importing it again is cancelled', async () => {
+  it('removes nothing from a playlist if a second import of it is cancelled', async () => {
     const { token } = await aUser()
     const rows = someRows(4_000)
     const first = await importFile(token, csvOf(rows), 'twice.csv')
@@ -153,7 +153,7 @@ describe('POST /imports', () => {
     expect(playlist).toMatchObject({ trackCount: 4_000 })
   })
 
-  it('is nobody else’s business', async () => {
+  it('is not visible to other users', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const { id } = await importFile(ada.token, csvOf(someRows(3)))
     for (const [method, path] of [
@@ -168,7 +168,7 @@ describe('POST /imports', () => {
 })
 
 describe('GET /imports/{id}/events', () => {
-  it('tells how far the import is until it ends', async () => {
+  it('sends the progress until the import ends', async () => {
     const { token } = await aUser()
     const form = new FormData()
     form.set('file', new File([csvOf(someRows(2_000))], 'watched.csv'))

@@ -11,7 +11,7 @@ const folderOf: Record<string, string> = {
   'public source file ': 'listenbrainz',
 }
 
-/** Where our count of rows is another than the catalogue's, and why. */
+/** Files for which our number of rows differs from the catalogue, with the reason. */
 const difference: Record<string, { rows: number; because: string }> = {
   'spotify-data/thiagomsantanna+spotify-music-transfer/Playlist1.json': {
     rows: 627,
@@ -39,7 +39,7 @@ const difference: Record<string, { rows: number; because: string }> = {
   },
 }
 
-/** Files of the catalogue that are no playlist, and what they are. */
+/** Files of the catalogue that are not playlists, with their kind. */
 const refused: Record<string, string> = {
   'pls/debian-src+totem-pl-parser/emptyplaylist.pls': 'an empty file',
   'other/debian-src+totem-pl-parser/602127.qtl': 'a QuickTime link',
@@ -58,7 +58,7 @@ async function eventsOf(file: string): Promise<ImportEvent[]> {
   return events
 }
 
-/** The files of the catalogue's playlist sections, with the rows it counts in each. */
+/** The files of the playlist sections of the catalogue, with their numbers of rows. */
 function catalogue(): [file: string, rows: number][] {
   const files: [string, number][] = []
   let section = ''

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ids = await someSongs(
     me.id,
     Array.from({ length: COUNT }, (_, index) => ({
-      // Many share a title, an artist, a length: the id alone tells them apart.
+      // Many have the same title, artist and length, so that only the id orders them.
       title: `Night ${index % 9}`,
       artists: [`Artist ${index % 4}`],
       album: `Album ${index % 3}`,
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await anUpload(other.id, { title: 'Night of theirs', artists: ['Zzyzx'], genres: ['secret'] })
 })
 
-/** Gives a song an audio with this tempo. */
+/** Adds audio of a tempo to a song. */
 async function analysed(songId: string, bpm: number): Promise<void> {
   const { db } = await import('@/db')
   const { drizzle } = db.describe().postgres
@@ -74,9 +74,9 @@ const keyOf = {
   bpm: (song: Page['data'][0]) => song.features?.bpm ?? Number.POSITIVE_INFINITY,
 }
 
-describe('a walk through all songs', () => {
+describe('paging through all songs', () => {
   it.each(['title', 'artist', '-createdAt', 'duration', 'bpm'])(
-    'by %s meets each of them once, and nobody else’s upload',
+    'by %s returns each song once, and no uploads of other users',
     async (sort) => {
       const songs = await walk(`sort=${sort}`)
       expect(songs).toHaveLength(COUNT + 1)
@@ -87,7 +87,7 @@ describe('a walk through all songs', () => {
   )
 
   it.each(['title', 'duration', 'bpm'] as const)(
-    'by %s goes up, what is not known last',
+    'by %s is ascending, with unknown values last',
     async (sort) => {
       const keys = (await walk(`sort=${sort}`)).map((song): string | number => keyOf[sort](song))
       const sorted = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
@@ -104,7 +104,7 @@ describe('a walk through all songs', () => {
     },
   )
 
-  it('refuses a cursor of another order or another search', async () => {
+  it('rejects a cursor of another order or search', async () => {
     const { nextCursor } = await page('sort=title&limit=5')
     for (const query of ['sort=bpm', 'q=night', 'sort=title&genre=rock']) {
       const answer = await call('GET', `/songs?${query}&cursor=${nextCursor}`, { token: me.token })
@@ -125,11 +125,11 @@ describe('filters', () => {
     ['liked=false', COUNT - 1],
     ['liked=true&q=night', 2],
     ['q=night&genre=rock', COUNT / 2],
-  ])('%s leaves %i songs', async (query, count) => {
+  ])('%s returns %i songs', async (query, count) => {
     expect(await walk(query)).toHaveLength(count)
   })
 
-  it('leave the songs of one artist or one album', async () => {
+  it('select the songs of an artist or an album', async () => {
     const [song] = (await page('limit=1&sort=duration')).data as unknown as {
       artists: { id: string }[]
       album: { id: string }
@@ -142,7 +142,7 @@ describe('filters', () => {
     expect(byAlbum.length).toBeLessThan(12)
   })
 
-  it('are refused where they are of no known kind', async () => {
+  it('are rejected if they are unknown', async () => {
     for (const query of ['sort=loudness', 'source=tape', 'liked=perhaps', 'artist=42']) {
       const { status } = await call('GET', `/songs?${query}`, { token: me.token })
       expect([400, 422]).toContain(status)
@@ -150,12 +150,12 @@ describe('filters', () => {
   })
 })
 
-describe('a title as long as one may be', () => {
+describe('a title of the maximum length', () => {
   it.each([
     ['of a script that takes three bytes a letter', '夜'.repeat(500)],
     ['with a pair of surrogates at every place', '😀'.repeat(250)],
     ['with one at every other place', `a${'😀'.repeat(249)}`],
-  ])('%s can be shown, with where to look for it', async (_, title) => {
+  ])('%s is shown with its search link', async (_, title) => {
     const [id] = await someSongs(me.id, [{ title }])
     const { status, body } = await call('GET', `/songs/${id}`, { token: me.token })
     expect(status, JSON.stringify(body)).toBe(200)
@@ -163,9 +163,9 @@ describe('a title as long as one may be', () => {
   })
 })
 
-describe('what others uploaded', () => {
+describe('uploads of other users', () => {
   it.each(['night of theirs', 'theirs', 'thiers', 'zzyzx', 'zzyzk'])(
-    'is not found by %j, nor is anything said of it',
+    'are not found by %j',
     async (q) => {
       const { data } = await page(`q=${encodeURIComponent(q)}&limit=100`)
       expect(data.map((song) => song.title)).not.toContain('Night of theirs')
@@ -176,8 +176,8 @@ describe('what others uploaded', () => {
   )
 })
 
-describe('what a song copies from elsewhere', () => {
-  it('follows artist, album, source and features when they change', async () => {
+describe('the search index of a song', () => {
+  it('is updated with its artist, album, source and features', async () => {
     const { db } = await import('@/db')
     const { drizzle } = db.describe().postgres
     const [id] = await someSongs(me.id, [

@@ -49,7 +49,7 @@ async function search(q: string, more = ''): Promise<Found> {
 const titles = async (q: string, more?: string) =>
   (await search(q, more)).data.map((song) => song.title)
 
-describe('what is typed', () => {
+describe('a search text', () => {
   it.each([
     ['bjork', 'Jóga'],
     ['BJÖRK joga', 'Jóga'],
@@ -76,16 +76,16 @@ describe('what is typed', () => {
   ])('%j finds %j', async (q, title) => {
     const found = await search(q)
     expect(found.data.map((song) => song.title)).toContain(title)
-    expect(found.spelling).toBe('asTyped')
+    expect(found.spelling).toBe('as_typed')
   })
 
-  it('may be the beginnings of words, in any order', async () => {
+  it('can contain prefixes of words in any order', async () => {
     expect(await titles('sand metal')).toEqual(['Enter Sandman'])
     expect(await titles('pars gol')).toEqual(['The Gold Bug'])
     expect(await titles('homog jo bj')).toEqual(['Jóga'])
   })
 
-  it('must be there whole: a song without one of the words is not found', async () => {
+  it('must match completely: a song without one of its words is not found', async () => {
     expect(await titles('queen sandman')).toEqual([])
   })
 
@@ -97,7 +97,7 @@ describe('what is typed', () => {
     },
   )
 
-  it('is letters, digits and their marks, also where the database folds accents', async () => {
+  it('consists of letters, digits and their marks, also if the database removes accents', async () => {
     const { db } = await import('@/db')
     const { rowsOf } = await import('@/db/rows')
     const every = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code))
@@ -112,8 +112,8 @@ describe('what is typed', () => {
   })
 })
 
-describe('the order of what is found', () => {
-  it('is the title as typed, the artist, titles that begin so, then whoever has the word at all', async () => {
+describe('the order of results', () => {
+  it('is exact titles, artists, titles that start with the text, then other matches', async () => {
     expect(await titles('queen')).toEqual([
       'Queen',
       "Don't Stop Me Now",
@@ -124,7 +124,7 @@ describe('the order of what is found', () => {
       'Smalltown Boy',
     ])
   })
-  it('gives way to an order that was asked for', async () => {
+  it('is replaced by a requested order', async () => {
     expect(await titles('queen', '&sort=title')).toEqual([
       'Dancing Queen',
       "Don't Stop Me Now",
@@ -137,7 +137,7 @@ describe('the order of what is found', () => {
   })
 })
 
-describe('a letter amiss', () => {
+describe('a misspelled word', () => {
   it.each([
     ['bjark', 'Jóga'],
     ['bjrok', 'Jóga'],
@@ -151,27 +151,27 @@ describe('a letter amiss', () => {
     ['abda dancing', 'Dancing Queen'],
     ['rammstien', 'Ich will'],
     ['hyperbalad', 'Hyperballad'],
-  ])('%j still finds %j, and says so', async (q, title) => {
+  ])('%j still finds %j, and is marked as similar', async (q, title) => {
     const found = await search(q)
     expect(found.data.map((song) => song.title)).toContain(title)
-    expect(found.spelling).toBe('close')
+    expect(found.spelling).toBe('similar')
   })
 
-  it('finds nothing where nothing is close', async () => {
+  it('finds nothing if no word is similar', async () => {
     expect(await titles('zzzxqj')).toEqual([])
   })
 
-  it('comes after what has the word as it was typed', async () => {
+  it('is ranked after exact matches', async () => {
     await heldSongs(userId, [{ title: 'Hyperbalad', artists: ['Cover Band'] }])
     expect(await titles('hyperbalad')).toEqual(['Hyperbalad', 'Hyperballad'])
   })
 
-  it('ends where, between two pages, songs came that have the word as it was typed', async () => {
+  it('ends the paging if exact matches were added between two pages', async () => {
     const likeThis = Array.from({ length: 3 }, (_, index) => ({ title: `Zephyrine ${index}` }))
     await heldSongs(userId, likeThis)
     const first = await call('GET', '/songs?q=zephyrin3&limit=1', { token })
     const { nextCursor, spelling } = first.body as { nextCursor: string; spelling: string }
-    expect(spelling).toBe('close')
+    expect(spelling).toBe('similar')
     await heldSongs(
       userId,
       Array.from({ length: 5 }, (_, index) => ({ title: `Zephyrin3 ${index}` })),
@@ -180,12 +180,12 @@ describe('a letter amiss', () => {
       token,
     })
     expect(status, JSON.stringify(body)).toBe(200)
-    expect(body).toEqual({ data: [], nextCursor: null, spelling: 'asTyped' })
+    expect(body).toEqual({ data: [], nextCursor: null, spelling: 'as_typed' })
   })
 })
 
-describe('of many songs that have the words somewhere', () => {
-  it('the best come first, however late they were added', async () => {
+describe('many matching songs', () => {
+  it('are ordered by rank, not by the time they were added', async () => {
     const many = Array.from({ length: 450 }, (_, index) => ({
       title: `Song ${index} of quixotically`,
     }))

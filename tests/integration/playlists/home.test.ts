@@ -17,7 +17,7 @@ const asking = ({ id, email }: User) =>
 const next = (user: User, list: string) =>
   call('GET', `/playlists/${list}/shuffle/next`, { token: user.token })
 
-describe('the home of a user', () => {
+describe('the home page of a user', () => {
   let ada: User
   let started: string
   let untouched: string
@@ -33,7 +33,7 @@ describe('the home of a user', () => {
     await settleCheckpoints()
   })
 
-  it('offers the list whose shuffle is running, with how far it is', async () => {
+  it('lists a playlist with a running set, and its progress', async () => {
     const { running } = await findHome(asking(ada))
     expect(running).toMatchObject([
       { id: started, trackCount: 30, progress: { played: 3, size: 30 } },
@@ -45,13 +45,13 @@ describe('the home of a user', () => {
     expect(others).toMatchObject([{ id: untouched, trackCount: 200, progress: null }])
   })
 
-  it('weaves a cover of every track, or of a sample of a long list', async () => {
+  it('has the artists of all tracks for a cover, or of a sample of a long list', async () => {
     const { running, others } = await findHome(asking(ada))
     expect(running[0]?.artists).toHaveLength(30)
     expect(others[0]?.artists).toHaveLength(96)
   })
 
-  it('counts from one again in the next set', async () => {
+  it('restarts the progress in the next set', async () => {
     const bea = await aUser('bea')
     const short = await aPlaylist(bea.token, 4)
     for (let turn = 0; turn < 6; turn++) await next(bea, short)
@@ -63,7 +63,7 @@ describe('the home of a user', () => {
     expect(running[0]?.progress).toEqual({ played: 2, size: 4 })
   })
 
-  it('names the liked songs among the lists to go on with', async () => {
+  it('includes the liked songs among the running lists', async () => {
     const cleo = await aUser('cleo')
     await aPlaylist(cleo.token, 5)
     const { body } = await call('GET', '/songs', { token: cleo.token })
@@ -81,7 +81,7 @@ describe('the home of a user', () => {
     expect(running[0]?.artists).toHaveLength(1)
   })
 
-  it('shows somebody else nothing of it', async () => {
+  it('is not visible to other users', async () => {
     const bob = await aUser('bob')
     expect(await findHome(asking(bob))).toEqual({ running: [], others: [] })
   })

@@ -41,7 +41,7 @@ async function tracksOf(token: string, id: string) {
 
 const songsIn = (tracks: Track[]) => tracks.map(({ song, excluded }) => [song.id, excluded])
 
-/** What describes the songs, and which tracks are one song. */
+/** Returns the details of the songs, and the tracks that have the same song. */
 const descriptionsIn = (tracks: Track[]) =>
   tracks.map(({ song, excluded }) => {
     const { title, artists, album, durationMs, isrc, genres, releaseYear } = song
@@ -89,7 +89,7 @@ describe.each(FORMATS)('a playlist exported as %s', (format) => {
     expect(descriptionsIn(other.after)).toEqual(descriptionsIn(before))
   })
 
-  it('brings the playlist it was made of back to what it was, and makes no second one', async () => {
+  it('restores the playlist it was exported from, and creates no second one', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 12)
     const [first, second] = await tracksOf(token, id)
@@ -109,7 +109,7 @@ describe.each(FORMATS)('a playlist exported as %s', (format) => {
     expect((body as { data: unknown[] }).data).toHaveLength(1)
   })
 
-  it('changes nothing of somebody else’s playlist, whatever its file is called', async () => {
+  it('does not change the playlist of another user, whatever the name of the file is', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const id = await aPlaylist(ada.token, 3)
     const file = await fileOf(ada.token, id, format)
@@ -119,7 +119,7 @@ describe.each(FORMATS)('a playlist exported as %s', (format) => {
     expect(await tracksOf(bob.token, playlists[0]!.id)).toHaveLength(3)
   })
 
-  it('holds the liked songs too, for any user who imports it', async () => {
+  it('also exports the liked songs, for any user who imports them', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const tracks = await tracksOf(ada.token, await aPlaylist(ada.token, 5))
     for (const { song } of tracks) await call('PUT', `/me/liked/${song.id}`, { token: ada.token })
@@ -134,7 +134,7 @@ describe.each(FORMATS)('a playlist exported as %s', (format) => {
 })
 
 describe('GET /playlists/{playlistId}/export', () => {
-  it('is a file of its type and name, with an ETag that changes with the playlist', async () => {
+  it('sends a file with its type and name, and an ETag that changes with the playlist', async () => {
     const { token } = await aUser()
     const made = await call('POST', '/playlists', { token, body: { name: 'Größe; 🎧' } })
     const { id } = made.body as { id: string }
@@ -163,7 +163,7 @@ describe('GET /playlists/{playlistId}/export', () => {
     expect((await call('GET', path, asked)).status).toBe(200)
   })
 
-  it('writes the running set as it plays, to come back as a playlist of its own', async () => {
+  it('exports the order of the running set, which is imported as a second playlist', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 30)
     expect((await download(token, id, 'order=shuffle')).status).toBe(404)
@@ -181,7 +181,7 @@ describe('GET /playlists/{playlistId}/export', () => {
     }
   })
 
-  it('goes on past a page of the database', async () => {
+  it('exports more tracks than a page of the database', async () => {
     const { token, id: ada } = await aUser()
     const id = await aPlaylist(token, 2_300)
     const lines = (await fileOf(token, id, 'csv')).trim().split('\r\n')
@@ -197,7 +197,7 @@ describe('GET /playlists/{playlistId}/export', () => {
     expect(new Set(liked).size).toBe(2_301)
   })
 
-  it('is not for somebody else, and knows five formats', async () => {
+  it('is not available to other users, and has five formats', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const id = await aPlaylist(ada.token, 1)
     expect((await download(bob.token, id, 'format=csv')).status).toBe(404)

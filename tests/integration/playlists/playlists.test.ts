@@ -13,7 +13,7 @@ const titles = async (token: string, playlist: string) => {
   return (body as Page).data.map((track) => track.song.title)
 }
 
-/** Gives the tracks of a playlist the keys they have after thousands of moves into one place. */
+/** Sets the keys of tracks as they are after thousands of moves to one position. */
 async function squeeze(playlistId: string) {
   const { db } = await import('@/db')
   await db.transaction(async (tx) => {
@@ -33,7 +33,7 @@ const tracks = async (token: string, playlist: string) => {
 }
 
 describe('playlists', () => {
-  it('are made, read, renamed and deleted', async () => {
+  it('are created, read, renamed and deleted', async () => {
     const { token } = await aUser()
     const created = await call('POST', '/playlists', { token, body: { name: '  Late trains  ' } })
     expect(created.status).toBe(201)
@@ -55,7 +55,7 @@ describe('playlists', () => {
     expect((await call('GET', `/playlists/${id}`, { token })).status).toBe(404)
   })
 
-  it('answer 304 while nothing changed and refuse a change of what one has not seen', async () => {
+  it('respond 304 if nothing changed, and reject changes of an outdated version', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 3)
     const read = await call('GET', `/playlists/${id}`, { token })
@@ -85,7 +85,7 @@ describe('playlists', () => {
     },
   )
 
-  it('lets exactly one of 20 equal If-Match writes through', async () => {
+  it('accept exactly one of 20 concurrent writes with the same If-Match', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 1)
     const etag = (await call('GET', `/playlists/${id}`, { token })).headers.get('etag') ?? ''
@@ -103,7 +103,7 @@ describe('playlists', () => {
     expect(statuses.filter((status) => status === 412)).toHaveLength(19)
   })
 
-  it('belong to their user: for everybody else they do not exist', async () => {
+  it('do not exist for other users', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const id = await aPlaylist(ada.token, 3)
     const [track] = await tracks(ada.token, id)
@@ -157,7 +157,7 @@ describe('tracks', () => {
       ],
       ['Song 1', 'Song 2', 'Song 3'],
     ],
-  ])('can be %s in one place for ever: every page leads to the next', async (_, sent, wanted) => {
+  ])('can be %s at one position without a limit, and are still paged', async (_, sent, wanted) => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 3, 0)
     const [first, second] = await tracks(token, id)
@@ -179,7 +179,7 @@ describe('tracks', () => {
     expect(seen).toEqual(wanted)
   })
 
-  it('are added where one says, all or none', async () => {
+  it('are added at a position, all or none', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 4, 0)
     const [first, , , last] = await tracks(token, id)
@@ -217,7 +217,7 @@ describe('tracks', () => {
     expect(await titles(token, id)).toEqual(expected)
   })
 
-  it('come back where they were when a removal is undone', async () => {
+  it('are restored at their positions', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 5)
     const gone = (await tracks(token, id)).slice(1, 3).map((track) => track.id)
@@ -232,7 +232,7 @@ describe('tracks', () => {
     expect(playlist).toMatchObject({ trackCount: 5, totalDurationMs: 900_000 })
   })
 
-  it('are paged through without loss or doubling while others come and go', async () => {
+  it('are paged without gaps or repetitions while others are added and removed', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 60)
     const before = await tracks(token, id)
@@ -256,7 +256,7 @@ describe('tracks', () => {
     expect(before.filter((_, i) => i !== 50).every((track) => seen.includes(track.id))).toBe(true)
   })
 
-  it('refuse a cursor that was changed or comes from another list', async () => {
+  it('reject a cursor that was modified or belongs to another list', async () => {
     const { token } = await aUser()
     const [one, two] = [await aPlaylist(token, 9), await aPlaylist(token, 9)]
     const { body } = await call('GET', `/playlists/${one}/tracks?limit=3`, { token })
@@ -272,7 +272,7 @@ describe('tracks', () => {
     }
   })
 
-  it('that are left out stay in the list and out of the shuffle', async () => {
+  it('that are excluded stay in the list, but are not shuffled', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 6)
     const [out] = await tracks(token, id)
@@ -289,7 +289,7 @@ describe('tracks', () => {
 })
 
 describe('liked songs', () => {
-  it('are liked once however often, show on the song, and can be shuffled', async () => {
+  it('are liked once, are marked on the song, and can be shuffled', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 4)
     const songs = (await tracks(token, id)).map((track) => track.song.id)
@@ -310,7 +310,7 @@ describe('liked songs', () => {
     expect(heard).toEqual(new Set(songs.slice(1)))
   })
 
-  it('of another user are not shown', async () => {
+  it('are not visible to other users', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const id = await aPlaylist(ada.token, 1)
     const copy = await aPlaylist(bob.token, 1)
@@ -325,7 +325,7 @@ describe('liked songs', () => {
 })
 
 describe('the library', () => {
-  it('is shuffled as a list, and follows what comes and goes', async () => {
+  it('is shuffled as a list, and follows additions and removals', async () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 3)
     const first = await call('GET', '/playlists/library/shuffle/next', { token })
@@ -343,7 +343,7 @@ describe('the library', () => {
 })
 
 describe('songs', () => {
-  it('are found by prefixes, whatever the case and the accents', async () => {
+  it('are found by prefixes, ignoring case and accents', async () => {
     const { token } = await aUser()
     const form = new FormData()
     form.set(

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { aUser, call } from '@/tests/support/app'
-import { comeBack, connectSpotify, wayBack } from '@/tests/support/spotify/connect'
+import { authorizeAtSpotify, connectSpotify, openCallback } from '@/tests/support/spotify/connect'
 import { withSpotify } from '@/tests/support/spotify/with-spotify'
 
 const { spotify, nextAccount } = withSpotify()
 
-const connections = async (token: string) =>
+const listConnections = async (token: string) =>
   ((await call('GET', '/me/connections', { token })).body as { data: unknown[] }).data
 
 describe('connecting Spotify', () => {
-  it('leads there with a state, PKCE and nothing more than reading asked for', async () => {
+  it('redirects to Spotify with a state, PKCE and scopes for reading only', async () => {
     const { token } = await aUser()
     const { status, headers } = await call('GET', '/auth/spotify?returnTo=/import', { token })
     expect(status).toBe(302)
@@ -27,13 +27,16 @@ describe('connecting Spotify', () => {
     expect(searchParams.get('code_challenge')).toMatch(/^[\w-]{43}$/)
   })
 
-  it('comes back, stores the account and goes on where one was', async () => {
+  it('stores the account and redirects to the page it was started from', async () => {
     const account = nextAccount()
     const { token } = await aUser()
-    const { status, headers } = await comeBack(token, await wayBack(token, '/import?a=1'))
+    const { status, headers } = await openCallback(
+      token,
+      await authorizeAtSpotify(token, '/import?a=1'),
+    )
     expect(status).toBe(302)
     expect(headers.get('location')).toBe('/import?a=1')
-    expect(await connections(token)).toEqual([
+    expect(await listConnections(token)).toEqual([
       expect.objectContaining({
         provider: 'spotify',
         displayName: account.name,
@@ -44,28 +47,30 @@ describe('connecting Spotify', () => {
     ])
   })
 
-  it('is possible again, and the account there may be another one', async () => {
+  it('can be repeated with a different account', async () => {
     nextAccount()
     const { token } = await aUser()
     await connectSpotify(token)
     const other = nextAccount()
     await connectSpotify(token)
-    expect(await connections(token)).toEqual([expect.objectContaining({ displayName: other.name })])
+    expect(await listConnections(token)).toEqual([
+      expect.objectContaining({ displayName: other.name }),
+    ])
   })
 
-  it('tells which of what was asked was refused', async () => {
+  it('lists the scopes that were not granted', async () => {
     nextAccount()
     spotify.accounts.settings.scope = 'playlist-read-private'
     const { token } = await aUser()
     await connectSpotify(token)
-    expect(await connections(token)).toEqual([
+    expect(await listConnections(token)).toEqual([
       expect.objectContaining({
         missingScopes: ['playlist-read-collaborative', 'user-library-read'],
       }),
     ])
   })
 
-  it('is not for guests, who would lose it in a day', async () => {
+  it('is not available to guests', async () => {
     const { body } = await call('POST', '/auth/guest')
     const { accessToken: token } = body as { accessToken: string }
     const refused = await call('GET', '/auth/spotify', { token })
@@ -74,7 +79,7 @@ describe('connecting Spotify', () => {
   })
 
   it.each(['//evil.example', '/\\evil.example', 'https:evil.example', '/%09//evil', '/.//evil'])(
-    'does not begin where it should end at %s',
+    'rejects the return path %s',
     async (returnTo) => {
       const { token } = await aUser()
       const path = `/auth/spotify?returnTo=${encodeURIComponent(decodeURIComponent(returnTo))}`
@@ -83,114 +88,114 @@ describe('connecting Spotify', () => {
     },
   )
 
-  it('ends with DELETE, which takes the tokens away', async () => {
+  it('ends with DELETE, which deletes the tokens', async () => {
     nextAccount()
     const { token } = await aUser()
     await connectSpotify(token)
     expect((await call('DELETE', '/me/connections/spotify', { token })).status).toBe(204)
     expect((await call('DELETE', '/me/connections/spotify', { token })).status).toBe(204)
-    expect(await connections(token)).toEqual([])
+    expect(await listConnections(token)).toEqual([])
     const { status, body } = await call('GET', '/spotify/playlists', { token })
     expect(status).toBe(409)
     expect(body).toMatchObject({ code: 'spotify_not_connected' })
   })
 })
 
-describe('the way back from Spotify', () => {
-  const refusedWith = async (answer: ReturnType<typeof call>) => {
+describe('the callback of Spotify', () => {
+  const findProblem = async (answer: ReturnType<typeof call>) => {
     const { status, body } = await answer
     return [status, (body as { code: string }).code]
   }
 
-  it('needs a state', async () => {
+  it('requires a state', async () => {
     const { token } = await aUser()
-    const back = await wayBack(token)
+    const back = await authorizeAtSpotify(token)
     back.searchParams.delete('state')
-    expect(await refusedWith(comeBack(token, back))).toEqual([400, 'invalid_state'])
+    expect(await findProblem(openCallback(token, back))).toEqual([400, 'invalid_state'])
   })
 
-  it('needs the state that was given', async () => {
+  it('requires the state of its session', async () => {
     const { token } = await aUser()
-    const back = await wayBack(token)
+    const back = await authorizeAtSpotify(token)
     back.searchParams.set('state', 'A'.repeat(43))
-    expect(await refusedWith(comeBack(token, back))).toEqual([400, 'invalid_state'])
+    expect(await findProblem(openCallback(token, back))).toEqual([400, 'invalid_state'])
   })
 
-  it('works once', async () => {
+  it('is accepted once', async () => {
     nextAccount()
     const { token } = await aUser()
-    const back = await wayBack(token)
-    expect((await comeBack(token, back)).status).toBe(302)
-    expect(await refusedWith(comeBack(token, back))).toEqual([400, 'invalid_state'])
+    const back = await authorizeAtSpotify(token)
+    expect((await openCallback(token, back)).status).toBe(302)
+    expect(await findProblem(openCallback(token, back))).toEqual([400, 'invalid_state'])
   })
 
-  it('works once even when it is gone twenty times at the same moment', async () => {
+  it('is accepted once if it is opened 20 times at the same time', async () => {
     nextAccount()
     const { token } = await aUser()
-    const back = await wayBack(token)
-    const before = spotify.countOf(/token/)
-    const answers = await Promise.all(Array.from({ length: 20 }, () => comeBack(token, back)))
+    const back = await authorizeAtSpotify(token)
+    const before = spotify.countCalls(/token/)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => openCallback(token, back)))
     expect(answers.filter(({ status }) => status === 302)).toHaveLength(1)
-    expect(spotify.countOf(/token/) - before).toBe(1)
+    expect(spotify.countCalls(/token/) - before).toBe(1)
   })
 
   it("does not connect an attacker's account to a victim who opens the attacker's link", async () => {
     nextAccount()
     const [attacker, victim] = [await aUser('mallory'), await aUser('ada')]
-    const back = await wayBack(attacker.token)
-    expect(await refusedWith(comeBack(victim.token, back))).toEqual([400, 'invalid_state'])
-    expect(await connections(victim.token)).toEqual([])
-    // Nor can the attacker use it once more.
-    expect(await refusedWith(comeBack(attacker.token, back))).toEqual([400, 'invalid_state'])
+    const back = await authorizeAtSpotify(attacker.token)
+    expect(await findProblem(openCallback(victim.token, back))).toEqual([400, 'invalid_state'])
+    expect(await listConnections(victim.token)).toEqual([])
+    // The attacker cannot use it again either.
+    expect(await findProblem(openCallback(attacker.token, back))).toEqual([400, 'invalid_state'])
   })
 
-  it('belongs to the session that began, not to another of the same user', async () => {
+  it('is accepted only in the session that started it, not in another of the same user', async () => {
     nextAccount()
     const { token, email } = await aUser()
     const login = await call('POST', '/auth/login', {
       body: { email, password: 'violet mango harbour 42' },
     })
-    const back = await wayBack(token)
+    const back = await authorizeAtSpotify(token)
     const { accessToken } = login.body as { accessToken: string }
-    expect(await refusedWith(comeBack(accessToken, back))).toEqual([400, 'invalid_state'])
+    expect(await findProblem(openCallback(accessToken, back))).toEqual([400, 'invalid_state'])
   })
 
-  it('ends after ten minutes', async () => {
+  it('expires after ten minutes', async () => {
     nextAccount()
     const { token } = await aUser()
-    const back = await wayBack(token)
+    const back = await authorizeAtSpotify(token)
     const { db } = await import('@/db')
     await db.describe().postgres.drizzle.execute(sql`update oauth_attempts set expires_at = now()`)
-    expect(await refusedWith(comeBack(token, back))).toEqual([400, 'invalid_state'])
+    expect(await findProblem(openCallback(token, back))).toEqual([400, 'invalid_state'])
   })
 
-  it('is not taken from somebody who says to be another service', async () => {
+  it('is rejected with the issuer of another service', async () => {
     nextAccount()
     const { token } = await aUser()
-    const back = await wayBack(token)
+    const back = await authorizeAtSpotify(token)
     back.searchParams.set('iss', 'https://accounts.evil.example')
-    expect(await refusedWith(comeBack(token, back))).toEqual([400, 'invalid_state'])
+    expect(await findProblem(openCallback(token, back))).toEqual([400, 'invalid_state'])
   })
 
-  it('brings nothing with the code of somebody else: PKCE does not fit', async () => {
+  it('is rejected with the code of another user, whose PKCE challenge differs', async () => {
     nextAccount()
     const [attacker, victim] = [await aUser('mallory'), await aUser('ada')]
-    const stolen = await wayBack(victim.token)
-    const own = await wayBack(attacker.token)
+    const stolen = await authorizeAtSpotify(victim.token)
+    const own = await authorizeAtSpotify(attacker.token)
     own.searchParams.set('code', stolen.searchParams.get('code') ?? '')
-    expect(await refusedWith(comeBack(attacker.token, own))).toEqual([400, 'invalid_state'])
-    expect(await connections(attacker.token)).toEqual([])
+    expect(await findProblem(openCallback(attacker.token, own))).toEqual([400, 'invalid_state'])
+    expect(await listConnections(attacker.token)).toEqual([])
   })
 
-  it('needs somebody to be signed in', async () => {
+  it('requires a session', async () => {
     const { token } = await aUser()
-    const { pathname, search } = await wayBack(token)
-    expect(await refusedWith(call('GET', pathname + search))).toEqual([401, 'unauthenticated'])
+    const { pathname, search } = await authorizeAtSpotify(token)
+    expect(await findProblem(call('GET', pathname + search))).toEqual([401, 'unauthenticated'])
   })
 
-  it('is led from 127.0.0.1 to localhost, where the browser keeps the session', async () => {
+  it('is redirected from 127.0.0.1 to localhost, where the browser has the session', async () => {
     const { token } = await aUser()
-    const { pathname, search } = await wayBack(token)
+    const { pathname, search } = await authorizeAtSpotify(token)
     const { api } = await import('@/app/api/v1/api')
     const { status, headers } = await api.fetch(
       new Request(`http://127.0.0.1:3000${pathname}${search}`),
@@ -199,17 +204,17 @@ describe('the way back from Spotify', () => {
     expect(headers.get('location')).toBe(`http://localhost:3000${pathname}${search}`)
   })
 
-  it('tells that one said no', async () => {
+  it('reports that the user declined', async () => {
     const { token } = await aUser()
-    const back = await wayBack(token)
+    const back = await authorizeAtSpotify(token)
     back.searchParams.delete('code')
     back.searchParams.set('error', 'access_denied')
-    expect(await refusedWith(comeBack(token, back))).toEqual([403, 'spotify_declined'])
+    expect(await findProblem(openCallback(token, back))).toEqual([403, 'spotify_declined'])
   })
 
-  it('leads a browser to the page it came from, with a word for what went wrong', async () => {
+  it('redirects a browser to the page it came from, with the code of the problem', async () => {
     const { token } = await aUser()
-    const back = await wayBack(token, '/import')
+    const back = await authorizeAtSpotify(token, '/import')
     back.searchParams.delete('code')
     back.searchParams.set('error', 'access_denied')
     const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
@@ -220,32 +225,30 @@ describe('the way back from Spotify', () => {
     expect(again.headers.get('location')).toBe('/settings?spotify=invalid_state')
   })
 
-  it('belongs to one user: an account that somebody has is taken', async () => {
+  it('rejects an account that another user has connected', async () => {
     nextAccount()
     const [ada, bob] = [await aUser('ada'), await aUser('bob')]
     await connectSpotify(ada.token)
-    expect(await refusedWith(comeBack(bob.token, await wayBack(bob.token)))).toEqual([
-      409,
-      'spotify_taken',
-    ])
-    expect(await connections(bob.token)).toEqual([])
+    expect(await findProblem(openCallback(bob.token, await authorizeAtSpotify(bob.token)))).toEqual(
+      [409, 'spotify_taken'],
+    )
+    expect(await listConnections(bob.token)).toEqual([])
     await call('DELETE', '/me/connections/spotify', { token: ada.token })
     await connectSpotify(bob.token)
-    expect(await connections(bob.token)).toHaveLength(1)
+    expect(await listConnections(bob.token)).toHaveLength(1)
   })
 
-  it('knows an account by its stable key, and by its id where it has no other', async () => {
+  it('identifies an account by its stable id, or by its profile id if it has no other', async () => {
     const [ada, bob] = [await aUser('ada'), await aUser('bob')]
     spotify.accounts.settings.account = { accountId: 'same', profileId: 'old-name', name: 'A' }
     await connectSpotify(ada.token)
     spotify.accounts.settings.account = { accountId: 'same', profileId: 'new-name', name: 'A' }
-    expect(await refusedWith(comeBack(bob.token, await wayBack(bob.token)))).toEqual([
-      409,
-      'spotify_taken',
-    ])
+    expect(await findProblem(openCallback(bob.token, await authorizeAtSpotify(bob.token)))).toEqual(
+      [409, 'spotify_taken'],
+    )
     spotify.accounts.settings.account = { profileId: 'no-key', name: 'B' }
     await connectSpotify(bob.token)
-    expect(await connections(bob.token)).toHaveLength(1)
+    expect(await listConnections(bob.token)).toHaveLength(1)
   })
 
   it.each([
@@ -259,21 +262,21 @@ describe('the way back from Spotify', () => {
     [/token/, 'huge', 503, 'spotify_unavailable'],
     [/token/, 'cut off', 503, 'spotify_unavailable'],
     [/token/, 'other shape', 503, 'spotify_unavailable'],
-  ] as const)('%s: %s is told as %i %s', async (on, fault, status, code) => {
+  ] as const)('%s: %s is reported as %i %s', async (on, fault, status, code) => {
     nextAccount()
     const { token } = await aUser()
-    const back = await wayBack(token)
-    spotify.trouble(on, fault, { times: 3 })
-    expect(await refusedWith(comeBack(token, back))).toEqual([status, code])
-    expect(await connections(token)).toEqual([])
+    const back = await authorizeAtSpotify(token)
+    spotify.planFault(on, fault, { times: 3 })
+    expect(await findProblem(openCallback(token, back))).toEqual([status, code])
+    expect(await listConnections(token)).toEqual([])
   })
 
-  it('says until when to wait', async () => {
+  it('reports the end of a requested pause', async () => {
     nextAccount()
     const { token } = await aUser()
-    const back = await wayBack(token)
-    spotify.trouble(/token/, 'wait 3 s')
-    const { status, headers, body } = await comeBack(token, back)
+    const back = await authorizeAtSpotify(token)
+    spotify.planFault(/token/, 'wait 3 s')
+    const { status, headers, body } = await openCallback(token, back)
     expect(status).toBe(503)
     expect(headers.get('retry-after')).toBe('3')
     const { code, retryAt } = body as { code: string; retryAt: string }
@@ -282,6 +285,6 @@ describe('the way back from Spotify', () => {
   })
 })
 
-it('asked Spotify for nothing its document does not have', () => {
+it('all requests conform to the OpenAPI document of Spotify', () => {
   expect(spotify.violations).toEqual([])
 })

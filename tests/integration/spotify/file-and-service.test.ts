@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aUser, call } from '@/tests/support/app'
 import { importEnded, importFile } from '@/tests/support/library'
 import { connectSpotify } from '@/tests/support/spotify/connect'
-import { idOf, songs } from '@/tests/support/spotify/songs'
+import { songs, toId } from '@/tests/support/spotify/songs'
 import { withSpotify } from '@/tests/support/spotify/with-spotify'
 
 const { spotify, nextAccount } = withSpotify()
@@ -25,7 +25,7 @@ const detailsOf = (at: number) => ({
   artist: `Artist ${at % 97}`,
   album: `Album ${at % 400}`,
   isrc: `SE${String(at % 1_000).padStart(3, '0')}${String(at).padStart(7, '0')}`,
-  spotifyId: idOf(at),
+  spotifyId: toId(at),
   durationMs: 120_000 + ((at * 7_919) % 240_000),
 })
 type Row = Partial<ReturnType<typeof detailsOf>> & { title: string; cover?: string; genre?: string }
@@ -64,7 +64,7 @@ async function listener() {
   const { token } = await aUser()
   await connectSpotify(token)
   const importSongs = async (...at: number[]): Promise<Shown[]> => {
-    const id = idOf(9_000_000 + number * 100 + spotify.state.playlists.length)
+    const id = toId(9_000_000 + number * 100 + spotify.state.playlists.length)
     const entries = at.flatMap((one) => songs(one, one + 1))
     spotify.state.playlists.push({ id, name: id, ownerId: profileId, snapshotId: '1', entries })
     const started = await call('POST', '/spotify/import', { token, body: { playlistIds: [id] } })

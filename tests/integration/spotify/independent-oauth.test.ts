@@ -4,9 +4,9 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { Events, OAuth2Server } from 'oauth2-mock-server'
 import { expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
-import { comeBack, connectSpotify, wayBack } from '@/tests/support/spotify/connect'
+import { authorizeAtSpotify, connectSpotify, openCallback } from '@/tests/support/spotify/connect'
 
-// An OAuth server that others wrote holds us to the protocol; its tokens are signed and checked.
+// An independent OAuth server checks the protocol; its tokens are signed and verified.
 const oauth = new OAuth2Server(undefined, undefined, {
   endpoints: { authorize: '/authorize', token: '/api/token' },
 })
@@ -69,22 +69,22 @@ it('connects by code and PKCE, calls with the token and renews it', async () => 
   expect(grants).toEqual(['authorization_code', 'refresh_token'])
 })
 
-it('brings nothing with a code whose challenge was somebody else’s', async () => {
+it('rejects a code with the challenge of another user', async () => {
   account = 'bob'
   const [victim, attacker] = [await aUser('ada'), await aUser('mallory')]
-  const stolen = await wayBack(victim.token)
-  const own = await wayBack(attacker.token)
+  const stolen = await authorizeAtSpotify(victim.token)
+  const own = await authorizeAtSpotify(attacker.token)
   own.searchParams.set('code', stolen.searchParams.get('code') ?? '')
-  expect((await comeBack(attacker.token, own)).status).toBeGreaterThanOrEqual(400)
+  expect((await openCallback(attacker.token, own)).status).toBeGreaterThanOrEqual(400)
   const { body } = await call('GET', '/me/connections', { token: attacker.token })
   expect(body).toMatchObject({ data: [] })
 })
 
-it('is led to another service by nobody', async () => {
+it('rejects the issuer of another service', async () => {
   const { token } = await aUser()
   oauth.service.once(Events.BeforeAuthorizeRedirect, ({ url }) => {
     url.searchParams.set('iss', 'http://127.0.0.1:1')
   })
-  const answer = await comeBack(token, await wayBack(token))
+  const answer = await openCallback(token, await authorizeAtSpotify(token))
   expect([answer.status, answer.body]).toMatchObject([400, { code: 'invalid_state' }])
 })

@@ -20,7 +20,7 @@ async function keysInUse(): Promise<string[]> {
   return rows.map((row: { keys: string }) => row.keys)
 }
 
-it('seals every token anew when the keys are rotated, while everybody goes on', async () => {
+it('encrypts all tokens again when the keys are rotated, while they are in use', async () => {
   const tokens: string[] = []
   for (let user = 0; user < USERS; user++) {
     nextAccount()

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { aUser, call } from '@/tests/support/app'
 import { aPlaylist, importEnded } from '@/tests/support/library'
 import { connectSpotify } from '@/tests/support/spotify/connect'
-import { idOf, songs } from '@/tests/support/spotify/songs'
-import type { Playlist } from '@/tests/support/spotify/stand-in'
+import type { Playlist } from '@/tests/support/spotify/fake-spotify'
+import { songs, toId } from '@/tests/support/spotify/songs'
 import { withSpotify } from '@/tests/support/spotify/with-spotify'
 import { until } from '@/tests/support/until'
 
 const { spotify, nextAccount } = withSpotify()
 
-/** How many syncs of a user wait in the queue. */
-async function queuedFor(userId: string): Promise<number> {
+/** Counts the queued syncs of a user. */
+async function countQueuedSyncs(userId: string): Promise<number> {
   const { db } = await import('@/db')
   const found: unknown = await db.describe().postgres.drizzle.execute(
     sql`select count(*)::int as count from pgboss.job
@@ -23,20 +23,20 @@ async function queuedFor(userId: string): Promise<number> {
 
 type Imported = Awaited<ReturnType<typeof importEnded>>
 
-/** A user with the songs 0 to 9 of a playlist at Spotify, brought in. */
-async function aListener() {
+/** A user who imported a playlist with the songs 0 to 9 from Spotify. */
+async function aConnectedUser() {
   const { profileId, number } = nextAccount()
   const { token, id: userId } = await aUser()
   await connectSpotify(token)
-  const there: Playlist = {
-    id: idOf(5_000_000 + number),
+  const source: Playlist = {
+    id: toId(5_000_000 + number),
     name: 'A list',
     ownerId: profileId,
     snapshotId: 'snapshot-1',
     entries: songs(0, 10),
   }
-  spotify.state.playlists.push(there)
-  const begun = await call('POST', '/spotify/import', { token, body: { playlistIds: [there.id] } })
+  spotify.state.playlists.push(source)
+  const begun = await call('POST', '/spotify/import', { token, body: { playlistIds: [source.id] } })
   const { playlists } = await importEnded(token, (begun.body as Imported).id)
   const playlistId = playlists[0]!.id
 
@@ -50,48 +50,48 @@ async function aListener() {
     expect(answer.status, JSON.stringify(answer.body)).toBe(202)
     return importEnded(token, (answer.body as Imported).id)
   }
-  /** Takes songs 3 and 4 out over there, puts 8 first and adds 20. */
-  const changeThere = () => {
-    there.entries = [8, 0, 1, 2, 5, 6, 7, 9, 20].map((song) => ({ number: song, kind: 'track' }))
-    there.snapshotId = 'snapshot-2'
+  /** Removes songs 3 and 4 at Spotify, moves 8 to the start and adds 20. */
+  const changeAtSpotify = () => {
+    source.entries = [8, 0, 1, 2, 5, 6, 7, 9, 20].map((song) => ({ number: song, kind: 'track' }))
+    source.snapshotId = 'snapshot-2'
   }
-  return { token, userId, playlistId, there, tracks, numbers, sync, changeThere }
+  return { token, userId, playlistId, source, tracks, numbers, sync, changeAtSpotify }
 }
 
-describe('a playlist that came from Spotify', () => {
-  it('mirrors it: what came, went and moved there does so here', async () => {
-    const { numbers, sync, changeThere, tracks } = await aListener()
+describe('a playlist that was imported from Spotify', () => {
+  it('mirrors additions, removals and moves', async () => {
+    const { numbers, sync, changeAtSpotify, tracks } = await aConnectedUser()
     const before = await tracks()
-    changeThere()
+    changeAtSpotify()
     await sync()
     expect(await numbers()).toEqual([8, 0, 1, 2, 5, 6, 7, 9, 20])
     const ids = new Map(before.map(({ id, song }) => [song.title, id]))
-    // What stayed is still the same track: a set that is running goes on.
+    // The tracks that stay keep their ids, so that running sets continue.
     for (const { id, song } of await tracks()) {
       if (song.title !== 'Song 20') expect(id).toBe(ids.get(song.title))
     }
   })
 
-  it('takes what is new and touches nothing else, where that was chosen', async () => {
-    const { numbers, sync, changeThere } = await aListener()
-    changeThere()
+  it('only adds new songs in the mode append', async () => {
+    const { numbers, sync, changeAtSpotify } = await aConnectedUser()
+    changeAtSpotify()
     await sync({ mode: 'append' })
     expect(await numbers()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 20])
   })
 
-  it('keeps what was taken out there, where that was chosen', async () => {
-    const { numbers, sync, changeThere } = await aListener()
-    changeThere()
+  it('keeps removed songs in the mode keep_removed', async () => {
+    const { numbers, sync, changeAtSpotify } = await aConnectedUser()
+    changeAtSpotify()
     await sync({ mode: 'keep_removed' })
     expect(await numbers()).toEqual([8, 0, 1, 2, 5, 6, 7, 9, 20, 3, 4])
   })
 
-  it('remembers what was chosen, says it, and another choice comes into force at once', async () => {
-    const { token, playlistId, numbers, sync, changeThere, there } = await aListener()
-    changeThere()
+  it('stores and shows its mode, and applies a new mode at once', async () => {
+    const { token, playlistId, numbers, sync, changeAtSpotify, source } = await aConnectedUser()
+    changeAtSpotify()
     await sync({ mode: 'append' })
-    there.entries = songs(8, 12)
-    there.snapshotId = 'snapshot-3'
+    source.entries = songs(8, 12)
+    source.snapshotId = 'snapshot-3'
     await sync()
     expect(await numbers()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 20, 10, 11])
     const { body } = await call('GET', `/playlists/${playlistId}`, { token })
@@ -100,22 +100,22 @@ describe('a playlist that came from Spotify', () => {
     expect(await numbers()).toEqual([8, 9, 10, 11])
   })
 
-  it('asks for no songs where nothing changed, but says that it looked', async () => {
-    const { token, playlistId, sync } = await aListener()
+  it('requests no songs if nothing changed, but updates the time of the sync', async () => {
+    const { token, playlistId, sync } = await aConnectedUser()
     const syncedAt = async () => {
       const { body } = await call('GET', `/playlists/${playlistId}`, { token })
       return Date.parse((body as { origin: { syncedAt: string } }).origin.syncedAt)
     }
-    const [before, asked] = [await syncedAt(), spotify.countOf(/items$/)]
+    const [before, asked] = [await syncedAt(), spotify.countCalls(/items$/)]
     const { status, playlists } = await sync()
     expect([status, playlists.length]).toEqual(['succeeded', 1])
-    expect(spotify.countOf(/items$/)).toBe(asked)
+    expect(spotify.countCalls(/items$/)).toBe(asked)
     expect(await syncedAt()).toBeGreaterThan(before)
   })
 
-  it('loses nothing where Spotify renames its songs', async () => {
-    const { numbers, sync, changeThere } = await aListener()
-    changeThere()
+  it('loses nothing if Spotify renames the member of an entry', async () => {
+    const { numbers, sync, changeAtSpotify } = await aConnectedUser()
+    changeAtSpotify()
     spotify.state.shape = 'renamed'
     expect(await sync()).toMatchObject({ status: 'partial', report: { skippedCount: 9 } })
     expect(await numbers()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
@@ -124,50 +124,50 @@ describe('a playlist that came from Spotify', () => {
     expect(await numbers()).toEqual([8, 0, 1, 2, 5, 6, 7, 9, 20])
   })
 
-  it('loses nothing where Spotify stops before the end, and says so', async () => {
-    const { numbers, sync, there } = await aListener()
-    there.entries = [...songs(5, 10), ...songs(20, 120)]
-    there.snapshotId = 'snapshot-2'
-    spotify.state.stopsAt = 100
+  it('loses nothing if Spotify stops before the end, and reports it', async () => {
+    const { numbers, sync, source } = await aConnectedUser()
+    source.entries = [...songs(5, 10), ...songs(20, 120)]
+    source.snapshotId = 'snapshot-2'
+    spotify.state.endsAfter = 100
     const { status, report } = await sync()
     expect(status).toBe('partial')
     expect(report.skipped).toMatchObject([
       { code: 'list_incomplete', params: { service: 'Spotify' } },
     ])
     expect((await numbers()).slice(0, 10)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-    spotify.state.stopsAt = Number.POSITIVE_INFINITY
+    spotify.state.endsAfter = Number.POSITIVE_INFINITY
     await sync()
-    const firstPage = there.entries.slice(0, 100)
+    const firstPage = source.entries.slice(0, 100)
     expect(await numbers()).toEqual(firstPage.map((entry) => entry.number))
   })
 
-  it('is emptied where nothing is left of it there', async () => {
-    const { numbers, sync, there } = await aListener()
-    there.entries = []
-    there.snapshotId = 'snapshot-2'
+  it('is emptied if it is empty at Spotify', async () => {
+    const { numbers, sync, source } = await aConnectedUser()
+    source.entries = []
+    source.snapshotId = 'snapshot-2'
     await sync()
     expect(await numbers()).toEqual([])
   })
 
-  it('leads to the import that its sync is', async () => {
-    const { token, playlistId } = await aListener()
+  it('returns the location of the import of a sync', async () => {
+    const { token, playlistId } = await aConnectedUser()
     const answer = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
     const { id } = answer.body as Imported
     expect(answer.headers.get('location')).toBe(`/api/v1/imports/${id}`)
     await importEnded(token, id)
   })
 
-  it('is synced once, however often that is asked for at the same time', async () => {
-    const { token, playlistId, changeThere } = await aListener()
-    changeThere()
+  it('is synced once for concurrent requests', async () => {
+    const { token, playlistId, changeAtSpotify } = await aConnectedUser()
+    changeAtSpotify()
     const first = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
     const second = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
     await importEnded(token, (first.body as Imported).id)
     expect([202, 202]).toEqual([first.status, second.status])
   })
 
-  it('is not somebody else’s to sync, nor is one that came from a file', async () => {
-    const { playlistId } = await aListener()
+  it('cannot be synced by another user, nor if it was imported from a file', async () => {
+    const { playlistId } = await aConnectedUser()
     const { token } = await aUser('bob')
     const foreign = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
     expect(foreign.status).toBe(404)
@@ -178,98 +178,98 @@ describe('a playlist that came from Spotify', () => {
 })
 
 describe('the nightly sync', () => {
-  const night = async () => {
+  const importNightly = async () => {
     const { syncUser, enqueueNightlySyncs } = await import('@/lib/services/spotify/nightly')
     return { syncUser, enqueueNightlySyncs }
   }
-  const switchOn = (token: string) =>
+  const enableNightlySync = (token: string) =>
     call('PATCH', '/me/connections/spotify', { token, body: { syncsNightly: true } })
 
-  it('is for those who switched it on', async () => {
-    const [{ token }] = [await aListener(), await aListener()]
-    const { enqueueNightlySyncs } = await night()
+  it('is queued for users who enabled it', async () => {
+    const [{ token }] = [await aConnectedUser(), await aConnectedUser()]
+    const { enqueueNightlySyncs } = await importNightly()
     expect(await enqueueNightlySyncs()).toBe(0)
-    expect((await switchOn(token)).body).toMatchObject({ syncsNightly: true })
+    expect((await enableNightlySync(token)).body).toMatchObject({ syncsNightly: true })
     expect(await enqueueNightlySyncs()).toBe(1)
     await call('DELETE', '/me/connections/spotify', { token })
   })
 
-  it('is queued once a user and night, however often the night begins', async () => {
-    const { token, userId } = await aListener()
-    await switchOn(token)
-    const { enqueueNightlySyncs } = await night()
+  it('is queued once per user and night, however often the job runs', async () => {
+    const { token, userId } = await aConnectedUser()
+    await enableNightlySync(token)
+    const { enqueueNightlySyncs } = await importNightly()
     for (let run = 0; run < 3; run++) await enqueueNightlySyncs()
-    expect(await queuedFor(userId)).toBe(1)
+    expect(await countQueuedSyncs(userId)).toBe(1)
     await call('DELETE', '/me/connections/spotify', { token })
   })
 
-  it('adds no import while one waits, and waits for its turn once', async () => {
-    const { token, userId, there, changeThere } = await aListener()
-    changeThere()
-    spotify.trouble(/items$/, 'wait 79892 s')
-    const { syncUser } = await night()
+  it('adds no import while one is paused, and is queued again once', async () => {
+    const { token, userId, source, changeAtSpotify } = await aConnectedUser()
+    changeAtSpotify()
+    spotify.planFault(/items$/, 'wait 79892 s')
+    const { syncUser } = await importNightly()
     await syncUser(userId)
     const imports = async () =>
       (await call('GET', '/imports', { token })).body as { data: { waitingUntil: string | null }[] }
     await until(async () => (await imports()).data[0]?.waitingUntil)
     for (let run = 0; run < 3; run++) await syncUser(userId)
-    expect(await queuedFor(userId)).toBe(1)
+    expect(await countQueuedSyncs(userId)).toBe(1)
     const { db } = await import('@/db')
     await db.cache().remove(`spotify-wait:${spotify.clientId}`)
     for (let run = 0; run < 3; run++) await syncUser(userId)
     expect((await imports()).data).toHaveLength(2)
-    expect(there.entries).toHaveLength(9)
+    expect(source.entries).toHaveLength(9)
   })
 
-  it('imports what changed and nothing else, with one look at the library', async () => {
-    const { token, userId, numbers, changeThere, there } = await aListener()
-    spotify.state.playlists.push({ ...there, id: idOf(9), name: 'Never brought in' })
-    const { syncUser } = await night()
-    const asked = spotify.asked.length
+  it('imports only changed playlists, with one call for their versions', async () => {
+    const { token, userId, numbers, changeAtSpotify, source } = await aConnectedUser()
+    spotify.state.playlists.push({ ...source, id: toId(9), name: 'Never imported' })
+    const { syncUser } = await importNightly()
+    const asked = spotify.calls.length
     await syncUser(userId)
-    expect(spotify.asked.length - asked).toBe(1)
-    changeThere()
+    expect(spotify.calls.length - asked).toBe(1)
+    changeAtSpotify()
     await syncUser(userId)
     await until(async () => (await numbers()).includes(20))
     const { body } = await call('GET', '/imports', { token })
     expect((body as { data: Imported[] }).data).toHaveLength(2)
   })
 
-  it('keeps up with liked songs too, and reads no further than what it knows', async () => {
-    const { token, userId } = await aListener()
+  it('imports new liked songs too, and stops at songs that were imported before', async () => {
+    const { token, userId } = await aConnectedUser()
     spotify.state.liked = songs(100, 400)
     const body = { liked: true }
     const begun = await call('POST', '/spotify/import', { token, body })
     await importEnded(token, (begun.body as Imported).id)
     spotify.state.liked = songs(100, 410)
-    const asked = spotify.countOf(/me\/tracks/)
-    const { syncUser } = await night()
+    const asked = spotify.countCalls(/me\/tracks/)
+    const { syncUser } = await importNightly()
     await syncUser(userId)
     await until(async () => {
       const { body } = await call('GET', '/me/liked?limit=1', { token })
       return (body as { data: { song: { title: string } }[] }).data[0]?.song.title === 'Song 409'
     })
-    expect(spotify.countOf(/me\/tracks/) - asked).toBe(2)
+    expect(spotify.countCalls(/me\/tracks/) - asked).toBe(2)
   })
 
-  it('comes back later where Spotify asks to wait, and leaves who has to connect anew alone', async () => {
-    const { userId, token } = await aListener()
-    const { syncUser } = await night()
-    spotify.trouble(/me\/playlists/, 'wait 79892 s')
+  it('is queued again after a pause, and skips users who have to connect again', async () => {
+    const { userId, token } = await aConnectedUser()
+    const { syncUser } = await importNightly()
+    spotify.planFault(/me\/playlists/, 'wait 79892 s')
     await syncUser(userId)
     const { db } = await import('@/db')
     await db.cache().remove(`spotify-wait:${spotify.clientId}`)
-    spotify.trouble(/me\/playlists/, 'token ended')
-    spotify.trouble(/token/, 'invalid grant')
+    spotify.planFault(/me\/playlists/, 'token ended')
+    spotify.planFault(/token/, 'invalid grant')
     await syncUser(userId)
-    const asked = spotify.asked.length
+    const asked = spotify.calls.length
     await syncUser(userId)
-    expect(spotify.asked.length).toBe(asked)
+    expect(spotify.calls.length).toBe(asked)
     const { body } = await call('GET', '/me/connections', { token })
     expect(body).toMatchObject({ data: [{ status: 'broken' }] })
   })
 })
 
-it('asked Spotify for nothing its document does not have', () => {
+it('all requests conform to the OpenAPI document of Spotify', () => {
   expect(spotify.violations).toEqual([])
 })

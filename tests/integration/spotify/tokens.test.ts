@@ -21,143 +21,152 @@ const rowsOf = async <Row>(statement: ReturnType<typeof sql>): Promise<Row[]> =>
   const result: unknown = await execute(statement)
   return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows
 }
-const endAccess = (userId: string) =>
+const expireAccess = (userId: string) =>
   execute(sql`update connections set access_expires_at = now() where user_id = ${userId}`)
-const playlists = (token: string) => call('GET', '/spotify/playlists', { token })
-const forgetWait = async () => {
+const listPlaylists = (token: string) => call('GET', '/spotify/playlists', { token })
+const endPause = async () => {
   const { db } = await import('@/db')
   await db.cache().remove(`spotify-wait:${spotify.clientId}`)
 }
 const codeOf = ({ body }: { body: unknown }) => (body as { code?: string }).code
-const statusOf = async (token: string) => {
+const findConnection = async (token: string) => {
   const { body } = await call('GET', '/me/connections', { token })
   return (body as { data: { status: string; brokenReason: string | null }[] }).data[0]
 }
 
 describe('a token for Spotify', () => {
-  it('is used while it lasts', async () => {
+  it('is used until it expires', async () => {
     const { token } = await aConnectedUser()
-    const before = spotify.countOf(/token/)
-    for (let call = 0; call < 3; call++) expect((await playlists(token)).status).toBe(200)
-    expect(spotify.countOf(/token/)).toBe(before)
+    const before = spotify.countCalls(/token/)
+    for (let call = 0; call < 3; call++) expect((await listPlaylists(token)).status).toBe(200)
+    expect(spotify.countCalls(/token/)).toBe(before)
   })
 
   it.each([true, false])(
-    'is renewed once for fifty who need it at the same moment (replaced: %s)',
+    'is renewed once for 50 concurrent calls (rotated: %s)',
     async (rotates) => {
       spotify.accounts.settings.rotates = rotates
       const { token, id } = await aConnectedUser()
-      await endAccess(id)
+      await expireAccess(id)
       spotify.state.delayMs = 50
-      const before = spotify.countOf(/token/)
-      const answers = await Promise.all(Array.from({ length: 50 }, () => playlists(token)))
+      const before = spotify.countCalls(/token/)
+      const answers = await Promise.all(Array.from({ length: 50 }, () => listPlaylists(token)))
       expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
-      expect(spotify.countOf(/token/) - before).toBe(1)
-      // And the next time works with whatever refresh token there is now.
-      await endAccess(id)
-      expect((await playlists(token)).status).toBe(200)
+      expect(spotify.countCalls(/token/) - before).toBe(1)
+      // The next renewal uses the current refresh token.
+      await expireAccess(id)
+      expect((await listPlaylists(token)).status).toBe(200)
     },
   )
 
-  it('is renewed when Spotify refuses it before its time, once for all', async () => {
+  it('is renewed once if Spotify rejects it before it expires', async () => {
     const { token } = await aConnectedUser()
     spotify.accounts.access.clear()
-    const before = spotify.countOf(/token/)
-    const answers = await Promise.all(Array.from({ length: 20 }, () => playlists(token)))
+    const before = spotify.countCalls(/token/)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => listPlaylists(token)))
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
-    expect(spotify.countOf(/token/) - before).toBe(1)
+    expect(spotify.countCalls(/token/) - before).toBe(1)
   })
 
-  it('cannot be renewed once the consent has ended: connect anew, and no call more', async () => {
+  it('requires to connect again after the consent has ended, and makes no further calls', async () => {
     const { token, id } = await aConnectedUser()
-    await endAccess(id)
+    await expireAccess(id)
     spotify.accounts.refresh.clear()
-    const before = spotify.asked.length
-    const answers = await Promise.all(Array.from({ length: 20 }, () => playlists(token)))
+    const before = spotify.calls.length
+    const answers = await Promise.all(Array.from({ length: 20 }, () => listPlaylists(token)))
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(409))
     expect(answers.map(codeOf)).toEqual(Array(20).fill('spotify_reconnect'))
-    expect(spotify.asked.length - before).toBe(1)
-    expect(await statusOf(token)).toMatchObject({ status: 'broken', brokenReason: 'consent_ended' })
+    expect(spotify.calls.length - before).toBe(1)
+    expect(await findConnection(token)).toMatchObject({
+      status: 'broken',
+      brokenReason: 'consent_ended',
+    })
     await connectSpotify(token)
-    expect((await playlists(token)).status).toBe(200)
-    expect(await statusOf(token)).toMatchObject({ status: 'active', brokenReason: null })
+    expect((await listPlaylists(token)).status).toBe(200)
+    expect(await findConnection(token)).toMatchObject({ status: 'active', brokenReason: null })
   })
 
-  it('is not given up because Spotify is out of order', async () => {
+  it('is kept if Spotify is unavailable', async () => {
     const { token, id } = await aConnectedUser()
     for (const fault of ['server error', 'garbage', 'cut off'] as const) {
-      await endAccess(id)
-      spotify.trouble(/token/, fault)
-      const refused = await playlists(token)
+      await expireAccess(id)
+      spotify.planFault(/token/, fault)
+      const refused = await listPlaylists(token)
       expect([refused.status, codeOf(refused)]).toEqual([503, 'spotify_unavailable'])
-      expect((await playlists(token)).status, fault).toBe(200)
+      expect((await listPlaylists(token)).status, fault).toBe(200)
     }
   })
 
   it.each([
     ['server error', 'spotify_unavailable'],
     ['wait 3 s', 'spotify_busy'],
-  ] as const)('is asked for by few of fifty while that ends in %s', async (fault, code) => {
-    const { token, id } = await aConnectedUser()
-    await endAccess(id)
-    spotify.state.delayMs = 300
-    spotify.trouble(/token/, fault, { times: 50 })
-    const before = spotify.countOf(/token/)
-    const answers = await Promise.all(Array.from({ length: 50 }, () => playlists(token)))
-    await forgetWait()
-    expect(spotify.countOf(/token/) - before).toBeLessThan(5)
-    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(503))
-    expect(answers.map(codeOf)).toContain(code)
-  })
+  ] as const)(
+    'is requested by few of 50 concurrent calls if that ends in %s',
+    async (fault, code) => {
+      const { token, id } = await aConnectedUser()
+      await expireAccess(id)
+      spotify.state.delayMs = 300
+      spotify.planFault(/token/, fault, { times: 50 })
+      const before = spotify.countCalls(/token/)
+      const answers = await Promise.all(Array.from({ length: 50 }, () => listPlaylists(token)))
+      await endPause()
+      expect(spotify.countCalls(/token/) - before).toBeLessThan(5)
+      expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(503))
+      expect(answers.map(codeOf)).toContain(code)
+    },
+  )
 
-  it('that is refused as soon as it was made asks to connect anew, and for no call more', async () => {
+  it('requires to connect again if a new one is rejected, and makes no further calls', async () => {
     const { token } = await aConnectedUser()
-    spotify.trouble(/playlists/, 'token ended', { times: 2 })
-    const answer = await playlists(token)
+    spotify.planFault(/playlists/, 'token ended', { times: 2 })
+    const answer = await listPlaylists(token)
     expect([answer.status, codeOf(answer)]).toEqual([409, 'spotify_reconnect'])
-    expect(await statusOf(token)).toMatchObject({ status: 'broken', brokenReason: 'consent_ended' })
-    const before = spotify.asked.length
-    expect(codeOf(await playlists(token))).toBe('spotify_reconnect')
-    expect(spotify.asked.length).toBe(before)
+    expect(await findConnection(token)).toMatchObject({
+      status: 'broken',
+      brokenReason: 'consent_ended',
+    })
+    const before = spotify.calls.length
+    expect(codeOf(await listPlaylists(token))).toBe('spotify_reconnect')
+    expect(spotify.calls.length).toBe(before)
   })
 
-  it('asks to connect anew where one who was renewing died with the new token', async () => {
+  it('requires to connect again if a process stopped before it stored the rotated token', async () => {
     const { token, id } = await aConnectedUser()
-    await endAccess(id)
-    // Spotify gave new tokens and the process was gone before it could save them.
+    await expireAccess(id)
+    // Spotify has rotated the tokens, and the process stopped before it stored them.
     await execute(
       sql`update connections set lease_id = gen_random_uuid(),
             lease_until = now() + interval '1 second' where user_id = ${id}`,
     )
     spotify.accounts.refresh.clear()
-    const answer = await playlists(token)
+    const answer = await listPlaylists(token)
     expect([answer.status, codeOf(answer)]).toEqual([409, 'spotify_reconnect'])
   })
 
-  it('goes on where one who was renewing died before Spotify replaced anything', async () => {
+  it('is renewed if a process stopped before Spotify rotated the token', async () => {
     const { token, id } = await aConnectedUser()
-    await endAccess(id)
+    await expireAccess(id)
     await execute(
       sql`update connections set lease_id = gen_random_uuid(),
             lease_until = now() + interval '1 second' where user_id = ${id}`,
     )
-    expect((await playlists(token)).status).toBe(200)
+    expect((await listPlaylists(token)).status).toBe(200)
   })
 })
 
 describe('tokens at rest', () => {
   type Stored = { access_token: string; refresh_token: string }
-  const stored = async (id: string) => {
+  const findStoredTokens = async (id: string) => {
     const [row] = await rowsOf<Stored>(
       sql`select access_token, refresh_token from connections where user_id = ${id}`,
     )
     return row!
   }
 
-  it('are nowhere to be read in the database', async () => {
+  it('are not readable in the database', async () => {
     const { token, id } = await aConnectedUser()
-    await endAccess(id)
-    await playlists(token)
+    await expireAccess(id)
+    await listPlaylists(token)
     const tables = await rowsOf<{ name: string }>(
       sql`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
           where schemaname in ('public', 'pgboss')`,
@@ -171,9 +180,9 @@ describe('tokens at rest', () => {
     }
   })
 
-  it('do not open in the row of another user, nor in another column', async () => {
+  it('cannot be decrypted in the row of another user, nor in another column', async () => {
     const [ada, bob] = [await aConnectedUser(), await aConnectedUser()]
-    const [ofAda, ofBob] = [await stored(ada.id), await stored(bob.id)]
+    const [ofAda, ofBob] = [await findStoredTokens(ada.id), await findStoredTokens(bob.id)]
     await execute(
       sql`update connections set access_token = ${ofBob.access_token},
             refresh_token = ${ofBob.refresh_token} where user_id = ${ada.id}`,
@@ -183,22 +192,22 @@ describe('tokens at rest', () => {
             refresh_token = ${ofBob.access_token} where user_id = ${bob.id}`,
     )
     for (const { token } of [ada, bob]) {
-      const answer = await playlists(token)
+      const answer = await listPlaylists(token)
       expect([answer.status, codeOf(answer)]).toEqual([409, 'spotify_reconnect'])
-      expect(await statusOf(token)).toMatchObject({ brokenReason: 'unreadable' })
+      expect(await findConnection(token)).toMatchObject({ brokenReason: 'unreadable' })
     }
     expect(ofAda.access_token).toMatch(/^k1\./)
   })
 
-  it('are in no answer, nor in what an error says of itself', async () => {
+  it('are in no response and in no property of an error', async () => {
     const { token, id } = await aConnectedUser()
-    const answers = [await playlists(token), await call('GET', '/me/connections', { token })]
-    await endAccess(id)
-    spotify.trouble(/token/, 'garbage')
-    answers.push(await playlists(token))
+    const answers = [await listPlaylists(token), await call('GET', '/me/connections', { token })]
+    await expireAccess(id)
+    spotify.planFault(/token/, 'garbage')
+    answers.push(await listPlaylists(token))
     expect(JSON.stringify(answers)).not.toContain('canary')
     const { refreshTokens } = await import('@/lib/integrations/spotify/oauth')
-    spotify.trouble(/token/, 'invalid grant')
+    spotify.planFault(/token/, 'invalid grant')
     const error = await refreshTokens(
       { clientId: 'client-of-the-tests', clientSecret: 'canary-secret' },
       'canary-refresh',
@@ -208,6 +217,6 @@ describe('tokens at rest', () => {
   })
 })
 
-it('asked Spotify for nothing its document does not have', () => {
+it('all requests conform to the OpenAPI document of Spotify', () => {
   expect(spotify.violations).toEqual([])
 })

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { aFakeVideo, aVideoId } from '@/tests/support/youtube/catalogue'
+import { FakeYoutube } from '@/tests/support/youtube/fake-youtube'
 import type { YoutubeFaultMode } from '@/tests/support/youtube/faults'
-import { YoutubeStandIn } from '@/tests/support/youtube/stand-in'
 import { budget, candidates, fail, match, someSongs, songNow } from './songs-and-videos'
 
-const youtube = new YoutubeStandIn()
+const youtube = new FakeYoutube()
 withApp(async (onEnd) => {
   onEnd(() => youtube.stop())
   return youtube.start()
@@ -14,7 +14,7 @@ withApp(async (onEnd) => {
 
 let token = ''
 let number = 0
-/** A title nobody used before: searches are shared by all. */
+/** A new title, because all users share searches. */
 const aTitle = () => `Harbour ${++number} Lights`
 
 const runSql = async (statement: ReturnType<typeof sql>) => {
@@ -27,12 +27,12 @@ const age = (days: number) =>
 beforeEach(async () => {
   token = (await aUser()).token
   youtube.videos.clear()
-  youtube.forget()
+  youtube.reset()
   await runSql(sql`delete from search_days`)
 })
 afterEach(() => expect(youtube.faults, 'requests YouTube would refuse').toEqual([]))
 
-/** A song with an album upload, a fan's, and a live one, and nothing looked for yet. */
+/** A song with an official, a fan and a live video, which were not searched for yet. */
 async function aSong() {
   const title = aTitle()
   const [song] = await someSongs(token, [title])
@@ -53,7 +53,7 @@ async function aSong() {
 }
 
 describe('a song without a video', () => {
-  it('gets the best by one search and one question about what it found', async () => {
+  it('gets the best video with one search and one request for details', async () => {
     const { song, album } = await aSong()
     expect(song.playback.kind).toBe('none')
     const [found] = await match(token, [song.id], 'AT')
@@ -63,22 +63,22 @@ describe('a song without a video', () => {
       until: null,
       playback: { kind: 'youtube', videoId: album, match: 'sure' },
     })
-    expect(youtube.asked.map(({ what }) => what)).toEqual(['search', 'videos'])
+    expect(youtube.calls.map(({ what }) => what)).toEqual(['search', 'videos'])
     expect((await songNow(token, song.id)).playback.videoId).toBe(album)
     expect((await budget(token)).searchesLeft).toBe(99)
   })
 
-  it('costs the next listener nothing, nor the same recording under another spelling', async () => {
+  it('needs no search for the next user, nor for the same recording in another spelling', async () => {
     const { song, album } = await aSong()
     await match(token, [song.id])
     const other = (await aUser('bob')).token
     const [copy] = await someSongs(other, [`${song.title.toUpperCase()} (Official Video)`])
     const [found] = await match(other, [copy!.id])
     expect(found?.playback.videoId).toBe(album)
-    expect(youtube.countOf('search')).toBe(1)
+    expect(youtube.countCalls('search')).toBe(1)
   })
 
-  it('lists all candidates with what speaks for them, the live one left out', async () => {
+  it('lists all candidates with reasons, but not the live video', async () => {
     const { song, album, fan, off } = await aSong()
     const { data, state } = await candidates(token, song.id)
     expect(state).toBe('ready')
@@ -87,26 +87,26 @@ describe('a song without a video', () => {
     expect(data[2]).toMatchObject({ isSure: false, differenceMs: 11_000 })
   })
 
-  it('that nobody uploaded is not searched for again within a week', async () => {
+  it('without any result is not searched for again within a week', async () => {
     const [song] = await someSongs(token, [aTitle()])
     expect((await match(token, [song!.id]))[0]?.state).toBe('nothing_found')
     expect((await match(token, [song!.id]))[0]?.state).toBe('nothing_found')
-    expect(youtube.countOf('search')).toBe(1)
+    expect(youtube.countCalls('search')).toBe(1)
     await runSql(sql`update video_searches set searched_at = now() - interval '8 days'`)
     await match(token, [song!.id])
-    expect(youtube.countOf('search')).toBe(2)
+    expect(youtube.countCalls('search')).toBe(2)
   })
 
-  it('is searched for once by fifty who ask at once', async () => {
+  it('is searched for once for 50 concurrent requests', async () => {
     const { song, album } = await aSong()
     youtube.delayMs = 100
     const found = await Promise.all(Array.from({ length: 50 }, () => match(token, [song.id])))
     expect(new Set(found.map(([one]) => one?.playback.videoId))).toEqual(new Set([album]))
-    expect(youtube.countOf('search')).toBe(1)
+    expect(youtube.countCalls('search')).toBe(1)
     expect((await budget(token)).searchesLeft).toBe(99)
   })
 
-  it('plays what may be watched where one is', async () => {
+  it('plays a video that is not blocked in the country', async () => {
     const { song, album, fan } = await aSong()
     youtube.videos.get(album)!.blockedIn = ['DE']
     await match(token, [song.id], 'AT')
@@ -117,7 +117,7 @@ describe('a song without a video', () => {
   })
 })
 
-it('nobody waits long for songs that others search for', { timeout: 25_000 }, async () => {
+it('a request has a deadline for songs that others search for', { timeout: 25_000 }, async () => {
   const user = await aUser('bob')
   const songs = await someSongs(user.token, [aTitle(), aTitle(), aTitle()])
   const ids = songs.map(({ id }) => id)
@@ -129,12 +129,12 @@ it('nobody waits long for songs that others search for', { timeout: 25_000 }, as
 })
 
 describe('the searches of a day', () => {
-  it('are never overspent, however many ask at once', async () => {
+  it('are never exceeded by concurrent requests', async () => {
     await runSql(sql`insert into search_days (day, used)
       values ((now() at time zone 'America/Los_Angeles')::date, 97)`)
     const songs = await someSongs(token, Array.from({ length: 12 }, aTitle))
     const answers = await Promise.all(songs.map(({ id }) => match(token, [id])))
-    expect(youtube.countOf('search')).toBe(3)
+    expect(youtube.countCalls('search')).toBe(3)
     const waiting = answers.flat().filter(({ state }) => state === 'waiting')
     expect(waiting).toHaveLength(9)
     const { searchesLeft, resetsAt } = await budget(token)
@@ -143,7 +143,7 @@ describe('the searches of a day', () => {
     expect(waiting[0]?.playback.searchUrl).toContain('youtube.com/results')
   })
 
-  it('end when YouTube says so, whatever was counted', async () => {
+  it('end if YouTube reports an exhausted quota, whatever was counted', async () => {
     const { song } = await aSong()
     youtube.mode = 'quota'
     const [found] = await match(token, [song.id])
@@ -161,11 +161,11 @@ describe('the searches of a day', () => {
       const [first] = await match(token, [song.id])
       expect(first).toMatchObject({ state: 'waiting', playback: { kind: 'none' } })
       expect(Date.parse(first!.until!) - Date.now()).toBeLessThanOrEqual(60_000)
-      const asked = youtube.countOf('search')
+      const asked = youtube.countCalls('search')
       await runSql(sql`update video_searches set leased_until = now() + interval '1 second'`)
       youtube.mode = null
       expect((await match(token, [song.id]))[0]?.state).toBe('waiting')
-      expect(youtube.countOf('search')).toBe(asked)
+      expect(youtube.countCalls('search')).toBe(asked)
       expect((await match(token, [song.id]))[0]?.state).toBe('ready')
       expect((await budget(token)).searchesLeft).toBe(98)
     },
@@ -173,7 +173,7 @@ describe('the searches of a day', () => {
 })
 
 describe('a video that does not play', () => {
-  it.each([2, 5, 100, 101, 150])('gives way to the next candidate: error %i', async (code) => {
+  it.each([2, 5, 100, 101, 150])('is replaced by the next candidate: error %i', async (code) => {
     const { song, album, fan } = await aSong()
     await match(token, [song.id])
     const { status, body } = await fail(token, song.id, { videoId: album, code, region: 'AT' })
@@ -182,7 +182,7 @@ describe('a video that does not play', () => {
     expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
   })
 
-  it('is left for that user alone, until three accounts met it', async () => {
+  it('is hidden from that user only, until three users have reported it', async () => {
     const { song, album, fan } = await aSong()
     await match(token, [song.id])
     const others = await Promise.all(['bob', 'cy', 'di'].map((name) => aUser(name)))
@@ -194,7 +194,7 @@ describe('a video that does not play', () => {
     expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
   })
 
-  it('is another recording where the player reads another length', async () => {
+  it('is rejected as another recording if the player reads a different length', async () => {
     const { song, album, fan } = await aSong()
     await match(token, [song.id])
     const fits = await fail(token, song.id, { videoId: album, durationMs: 183_000 })
@@ -203,16 +203,16 @@ describe('a video that does not play', () => {
     expect((body as { playback: unknown }).playback).toMatchObject({ videoId: fan })
   })
 
-  it('leaves the song with a search link when there is no other', async () => {
+  it('leaves a search link if there is no other candidate', async () => {
     const { song } = await aSong()
     const { data } = await candidates(token, song.id)
     for (const { videoId } of data) await fail(token, song.id, { videoId, code: 100 })
     expect((await songNow(token, song.id)).playback.kind).toBe('none')
     expect((await match(token, [song.id]))[0]?.state).toBe('nothing_found')
-    expect(youtube.countOf('search')).toBe(1)
+    expect(youtube.countCalls('search')).toBe(1)
   })
 
-  it('and was never offered for the song changes nothing', async () => {
+  it('changes nothing if it was not offered for the song', async () => {
     const { song, album } = await aSong()
     await match(token, [song.id])
     const { status, body } = await fail(token, song.id, { videoId: aVideoId(99_999), code: 100 })
@@ -229,7 +229,7 @@ describe('a video that does not play', () => {
     )
   })
 
-  it('of somebody else’s or no song is not found', async () => {
+  it('is not found for a song of another user, nor for an unknown song', async () => {
     const { status } = await fail(token, crypto.randomUUID(), { videoId: aVideoId(1), code: 2 })
     expect(status).toBe(404)
   })
@@ -240,14 +240,14 @@ describe('a video that does not play', () => {
     { videoId: aVideoId(1), code: 7 },
     { videoId: aVideoId(1), code: 2, durationMs: 5 },
     { videoId: aVideoId(1), code: 2, region: 'austria' },
-  ])('must be told in full: %o', async (body) => {
+  ])('must be reported completely: %o', async (body) => {
     const { song } = await aSong()
     expect((await fail(token, song.id, body)).status).toBe(422)
   })
 })
 
 describe('the wrong song', () => {
-  it('is remembered, and what one chose instead stays one’s own', async () => {
+  it('is stored, and the chosen video applies to that user only', async () => {
     const { song, album, fan } = await aSong()
     await match(token, [song.id])
     const chosen = await call('PUT', `/songs/${song.id}/video`, {
@@ -278,7 +278,7 @@ describe('a pasted link', () => {
     (id: string) => `https://www.youtube-nocookie.com/embed/${id}?start=3`,
     (id: string) => `https://music.youtube.com/watch?v=${id}&feature=share`,
     (id: string) => `https://m.youtube.com/watch?v=${id}`,
-  ])('is read in every form: %s', async (urlOf) => {
+  ])('is accepted in all forms: %s', async (urlOf) => {
     const { song, fan } = await aSong()
     const { status, body } = await call('PUT', `/songs/${song.id}/video`, {
       token,
@@ -298,7 +298,7 @@ describe('a pasted link', () => {
     ['https://example.org/watch?v=nothing0000', 'Must be a link to a YouTube video.'],
     ['https://www.youtube.com/playlist?list=PL1', 'Must be a link to a YouTube video.'],
     ['javascript:alert(1)', 'Must be a link to a YouTube video.'],
-  ])('is refused in plain words: %s', async (url, message) => {
+  ])('is rejected with a message: %s', async (url, message) => {
     youtube.add(
       aFakeVideo(9_001, { privacy: 'private' }),
       aFakeVideo(9_002, { isEmbeddable: false }),
@@ -309,7 +309,7 @@ describe('a pasted link', () => {
     expect((body as { errors: unknown }).errors).toEqual([{ path: 'url', message }])
   })
 
-  it('is believed while YouTube cannot be reached', async () => {
+  it('is accepted while YouTube is unavailable', async () => {
     const { song, fan } = await aSong()
     youtube.mode = '500'
     const { status } = await call('PUT', `/songs/${song.id}/video`, {
@@ -320,10 +320,10 @@ describe('a pasted link', () => {
   })
 })
 
-describe('what is known of videos', () => {
+describe('cached details of videos', () => {
   const refresh = async () => (await import('@/lib/services/videos/refresh')).refreshVideos()
 
-  it('is asked again before its 30 days are over, fifty at once', async () => {
+  it('are updated before 30 days have passed, 50 at once', async () => {
     await age(40)
     await refresh()
     const { song, album, fan } = await aSong()
@@ -335,15 +335,15 @@ describe('what is known of videos', () => {
       from generate_series(0, 119) i`)
     await age(26)
     youtube.videos.delete(album)
-    youtube.forget()
+    youtube.reset()
     const { checked, removed } = await refresh()
     expect(checked).toBe(123)
     expect(removed).toBe(1)
-    expect(youtube.countOf('videos')).toBe(3)
+    expect(youtube.countCalls('videos')).toBe(3)
     expect((await songNow(token, song.id)).playback.videoId).toBe(fan)
   })
 
-  it('is neither played nor kept once it is older', async () => {
+  it('are neither used nor kept after 30 days', async () => {
     const { song } = await aSong()
     await match(token, [song.id])
     await age(31)
@@ -353,7 +353,7 @@ describe('what is known of videos', () => {
     expect((await candidates(token, song.id)).data).toEqual([])
   })
 
-  it('is looked at soon after it failed', async () => {
+  it('are updated soon after a failure', async () => {
     const { song, album } = await aSong()
     await match(token, [song.id])
     await fail(token, song.id, { videoId: album, code: 101 })
@@ -366,12 +366,12 @@ describe('what is known of videos', () => {
   })
 })
 
-it('asks at most three songs at once, and for none that is not there', async () => {
+it('accepts at most three songs, and none that do not exist', async () => {
   const { song } = await aSong()
   const ask = (songIds: string[]) => call('POST', '/me/matches', { token, body: { songIds } })
   expect((await ask([])).status).toBe(422)
   expect((await ask(Array.from({ length: 4 }, () => song.id))).status).toBe(422)
   expect((await ask([crypto.randomUUID()])).status).toBe(404)
   expect((await call('POST', '/me/matches', { body: { songIds: [song.id] } })).status).toBe(401)
-  expect(youtube.asked).toEqual([])
+  expect(youtube.calls).toEqual([])
 })

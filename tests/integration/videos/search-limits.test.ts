@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
-import { YoutubeStandIn } from '@/tests/support/youtube/stand-in'
+import { FakeYoutube } from '@/tests/support/youtube/fake-youtube'
 import { match, someSongs } from './songs-and-videos'
 
 const GUEST_SEARCHES_PER_DAY = 10
 const SEARCHES_PER_HOUR = 30
 
-const youtube = new YoutubeStandIn()
+const youtube = new FakeYoutube()
 withApp(async (onEnd) => {
   onEnd(() => youtube.stop())
   // Sets the limit of another bucket only.
   return { ...(await youtube.start()), RATE_LIMITS: 'auth=1000/60' }
 })
 
-/** Looks for videos of so many songs, one after the other; returns the states they end in. */
+/** Searches for videos of several songs in sequence; returns their states. */
 async function searchStates(token: string, songs: number): Promise<string[]> {
   const titles = Array.from({ length: songs }, () => `Song ${crypto.randomUUID()}`)
   const states: string[] = []

@@ -4,10 +4,10 @@ import { aUser, call, withApp } from '@/tests/support/app'
 import { importEnded, importFile } from '@/tests/support/library'
 import { anUpload } from '@/tests/support/songs'
 import { aFakeVideo, aVideoId } from '@/tests/support/youtube/catalogue'
-import { YoutubeStandIn } from '@/tests/support/youtube/stand-in'
+import { FakeYoutube } from '@/tests/support/youtube/fake-youtube'
 import { candidates, fail, match, type ShownSong, someSongs, songNow } from './songs-and-videos'
 
-const youtube = new YoutubeStandIn()
+const youtube = new FakeYoutube()
 withApp(async (onEnd) => {
   onEnd(() => youtube.stop())
   return youtube.start()
@@ -23,7 +23,7 @@ beforeEach(async () => {
   ada = (await aUser('ada')).token
   bob = (await aUser('bob')).token
   youtube.videos.clear()
-  youtube.forget()
+  youtube.reset()
   title = `Lantern ${++runs} Row`
 })
 
@@ -83,7 +83,7 @@ describe('a video that a file names', () => {
     expect((await bringIn(ada, STRANGE)).playback.videoId).toBe(aVideoId(runs))
   })
 
-  it('gives way to what is found when it does not play', async () => {
+  it('is replaced by a found video if it does not play', async () => {
     youtube.add(aFakeVideo(runs, { title, channel: 'Ana Rain - Topic' }))
     const { id } = await bringIn(ada, STRANGE)
     await fail(ada, id, { videoId: STRANGE, code: 100 })
@@ -134,7 +134,7 @@ describe('a video that a song was imported from', () => {
     expect((await songNow(ada, song!.id)).playback.kind).toBe('none')
   })
 
-  it('gives way to another where it is blocked', async () => {
+  it('is replaced by another video in countries where it is blocked', async () => {
     const [song] = await bringInFromYoutube(ada, [aVideoId(runs)])
     await runSql(sql`update videos set blocked_in = array['DE'] where id = ${aVideoId(runs)}`)
     youtube.videos.get(aVideoId(runs))!.blockedIn = ['DE']
@@ -145,7 +145,7 @@ describe('a video that a song was imported from', () => {
   })
 })
 
-it('an upload cannot decide what is found for others by its ISRC or its names', async () => {
+it('an upload does not change the search results of others by its ISRC or its names', async () => {
   const isrc = `QZTST26${String(runs).padStart(5, '0')}`
   const { token, id: userId } = await aUser('cy')
   const [song] = await someSongs(bob, [title])

@@ -4,10 +4,10 @@ import type { ShownSong } from '@/tests/integration/videos/songs-and-videos'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { importEnded } from '@/tests/support/library'
 import { aFakeVideo, aVideoId } from '@/tests/support/youtube/catalogue'
+import { FakeYoutube } from '@/tests/support/youtube/fake-youtube'
 import type { YoutubeFaultMode } from '@/tests/support/youtube/faults'
-import { YoutubeStandIn } from '@/tests/support/youtube/stand-in'
 
-const youtube = new YoutubeStandIn()
+const youtube = new FakeYoutube()
 withApp(async (onEnd) => {
   onEnd(() => youtube.stop())
   return youtube.start()
@@ -21,7 +21,7 @@ let runs = 0
 beforeEach(async () => {
   token = (await aUser()).token
   playlistId = `PLtest${++runs}`
-  youtube.forget()
+  youtube.reset()
   youtube.add(
     ...Array.from({ length: 130 }, (_, at) =>
       aFakeVideo(at, { title: `Band ${at % 7} - Tune ${at} (Official Video)`, seconds: 150 + at }),
@@ -29,20 +29,20 @@ beforeEach(async () => {
     aFakeVideo(500, { privacy: 'private' }),
   )
 })
-afterEach(() => expect(youtube.faults, 'requests YouTube would refuse').toEqual([]))
+afterEach(() => expect(youtube.faults, 'invalid requests to YouTube').toEqual([]))
 
 const aPlaylist = (videoIds: string[]) =>
   youtube.playlists.set(playlistId, { id: playlistId, title: 'Evening', videoIds })
 const link = () => `https://www.youtube.com/playlist?list=${playlistId}`
-const begin = (url = link()) => call('POST', '/youtube/import', { token, body: { url } })
+const startImport = (url = link()) => call('POST', '/youtube/import', { token, body: { url } })
 
-async function importIt() {
-  const { status, body } = await begin()
+async function runImport() {
+  const { status, body } = await startImport()
   if (status !== 202) throw new Error(JSON.stringify(body))
   return importEnded(token, (body as { id: string }).id)
 }
 
-async function tracksOf(id: string): Promise<Shown[]> {
+async function listSongs(id: string): Promise<Shown[]> {
   const songs: Shown[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
     const query: string = cursor ? `&cursor=${cursor}` : ''
@@ -55,10 +55,10 @@ async function tracksOf(id: string): Promise<Shown[]> {
 }
 
 describe('a playlist of YouTube', () => {
-  it('comes in by its link, in its order, with names and lengths, and plays its own videos', async () => {
+  it('is imported by its link, in its order, with names and lengths, and plays its own videos', async () => {
     const ids = Array.from({ length: 130 }, (_, at) => aVideoId(129 - at))
     aPlaylist(ids)
-    const { status, headers, body } = await begin(
+    const { status, headers, body } = await startImport(
       `https://music.youtube.com/watch?v=x&list=${playlistId}&si=1`,
     )
     expect(status).toBe(202)
@@ -67,7 +67,7 @@ describe('a playlist of YouTube', () => {
     expect(body).toMatchObject({ kind: 'youtube', name: 'Evening', progress: { total: 130 } })
     const done = await importEnded(token, id)
     expect(done).toMatchObject({ status: 'succeeded', progress: { done: 130, total: 130 } })
-    const songs = await tracksOf(done.playlists[0]!.id)
+    const songs = await listSongs(done.playlists[0]!.id)
     expect(songs.map(({ playback }) => playback.videoId)).toEqual(ids)
     expect(songs[0]).toMatchObject({
       title: 'Tune 129',
@@ -75,70 +75,70 @@ describe('a playlist of YouTube', () => {
       durationMs: 279_000,
       playback: { match: 'source' },
     })
-    expect(youtube.countOf('playlistItems')).toBe(3)
-    expect(youtube.countOf('videos')).toBe(3)
-    expect(youtube.countOf('search')).toBe(0)
+    expect(youtube.countCalls('playlistItems')).toBe(3)
+    expect(youtube.countCalls('videos')).toBe(3)
+    expect(youtube.countCalls('search')).toBe(0)
   })
 
-  it('says which entries are private, deleted or gone', async () => {
+  it('reports private and deleted entries', async () => {
     aPlaylist([aVideoId(1), aVideoId(500), aVideoId(900), aVideoId(2), aVideoId(1)])
-    const done = await importIt()
+    const done = await runImport()
     expect(done.status).toBe('partial')
     expect(done.report).toMatchObject({ imported: 3, skippedCount: 2, duplicates: 1 })
     expect(done.report.skipped.map(({ line, code }) => [line, code])).toEqual([
       [2, 'private_video'],
       [3, 'deleted_video'],
     ])
-    expect(await tracksOf(done.playlists[0]!.id)).toHaveLength(3)
+    expect(await listSongs(done.playlists[0]!.id)).toHaveLength(3)
   })
 
-  it('is brought up to date by importing it again', async () => {
+  it('is updated by importing it again', async () => {
     aPlaylist([1, 2, 3].map(aVideoId))
-    const first = await importIt()
+    const first = await runImport()
     aPlaylist([3, 1, 4].map(aVideoId))
-    const second = await importIt()
+    const second = await runImport()
     expect(second.playlists[0]!.id).toBe(first.playlists[0]!.id)
-    const songs = await tracksOf(second.playlists[0]!.id)
+    const songs = await listSongs(second.playlists[0]!.id)
     expect(songs.map(({ title }) => title)).toEqual(['Tune 3', 'Tune 1', 'Tune 4'])
   })
 
-  it('loses nothing where YouTube stops before the end or shows no video, and says so', async () => {
+  it('loses nothing if YouTube stops before the end or shows no video, and reports it', async () => {
     const ids = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, at) => aVideoId(from + at))
     aPlaylist(ids(0, 10))
-    const { playlists } = await importIt()
+    const { playlists } = await runImport()
     const kept = playlists[0]!.id
     aPlaylist(ids(5, 115))
-    youtube.stopsAt = 100
-    const short = await importIt()
+    youtube.endsAfter = 100
+    const short = await runImport()
     expect(short.status).toBe('partial')
     expect(short.report.skipped).toMatchObject([
       { code: 'list_incomplete', params: { service: 'YouTube' } },
     ])
-    expect(await tracksOf(kept)).toHaveLength(105)
-    youtube.stopsAt = Number.POSITIVE_INFINITY
+    expect(await listSongs(kept)).toHaveLength(105)
+    youtube.endsAfter = Number.POSITIVE_INFINITY
     aPlaylist(ids(900, 910))
-    expect((await importIt()).report).toMatchObject({ imported: 0, skippedCount: 10 })
-    expect(await tracksOf(kept)).toHaveLength(105)
+    expect((await runImport()).report).toMatchObject({ imported: 0, skippedCount: 10 })
+    expect(await listSongs(kept)).toHaveLength(105)
     aPlaylist([])
-    await importIt()
-    expect(await tracksOf(kept)).toHaveLength(0)
+    await runImport()
+    expect(await listSongs(kept)).toHaveLength(0)
   })
 
-  it('is begun once more where YouTube no longer knows a page, and once only', async () => {
+  it('is restarted once if a page token has expired', async () => {
     aPlaylist([...Array.from({ length: 60 }, (_, at) => aVideoId(at)), aVideoId(500)])
-    youtube.forgetsPages = 1
-    const done = await importIt()
+    youtube.expiredTokens = 1
+    const done = await runImport()
     expect(done.report).toMatchObject({ imported: 60, skippedCount: 1 })
-    expect(await tracksOf(done.playlists[0]!.id)).toHaveLength(60)
-    youtube.forgetsPages = 9
-    const failed = await importIt()
+    expect(await listSongs(done.playlists[0]!.id)).toHaveLength(60)
+    youtube.expiredTokens = 9
+    const failed = await runImport()
     expect(failed.status).toBe('failed')
     expect(failed.error).not.toContain('YOUTUBE_API_KEY')
-    expect(youtube.forgetsPages).toBe(7)
+    expect(youtube.expiredTokens).toBe(7)
   })
 
-  it('is looked up before anything is held, and once for an Idempotency-Key', async () => {
+  it('is fetched before a transaction starts, and once for an Idempotency-Key', async () => {
     aPlaylist([1, 2, 3].map(aVideoId))
     youtube.delayMs = 4_000
     const headers = { 'idempotency-key': `youtube-${runs}` }
@@ -148,7 +148,7 @@ describe('a playlist of YouTube', () => {
       order.push('import')
       return answer
     })
-    // By now YouTube is being asked, and takes its time.
+    // The call to YouTube is running now.
     await new Promise((go) => setTimeout(go, 800))
     await call('GET', '/me/matching', { token }).then(() => order.push('read'))
     const first = await slow
@@ -162,7 +162,7 @@ describe('a playlist of YouTube', () => {
     await importEnded(token, (first.body as { id: string }).id)
   })
 
-  it('that cannot be read keeps that answer under its Idempotency-Key', async () => {
+  it('that cannot be read is replayed for its Idempotency-Key', async () => {
     const headers = { 'idempotency-key': `unreadable-${runs}` }
     const post = () => call('POST', '/youtube/import', { token, headers, body: { url: link() } })
     expect((await post()).body).toMatchObject({ code: 'youtube_playlist_unreadable' })
@@ -170,28 +170,28 @@ describe('a playlist of YouTube', () => {
     expect((await post()).headers.get('idempotency-replayed')).toBe('true')
   })
 
-  it('goes on at the page it was on, and doubles nothing', async () => {
+  it('continues at the page it had reached, and imports nothing twice', async () => {
     aPlaylist(Array.from({ length: 130 }, (_, at) => aVideoId(at)))
     youtube.mode = '500'
     youtube.failsAfter = 2
-    const { body } = await begin()
+    const { body } = await startImport()
     const { id } = body as { id: string }
-    while (youtube.countOf('playlistItems') < 3) await new Promise((go) => setTimeout(go, 20))
+    while (youtube.countCalls('playlistItems') < 3) await new Promise((go) => setTimeout(go, 20))
     youtube.mode = null
     const done = await importEnded(token, id)
     expect(done).toMatchObject({ status: 'succeeded', report: { imported: 130 } })
-    expect(await tracksOf(done.playlists[0]!.id)).toHaveLength(130)
-    const pages = youtube.asked.filter(({ what }) => what === 'playlistItems')
+    expect(await listSongs(done.playlists[0]!.id)).toHaveLength(130)
+    const pages = youtube.calls.filter(({ what }) => what === 'playlistItems')
     expect(pages.filter(({ parameters }) => !parameters.pageToken)).toHaveLength(1)
     expect(pages.filter(({ parameters }) => parameters.pageToken === '50')).toHaveLength(1)
   })
 
-  it('can be stopped; what came in stays', async () => {
+  it('can be cancelled, and keeps the imported tracks', async () => {
     aPlaylist(Array.from({ length: 130 }, (_, at) => aVideoId(at)))
     youtube.delayMs = 150
-    const { body } = await begin()
+    const { body } = await startImport()
     const { id } = body as { id: string }
-    while (youtube.countOf('playlistItems') < 2) await new Promise((go) => setTimeout(go, 10))
+    while (youtube.countCalls('playlistItems') < 2) await new Promise((go) => setTimeout(go, 10))
     await call('POST', `/imports/${id}/cancel`, { token })
     let shown: { status: string; playlists: { id: string }[] } = { status: '', playlists: [] }
     while (shown.playlists.length === 0) {
@@ -199,16 +199,16 @@ describe('a playlist of YouTube', () => {
       await new Promise((go) => setTimeout(go, 50))
     }
     expect(shown.status).toBe('cancelled')
-    const kept = await tracksOf(shown.playlists[0]!.id)
+    const kept = await listSongs(shown.playlists[0]!.id)
     expect(kept.length).toBeGreaterThanOrEqual(50)
     expect(kept.length).toBeLessThan(130)
   })
 
-  it('is imported once by who asks twice', async () => {
+  it('is imported once for two requests', async () => {
     aPlaylist(Array.from({ length: 60 }, (_, at) => aVideoId(at)))
     youtube.delayMs = 100
-    const first = await begin()
-    const second = await begin()
+    const first = await startImport()
+    const second = await startImport()
     expect((second.body as { id: string }).id).toBe((first.body as { id: string }).id)
     await importEnded(token, (first.body as { id: string }).id)
   })
@@ -222,8 +222,8 @@ describe('a playlist that cannot be read', () => {
     ['https://www.youtube.com/playlist?list=WL', 422, 'youtube_playlist_unreadable'],
     ['https://music.youtube.com/playlist?list=LM', 422, 'youtube_playlist_unreadable'],
     ['https://www.youtube.com/playlist?list=PLnotthere', 422, 'youtube_playlist_unreadable'],
-  ])('is refused at once: %s', async (url, status, code) => {
-    const answer = await begin(url)
+  ])('is rejected at once: %s', async (url, status, code) => {
+    const answer = await startImport(url)
     expect(answer.status).toBe(status)
     expect((answer.body as { code: string }).code).toBe(code)
   })
@@ -234,33 +234,33 @@ describe('a playlist that cannot be read', () => {
     ['permission', 'youtube_playlist_unreadable'],
     ['500', 'youtube_unavailable'],
     ['garbage', 'youtube_unavailable'],
-  ])('because of %s is told as %s', async (mode, code) => {
+  ])('because of %s is reported as %s', async (mode, code) => {
     youtube.mode = mode
-    const { status, headers, body } = await begin()
+    const { status, headers, body } = await startImport()
     expect((body as { code: string }).code).toBe(code)
     if (status === 503) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
   })
 
-  it('breaks off with words when the day’s allowance ends in its middle', async () => {
+  it('fails with a problem if the daily quota is exhausted midway', async () => {
     aPlaylist(Array.from({ length: 130 }, (_, at) => aVideoId(at)))
     youtube.mode = 'quota'
     youtube.failsAfter = 1
-    const done = await importIt()
+    const done = await runImport()
     expect(done.status).toBe('failed')
     expect(done.problem?.code).toBe('youtube_unavailable')
     expect(done.playlists[0]?.trackCount).toBe(50)
   })
 
-  it('is for those who are signed in', async () => {
+  it('requires a session', async () => {
     const { status } = await call('POST', '/youtube/import', { body: { url: link() } })
     expect(status).toBe(401)
   })
 })
 
-it('keeps what must be known of every embedded video', async () => {
+it('stores whether a video is made for children', async () => {
   youtube.add(aFakeVideo(77, { title: 'Kids - Song', isMadeForKids: true }))
   aPlaylist([aVideoId(77)])
-  await importIt()
+  await runImport()
   const { db } = await import('@/db')
   const { drizzle } = db.describe().postgres
   const found = await drizzle.execute(

@@ -1,22 +1,22 @@
 import { call } from '@/tests/support/app'
 
-/** Leads a user to Spotify, lets them agree, and answers where Spotify leads back to. */
-export async function wayBack(token: string, returnTo = '/import'): Promise<URL> {
-  const begun = await call('GET', `/auth/spotify?returnTo=${encodeURIComponent(returnTo)}`, {
+/** Authorizes the app at the fake Spotify, and returns the callback URL. */
+export async function authorizeAtSpotify(token: string, returnTo = '/import'): Promise<URL> {
+  const started = await call('GET', `/auth/spotify?returnTo=${encodeURIComponent(returnTo)}`, {
     token,
   })
-  if (begun.status !== 302) throw new Error(`Not begun: ${JSON.stringify(begun.body)}`)
-  const agreed = await fetch(begun.headers.get('location') ?? '', { redirect: 'manual' })
-  if (agreed.status !== 302) throw new Error(`Not agreed: ${await agreed.text()}`)
-  return new URL(agreed.headers.get('location') ?? '')
+  if (started.status !== 302) throw new Error(`Not started: ${JSON.stringify(started.body)}`)
+  const approved = await fetch(started.headers.get('location') ?? '', { redirect: 'manual' })
+  if (approved.status !== 302) throw new Error(`Not approved: ${await approved.text()}`)
+  return new URL(approved.headers.get('location') ?? '')
 }
 
-/** Goes the way back, as this user. */
-export const comeBack = (token: string, { pathname, search }: URL) =>
+/** Opens a callback URL as a user. */
+export const openCallback = (token: string, { pathname, search }: URL) =>
   call('GET', pathname + search, { token })
 
-/** Connects the account that is signed in over there to this user. */
+/** Connects the current account of the fake Spotify to a user. */
 export async function connectSpotify(token: string): Promise<void> {
-  const { status, body } = await comeBack(token, await wayBack(token))
+  const { status, body } = await openCallback(token, await authorizeAtSpotify(token))
   if (status !== 302) throw new Error(`Not connected: ${JSON.stringify(body)}`)
 }

@@ -16,26 +16,26 @@ type Document = {
 
 const ajv = new Ajv({ coerceTypes: true, strict: false })
 
-/** Whether Spotify's own description of its API is on this machine. */
+/** Whether the OpenAPI document of Spotify is available. */
 const hasDocument = (): boolean => existsSync(FILE)
 
 /**
- * What is wrong with a request after Spotify's OpenAPI document: a path it does not have or wants
- * nobody to use, a parameter it does not know, misses, or would not take. Undefined where the
- * document is not at hand.
+ * Returns a function that lists the violations of a request against the OpenAPI document of Spotify:
+ * unknown and deprecated paths, and unknown, missing and invalid parameters. Undefined if the document
+ * is not available.
  */
-export function openDocument() {
+export function createRequestChecker() {
   if (!hasDocument()) return undefined
   const document = parse(readFileSync(FILE, 'utf8')) as Document
   const paths = Object.entries(document.paths).map(([template, methods]) => ({
     template,
     methods,
     pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`),
-    // A fixed path goes before one with a name in it.
-    names: template.split('{').length,
+    // Paths without parameters match first.
+    parameterCount: template.split('{').length,
   }))
-  paths.sort((a, b) => a.names - b.names)
-  const found = (parameter: Parameter): Parameter =>
+  paths.sort((a, b) => a.parameterCount - b.parameterCount)
+  const resolveParameter = (parameter: Parameter): Parameter =>
     parameter.$ref
       ? document.components.parameters[parameter.$ref.split('/').at(-1) ?? '']!
       : parameter
@@ -44,7 +44,7 @@ export function openDocument() {
     const match = paths.find(({ pattern }) => pattern.test(path))
     const operation = match?.methods[method.toLowerCase()]
     if (!operation) return [`${method} ${path} is not in the document`]
-    const parameters = (operation.parameters ?? []).map(found)
+    const parameters = (operation.parameters ?? []).map(resolveParameter)
     const faults = operation.deprecated ? [`${method} ${path} is deprecated`] : []
     for (const [name, value] of query) {
       const parameter = parameters.find((known) => known.in === 'query' && known.name === name)
@@ -52,7 +52,7 @@ export function openDocument() {
       else if (
         !ajv.validate({ type: 'object', properties: { value: parameter.schema } }, { value })
       )
-        faults.push(`${method} ${path} does not take ${name}=${value}`)
+        faults.push(`${method} ${path} does not accept ${name}=${value}`)
     }
     for (const { name, in: place, required } of parameters) {
       if (place === 'query' && required && !query.has(name)) faults.push(`${path} needs ${name}`)

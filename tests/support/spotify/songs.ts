@@ -1,13 +1,13 @@
-/** What an entry of a list can be. */
-export type Kind = 'track' | 'episode' | 'local' | 'gone' | 'odd'
-/** Where the song stands in an entry: `item` since 2026, `track` before that, `renamed` one day. */
-export type Shape = 'item' | 'track' | 'both' | 'renamed'
+/** The kinds of entries of a list. */
+export type EntryKind = 'track' | 'episode' | 'local' | 'removed' | 'malformed'
+/** The member of an entry with the song: `item` since 2026, before that `track`; `renamed` is unknown. */
+export type EntryShape = 'item' | 'track' | 'both' | 'renamed'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const START = Date.parse('2020-01-01T00:00:00Z')
 
-/** The 22 characters of an id, told by a number. */
-export function idOf(number: number): string {
+/** Derives an id of 22 characters from a number. */
+export function toId(number: number): string {
   let rest = number
   let id = ''
   for (let place = 0; place < 22; place++) {
@@ -17,23 +17,23 @@ export function idOf(number: number): string {
   return id
 }
 
-const person = (number: number) => ({
-  external_urls: { spotify: `https://open.spotify.com/artist/${idOf(number)}` },
-  href: `https://api.spotify.com/v1/artists/${idOf(number)}`,
-  id: idOf(number),
+const toArtist = (number: number) => ({
+  external_urls: { spotify: `https://open.spotify.com/artist/${toId(number)}` },
+  href: `https://api.spotify.com/v1/artists/${toId(number)}`,
+  id: toId(number),
   name: `Artist ${number}`,
   type: 'artist',
-  uri: `spotify:artist:${idOf(number)}`,
+  uri: `spotify:artist:${toId(number)}`,
 })
 
-/** A song with every field Spotify sends. */
-const songOf = (number: number) => ({
+/** A song with all fields that Spotify sends. */
+const toSong = (number: number) => ({
   album: {
     album_type: 'album',
-    artists: [person(number % 97)],
+    artists: [toArtist(number % 97)],
     available_markets: ['DE', 'SE', 'US'],
-    href: `https://api.spotify.com/v1/albums/${idOf(number % 400)}`,
-    id: idOf(number % 400),
+    href: `https://api.spotify.com/v1/albums/${toId(number % 400)}`,
+    id: toId(number % 400),
     images: [640, 300, 64].map((width) => ({
       url: `https://i.scdn.co/image/${String(number % 400).padStart(36, '0')}${width}`,
       width,
@@ -43,9 +43,9 @@ const songOf = (number: number) => ({
     release_date: `${1960 + (number % 60)}-03-01`,
     release_date_precision: 'day',
     type: 'album',
-    uri: `spotify:album:${idOf(number % 400)}`,
+    uri: `spotify:album:${toId(number % 400)}`,
   },
-  artists: [person(number % 97), ...(number % 5 === 0 ? [person(100 + (number % 31))] : [])],
+  artists: [toArtist(number % 97), ...(number % 5 === 0 ? [toArtist(100 + (number % 31))] : [])],
   available_markets: ['DE', 'SE', 'US'],
   disc_number: 1,
   duration_ms: 120_000 + ((number * 7_919) % 240_000),
@@ -54,9 +54,9 @@ const songOf = (number: number) => ({
   external_ids: {
     isrc: `SE${String(number % 1_000).padStart(3, '0')}${String(number).padStart(7, '0')}`,
   },
-  external_urls: { spotify: `https://open.spotify.com/track/${idOf(number)}` },
-  href: `https://api.spotify.com/v1/tracks/${idOf(number)}`,
-  id: idOf(number),
+  external_urls: { spotify: `https://open.spotify.com/track/${toId(number)}` },
+  href: `https://api.spotify.com/v1/tracks/${toId(number)}`,
+  id: toId(number),
   is_local: false,
   name: `Song ${number}`,
   popularity: number % 100,
@@ -64,24 +64,24 @@ const songOf = (number: number) => ({
   track: true,
   track_number: 1 + (number % 12),
   type: 'track',
-  uri: `spotify:track:${idOf(number)}`,
+  uri: `spotify:track:${toId(number)}`,
 })
 
-const episodeOf = (number: number) => ({
+const toEpisode = (number: number) => ({
   description: 'About cities.',
   duration_ms: 2_249_560,
   episode: true,
   explicit: false,
-  id: idOf(number),
+  id: toId(number),
   images: [],
   name: `Episode ${number}`,
-  show: { id: idOf(number), name: 'A show', publisher: 'Somebody' },
+  show: { id: toId(number), name: 'A show', publisher: 'Somebody' },
   track: false,
   type: 'episode',
-  uri: `spotify:episode:${idOf(number)}`,
+  uri: `spotify:episode:${toId(number)}`,
 })
 
-const localOf = (number: number) => ({
+const toLocalFile = (number: number) => ({
   album: { name: 'On my disk', artists: [], images: [], release_date: null },
   artists: [{ name: 'A friend', type: 'artist', id: null, uri: null }],
   duration_ms: 100_000,
@@ -95,17 +95,17 @@ const localOf = (number: number) => ({
 })
 
 const media = {
-  track: songOf,
-  episode: episodeOf,
-  local: localOf,
-  gone: () => null,
-  odd: () => ({ type: 'track', name: { not: 'a name' } }),
+  track: toSong,
+  episode: toEpisode,
+  local: toLocalFile,
+  removed: () => null,
+  malformed: () => ({ type: 'track', name: { not: 'a name' } }),
 }
 
-export type Listed = { number: number; kind: Kind }
+export type ListEntry = { number: number; kind: EntryKind }
 
-/** An entry of a list as Spotify answers it. */
-export function entryOf({ number, kind }: Listed, shape: Shape) {
+/** An entry of a list in a response of Spotify. */
+export function toEntry({ number, kind }: ListEntry, shape: EntryShape) {
   const song = media[kind](number)
   return {
     added_at: new Date(START + number * 60_000).toISOString().replace('.000', ''),
@@ -119,6 +119,6 @@ export function entryOf({ number, kind }: Listed, shape: Shape) {
   }
 }
 
-/** Songs `from` to `to`, the latter left out. */
-export const songs = (from: number, to: number): Listed[] =>
+/** The songs `from` to `to`, exclusive. */
+export const songs = (from: number, to: number): ListEntry[] =>
   Array.from({ length: to - from }, (_, index) => ({ number: from + index, kind: 'track' }))

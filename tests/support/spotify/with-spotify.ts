@@ -1,24 +1,21 @@
 import { afterEach } from 'vitest'
 import { withApp } from '@/tests/support/app'
-import { type StandIn, startSpotify } from './stand-in'
+import { type FakeSpotify, startFakeSpotify } from './fake-spotify'
 
-/**
- * Runs the app beside a Spotify of its own, which is calm again after each test. `spotify` can be
- * used from the first test on.
- */
+/** Runs the app with a fake Spotify, which is reset after each test. `spotify` is set in tests only. */
 export function withSpotify() {
-  const spotify = {} as StandIn
+  const spotify = {} as FakeSpotify
   let number = 0
 
   withApp(async (onEnd) => {
-    Object.assign(spotify, await startSpotify())
+    Object.assign(spotify, await startFakeSpotify())
     onEnd(spotify.stop)
     return spotify.settings
   })
-  afterEach(() => spotify.calm())
+  afterEach(() => spotify.reset())
 
-  /** Signs another account in over there. */
-  function nextAccount() {
+  /** Replaces the current account of the fake Spotify by a new one. */
+  function switchAccount() {
     number++
     const account = {
       accountId: `acc-${number}`,
@@ -29,5 +26,5 @@ export function withSpotify() {
     return { ...account, number }
   }
 
-  return { spotify, nextAccount }
+  return { spotify, nextAccount: switchAccount }
 }

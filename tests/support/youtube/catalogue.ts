@@ -1,4 +1,4 @@
-/** A video of the stand-in. */
+/** A video of the fake YouTube. */
 export type FakeVideo = {
   id: string
   title: string
@@ -11,10 +11,10 @@ export type FakeVideo = {
   privacy?: 'public' | 'unlisted' | 'private'
 }
 
-/** A playlist of the stand-in; an entry whose video is not in the catalogue was deleted. */
+/** A playlist of the fake YouTube. An entry without a video in the catalogue was deleted. */
 export type FakePlaylist = { id: string; title: string; videoIds: string[] }
 
-/** An id as YouTube makes them, told apart by its number. */
+/** Derives the id of a video from a number. */
 export const aVideoId = (number: number): string => `vid${String(number).padStart(8, '0')}`
 
 export const aFakeVideo = (number: number, video: Partial<FakeVideo> = {}): FakeVideo => ({
@@ -25,21 +25,22 @@ export const aFakeVideo = (number: number, video: Partial<FakeVideo> = {}): Fake
   ...video,
 })
 
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const tokenize = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Videos that share a word with `query`, those that share most first. */
-export function searchIn(videos: Iterable<FakeVideo>, query: string): FakeVideo[] {
-  const wanted = new Set(wordsOf(query))
+/** Returns the videos that share a word with `query`, those with the most shared words first. */
+export function searchVideos(videos: Iterable<FakeVideo>, query: string): FakeVideo[] {
+  const queryTokens = new Set(tokenize(query))
   return [...videos]
     .map((video) => ({
       video,
-      shared: wordsOf(`${video.title} ${video.channel}`).filter((word) => wanted.has(word)).length,
+      shared: tokenize(`${video.title} ${video.channel}`).filter((word) => queryTokens.has(word))
+        .length,
     }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)
     .map(({ video }) => video)
 }
 
-/** An ISO 8601 duration. */
-export const isoDuration = (seconds: number): string =>
+/** Formats an ISO 8601 duration. */
+export const toIsoDuration = (seconds: number): string =>
   `PT${Math.floor(seconds / 3_600) || ''}${seconds >= 3_600 ? 'H' : ''}${Math.floor((seconds % 3_600) / 60)}M${seconds % 60}S`

@@ -19,28 +19,33 @@ const description: Description | null = existsSync(DESCRIPTION)
   : null
 
 if (!description)
-  console.warn('YouTube’s own description is not here: requests are not checked against it.')
+  console.warn('The API description of YouTube is not available: requests are not checked.')
 
-/** What is wrong with a request by YouTube's own description of its API; empty where it is not at hand. */
-export function faultsOf({ pathname, searchParams }: URL): string[] {
+/** Lists the violations of a request against the API description of YouTube; none if that is not available. */
+export function findRequestFaults({ pathname, searchParams }: URL): string[] {
   if (!description) return []
   const path = description.paths[pathname]
-  if (!path?.get) return [`${pathname} is no path of YouTube's`]
-  const known = [...(path.parameters ?? []), ...(path.get.parameters ?? [])].map(resolved)
+  if (!path?.get) return [`${pathname} is an unknown path`]
+  const known = [...(path.parameters ?? []), ...(path.get.parameters ?? [])].map(resolveParameter)
   const names = new Set(known.map(({ name }) => name))
-  const strange = [...searchParams.keys()].filter((name) => !names.has(name))
+  const unknown = [...searchParams.keys()].filter((name) => !names.has(name))
   return [
-    ...strange.map((name) => `${name} is not known`),
-    ...known.flatMap((parameter) => faultsIn(parameter, searchParams.get(parameter.name))),
+    ...unknown.map((name) => `${name} is unknown`),
+    ...known.flatMap((parameter) =>
+      findParameterFaults(parameter, searchParams.get(parameter.name)),
+    ),
   ]
 }
 
-const resolved = (parameter: Parameter): Parameter =>
+const resolveParameter = (parameter: Parameter): Parameter =>
   parameter.$ref
     ? description!.components.parameters![parameter.$ref.split('/').at(-1)!]!
     : parameter
 
-function faultsIn({ name, required, schema }: Parameter, value: string | null): string[] {
+function findParameterFaults(
+  { name, required, schema }: Parameter,
+  value: string | null,
+): string[] {
   if (value === null) return required ? [`${name} is missing`] : []
   const allowed = schema?.enum
   if (allowed && !allowed.includes(value)) return [`${name} must be one of ${allowed}`]

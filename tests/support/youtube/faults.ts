@@ -12,7 +12,7 @@ function json(response: ServerResponse, status: number, body: unknown, headers =
   response.end(JSON.stringify(body))
 }
 
-/** How YouTube may fail. The refusals are as they were recorded or quoted. */
+/** Failures of YouTube, with recorded or documented responses. */
 export const FAULTS = {
   quota: (response: ServerResponse) =>
     json(
@@ -68,7 +68,7 @@ export const FAULTS = {
     const piece = Buffer.alloc(MEGABYTE, ' ')
     for (let sent = 0; sent < 200 && !response.destroyed; sent++) {
       if (!response.write(piece))
-        await new Promise((go) => response.once('drain', go).once('close', go))
+        await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
     }
     response.end('{}')
   },

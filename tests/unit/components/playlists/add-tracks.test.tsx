@@ -16,7 +16,7 @@ const stubSearch = () =>
       return {
         data: songs.filter(({ title }) => title.startsWith(q)),
         nextCursor: null,
-        spelling: 'asTyped',
+        spelling: 'as_typed',
       }
     },
   })
@@ -64,7 +64,7 @@ describe('the dialog that adds tracks', () => {
   })
 
   test('suggests an import if there are no songs', async () => {
-    stubApi({ 'GET /songs': () => ({ data: [], nextCursor: null, spelling: 'asTyped' }) })
+    stubApi({ 'GET /songs': () => ({ data: [], nextCursor: null, spelling: 'as_typed' }) })
     renderDialog()
     expect(await screen.findByText(/Import a playlist first/)).toBeVisible()
   })

@@ -134,7 +134,7 @@ describe('the tracks after the first page', () => {
 
 describe('an empty playlist', () => {
   test('offers to add tracks, and cannot be played', async () => {
-    stubApi({ 'GET /songs': () => ({ data: [], nextCursor: null, spelling: 'asTyped' }) })
+    stubApi({ 'GET /songs': () => ({ data: [], nextCursor: null, spelling: 'as_typed' }) })
     const { user } = renderView({ firstPage: { data: [], nextCursor: null }, trackCount: 0 })
     expect(screen.getByRole('button', { name: 'Play Evening' })).toBeDisabled()
     expect(screen.getByRole('link', { name: 'Import' })).toHaveAttribute('href', '/import')

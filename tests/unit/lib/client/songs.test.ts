@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals())
 /** Runs the query of a choice; returns the parameters of the request that it sends. */
 async function requestOf(choice: SongChoice): Promise<Record<string, string>> {
   const fetched = vi.fn(async () =>
-    Response.json({ data: [], nextCursor: null, spelling: 'asTyped' }),
+    Response.json({ data: [], nextCursor: null, spelling: 'as_typed' }),
   )
   vi.stubGlobal('fetch', fetched)
   await new QueryClient().fetchInfiniteQuery(songsQuery(choice))

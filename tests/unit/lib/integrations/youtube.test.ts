@@ -6,10 +6,10 @@ import { searchVideos } from '@/lib/integrations/youtube/search'
 import { listVideos } from '@/lib/integrations/youtube/videos'
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import { aFakeVideo, aVideoId } from '@/tests/support/youtube/catalogue'
+import { FakeYoutube } from '@/tests/support/youtube/fake-youtube'
 import type { YoutubeFaultMode } from '@/tests/support/youtube/faults'
-import { YoutubeStandIn } from '@/tests/support/youtube/stand-in'
 
-const youtube = new YoutubeStandIn()
+const youtube = new FakeYoutube()
 
 beforeAll(async () => {
   Object.assign(process.env, await youtube.start())
@@ -20,20 +20,20 @@ beforeAll(async () => {
   )
 })
 afterAll(() => youtube.stop())
-afterEach(() => youtube.forget())
+afterEach(() => youtube.reset())
 
 describe('the YouTube API', () => {
   it('is searched for embeddable music with valid parameters', async () => {
     expect(await searchVideos({ query: 'Ana Rain', region: 'AT' })).toContain(aVideoId(1))
     expect(youtube.faults).toEqual([])
-    expect(youtube.asked[0]?.parameters).toMatchObject({
+    expect(youtube.calls[0]?.parameters).toMatchObject({
       type: 'video',
       videoCategoryId: '10',
       videoEmbeddable: 'true',
       maxResults: '10',
       regionCode: 'AT',
     })
-    expect(youtube.asked[0]?.parameters).not.toHaveProperty('key')
+    expect(youtube.calls[0]?.parameters).not.toHaveProperty('key')
   })
 
   it('returns the details of videos without those that do not exist', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { closeWords } from '@/lib/services/library/similar-words'
+import { findSimilarTerms } from '@/lib/services/library/similar-words'
 
 const known = (...texts: string[]) => texts.map((word, index) => ({ word, uses: 100 - index }))
 const close = (word: string, candidates: string[], isLast = false) =>
-  closeWords(word, known(...candidates), { isLast }).map((one) => one.word)
+  findSimilarTerms(word, known(...candidates), { isLast }).map((one) => one.word)
 
 describe('a similar word', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('a similar word', () => {
       { word: 'bork', uses: 50_000 },
       { word: 'dork', uses: 10 },
     ]
-    expect(closeWords('vork', candidates, { isLast: false }).map((one) => one.word)).toEqual([
+    expect(findSimilarTerms('vork', candidates, { isLast: false }).map((one) => one.word)).toEqual([
       'bork',
     ])
   })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FieldSources } from '@/lib/services/library/field-sources'
-import { videoKeyOf } from '@/lib/services/library/video-key'
+import { createVideoKey } from '@/lib/services/library/video-key'
 
 beforeAll(() => {
   Object.assign(process.env, {
@@ -18,7 +18,7 @@ const from = (source: FieldSources[string], changes: FieldSources = {}): FieldSo
   isrc: source,
   ...changes,
 })
-const song = (changes: Partial<Parameters<typeof videoKeyOf>[0]> = {}) => ({
+const song = (changes: Partial<Parameters<typeof createVideoKey>[0]> = {}) => ({
   title: 'Voice memo oncology appointment',
   artists: ['Jane Doe'],
   durationMs: 61_000,
@@ -29,10 +29,12 @@ const song = (changes: Partial<Parameters<typeof videoKeyOf>[0]> = {}) => ({
 
 describe('the key of a video search', () => {
   it('is the ISRC if Spotify or MusicBrainz stated it with the name and the length', () => {
-    expect(videoKeyOf(song())).toBe('isrc:SEABC2600017')
-    expect(videoKeyOf(song({ sources: from('musicbrainz') }))).toBe('isrc:SEABC2600017')
+    expect(createVideoKey(song())).toBe('isrc:SEABC2600017')
+    expect(createVideoKey(song({ sources: from('musicbrainz') }))).toBe('isrc:SEABC2600017')
     const withoutLength = { title: 'spotify', artists: 'spotify', isrc: 'spotify' } as const
-    expect(videoKeyOf(song({ durationMs: null, sources: withoutLength }))).toBe('isrc:SEABC2600017')
+    expect(createVideoKey(song({ durationMs: null, sources: withoutLength }))).toBe(
+      'isrc:SEABC2600017',
+    )
   })
 
   it.each([
@@ -41,16 +43,16 @@ describe('the key of a video search', () => {
     ['a service, but for the title, which was edited', from('spotify', { title: 'edited' })],
     ['a service, but for the ISRC, which is of a file', from('spotify', { isrc: 'service_file' })],
   ])('is a hash of the name for %s', (_, sources) => {
-    expect(videoKeyOf(song({ sources }))).toMatch(/^name:[\w-]{43}$/)
+    expect(createVideoKey(song({ sources }))).toMatch(/^name:[\w-]{43}$/)
   })
 
   it('holds no word of the name', () => {
-    const key = videoKeyOf(song({ isrc: null }))
+    const key = createVideoKey(song({ isrc: null }))
     expect(key).not.toMatch(/oncology|jane|doe/i)
   })
 
   it('is equal for spellings of one recording, and differs for another name or length', () => {
-    const key = videoKeyOf(song({ isrc: null }))
+    const key = createVideoKey(song({ isrc: null }))
     const same = [
       song({ isrc: null, title: 'VOICE MEMO: Oncology Appointment (2011 Remaster)' }),
       song({ isrc: null, durationMs: 68_500 }),
@@ -61,7 +63,7 @@ describe('the key of a video search', () => {
       song({ isrc: null, durationMs: 75_000 }),
       song({ isrc: null, durationMs: null }),
     ]
-    expect(same.map(videoKeyOf)).toEqual([key, key])
-    for (const other of others) expect(videoKeyOf(other)).not.toBe(key)
+    expect(same.map(createVideoKey)).toEqual([key, key])
+    for (const other of others) expect(createVideoKey(other)).not.toBe(key)
   })
 })

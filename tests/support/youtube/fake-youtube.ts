@@ -1,37 +1,37 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type FakePlaylist, type FakeVideo, isoDuration, searchIn } from './catalogue'
-import { faultsOf } from './check-request'
+import { type FakePlaylist, type FakeVideo, searchVideos, toIsoDuration } from './catalogue'
+import { findRequestFaults } from './check-request'
 import { FAULTS, type YoutubeFaultMode } from './faults'
-import { over, recordedShape } from './recorded'
+import { mergeOver, readRecordedShape } from './recorded'
 
-const KEY = 'a-key-of-the-stand-in'
-const PAGE_MOST = 50
+const KEY = 'key-of-the-fake-youtube'
+const MAX_PAGE_SIZE = 50
 
 /**
- * YouTube's Data API and oEmbed on a port of 127.0.0.1: answers in the recorded shapes from a
- * catalogue of its own, holds every request against YouTube's description, and fails when asked to.
+ * Simulates the Data API and oEmbed of YouTube on 127.0.0.1: responds in recorded forms from its own
+ * catalogue, checks each request against the API description, and fails on demand.
  */
-export class YoutubeStandIn {
+export class FakeYoutube {
   readonly videos = new Map<string, FakeVideo>()
   readonly playlists = new Map<string, FakePlaylist>()
   /** Requests by the last part of their path. */
-  readonly asked: { what: string; parameters: Record<string, string> }[] = []
-  /** What was wrong with requests, by YouTube's description. */
+  readonly calls: { what: string; parameters: Record<string, string> }[] = []
+  /** Violations of requests against the API description. */
   readonly faults: string[] = []
-  /** Every answer fails like this until it is unset. */
+  /** The fault of all responses; null for none. */
   mode: YoutubeFaultMode | null = null
-  /** Fails from this request of a kind on, counted from 0. */
+  /** The number of requests of each kind that succeed before the fault. */
   failsAfter = 0
   delayMs = 0
-  /** Behind so many entries there is no next page, whatever the total says. */
-  stopsAt = Number.POSITIVE_INFINITY
-  /** So many names of pages are forgotten before one is known again. */
-  forgetsPages = 0
+  /** After so many entries there is no next page, whatever the total is. */
+  endsAfter = Number.POSITIVE_INFINITY
+  /** The number of page tokens that are rejected as expired. */
+  expiredTokens = 0
   private readonly server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    setTimeout(() => this.answer(url, request.headers['x-goog-api-key'], response), this.delayMs)
+    setTimeout(() => this.respond(url, request.headers['x-goog-api-key'], response), this.delayMs)
   })
 
   async start(): Promise<Record<string, string>> {
@@ -54,44 +54,44 @@ export class YoutubeStandIn {
     for (const video of videos) this.videos.set(video.id, video)
   }
 
-  countOf(what: string): number {
-    return this.asked.filter((request) => request.what === what).length
+  countCalls(what: string): number {
+    return this.calls.filter((request) => request.what === what).length
   }
 
-  forget(): void {
-    this.asked.length = 0
+  reset(): void {
+    this.calls.length = 0
     this.faults.length = 0
     this.mode = null
     this.failsAfter = 0
     this.delayMs = 0
-    this.stopsAt = Number.POSITIVE_INFINITY
-    this.forgetsPages = 0
+    this.endsAfter = Number.POSITIVE_INFINITY
+    this.expiredTokens = 0
   }
 
-  private answer(url: URL, key: string | string[] | undefined, response: ServerResponse): unknown {
+  private respond(url: URL, key: string | string[] | undefined, response: ServerResponse): unknown {
     const what = url.pathname.split('/').at(-1) ?? ''
-    const before = this.countOf(what)
-    this.asked.push({ what, parameters: Object.fromEntries(url.searchParams) })
+    const before = this.countCalls(what)
+    this.calls.push({ what, parameters: Object.fromEntries(url.searchParams) })
     if (this.mode && before >= this.failsAfter) return void FAULTS[this.mode](response)
     if (what === 'oembed') return this.embed(url, response)
-    this.faults.push(...faultsOf(url))
+    this.faults.push(...findRequestFaults(url))
     if (key !== KEY) return FAULTS.key(response)
-    const ask = Object.fromEntries(url.searchParams) as Record<string, string>
-    if (what === 'search') return send(response, this.search(ask))
-    if (what === 'videos') return send(response, this.list(ask))
-    if (what === 'playlists') return send(response, this.listPlaylists(ask))
-    if (what === 'playlistItems') return this.listItems(ask, response)
+    const parameters = Object.fromEntries(url.searchParams) as Record<string, string>
+    if (what === 'search') return send(response, this.search(parameters))
+    if (what === 'videos') return send(response, this.list(parameters))
+    if (what === 'playlists') return send(response, this.listPlaylists(parameters))
+    if (what === 'playlistItems') return this.listItems(parameters, response)
     return send(response, { error: { code: 404, errors: [{ reason: 'notFound' }] } }, 404)
   }
 
   private search({ q = '', maxResults = '5', regionCode = '' }: Record<string, string>) {
-    const { frame, item } = recordedShape('search__search_by_keywords_p1')
-    const found = searchIn(this.videos.values(), q)
+    const { frame, item } = readRecordedShape('search__search_by_keywords_p1')
+    const found = searchVideos(this.videos.values(), q)
       .filter(({ isEmbeddable = true }) => isEmbeddable)
       .filter(({ blockedIn }) => !blockedIn?.includes(regionCode))
       .slice(0, Number(maxResults))
     const items = found.map(({ id, title, channel }) =>
-      over(item, {
+      mergeOver(item, {
         id: { kind: 'youtube#video', videoId: id },
         snippet: { title, channelTitle: channel },
       }),
@@ -100,7 +100,7 @@ export class YoutubeStandIn {
   }
 
   private list({ id = '' }: Record<string, string>) {
-    const { frame, item } = recordedShape('videos__videos_info_single')
+    const { frame, item } = readRecordedShape('videos__videos_info_single')
     const items = id.split(',').flatMap((one) => {
       const video = this.videos.get(one)
       if (!video || video.privacy === 'private') return []
@@ -109,10 +109,10 @@ export class YoutubeStandIn {
         video.blockedIn || video.allowedIn
           ? { regionRestriction: { blocked: video.blockedIn, allowed: video.allowedIn } }
           : {}
-      return over(item, {
+      return mergeOver(item, {
         id: video.id,
         snippet: { title: video.title, channelTitle: video.channel },
-        contentDetails: { duration: isoDuration(video.seconds), ...region },
+        contentDetails: { duration: toIsoDuration(video.seconds), ...region },
         status: { embeddable: isEmbeddable, madeForKids: isMadeForKids, privacyStatus: privacy },
       })
     })
@@ -120,11 +120,11 @@ export class YoutubeStandIn {
   }
 
   private listPlaylists({ id = '' }: Record<string, string>) {
-    const { frame, item } = recordedShape('playlists__playlists_single')
+    const { frame, item } = readRecordedShape('playlists__playlists_single')
     const playlist = this.playlists.get(id)
     const items = playlist
       ? [
-          over(item, {
+          mergeOver(item, {
             id,
             snippet: { title: playlist.title, description: '' },
             contentDetails: { itemCount: playlist.videoIds.length },
@@ -143,15 +143,15 @@ export class YoutubeStandIn {
       }
       return send(response, { error }, 404)
     }
-    if (ask.pageToken && this.forgetsPages-- > 0) return FAULTS.page(response)
-    const { frame, item } = recordedShape('playlist_items__playlist_items_paged_1')
+    if (ask.pageToken && this.expiredTokens-- > 0) return FAULTS.page(response)
+    const { frame, item } = readRecordedShape('playlist_items__playlist_items_paged_1')
     const from = Number(ask.pageToken ?? 0)
-    const size = Math.min(PAGE_MOST, Number(ask.maxResults ?? 5))
+    const size = Math.min(MAX_PAGE_SIZE, Number(ask.maxResults ?? 5))
     const items = playlist.videoIds.slice(from, from + size).map((id, at) => {
       const video = this.videos.get(id)
       const isPrivate = video?.privacy === 'private'
       const isHere = video !== undefined && !isPrivate
-      return over(item, {
+      return mergeOver(item, {
         snippet: {
           title: isHere ? video.title : isPrivate ? 'Private video' : 'Deleted video',
           publishedAt: '2020-05-17T10:00:00Z',
@@ -165,7 +165,7 @@ export class YoutubeStandIn {
       })
     })
     const total = playlist.videoIds.length
-    const isLast = from + size >= Math.min(total, this.stopsAt)
+    const isLast = from + size >= Math.min(total, this.endsAfter)
     return send(response, {
       ...frame,
       pageInfo: { totalResults: total, resultsPerPage: size },
@@ -177,7 +177,7 @@ export class YoutubeStandIn {
   private embed({ searchParams }: URL, response: ServerResponse): unknown {
     const id = /v=([\w-]{11})/.exec(searchParams.get('url') ?? '')?.[1] ?? ''
     const video = this.videos.get(id)
-    const status = embedStatus(video)
+    const status = findEmbedStatus(video)
     if (status !== 200) {
       response.writeHead(status, { 'content-type': 'text/plain' })
       return response.end()
@@ -191,7 +191,7 @@ export class YoutubeStandIn {
   }
 }
 
-function embedStatus(video: FakeVideo | undefined): number {
+function findEmbedStatus(video: FakeVideo | undefined): number {
   if (!video) return 404
   if (video.privacy === 'private') return 403
   return video.isEmbeddable === false ? 401 : 200
