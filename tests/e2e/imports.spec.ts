@@ -34,7 +34,7 @@ test('lists skipped rows with their line, text and reason', async ({ home }) => 
   await expect(skipped).toContainText('4')
   await expect(skipped).toContainText('Artist 2')
   await expect(skipped).toContainText(/title/i)
-  await expect(home.getByText('Imported').locator('..')).toContainText('4')
+  await expect(home.getByText('Imported', { exact: true }).locator('..')).toContainText('4')
 })
 
 test('imports a file, and updates the same playlist at the second import', async ({
