@@ -63,6 +63,18 @@ export const demoLibraryRepository = (db: Database) => ({
     )
     return expectRow(inserted)
   },
+
+  /** Adds a demo library to a user without songs; false if the user has songs. */
+  async addTo(userId: string, rows: DemoRows): Promise<boolean> {
+    const [first] = await rowsOf(db, sql`select id from songs where user_id = ${userId} limit 1`)
+    if (first) return false
+    // Without songs these are left over.
+    await db.execute(sql`delete from artists where user_id = ${userId}`)
+    await db.execute(sql`delete from albums where user_id = ${userId}`)
+    await db.execute(sql`with owner as (select id from users where id = ${userId}),
+      ${insertedRows(rows)} select from owner`)
+    return true
+  },
 })
 
 const recordset = (rows: unknown[], columns: string): SQL =>

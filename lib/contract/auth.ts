@@ -185,6 +185,20 @@ export const me = {
     errors: ['forbidden', 'invalid_credentials'],
     tokens: false,
   }),
+  addDemo: contract({
+    operationId: 'addDemo',
+    method: 'post',
+    path: '/me/demo',
+    tag: 'Library',
+    summary: 'Add the demo to an empty library',
+    description:
+      'Adds the songs and playlists that guests receive. They are your own: edit or remove them like others. Removed songs count until they can no longer be restored.',
+    access: 'user',
+    limit: 'write',
+    output: null,
+    status: 204,
+    errors: ['conflict'],
+  }),
   export: contract({
     operationId: 'exportMe',
     method: 'get',

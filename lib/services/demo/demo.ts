@@ -1,10 +1,13 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import { db } from '@/db'
+import type { Context } from '@/lib/context'
 import { pieces } from '@/lib/demo-music/catalogue'
 import { camelotOf } from '@/lib/demo-music/keys'
 import { TARGET_LUFS } from '@/lib/demo-music/master'
 import type { Piece } from '@/lib/demo-music/types'
+import { AppError } from '@/lib/errors'
+import { requireUser } from '../shared/access'
 import { demoHash } from './demo-hash'
 import { demoRows } from './demo-library'
 
@@ -34,6 +37,20 @@ export async function createDemoGuest() {
   const user = await db.users.find(guest.id)
   if (!user) throw new Error('The guest was not created.')
   return user
+}
+
+/**
+ * Adds the demo to the library of a user who has no songs.
+ * @throws AppError `conflict` if the user has songs, also removed ones that can be restored
+ */
+export async function addDemo(ctx: Context): Promise<void> {
+  const { userId } = requireUser(ctx)
+  await ensureFeatures()
+  const isAdded = await db.transaction(async (tx) => {
+    await tx.library.lock(userId)
+    return tx.demoLibraries.addTo(userId, demoRows())
+  })
+  if (!isAdded) throw new AppError('conflict', 'Your library has songs already.')
 }
 
 /** The features of a piece are known from its score. */

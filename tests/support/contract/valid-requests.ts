@@ -84,6 +84,7 @@ export const validRequests: Record<string, ValidRequest> = {
     create: () => ({ body: { currentPassword: PASSWORD, newPassword: 'copper violin tundra 7' } }),
     endsSession: true,
   },
+  addDemo: { create: emptyRequest, statuses: [204, 409] },
   exportMe: { create: emptyRequest },
   listSessions: { create: emptyRequest },
   endSession: {
