@@ -18,8 +18,8 @@ export type BackupOptions = {
 }
 
 const NAME = 'before-library-upgrade'
-/** The upgraded database may take as much space again as the earlier one, besides the copy. */
-const EMBEDDED_SPACE_FACTOR = 2
+/** The copy, and the old rows and the log that the upgrade leaves: 3.1 measured with 66,000 songs. */
+const EMBEDDED_SPACE_FACTOR = 4
 const MB = 2 ** 20
 const HOW_TO_SKIP =
   'If you have a backup of your own, set UPGRADE_WITHOUT_BACKUP=true. The database is unchanged.'
