@@ -7,7 +7,7 @@ import { checkReadiness } from '@/lib/services/operations/health'
 const NO_STORE = { 'Cache-Control': 'no-store' }
 const ALIVE = jsonResponse({ status: 'pass' }, { headers: NO_STORE })
 
-/** Liveness touches nothing; readiness names each dependency. */
+/** Liveness checks no dependency; readiness reports each. */
 export const health = new Hono<ApiEnv>()
 
 health.get('/live', (c) => {

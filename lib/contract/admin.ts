@@ -26,14 +26,14 @@ const DeadJob = z.object({
   reason: z
     .string()
     .max(500)
-    .meta({ examples: ['Spotify did not answer in time.'] }),
+    .meta({ examples: ['Spotify did not respond in time.'] }),
   createdAt: instant,
   failedAt: instant,
 })
 
 export const JobBoard = z.object({
   queues: z.array(Queue).max(100),
-  failures: z.array(DeadJob).max(100).describe('Failed at the last try, the latest first.'),
+  failures: z.array(DeadJob).max(100).describe('Jobs whose last attempt failed, latest first.'),
 })
 export type JobBoard = z.output<typeof JobBoard>
 
@@ -45,9 +45,9 @@ export const admin = {
     method: 'get',
     path: '/admin/jobs',
     tag: 'Administration',
-    summary: 'See the job queues',
+    summary: 'Get the job queues',
     description:
-      'How much waits, runs and goes through in each queue, and the jobs that failed at their last try with the reason.',
+      'Returns the numbers of waiting and active jobs and the throughput of each queue, and the jobs whose last attempt failed with the reason.',
     access: 'admin',
     tokens: false,
     limit: 'read',
@@ -60,8 +60,8 @@ export const admin = {
     method: 'post',
     path: '/admin/jobs/{jobId}/retry',
     tag: 'Administration',
-    summary: 'Try a failed job again',
-    description: 'Puts a job that failed at its last try back into its queue.',
+    summary: 'Retry a failed job',
+    description: 'Requeues a job whose last attempt failed.',
     access: 'admin',
     tokens: false,
     limit: 'write',
@@ -75,8 +75,8 @@ export const admin = {
     method: 'post',
     path: '/admin/queues/{queue}/retry',
     tag: 'Administration',
-    summary: 'Try all failed jobs of a queue again',
-    description: 'Puts every job of the queue that failed at its last try back into it.',
+    summary: 'Retry all failed jobs of a queue',
+    description: 'Requeues all jobs of the queue whose last attempt failed.',
     access: 'admin',
     tokens: false,
     limit: 'write',
@@ -92,7 +92,7 @@ export const admin = {
     tag: 'Administration',
     summary: 'Pause a queue',
     description:
-      'No worker takes a job of this queue until it is resumed; what runs is finished. Heeded within a few seconds.',
+      'Workers take no jobs from the queue until it is resumed; running jobs continue. Takes effect within a few seconds.',
     access: 'admin',
     tokens: false,
     limit: 'write',
@@ -107,7 +107,7 @@ export const admin = {
     path: '/admin/queues/{queue}/pause',
     tag: 'Administration',
     summary: 'Resume a queue',
-    description: 'Workers take its jobs again.',
+    description: 'Workers take jobs from the queue again.',
     access: 'admin',
     tokens: false,
     limit: 'write',

@@ -23,7 +23,7 @@ import { uploads } from './uploads'
 import { videos } from './videos'
 import { youtube } from './youtube'
 
-/** Every operation of the API, in the order the documentation lists them. */
+/** All operations of the API, in the order of the documentation. */
 export const contracts: Contract[] = [
   auth,
   me,

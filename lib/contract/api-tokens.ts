@@ -9,7 +9,7 @@ const scopes = z
   .max(2)
   .meta({
     description:
-      '`read` allows every GET but that of the next track, which moves the shuffle; `write` allows that and everything else. Neither allows the other.',
+      '`read` allows every GET except the next track, which advances the shuffle; `write` allows that and all other methods. Neither includes the other.',
     examples: [['read']],
   })
 
@@ -23,11 +23,13 @@ export const ApiToken = z
     hint: z
       .string()
       .max(20)
-      .meta({ description: 'How the token begins.', examples: ['rfl_7Qm2vKp9'] }),
+      .meta({ description: 'The beginning of the token.', examples: ['rfl_7Qm2vKp9'] }),
     scopes,
     createdAt: instant,
-    lastUsedAt: instant.nullable().describe('To the minute; null while it was never used.'),
-    expiresAt: instant.nullable().describe('Null for a token that is good until it is revoked.'),
+    lastUsedAt: instant
+      .nullable()
+      .describe('Accurate to the minute; null if the token was never used.'),
+    expiresAt: instant.nullable().describe('Null for a token that does not expire.'),
   })
   .meta({ id: 'ApiToken' })
 export type ApiToken = z.output<typeof ApiToken>
@@ -50,8 +52,7 @@ export const apiTokens = {
     path: '/me/tokens',
     tag: 'API tokens',
     summary: 'List your API tokens',
-    description:
-      'Your personal API tokens, the newest first; at most 50. The tokens themselves are not shown again.',
+    description: 'Lists your personal API tokens without their secrets, newest first; at most 50.',
     access: 'user',
     limit: 'read',
     output: listOf(ApiToken),
@@ -64,9 +65,9 @@ export const apiTokens = {
     method: 'post',
     path: '/me/tokens',
     tag: 'API tokens',
-    summary: 'Make an API token',
+    summary: 'Create an API token',
     description:
-      'Makes a token for scripts and other programs, to send as `Authorization: Bearer`. It is shown once. It cannot change the password, tokens or sessions, download everything or delete the account.',
+      'Creates a token for scripts and other programs, to send as `Authorization: Bearer`. Only this response contains its secret. It cannot change the password, tokens or sessions, download all data or delete the account.',
     access: 'user',
     limit: 'write',
     body: z.strictObject({
@@ -77,7 +78,7 @@ export const apiTokens = {
         .refine(isSupportedInstant, UNSUPPORTED_INSTANT)
         .nullish()
         .meta({
-          description: 'When it ends, in the future; left out or null: when it is revoked.',
+          description: 'When the token expires; it never does if omitted or null.',
           examples: ['2027-03-14T00:00:00Z'],
         }),
     }),
@@ -92,7 +93,7 @@ export const apiTokens = {
     path: '/me/tokens/{keyId}',
     tag: 'API tokens',
     summary: 'Revoke an API token',
-    description: 'Ends a token at once; on other servers within 5 seconds.',
+    description: 'Revokes a token at once; on other servers within 5 seconds.',
     access: 'user',
     limit: 'write',
     params: z.strictObject({ keyId: id }),

@@ -13,7 +13,7 @@ export const User = z
       .string()
       .max(100)
       .meta({ examples: ['Ada'] }),
-    isGuest: z.boolean().describe('Here without an account: removed a day after it came.'),
+    isGuest: z.boolean().describe('A demo account, which is deleted after a day.'),
     createdAt: instant,
   })
   .meta({ id: 'User' })
@@ -39,22 +39,26 @@ export const Tokens = z
       .int()
       .min(1)
       .max(86_400)
-      .meta({ description: 'Seconds until the access token ends.', examples: [900] }),
+      .meta({ description: 'Seconds until the access token expires.', examples: [900] }),
   })
   .meta({ id: 'Tokens' })
 export type Tokens = z.output<typeof Tokens>
 
-/** Checked for strength by the verb, which knows email and name too; never trimmed. */
+/** Not trimmed. The verb checks its strength, which depends on e-mail address and name. */
 export const password = z
   .string()
   .min(1)
   .max(1024)
   .meta({ format: 'password', examples: ['violet mango harbour 42'] })
+
 const displayName = text(1, 100).meta({ examples: ['Ada'] })
+
 const setupCode = text(1, 40).meta({
-  description: 'Proves that whoever registers an administrator’s address runs the server.',
+  description:
+    'Required for the e-mail address of an administrator; only the operator can read it.',
   examples: ['7QMK-2VPN-LRT4-WZS8'],
 })
+
 const refreshToken = z
   .string()
   .min(20)
@@ -69,7 +73,7 @@ export const auth = {
     tag: 'Accounts',
     summary: 'Try the demo without an account',
     description:
-      'Makes a guest with three playlists of music that the app plays itself. A guest is removed after a day; one who registers keeps everything.',
+      'Creates a guest with three playlists of demo music. A guest is deleted after a day; a guest who registers keeps all data.',
     access: 'public',
     limit: 'auth',
     output: Tokens,
@@ -81,9 +85,9 @@ export const auth = {
     method: 'post',
     path: '/auth/register',
     tag: 'Accounts',
-    summary: 'Make an account',
+    summary: 'Create an account',
     description:
-      'Passwords have 10 to 128 characters and must be hard to guess; there are no rules about kinds of characters. With the credentials of a guest it is the guest who becomes an account and keeps everything; tokens and sessions from before end. An administrator’s address needs the `setupCode` that the server prints at its start.',
+      'Passwords have 10 to 128 characters and must be hard to guess; there are no rules about kinds of characters. With the credentials of a guest, the guest becomes the account and keeps all data; earlier tokens and sessions are revoked. The address of an administrator requires the `setupCode` that the server prints when it starts.',
     access: 'public',
     limit: 'auth',
     body: z.strictObject({
@@ -102,7 +106,7 @@ export const auth = {
     path: '/auth/login',
     tag: 'Accounts',
     summary: 'Sign in',
-    description: 'Answers an access token for 15 minutes and a refresh token.',
+    description: 'Returns an access token that is valid for 15 minutes, and a refresh token.',
     access: 'public',
     limit: 'auth',
     body: z.strictObject({ email, password }),
@@ -117,7 +121,7 @@ export const auth = {
     tag: 'Accounts',
     summary: 'Renew the tokens',
     description:
-      'Each refresh token works once. One presented again revokes every token that came from the same sign-in.',
+      'Each refresh token is valid once. Using it again revokes all tokens of the same sign-in.',
     access: 'public',
     limit: 'auth',
     body: z.strictObject({ refreshToken }),
@@ -131,7 +135,7 @@ export const auth = {
     path: '/auth/logout',
     tag: 'Accounts',
     summary: 'Sign out',
-    description: 'Revokes the session that asks.',
+    description: 'Revokes the calling session.',
     access: 'user',
     limit: 'write',
     output: null,
@@ -147,8 +151,8 @@ export const me = {
     method: 'get',
     path: '/me',
     tag: 'Accounts',
-    summary: 'Who am I',
-    description: 'Your profile.',
+    summary: 'Get your profile',
+    description: 'Returns your profile.',
     access: 'user',
     limit: 'read',
     output: User,
@@ -176,7 +180,7 @@ export const me = {
     tag: 'Accounts',
     summary: 'Delete your account',
     description:
-      'Removes the account and everything in it. Needs the password; a guest, who has none, leaves it out.',
+      'Deletes the account with all its data. Requires the password; guests have none and omit it.',
     access: 'user',
     limit: 'auth',
     body: z.strictObject({ password: password.optional() }),
@@ -204,9 +208,9 @@ export const me = {
     method: 'get',
     path: '/me/export',
     tag: 'Accounts',
-    summary: 'Download everything about you',
+    summary: 'Download all your data',
     description:
-      'All that is stored about you as one JSON file: account, sessions, playlists, liked songs, listening history, uploads, imports and settings. Secrets are left out. The file is made while it is sent: one that breaks off is no JSON.',
+      'Returns all stored data about you except secrets as a JSON file: account, sessions, playlists, liked songs, listening history, uploads, imports and settings. The file is created while it is sent; an interrupted download is not valid JSON.',
     access: 'user',
     limit: 'import',
     output: null,
@@ -222,7 +226,7 @@ export const me = {
     path: '/me/password',
     tag: 'Accounts',
     summary: 'Change your password',
-    description: 'Ends all your other sessions.',
+    description: 'Sets a new password and revokes all your other sessions.',
     access: 'user',
     limit: 'auth',
     body: z.strictObject({ currentPassword: password, newPassword: password }),

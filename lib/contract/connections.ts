@@ -18,23 +18,28 @@ export const Connection = z
     displayName: z
       .string()
       .max(200)
-      .meta({ description: 'The name of the account over there.', examples: ['Ada Lindqvist'] }),
+      .meta({
+        description: 'The display name of the account at the service.',
+        examples: ['Ada Lindqvist'],
+      }),
     status: z.enum(['active', 'broken']),
     brokenReason: z
       .enum(['consent_ended', 'unreadable'])
       .nullable()
-      .meta({ description: 'Why it has to be connected anew.', examples: [null] }),
-    scopes: scopes.describe('What was allowed.'),
-    missingScopes: scopes.describe('What was asked for and refused.').meta({ examples: [[]] }),
-    syncsNightly: z.boolean().describe('Whether its playlists are kept up with every night.'),
+      .meta({ description: 'Why the account must be connected again.', examples: [null] }),
+    scopes: scopes.describe('The granted scopes.'),
+    missingScopes: scopes
+      .describe('The requested scopes that were not granted.')
+      .meta({ examples: [[]] }),
+    syncsNightly: z.boolean().describe('Whether its playlists are synced every night.'),
     connectedAt: instant,
     consentedAt: instant,
-    consentEndsAt: instant.describe('Spotify asks for consent anew every six months.'),
+    consentEndsAt: instant.describe('When Spotify requires consent again, every six months.'),
   })
   .meta({ id: 'Connection' })
 export type Connection = z.output<typeof Connection>
 
-/** What whoever runs this server has to know and do before anybody can connect Spotify. */
+/** The settings of the operator that connecting Spotify requires. */
 export type SpotifySetup = { isReady: boolean; redirectUri: string; isAddressRefused: boolean }
 
 export const connections = {
@@ -44,12 +49,12 @@ export const connections = {
     path: '/me/connections',
     tag: 'Connections',
     summary: 'List your connections',
-    description: 'Your accounts at other services.',
+    description: 'Lists your accounts at other services.',
     access: 'user',
     limit: 'read',
     output: z.object({
       data: z.array(Connection).max(10),
-      nextCursor: z.null().describe('There is one page.'),
+      nextCursor: z.null().describe('Always null: there is one page.'),
     }),
     status: 200,
     errors: [],
@@ -59,8 +64,8 @@ export const connections = {
     method: 'patch',
     path: '/me/connections/spotify',
     tag: 'Connections',
-    summary: 'Change how Spotify is kept up with',
-    description: 'Switches the nightly sync of everything that was imported from Spotify.',
+    summary: 'Change the sync with Spotify',
+    description: 'Switches the nightly sync of all playlists imported from Spotify on or off.',
     access: 'user',
     limit: 'write',
     body: z.strictObject({ syncsNightly: z.boolean() }),
@@ -75,7 +80,7 @@ export const connections = {
     tag: 'Connections',
     summary: 'Disconnect Spotify',
     description:
-      'Deletes the tokens. What was imported stays. Answers the same when there was no connection.',
+      'Deletes the tokens. Imported playlists stay. The response is the same without a connection.',
     access: 'user',
     limit: 'write',
     output: null,

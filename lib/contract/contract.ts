@@ -3,18 +3,18 @@ import type { ErrorCode } from '@/lib/problem-codes'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-/** Which bucket of the rate limits an operation draws from. */
+/** The rate limit that counts the calls of an operation. */
 export type LimitName = 'auth' | 'read' | 'write' | 'next' | 'import' | 'upload'
 
-/** What a personal API token may do: each allows nothing of the other. */
+/** The scopes of personal API tokens. Neither scope includes the other. */
 export type TokenScope = 'read' | 'write'
 
 type Shape = z.ZodObject
 
 /**
- * One operation of the API: from it come validation, the serializer, the OpenAPI document, the
- * typed client and a server action's input. `path` is relative to `/api/v1`, `{name}` marks a
- * parameter. `output: null` answers without a body.
+ * An operation of the API: the source of its validation, its serializer, its part of the OpenAPI
+ * document, the types of the client and the input of server actions. `path` is relative to
+ * `/api/v1`; `{name}` is a parameter. With `output: null` the response has no body.
  */
 export type Contract = {
   operationId: string
@@ -23,40 +23,40 @@ export type Contract = {
   summary: string
   description: string
   tag: string
-  /** Who may call: anybody, whoever is signed in, or those whom ADMIN_EMAILS names. */
+  /** The required caller: any, a signed-in user, or an administrator of ADMIN_EMAILS. */
   access: 'public' | 'user' | 'admin'
   limit: LimitName
   params?: Shape
   query?: Shape
   body?: Shape
-  /** `multipart` bodies carry a file beside the fields of `body`. */
+  /** `multipart` bodies contain a file in addition to the fields of `body`. */
   bodyKind?: 'json' | 'multipart'
-  /** A body of nothing but bytes, by its type; `body` is left out. */
+  /** The media type of a body of bytes, which replaces `body`. */
   bytes?: string
-  /** Headers that it reads beside those that are read everywhere. */
+  /** The request headers that only this operation reads. */
   headers?: Shape
   output: z.ZodType | null
-  /** Set where the answer is not a JSON body: server-sent events or a file, of one type or several. */
+  /** The media types of a response that is not JSON: server-sent events or a file. */
   media?: string | readonly string[]
-  /** A file that is made while it is sent: it has no ETag to ask by. */
+  /** True for a file that is created while it is sent; it has no ETag. */
   streamed?: boolean
   status: 200 | 201 | 202 | 204 | 302
   errors: readonly ErrorCode[]
-  /** Reads of one versioned resource carry an ETag; writes honour If-Match. */
+  /** Reads of the resource return an ETag; writes honour If-Match. */
   versioned?: boolean
-  /** The verb counts the call against the limit itself, in the same trip to Redis as its work. */
+  /** The verb counts the call for the rate limit, in the round trip to Redis that it makes anyway. */
   verbCountsLimit?: boolean
-  /** Where what is created is found, if not under the path that it was posted to. */
+  /** The parent path of created resources, if it is not the path of the request. */
   locationBase?: `/${string}`
-  /** Creating POSTs that honour Idempotency-Key. */
+  /** Honours Idempotency-Key; for POST requests that create something. */
   idempotent?: boolean
-  /** What an API token must be allowed, where the method does not tell: see `scopeOf`. */
+  /** The required scope of API tokens, if it does not follow from the method: see `scopeOf`. */
   scope?: TokenScope
-  /** Set to false where an API token is refused: what is done to an account needs a sign-in. */
+  /** False if API tokens are rejected: operations on an account require a sign-in. */
   tokens?: false
 }
 
-/** What an API token must be allowed to call an operation: to read for a GET, to write for all else. */
+/** Returns the scope that an operation requires of API tokens: by default `read` for GET, else `write`. */
 export const scopeOf = ({ scope, method }: Contract): TokenScope =>
   scope ?? (method === 'get' ? 'read' : 'write')
 
@@ -70,23 +70,23 @@ type PartOf<C, Name extends string> =
 type RawPartOf<C, Name extends string> =
   C extends Record<Name, infer S extends Shape> ? z.input<S> : unknown
 
-/** What a verb receives: body, query and path as one value; the path wins. */
+/** The input of a verb: path, query and body as one value. The path takes precedence. */
 export type InputOf<C extends Contract> = PartOf<C, 'params'> &
   PartOf<C, 'query'> &
   PartOf<C, 'body'>
 
-/** What a caller may write: defaults may be left out. */
+/** The input as a caller sends it: fields with defaults are optional. */
 export type RawInputOf<C extends Contract> = RawPartOf<C, 'params'> &
   RawPartOf<C, 'query'> &
   RawPartOf<C, 'body'>
 
-/** What a verb returns, before the serializer drops what nobody promised. */
+/** The result of a verb, from which the serializer removes fields that the output does not have. */
 export type ResultOf<C extends Contract> = C['output'] extends z.ZodType
   ? z.input<C['output']>
-  : // biome-ignore lint/suspicious/noConfusingVoidType: a verb without an answer returns nothing
+  : // biome-ignore lint/suspicious/noConfusingVoidType: a verb without an output returns nothing
     void
 
-/** What travels as JSON. */
+/** The response body as JSON. */
 export type ResponseOf<C extends Contract> = C['output'] extends z.ZodType
   ? z.output<C['output']>
   : undefined

@@ -1,25 +1,25 @@
 import { z } from 'zod'
 import { LIBRARY_LIST, LIKED_LIST } from '@/lib/list-id'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern rejects them
 const CONTROL_CHARS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/
 
-/** The same as a pattern for the document; trimming and NFC come on top. */
+/** The same for the OpenAPI document, which cannot express trimming and NFC. */
 const TEXT_PATTERN = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u2028\\u2029]*$'
 
 const isWellFormed = (text: string) => text.isWellFormed() && !CONTROL_CHARS.test(text)
 
-/** Human text: trimmed, NFC, no control characters, `min` to `max` characters. */
+/** Text for people: trimmed, in NFC, without control characters, `min` to `max` characters. */
 export const text = (min: number, max: number) =>
   z
     .string()
     .max(max * 4)
-    .refine(isWellFormed, 'Must not hold control characters.')
+    .refine(isWellFormed, 'Must not contain control characters.')
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(min).max(max))
     .meta({ minLength: min, maxLength: max, pattern: TEXT_PATTERN })
 
-/** As the database writes it, where ids are compared as text. */
+/** In lower case, as the database writes it, because ids are compared as text. */
 export const id = z
   .uuid()
   .toLowerCase()
@@ -33,12 +33,12 @@ export const instant = z.iso
 const MIN_INSTANT_MS = Date.UTC(1970)
 const MAX_INSTANT_MS = Date.UTC(3000)
 
-/** An instant somebody names, of the years that every clock and the database can hold. */
+/** Whether an instant from a caller is between the years 1970 and 3000, which the database supports. */
 export const isSupportedInstant = (instant: string): boolean => {
   const at = Date.parse(instant)
   return at >= MIN_INSTANT_MS && at < MAX_INSTANT_MS
 }
-export const UNSUPPORTED_INSTANT = 'Must lie between the years 1970 and 3000.'
+export const UNSUPPORTED_INSTANT = 'Must be between the years 1970 and 3000.'
 
 export const durationMs = z
   .int()
@@ -46,7 +46,7 @@ export const durationMs = z
   .max(2_147_483_647)
   .meta({ description: 'Milliseconds.', examples: [214_000] })
 
-/** Email addresses are compared without regard to case. */
+/** An e-mail address in lower case, because addresses are compared without regard to case. */
 export const email = z
   .string()
   .max(254)
@@ -56,25 +56,25 @@ export const email = z
 
 const DIGITS = /^\d{1,10}$/
 
-/** A whole number of a query, written in digits alone. */
+/** An integer in a query, written in digits only. */
 export const queryInteger = (min: number, max: number) => {
-  const words = `Must be a whole number from ${min} to ${max}.`
+  const message = `Must be an integer from ${min} to ${max}.`
   return z.preprocess(
     (value) => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value),
-    z.int(words).min(min, words).max(max, words),
+    z.int(message).min(min, message).max(max, message),
   )
 }
 
 export const limit = queryInteger(1, 100)
   .default(50)
-  .meta({ description: 'How many to answer at most.', examples: [50] })
+  .meta({ description: 'The maximum number of items to return.', examples: [50] })
 export const cursor = z
   .string()
   .min(1)
   .max(512)
   .optional()
   .meta({
-    description: 'Where the page begins: `nextCursor` of the page before, as it is.',
+    description: 'The start of the page: `nextCursor` of the previous page, unchanged.',
     examples: ['eyJhIjoiMDE5OWMzZjIifQ'],
   })
 export const page = z.strictObject({ limit, cursor })
@@ -94,17 +94,17 @@ const createPage = <Item extends z.ZodType>(item: Item) => {
 
 const pages = new WeakMap<z.ZodType, z.ZodType>()
 
-/** A list answers a page and where the next one begins. One schema an item: its name is its id. */
+/** Returns the schema of a page of items; the same schema for the same item, because its id is unique. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   const known = pages.get(item) ?? createPage(item)
   pages.set(item, known)
   return known as ReturnType<typeof createPage<Item>>
 }
 
-/** A playlist id, or one of the two lists every account has. */
+/** The id of a playlist, or of one of the two lists that every account has. */
 export const listId = z.union([id, z.literal(LIKED_LIST), z.literal(LIBRARY_LIST)]).meta({
   type: 'string',
   maxLength: 36,
   pattern: '^([0-9a-fA-F-]{36}|liked|library)$',
-  description: 'The id of a playlist, or `liked` for the liked songs, or `library` for every song.',
+  description: 'The id of a playlist, or `liked` for the liked songs, or `library` for all songs.',
 })

@@ -23,7 +23,7 @@ export const Import = z
       .string()
       .max(300)
       .meta({
-        description: 'The name of the file, or what was chosen.',
+        description: 'The name of the file, or of the chosen playlists.',
         examples: ['road-trip.csv'],
       }),
     status: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled']),
@@ -43,8 +43,8 @@ export const Import = z
     report: z.object({
       imported: count.describe('Rows that became tracks.'),
       created: count.describe('Songs that were new to the library.'),
-      matched: count.describe('Songs it had.'),
-      duplicates: count.describe('Rows that name a song a second time in one playlist.'),
+      matched: count.describe('Songs that the library had.'),
+      duplicates: count.describe('Rows that repeat a song of the same playlist.'),
       skippedCount: count,
       skipped: z
         .array(
@@ -66,7 +66,9 @@ export const Import = z
           }),
         )
         .max(1000)
-        .describe('Rows left out, with the line and why; at most the first 1,000. Empty in lists.'),
+        .describe(
+          'The skipped rows with line and reason; at most the first 1,000. Empty in lists of imports.',
+        ),
     }),
     error: z
       .string()
@@ -76,7 +78,7 @@ export const Import = z
     problem: JobProblem.nullable().describe('Why it failed; null if it did not.'),
     waitingUntil: instant
       .nullable()
-      .describe('Until when the other side asked to be left alone; it goes on by itself.'),
+      .describe('When the import continues, if the service asked to wait.'),
     createdAt: instant,
     finishedAt: instant.nullable(),
   })
@@ -93,7 +95,7 @@ export const imports = {
     tag: 'Imports',
     summary: 'Import a playlist file',
     description:
-      'Takes a file of up to 20 MB as multipart field `file`. The format is decided by its content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, or a plain list of `Artist - Title`. A list updates the playlist that an earlier file of the same format made if at least half of the songs of the shorter one are in both (and, if its name differs, they are nearly equal); otherwise it becomes a new playlist. A list without songs changes nothing.',
+      'Receives a file of up to 20 MB as multipart field `file`. The format is detected from the content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, or a plain list of `Artist - Title`. A list updates the playlist that an earlier file of the same format created if at least half of the songs of the shorter one are in both (and, if its name differs, they are nearly equal); otherwise it becomes a new playlist. A list without songs changes nothing.',
     access: 'user',
     limit: 'import',
     body: z.strictObject({
@@ -119,7 +121,7 @@ export const imports = {
     path: '/imports',
     tag: 'Imports',
     summary: 'List your imports',
-    description: 'Your imports, the latest first.',
+    description: 'Lists your imports, latest first.',
     access: 'user',
     limit: 'read',
     query: page,
@@ -132,8 +134,8 @@ export const imports = {
     method: 'get',
     path: '/imports/{importId}',
     tag: 'Imports',
-    summary: 'How an import stands',
-    description: 'Progress, playlists and report of one import.',
+    summary: 'Get the state of an import',
+    description: 'Returns progress, playlists and report of an import.',
     access: 'user',
     limit: 'read',
     params,
@@ -147,7 +149,8 @@ export const imports = {
     path: '/imports/{importId}/events',
     tag: 'Imports',
     summary: 'Watch an import',
-    description: 'The same as server-sent events, one `import` event a change, until it ends.',
+    description:
+      'Sends the import as server-sent events named `import`, one for each change, until it ends.',
     access: 'user',
     limit: 'read',
     params,
@@ -161,8 +164,9 @@ export const imports = {
     method: 'post',
     path: '/imports/{importId}/cancel',
     tag: 'Imports',
-    summary: 'Stop an import',
-    description: 'Stops it at the next row. What came in stays, and the report says so.',
+    summary: 'Cancel an import',
+    description:
+      'Stops the import at the next row. Imported tracks stay and are counted in the report.',
     access: 'user',
     limit: 'write',
     params,

@@ -10,13 +10,16 @@ export const Job = z.object({
   kind: z
     .string()
     .max(50)
-    .meta({ description: 'What it does: import, analysis, sync and so on.', examples: ['import'] }),
+    .meta({
+      description: 'The kind of work, such as import, analysis or sync.',
+      examples: ['import'],
+    }),
   status: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
   progress: z
     .object({ done: count, total: count })
     .nullable()
-    .describe('How far it is, of kinds that go step by step.'),
-  attempts: z.int().min(0).max(1000).describe('How often it was begun.'),
+    .describe('The progress of jobs that have countable steps.'),
+  attempts: z.int().min(0).max(1000).describe('The number of attempts.'),
   error: z
     .string()
     .max(500)
@@ -37,9 +40,9 @@ export const jobs = {
     method: 'get',
     path: '/jobs/{jobId}',
     tag: 'Jobs',
-    summary: 'How a job stands',
+    summary: 'Get the state of a job',
     description:
-      'A background job of yours: whether it waits, runs or has ended, how far it is, and why it failed. Kept for three days after its end.',
+      'Returns the status, progress and error of one of your background jobs. Jobs are deleted three days after they end.',
     access: 'user',
     limit: 'read',
     params,
@@ -53,7 +56,8 @@ export const jobs = {
     path: '/jobs/{jobId}/events',
     tag: 'Jobs',
     summary: 'Watch a job',
-    description: 'The same as server-sent events, one `job` event a change, until it ends.',
+    description:
+      'Sends the job as server-sent events named `job`, one for each change, until the job ends.',
     access: 'user',
     limit: 'read',
     params,

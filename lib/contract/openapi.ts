@@ -15,7 +15,7 @@ const OpenApi = z
         .meta({ examples: ['1.0.0'] }),
     }),
   })
-  .meta({ id: 'OpenApi', description: 'A document after the OpenAPI Specification 3.1.' })
+  .meta({ id: 'OpenApi', description: 'A document of the OpenAPI Specification 3.1.' })
 
 export const openApi = {
   find: contract({
@@ -24,7 +24,7 @@ export const openApi = {
     path: '/openapi.json',
     tag: 'API document',
     summary: 'Get this document',
-    description: 'All operations as an OpenAPI 3.1 document, for readers and generators.',
+    description: 'Returns an OpenAPI 3.1 document of all operations.',
     access: 'public',
     limit: 'read',
     output: OpenApi,

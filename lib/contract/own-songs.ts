@@ -6,7 +6,7 @@ import { Song } from './songs'
 /** The song of an upload, with the job that analyses it. */
 export const UploadedSong = Song.extend({
   analysis: z.object({ jobId: id, status: z.literal('queued') }).meta({
-    description: 'The job that finds tempo, key and loudness; see `/jobs/{jobId}`.',
+    description: 'The job that determines tempo, key and loudness; see `/jobs/{jobId}`.',
   }),
 }).meta({ id: 'UploadedSong' })
 export type UploadedSong = z.output<typeof UploadedSong>
@@ -120,8 +120,7 @@ export const ownSongs = {
     path: '/songs/{songId}/restore',
     tag: 'Uploads',
     summary: 'Restore a deleted upload',
-    description:
-      'Undoes a deletion of the last day, with the places of the song in your playlists.',
+    description: 'Undoes a deletion of the last day, including the tracks of your playlists.',
     access: 'user',
     limit: 'write',
     params,

@@ -3,7 +3,7 @@ import { contract } from './contract'
 import { id, instant, listOf, page } from './fields'
 import { Song } from './songs'
 
-/** The entry of a playlist: a song may stand in it more than once. */
+/** An entry of a playlist, which can contain a song more than once. */
 export const Track = z
   .object({
     id,
@@ -11,11 +11,11 @@ export const Track = z
       .string()
       .max(20_000)
       .meta({
-        description: 'An opaque key; tracks sort by it, bytewise.',
+        description: 'An opaque key. Tracks are sorted by its bytes.',
         examples: ['b00000012V'],
       }),
     addedAt: instant,
-    excluded: z.boolean().describe('In the list, out of every shuffle.'),
+    excluded: z.boolean().describe('Whether the track is never shuffled.'),
     song: Song,
   })
   .meta({ id: 'Track' })
@@ -28,7 +28,7 @@ const listIndex = z
   .min(0)
   .max(1_000_000)
   .meta({
-    description: 'Index in the list to stand at, 0 for the top; left out: the end.',
+    description: 'The index in the list, from 0; the end if omitted.',
     examples: [0],
   })
 
@@ -39,7 +39,7 @@ export const playlistTracks = {
     path: '/playlists/{playlistId}/tracks',
     tag: 'Playlist tracks',
     summary: 'List the tracks of a playlist',
-    description: 'Pages through the tracks in list order.',
+    description: 'Lists the tracks in their order.',
     access: 'user',
     limit: 'read',
     params: playlistParams,
@@ -70,7 +70,7 @@ export const playlistTracks = {
     method: 'patch',
     path: '/playlists/{playlistId}/tracks/{trackId}',
     tag: 'Playlist tracks',
-    summary: 'Move a track, or leave it out of shuffle',
+    summary: 'Move a track, or exclude it from shuffle',
     description:
       '`position` moves the track to that index. `excluded` keeps it in the list and out of every shuffle.',
     access: 'user',
@@ -78,7 +78,7 @@ export const playlistTracks = {
     params: trackParams,
     body: z
       .strictObject({ position: listIndex.optional(), excluded: z.boolean().optional() })
-      .refine((body) => Object.keys(body).length > 0, 'Say what to change.'),
+      .refine((body) => Object.keys(body).length > 0, 'At least one field is required.'),
     output: Track,
     status: 200,
     errors: ['not_found', 'precondition_failed'],
@@ -90,7 +90,7 @@ export const playlistTracks = {
     path: '/playlists/{playlistId}/tracks/{trackId}',
     tag: 'Playlist tracks',
     summary: 'Remove a track',
-    description: 'Takes one track out of the playlist.',
+    description: 'Removes a track from the playlist.',
     access: 'user',
     limit: 'write',
     params: trackParams,
@@ -105,7 +105,7 @@ export const playlistTracks = {
     path: '/playlists/{playlistId}/tracks/remove',
     tag: 'Playlist tracks',
     summary: 'Remove several tracks',
-    description: 'Takes up to 1,000 tracks out, all or none.',
+    description: 'Removes up to 1,000 tracks, all or none.',
     access: 'user',
     limit: 'write',
     params: playlistParams,
@@ -121,7 +121,8 @@ export const playlistTracks = {
     path: '/playlists/{playlistId}/tracks/restore',
     tag: 'Playlist tracks',
     summary: 'Undo a removal',
-    description: 'Puts tracks that were removed within the last day back where they stood.',
+    description:
+      'Restores tracks that were removed within the last day, at their former positions.',
     access: 'user',
     limit: 'write',
     params: playlistParams,

@@ -58,6 +58,7 @@ export const PlaylistDetail = Playlist.extend({ tracks: listOf(Track) }).meta({
 export type PlaylistDetail = z.output<typeof PlaylistDetail>
 
 const params = z.strictObject({ playlistId: id })
+
 const exportedId = z.union([id, z.literal(LIKED_LIST)]).meta({
   type: 'string',
   maxLength: 36,
@@ -65,7 +66,7 @@ const exportedId = z.union([id, z.literal(LIKED_LIST)]).meta({
   description: 'The id of a playlist, or `liked` for the liked songs.',
 })
 
-/** What a playlist can be written as, in the order of `EXPORT_FORMATS`. */
+/** The media types of the export, in the order of `EXPORT_FORMATS`. */
 const EXPORT_MEDIA = [
   'application/json',
   'text/csv',
@@ -73,7 +74,9 @@ const EXPORT_MEDIA = [
   'application/xspf+xml',
   'application/jspf+json',
 ] as const
+
 export const EXPORT_FORMATS = ['json', 'csv', 'm3u8', 'xspf', 'jspf'] as const
+
 const body = z.strictObject({
   name: text(1, 200).meta({ examples: ['Road trip'] }),
   description: text(0, 2000)
@@ -88,7 +91,7 @@ export const playlists = {
     path: '/playlists',
     tag: 'Playlists',
     summary: 'List your playlists',
-    description: 'Your playlists, the one changed last first.',
+    description: 'Lists your playlists, the latest change first.',
     access: 'user',
     limit: 'read',
     query: page,
@@ -102,7 +105,7 @@ export const playlists = {
     path: '/playlists',
     tag: 'Playlists',
     summary: 'Create a playlist',
-    description: 'Makes an empty playlist of yours.',
+    description: 'Creates an empty playlist.',
     access: 'user',
     limit: 'write',
     body,
@@ -117,7 +120,7 @@ export const playlists = {
     path: '/playlists/{playlistId}',
     tag: 'Playlists',
     summary: 'Get a playlist',
-    description: 'One playlist with the first page of its tracks.',
+    description: 'Returns a playlist with the first page of its tracks.',
     access: 'user',
     limit: 'read',
     params,
@@ -133,8 +136,7 @@ export const playlists = {
     path: '/playlists/{playlistId}',
     tag: 'Playlists',
     summary: 'Rename a playlist',
-    description:
-      'Sets name and description. A missing description keeps the old one, null clears it.',
+    description: 'Sets name and description. An omitted description is kept; null removes it.',
     access: 'user',
     limit: 'write',
     params,
@@ -166,7 +168,7 @@ export const playlists = {
     tag: 'Playlists',
     summary: 'Download a playlist',
     description:
-      'A playlist as a file: `json` holds everything, `csv` is for spreadsheets, `m3u8` for players, `xspf` and `jspf` for other programs. Importing the file gives the same playlist: songs, order, name, description and what is left out of shuffle. `order=shuffle` writes the running set as it plays; imported, that is a playlist of its own.',
+      'Returns a playlist as a file: `json` contains all data, `csv` is for spreadsheets, `m3u8` for players, `xspf` and `jspf` for other programs. Importing the file creates the same playlist: songs, order, name, description and excluded tracks. `order=shuffle` writes the running set in its order; its import creates a separate playlist.',
     access: 'user',
     limit: 'read',
     params: z.strictObject({ playlistId: exportedId }),
@@ -174,11 +176,11 @@ export const playlists = {
       format: z
         .enum(EXPORT_FORMATS)
         .default('json')
-        .meta({ description: 'How the file is written.', examples: ['csv'] }),
+        .meta({ description: 'The format of the file.', examples: ['csv'] }),
       order: z
         .enum(['list', 'shuffle'])
         .default('list')
-        .meta({ description: 'The order of the list, or that of the running set.' }),
+        .meta({ description: 'The order of the list, or of the running set.' }),
     }),
     output: null,
     media: EXPORT_MEDIA,

@@ -29,8 +29,8 @@ export const plays = {
     method: 'get',
     path: '/me/plays',
     tag: 'Listening history',
-    summary: 'List what you played',
-    description: 'Your listening history, the latest first.',
+    summary: 'List your plays',
+    description: 'Lists your listening history, latest first.',
     access: 'user',
     limit: 'read',
     query: page,
@@ -44,7 +44,8 @@ export const plays = {
     path: '/me/plays',
     tag: 'Listening history',
     summary: 'Record a play',
-    description: 'Says that a song was heard to its end or skipped, and after how long.',
+    description:
+      'Records that a song was played to its end or skipped, and for how long it played.',
     access: 'user',
     limit: 'write',
     body: z.strictObject({

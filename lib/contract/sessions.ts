@@ -7,15 +7,17 @@ export const Session = z
     id,
     kind: z
       .enum(['browser', 'api'])
-      .describe('A sign-in on the pages, or one of a program through the API.'),
+      .describe('Whether the sign-in was in a browser or through the API.'),
     device: z
       .string()
       .max(100)
-      .meta({ description: 'What signed in, in words.', examples: ['Firefox on Linux'] }),
+      .meta({ description: 'A description of the client.', examples: ['Firefox on Linux'] }),
     createdAt: instant,
-    lastSeenAt: instant.describe('To the minute.'),
-    expiresAt: instant.describe('30 days after the sign-in; earlier after 7 days without a call.'),
-    isCurrent: z.boolean().describe('The session that asks.'),
+    lastSeenAt: instant.describe('Accurate to the minute.'),
+    expiresAt: instant.describe(
+      '30 days after the sign-in. A session also expires after 7 days without a call.',
+    ),
+    isCurrent: z.boolean().describe('Whether this is the calling session.'),
   })
   .meta({ id: 'Session' })
 export type Session = z.output<typeof Session>
@@ -32,8 +34,8 @@ export const sessions = {
     operationId: 'listSessions',
     method: 'get',
     path: '/me/sessions',
-    summary: 'Where you are signed in',
-    description: 'Your sessions that have not ended, the latest sign-in first.',
+    summary: 'List your sessions',
+    description: 'Lists your active sessions, the latest sign-in first.',
     limit: 'read',
     query: page,
     output: listOf(Session),
@@ -45,9 +47,9 @@ export const sessions = {
     operationId: 'endSession',
     method: 'delete',
     path: '/me/sessions/{sessionId}',
-    summary: 'Sign out elsewhere',
+    summary: 'Revoke a session',
     description:
-      'Ends a session with all its tokens at once; on other servers within 5 seconds. Your own may be ended too.',
+      'Revokes a session with all its tokens at once; on other servers within 5 seconds. It can be the calling session.',
     limit: 'write',
     params: z.strictObject({ sessionId: id }),
     output: null,
@@ -59,8 +61,8 @@ export const sessions = {
     operationId: 'endOtherSessions',
     method: 'delete',
     path: '/me/sessions',
-    summary: 'Sign out everywhere else',
-    description: 'Ends every session of yours but the one that asks. API tokens stay.',
+    summary: 'Revoke all other sessions',
+    description: 'Revokes all your sessions except the calling one. API tokens stay valid.',
     limit: 'write',
     output: null,
     status: 204,

@@ -6,8 +6,14 @@ import { Track } from './playlist-tracks'
 
 export const Mode = z.enum(MODES).meta({ id: 'Mode' })
 export type Mode = z.output<typeof Mode>
+
 export const Spacing = z.enum(SPACINGS).meta({ id: 'Spacing' })
 export type Spacing = z.output<typeof Spacing>
+
+export const ShuffleSettings = z
+  .object({ mode: Mode, spacing: Spacing })
+  .meta({ id: 'ShuffleSettings' })
+export type ShuffleSettings = z.output<typeof ShuffleSettings>
 
 const turn = z
   .int()
@@ -100,16 +106,13 @@ export const ShuffleStep = z
 export type ShuffleStep = z.output<typeof ShuffleStep>
 
 const params = z.strictObject({ playlistId: listId })
+
 const receivedTurn = queryInteger(0, 2_147_483_647).meta({
   description: 'A turn that the client received.',
   examples: [12],
 })
-const common = { tag: 'Shuffle', access: 'user' as const, params }
 
-export const ShuffleSettings = z
-  .object({ mode: Mode, spacing: Spacing })
-  .meta({ id: 'ShuffleSettings' })
-export type ShuffleSettings = z.output<typeof ShuffleSettings>
+const common = { tag: 'Shuffle', access: 'user' as const, params }
 
 export const shuffle = {
   start: contract({

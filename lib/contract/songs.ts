@@ -2,43 +2,6 @@ import { z } from 'zod'
 import { contract } from './contract'
 import { durationMs, id, instant, listOf, page, text } from './fields'
 
-const artist = z.object({
-  id,
-  name: z
-    .string()
-    .max(500)
-    .meta({ examples: ['Ada Lindqvist'] }),
-})
-
-const playback = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('audio'),
-    url: z
-      .string()
-      .max(500)
-      .meta({ examples: ['/api/v1/songs/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70/audio'] }),
-  }),
-  z.object({
-    kind: z.literal('youtube'),
-    videoId: z
-      .string()
-      .max(20)
-      .meta({ examples: ['dQw4w9WgXcQ'] }),
-    match: z
-      .enum(['yours', 'source', 'sure', 'unsure'])
-      .describe(
-        'Whose choice the video is: `yours`, the `source` it was imported from, or found by its length, names and channel, `sure` or `unsure`.',
-      ),
-  }),
-  z.object({
-    kind: z.literal('none'),
-    searchUrl: z
-      .url()
-      .max(2000)
-      .meta({ examples: ['https://www.youtube.com/results?search_query=Midnight+Ferry'] }),
-  }),
-])
-
 export const Features = z
   .object({
     bpm: z
@@ -53,7 +16,7 @@ export const Features = z
       .max(1)
       .nullable()
       .meta({
-        description: 'The chance that this is the beat, and not half or twice of it.',
+        description: 'The probability that this is the tempo, and not half or twice the tempo.',
         examples: [0.97],
       }),
     key: z
@@ -83,32 +46,53 @@ export const Features = z
       .min(-200)
       .max(100)
       .nullable()
-      .meta({ description: 'Integrated, after ITU-R BS.1770-4.', examples: [-11.2] }),
+      .meta({ description: 'Integrated loudness by ITU-R BS.1770-4.', examples: [-11.2] }),
     truePeakDb: z
       .number()
       .min(-200)
       .max(100)
       .nullable()
-      .meta({ description: 'In dBTP, four times oversampled.', examples: [-0.8] }),
+      .meta({ description: 'In dBTP, with fourfold oversampling.', examples: [-0.8] }),
   })
   .meta({ id: 'Features' })
 export type Features = z.output<typeof Features>
 
-export const Waveform = z
-  .object({
-    peaks: z
-      .array(z.int().min(0).max(255))
-      .max(2000)
-      .nullable()
-      .meta({ description: '255 is full scale.', examples: [[0, 121, 180, 203, 96]] }),
-    failure: z
+const artist = z.object({
+  id,
+  name: z
+    .string()
+    .max(500)
+    .meta({ examples: ['Ada Lindqvist'] }),
+})
+
+const playback = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('audio'),
+    url: z
       .string()
       .max(500)
-      .nullable()
-      .meta({ examples: [null] }),
-  })
-  .meta({ id: 'Waveform' })
-export type Waveform = z.output<typeof Waveform>
+      .meta({ examples: ['/api/v1/songs/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70/audio'] }),
+  }),
+  z.object({
+    kind: z.literal('youtube'),
+    videoId: z
+      .string()
+      .max(20)
+      .meta({ examples: ['dQw4w9WgXcQ'] }),
+    match: z
+      .enum(['yours', 'source', 'sure', 'unsure'])
+      .describe(
+        'The origin of the video: `yours` if you chose it, `source` if it was imported, otherwise found by length, names and channel, `sure` or `unsure`.',
+      ),
+  }),
+  z.object({
+    kind: z.literal('none'),
+    searchUrl: z
+      .url()
+      .max(2000)
+      .meta({ examples: ['https://www.youtube.com/results?search_query=Midnight+Ferry'] }),
+  }),
+])
 
 export const Song = z
   .object({
@@ -165,7 +149,7 @@ export const Song = z
       .nullable()
       .meta({
         description:
-          'The picture of the song itself, else of its album. One of an upload is a path here and takes `size`.',
+          'The image of the song, or else of its album. That of an upload is a path on this server with the parameter `size`.',
         examples: ['https://i.scdn.co/image/ab67616d0000b273'],
       }),
     source: z.enum(['upload', 'spotify', 'youtube', 'file', 'demo']),
@@ -176,6 +160,25 @@ export const Song = z
   })
   .meta({ id: 'Song' })
 export type Song = z.output<typeof Song>
+
+export const Waveform = z
+  .object({
+    peaks: z
+      .array(z.int().min(0).max(255))
+      .max(2000)
+      .nullable()
+      .meta({
+        description: 'Peaks from 0 to 255, full scale.',
+        examples: [[0, 121, 180, 203, 96]],
+      }),
+    failure: z
+      .string()
+      .max(500)
+      .nullable()
+      .meta({ examples: [null] }),
+  })
+  .meta({ id: 'Waveform' })
+export type Waveform = z.output<typeof Waveform>
 
 export const SONG_SORTS = ['title', '-createdAt', 'artist', 'duration', 'bpm'] as const
 
@@ -196,32 +199,30 @@ export const songs = {
     tag: 'Songs',
     summary: 'Browse and search songs',
     description:
-      'Lists the songs of your playlists, the songs you like and your uploads. With `q` every word is matched by its beginning, in any order; accents, case and a letter amiss do not matter. The best matches come first, unless `sort` asks for another order. Where every word is in more than 2,000 songs, of those that neither title nor artist brings up first 400 are found.',
+      'Lists the songs of your playlists, the songs you like and your uploads. `q` matches the beginning of each word, in any order; accents, case and one wrong letter are ignored. The best matches come first unless `sort` is set. If each word is in more than 2,000 songs, at most 400 of the songs that do not match by title or artist are found.',
     access: 'user',
     limit: 'read',
     query: page.extend({
       q: text(1, 200)
         .optional()
-        .meta({ description: 'Words to look for.', examples: ['midnight fer'] }),
-      artist: id.optional().meta({ description: 'Songs of this artist only.' }),
-      album: id.optional().meta({ description: 'Songs of this album only.' }),
+        .meta({ description: 'The words to search for.', examples: ['midnight fer'] }),
+      artist: id.optional().meta({ description: 'Only songs of this artist.' }),
+      album: id.optional().meta({ description: 'Only songs of this album.' }),
       genre: text(1, 200)
         .optional()
-        .meta({ description: 'Songs of this genre only.', examples: ['dream pop'] }),
-      source: Song.shape.source
-        .optional()
-        .meta({ description: 'Songs that came from there only.' }),
+        .meta({ description: 'Only songs of this genre.', examples: ['dream pop'] }),
+      source: Song.shape.source.optional().meta({ description: 'Only songs of this source.' }),
       liked: z
         .stringbool()
         .optional()
         .meta({
           type: 'boolean',
-          description: 'Songs you like, or those you do not.',
+          description: 'Only songs that you like (true) or do not like (false).',
           examples: [true],
         }),
       sort: z.enum(SONG_SORTS).optional().meta({
         description:
-          'The order. Where it is absent: by how well `q` matches, else by title. Unknown tempos and lengths come last.',
+          'The order. If omitted: the best matches of `q` first, or by title without `q`. Unknown tempos and durations come last.',
       }),
     }),
     output: SongSearchPage,
@@ -248,9 +249,9 @@ export const songs = {
     method: 'get',
     path: '/songs/{songId}/audio',
     tag: 'Songs',
-    summary: 'Listen to a song',
+    summary: 'Get the audio of a song',
     description:
-      'The bytes of a song whose `playback` is `audio`. Takes `Range` (one range of bytes), `If-Range` and `If-None-Match`.',
+      'Returns the audio file of a song whose `playback` is `audio`. Supports `Range` (a single byte range), `If-Range` and `If-None-Match`.',
     access: 'user',
     limit: 'read',
     params: z.strictObject({ songId: id }),
@@ -264,9 +265,9 @@ export const songs = {
     method: 'get',
     path: '/songs/{songId}/waveform',
     tag: 'Songs',
-    summary: 'The outline of a song',
+    summary: 'Get the waveform of a song',
     description:
-      'The largest sample of each share of the song, from its start to its end, for songs whose `playback` is `audio`. There is none before an upload was listened to, and where it could not be: `failure` says why.',
+      'Returns the peak of each equal part of the song, for songs whose `playback` is `audio`. `peaks` is null before an upload is analysed, and if the analysis failed: `failure` contains the reason.',
     access: 'user',
     limit: 'read',
     params: z.strictObject({ songId: id }),
@@ -281,7 +282,7 @@ export const songs = {
     tag: 'Songs',
     summary: 'Choose the video that plays a song',
     description:
-      'Sets your own YouTube match for the song from a link (watch, youtu.be, shorts, embed or music.youtube.com).',
+      'Sets your YouTube match of the song by a link (watch, youtu.be, shorts, embed or music.youtube.com).',
     access: 'user',
     limit: 'write',
     params: z.strictObject({ songId: id }),
@@ -297,8 +298,8 @@ export const songs = {
     method: 'delete',
     path: '/songs/{songId}/video',
     tag: 'Songs',
-    summary: 'Forget the chosen video',
-    description: 'Removes your own YouTube match for the song.',
+    summary: 'Remove the chosen video',
+    description: 'Removes your YouTube match of the song.',
     access: 'user',
     limit: 'write',
     params: z.strictObject({ songId: id }),

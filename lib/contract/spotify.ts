@@ -11,6 +11,7 @@ const externalId = z
   .max(64)
   .regex(/^[A-Za-z0-9]+$/, 'Must be the id of a Spotify playlist.')
   .meta({ examples: ['3sPyrAW9PVUMxL9i6QFbaV'] })
+
 const name = (example: string) =>
   z
     .string()
@@ -38,20 +39,20 @@ export const SpotifyPlaylist = z
     imported: z
       .object({ playlistId: id, syncedAt: instant, isUpToDate: z.boolean() })
       .nullable()
-      .describe('The playlist it became here.'),
+      .describe('The playlist that it was imported to.'),
   })
   .meta({ id: 'SpotifyPlaylist' })
 export type SpotifyPlaylist = z.output<typeof SpotifyPlaylist>
 
-const given = (most: number, example: string) =>
+const callbackParameter = (maxChars: number, example: string) =>
   z
     .string()
     .min(1)
-    .max(most)
+    .max(maxChars)
     .optional()
-    .meta({ description: 'As Spotify says it.', examples: [example] })
+    .meta({ description: 'Set by Spotify.', examples: [example] })
 
-const refusals = [
+const SPOTIFY_ERRORS = [
   'spotify_not_configured',
   'spotify_not_connected',
   'spotify_reconnect',
@@ -69,14 +70,14 @@ export const spotify = {
     tag: 'Connections',
     summary: 'Connect Spotify',
     description:
-      'Leads a browser to Spotify, which asks the user and leads back; with OAuth 2 and PKCE. `returnTo` is a path of this site.',
+      'Redirects a browser to Spotify, which asks the user for consent and redirects back; with OAuth 2 and PKCE. `returnTo` is a path of this site.',
     access: 'user',
     tokens: false,
     limit: 'auth',
     query: z.strictObject({
       returnTo: ownPath
         .default('/settings')
-        .meta({ description: 'Where on this site to come back to.', examples: ['/import'] }),
+        .meta({ description: 'The path of this site to return to.', examples: ['/import'] }),
     }),
     output: null,
     status: 302,
@@ -87,18 +88,18 @@ export const spotify = {
     method: 'get',
     path: '/auth/spotify/callback',
     tag: 'Connections',
-    summary: 'Where Spotify leads back to',
+    summary: 'Complete the connection to Spotify',
     description:
-      'Takes what Spotify answered, once, in the session that began, and leads to `returnTo`.',
+      'Receives the redirect of Spotify, once and in the session that began, and redirects to `returnTo`.',
     access: 'user',
     tokens: false,
     limit: 'auth',
-    // Not strict: what else another site appends is its affair.
+    // Not strict, because Spotify may append other parameters.
     query: z.object({
-      code: given(4_096, 'AQDmVq0vQm8LrT1c'),
-      state: given(512, 'q3Lw0cZ8xV1nT5yB'),
-      error: given(200, 'access_denied'),
-      iss: given(500, 'https://accounts.spotify.com'),
+      code: callbackParameter(4_096, 'AQDmVq0vQm8LrT1c'),
+      state: callbackParameter(512, 'q3Lw0cZ8xV1nT5yB'),
+      error: callbackParameter(200, 'access_denied'),
+      iss: callbackParameter(500, 'https://accounts.spotify.com'),
     }),
     output: null,
     status: 302,
@@ -119,13 +120,13 @@ export const spotify = {
     path: '/spotify/playlists',
     tag: 'Imports',
     summary: 'List your playlists at Spotify',
-    description: 'To choose from, with those that Spotify does not let anybody import.',
+    description: 'Lists your playlists at Spotify, including those that cannot be imported.',
     access: 'user',
     limit: 'import',
     query: z.strictObject({ cursor }),
     output: listOf(SpotifyPlaylist),
     status: 200,
-    errors: ['invalid_cursor', ...refusals],
+    errors: ['invalid_cursor', ...SPOTIFY_ERRORS],
   }),
   import: contract({
     operationId: 'importFromSpotify',
@@ -134,7 +135,7 @@ export const spotify = {
     tag: 'Imports',
     summary: 'Import from Spotify',
     description:
-      'Brings playlists and liked songs in, in the background. Importing a playlist again brings it up to date.',
+      'Imports playlists and liked songs in the background. Importing a playlist again updates it.',
     access: 'user',
     limit: 'import',
     body: z.strictObject({
@@ -154,7 +155,7 @@ export const spotify = {
     tag: 'Imports',
     summary: 'Sync a playlist with Spotify',
     description:
-      'Brings a playlist that came from Spotify up to date. `mode` is remembered for the times to come.',
+      'Updates a playlist that was imported from Spotify. `mode` also applies to later syncs.',
     access: 'user',
     limit: 'import',
     params: z.strictObject({ playlistId: id }),

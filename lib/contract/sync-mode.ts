@@ -2,10 +2,10 @@ import { z } from 'zod'
 
 export const SYNC_MODES = ['mirror', 'append', 'keep_removed'] as const
 
-/** How a playlist follows the one it came from. */
+/** How a playlist follows its origin. */
 export const syncMode = z
   .enum(SYNC_MODES)
   .describe(
-    '`mirror` makes the playlist what it is at Spotify; `append` adds what is new at the end and touches nothing else; `keep_removed` mirrors, but keeps what was taken out at Spotify.',
+    '`mirror` makes the playlist equal to the one at Spotify; `append` only adds new tracks at the end; `keep_removed` mirrors, but keeps tracks that were removed at Spotify.',
   )
 export type SyncMode = z.output<typeof syncMode>

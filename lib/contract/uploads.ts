@@ -45,9 +45,11 @@ export const Upload = z
 export type Upload = z.output<typeof Upload>
 
 export const uploadParams = z.strictObject({ uploadId: id })
+
 const tus = {
   'Tus-Resumable': z.literal('1.0.0').describe('The supported version of tus.'),
 }
+
 const byteCount = (description: string) =>
   z
     .int()

@@ -3,12 +3,12 @@ import { contract } from './contract'
 import { durationMs, id, instant } from './fields'
 import { Song } from './songs'
 
-const params = z.strictObject({ songId: id })
 const videoId = z
   .string()
   .max(11)
   .regex(/^[\w-]{11}$/, 'Must be the id of a YouTube video.')
   .meta({ description: 'The eleven characters of a YouTube video.', examples: ['dQw4w9WgXcQ'] })
+
 const region = z
   .string()
   .max(2)
@@ -16,15 +16,15 @@ const region = z
   .optional()
   .meta({
     description:
-      'Where it is played, by ISO 3166-1: videos that are blocked there are passed over.',
+      'The country of the listener by ISO 3166-1; videos that are blocked there are ignored.',
     examples: ['SE'],
   })
 
-/** How looking for a song's video stands. */
+/** The state of the search for the video of a song. */
 const state = z
   .enum(['ready', 'waiting', 'nothing_found', 'not_configured'])
   .describe(
-    '`ready`: it has something to play. `waiting`: searching goes on at `until`. `nothing_found`: no video plays it; looked for again in a week. `not_configured`: this server has no key for YouTube.',
+    '`ready`: the song is playable. `waiting`: the search continues at `until`. `nothing_found`: no video was found; the search is repeated after a week. `not_configured`: this server has no YouTube API key.',
   )
 
 export const Match = z.object({
@@ -46,23 +46,27 @@ export const Candidate = z.object({
     .max(500)
     .meta({ examples: ['Ada Lindqvist - Topic'] }),
   durationMs: durationMs.nullable(),
-  differenceMs: z.int().nullable().describe('How much longer the video is than the song.'),
+  differenceMs: z.int().nullable().describe('The duration of the video minus that of the song.'),
   isSure: z.boolean(),
   reasons: z
     .array(
       z
         .string()
         .max(200)
-        .meta({ examples: ['As long as the song'] }),
+        .meta({ examples: ['Same duration as the song'] }),
     )
     .max(10)
-    .describe('Why, in words.'),
+    .describe('The reasons for the rank, in English.'),
   isMadeForKids: z.boolean(),
   isBlockedHere: z.boolean(),
-  isRefused: z.boolean().describe('You said that it is another song, or it did not play for you.'),
-  isPlayed: z.boolean().describe('It is what plays the song for you now.'),
+  isRefused: z
+    .boolean()
+    .describe('Whether you reported it as another song or it did not play for you.'),
+  isPlayed: z.boolean().describe('Whether it is the video that plays the song for you.'),
 })
 export type Candidate = z.output<typeof Candidate>
+
+const params = z.strictObject({ songId: id })
 
 export const FAILURE_CODES = [2, 5, 100, 101, 150] as const
 
@@ -72,9 +76,9 @@ export const videos = {
     method: 'get',
     path: '/me/matching',
     tag: 'Videos',
-    summary: 'How many searches YouTube allows today',
+    summary: 'Get the remaining YouTube searches of today',
     description:
-      'YouTube allows a server 100 searches a day, which all its users share. The day ends at midnight on the Pacific coast.',
+      'YouTube allows a server 100 searches per day, which all its users share. The day ends at midnight Pacific Time.',
     access: 'user',
     limit: 'read',
     output: z.object({
@@ -93,7 +97,7 @@ export const videos = {
     tag: 'Videos',
     summary: 'Find the videos of the next songs',
     description:
-      'Looks for videos that play up to three songs: your own choice, then what anybody’s search found, then one search. Ask for the songs that are about to play.',
+      'Finds videos for up to three songs: your own choice, then the result of an earlier search by any user, then a new search. Request the songs that play next.',
     access: 'user',
     limit: 'write',
     body: z.strictObject({ songIds: z.array(id).min(1).max(3), region }),
@@ -106,9 +110,9 @@ export const videos = {
     method: 'get',
     path: '/songs/{songId}/candidates',
     tag: 'Videos',
-    summary: 'List the videos that may play a song',
+    summary: 'List the candidate videos of a song',
     description:
-      'The videos that were found for a song, the best first, to choose another one from. Searches only where nothing was searched for yet.',
+      'Lists the videos that were found for a song, best first. Searches only if there was no search for the song.',
     access: 'user',
     limit: 'write',
     scope: 'read',
@@ -128,9 +132,9 @@ export const videos = {
     method: 'post',
     path: '/songs/{songId}/video/failures',
     tag: 'Videos',
-    summary: 'Say that a video does not play a song',
+    summary: 'Report that a video does not play a song',
     description:
-      'Tells what the player met (`code` of YouTube’s player, or the `durationMs` it read where that is another recording’s) or that it is the `wrong_song`. Answers the song with the next candidate. The video is not handed out to you for this song again.',
+      'Reports the error `code` of YouTube’s player, the `durationMs` of the video if it shows another recording, or `wrong_song`. Returns the song with the next candidate. You do not get the video for this song again.',
     access: 'user',
     limit: 'write',
     params,
@@ -143,7 +147,7 @@ export const videos = {
       })
       .refine(
         ({ code, durationMs: read }) => (code === undefined) !== (read === undefined),
-        'Give either code or durationMs.',
+        'Set either code or durationMs.',
       ),
     output: Song,
     status: 200,

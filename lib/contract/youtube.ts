@@ -11,7 +11,7 @@ export const youtube = {
     tag: 'Imports',
     summary: 'Import a playlist from YouTube',
     description:
-      'Brings a public or unlisted playlist of YouTube or YouTube Music in by its link, in the background. Importing it again brings it up to date. Needs a key of YouTube’s API on the server.',
+      'Imports a public or unlisted playlist of YouTube or YouTube Music by its link, in the background. Importing it again updates it. Requires a YouTube API key on the server.',
     access: 'user',
     limit: 'import',
     body: z.strictObject({

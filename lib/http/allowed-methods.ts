@@ -3,28 +3,30 @@ type Route = { method: string; path: string }
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
- * Answers which methods a path takes, for Allow; none where there is no such path. A GET of a path in
- * `moving` changes something, and brings no HEAD.
+ * Creates a function that returns the methods of a path, for the header Allow; none for an unknown
+ * path. The paths in `unsafeGetPaths` do not support HEAD, because their GET changes state.
  */
 export function createMethodLookup(
   routes: Route[],
-  moving: ReadonlySet<string>,
+  unsafeGetPaths: ReadonlySet<string>,
 ): (path: string) => string[] {
-  const known = routes
+  const entries = routes
     .filter(({ method }) => METHODS.has(method))
     .map(({ method, path }) => ({
-      methods: method === 'GET' && !moving.has(path) ? ['GET', 'HEAD'] : [method],
-      pattern: patternOf(path),
+      methods: method === 'GET' && !unsafeGetPaths.has(path) ? ['GET', 'HEAD'] : [method],
+      pattern: toPattern(path),
     }))
   return (path) => {
-    const found = known.filter(({ pattern }) => pattern.test(path)).flatMap((one) => one.methods)
+    const found = entries
+      .filter(({ pattern }) => pattern.test(path))
+      .flatMap((entry) => entry.methods)
     if (found.length === 0) return []
     const methods = [...new Set(found)].filter((method) => method !== 'HEAD')
     return [...methods, ...(found.includes('HEAD') ? ['HEAD'] : []), 'OPTIONS']
   }
 }
 
-const patternOf = (path: string) =>
+const toPattern = (path: string) =>
   new RegExp(
     `^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/:\w+(?:\\[?])?(?:\{[^}]*\})?/g, '[^/]+')}/?$`,
   )

@@ -1,26 +1,26 @@
-const LONGEST = 120
-// What means something to a file system, a shell or a header, and what nobody sees.
-const UNSAFE = /[\p{Cc}\p{Cf}"*/:<>?\\|%]/gu
+const MAX_STEM_CHARS = 120
+/** Characters with a meaning for file systems, shells or headers, and invisible ones. */
+const UNSAFE_CHARS = /[\p{Cc}\p{Cf}"*/:<>?\\|%]/gu
 
 /**
- * The Content-Disposition that saves a file under a name of strangers (RFC 6266): in ASCII for the
- * old, as RFC 8187 has it for all others, and never with a path, a quote or a line break in it.
+ * Returns the Content-Disposition that saves a file under an untrusted name (RFC 6266): in ASCII for
+ * old clients and by RFC 8187 for all others, without paths, quotes and line breaks.
  */
 export function attachment(fileName: string): string {
-  const name = safe(fileName.toWellFormed())
-  const plain = safe(name.normalize('NFKD').replace(/[^\x20-\x7e]/g, ''))
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`
+  const name = sanitize(fileName.toWellFormed())
+  const ascii = sanitize(name.normalize('NFKD').replace(/[^\x20-\x7e]/g, ''))
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeValue(name)}`
 }
 
-// The extension stays, whatever goes before it.
-function safe(fileName: string): string {
+// Keeps the extension if the rest is truncated.
+function sanitize(fileName: string): string {
   const extension = /\.\w{1,8}$/.exec(fileName)?.[0] ?? ''
-  const stem = fileName.slice(0, fileName.length - extension.length).replace(UNSAFE, ' ')
-  const short = [...stem.replace(/\s+/g, ' ')].slice(0, LONGEST).join('')
+  const stem = fileName.slice(0, fileName.length - extension.length).replace(UNSAFE_CHARS, ' ')
+  const short = [...stem.replace(/\s+/g, ' ')].slice(0, MAX_STEM_CHARS).join('')
   return (short.replace(/^[.\s]+|[.\s]+$/g, '') || 'file') + extension
 }
 
-const encoded = (name: string) =>
+const encodeValue = (name: string) =>
   encodeURIComponent(name).replace(
     /['()*!]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

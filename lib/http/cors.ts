@@ -51,12 +51,12 @@ const PREFLIGHT_MAX_AGE_SECONDS = '600'
 let origins: Set<string> | undefined
 
 /**
- * What an answer says to pages of other origins: those that CORS_ORIGINS names may read it, and no
- * other. They sign their calls with a bearer token: cookies are never taken from elsewhere.
+ * Returns the headers that let pages of the origins in CORS_ORIGINS read a response. Such pages send
+ * a bearer token; the session cookie is not accepted from other origins.
  */
 export function corsHeaders(origin: string | null | undefined): Record<string, string> {
-  origins ??= new Set(env().CORS_ORIGINS.map((given) => new URL(given).origin))
-  if (origins.size === 0) return NONE
+  origins ??= new Set(env().CORS_ORIGINS.map((url) => new URL(url).origin))
+  if (origins.size === 0) return NO_HEADERS
   if (!origin || !origins.has(origin)) return { Vary: 'Origin' }
   return {
     Vary: 'Origin',
@@ -65,14 +65,14 @@ export function corsHeaders(origin: string | null | undefined): Record<string, s
   }
 }
 
-const NONE: Record<string, string> = {}
+const NO_HEADERS: Record<string, string> = {}
 
-/** What is added for the question a browser asks beforehand; nothing where the origin may not. */
+/** Returns the additional headers of a preflight response; none for an origin that is not allowed. */
 export function preflightHeaders(
-  heads: Record<string, string>,
+  responseHeaders: Record<string, string>,
   allow: string,
 ): Record<string, string> {
-  if (!heads['Access-Control-Allow-Origin']) return NONE
+  if (!responseHeaders['Access-Control-Allow-Origin']) return NO_HEADERS
   return {
     'Access-Control-Allow-Methods': allow,
     'Access-Control-Allow-Headers': ALLOWED_HEADERS,

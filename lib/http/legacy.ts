@@ -1,6 +1,6 @@
 import type { RenderedResponse } from './response'
 
-/** Resources of the earlier system, which had no version in their paths. */
+/** The resources of the earlier API, whose paths had no version. */
 const RESOURCES = new Set(['songs', 'playlists', 'spotify', 'me'])
 
 /** When the unversioned paths were deprecated, and the earliest time they are removed. */
@@ -9,15 +9,15 @@ export const UNVERSIONED_PATHS = {
   removedMs: Date.UTC(2027, 11, 1),
 }
 
-/** Where an unversioned path, as it was written, lives now; undefined for what there never was. */
+/** Returns the versioned path for an unversioned one; undefined for other paths. */
 export function toVersionedPath(path: string): string | undefined {
   const [, resource = ''] = /^\/api\/([a-z]+)(?=\/|$)/.exec(path) ?? []
   return RESOURCES.has(resource) ? path.replace(/^\/api/, '/api/v1') : undefined
 }
 
 /**
- * Sends a caller of an unversioned path on, and says until when (RFC 9745, RFC 8594). `path` goes
- * into headers: it is encoded as in an address.
+ * Redirects an unversioned path, with the date of its removal (RFC 9745, RFC 8594). `path` is used in
+ * headers, so it must be percent-encoded.
  */
 export function redirectToVersioned(path: string, url: string): RenderedResponse {
   const at = url.indexOf('?')

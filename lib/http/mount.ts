@@ -3,7 +3,7 @@ import { db } from '@/db'
 
 type Fetcher = { fetch: (request: Request) => Response | Promise<Response> }
 
-/** The API as one of Next's route handlers. */
+/** Returns the API as a route handler of Next. */
 export const mount = (api: Fetcher) => async (request: Request) => {
   await db.open()
   return api.fetch(request)

@@ -28,7 +28,7 @@ const cookie = (name: string) => ({
 
 type SignedIn = { id: string; sessionId: string; email: string; name: string }
 
-/** next-auth for the browser: credentials in, an encrypted cookie out. */
+/** Configures next-auth, which signs browsers in with credentials and an encrypted session cookie. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: getSecrets().AUTH_SECRET,
@@ -101,7 +101,7 @@ async function signIn(headers: Headers, findUser: (ctx: Context) => Promise<User
   }
 }
 
-// The browser drops the cookie of its previous session, so nobody else may continue it.
+// The browser replaces the cookie of its previous session, so that session has no owner any more.
 async function revokePreviousSession(headers: Headers): Promise<void> {
   const previous = await readCookieClaims(headers.get('cookie'))
   if (!previous) return

@@ -8,7 +8,10 @@ type Parts = {
   body: Record<string, unknown>
 }
 
-/** The input of a verb out of the parts of a request; the path wins. Throws for every fault at once. */
+/**
+ * Parses the parts of a request into the input of a verb. The path takes precedence.
+ * @throws AppError `invalid_input` or `malformed_request` with all faults; `not_found` for the path
+ */
 export function parseInput(contract: Contract, { params, query, body }: Parts): object {
   return {
     ...(contract.body ? parse(contract.body, body, (faults) => new InvalidInputError(faults)) : {}),
@@ -22,7 +25,7 @@ function parseQuery(contract: Contract, query: Record<string, unknown>): object 
   if (contract.query) {
     const isRepeated = ({ path }: Fault) => Array.isArray(query[path])
     return parse(contract.query, query, (faults) =>
-      badQuery(
+      invalidQuery(
         faults.map((fault) =>
           isRepeated(fault) ? { ...fault, message: DUPLICATE_PARAMETER } : fault,
         ),
@@ -30,32 +33,36 @@ function parseQuery(contract: Contract, query: Record<string, unknown>): object 
     )
   }
   if (names.length === 0) return query
-  throw badQuery(
+  throw invalidQuery(
     names.map((path) => ({ path: path.slice(0, MAX_PATH_CHARS), message: UNKNOWN_FIELD })),
   )
 }
 
-// What the document allows a problem to list.
+// The maxima of the schema `Problem`.
 const MAX_FAULTS = 10_000
 const MAX_PATH_CHARS = 500
 
 const UNKNOWN_FIELD = 'Is not a field of this call.'
-const DUPLICATE_PARAMETER = 'Is given more than once.'
+const DUPLICATE_PARAMETER = 'Is repeated.'
 
-const badQuery = (faults: Fault[]) =>
+const invalidQuery = (faults: Fault[]) =>
   new AppError('malformed_request', 'The query is not valid.', { faults })
 
-// An id of no known form names nothing, as one that does not exist.
+// The caller cannot distinguish a malformed id from one that does not exist.
 const unknownId = (params: Record<string, unknown>) =>
   new NotFoundError('Resource', Object.values(params).join('/').slice(0, 100))
 
-function parse(schema: z.ZodObject, value: unknown, refuse: (faults: Fault[]) => AppError): object {
+function parse(
+  schema: z.ZodObject,
+  value: unknown,
+  toError: (faults: Fault[]) => AppError,
+): object {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw refuse(result.error.issues.flatMap(faultsOf).slice(0, MAX_FAULTS))
+  throw toError(result.error.issues.flatMap(toFaults).slice(0, MAX_FAULTS))
 }
 
-function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+function toFaults(issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({

@@ -1,5 +1,5 @@
 const WELL_FORMED = /^[\w-]{8,64}$/
 
-/** The caller's id for the request where it is well-formed, else the fresh one. */
-export const requestIdOf = (given: string | null | undefined, fresh: string): string =>
-  given && WELL_FORMED.test(given) ? given : fresh
+/** Returns the caller's id of the request if it is well-formed, or else `uuid`. */
+export const requestIdOf = (given: string | null | undefined, uuid: string): string =>
+  given && WELL_FORMED.test(given) ? given : uuid

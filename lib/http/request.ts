@@ -7,12 +7,15 @@ import { corsHeaders } from './cors'
 import { requestIdOf } from './request-id'
 import { continueTrace } from './trace'
 
-/** Names the request and what every answer to it carries. Throws for an address nobody can read. */
+/**
+ * Sets the id, the trace and the headers of all responses of a request.
+ * @throws AppError `uri_too_long`, `malformed_request`
+ */
 export function beginRequest(c: ApiContext): void {
   const { headers } = c.req.raw
-  const fresh = crypto.randomUUID()
-  const requestId = requestIdOf(headers.get('x-request-id'), fresh)
-  const trace = continueTrace(headers.get('traceparent'), fresh)
+  const uuid = crypto.randomUUID()
+  const requestId = requestIdOf(headers.get('x-request-id'), uuid)
+  const trace = continueTrace(headers.get('traceparent'), uuid)
   c.set('startedAt', performance.now())
   c.set('requestId', requestId)
   c.set('traceId', trace.traceId)
@@ -25,7 +28,7 @@ export function beginRequest(c: ApiContext): void {
   assertValidUrl(c.req.url)
 }
 
-/** Puts what every answer carries on one that was made without it: bytes, events, redirects. */
+/** Adds the common headers to responses that were created without them, and records the metrics. */
 export function completeResponse(c: ApiContext): void {
   observeRequest({
     method: c.req.method,

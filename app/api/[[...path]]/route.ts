@@ -1,7 +1,7 @@
 import { mount } from '@/lib/http/mount'
 import { api } from '../v1/api'
 
-/** Seconds the platform gives a call: draining the job queue takes most of them. */
+/** Seconds before the platform ends a call. Draining the job queue needs most of them. */
 export const maxDuration = 300
 
 const handler = mount(api)

@@ -9,7 +9,7 @@ import { withDescriptions } from './parameter-descriptions'
 import { Problem, problemResponses } from './problems'
 import { addBounds } from './schema-bounds'
 
-/** The OpenAPI 3.1 document of the operations the API runs on, of the server at `appUrl`. */
+/** Creates the OpenAPI 3.1 document of the operations, for the server at `appUrl`. */
 export function openApiDocument(
   appUrl: string,
   operations: Contract[] = contracts,

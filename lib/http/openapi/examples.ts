@@ -1,6 +1,6 @@
 import type { createDocument } from 'zod-openapi'
 
-/** An OpenAPI 3.1 document as the JSON it is. */
+/** An OpenAPI 3.1 document as JSON. */
 export type OpenApiDocument = ReturnType<typeof createDocument>
 
 type Schema = {
@@ -18,7 +18,7 @@ type Schema = {
   properties?: Record<string, Schema>
   minimum?: number
 }
-type Holder = {
+type Described = {
   in?: string
   required?: boolean
   schema?: Schema
@@ -26,15 +26,15 @@ type Holder = {
   examples?: unknown
 }
 type Operation = {
-  parameters?: Holder[]
-  requestBody?: { content: Record<string, Holder> }
-  responses: Record<string, { content?: Record<string, Holder> }>
+  parameters?: Described[]
+  requestBody?: { content: Record<string, Described> }
+  responses: Record<string, { content?: Record<string, Described> }>
 }
 
-/** What stands for a text of which no contract gave an example. */
-export const NO_EXAMPLE = 'some text'
+/** The example of a text without an example in its contract. */
+export const DEFAULT_TEXT_EXAMPLE = 'some text'
 
-const OF_FORMAT: Record<string, string> = {
+const EXAMPLES_BY_FORMAT: Record<string, string> = {
   binary: 'The bytes of the file.',
   'date-time': '2026-03-14T09:26:53.589Z',
   email: 'ada@example.org',
@@ -42,7 +42,7 @@ const OF_FORMAT: Record<string, string> = {
   uuid: '0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70',
 }
 
-/** The document with an example for every parameter, body and answer, made from its schemas. */
+/** Adds an example to every parameter, body and response, derived from its schema. */
 export function withExamples(document: OpenApiDocument): OpenApiDocument {
   const example = exampleBy((document.components?.schemas ?? {}) as Record<string, Schema>)
   for (const item of Object.values(document.paths ?? {})) {
@@ -50,19 +50,19 @@ export function withExamples(document: OpenApiDocument): OpenApiDocument {
       const contents = [operation.requestBody, ...Object.values(operation.responses)].flatMap(
         (part) => Object.values(part?.content ?? {}),
       )
-      for (const holder of [...(operation.parameters ?? []), ...contents]) {
-        if (!holder.schema || holder.examples || isBytes(holder.schema)) continue
-        const made = example(holder.schema)
-        // A reader fills its form with an example: what may be left out is left for whoever tries it.
-        if (isOptional(holder)) holder.schema = { ...holder.schema, examples: [made] }
-        else holder.example = made
+      for (const described of [...(operation.parameters ?? []), ...contents]) {
+        if (!described.schema || described.examples || isBytes(described.schema)) continue
+        const value = example(described.schema)
+        // Documentation readers fill forms with `example`, so optional parameters must have none.
+        if (isOptional(described)) described.schema = { ...described.schema, examples: [value] }
+        else described.example = value
       }
     }
   }
   return document
 }
 
-const isOptional = ({ in: place, required }: Holder) => place !== undefined && !required
+const isOptional = ({ in: place, required }: Described) => place !== undefined && !required
 const isBytes = ({ format }: Schema) => format === 'binary'
 
 function exampleBy(components: Record<string, Schema>) {
@@ -87,7 +87,7 @@ function exampleBy(components: Record<string, Schema>) {
     }
     if (type === 'null') return null
     if (type === 'boolean') return false
-    return type === 'string' ? (OF_FORMAT[format] ?? NO_EXAMPLE) : minimum
+    return type === 'string' ? (EXAMPLES_BY_FORMAT[format] ?? DEFAULT_TEXT_EXAMPLE) : minimum
   }
 
   return example

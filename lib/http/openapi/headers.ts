@@ -5,22 +5,35 @@ const text = (description: string, pattern: string, example: string, maxLength =
   schema: { type: 'string', pattern, maxLength, examples: [example] },
 })
 
-/** Every header that an answer may carry and a client may want. */
+/** The response headers in the document. */
 export const headers = {
   'Access-Control-Allow-Origin': text(
-    'The origin of the page that asks, where this server allows it to; else absent.',
+    'The origin of the calling page, if this server allows it; otherwise absent.',
     '^https?://[^\\s/]+$',
     'https://app.example.org',
     300,
   ),
   'X-Request-Id': {
-    ...text('Names this call in our logs.', '^[\\w-]{8,64}$', '3f6c1a52-8d3e-4a9f', 64),
+    ...text(
+      'The id of this call in the logs of the server.',
+      '^[\\w-]{8,64}$',
+      '3f6c1a52-8d3e-4a9f',
+      64,
+    ),
     required: true,
   },
-  'RateLimit-Policy': text('The limit: calls and seconds.', '^"\\w+";', '"read";q=1200;w=60'),
-  RateLimit: text('What is left of it, and for how long.', '^"\\w+";', '"read";r=1199;t=60'),
+  'RateLimit-Policy': text(
+    'The rate limit: calls per window in seconds.',
+    '^"\\w+";',
+    '"read";q=1200;w=60',
+  ),
+  RateLimit: text(
+    'The remaining calls, and the seconds until the window ends.',
+    '^"\\w+";',
+    '"read";r=1199;t=60',
+  ),
   'Retry-After': {
-    description: 'Seconds to wait before trying again.',
+    description: 'The seconds to wait before the next attempt.',
     schema: {
       type: 'integer' as const,
       format: 'int32',
@@ -29,24 +42,32 @@ export const headers = {
       examples: [30],
     },
   },
-  ETag: text('Names this state of the resource; strong.', '^"[\\w-]+"$', '"7-2jx4Kq0vQm8LrT1c"'),
+  ETag: text(
+    'The strong ETag of this state of the resource.',
+    '^"[\\w-]+"$',
+    '"7-2jx4Kq0vQm8LrT1c"',
+  ),
   Link: text(
-    'The next page, after RFC 8288.',
+    'The next page, by RFC 8288.',
     '^<[^>]+>; rel="[\\w-]+"',
     '</api/v1/playlists?limit=50&cursor=eyJhIjoi>; rel="next"',
     4096,
   ),
   Location: text(
-    'Where the new resource is.',
+    'The URL of the new resource.',
     '^(/|https?://)\\S*$',
     '/api/v1/playlists/0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70',
     4096,
   ),
-  'WWW-Authenticate': text('How to say who you are.', '^Bearer', 'Bearer', 500),
-  'Accept-Ranges': text('Ranges are counted in bytes.', '^bytes$', 'bytes'),
-  'Content-Range': text('Which bytes these are.', '^bytes ', 'bytes 0-1023/4096'),
+  'WWW-Authenticate': text('The required authentication scheme.', '^Bearer', 'Bearer', 500),
+  'Accept-Ranges': text('The unit of ranges.', '^bytes$', 'bytes'),
+  'Content-Range': text(
+    'The returned range and the size of the file.',
+    '^bytes ',
+    'bytes 0-1023/4096',
+  ),
   'Content-Disposition': text(
-    'The name to save it by.',
+    'The file name for saving.',
     '^(inline|attachment)',
     'attachment',
     1000,
@@ -55,7 +76,7 @@ export const headers = {
 
 export type HeaderName = keyof typeof headers
 
-/** References to headers by their names, with those that every answer carries. */
+/** Returns references to headers by name, including those of every response. */
 export const headersNamed = (...names: HeaderName[]) =>
   Object.fromEntries(
     (['X-Request-Id', 'Access-Control-Allow-Origin', ...names] as HeaderName[]).map((name) => [

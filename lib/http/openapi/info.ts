@@ -1,33 +1,37 @@
 import type { Contract } from '@/lib/contract/contract'
 
-const DESCRIPTION = `Everything Riffle does can be done by API.
+const DESCRIPTION = `The API covers all functions of Riffle.
 
-**Credentials.** Sign in with \`POST /auth/login\` and send the access token as \`Authorization: Bearer\`; it lasts 15 minutes, and the refresh token gets the next one. Scripts use a personal API token. A browser on this site is known by its session cookie.
+**Credentials.** Sign in with \`POST /auth/login\` and send the access token as \`Authorization: Bearer\`; it is valid for 15 minutes and is renewed with the refresh token. Scripts use a personal API token. Browsers on this site use a session cookie.
 
-**Bodies** are JSON in UTF-8: camelCase, times RFC 3339 in UTC, durations in milliseconds. Unknown fields are refused, never ignored.
+**Bodies** are JSON in UTF-8: camelCase, times by RFC 3339 in UTC, durations in milliseconds. Unknown fields are rejected.
 
-**Lists** answer \`data\` and \`nextCursor\`, with a \`Link\` to the next page. Pass the cursor back as it is.
+**Lists** return \`data\` and \`nextCursor\`, with a \`Link\` to the next page. Send the cursor unchanged.
 
-**Errors** are problems after RFC 9457 with a stable \`code\`; \`type\` is a page that says why it happens and what to do. Every answer carries an \`X-Request-Id\`: a well-formed one of yours, else a new one.
+**Errors** are problem documents (RFC 9457) with a stable \`code\`, and \`params\` with the values of their text; \`type\` is a page that explains cause and remedy. Every response has an \`X-Request-Id\`: yours if it is well-formed, otherwise a new one.
 
-**Caching.** Reads carry a strong \`ETag\`; \`If-None-Match\` answers 304. Writes to a playlist take \`If-Match\`.
+**Caching.** Reads return a strong \`ETag\`; with a matching \`If-None-Match\` the response is 304. Writes to a playlist support \`If-Match\`.
 
-**Retrying.** A POST that creates takes an \`Idempotency-Key\`: within a day the same key and body get the first answer again.
+**Retries.** POST requests that create something support \`Idempotency-Key\`: for a day, the same key and body return the first response again.
 
-**Limits.** \`RateLimit\` and \`RateLimit-Policy\` say what is left; a 429 says in \`Retry-After\` how long to wait.`
+**Limits.** \`RateLimit\` and \`RateLimit-Policy\` contain the remaining calls; a 429 contains the time to wait in \`Retry-After\`.`
 
-/** What the API is, on the server at `appUrl`. */
+/** Returns the description of the API on the server at `appUrl`. */
 export const createInfo = (appUrl: string) => ({
   title: 'Riffle',
   version: '1.0.0',
   summary: 'Own your playlists, and shuffle them with the best shuffle there is.',
   description: DESCRIPTION,
-  contact: { name: 'Whoever runs this server', url: `${appUrl}/docs`, email: mailboxAt(appUrl) },
+  contact: {
+    name: 'The operator of this server',
+    url: `${appUrl}/docs`,
+    email: postmasterOf(appUrl),
+  },
   license: { name: 'All rights reserved', url: `${appUrl}/docs` },
 })
 
-// RFC 5321 asks every domain for this mailbox, which whoever runs the server reads.
-function mailboxAt(appUrl: string): string {
+// RFC 5321 requires this mailbox of every domain.
+function postmasterOf(appUrl: string): string {
   const { hostname } = new URL(appUrl)
   return `postmaster@${hostname.includes('.') ? hostname : 'example.org'}`
 }
@@ -37,32 +41,33 @@ export const servers = [
 ]
 
 const TAGS: Record<string, string> = {
-  Accounts: 'Making an account, signing in and out, and what is known about you.',
-  Administration: 'For those who run the server.',
+  Accounts: 'Creating an account, signing in and out, your profile and your data.',
+  Administration: 'For operators of the server.',
   'API document': 'This document.',
-  'API tokens': 'Tokens for scripts: shown once, limited in scope, revocable.',
-  Connections: 'Accounts elsewhere that you connected, Spotify for one.',
-  Imports: 'Bringing playlists in from files and other services.',
-  Jobs: 'What goes on behind the scenes on your behalf.',
-  Library: 'The artists and albums of your songs, and a search of all of it.',
-  'Liked songs': 'The songs you like, in a list of their own.',
-  'Listening history': 'What you played and what you skipped, which keeps a shuffle fresh.',
-  'Playlist tracks': 'The entries of a playlist. A song may stand in one more than once.',
-  Playlists: 'Your playlists. Those of others answer 404, as if there were none.',
-  Sessions: 'Where you are signed in.',
-  Shuffle: 'Playing a list in an order that feels shuffled, the same on every device.',
+  'API tokens': 'Tokens for scripts, with scopes; revocable.',
+  Connections: 'Your accounts at other services, such as Spotify.',
+  Imports: 'Importing playlists from files and other services.',
+  Jobs: 'Your background jobs.',
+  Library: 'The artists and albums of your songs, and a search of all of them.',
+  'Liked songs': 'The list of the songs you like.',
+  'Listening history': 'The songs you played and skipped, which the shuffle takes into account.',
+  'Playlist tracks': 'The entries of a playlist. A playlist can contain a song more than once.',
+  Playlists:
+    'Your playlists. For those of other users the response is 404, as if they did not exist.',
+  Sessions: 'Your sign-ins.',
+  Shuffle: 'Playing a list in a shuffled order that is the same on every device.',
   Songs: 'The songs of your library.',
-  Uploads: 'Sending audio files in parts that survive a bad connection (tus 1.0).',
+  Uploads: 'Uploading audio files, resumable after a lost connection (tus 1.0).',
   Videos: 'YouTube videos that play a song.',
 }
 
-/** The tags in use, in the order of the alphabet. */
+/** Returns the tags of the operations, sorted by name. */
 export const listTags = (operations: Contract[]) =>
   [...new Set(operations.map(({ tag }) => tag))]
     .sort((a, b) => a.localeCompare(b))
     .map((name) => ({ name, description: TAGS[name] }))
 
-const TOKEN = 'Signed and checked after RFC8725: one algorithm, typed, with issuer and audience.'
+const TOKEN = 'Signed and verified by RFC8725: one algorithm, a type, issuer and audience.'
 
 const bearer = (description: string) => ({
   type: 'http' as const,
@@ -77,7 +82,7 @@ const cookie = (description: string) => ({
   description,
 })
 
-/** Ways to say who asks; those of administrators only where an operation is theirs alone. */
+/** Returns the security schemes; those of administrators only if an operation requires them. */
 export const securitySchemes = (operations: Contract[]) => ({
   accessToken: bearer(`The \`accessToken\` of a sign-in, a JWT. ${TOKEN}`),
   apiToken: {
@@ -85,9 +90,11 @@ export const securitySchemes = (operations: Contract[]) => ({
     scheme: 'bearer',
     bearerFormat: 'rfl_…',
     description:
-      'A personal API token with the scope `read`, or `write` for calls that change, `nextTrack` among them.',
+      'A personal API token with the scope `read`, or `write` for calls that change something, including `nextTrack`.',
   },
-  session: cookie('The session of this site. Calls that change must come from the site itself.'),
+  session: cookie(
+    'The session of this site. Calls that change something must come from the site itself.',
+  ),
   ...(operations.some(({ access }) => access === 'admin')
     ? {
         adminToken: bearer(`The access token of an administrator, a JWT. ${TOKEN}`),
@@ -96,10 +103,10 @@ export const securitySchemes = (operations: Contract[]) => ({
     : {}),
 })
 
-/** What an operation asks for; nothing means that credentials may be left out. */
+/** Returns the accepted credentials of an operation; `{}` means that none are required. */
 export function securityOf({ access, tokens }: Contract): Record<string, string[]>[] {
   if (access === 'admin') return [{ adminToken: [] }, { adminSession: [] }]
   const token: Record<string, string[]>[] = tokens === false ? [] : [{ apiToken: [] }]
-  const known: Record<string, string[]>[] = [{ accessToken: [] }, ...token, { session: [] }]
-  return access === 'public' ? [{}, ...known] : known
+  const schemes: Record<string, string[]>[] = [{ accessToken: [] }, ...token, { session: [] }]
+  return access === 'public' ? [{}, ...schemes] : schemes
 }

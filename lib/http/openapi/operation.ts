@@ -6,7 +6,7 @@ import { problemReferences } from './problems'
 import { requestBodyOf } from './request-body'
 import { responsesOf } from './responses'
 
-/** What the document says of one operation. */
+/** Returns the OpenAPI object of an operation. */
 export function operationOf(contract: Contract): ZodOpenApiOperationObject {
   const { operationId, tag, summary, description } = contract
   return {

@@ -7,7 +7,7 @@ type Parameter = {
   schema?: { description?: string; format?: string }
 }
 
-/** The document with every parameter said in words, those of a path by what they name. */
+/** Adds a description to every parameter; that of a path id follows from its name. */
 export function withDescriptions(document: OpenApiDocument): OpenApiDocument {
   for (const item of Object.values(document.paths ?? {})) {
     for (const { parameters } of Object.values(item) as { parameters?: Parameter[] }[]) {

@@ -2,19 +2,19 @@ import { z } from 'zod'
 import type { Contract } from '@/lib/contract/contract'
 import { hasEtag } from './responses'
 
-const tags = (what: string) =>
+const etagList = (description: string) =>
   z
     .string()
     .min(1)
     .max(1_000)
     .optional()
     .meta({
-      description: what,
+      description,
       examples: ['"7-2jx4Kq0vQm8LrT1c"'],
       pattern: '^(\\*|(W/)?"[^"\\s]*"(\\s*,\\s*(W/)?"[^"\\s]*")*)$',
     })
 
-/** Path, query and headers that an operation reads. */
+/** Returns the path, query and header parameters of an operation. */
 export function parametersOf(contract: Contract) {
   const { params, query } = contract
   const headers = headersOf(contract)
@@ -45,17 +45,18 @@ const idempotencyKey = z
   .max(255)
   .optional()
   .meta({
-    description: 'Names this attempt: the same key and body get the first answer again for a day.',
+    description:
+      'Identifies the call: for a day, the same key and body return the first response again.',
     examples: ['8e03978e-40d5-43e8-bc93-6894a57f9324'],
   })
-const ifMatch = tags('Writes only if the playlist is still what this `ETag` names.')
-const ifNoneMatch = tags('An `ETag` that is known: the answer is 304 while nothing changes.')
+const ifMatch = etagList('Changes the playlist only if its `ETag` matches.')
+const ifNoneMatch = etagList('A known `ETag`: the response is 304 if it matches.')
 const range = z
   .string()
   .max(100)
   .optional()
   .meta({
-    description: 'The bytes that are wanted, one range of them.',
+    description: 'A single range of bytes.',
     examples: ['bytes=0-1023'],
     pattern: '^bytes=\\d*-\\d*$',
   })

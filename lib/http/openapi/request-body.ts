@@ -4,13 +4,13 @@ import type { Contract } from '@/lib/contract/contract'
 const MAX_FILE_BYTES = 2_147_483_647
 
 const file = z.unknown().meta({
-  description: 'The file itself.',
+  description: 'The file.',
   type: 'string',
   format: 'binary',
   maxLength: MAX_FILE_BYTES,
 })
 
-/** The body an operation reads; left out where it takes none. */
+/** Returns the request body of an operation; nothing if it reads none. */
 export function requestBodyOf({ body, bodyKind, bytes }: Contract) {
   if (bytes) {
     const schema = { type: 'string' as const, format: 'binary', maxLength: MAX_FILE_BYTES }

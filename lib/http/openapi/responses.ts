@@ -6,35 +6,35 @@ const EVENT_STREAM = 'text/event-stream'
 const MAX_FILE_BYTES = 2_147_483_647
 const LIMITS: HeaderName[] = ['RateLimit', 'RateLimit-Policy']
 
-/** Whether the answer names its state, so that a client may ask whether it is still the same. */
+/** Whether the response has an ETag. */
 export const hasEtag = ({ method, media, output, status, limit, streamed }: Contract): boolean =>
   media === undefined
     ? limit !== 'next' && output !== null && (status === 200 || has(output, 'version'))
     : method === 'get' && media !== EVENT_STREAM && !streamed
 
-/** What an operation answers when all is well. */
+/** Returns the successful responses of an operation. */
 export function responsesOf(contract: Contract): ZodOpenApiResponsesObject {
-  const answer = {
+  const response = {
     description: describeResponse(contract),
     headers: headersNamed(...LIMITS, ...headerNamesOf(contract)),
     ...contentOf(contract),
   }
   const isCached = hasEtag(contract) && contract.method === 'get'
   return {
-    [contract.status]: answer,
+    [contract.status]: response,
     ...(supportsRange(contract)
       ? {
           206: {
-            ...answer,
-            description: 'The bytes that `Range` asks for.',
-            headers: { ...answer.headers, ...headersNamed('Content-Range') },
+            ...response,
+            description: 'Partial content: the bytes of `Range`.',
+            headers: { ...response.headers, ...headersNamed('Content-Range') },
           },
         }
       : {}),
     ...(isCached
       ? {
           304: {
-            description: 'Nothing has changed since the `ETag` of `If-None-Match`.',
+            description: 'Not modified: the `ETag` matches `If-None-Match`.',
             headers: headersNamed(...LIMITS, 'ETag', ...(supportsRange(contract) ? RANGES : [])),
           },
         }
@@ -46,16 +46,16 @@ const RANGES: HeaderName[] = ['Accept-Ranges']
 const supportsRange = ({ errors }: Contract) => errors.includes('range_not_satisfiable')
 
 const DESCRIPTIONS = {
-  200: 'As asked.',
-  201: 'Made. `Location` says where it is, if it has an address of its own.',
-  202: 'Accepted, and under way. `Location` says where to look.',
-  204: 'Done; there is nothing to say.',
-  302: 'Go on at `Location`.',
+  200: 'OK',
+  201: 'Created. `Location` contains the URL of the resource, if it has one.',
+  202: 'Accepted. `Location` contains the URL of the progress.',
+  204: 'No content',
+  302: 'Redirect to `Location`',
 }
 
 function describeResponse({ status, media }: Contract): string {
-  if (media === EVENT_STREAM) return 'Events, until it ends.'
-  return media ? 'The bytes.' : DESCRIPTIONS[status]
+  if (media === EVENT_STREAM) return 'A stream of server-sent events.'
+  return media ? 'The file.' : DESCRIPTIONS[status]
 }
 
 function headerNamesOf(contract: Contract): HeaderName[] {

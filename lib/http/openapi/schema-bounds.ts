@@ -4,12 +4,17 @@ import type { ZodOpenApiOverrideContext } from 'zod-openapi'
 const MAX_INT32 = 2_147_483_647
 const ANY_TEXT = '^[^\\u0000]*$'
 
-/** Formats that say all about a string, with the longest text they allow. */
-const FORMATS: Record<string, number> = { uuid: 36, 'date-time': 40, email: 254, uri: 2_000 }
+/** The maximum length of texts by their format. */
+const MAX_CHARS_BY_FORMAT: Record<string, number> = {
+  uuid: 36,
+  'date-time': 40,
+  email: 254,
+  uri: 2_000,
+}
 
 /**
- * Says of strings and integers what a schema leaves to its format: bounds, width, no NUL. Gives
- * back the examples that zod drops where a value is trimmed or the like on its way in.
+ * Adds the bounds that follow from the format of strings and integers, and excludes NUL. Restores
+ * the examples, which zod drops for schemas with a transform.
  */
 export function addBounds({ jsonSchema, zodSchema }: ZodOpenApiOverrideContext): void {
   const examples = z.globalRegistry.get(zodSchema)?.examples
@@ -21,11 +26,11 @@ export function addBounds({ jsonSchema, zodSchema }: ZodOpenApiOverrideContext):
 }
 
 function boundText(schema: ZodOpenApiOverrideContext['jsonSchema']): void {
-  const most = FORMATS[schema.format ?? '']
-  if (most !== undefined) {
-    // The format says it in a word, where the pattern takes a paragraph.
+  const maxChars = MAX_CHARS_BY_FORMAT[schema.format ?? '']
+  if (maxChars !== undefined) {
+    // The format replaces the long pattern of zod.
     if (schema.format !== 'uri') delete schema.pattern
-    schema.maxLength ??= most
+    schema.maxLength ??= maxChars
   }
   if (schema.format || schema.pattern || schema.enum || schema.const !== undefined) return
   schema.pattern = ANY_TEXT

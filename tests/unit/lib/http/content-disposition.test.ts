@@ -20,7 +20,7 @@ it.each([
   expect(attachment(fileName)).toBe(`attachment; ${named}`)
 })
 
-it('is a header for any name there is', () => {
+it('is a valid header for any name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const value = attachment(`${name}.csv`)

@@ -31,7 +31,7 @@ describe('the media type of a body', () => {
     expect(() => assertContentType(type, kind)).not.toThrow()
   })
 
-  it.each(refused)('%s is refused as %s', (type, kind) => {
+  it.each(refused)('%s is rejected as %s', (type, kind) => {
     expect(() => assertContentType(type, kind)).toThrow(
       expect.objectContaining({ code: 'unsupported_media_type' }),
     )

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { contracts } from '@/lib/contract/all'
 import { contract } from '@/lib/contract/contract'
 import { openApiDocument } from '@/lib/http/openapi/document'
-import { NO_EXAMPLE } from '@/lib/http/openapi/examples'
+import { DEFAULT_TEXT_EXAMPLE } from '@/lib/http/openapi/examples'
 
 type Holder = { name?: string; schema?: object; example?: unknown; examples?: Examples }
 type Examples = Record<string, { value: unknown }>
@@ -45,7 +45,7 @@ const answersOf = ({ responses }: Operation) =>
   )
 
 describe('the OpenAPI document', () => {
-  it('has each contract once, under a name of its own', () => {
+  it('contains each contract once, with a unique id', () => {
     const ids = operations.map(({ operationId }) => operationId)
     expect(ids.toSorted()).toEqual(contracts.map(({ operationId }) => operationId).toSorted())
     expect(new Set(ids).size).toBe(ids.length)
@@ -56,19 +56,19 @@ describe('the OpenAPI document', () => {
       expect([name, description]).not.toContain(undefined)
   })
 
-  it('has two contracts with one path and both of their methods', () => {
+  it('combines two contracts with the same path', () => {
     const path = document.paths?.['/playlists/{playlistId}'] ?? {}
     expect(Object.keys(path)).toEqual(expect.arrayContaining(['get', 'put', 'delete']))
   })
 
-  it('names a schema once, however many answers hold it', () => {
+  it('contains a schema once, for any number of responses', () => {
     expect(Object.keys(components.schemas)).toEqual(
       expect.arrayContaining(['Problem', 'Song', 'Track', 'Playlist', 'PlaylistPage', 'TrackPage']),
     )
     expect(Object.keys(components.schemas).filter((name) => /^__|Output$/.test(name))).toEqual([])
   })
 
-  it('takes an operation that nobody has written yet', () => {
+  it('accepts a new operation', () => {
     const made = contract({
       operationId: 'makeThing',
       method: 'post',
@@ -113,7 +113,7 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
       Object.values(part?.content ?? {}),
     )
 
-    it('has examples that are what their schemas say', () => {
+    it('has examples that match their schemas', () => {
       for (const holder of [...parameters, ...contents]) {
         if (isBytes(holder)) continue
         const validate = ajv.compile(absolute(holder.schema ?? {}))
@@ -125,14 +125,14 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
       }
     })
 
-    it('has an example of our own for every text', () => {
+    it('has an explicit example for every text', () => {
       const given = JSON.stringify(
         [...parameters, ...contents].filter((one) => !isBytes(one)).flatMap(examplesOf),
       )
-      expect(given).not.toContain(`"${NO_EXAMPLE}"`)
+      expect(given).not.toContain(`"${DEFAULT_TEXT_EXAMPLE}"`)
     })
 
-    it('says what every parameter is', () => {
+    it('describes every parameter', () => {
       expect(parameters.filter(({ description }) => !description)).toEqual([])
     })
   },

@@ -4,7 +4,7 @@ import { InvalidInputError } from '@/lib/errors'
 import { parseInput } from '@/lib/http/parse-input'
 
 describe('the input of a call', () => {
-  it('is refused with paths no longer than the document says', () => {
+  it('is rejected with paths of the documented maximum length', () => {
     const body = { name: 'Late trains', ['x'.repeat(5_000)]: 1 }
     const parse = () => parseInput(playlists.create, { params: {}, query: {}, body })
     expect(parse).toThrow(InvalidInputError)

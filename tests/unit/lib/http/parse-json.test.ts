@@ -7,7 +7,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const read = (text: string) => parseJson(bytes(text))
 
 describe('a JSON body', () => {
-  it('is read as JSON.parse reads it, whatever it holds', () => {
+  it('is parsed as by JSON.parse, whatever it contains', () => {
     assert(
       property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 10 })), (value) => {
         const text = JSON.stringify(value)
@@ -22,7 +22,7 @@ describe('a JSON body', () => {
     ['{"list":[{"x":1},{"x":1,"y":{"z":1,"q":0,"z":2}}]}', 'z'],
     ['{"say \\"hi\\"":1, "say \\"hi\\"" : 2}', 'say \\"hi\\"'],
     ['{"__proto__":1,"__proto__":2}', '__proto__'],
-  ])('names the field that %s gives twice', (text, name) => {
+  ])('names the repeated field of %s', (text, name) => {
     expect(() => read(text)).toThrow(`The field "${name}" is repeated.`)
   })
 
@@ -40,7 +40,7 @@ describe('a JSON body', () => {
     [`{"a":${'['.repeat(200_000)}`, 'deeper than 32'],
     [`{"a":${'['.repeat(31)}${']'.repeat(31)}}`, ''],
     [`{${Array.from({ length: 10_001 }, (_, n) => `"k${n}":1`)}}`, 'more than 10000 fields'],
-  ])('answers %.20s with words: %s', (text, words) => {
+  ])('rejects %.20s: %s', (text, words) => {
     if (words) expect(() => read(text)).toThrow(words)
     else expect(read(text)).toBeTypeOf('object')
   })

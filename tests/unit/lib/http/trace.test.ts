@@ -10,7 +10,7 @@ describe('traceparent', () => {
     [`00-${TRACE}-00f067aa0ba902b7-00`, '00'],
     [`00-${TRACE}-00f067aa0ba902b7-ff`, '01'],
     [`cc-${TRACE}-00f067aa0ba902b7-01-what-comes-later`, '01'],
-  ])('%s is taken part in', (header, flags) => {
+  ])('%s is continued', (header, flags) => {
     const { traceId, response } = continueTrace(header, FRESH)
     expect(traceId).toBe(TRACE)
     expect(response).toMatch(new RegExp(`^00-${TRACE}-[0-9a-f]{16}-${flags}$`))
@@ -27,7 +27,7 @@ describe('traceparent', () => {
     `ff-${TRACE}-00f067aa0ba902b7-01`,
     `00-${TRACE}-00f067aa0ba902b7`,
     `${'0'.repeat(10_000)}`,
-  ])('%.70s begins a new trace', (header) => {
+  ])('%.70s starts a new trace', (header) => {
     const { traceId, response } = continueTrace(header, FRESH)
     expect(traceId).toBe(FRESH.replaceAll('-', ''))
     expect(response).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/)
