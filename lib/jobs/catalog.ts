@@ -4,20 +4,20 @@ export type Job = {
   payload: z.ZodObject
   queue: {
     retryLimit: number
-    /** Seconds before the second try; they double from try to try, with jitter. */
+    /** Seconds before the second attempt; doubled for each further attempt, with jitter. */
     retryDelay: number
     retryDelayMax?: number
     expireInSeconds: number
   }
-  /** A worker that says nothing for so long is dead, and its job is given to another. */
+  /** A job without a heartbeat for this time is retried, because its worker is dead. */
   heartbeatSeconds: number
-  /** How many of a kind run at once in a process; one of them a user. 1 where it is not said. */
+  /** The number of jobs of this kind that run at once in a process, at most one per user. Default 1. */
   concurrency?: number
   /** Minute, hour, day of month, month, day of week; UTC. */
   cron?: string
 }
 
-/** Goes on at the page it was on, however often the other site or a worker fails. */
+/** Continues at the page where the service or a worker failed. */
 const externalImport = {
   payload: z.strictObject({ importId: z.uuid() }),
   queue: { retryLimit: 8, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 15 * 60 },
@@ -25,7 +25,7 @@ const externalImport = {
   concurrency: 2,
 }
 
-/** Every kind of background job: what it is given, how it is tried again, and when it comes by itself. */
+/** All kinds of background jobs with their payloads, retries and schedules. */
 export const jobs = {
   import: {
     payload: z.strictObject({ importId: z.uuid() }),
@@ -77,7 +77,7 @@ export const jobs = {
     heartbeatSeconds: 60,
     cron: '41 * * * *',
   },
-  fallen: {
+  fail_orphaned_jobs: {
     payload: z.strictObject({}),
     queue: { retryLimit: 1, retryDelay: 20, expireInSeconds: 60 },
     heartbeatSeconds: 20,
@@ -91,7 +91,10 @@ export const jobs = {
   },
 } as const satisfies Record<string, Job>
 
-/** Where jobs come to rest that failed at their last try, until somebody looks at them. */
+/** Queues of earlier versions. They are deleted with their schedules when the queue is opened. */
+export const REMOVED_QUEUES = ['fallen']
+
+/** The queue of jobs whose last attempt failed. */
 export const DEAD_LETTERS = 'dead_letter'
 
 export type JobName = keyof typeof jobs

@@ -6,20 +6,20 @@ import { type JobName, type JobPayload, jobs } from './catalog'
 import { getQueue } from './queue'
 
 type Options = {
-  /** Known beforehand where the job is about one thing that has an id. */
+  /** The id of the resource that the job is about, if there is one. Default: a new UUID. */
   id?: string
-  /** Whose job it is: its owner may watch it, and no user takes more than one worker of a kind. */
+  /** The owner, who may read the job. At most one job per user and kind runs at once. */
   userId?: string
   startAfter?: Date
 }
 
 /**
- * Opens the queue: before the transaction, since the embedded database has one connection and
- * could not be asked while that is held.
+ * Opens the queue. Call it before a transaction: the embedded database has one connection, so opening
+ * the queue inside a transaction would wait for ever.
  */
 export const openQueue = async (): Promise<void> => void (await getQueue())
 
-/** Puts a job in the queue within a transaction: it runs if and only if that commits. Answers its id. */
+/** Adds a job in a transaction: it runs if and only if that commits. Returns its id. */
 export async function enqueue<Name extends JobName>(
   tx: Transaction,
   name: Name,

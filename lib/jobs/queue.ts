@@ -2,17 +2,18 @@ import 'server-only'
 import { fromPglite, PgBoss } from 'pg-boss'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
-import { DEAD_LETTERS, type Job, type JobName, jobNames, jobs } from './catalog'
+import { DEAD_LETTERS, type Job, type JobName, jobNames, jobs, REMOVED_QUEUES } from './catalog'
 
 const POLL_SECONDS = 1
-/** Jobs announce themselves; this finds the ones that a dead worker left, or whose wait is over. */
+/** For retries and delayed jobs, which send no notification. */
 const POLL_WITH_NOTIFY_SECONDS = 2
 const POOL_SIZE = 4
+const SHUTDOWN_TIMEOUT_MS = 5_000
 const DAY_SECONDS = 86_400
 const DONE_RETENTION_SECONDS = 3 * DAY_SECONDS
 const DEAD_RETENTION_SECONDS = 30 * DAY_SECONDS
 
-/** Jobs wake their worker; one whose worker died is found after a missed heartbeat or two. */
+/** Notifications wake workers; a job of a dead worker is found after one or two missed heartbeats. */
 const monitoring = {
   useListenNotify: true,
   superviseIntervalSeconds: 10,
@@ -22,9 +23,9 @@ const monitoring = {
 // One per process: the server and Next's pages are bundled apart.
 const shared = globalThis as { __riffleQueue?: Promise<PgBoss> }
 
-/** The job queue on the app's own database, opened once a process. */
+/** Returns the job queue in the database of the app, opened once per process. */
 export function getQueue(): Promise<PgBoss> {
-  // A failure is not remembered: the next call tries again.
+  // A failure is not cached: the next call tries again.
   shared.__riffleQueue ??= open().catch((error: unknown) => {
     shared.__riffleQueue = undefined
     throw error
@@ -38,10 +39,11 @@ async function open(): Promise<PgBoss> {
     postgres.kind === 'embedded'
       ? new PgBoss({ db: fromPglite(postgres.client), backend: 'pglite', ...monitoring })
       : new PgBoss({ connectionString: postgres.url, max: POOL_SIZE, ...monitoring })
-  boss.on('error', (error) => log().warn({ err: error }, 'job queue'))
+  boss.on('error', (error) => log().warn({ err: error }, 'job queue error'))
   await boss.start()
   await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_RETENTION_SECONDS })
   for (const name of jobNames) await prepareQueue(boss, name)
+  for (const name of REMOVED_QUEUES) await boss.deleteQueue(name)
   return boss
 }
 
@@ -56,25 +58,25 @@ async function prepareQueue(boss: PgBoss, name: JobName): Promise<void> {
     deleteAfterSeconds: DONE_RETENTION_SECONDS,
   }
   await boss.createQueue(name, options)
-  // One that is there already keeps its old options when it is created again.
+  // createQueue does not change the options of an existing queue.
   await boss.updateQueue(name, options)
   if (cron) await boss.schedule(name, cron, {})
 }
 
 const closeHooks: (() => void)[] = []
 
-/** What else has to stop when the queue closes. */
-export const onQueueClose = (end: () => void): void => void closeHooks.push(end)
+/** Registers a function to call when the queue closes. */
+export const onQueueClose = (hook: () => void): void => void closeHooks.push(hook)
 
-/** Stops taking jobs, lets running ones end for a while, and closes. */
+/** Takes no more jobs, waits up to 5 s for running ones, and closes the queue. */
 export async function closeQueue(): Promise<void> {
-  for (const end of closeHooks.splice(0)) end()
+  for (const hook of closeHooks.splice(0)) hook()
   const boss = await shared.__riffleQueue?.catch(() => undefined)
   shared.__riffleQueue = undefined
-  await boss?.stop({ graceful: true, timeout: 5_000 })
+  await boss?.stop({ graceful: true, timeout: SHUTDOWN_TIMEOUT_MS })
 }
 
-/** How a worker asks for jobs: one at a time, and one a user, so that nobody waits for another's pile. */
+/** Returns the options of a worker: one job at a time and per user, so that no user blocks the others. */
 export const workOptions = (name: JobName) => {
   const { concurrency = 1 }: Job = jobs[name]
   return {

@@ -2,7 +2,7 @@ import 'server-only'
 import { DEAD_LETTERS } from './catalog'
 import { getQueue } from './queue'
 
-/** Puts dead letters back where they came from. Answers how many. */
+/** Moves dead letters back to their queues. Returns their number. */
 export async function redriveDeadLetters(ids: string[]): Promise<number> {
   const boss = await getQueue()
   return boss.redrive(DEAD_LETTERS, { ids })

@@ -18,10 +18,10 @@ import {
 import { handleStorageSweep } from './handlers/storage-sweep'
 import { handleYoutubeImport } from './handlers/youtube-import'
 
-/** Does one job: its checked payload, whether this is the last time it is tried, and its id. */
+/** Runs a job, with its validated payload. */
 type Handler<Name extends JobName> = (
   payload: JobPayload<Name>,
-  isLastTry: boolean,
+  isLastAttempt: boolean,
   jobId: string,
 ) => Promise<void>
 
@@ -36,16 +36,16 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   storage_sweep: handleStorageSweep,
   youtube_import: handleYoutubeImport,
   match_refresh: handleMatchRefresh,
-  fallen: handleFailOrphanedJobs,
+  fail_orphaned_jobs: handleFailOrphanedJobs,
   cleanup: handleCleanup,
 }
 
-/** Does a job that was taken from the queue. Throws what went wrong; the queue tries again. */
+/** Runs a job from the queue. Its error is thrown, so that the queue retries the job. */
 export async function performJob<Name extends JobName>(
   name: Name,
   job: JobWithMetadata<unknown>,
 ): Promise<void> {
-  const started = performance.now()
+  const startedAt = performance.now()
   const payload = jobs[name].payload.parse(job.data) as JobPayload<Name>
   try {
     await handlers[name](payload, job.retryCount >= job.retryLimit, job.id)
@@ -55,5 +55,8 @@ export async function performJob<Name extends JobName>(
     throw error
   }
   countJob(name, 'succeeded')
-  log().info({ job: name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done')
+  log().info(
+    { job: name, id: job.id, ms: Math.round(performance.now() - startedAt) },
+    'job succeeded',
+  )
 }

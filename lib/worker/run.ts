@@ -8,35 +8,38 @@ import { performJob } from './perform'
 
 const PAUSE_POLL_MS = 3_000
 
-/** Works off the queue in this process, and leaves alone what an administrator paused. */
+/** Runs jobs in this process, except those of paused queues. */
 export async function startWorker(): Promise<void> {
   onQueueClose(await startAnalysisFolderSweeper())
-  const working = new Set<JobName>()
-  await applyPauses(working)
+  const active = new Set<JobName>()
+  await applyPauses(active)
   const timer = setInterval(
-    () => applyPauses(working).catch((error) => log().warn({ err: error }, 'pauses are not known')),
+    () =>
+      applyPauses(active).catch((error) =>
+        log().warn({ err: error }, 'reading paused queues failed'),
+      ),
     PAUSE_POLL_MS,
   )
   onQueueClose(() => clearInterval(timer))
 }
 
-/** Begins with what is not paused, and ends with what is. */
-async function applyPauses(working: Set<JobName>): Promise<void> {
+/** Starts workers of queues that are not paused, and stops those of paused ones. */
+async function applyPauses(active: Set<JobName>): Promise<void> {
   const boss = await getQueue()
   const paused = await db.jobs.listPaused()
   for (const name of jobNames) {
-    const isWanted = !paused.has(name)
-    if (isWanted === working.has(name)) continue
-    if (isWanted) {
-      working.add(name)
+    const isRunnable = !paused.has(name)
+    if (isRunnable === active.has(name)) continue
+    if (isRunnable) {
+      active.add(name)
       let id: string | undefined
       id = await boss.work(name, workOptions(name), async ([job]) => {
-        // Where one job was there may be more: the next is asked for without a wait.
+        // There may be more jobs: fetches the next one without waiting for the poll.
         if (id) boss.notifyWorker(id)
         if (job) await performJob(name, job)
       })
     } else {
-      working.delete(name)
+      active.delete(name)
       await boss.offWork(name)
     }
   }

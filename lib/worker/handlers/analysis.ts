@@ -4,5 +4,5 @@ import { analyseSong } from '@/lib/services/uploads/analysis'
 
 export const handleAnalysis = (
   payload: JobPayload<'analysis'>,
-  isLastTry: boolean,
-): Promise<void> => analyseSong({ ...payload, isLastTry })
+  isLastAttempt: boolean,
+): Promise<void> => analyseSong({ ...payload, isLastTry: isLastAttempt })

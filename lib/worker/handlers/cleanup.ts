@@ -7,7 +7,7 @@ import { deleteExpiredKeys } from '@/lib/services/shared/idempotency'
 import { removeExpiredAttempts } from '@/lib/services/spotify/connect'
 import { cleanUploads } from '@/lib/services/uploads/clean-uploads'
 
-/** Takes away what has had its time, and makes room for what comes. */
+/** Deletes expired data and creates the next partitions of the listening history. */
 export async function handleCleanup(): Promise<void> {
   await createPlayPartitions()
   await removeExpiredAttempts()
@@ -15,6 +15,6 @@ export async function handleCleanup(): Promise<void> {
   await removeOldFiles()
   const guests = await deleteExpiredGuests()
   const keys = await deleteExpiredKeys()
-  if (keys > 0) log().info({ keys }, 'old idempotency keys removed')
-  if (guests > 0) log().info({ guests }, 'old guests removed')
+  if (keys > 0) log().info({ keys }, 'expired idempotency keys deleted')
+  if (guests > 0) log().info({ guests }, 'expired guests deleted')
 }

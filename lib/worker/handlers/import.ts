@@ -4,5 +4,5 @@ import { runFileImport } from '@/lib/services/imports/run-file-import'
 
 export const handleImport = (
   { importId }: JobPayload<'import'>,
-  isLastTry: boolean,
-): Promise<void> => runFileImport(importId, isLastTry)
+  isLastAttempt: boolean,
+): Promise<void> => runFileImport(importId, isLastAttempt)

@@ -7,15 +7,15 @@ import { runSpotifyImport } from '@/lib/services/spotify/run-import'
 
 export const handleSpotifyImport = (
   { importId }: JobPayload<'spotify_import'>,
-  isLastTry: boolean,
-): Promise<void> => runSpotifyImport(importId, isLastTry)
+  isLastAttempt: boolean,
+): Promise<void> => runSpotifyImport(importId, isLastAttempt)
 
 export const handleSpotifySync = ({ userId }: JobPayload<'spotify_sync'>): Promise<void> =>
   syncUser(userId)
 
 export async function handleSpotifyNight(): Promise<void> {
   const users = await enqueueNightlySyncs()
-  if (users > 0) log().info({ users }, 'nightly syncs are in the queue')
+  if (users > 0) log().info({ users }, 'nightly syncs queued')
 }
 
 export async function handleResealTokens(): Promise<void> {

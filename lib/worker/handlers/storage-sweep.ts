@@ -2,7 +2,7 @@ import 'server-only'
 import { deleteUnusedFeatures, requeueOutdatedAnalyses } from '@/lib/services/uploads/analysis'
 import { sweepStorage } from '@/lib/services/uploads/sweep-storage'
 
-/** Brings the storage in line with what the database says, and the database with how we listen now. */
+/** Deletes files without a row, and requeues analyses of earlier versions. */
 export async function handleStorageSweep(): Promise<void> {
   await sweepStorage()
   await deleteUnusedFeatures()

@@ -4,5 +4,5 @@ import { runYoutubeImport } from '@/lib/services/youtube/run-import'
 
 export const handleYoutubeImport = (
   { importId }: JobPayload<'youtube_import'>,
-  isLastTry: boolean,
-): Promise<void> => runYoutubeImport(importId, isLastTry)
+  isLastAttempt: boolean,
+): Promise<void> => runYoutubeImport(importId, isLastAttempt)
