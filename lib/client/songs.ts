@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ResponseOf } from '@/lib/contract/contract'
-import { songs as contract, type SONG_SORTS, type Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/songs'
+import { songs as contract, type SONG_SORTS } from '@/lib/contract/songs'
 import { api } from './api'
 
 export type SongSort = (typeof SONG_SORTS)[number]

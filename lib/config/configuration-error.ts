@@ -1,4 +1,4 @@
-/** A variable that is missing or wrong. The message names it, never its value. */
+/** A missing or invalid variable. The message contains its name, never its value. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
 }

@@ -6,10 +6,10 @@ const KEY_BYTES = 32
 
 const keys = new Map<string, Buffer>()
 
-/** A key for one purpose, derived from AUTH_SECRET: the same for as long as that is. */
+/** Derives a key for one purpose from AUTH_SECRET. It changes when AUTH_SECRET changes. */
 export function deriveKey(purpose: string): Buffer {
-  const known = keys.get(purpose)
-  if (known) return known
+  const cached = keys.get(purpose)
+  if (cached) return cached
   const key = Buffer.from(hkdfSync('sha256', getSecrets().AUTH_SECRET, '', purpose, KEY_BYTES))
   keys.set(purpose, key)
   return key

@@ -4,11 +4,11 @@ import { ConfigurationError } from './configuration-error'
 import { type RateLimits, rateLimits } from './rate-limits'
 import { readOrCreateSecrets } from './secrets'
 
-const WEAK = /^(secret|changeme|change-me|password|not so secret|test|example|riffle)/i
+const WEAK_SECRET = /^(secret|changeme|change-me|password|not so secret|test|example|riffle)/i
 const secret = z
   .string()
   .min(32, 'needs at least 32 characters')
-  .refine((value) => !WEAK.test(value), 'is a well-known value')
+  .refine((value) => !WEAK_SECRET.test(value), 'is a well-known value')
   .refine((value) => new Set(value).size >= 10, 'repeats too few different characters')
 
 const keyRing = z
@@ -16,8 +16,8 @@ const keyRing = z
   .regex(/^[\w-]{1,32}:[^,\s]+(,[\w-]{1,32}:[^,\s]+)*$/, 'must be written as id:secret,id:secret')
   .transform((value) =>
     value.split(',').map((pair) => {
-      const cut = pair.indexOf(':')
-      return { id: pair.slice(0, cut), secret: pair.slice(cut + 1) }
+      const colon = pair.indexOf(':')
+      return { id: pair.slice(0, colon), secret: pair.slice(colon + 1) }
     }),
   )
   .pipe(z.array(z.object({ id: z.string(), secret })))
@@ -31,7 +31,7 @@ const url = (...protocols: string[]) =>
     `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   )
 
-/** An address that paths are put behind: no slash at its end. */
+/** A URL that paths are appended to, without a slash at its end. */
 const baseUrl = url('http:', 'https:').transform((value) => value.replace(/\/+$/, ''))
 
 const wordList = z
@@ -59,7 +59,7 @@ const Settings = z.object({
   RATE_LIMITS: rateLimits,
   WORKER: z.enum(['inline', 'separate']).default('inline'),
   TRUSTED_PROXY: z.stringbool().default(false),
-  /** Pages of other origins that may call the API, by their exact origin. */
+  /** The origins of other pages that may call the API. */
   CORS_ORIGINS: wordList.pipe(z.array(url('http:', 'https:'))),
   SPOTIFY_CLIENT_ID: z.string().min(1).max(200).optional(),
   SPOTIFY_CLIENT_SECRET: z.string().min(1).max(200).optional(),
@@ -68,15 +68,15 @@ const Settings = z.object({
   YOUTUBE_API_KEY: z.string().min(1).max(200).optional(),
   YOUTUBE_API_URL: baseUrl.default('https://www.googleapis.com/youtube/v3'),
   YOUTUBE_OEMBED_URL: url('http:', 'https:').default('https://www.youtube.com/oembed'),
-  /** Set by Vercel, whose functions take small bodies only and share no disk. */
+  /** Set by Vercel, whose functions accept only small bodies and share no disk. */
   VERCEL: z.stringbool().default(false),
-  /** `s3://key:secret@host/bucket?region=…`; without it files lie in the data folder. */
+  /** `s3://key:secret@host/bucket?region=…`; without it, files are in the data folder. */
   STORAGE_URL: url('s3:').optional(),
-  /** The largest file, what the files of one user may take, and how many come in a day. */
+  /** Per user: the maximum size of a file, of all files, and the maximum number of files per day. */
   UPLOAD_FILE_MB: z.coerce.number().int().min(1).max(4_096).default(300),
   UPLOAD_QUOTA_MB: z.coerce.number().int().min(1).default(20_480),
   UPLOAD_FILES_PER_DAY: z.coerce.number().int().min(1).default(2_000),
-  /** What uploads leave free on the disk. */
+  /** The disk space that uploads leave free. */
   DISK_FLOOR_MB: z.coerce.number().int().min(0).default(512),
   /** Skips the backup before an upgrade that rewrites rows: the operator has one. */
   UPGRADE_WITHOUT_BACKUP: z.stringbool().default(false),
@@ -89,7 +89,7 @@ const Secrets = z.object({ AUTH_SECRET: secret, TOKEN_KEYS: keyRing, PASSWORD_PE
 type Source = Record<string, string | undefined>
 type Parsed = z.output<typeof Settings>
 
-/** The settings. What would be compared as text is a value of its own here. */
+/** The settings, parsed to typed values. */
 export type Env = Omit<Parsed, 'NODE_ENV' | 'RATE_LIMITS' | 'WORKER'> & {
   appUrl: string
   isSecure: boolean
@@ -118,16 +118,16 @@ function parse<T extends z.ZodType>(schema: T, source: Source): z.output<T> {
 const describeIssue = (issue: z.core.$ZodIssue) =>
   /^(needs|is|repeats|must)/.test(issue.message) ? issue.message : 'is not valid'
 
-/** Reads settings from `source`. Throws ConfigurationError naming each wrong variable. */
+/** Parses the settings in `source`. @throws ConfigurationError with the names of all invalid variables */
 export function readSettings(source: Source): Env {
   const { NODE_ENV, RATE_LIMITS, WORKER, ...settings } = parse(Settings, source)
   if (Boolean(settings.UPSTASH_REDIS_REST_URL) !== Boolean(settings.UPSTASH_REDIS_REST_TOKEN)) {
     throw new ConfigurationError(
-      'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together; one of them is missing.',
+      'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN must be set together; one of them is missing.',
     )
   }
   const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`
-  // Containers export the machine's name as HOSTNAME; nobody means to listen on that alone.
+  // Containers set HOSTNAME to the name of the machine, which is not meant as the address to listen on.
   const HOSTNAME = settings.HOSTNAME === hostname() ? '0.0.0.0' : settings.HOSTNAME
   return {
     ...settings,
@@ -143,12 +143,13 @@ export function readSettings(source: Source): Env {
 }
 
 /**
- * Reads the secrets from `source`; without a DATABASE_URL missing ones are made once and kept in
- * the data folder. Throws ConfigurationError for missing, short, well-known or equal ones.
+ * Parses the secrets in `source`. Without DATABASE_URL, missing ones are created once and stored in the
+ * data folder.
+ * @throws ConfigurationError for missing, short, well-known or equal secrets
  */
 export function readSecrets(source: Source, settings: Env) {
-  const kept = settings.DATABASE_URL ? {} : readOrCreateSecrets(settings.DATA_DIR)
-  const secrets = parse(Secrets, { ...kept, ...withoutBlanks(source) })
+  const stored = settings.DATABASE_URL ? {} : readOrCreateSecrets(settings.DATA_DIR)
+  const secrets = parse(Secrets, { ...stored, ...withoutBlanks(source) })
   const values = [
     secrets.AUTH_SECRET,
     secrets.PASSWORD_PEPPER,
@@ -163,25 +164,25 @@ export function readSecrets(source: Source, settings: Env) {
 let settings: Env | undefined
 let secrets: z.output<typeof Secrets> | undefined
 
-/** The settings of this process, read once. */
+/** Returns the settings of this process, which are parsed once. */
 export function env(): Env {
   settings ??= readSettings(process.env)
   return settings
 }
 
-/** The secrets of this process, read or made once; never at build time. */
+/** Returns the secrets of this process, which are parsed or created once; not to be called by a build. */
 export function getSecrets(): z.output<typeof Secrets> {
   secrets ??= readSecrets(process.env, env())
   return secrets
 }
 
-/** Tells next-auth, which reads the environment itself, where the app lives. */
+/** Sets the URL of the app for next-auth, which reads the environment itself. */
 export function setNextAuthUrl(): void {
   process.env.NEXTAUTH_URL = env().appUrl
 }
 
-/** Whether this process builds the app: nothing may be opened then. */
+/** Whether this process builds the app, and must not open the database. */
 export const isBuilding = () => process.env.NEXT_PHASE === 'phase-production-build'
 
-/** Where the programs of this machine are looked for. */
+/** Returns the folders in which programs of this machine are searched. */
 export const programPath = (): string => process.env.PATH ?? ''

@@ -3,10 +3,10 @@ import { z } from 'zod'
 const NAMES = ['auth', 'read', 'write', 'next', 'import', 'upload'] as const
 type Name = (typeof NAMES)[number]
 
-/** How many calls one caller may make in a window of so many seconds. */
+/** The number of calls that a caller may make per window. */
 export type RatePolicy = { name: Name; limit: number; windowSeconds: number }
 
-/** Whether anything is limited, and the limits of the API by name. */
+/** Whether rate limits are on, and the limits of the API by name. */
 export type RateLimits = { isOn: boolean; policies: Record<Name, RatePolicy> }
 
 const MINUTE_SECONDS = 60
@@ -23,7 +23,7 @@ const DEFAULT_POLICIES: Record<Name, RatePolicy> = {
 const LIMIT = `(?:${NAMES.join('|')})=[1-9]\\d{0,8}/[1-9]\\d{0,4}`
 const RATE_LIMITS_PATTERN = new RegExp(`^(?:on|off|${LIMIT}(?:,${LIMIT})*)$`)
 
-/** `on`, `off`, or the limits that differ from the default ones; the others stay on. */
+/** `on`, `off`, or the limits that differ from the defaults; the others keep their defaults. */
 export const rateLimits = z
   .string()
   .regex(RATE_LIMITS_PATTERN, 'must be on, off, or written as read=1200/60,write=600/60')
@@ -33,7 +33,7 @@ export const rateLimits = z
 function parsePolicies(text: string): RateLimits['policies'] {
   const policies = { ...DEFAULT_POLICIES }
   for (const [, given, limit, seconds] of text.matchAll(/(\w+)=(\d+)\/(\d+)/g)) {
-    const name = NAMES.find((one) => one === given)
+    const name = NAMES.find((candidate) => candidate === given)
     if (name) policies[name] = { name, limit: Number(limit), windowSeconds: Number(seconds) }
   }
   return policies

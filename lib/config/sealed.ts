@@ -8,35 +8,41 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const PURPOSE = 'riffle/sealed/v1'
 
-/** Whose secret it is and where it is kept: sealed for one place, it opens in no other. */
+/** The row and column of a sealed secret. It can be opened only in the same place. */
 export type SealContext = { userId: string; provider: string; column: string }
 
-/** A sealed text that was moved, changed, or whose key is gone. */
+/** A sealed text that was moved or changed, or whose key was removed. */
 export class SealBrokenError extends Error {
   override readonly name = 'SealBrokenError'
 }
 
-/** The id of the key that seals; the others of the ring only open. */
-export const sealingKeyId = (): string => getSecrets().TOKEN_KEYS[0]!.id
+/** Returns the id of the key that seals: the first of TOKEN_KEYS. The others only open. */
+export const sealingKeyId = (): string => sealingKey().id
 
-/**
- * Encrypts a secret for the database with AES-256-GCM and the first key of the ring, bound to its
- * place. Answers `key id.nonce.ciphertext and tag`, the last two in base64url.
- */
-export function seal(secret: string, place: SealContext): string {
+function sealingKey() {
   const [key] = getSecrets().TOKEN_KEYS
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv(ALGORITHM, deriveSealingKey(key!.secret), nonce)
-  cipher.setAAD(additionalData(place, key!.id))
-  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return [key!.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
+  if (!key) throw new RangeError('TOKEN_KEYS is empty.')
+  return key
 }
 
-/** Opens what `seal` made for the same place. Throws SealBrokenError. */
-export function unseal(envelope: string, place: SealContext): string {
+/**
+ * Encrypts a secret for the database with AES-256-GCM, bound to its row and column. Returns
+ * `key id.nonce.ciphertext and tag`, the last two in base64url.
+ */
+export function seal(secret: string, context: SealContext): string {
+  const key = sealingKey()
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(ALGORITHM, deriveSealingKey(key.secret), nonce)
+  cipher.setAAD(additionalData(context, key.id))
+  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return [key.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
+}
+
+/** Decrypts the result of `seal` for the same row and column. @throws SealBrokenError */
+export function unseal(envelope: string, context: SealContext): string {
   const [keyId = '', nonce = '', text = ''] = envelope.split('.')
   const key = getSecrets().TOKEN_KEYS.find(({ id }) => id === keyId)
-  if (!key) throw new SealBrokenError('The key it was sealed with is not in the ring.')
+  if (!key) throw new SealBrokenError('The key of the sealed text is not in TOKEN_KEYS.')
   const sealed = Buffer.from(text, 'base64url')
   try {
     const decipher = createDecipheriv(
@@ -45,12 +51,12 @@ export function unseal(envelope: string, place: SealContext): string {
       Buffer.from(nonce, 'base64url'),
       { authTagLength: TAG_BYTES },
     )
-    decipher.setAAD(additionalData(place, keyId))
+    decipher.setAAD(additionalData(context, keyId))
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
-    const opened = decipher.update(sealed.subarray(0, -TAG_BYTES), undefined, 'utf8')
-    return opened + decipher.final('utf8')
+    const start = decipher.update(sealed.subarray(0, -TAG_BYTES), undefined, 'utf8')
+    return start + decipher.final('utf8')
   } catch {
-    throw new SealBrokenError('It was changed, or sealed for another place.')
+    throw new SealBrokenError('The sealed text was changed, or sealed for another row or column.')
   }
 }
 

@@ -7,11 +7,11 @@ const FILE = 'secrets.json'
 
 const generateSecret = () => randomBytes(32).toString('base64url')
 
-/** The secrets kept in `dataDir`, made at the first call; the file is readable by its owner only. */
+/** Returns the secrets in `dataDir`. The first call creates them, in a file that only its owner can read. */
 export function readOrCreateSecrets(dataDir: string): Record<string, string> {
   const file = join(dataDir, FILE)
   protectDataFolder(dataDir)
-  const made = JSON.stringify(
+  const created = JSON.stringify(
     {
       AUTH_SECRET: generateSecret(),
       TOKEN_KEYS: `k1:${generateSecret()}`,
@@ -21,7 +21,7 @@ export function readOrCreateSecrets(dataDir: string): Record<string, string> {
     2,
   )
   try {
-    writeFileSync(file, made, { flag: 'wx', mode: 0o600 })
+    writeFileSync(file, created, { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }

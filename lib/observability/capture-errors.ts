@@ -9,9 +9,8 @@ import { withoutQuotes } from './message-of'
 const shared = globalThis as { __riffleCapturesErrors?: true }
 
 /**
- * Sends to the log what Next and libraries print with console.error and console.warn, and what is
- * thrown and not caught: printed as it is, an error shows the parameters of its statement. In development they are
- * printed as they are.
+ * Redirects console.error and console.warn of Next and libraries, and uncaught errors, to the log: a
+ * printed error contains the parameters of its statement. Does nothing in development.
  */
 export function captureErrors(): void {
   if (shared.__riffleCapturesErrors || env().isDevelopment) return
@@ -24,7 +23,7 @@ export function captureErrors(): void {
       const error = printed.find(isErrorLike)
       if (error && logged.has(error)) return
       if (error) logged.add(error)
-      log()[level](error ? { err: error } : {}, textOf(printed))
+      log()[level](error ? { err: error } : {}, toText(printed))
     }
   console.warn = capture('warn')
   console.error = capture('error')
@@ -32,13 +31,13 @@ export function captureErrors(): void {
   process.on('unhandledRejection', (reason) => logError('unhandled rejection', reason))
   process.on('uncaughtException', (error) => {
     logError('uncaught exception', error)
-    // As Node itself would do. Next adds a listener that keeps the server running.
+    // The default of Node, unless another listener (of Next) keeps the server running.
     if (process.listenerCount('uncaughtException') === 1) process.exit(1)
   })
 }
 
-// Next begins its lines with a coloured sign.
-function textOf(printed: unknown[]): string {
+// Next starts its lines with a coloured symbol.
+function toText(printed: unknown[]): string {
   const text = printed.filter((part) => typeof part === 'string').join(' ')
   const plain = stripVTControlCharacters(text).replace(/^[⨯⚠\s]+/, '')
   return withoutQuotes(plain) ?? 'an error was reported'

@@ -6,7 +6,7 @@ const MAX_CAUSES = 5
 const MAX_ERRORS = 3
 const MAX_SQL_CHARS = 2_000
 
-/** Where errors of the drivers and of the system name a part of the schema or the system. */
+/** The properties in which errors of drivers and of the system contain names. */
 const NAMES = {
   code: ['code'],
   severity: ['severity'],
@@ -22,7 +22,7 @@ const NAMES = {
 export type ErrorDescription = { [Name in keyof typeof NAMES]?: string } & {
   type: string
   message?: string
-  /** The failed statement with placeholders for its parameters, cut if it is long. */
+  /** The failed statement with placeholders for its parameters, truncated to 2,000 characters. */
   sql?: string
   stack?: string
   cause?: ErrorDescription
@@ -48,7 +48,7 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
     stack: stackFrames(error),
     // The driver repeats the statement.
     cause: inner?.sql === sql ? inner && { ...inner, sql: undefined } : inner,
-    errors: several?.map((one) => describeError(one, depth + 1)),
+    errors: several?.map((error) => describeError(error, depth + 1)),
   }
 }
 

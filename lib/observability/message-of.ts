@@ -6,7 +6,7 @@ const SQLSTATE = /^(?:\d[\dA-Z]|F0|HV|P0|XX)[\dA-Z]{3}$/
 /** Classes of SQLSTATE whose messages name the schema or the server; others can quote a value. */
 const VALUE_FREE_CLASSES = /^(?:08|0A|21|23|25|26|28|2B|34|3D|3F|40|42|53|54|55|57|58)/
 
-/** What follows these quotes what was sent: Drizzle's SQL and parameters, commands of Redis. */
+/** The text after these marks can contain values: Drizzle's SQL and parameters, commands of Redis. */
 const QUOTE_STARTS = [
   'Failed query:',
   '\nparams:',
@@ -15,7 +15,7 @@ const QUOTE_STARTS = [
   '. Received ',
 ]
 
-/** Returns the message of an error as far as it quotes no value; undefined if nothing is left. */
+/** Returns the part of an error message that contains no value; undefined if it is empty. */
 export function messageOf({ message, name, code }: ErrorLike): string | undefined {
   const isFromPostgres = typeof code === 'string' && SQLSTATE.test(code)
   if (isFromPostgres && !VALUE_FREE_CLASSES.test(code)) return undefined
@@ -23,7 +23,7 @@ export function messageOf({ message, name, code }: ErrorLike): string | undefine
   return name === 'SyntaxError' ? undefined : withoutQuotes(message)
 }
 
-/** Returns the text before the first quote of what was sent; undefined if nothing is left. */
+/** Returns the text before the first mark in QUOTE_STARTS; undefined if it is empty. */
 export function withoutQuotes(text: string): string | undefined {
   const starts = QUOTE_STARTS.map((mark) => text.indexOf(mark)).filter((start) => start !== -1)
   return text.slice(0, Math.min(MAX_MESSAGE_CHARS, ...starts)).trim() || undefined

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
-/** Advised by OpenTelemetry for `http.server.request.duration`. */
+/** Recommended by OpenTelemetry for `http.server.request.duration`. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
@@ -22,14 +22,14 @@ function create() {
     registry,
     requests: new Histogram({
       name: 'http_server_request_duration_seconds',
-      help: 'Time from a request to its answer, by the template of its path.',
+      help: 'Time from a request to its response, by path template.',
       labelNames: ['http_request_method', 'http_route', 'http_response_status_code'],
       buckets: BUCKETS,
       registers: [registry],
     }),
     limiterFallbacks: new Counter({
       name: 'rate_limiter_fallbacks_total',
-      help: 'Calls that this process counted alone because Redis was out.',
+      help: 'Calls that this process counted by itself because Redis was unavailable.',
       registers: [registry],
     }),
     jobs: new Counter({
@@ -42,7 +42,7 @@ function create() {
   }
 }
 
-/** Notes an answered request. `route` is a template, never a path: what is unknown is `other`. */
+/** Records a request. `route` is a path template, or `other` for an unknown path. */
 export function observeRequest({ method, route, status, seconds }: Request): void {
   const { requests, observers } = metrics()
   const known = METHODS.has(method) ? method : '_OTHER'
@@ -55,14 +55,14 @@ export function observeRequest({ method, route, status, seconds }: Request): voi
   observer.observe(seconds)
 }
 
-/** Notes that a limit was judged without Redis. */
+/** Counts a call whose rate limit was applied without Redis. */
 export const countLimiterFallback = (): void => metrics().limiterFallbacks.inc()
 
-/** Notes the end of a job's try. */
+/** Counts an attempt of a job. */
 export const countJob = (job: string, outcome: 'succeeded' | 'failed'): void =>
   metrics().jobs.inc({ job, outcome })
 
-/** Everything measured, as Prometheus reads it. */
+/** Returns all metrics in the format of Prometheus. */
 export async function metricsText(): Promise<{ type: string; text: string }> {
   const { registry } = metrics()
   return { type: registry.contentType, text: await registry.metrics() }

@@ -97,7 +97,7 @@ const createClient = (
       throwOnRequestTimeout: true,
       ...timeouts,
     },
-    // Checksums in trailers are an extension of Amazon's that many other services reject.
+    // Checksums in trailers are an extension of Amazon S3 that many other services reject.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
@@ -105,7 +105,7 @@ const createClient = (
 const createDisk = (client: S3Client, bucket: string) =>
   new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
 
-// A player reads a song slowly, as it plays: only the time in which somebody waits for bytes counts.
+// A player reads a song slowly while it plays, so only the time in which a read waits counts.
 function withIdleTimeout(body: IncomingMessage, idleTimeoutMs: number): Readable {
   const { socket } = body
   const destroy = () => body.destroy(unavailable())
@@ -134,7 +134,7 @@ async function asUnavailable<Result>(request: Promise<Result>): Promise<Result> 
   })
 }
 
-// The caller learns that the storage failed; how it failed is only logged, as the cause.
+// The cause is only logged.
 const unavailable = (cause?: unknown) =>
   new AppError('service_unavailable', 'The file storage does not respond. Try again in a moment.', {
     cause,

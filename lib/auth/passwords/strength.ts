@@ -5,7 +5,7 @@ const MIN_PASSWORD_CHARS = 10
 const MAX_PASSWORD_CHARS = 128
 /** On the scale of zxcvbn: 3 is 10^8 guesses or more. */
 const MIN_SCORE = 3
-const MIN_PERSONAL_WORD_CHARS = 4
+const MIN_PERSONAL_TERM_CHARS = 4
 
 type Person = { email: string; displayName: string }
 
@@ -18,25 +18,25 @@ export async function findPasswordFaults(password: string, person: Person): Prom
   if (length > MAX_PASSWORD_CHARS) {
     return [fault(`Must have at most ${MAX_PASSWORD_CHARS} characters.`)]
   }
-  const personal = personalWords(person)
+  const personal = personalTerms(person)
   const lower = password.toLowerCase()
-  if (personal.some((word) => lower.replace(word, '').length < MIN_PASSWORD_CHARS / 2)) {
+  if (personal.some((term) => lower.replace(term, '').length < MIN_PASSWORD_CHARS / 2)) {
     return [fault('Must not be based on your name or e-mail address.')]
   }
-  const { score, feedback } = (await getEstimator())(password, [...personal, ...PRODUCT_WORDS])
+  const { score, feedback } = (await getEstimator())(password, [...personal, ...PRODUCT_TERMS])
   if (score >= MIN_SCORE) return []
   const hints = [feedback.warning, ...feedback.suggestions].filter(Boolean)
   return ['Is too easy to guess.', ...hints].map((text) => fault(String(text)))
 }
 
-const PRODUCT_WORDS = ['riffle', 'spotify', 'playlist', 'shuffle', 'youtube']
+const PRODUCT_TERMS = ['riffle', 'spotify', 'playlist', 'shuffle', 'youtube']
 
 const fault = (message: string): Fault => ({ path: 'password', message })
 
-const personalWords = ({ email, displayName }: Person) =>
+const personalTerms = ({ email, displayName }: Person) =>
   [email, email.split('@')[0] ?? '', ...displayName.split(/\s+/)]
-    .map((word) => word.toLowerCase())
-    .filter((word) => word.length >= MIN_PERSONAL_WORD_CHARS)
+    .map((term) => term.toLowerCase())
+    .filter((term) => term.length >= MIN_PERSONAL_TERM_CHARS)
 
 type Estimate = { score: number; feedback: { warning: string | null; suggestions: string[] } }
 type Estimator = (password: string, inputs: string[]) => Estimate

@@ -20,7 +20,7 @@ const STATUS = {
   failed: 'failed',
 } as const satisfies Record<JobRow['state'], Job['status']>
 
-/** How one of the user's jobs stands. Throws `not_found`. */
+/** Returns a job of the user. @throws NotFoundError */
 export async function findJob(ctx: Context, { jobId }: Key): Promise<Job> {
   const { userId } = requireUser(ctx)
   await openQueue()
@@ -30,7 +30,7 @@ export async function findJob(ctx: Context, { jobId }: Key): Promise<Job> {
   return found ? presentImportJob(row, found) : { ...presentJob(row), progress: null }
 }
 
-// A long import is done by one job after the other: what it is itself says how it stands.
+// Several jobs run a long import, so its own status and progress count.
 function presentImportJob(row: JobRow, found: ImportRow): Job {
   return {
     ...presentJob(row),

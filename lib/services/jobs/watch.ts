@@ -4,7 +4,7 @@ import type { Job } from '@/lib/contract/jobs'
 import { pollChanges } from '../shared/poll-changes'
 import { findJob } from './jobs'
 
-/** The job each time it changes, until it ends. Throws `not_found` at once. */
+/** Yields a job each time it changes, until it ends. @throws NotFoundError at once */
 export const watchJob = (
   ctx: Context,
   key: { jobId: string },

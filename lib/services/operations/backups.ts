@@ -9,22 +9,22 @@ const MAX_BACKUPS = 7
 const BACKUP_NAME = /^riffle-\d{4}-\d{2}-\d{2}\.(tar\.gz|dump)$/
 
 /**
- * Writes the database to the folder `backups` of the data folder, one file a day, and keeps the
- * last seven. Answers the file, or undefined where this machine has no pg_dump for its server.
+ * Writes a backup of the database to the folder `backups` of the data folder, one file per day, and
+ * deletes all but the last seven. Returns the file; undefined if this machine has no suitable pg_dump.
  */
 export async function writeBackup(now = new Date()): Promise<string | undefined> {
   const folder = join(env().DATA_DIR, 'backups')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, `riffle-${now.toISOString().slice(0, 10)}${db.backupExtension()}`)
   if (!(await db.writeBackup(file))) {
-    log().warn('no backup was written: pg_dump of the database server is not on this machine')
+    log().warn('backup skipped: no pg_dump for the version of the database server')
     return undefined
   }
-  await prune(folder)
+  await deleteOldBackups(folder)
   return file
 }
 
-async function prune(folder: string): Promise<void> {
-  const kept = (await readdir(folder)).filter((name) => BACKUP_NAME.test(name)).sort()
-  for (const name of kept.slice(0, -MAX_BACKUPS)) await rm(join(folder, name), { force: true })
+async function deleteOldBackups(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => BACKUP_NAME.test(name)).sort()
+  for (const name of names.slice(0, -MAX_BACKUPS)) await rm(join(folder, name), { force: true })
 }

@@ -8,12 +8,12 @@ type Readiness = { status: Check['status']; checks: { postgres: Check; redis: Ch
 
 const shared = globalThis as { __riffleDraining?: boolean }
 
-/** From now on `ready` says no: the process is about to end. */
+/** Makes the readiness check fail from now on, because the process is about to end. */
 export const startDraining = (): void => {
   shared.__riffleDraining = true
 }
 
-/** Whether the app can serve. Without Redis it can, slower; without Postgres it cannot. */
+/** Checks the dependencies: without PostgreSQL the app cannot serve, without Redis it is slower. */
 export async function checkReadiness(): Promise<Readiness> {
   const [postgres, redis] = await Promise.all([
     runCheck(db.ping, 'fail'),
@@ -28,11 +28,11 @@ export async function checkReadiness(): Promise<Readiness> {
 }
 
 async function runCheck(ping: () => Promise<number>, onFailure: 'warn' | 'fail'): Promise<Check> {
-  const late = new Promise<never>((_, fail) => {
-    setTimeout(() => fail(new Error('No answer in time.')), DEADLINE_MS).unref()
+  const timeout = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('Timeout')), DEADLINE_MS).unref()
   })
   try {
-    const latencyMs = await Promise.race([ping(), late])
+    const latencyMs = await Promise.race([ping(), timeout])
     return { status: 'pass', latencyMs: Math.round(latencyMs * 100) / 100 }
   } catch {
     return { status: onFailure, latencyMs: null }

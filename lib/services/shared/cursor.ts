@@ -14,14 +14,14 @@ const sign = (scope: string, body: string) =>
     .digest('base64url')
     .slice(0, SIGNATURE_LENGTH)
 
-/** An opaque, signed cursor with these keys, valid for lists of one scope (call, user, filters). */
+/** Creates an opaque, signed cursor with these keys, valid for lists of one scope (call, user, filters). */
 export function encodeCursor(scope: string, keys: Key[]): string {
   const body = Buffer.from(JSON.stringify(keys)).toString('base64url')
   return body + sign(scope, body)
 }
 
 /**
- * The keys of a cursor; undefined if there is none.
+ * Returns the keys of a cursor; undefined if there is none.
  * @throws `invalid_cursor` if it was not issued for this scope
  */
 export function decodeCursor(scope: string, cursor: string | undefined): Key[] | undefined {
@@ -40,7 +40,7 @@ export function decodeCursor(scope: string, cursor: string | undefined): Key[] |
 type Paging<Row> = { scope: string; limit: number; keysOf: (row: Row) => Key[] }
 type CursorPage<Row> = { rows: Row[]; nextCursor: string | null }
 
-/** Cuts rows, one more than `limit` if there is a next page, to a page and its next cursor. */
+/** Splits rows, one more than `limit` if there is a next page, into a page and its next cursor. */
 export function paginate<Row>(rows: Row[], { scope, limit, keysOf }: Paging<Row>): CursorPage<Row> {
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
@@ -50,7 +50,7 @@ export function paginate<Row>(rows: Row[], { scope, limit, keysOf }: Paging<Row>
 type ListRequest = { scope: string; limit: number; cursor?: string }
 
 /**
- * The page after a cursor, of a list sorted by a key and an id.
+ * Returns the page after a cursor, of a list sorted by a key and an id.
  * @throws `invalid_cursor` if the cursor was not issued for this scope
  */
 export async function listPage<Row>(

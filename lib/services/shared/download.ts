@@ -1,6 +1,6 @@
-/** A file that a verb made, whole or as it is being made. */
+/** A file that a verb created: a whole text, or chunks that are created while they are sent. */
 export type Download = {
-  /** Its media type. */
+  /** The media type. */
   type: string
   fileName: string
   text: string | AsyncIterable<string>

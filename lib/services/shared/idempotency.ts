@@ -3,7 +3,7 @@ import { db, isLockTimeout } from '@/db'
 import { AppError } from '@/lib/errors'
 import { openQueue } from '@/lib/jobs/enqueue'
 
-/** Whose call it is, under which key, and a digest of what is asked. */
+/** The user, operation and key of a call, and a digest of its input. */
 export type Claim = { userId: string; operation: string; key: string; fingerprint: string }
 export type StoredResponse = {
   status: number
@@ -14,28 +14,29 @@ type Outcome = { response: StoredResponse; isReplay: boolean }
 
 type IdempotentCall = {
   claim: Claim
-  /** Done before the transaction, where there is no answer yet; its failure is left to `work`. */
+  /** Runs before the transaction unless there is a stored response. `work` handles its failure. */
   prepare?: () => Promise<unknown>
   work: () => Promise<StoredResponse>
-  /** What is kept of a failure; undefined for one that may be tried again. */
+  /** Returns the response to store for a failure; undefined if a retry may succeed. */
   storableFailure: (error: unknown) => StoredResponse | undefined
 }
 
 const DELETE_BATCH_SIZE = 1_000
 
-// Twins in this process wait here instead of each holding a connection.
+// Calls with the same key wait for each other here, so that they do not each hold a connection.
 const inFlight = new Map<string, Promise<unknown>>()
 
 /**
- * Does `work` once under a key: what it writes and its answer are one transaction, and whoever asks
- * again within 24 hours gets that answer. Throws `idempotency_key_reused` for another request under
- * the key, and `conflict` where the first is still under way elsewhere for longer than a lock waits.
+ * Runs `work` once per key, in one transaction with its stored response. Calls with the same key within
+ * 24 hours return that response.
+ * @throws AppError `idempotency_key_reused` for another request with the key; `conflict` if the first
+ * call still runs in another process when the lock timeout ends
  */
-export async function runOnce(wanted: IdempotentCall): Promise<Outcome> {
-  const { userId, operation, key } = wanted.claim
+export async function runOnce(call: IdempotentCall): Promise<Outcome> {
+  const { userId, operation, key } = call.claim
   const name = `${userId} ${operation} ${key}`
   while (inFlight.has(name)) await inFlight.get(name)
-  const running = replayOrRun(wanted)
+  const running = replayOrRun(call)
   const settled = running.then(
     () => inFlight.delete(name),
     () => inFlight.delete(name),
@@ -44,19 +45,19 @@ export async function runOnce(wanted: IdempotentCall): Promise<Outcome> {
   return running
 }
 
-/** The first answer to a claim, where there is one. Throws `idempotency_key_reused`. */
+/** Returns the stored response of a claim; undefined without one. @throws AppError `idempotency_key_reused` */
 async function findStoredResponse(claim: Claim): Promise<StoredResponse | undefined> {
   const found = await db.idempotencyKeys.find(claim)
   if (!found) return undefined
-  const { fingerprint, ...answer } = found
-  if (fingerprint === claim.fingerprint) return answer
+  const { fingerprint, ...response } = found
+  if (fingerprint === claim.fingerprint) return response
   throw new AppError(
     'idempotency_key_reused',
-    'This Idempotency-Key belongs to another request. Use a new one for each.',
+    'This Idempotency-Key was used for another request. Use a new key for each request.',
   )
 }
 
-/** Removes keys whose day is over; answers how many. */
+/** Deletes expired keys, in batches. Returns their number. */
 export async function deleteExpiredKeys(): Promise<number> {
   let count = 0
   for (;;) {
@@ -70,7 +71,7 @@ async function replayOrRun({
   claim,
   prepare,
   work,
-  storableFailure: keepFailure,
+  storableFailure,
 }: IdempotentCall): Promise<Outcome> {
   const earlier = await findStoredResponse(claim)
   if (earlier) return { response: earlier, isReplay: true }
@@ -83,8 +84,8 @@ async function replayOrRun({
       return { response: first, isReplay: true }
     }
     const response = await db.ambientTransaction(work).catch((error: unknown) => {
-      const kept = keepFailure(error)
-      if (kept) return kept
+      const failure = storableFailure(error)
+      if (failure) return failure
       throw error
     })
     await db.idempotencyKeys.save(claim, response)
@@ -102,7 +103,11 @@ async function insertClaim(claim: Claim): Promise<boolean> {
 }
 
 const stillInFlight = (cause?: unknown) =>
-  new AppError('conflict', 'The first call with this Idempotency-Key is still under way.', {
-    cause,
-    headers: { 'Retry-After': '1' },
-  })
+  new AppError(
+    'conflict',
+    'The first call with this Idempotency-Key is still running. Try again in a moment.',
+    {
+      cause,
+      headers: { 'Retry-After': '1' },
+    },
+  )

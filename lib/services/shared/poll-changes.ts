@@ -4,20 +4,20 @@ import { setTimeout as wait } from 'node:timers/promises'
 const POLL_INTERVAL_MS = 250
 const MAX_POLL_MS = 30 * 60 * 1000
 
-type Watched = { status: string }
+type WithStatus = { status: string }
 
 /**
- * What `find` answers each time that changes, for as long as it is open, somebody listens, and half
- * an hour at most. What `find` throws at first is thrown at once.
+ * Yields the result of `find` each time it changes, until its status is final, `signal` is aborted or
+ * 30 minutes have passed. The first call is made at once, and its error is thrown.
  */
-export async function pollChanges<Value extends Watched>(
+export async function pollChanges<Value extends WithStatus>(
   find: () => Promise<Value>,
   signal: AbortSignal,
 ): Promise<AsyncGenerator<Value>> {
   return pollUntilFinal(await find(), find, signal)
 }
 
-async function* pollUntilFinal<Value extends Watched>(
+async function* pollUntilFinal<Value extends WithStatus>(
   first: Value,
   find: () => Promise<Value>,
   signal: AbortSignal,
@@ -25,12 +25,12 @@ async function* pollUntilFinal<Value extends Watched>(
   const until = Date.now() + MAX_POLL_MS
   let last = first
   yield last
-  while (isOpen(last) && Date.now() < until && !signal.aborted) {
+  while (isPending(last) && Date.now() < until && !signal.aborted) {
     await wait(POLL_INTERVAL_MS, undefined, { signal }).catch(() => {})
-    const now = await find()
-    if (JSON.stringify(now) !== JSON.stringify(last)) yield now
-    last = now
+    const current = await find()
+    if (JSON.stringify(current) !== JSON.stringify(last)) yield current
+    last = current
   }
 }
 
-const isOpen = ({ status }: Watched) => status === 'queued' || status === 'running'
+const isPending = ({ status }: WithStatus) => status === 'queued' || status === 'running'

@@ -4,13 +4,13 @@ import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Playlist } from '@/lib/contract/playlists'
 import type { Song } from '@/lib/contract/songs'
 
-/** More letters tell a search nothing, and an address has no room for 300 of three bytes. */
+/** Longer queries do not improve a search, and their URLs can be too long. */
 const MAX_QUERY_CHARS = 100
 
-/** Where one looks for a song at YouTube oneself. */
+/** Returns the URL of a YouTube search for a song. */
 export const createSearchUrl = ({ title, artists }: SongRow): string => {
-  const words = [...artists.map((artist) => artist.name), title].join(' ')
-  const query = words.slice(0, MAX_QUERY_CHARS).toWellFormed()
+  const text = [...artists.map((artist) => artist.name), title].join(' ')
+  const query = text.slice(0, MAX_QUERY_CHARS).toWellFormed()
   return `https://www.youtube.com/results?search_query=${encodeURIComponent(query)}`
 }
 
@@ -21,7 +21,7 @@ const toPlayback = (song: SongRow): Song['playback'] => {
   return { kind: 'none', searchUrl: createSearchUrl(song) }
 }
 
-/** A song as the API shows it. */
+/** Returns a song in the form of the API. */
 export function presentSong(song: SongRow): Song {
   const {
     video: _video,
@@ -42,14 +42,14 @@ export function presentSong(song: SongRow): Song {
   }
 }
 
-/** A track as the API shows it. */
+/** Returns a track in the form of the API. */
 export const presentTrack = ({ song, ...track }: TrackRow): Track => ({
   ...track,
   addedAt: track.addedAt.toISOString(),
   song: presentSong(song),
 })
 
-/** A playlist as the API shows it, without its tracks. */
+/** Returns a playlist in the form of the API, without its tracks. */
 export function presentPlaylist(playlist: PlaylistRow): Playlist {
   const { originSource, originExternalId, originSyncedAt } = playlist
   return {
