@@ -13,7 +13,7 @@ const password = 'violet mango harbour 42'
 const SECRET = /(?:password|token|state)_hash|secret|_token|verifier|storage_key|^lease/
 const PERSON = /^(user_id|owner_id|account_id|paused_by|created_by|.*_user_id)$/
 
-/** Every table of the schema, by its name. */
+/** Returns all tables of the schema. */
 async function schema(): Promise<PgTable[]> {
   const modules = import.meta.glob('../../../db/schema/**/*.ts')
   const tables = await Promise.all(
@@ -25,47 +25,47 @@ async function schema(): Promise<PgTable[]> {
 const parentsOf = (table: PgTable) =>
   getTableConfig(table).foreignKeys.map((key) => getTableName(key.reference().foreignTable))
 
-/** Tables that name a person, and those that hang on one that does. */
-function personal(tables: PgTable[]): string[] {
+/** Returns the tables that refer to a person, and those that depend on such a table. */
+function findPersonalTables(tables: PgTable[]): string[] {
   const found = new Set(['users'])
   for (let size = 0; size < found.size; ) {
     size = found.size
     for (const table of tables) {
       const { name, columns } = getTableConfig(table)
-      const namesOne = columns.some((column) => PERSON.test(column.name))
-      if (namesOne || parentsOf(table).some((parent) => hangsOn(parent, found))) found.add(name)
+      const hasPerson = columns.some((column) => PERSON.test(column.name))
+      if (hasPerson || parentsOf(table).some((parent) => dependsOn(parent, found))) found.add(name)
     }
   }
   return [...found].sort()
 }
 
-// Songs have an owner only where they are uploads; what hangs on the catalogue is not personal.
+// Only uploads have an owner, so tables that depend on songs are not personal.
 const SHARED = new Set(['songs'])
-const hangsOn = (parent: string, found: Set<string>) => found.has(parent) && !SHARED.has(parent)
+const dependsOn = (parent: string, found: Set<string>) => found.has(parent) && !SHARED.has(parent)
 
-describe('the map of personal data', () => {
-  it('names every table that has to do with a person', async () => {
+describe('the list of personal tables', () => {
+  it('contains every table with personal data', async () => {
     const { tablesKept, tablesLeftOut, personalTables } = await import('@/db/personal-tables')
-    const told = Object.values(personalTables).map(({ table }) => getTableName(table))
-    const missing = personal(await schema()).filter(
-      (name) => !told.includes(name) && !tablesLeftOut[name],
+    const listed = Object.values(personalTables).map(({ table }) => getTableName(table))
+    const missing = findPersonalTables(await schema()).filter(
+      (name) => !listed.includes(name) && !tablesLeftOut[name],
     )
     expect(missing).toEqual([])
-    expect(Object.keys(tablesKept).filter((name) => !told.includes(name))).toEqual([])
+    expect(Object.keys(tablesKept).filter((name) => !listed.includes(name))).toEqual([])
   })
 
-  it('names none that outlives an account, except those listed with a reason', async () => {
+  it('contains no table that outlives an account, except those listed with a reason', async () => {
     const { tablesKept, personalTables } = await import('@/db/personal-tables')
     for (const { table } of Object.values(personalTables)) {
       const name = getTableName(table)
-      // What the generator knows no foreign keys of is looked at below, row by row.
+      // Tables without foreign keys in the generator are checked below, row by row.
       if (tablesKept[name] || name === 'plays' || name === 'users') continue
       const cascades = getTableConfig(table).foreignKeys.filter((key) => key.onDelete === 'cascade')
       expect([name, cascades.length > 0]).toEqual([name, true])
     }
   })
 
-  it('tells no column that sounds like a secret', async () => {
+  it('exports no column whose name suggests a secret', async () => {
     const { personalTables } = await import('@/db/personal-tables')
     for (const { table, without } of Object.values<{ table: PgTable; without: string[] }>(
       personalTables,
@@ -85,27 +85,27 @@ type Export = Record<string, Record<string, unknown>[]>
 
 describe('GET /me/export', () => {
   let ada: Awaited<ReturnType<typeof aUser>>
-  let answer: Awaited<ReturnType<typeof call>>
+  let response: Awaited<ReturnType<typeof call>>
   let file: Export
 
   beforeAll(async () => {
     ada = await aUser()
-    await live(ada.token)
-    answer = await call('GET', '/me/export', { token: ada.token })
-    file = answer.body as Export
+    await createData(ada.token)
+    response = await call('GET', '/me/export', { token: ada.token })
+    file = response.body as Export
   })
 
-  it('is a JSON file to keep', () => {
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('content-type')).toBe('application/json')
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(answer.headers.get('content-disposition')).toMatch(
+  it('is a JSON file to save', () => {
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('content-disposition')).toMatch(
       /^attachment; filename="riffle-\d{4}-\d\d-\d\d\.json"/,
     )
     expect(file).toMatchObject({ format: 'riffle-account', version: 1 })
   })
 
-  it('holds what the account has and did, page after page', () => {
+  it('contains all data of the account, across pages', () => {
     expect(file.account).toEqual([expect.objectContaining({ id: ada.id, email: ada.email })])
     expect(file.playlists).toHaveLength(1)
     expect(file.playlistTracks).toHaveLength(1_200)
@@ -138,7 +138,7 @@ describe('GET /me/export', () => {
     ])
   })
 
-  it('holds no secret', async () => {
+  it('contains no secret', async () => {
     const { connections } = await import('@/db/connections')
     const { rowsOf } = await import('@/db/rows')
     const rows = await rowsOf<{ secret: string }>(
@@ -152,7 +152,7 @@ describe('GET /me/export', () => {
     for (const { secret } of rows) expect(JSON.stringify(file)).not.toContain(secret)
   })
 
-  it('holds nothing of somebody else', async () => {
+  it('contains no data of another user', async () => {
     const bob = await aUser('bob')
     const { body } = await call('GET', '/me/export', { token: bob.token })
     const { account, activity, sessions, ...rest } = body as Export
@@ -161,7 +161,7 @@ describe('GET /me/export', () => {
     expect(Object.values(rest).filter(Array.isArray).flat()).toEqual([])
   })
 
-  it('has nothing left to tell once the account is deleted', async () => {
+  it('contains no rows after the account is deleted', async () => {
     const { db } = await import('@/db')
     const { tablesKept, personalTables } = await import('@/db/personal-tables')
     const { connections } = await import('@/db/connections')
@@ -172,7 +172,7 @@ describe('GET /me/export', () => {
       if (tablesKept[name]) continue
       expect([name, (await db.personalData.listRows(section, ada.id)).rows]).toEqual([name, []])
     }
-    // What hangs on a playlist or session is not found through it any more: look for the ids.
+    // Rows of a deleted playlist or session can be found only by its id.
     const { drizzle } = connections().postgres
     const orphans = await Promise.all(
       [
@@ -187,8 +187,8 @@ describe('GET /me/export', () => {
   })
 })
 
-/** Leaves something in every corner of an account. */
-async function live(token: string): Promise<void> {
+/** Creates data in every section of an account. */
+async function createData(token: string): Promise<void> {
   const playlist = await aPlaylist(token, 1_200)
   const { body } = await call('GET', `/playlists/${playlist}/tracks?limit=1`, { token })
   const [track] = (body as { data: { song: { id: string } }[] }).data

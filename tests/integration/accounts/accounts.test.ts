@@ -14,7 +14,7 @@ describe('an address of ADMIN_EMAILS', () => {
   const email = 'boss@example.org'
   const password = 'violet mango harbour 42'
 
-  it('is registered by whoever knows its setup code, and by nobody else', async () => {
+  it('is registered only with its setup code', async () => {
     const { listPendingAdmins, deriveSetupCode } = await import(
       '@/lib/services/accounts/setup-code'
     )
@@ -41,7 +41,7 @@ describe('an address of ADMIN_EMAILS', () => {
 })
 
 describe('POST /auth/register', () => {
-  it('makes an account whose address is compared without regard to case', async () => {
+  it('creates an account whose address is compared without regard to case', async () => {
     const first = await register({ email: 'Grace@Example.org', password: PASSWORD })
     expect(first.status).toBe(201)
     expect(first.body).toMatchObject({
@@ -61,14 +61,14 @@ describe('POST /auth/register', () => {
     ['made of the address', 'margaret@example.org'],
     ['repeated', 'aaaaaaaaaaaaaa'],
     ['too long', `${'tall order '.repeat(12)}!`],
-  ])('refuses a password that is %s', async (_, password) => {
+  ])('rejects a password that is %s', async (_, password) => {
     const { status, body } = await register({ email: 'margaret@example.org', password })
     expect(status).toBe(422)
     expect(body).toMatchObject({ code: 'weak_password' })
     expect((body as { errors: unknown[] }).errors.length).toBeGreaterThan(0)
   })
 
-  it('names every fault at once and every field it does not know', async () => {
+  it('lists all faults at once, unknown fields included', async () => {
     const { status, body } = await register({ email: 'nobody', password: '', role: 'admin' })
     expect(status).toBe(422)
     const paths = (body as { errors: { path: string }[] }).errors.map((fault) => fault.path)
@@ -77,20 +77,20 @@ describe('POST /auth/register', () => {
 })
 
 describe('POST /auth/login', () => {
-  it('says the same of a wrong password and of an unknown address', async () => {
+  it('returns the same problem for a wrong password and an unknown address', async () => {
     const { email } = await aUser()
     const wrong = await login(email, 'something else entirely')
     const unknown = await login('nobody@example.org')
     expect([wrong.status, unknown.status]).toEqual([401, 401])
-    const saysOf = ({ body }: typeof wrong) => {
+    const problemOf = ({ body }: typeof wrong) => {
       const { requestId: _id, ...rest } = body as Record<string, unknown>
       return rest
     }
-    expect(saysOf(wrong)).toEqual(saysOf(unknown))
+    expect(problemOf(wrong)).toEqual(problemOf(unknown))
     expect(wrong.headers.get('www-authenticate')).toMatch(/^Bearer/)
   })
 
-  it('tells two passwords apart that differ only behind 72 bytes, and at a NUL', async () => {
+  it('distinguishes passwords that differ only after 72 bytes, or after a NUL', async () => {
     const long = 'correct horse battery staple and a whole lot of other words to fill it up '
     const email = 'long@example.org'
     await register({ email, password: `${long}one` })
@@ -101,7 +101,7 @@ describe('POST /auth/login', () => {
 })
 
 describe('POST /auth/refresh', () => {
-  it('rotates, and a token that is used again ends the whole sign-in', async () => {
+  it('rotates; reuse of a token revokes the session', async () => {
     const { email } = await aUser()
     const first = (await login(email)).body as Tokens
     const second = await call('POST', '/auth/refresh', {
@@ -119,7 +119,7 @@ describe('POST /auth/refresh', () => {
     expect(late.status).toBe(401)
   })
 
-  it('lets exactly one of two equal refreshes through', async () => {
+  it('accepts exactly one of two concurrent refreshes', async () => {
     const { email } = await aUser()
     const { refreshToken } = (await login(email)).body as Tokens
     const answers = await Promise.all(
@@ -130,7 +130,7 @@ describe('POST /auth/refresh', () => {
 })
 
 describe('a session', () => {
-  it('ends with logout, for its access token too', async () => {
+  it('ends with logout, including its access token', async () => {
     const { email } = await aUser()
     const { accessToken } = (await login(email)).body as Tokens
     expect((await call('GET', '/me', { token: accessToken })).status).toBe(200)
@@ -138,7 +138,7 @@ describe('a session', () => {
     expect((await call('GET', '/me', { token: accessToken })).status).toBe(401)
   })
 
-  it('outlives a change of password where it was changed, and nowhere else', async () => {
+  it('survives a change of password only if it made the change', async () => {
     const { token, email } = await aUser()
     const elsewhere = (await login(email)).body as Tokens
     const changed = await call('PUT', '/me/password', {
@@ -160,13 +160,13 @@ describe('a session', () => {
     'Bearer a.b.c',
     'Basic YTpi',
     `Bearer ${'a'.repeat(9000)}`,
-  ])('is not opened by the header %j', async (authorization) => {
+  ])('is not accepted with the header %j', async (authorization) => {
     const { status, body } = await call('GET', '/me', { headers: { authorization } })
     expect(status).toBe(401)
     expect(body).toMatchObject({ code: 'invalid_token' })
   })
 
-  it('is not opened by a token that somebody else signed, or that was changed', async () => {
+  it('is not accepted with a token of another issuer or a changed one', async () => {
     const { token } = await aUser()
     const [head, claims, signature] = token.split('.')
     const none = Buffer.from('{"alg":"none","typ":"at+jwt","kid":"k1"}').toString('base64url')
@@ -181,15 +181,15 @@ describe('a session', () => {
   })
 })
 
-describe('a cookie that is none', () => {
-  it.each(['%', 'x', '%E0%A4%A'])('is a stranger’s: %s', async (value) => {
+describe('an invalid cookie', () => {
+  it.each(['%', 'x', '%E0%A4%A'])('is ignored: %s', async (value) => {
     const { status } = await call('GET', '/me', { headers: { cookie: `riffle.session=${value}` } })
     expect(status).toBe(401)
   })
 })
 
 describe('DELETE /me', () => {
-  it('needs the password, and leaves nothing behind', async () => {
+  it('requires the password and deletes all data', async () => {
     const { token, email } = await aUser()
     const wrong = await call('DELETE', '/me', { token, body: { password: 'not the right one' } })
     expect(wrong.status).toBe(401)

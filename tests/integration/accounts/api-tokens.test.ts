@@ -24,7 +24,7 @@ const eventsOf = async (userId: string) => {
 }
 
 describe('POST /me/tokens', () => {
-  it('makes a token that calls the API as its owner, and shows it this once', async () => {
+  it('creates a token that authenticates its owner, and returns its secret only once', async () => {
     const ada = await aUser()
     const made = await aToken(ada.token)
     expect(made.token).toMatch(/^rfl_[0-9A-Za-z]{8}_[0-9A-Za-z]{38}$/)
@@ -34,11 +34,11 @@ describe('POST /me/tokens', () => {
     const listed = await listOf(ada.token)
     expect(listed).toEqual([expect.objectContaining({ id: made.id, hint: made.hint })])
     expect(JSON.stringify(listed)).not.toContain(made.token.slice(13))
-    const params = { hint: made.hint, scopes: 'read' }
+    const params = { hint: made.hint, scopes: 'read write' }
     expect(await eventsOf(ada.id)).toContainEqual(['token_created', params])
   })
 
-  it('stores nothing of the secret but a hash', async () => {
+  it('stores only a hash of the secret', async () => {
     const ada = await aUser()
     const { token, hint } = await aToken(ada.token)
     const { rowsOf } = await import('@/db/rows')
@@ -50,7 +50,7 @@ describe('POST /me/tokens', () => {
     expect(JSON.stringify(rows)).not.toContain(token.slice(13, 45))
   })
 
-  it('refuses what is no name, no scope, or lies in the past', async () => {
+  it('rejects an invalid name, an unknown scope and a past expiry', async () => {
     const { token } = await aUser()
     const body = { name: '', scopes: [], expiresAt: 'soon' }
     const refused = await call('POST', '/me/tokens', { token, body })
@@ -63,7 +63,7 @@ describe('POST /me/tokens', () => {
     expect((await call('POST', '/me/tokens', { token, body: past })).status).toBe(422)
   })
 
-  it('makes no more than fifty, however many ask at once', async () => {
+  it('creates at most fifty, also concurrently', async () => {
     const { token } = await aUser()
     const body = { name: 'One of many', scopes: ['read'] }
     const made = await Promise.all(
@@ -73,7 +73,7 @@ describe('POST /me/tokens', () => {
     expect([count(201), count(409)]).toEqual([50, 5])
   })
 
-  it('makes none for a guest', async () => {
+  it('creates none for a guest', async () => {
     const guest = await call('POST', '/auth/guest')
     const { accessToken } = guest.body as { accessToken: string }
     const body = { name: 'Mine', scopes: ['read'] }
@@ -82,7 +82,7 @@ describe('POST /me/tokens', () => {
 })
 
 describe('an API token', () => {
-  it('does what its scopes allow, and is told which it lacks', async () => {
+  it('has the rights of its scopes; the problem names a missing one', async () => {
     const ada = await aUser()
     const reader = await aToken(ada.token, ['read'])
     const writer = await aToken(ada.token, ['write'])
@@ -100,7 +100,7 @@ describe('an API token', () => {
     expect(read.headers.get('www-authenticate')).toContain('scope="read"')
   })
 
-  it('does nothing to the account, whatever its scopes', async () => {
+  it('cannot change the account, whatever its scopes', async () => {
     const ada = await aUser()
     const { token, id } = await aToken(ada.token)
     const passwords = { currentPassword: 'violet mango harbour 42', newPassword: 'a new one 4 me' }
@@ -124,7 +124,7 @@ describe('an API token', () => {
     expect((await call('GET', '/me', { token: ada.token })).status).toBe(200)
   })
 
-  it('is void at once when revoked, and after its end', async () => {
+  it('is invalid as soon as it is revoked or has expired', async () => {
     const ada = await aUser()
     const made = await aToken(ada.token)
     expect((await call('GET', '/me', { token: made.token })).status).toBe(200)
@@ -142,7 +142,7 @@ describe('an API token', () => {
     expect((await call('GET', '/me', { token: short.token })).status).toBe(401)
   })
 
-  it('tells when it was used', async () => {
+  it('records its last use', async () => {
     const ada = await aUser()
     const made = await aToken(ada.token)
     expect(await listOf(ada.token)).toEqual([expect.objectContaining({ lastUsedAt: null })])
@@ -152,7 +152,7 @@ describe('an API token', () => {
       .toEqual(expect.stringMatching(/^20/))
   })
 
-  it('is refused with one letter changed, and never taken for a session', async () => {
+  it('is rejected with one changed letter, and is not a session', async () => {
     const ada = await aUser()
     const { token } = await aToken(ada.token)
     const other = token.endsWith('a') ? 'b' : 'a'
@@ -161,7 +161,7 @@ describe('an API token', () => {
     }
   })
 
-  it('cannot be listed or revoked by somebody else', async () => {
+  it('cannot be listed or revoked by another user', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const made = await aToken(ada.token)
     expect(await listOf(bob.token)).toEqual([])
@@ -170,7 +170,7 @@ describe('an API token', () => {
     expect((await call('GET', '/me', { token: made.token })).status).toBe(200)
   })
 
-  it('goes with its account', async () => {
+  it('is deleted with its account', async () => {
     const ada = await aUser()
     const made = await aToken(ada.token)
     await call('GET', '/me', { token: made.token })

@@ -20,7 +20,7 @@ const sessionsOf = async (token: string) =>
   ((await call('GET', '/me/sessions', { token })).body as { data: Listed }).data
 
 describe('GET /me/sessions', () => {
-  it('tells where one is signed in, in words, and which of them asks', async () => {
+  it('lists the sessions with their devices, and marks the calling one', async () => {
     const ada = await aUser()
     await signIn(ada.email, FIREFOX)
     const { accessToken } = await signIn(ada.email, 'curl/8.14.1')
@@ -32,7 +32,7 @@ describe('GET /me/sessions', () => {
     ])
   })
 
-  it('goes page by page', async () => {
+  it('is paginated', async () => {
     const ada = await aUser()
     for (const program of ['one/1', 'two/1']) await signIn(ada.email, program)
     const first = await call('GET', '/me/sessions?limit=2', { token: ada.token })
@@ -44,7 +44,7 @@ describe('GET /me/sessions', () => {
     expect(rest.body).toMatchObject({ data: [{ isCurrent: true }], nextCursor: null })
   })
 
-  it('says when a session was last seen, to the minute', async () => {
+  it('reports the last use of a session, accurate to the minute', async () => {
     const { invalidateAllSessions } = await import('@/lib/auth/session-cache')
     const { token } = await aUser()
     const seen = async () => (await sessionsOf(token))[0]!.lastSeenAt
@@ -58,8 +58,8 @@ describe('GET /me/sessions', () => {
   })
 })
 
-describe('a session that nobody used for a week', () => {
-  it('is over, and so are its tokens', async () => {
+describe('a session that was not used for a week', () => {
+  it('has expired with its tokens', async () => {
     const { connections } = await import('@/db/connections')
     const { invalidateAllSessions } = await import('@/lib/auth/session-cache')
     const ada = await aUser()
@@ -83,7 +83,7 @@ describe('a session that nobody used for a week', () => {
 })
 
 describe('DELETE /me/sessions/{sessionId}', () => {
-  it('ends a session at once, with its refresh token', async () => {
+  it('revokes a session at once, with its refresh token', async () => {
     const ada = await aUser()
     const other = await signIn(ada.email, FIREFOX)
     expect((await call('GET', '/me', { token: other.accessToken })).status).toBe(200)
@@ -96,7 +96,7 @@ describe('DELETE /me/sessions/{sessionId}', () => {
     expect((await call('DELETE', `/me/sessions/${id}`, { token: ada.token })).status).toBe(404)
   })
 
-  it('ends no session of somebody else', async () => {
+  it('revokes no session of another user', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const [session] = await sessionsOf(ada.token)
     const refused = await call('DELETE', `/me/sessions/${session!.id}`, { token: bob.token })
@@ -106,7 +106,7 @@ describe('DELETE /me/sessions/{sessionId}', () => {
 })
 
 describe('DELETE /me/sessions', () => {
-  it('ends every session but the one that asks, and nobody else’s', async () => {
+  it('revokes all sessions of the user except the calling one', async () => {
     const [ada, bob] = await Promise.all([aUser('ada'), aUser('bob')])
     const others = [await signIn(ada.email, FIREFOX), await signIn(ada.email, 'curl/8')]
     expect((await call('DELETE', '/me/sessions', { token: ada.token })).status).toBe(204)

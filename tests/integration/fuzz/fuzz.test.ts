@@ -42,7 +42,7 @@ describe.each(testedContracts.map((contract) => [contract.operationId, contract]
     it.each(['valid', 'near'] as const)(
       'returns documented responses to %s requests',
       async (kind) => {
-        const user = row.endsSession ? await users.anotherFor(contract) : users.askerOf(contract)
+        const user = row.endsSession ? await users.anotherFor(contract) : users.callerOf(contract)
         const sendCase = createSender(contract, row, user)
         await fc.assert(
           fc.asyncProperty(casesOf(contract, ids)[kind], async (given) => {

@@ -14,7 +14,7 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
     const path = fill(contract.path)
 
     if (contract.access === 'user')
-      it('answers a stranger with 401', async () => {
+      it('returns 401 without credentials', async () => {
         const { status, body, headers } = await call(
           method,
           path,
@@ -30,7 +30,7 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
         expect(headers.get('www-authenticate')).toBe('Bearer')
       })
 
-    it('says which methods its path takes', async () => {
+    it('lists the methods of its path', async () => {
       const { status, headers } = await call('OPTIONS', path)
       expect(status).toBe(204)
       const allow = headers.get('allow')?.split(', ')
@@ -44,7 +44,7 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
     })
 
     if (contract.body && contract.bodyKind !== 'multipart')
-      it('refuses bodies it cannot read or does not know', async () => {
+      it('rejects malformed bodies and unknown fields', async () => {
         const { token } = await aUser()
         const send = (bytes: string, type = 'application/json') =>
           call(method, path, { token, bytes, headers: { 'content-type': type } })
@@ -58,9 +58,9 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
         expect(JSON.stringify(unknown.body)).toContain('ownerId')
       })
 
-    // Those who send a browser back may add what they like.
+    // A service that redirects a browser back may add parameters.
     if (contract.query && contract.operationId !== 'spotifyCallback')
-      it('refuses queries it does not know', async () => {
+      it('rejects unknown query parameters', async () => {
         const { token } = await aUser()
         const { status, body } = await call(method, `${path}?limit=x&colour=red`, { token })
         expect(status).toBe(400)
@@ -68,7 +68,7 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
       })
 
     if (contract.params && contract.bodyKind !== 'multipart')
-      it('answers an id of no known form with 404', async () => {
+      it('returns 404 for a malformed id', async () => {
         const { token } = await aUser()
         const odd = contract.path.replace(/\{\w+\}/g, 'nonsense')
         const bodies: Record<string, object> = {
@@ -88,8 +88,8 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
   },
 )
 
-describe('every answer', () => {
-  it('carries the caller’s request id where it is well-formed, else a new one', async () => {
+describe('every response', () => {
+  it('has the request id of the caller if it is well-formed, or else a new one', async () => {
     const given = await call('GET', '/me', { headers: { 'x-request-id': 'abc-12345' } })
     expect(given.headers.get('x-request-id')).toBe('abc-12345')
     expect(given.body).toMatchObject({ requestId: 'abc-12345' })
@@ -99,7 +99,7 @@ describe('every answer', () => {
     expect(odd.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
   })
 
-  it('is a problem for a path there is not', async () => {
+  it('is a problem for an unknown path', async () => {
     const { status, body, headers } = await call('GET', '/nothing/here')
     expect(status).toBe(404)
     expect(headers.get('content-type')).toBe('application/problem+json')
@@ -120,7 +120,7 @@ describe('every answer', () => {
     expect(status).toBe(expected)
   })
 
-  it('tells which dependency is well', async () => {
+  it('reports the state of each dependency', async () => {
     expect((await call('GET', '/api/health/live')).body).toEqual({ status: 'pass' })
     expect((await call('GET', '/api/health/ready')).body).toMatchObject({
       status: 'pass',

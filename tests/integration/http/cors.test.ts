@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
 
-const FRIEND = 'https://app.example.com'
+const ALLOWED_ORIGIN = 'https://app.example.com'
 
-withApp(async () => ({ CORS_ORIGINS: `${FRIEND}/, http://localhost:5173` }))
+withApp(async () => ({ CORS_ORIGINS: `${ALLOWED_ORIGIN}/, http://localhost:5173` }))
 
 let token: string
 beforeAll(async () => {
@@ -14,7 +14,7 @@ const varies = (headers: Headers) => headers.get('vary')?.split(/,\s*/) ?? []
 
 describe('a page of another origin', () => {
   it.each([
-    [FRIEND, true],
+    [ALLOWED_ORIGIN, true],
     ['http://localhost:5173', true],
     ['https://app.example.com.evil.com', false],
     ['https://evil-app.example.com', false],
@@ -22,7 +22,7 @@ describe('a page of another origin', () => {
     ['https://app.example.com:8443', false],
     ['null', false],
     ['*', false],
-  ])('at %s may read answers: %s', async (origin, isFriend) => {
+  ])('at %s may read responses: %s', async (origin, isAllowed) => {
     const answers = [
       await call('GET', '/me', { token, headers: { origin } }),
       await call('GET', '/playlists', { headers: { origin } }),
@@ -30,11 +30,11 @@ describe('a page of another origin', () => {
       await call('GET', '/api/health/live', { headers: { origin } }),
     ]
     for (const { headers } of answers) {
-      expect(headers.get('access-control-allow-origin')).toBe(isFriend ? origin : null)
+      expect(headers.get('access-control-allow-origin')).toBe(isAllowed ? origin : null)
       expect(headers.has('access-control-allow-credentials')).toBe(false)
       expect(varies(headers)).toContain('Origin')
     }
-    if (!isFriend) return
+    if (!isAllowed) return
     const exposed = answers[0]?.headers.get('access-control-expose-headers')?.split(', ')
     for (const name of ['ETag', 'Link', 'RateLimit', 'RateLimit-Policy', 'Retry-After']) {
       expect(exposed).toContain(name)
@@ -45,10 +45,10 @@ describe('a page of another origin', () => {
   })
 
   it.each([
-    [FRIEND, true],
+    [ALLOWED_ORIGIN, true],
     ['null', false],
     ['https://app.example.com.evil.com', false],
-  ])('at %s asks beforehand: %s', async (origin, isFriend) => {
+  ])('at %s gets a preflight response: %s', async (origin, isAllowed) => {
     const { status, headers } = await call('OPTIONS', '/playlists', {
       headers: {
         origin,
@@ -57,12 +57,12 @@ describe('a page of another origin', () => {
       },
     })
     expect(status).toBe(204)
-    expect(headers.get('access-control-allow-origin')).toBe(isFriend ? origin : null)
-    expect(headers.get('access-control-max-age')).toBe(isFriend ? '600' : null)
+    expect(headers.get('access-control-allow-origin')).toBe(isAllowed ? origin : null)
+    expect(headers.get('access-control-max-age')).toBe(isAllowed ? '600' : null)
     const methods = headers.get('access-control-allow-methods')?.split(', ') ?? []
-    expect(methods.includes('POST')).toBe(isFriend)
+    expect(methods.includes('POST')).toBe(isAllowed)
     const names = headers.get('access-control-allow-headers')?.toLowerCase() ?? ''
-    expect(names.includes('idempotency-key')).toBe(isFriend)
+    expect(names.includes('idempotency-key')).toBe(isAllowed)
     expect(varies(headers)).toContain('Origin')
   })
 })

@@ -15,7 +15,7 @@ const readIf = async (token: string, id: string, etag: string) =>
   (await call('GET', `/playlists/${id}`, { token, headers: { 'if-none-match': etag } })).status
 
 describe('the ETag of a playlist', () => {
-  it('is strong, of its version, and answers 304 while nothing it shows has changed', async () => {
+  it('is strong, contains the version, and causes 304 while the representation is unchanged', async () => {
     const { token, id } = await aUser()
     const list = await aLargePlaylist(id, 60)
     const { etag, playlist } = await read(token, list)
@@ -35,7 +35,7 @@ describe('the ETag of a playlist', () => {
     expect(wide.headers.get('etag')).not.toBe(etag)
   })
 
-  it('is another one after every change that the answer shows', async () => {
+  it('changes with every visible change', async () => {
     const { token, id } = await aUser()
     const list = await aLargePlaylist(id, 5)
     const tracks = (await read(token, list)).playlist.tracks.data
@@ -59,7 +59,7 @@ describe('the ETag of a playlist', () => {
     }
   })
 
-  it('is worth nothing to somebody else', async () => {
+  it('is of no use to another user', async () => {
     const [ada, ben] = [await aUser('ada'), await aUser('ben')]
     const list = await aLargePlaylist(ada.id, 3)
     const { etag } = await read(ada.token, list)
@@ -67,7 +67,7 @@ describe('the ETag of a playlist', () => {
     expect(await readIf('nonsense', list, etag)).toBe(401)
   })
 
-  it('lets exactly one of fifty changes at once through', async () => {
+  it('lets exactly one of fifty concurrent changes succeed', async () => {
     const { token, id } = await aUser()
     const list = await aLargePlaylist(id, 3)
     const { etag } = await read(token, list)
@@ -83,7 +83,7 @@ describe('the ETag of a playlist', () => {
     expect(statuses.filter((status) => status === 412)).toHaveLength(49)
   })
 
-  it('may be one of several that a change names', async () => {
+  it('can be one of several in If-Match', async () => {
     const { token, id } = await aUser()
     const list = await aLargePlaylist(id, 2)
     const { etag } = await read(token, list)
@@ -97,7 +97,7 @@ describe('the ETag of a playlist', () => {
     expect((await rename(`"0-other" , ${etag}`)).status).toBe(200)
   })
 
-  it('is asked of every change of a playlist', async () => {
+  it('is checked by every change of a playlist', async () => {
     const { token, id } = await aUser()
     const list = await aLargePlaylist(id, 3)
     const { etag, playlist } = await read(token, list)

@@ -3,7 +3,7 @@ import { aUser, call, withApp } from '@/tests/support/app'
 
 withApp()
 
-it('events end with the session of whoever listens', async () => {
+it('an event stream ends with the session of its reader', async () => {
   const { watchCredentials } = await import('@/lib/http/watch-credentials')
   const { authenticate } = await import('@/lib/auth/authenticate')
   const { token } = await aUser()

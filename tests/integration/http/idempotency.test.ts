@@ -17,7 +17,7 @@ async function playlistsOf(token: string): Promise<Playlist[]> {
 }
 
 describe('a call with an Idempotency-Key', () => {
-  it('is done once, and answered the same way again', async () => {
+  it('runs once and returns the same response again', async () => {
     const { token } = await aUser()
     const first = await create(token, 'key-1')
     expect(first.status).toBe(201)
@@ -33,14 +33,14 @@ describe('a call with an Idempotency-Key', () => {
     expect(await playlistsOf(token)).toHaveLength(1)
   })
 
-  it('takes a key as it is and as a quoted string for the same', async () => {
+  it('treats a key and the quoted key as equal', async () => {
     const { token } = await aUser()
     await create(token, 'morning-7')
     const quoted = await create(token, '"morning-7"')
     expect(quoted.headers.get('idempotency-replayed')).toBe('true')
   })
 
-  it('is refused when the key belongs to another request', async () => {
+  it('is rejected if the key was used for another request', async () => {
     const { token } = await aUser()
     await create(token, 'key-1')
     const other = await create(token, 'key-1', 'Evening')
@@ -49,7 +49,7 @@ describe('a call with an Idempotency-Key', () => {
     expect(await playlistsOf(token)).toHaveLength(1)
   })
 
-  it('is another call for another user, and for another operation', async () => {
+  it('is a separate call for another user or operation', async () => {
     const [ada, ben] = [await aUser('ada'), await aUser('ben')]
     const mine = await create(ada.token, 'key-1')
     expect((await create(ben.token, 'key-1')).headers.has('idempotency-replayed')).toBe(false)
@@ -62,7 +62,7 @@ describe('a call with an Idempotency-Key', () => {
     expect(added.body).toMatchObject({ code: 'song_not_found' })
   })
 
-  it('gives a refusal that came of the work again, and leaves nothing of the work', async () => {
+  it('returns a problem of the verb again, and rolls its changes back', async () => {
     const { token } = await aUser()
     const { id } = (await create(token, 'key-1')).body as Playlist
     const add = () =>
@@ -78,7 +78,7 @@ describe('a call with an Idempotency-Key', () => {
     expect(again.headers.get('idempotency-replayed')).toBe('true')
   })
 
-  it('does not keep a refusal for how things stood, and is another call with another If-Match', async () => {
+  it('does not store a transient problem, and is a separate call with another If-Match', async () => {
     const { token, id: userId } = await aUser()
     const made = await create(token, 'key-1')
     const { id } = made.body as Playlist
@@ -96,20 +96,20 @@ describe('a call with an Idempotency-Key', () => {
     expect((await add('"9-stale"')).body).toMatchObject({ code: 'idempotency_key_reused' })
   })
 
-  it('does not remember what was refused before the work began', async () => {
+  it('does not store a rejection before the verb is called', async () => {
     const { token } = await aUser()
     expect((await create(token, 'key-1', '')).status).toBe(422)
     expect((await create(token, 'key-1')).status).toBe(201)
   })
 
-  it.each(['', 'a'.repeat(256), 'a\tb', 'caf\u00e9'])('refuses the key %j', async (key) => {
+  it.each(['', 'a'.repeat(256), 'a\tb', 'caf\u00e9'])('rejects the key %j', async (key) => {
     const { token } = await aUser()
     const { status, body } = await create(token, key)
     expect(status).toBe(400)
     expect(body).toMatchObject({ code: 'malformed_request' })
   })
 
-  it('makes one row of a hundred equal calls at once', async () => {
+  it('creates one row for a hundred equal concurrent calls', async () => {
     const { token } = await aUser()
     const answers = await Promise.all(Array.from({ length: 100 }, () => create(token, 'burst')))
     const ids = new Set(answers.map(({ body }) => (body as Playlist).id))
@@ -120,7 +120,7 @@ describe('a call with an Idempotency-Key', () => {
     expect(await playlistsOf(token)).toHaveLength(1)
   })
 
-  it('lets other calls go on meanwhile', async () => {
+  it('does not block other calls', async () => {
     const { token } = await aUser()
     const both = await Promise.all([
       ...Array.from({ length: 10 }, (_, index) => create(token, `many-${index}`, `List ${index}`)),
@@ -130,7 +130,7 @@ describe('a call with an Idempotency-Key', () => {
     expect(await playlistsOf(token)).toHaveLength(10)
   })
 
-  it('is forgotten after a day, and removed', async () => {
+  it('expires after a day and is deleted', async () => {
     const { db } = await import('@/db')
     const { deleteExpiredKeys } = await import('@/lib/services/shared/idempotency')
     const { token, id } = await aUser()
@@ -150,7 +150,7 @@ describe('a call with an Idempotency-Key', () => {
   })
 })
 
-it('begins one resumable upload under a key', async () => {
+it('starts one resumable upload per key', async () => {
   const { token } = await aUser()
   const begin = (length: string, more: Record<string, string> = {}) =>
     call('POST', '/uploads', {
@@ -179,7 +179,7 @@ describe('an upload with an Idempotency-Key', () => {
     return call('POST', '/imports', { token, form, headers: { 'idempotency-key': key } })
   }
 
-  it('is taken in once, whatever the boundary of its parts', async () => {
+  it('is stored once, whatever the boundary of its parts', async () => {
     const { token } = await aUser()
     const [first, twin] = await Promise.all([upload(token, 'file', 12), upload(token, 'file', 12)])
     expect([first.status, twin.status]).toEqual([202, 202])

@@ -13,7 +13,7 @@ describe('a path without a version', () => {
     ['GET', '/api/songs', '/api/v1/songs'],
     ['GET', '/api/songs/%E2%82%AC%0d%0aa%3E', '/api/v1/songs/%E2%82%AC%0d%0aa%3E'],
     ['DELETE', `/api/songs/${ID}/video`, `/api/v1/songs/${ID}/video`],
-  ])('%s %s leads on to the version that replaced it', async (method, path, successor) => {
+  ])('%s %s redirects to the versioned path', async (method, path, successor) => {
     const { status, headers } = await call(method, path)
     expect(status).toBe(308)
     expect(headers.get('location')).toBe(successor)

@@ -16,14 +16,14 @@ const PROCESSES = 4
 const ALLOWED = 100
 const CALLS = 400
 
-/** The one item of a structured field, with its parameters. */
+/** Returns the only item of a structured field, with its parameters. */
 function itemOf(headers: Headers, field: string): Record<string, unknown> {
   const [item] = parseList(headers.get(field) ?? '')
   return { name: item?.[0], ...Object.fromEntries(item?.[1] ?? []) }
 }
 
 describe('limits', () => {
-  it('are told in structured fields, and refuse with the time to wait', async () => {
+  it('are reported in structured fields; a rejection contains the time to wait', async () => {
     const { token } = await aUser()
     const answers = []
     for (let at = 0; at < 6; at++) answers.push(await call('GET', '/me', { token }))
@@ -38,7 +38,7 @@ describe('limits', () => {
     expect(refused.body).toMatchObject({ code: 'rate_limited', status: 429 })
   })
 
-  it('are each somebody’s own, and each bucket’s own', async () => {
+  it('are separate for each user and each limit', async () => {
     const [ada, ben] = [await aUser('ada'), await aUser('ben')]
     for (let at = 0; at < 6; at++) await call('GET', '/me', { token: ada.token })
     expect((await call('GET', '/me', { token: ben.token })).status).toBe(200)
@@ -47,7 +47,7 @@ describe('limits', () => {
   })
 })
 
-describe('a call that is refused before it is counted', () => {
+describe('a call that is rejected before it is counted', () => {
   const from = (address: string) => ({ 'x-forwarded-for': address })
 
   it.each([
@@ -55,7 +55,7 @@ describe('a call that is refused before it is counted', () => {
     ['PATCH', '/songs'],
     ['OPTIONS', '/songs'],
     ['GET', '/songs?q=%ff'],
-  ])('%s %s says what is left to its address', async (method, path) => {
+  ])('%s %s reports the remaining calls of its address', async (method, path) => {
     const headers = from(`192.0.2.${method.length}${path.length}`)
     const first = await call(method, path, { headers })
     const second = await call(method, path, { headers })
@@ -63,7 +63,7 @@ describe('a call that is refused before it is counted', () => {
     expect(itemOf(second.headers, 'ratelimit')).toMatchObject({ name: 'read', r: 3 })
   })
 
-  it('counts for its user where the verb would have counted', async () => {
+  it('counts for its user if the verb counts its calls', async () => {
     const { token } = await aUser()
     const next = '/playlists/liked/shuffle/next'
     const refused = await call('GET', `${next}?after=x`, { token })
@@ -73,7 +73,7 @@ describe('a call that is refused before it is counted', () => {
     expect(itemOf(empty.headers, 'ratelimit')).toMatchObject({ name: 'next', r: 1_198 })
   })
 
-  it('refuses whoever guesses tokens, and leaves those alone who signed in', async () => {
+  it('blocks addresses that guess tokens, but not signed-in users', async () => {
     const { generateApiToken } = await import('@/lib/auth/api-tokens')
     const { token } = await aUser()
     const headers = from('198.51.100.9')
@@ -92,7 +92,7 @@ describe('four processes on one Redis', () => {
   const folder = mkdtempSync(join(tmpdir(), 'riffle-limits-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('let exactly as many through as one alone', async ({ skip }) => {
+  it('together allow exactly as many calls as one', async ({ skip }) => {
     const redis = await startRedisServer()
     if (!redis) return skip('There is no redis-server on this machine.')
     const entry = join(folder, 'caller.mjs')

@@ -15,7 +15,7 @@ const seriesOf = (text: string) =>
   text.split('\n').filter((line) => line.startsWith('http_server_request_duration_seconds_count'))
 
 describe('metrics', () => {
-  it('are for whoever has the token', async () => {
+  it('require the token', async () => {
     expect((await call('GET', '/api/metrics')).status).toBe(401)
     const wrong = { headers: { authorization: `Bearer ${TOKEN}x`, host: 'localhost' } }
     expect((await call('GET', '/api/metrics', wrong)).status).toBe(401)
@@ -26,7 +26,7 @@ describe('metrics', () => {
     expect(headers.get('content-type')).toMatch(/^text\/plain/)
   })
 
-  it('count requests by the template of their path, however many paths there are', async () => {
+  it('count requests by path template, for any number of paths', async () => {
     const { token } = await aUser()
     await call('GET', '/me', { token })
     await call('GET', '/playlists/nonsense', { token })
@@ -47,7 +47,7 @@ describe('metrics', () => {
     expect(after).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
   })
 
-  it('tell of the process, of jobs and of limits judged alone', async () => {
+  it('contain the process, jobs and limits applied without Redis', async () => {
     const text = await scrape()
     for (const name of ['process_cpu_seconds_total', 'nodejs_eventloop_lag_seconds']) {
       expect(text).toContain(name)

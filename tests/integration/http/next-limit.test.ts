@@ -4,7 +4,7 @@ import { aLargePlaylist } from '@/tests/support/large-list'
 
 withApp(async () => ({ RATE_LIMITS: 'next=4/86400,auth=1000/60' }))
 
-it('next counts in the trip that hands the turn out, and a refused call takes no turn', async () => {
+it('next counts in the round trip that assigns the turn; a rejected call gets no turn', async () => {
   const { token, id } = await aUser()
   const playlist = await aLargePlaylist(id, 10)
   const next = () => call('GET', `/playlists/${playlist}/shuffle/next`, { token })
@@ -26,7 +26,7 @@ it('next counts in the trip that hands the turn out, and a refused call takes no
   expect(body).toMatchObject({ turn: 4 })
 })
 
-it('next of four at once and more lets exactly four through', async () => {
+it('next allows exactly four of more concurrent calls', async () => {
   const { token, id } = await aUser()
   const playlist = await aLargePlaylist(id, 10)
   const answers = await Promise.all(

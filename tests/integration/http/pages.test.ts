@@ -6,8 +6,8 @@ withApp(async () => ({ APP_URL: 'https://riffle.example.org' }))
 
 type Page = { data: { id: string; song: { id: string } }[]; nextCursor: string | null }
 
-describe('a list that is read page by page', () => {
-  it('is linked on the address the app is known by, whatever the caller says', async () => {
+describe('a paginated list', () => {
+  it('has links with the configured URL of the app, whatever the Host header contains', async () => {
     const { token, id } = await aUser()
     const playlist = await aLargePlaylist(id, 5)
     const { headers, body } = await call('GET', `/playlists/${playlist}/tracks?limit=2`, {
@@ -20,7 +20,7 @@ describe('a list that is read page by page', () => {
     )
   })
 
-  it('goes on only for the one, and the filters, its cursor was given for', async () => {
+  it('continues only for the user and the filters of its cursor', async () => {
     const [ada, ben] = [await aUser('ada'), await aUser('ben')]
     const playlist = await aLargePlaylist(ada.id, 5)
     const other = await aLargePlaylist(ada.id, 5)
@@ -45,7 +45,7 @@ describe('a list that is read page by page', () => {
     expect(on.status).toBe(200)
   })
 
-  it('shows all that was there throughout, once, while another takes out and puts in', async () => {
+  it('returns each unchanged item once during concurrent changes', async () => {
     const { token, id } = await aUser()
     const playlist = await aLargePlaylist(id, 10_000)
     const seen: string[] = []
@@ -68,7 +68,7 @@ describe('a list that is read page by page', () => {
     const here = new Set(seen)
     expect(removed.every((track) => here.has(track))).toBe(true)
 
-    // Takes out what was just read, and puts songs in before, behind and in the middle.
+    // Removes the songs that were just read, and adds others before, after and between.
     async function writeMeanwhile({ data }: Page): Promise<string[]> {
       const trackIds = data.slice(0, 3).map((track) => track.id)
       const taken = await call('POST', `/playlists/${playlist}/tracks/remove`, {

@@ -30,13 +30,13 @@ describe('HEAD', () => {
   })
 })
 
-it('every path fits the router that finds it by one expression', async () => {
+it('every path is supported by the router with a single regular expression', async () => {
   await call('GET', '/me', { token })
   const { api } = await import('@/app/api/v1/api')
   expect(api.router.name).toBe('SmartRouter + RegExpRouter')
 })
 
-it('HEAD does not move a shuffle', async () => {
+it('HEAD does not advance a shuffle', async () => {
   const list = await aLargePlaylist(userId, 3)
   const next = `/playlists/${list}/shuffle/next`
   const looked = await call('HEAD', next, { token })
@@ -47,7 +47,7 @@ it('HEAD does not move a shuffle', async () => {
 
 describe('a method', () => {
   it.each(['/me', '/playlists', '/api/health/live', '/playlists/x/tracks', '/auth/login'])(
-    'that %s does not take is told which ones it does, and OPTIONS tells the same',
+    'that %s does not support gets the list of supported ones, the same as OPTIONS',
     async (path) => {
       const options = await call('OPTIONS', path)
       expect(options.status).toBe(204)
@@ -62,7 +62,7 @@ describe('a method', () => {
     },
   )
 
-  it('PATCH is told which patches are taken', async () => {
+  it('PATCH responses list the supported media types', async () => {
     const options = await call('OPTIONS', '/me')
     expect(options.headers.get('accept-patch')).toBe(
       'application/json, application/merge-patch+json',
@@ -83,11 +83,11 @@ describe('a method', () => {
   })
 })
 
-describe('what can be understood in two ways', () => {
+describe('an ambiguous request', () => {
   const send = (bytes: string, type = 'application/json') =>
     call('POST', '/playlists', { token, bytes, headers: { 'content-type': type } })
 
-  it('is refused: a field given twice', async () => {
+  it('is rejected: a repeated field', async () => {
     const { status, body } = await send('{"name":"a","name":"b"}')
     expect(status).toBe(400)
     expect(body).toMatchObject({
@@ -96,13 +96,13 @@ describe('what can be understood in two ways', () => {
     })
   })
 
-  it('is refused: a parameter given twice', async () => {
+  it('is rejected: a repeated parameter', async () => {
     const { status, body } = await call('GET', '/playlists?limit=1&limit=2', { token })
     expect(status).toBe(400)
-    expect(body).toMatchObject({ errors: [{ path: 'limit', message: 'Is given more than once.' }] })
+    expect(body).toMatchObject({ errors: [{ path: 'limit', message: 'Is repeated.' }] })
   })
 
-  it('is refused: a parameter that a call without any does not know', async () => {
+  it('is rejected: a parameter of an operation without parameters', async () => {
     const { status, body } = await call('GET', '/me?expand=all', { token })
     expect(status).toBe(400)
     expect(body).toMatchObject({ errors: [{ path: 'expand' }] })
@@ -117,7 +117,7 @@ describe('what can be understood in two ways', () => {
     },
   )
 
-  it('is refused: an address without an end', async () => {
+  it('is rejected: a URL that is too long', async () => {
     const { status, body } = await call('GET', `/songs?q=${'a'.repeat(9_000)}`, { token })
     expect(status).toBe(414)
     expect(body).toMatchObject({ code: 'uri_too_long' })
@@ -131,7 +131,7 @@ describe('what can be understood in two ways', () => {
     ['application/merge-patch+json', 415],
     ['text/json', 415],
     ['', 415],
-  ])('is refused unless it says so: %s answers %i', async (type, expected) => {
+  ])('is rejected unless it is declared: %s returns %i', async (type, expected) => {
     const bytes = new TextEncoder().encode('{"name":"Evening"}')
     const answer = await call('POST', '/playlists', {
       token,
@@ -153,7 +153,7 @@ describe('Accept', () => {
     ['image/*', 406],
     ['APPLICATION/JSON', 200],
     ['nonsense', 406],
-  ])('%s answers %i', async (accept, expected) => {
+  ])('%s returns %i', async (accept, expected) => {
     const { status, headers } = await call('GET', '/me', { token, headers: { accept } })
     expect(status).toBe(expected)
     expect(headers.get('content-type')).toMatch(/^application\/(problem\+)?json/)
@@ -161,7 +161,7 @@ describe('Accept', () => {
 })
 
 describe('a trace', () => {
-  it('goes on where the caller began it, and is told to the caller', async () => {
+  it('continues the trace of the caller and is returned', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
     const traceparent = `00-${traceId}-00f067aa0ba902b7-01`
     for (const path of ['/me', '/nowhere', '/playlists/x']) {

@@ -36,11 +36,11 @@ async function theAdmin() {
   return (body as { accessToken: string }).accessToken
 }
 
-/** Asks until `isDone`, for half a minute at most. */
-async function eventually<T>(ask: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
+/** Calls `read` until `isDone`, for up to 30 s. */
+async function eventually<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
   const until = Date.now() + 30_000
   for (;;) {
-    const value = await ask()
+    const value = await read()
     if (isDone(value) || Date.now() > until) return value
     await new Promise((done) => setTimeout(done, 100))
   }
@@ -52,7 +52,7 @@ type Board = {
   failures: { id: string; queue: string; reason: string; attempts: number }[]
 }
 
-it('shows a job to its owner alone, from waiting to its end', async () => {
+it('shows a job only to its owner, until its end', async () => {
   const [ada, bob] = [await aUser(), await aUser('bob')]
   const id = await anImport(ada.token)
   const job = await eventually(
@@ -67,7 +67,7 @@ it('shows a job to its owner alone, from waiting to its end', async () => {
   expect(String(events.body)).toMatch(/event: job\ndata: \{.*"status":"succeeded"/)
 })
 
-it('lays a job that fails at its last try among the dead, and puts it back when asked', async () => {
+it('moves a job to the dead letters after its last attempt, and requeues it on request', async () => {
   const ada = await aUser()
   const token = await anAdmin()
   await openQueue()
@@ -91,12 +91,12 @@ it('lays a job that fails at its last try among the dead, and puts it back when 
   expect((await find()).failures.some(({ id }) => id === jobId)).toBe(false)
 })
 
-it('leaves a paused queue alone until it is resumed', async () => {
+it('takes no jobs from a paused queue until it is resumed', async () => {
   const ada = await aUser()
   const token = await theAdmin()
   expect((await call('PUT', '/admin/queues/nonsense/pause', { token })).status).toBe(404)
   expect((await call('PUT', '/admin/queues/import/pause', { token })).status).toBe(204)
-  // Workers look every three seconds.
+  // Workers read the paused queues every three seconds.
   await new Promise((done) => setTimeout(done, 4_000))
   const id = await anImport(ada.token, 'Patience')
   await new Promise((done) => setTimeout(done, 2_000))
@@ -114,7 +114,7 @@ it('leaves a paused queue alone until it is resumed', async () => {
   expect(job.status).toBe('succeeded')
 })
 
-/** A job whose payload no handler takes, without another try. */
+/** Adds a job with an invalid payload and without retries. */
 async function failForGood(userId: string): Promise<string> {
   const { getQueue } = await import('@/lib/jobs/queue')
   const id = crypto.randomUUID()
@@ -127,7 +127,7 @@ async function failForGood(userId: string): Promise<string> {
   return id
 }
 
-it('ends an import whose job died, and takes it up again with the job', async () => {
+it('fails an import whose job died, and continues it when the job is retried', async () => {
   const ada = await aUser()
   const token = await theAdmin()
   const { closeQueue } = await import('@/lib/jobs/queue')
@@ -145,7 +145,7 @@ it('ends an import whose job died, and takes it up again with the job', async ()
   await startWorker()
 })
 
-/** In place of the import's job one that has failed at its last try. */
+/** Replaces the job of an import by one whose last attempt failed. */
 async function replaceJob(importId: string, userId: string): Promise<string> {
   const { getQueue } = await import('@/lib/jobs/queue')
   const boss = await getQueue()
@@ -164,7 +164,7 @@ const age = (importId: string) =>
       sql`update imports set created_at = now() - interval '3 minutes' where id = ${importId}`,
     )
 
-it('works off the queue within a bounded call where no worker stays', async () => {
+it('runs waiting jobs in a call of limited duration, without a worker', async () => {
   const { drainQueue } = await import('@/lib/worker/drain')
   const { closeQueue } = await import('@/lib/jobs/queue')
   const ada = await aUser()
@@ -175,6 +175,6 @@ it('works off the queue within a bounded call where no worker stays', async () =
   expect((await drainQueue(10_000)).done).toBe(1)
   const job = (await call('GET', `/jobs/${id}`, { token: ada.token })).body as Job
   expect(job.status).toBe('succeeded')
-  // Without a CRON_SECRET there is no such call.
+  // Without CRON_SECRET the path does not exist.
   expect((await call('GET', '/api/cron/jobs')).status).toBe(404)
 })

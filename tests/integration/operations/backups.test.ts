@@ -15,7 +15,7 @@ withApp()
 const packaged = ['15', '16', '17', '18'].map((version) => `/usr/lib/postgresql/${version}/bin`)
 const pgRestore = findBinary('pg_restore') ?? findBinary('pg_restore', packaged)
 
-it('writes a backup that holds what was there, and keeps the last seven days', async () => {
+it('writes a backup of all data, and keeps the last seven days', async () => {
   const ada = await aUser()
   await call('POST', '/playlists', { token: ada.token, body: { name: 'Kept for good' } })
   const folder = join(env().DATA_DIR, 'backups')
@@ -25,7 +25,7 @@ it('writes a backup that holds what was there, and keeps the last seven days', a
   }
   const file = await writeBackup(new Date('2026-02-01T03:41:00Z'))
   if (!file) {
-    // A server's backup needs its own tool; without it nothing is written, and nothing is lost.
+    // Without pg_dump of the server's version no backup is written.
     expect(readdirSync(folder)).toHaveLength(8)
     return
   }

@@ -10,7 +10,7 @@ type Page<Item> = { data: Item[] }
 
 const CSV = 'Title,Artist\nNight Bus,Ada\nHarbour,Ada\n'
 
-/** A user, and what a user has, each made when it is asked for. */
+/** Creates a user with data that is created on first use. */
 export async function aLibrary(who: string | { email: string } = 'ada') {
   const user = typeof who === 'string' ? await aUser(who) : await signInOrRegister(who.email)
   const { token } = user
@@ -21,7 +21,7 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
     ),
   )
 
-  /** A playlist of three tracks, another one each time. */
+  /** Creates a playlist of three tracks. */
   async function playlist() {
     const made = await call('POST', '/playlists', { token, body: { name: 'Road trip' } })
     const { id } = made.body as Made
@@ -55,13 +55,13 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
       return { artist: await firstOf('/artists'), album: await firstOf('/albums') }
     }),
     playlist,
-    /** A playlist that stays, for what only reads. */
+    /** A playlist for tests that only read it. */
     shelf: once(playlist),
-    /** An upload, another one each time. */
+    /** Creates an upload. */
     upload,
-    /** An upload that stays. */
+    /** An upload for tests that only read it. */
     ownSong: once(upload),
-    /** An upload that stays, with a cover. */
+    /** An upload with a cover, for tests that only read it. */
     covered: once(async (picture: Uint8Array<ArrayBuffer>) => {
       const songId = await upload()
       const form = new FormData()
@@ -69,25 +69,25 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
       await call('PUT', `/songs/${songId}/cover`, { token, form })
       return songId
     }),
-    /** An upload that was deleted a moment ago. */
+    /** Creates and deletes an upload. */
     async lost() {
       const songId = await upload()
       await call('DELETE', `/songs/${songId}`, { token })
       return songId
     },
-    /** An upload in parts that has just begun. */
+    /** Starts a resumable upload. */
     parts: async () => (await beginUpload(token, 9)).id,
     begun: once(async () => (await beginUpload(token, 9)).id),
     remove: (playlistId: string, trackIds: string[]) =>
       call('POST', `/playlists/${playlistId}/tracks/remove`, { token, body: { trackIds } }),
-    /** A playlist that is being shuffled, at its second turn. */
+    /** Creates a playlist with a shuffle at its second turn. */
     async shuffled() {
       const { id } = await playlist()
       await call('GET', `/playlists/${id}/shuffle/next`, { token })
       await call('GET', `/playlists/${id}/shuffle/next`, { token })
       return id
     },
-    /** An import that has ended; a job of the same id ran it. */
+    /** A completed import; its job has the same id. */
     import: once(async () => (await importFile(token, CSV)).id),
     async session() {
       const { body } = await call('GET', '/me/sessions', { token })
@@ -108,7 +108,7 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
   }
 }
 
-// The account of an address, made where there is none yet.
+// Signs in to the account of an e-mail address, or creates it.
 async function signInOrRegister(email: string) {
   const { deriveSetupCode } = await import('@/lib/services/accounts/setup-code')
   const setupCode = deriveSetupCode(email)
@@ -135,7 +135,7 @@ function once<Given extends unknown[], T>(make: (...given: Given) => Promise<T>)
   }
 }
 
-/** Two users who know nothing of each other, and an administrator. */
+/** Creates two users and an administrator. */
 export async function createLibraries(adminEmail: string) {
   const [ada, bob, boss] = await Promise.all([
     aLibrary('ada'),
@@ -146,10 +146,10 @@ export async function createLibraries(adminEmail: string) {
   return {
     ada,
     bob,
-    /** Who may call an operation. */
-    askerOf: ({ access }: Contract) => (access === 'admin' ? boss : ada),
+    /** Returns a user who may call an operation. */
+    callerOf: ({ access }: Contract) => (access === 'admin' ? boss : ada),
     anotherFor: ({ access }: Contract) => (access === 'admin' ? boss : aLibrary('cyd')),
-    /** An API token of Ada's that lacks a scope. */
+    /** Returns an API token of Ada without a scope. */
     tokenWithout(scope: TokenScope): Promise<string> {
       const other: TokenScope = scope === 'read' ? 'write' : 'read'
       const token = tokens.get(other) ?? ada.apiToken(other).then((made) => made.token)

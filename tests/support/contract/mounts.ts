@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request as ask, createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, request as sendRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 
@@ -10,7 +10,7 @@ export type Mount = {
   send: (request: Request) => Promise<Response>
 }
 
-type Announced = { port: number; pathname: string; request: Request }
+type HeadersOnly = { port: number; pathname: string; request: Request }
 type Handler = (request: Request) => Promise<Response>
 
 /** The catch-all of Next, called as Next calls it: the export named like the method. */
@@ -21,14 +21,14 @@ export const nextMount: Mount = {
   async send(request) {
     const route = await import('@/app/api/[[...path]]/route')
     const handler = (route as Record<string, unknown>)[request.method] as Handler | undefined
-    if (!handler) throw new Error(`Next hands no ${request.method} to the catch-all.`)
+    if (!handler) throw new Error(`Next does not route ${request.method} to the catch-all.`)
     return handler(request)
   },
 }
 
 let server: Server | undefined
 
-/** The listener that server.ts puts before Next, over a real socket. */
+/** The listener of server.ts, over a real socket. */
 export const serverMount: Mount = {
   name: 'on its own server',
   async open() {
@@ -56,17 +56,21 @@ export const serverMount: Mount = {
   },
 }
 
-// Says how long the body will be and sends none of it, which fetch does not do.
-async function sendHeadersOnly({ port, pathname, request }: Announced): Promise<Response> {
+// Sends a Content-Length and no body, which fetch does not support.
+async function sendHeadersOnly({ port, pathname, request }: HeadersOnly): Promise<Response> {
   const { method } = request
   const headers = Object.fromEntries(request.headers)
-  const asked = ask({ host: 'localhost', port, path: pathname, method, headers })
-  asked.on('error', () => {})
-  asked.flushHeaders()
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
-  const chunks: Buffer[] = await answer.toArray()
-  asked.destroy()
-  const answered = new Headers()
-  for (const [name, value] of Object.entries(answer.headers)) answered.set(name, String(value))
-  return new Response(Buffer.concat(chunks), { status: answer.statusCode, headers: answered })
+  const outgoing = sendRequest({ host: 'localhost', port, path: pathname, method, headers })
+  outgoing.on('error', () => {})
+  outgoing.flushHeaders()
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
+  const chunks: Buffer[] = await incoming.toArray()
+  outgoing.destroy()
+  const responseHeaders = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers))
+    responseHeaders.set(name, String(value))
+  return new Response(Buffer.concat(chunks), {
+    status: incoming.statusCode,
+    headers: responseHeaders,
+  })
 }

@@ -8,10 +8,10 @@ const ORIGIN = 'http://localhost:3000'
 export type SendOptions = {
   token?: string
   headers?: Record<string, string>
-  /** In place of the method and body that the operation has. */
+  /** Replaces the method of the operation. */
   method?: string
   bytes?: string | ReadableStream<Uint8Array>
-  /** In place of any body. */
+  /** Sends no body. */
   bodiless?: true
 }
 export type SentResponse = {
@@ -21,11 +21,11 @@ export type SentResponse = {
   body: { code?: string; errors?: { path: string }[] }
 }
 
-/** Calls an operation through a mount; the answer is held against the document. */
+/** Calls an operation through a mount, and checks the response against the document. */
 export async function send(
   mount: Mount,
   contract: Contract,
-  asked: OperationRequest,
+  operationRequest: OperationRequest,
   {
     token,
     headers = {},
@@ -34,15 +34,16 @@ export async function send(
     bodiless,
   }: SendOptions = {},
 ): Promise<SentResponse> {
-  const url = new URL(ORIGIN + pathOf(contract, asked))
-  for (const [name, value] of Object.entries(asked.query ?? {})) url.searchParams.set(name, value)
-  const { body, type } = bodiless ? {} : bodyOf(contract, asked, bytes)
+  const url = new URL(ORIGIN + pathOf(contract, operationRequest))
+  for (const [name, value] of Object.entries(operationRequest.query ?? {}))
+    url.searchParams.set(name, value)
+  const { body, type } = bodiless ? {} : bodyOf(contract, operationRequest, bytes)
   const request = new Request(url, {
     method,
     headers: {
       ...(type ? { 'content-type': type } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...asked.headers,
+      ...operationRequest.headers,
       ...headers,
     },
     body,
@@ -60,12 +61,16 @@ export async function send(
 export const pathOf = ({ path }: Contract, { params = {} }: OperationRequest): string =>
   `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`
 
-function bodyOf(contract: Contract, asked: OperationRequest, bytes: SendOptions['bytes']) {
+function bodyOf(
+  contract: Contract,
+  operationRequest: OperationRequest,
+  bytes: SendOptions['bytes'],
+) {
   if (bytes !== undefined) return { body: bytes, type: 'application/json' }
-  if (contract.bodyKind === 'multipart') return { body: formOf(asked), type: undefined }
-  if (asked.bytes) return { body: asked.bytes, type: contract.bytes }
-  if (!asked.body) return {}
-  return { body: JSON.stringify(asked.body), type: 'application/json' }
+  if (contract.bodyKind === 'multipart') return { body: formOf(operationRequest), type: undefined }
+  if (operationRequest.bytes) return { body: operationRequest.bytes, type: contract.bytes }
+  if (!operationRequest.body) return {}
+  return { body: JSON.stringify(operationRequest.body), type: 'application/json' }
 }
 
 function formOf({ body, file = '' }: OperationRequest): FormData {

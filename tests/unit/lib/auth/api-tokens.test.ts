@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { generateApiToken, isApiToken, isWellFormedToken } from '@/lib/auth/api-tokens'
 
-it('makes tokens that look like ours and are all different', () => {
+it('generates different tokens of the documented form', () => {
   const made = Array.from({ length: 1_000 }, generateApiToken)
   expect(new Set(made.map(({ token }) => token)).size).toBe(1_000)
   for (const { token, hint } of made) {
@@ -12,7 +12,7 @@ it('makes tokens that look like ours and are all different', () => {
   }
 })
 
-it('knows a token in which any one letter was changed for a wrong one', () => {
+it('detects a token with any one letter changed', () => {
   const { token } = generateApiToken()
   fc.assert(
     fc.property(fc.nat(token.length - 1), fc.constantFrom(...'aZ09_x'), (place, letter) => {

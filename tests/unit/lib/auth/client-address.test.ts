@@ -16,11 +16,11 @@ describe('the address of a caller', () => {
     ['::1', '0:0:0:0'],
     ['', 'unknown'],
     ['nonsense', 'nonsense'],
-  ])('%s is counted as %s', (forwarded, household) => {
+  ])('%s counts as %s', (forwarded, household) => {
     expect(addressOf(forwarded)).toBe(household)
   })
 
-  it('is one for all that one household may write', () => {
+  it('is the same for all spellings of one network', () => {
     const written = [
       '2001:db8::1',
       '2001:db8:0::2',

@@ -11,7 +11,7 @@ const modeOf = (folder: string) => (statSync(folder).mode & 0o7777).toString(8)
 
 afterAll(() => rmSync(parent, { recursive: true }))
 
-/** A new folder of this mode, whatever the umask is. */
+/** Creates a folder of this mode, whatever the umask is. */
 function aFolder(mode: number): string {
   const folder = join(parent, crypto.randomUUID())
   mkdirSync(folder)
@@ -43,13 +43,13 @@ describe.skipIf(process.platform === 'win32')('the data folder (needs POSIX)', (
     expect([modeOf(folder), modeOf(join(folder, '..'))]).toEqual(['700', '700'])
   })
 
-  it('is left as it is if it is closed already', () => {
+  it('is unchanged if it is already closed', () => {
     const folder = aFolder(0o500)
     protectDataFolder(folder)
     expect(modeOf(folder)).toBe('500')
   })
 
-  it('is refused if it is open and belongs to another user', () => {
+  it('is rejected if it is open and belongs to another user', () => {
     asSomebodyElse(() => {
       expect(() => protectDataFolder('/usr')).toThrow(ConfigurationError)
       expect(() => protectDataFolder('/usr')).toThrow(/^DATA_DIR .*chmod 700\.$/)
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('the data folder (needs POSIX)', (
     expect(modeOf('/usr')).toBe('755')
   })
 
-  it('is refused if it is a folder that all users share', () => {
+  it('is rejected if it is a folder that all users share', () => {
     const folder = aFolder(0o1777)
     expect(() => protectDataFolder(folder)).toThrow(ConfigurationError)
     expect(modeOf(folder)).toBe('1777')

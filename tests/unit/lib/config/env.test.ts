@@ -10,7 +10,7 @@ it.each(['APP_URL', 'SPOTIFY_ACCOUNTS_URL', 'SPOTIFY_API_URL', 'YOUTUBE_API_URL'
   },
 )
 
-it('a base address that is none is refused by its name', () => {
+it('an invalid base URL is rejected with the name of its variable', () => {
   expect(() => readSettings({ YOUTUBE_API_URL: 'ftp://riffle.example' })).toThrow(
     'YOUTUBE_API_URL must be a URL that starts with http:// or https://',
   )
@@ -26,7 +26,7 @@ describe('the rate limits', () => {
     expect(rateLimits('off').isOn).toBe(false)
   })
 
-  it('differ from the default ones where they are set, the last one counting', () => {
+  it('replace the defaults that are set; the last value counts', () => {
     const { policies } = rateLimits('read=7/3600,import=1/1,read=9/5')
     expect(policies).toEqual({
       ...rateLimits().policies,

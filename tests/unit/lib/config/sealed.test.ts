@@ -4,7 +4,7 @@ const FIRST = 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T'
 const SECOND = 'k2:Vb6NmQa1Ws3EdRf5TgYh7UjIk9OlPz0X'
 const PLACE = { userId: 'ada', provider: 'spotify', column: 'refresh_token' }
 
-/** The module as a process with this ring of keys has it. */
+/** Loads the module with these TOKEN_KEYS. */
 async function withKeys(ring: string) {
   vi.resetModules()
   vi.stubEnv('TOKEN_KEYS', ring)
@@ -23,7 +23,7 @@ afterEach(() => {
 })
 
 describe('a sealed text', () => {
-  it('opens where it was sealed for, and says which key it needs', async () => {
+  it('opens in its own place, and contains the id of its key', async () => {
     const { seal, unseal, sealingKeyId } = await withKeys(FIRST)
     const sealed = seal('a secret ✓', PLACE)
     expect(unseal(sealed, PLACE)).toBe('a secret ✓')
@@ -31,7 +31,7 @@ describe('a sealed text', () => {
     expect(sealed).not.toContain('secret')
   })
 
-  it('is another one each time', async () => {
+  it('differs each time', async () => {
     const { seal } = await withKeys(FIRST)
     const sealed = Array.from({ length: 50 }, () => seal('same', PLACE))
     expect(new Set(sealed).size).toBe(50)
@@ -41,18 +41,18 @@ describe('a sealed text', () => {
     { ...PLACE, userId: 'bob' },
     { ...PLACE, provider: 'youtube' },
     { ...PLACE, column: 'access_token' },
-  ])('does not open for %o', async (elsewhere) => {
+  ])('does not open in another place: %o', async (elsewhere) => {
     const { seal, unseal, SealBrokenError } = await withKeys(FIRST)
     expect(() => unseal(seal('a', PLACE), elsewhere)).toThrow(SealBrokenError)
   })
 
-  it('does not open when a single character of it was changed', async () => {
+  it('does not open with a single changed character', async () => {
     const { seal, unseal, SealBrokenError } = await withKeys(FIRST)
     const sealed = seal('a secret', PLACE)
     for (let at = 0; at < sealed.length; at++) {
       const other = sealed[at] === 'A' ? 'B' : 'A'
       const changed = sealed.slice(0, at) + other + sealed.slice(at + 1)
-      // The last character of base64 may hold bits that say nothing.
+      // The last character of base64 may contain unused bits.
       if (meaningOf(changed) === meaningOf(sealed)) continue
       expect(() => unseal(changed, PLACE), `changed at ${at}`).toThrow(SealBrokenError)
     }
@@ -66,7 +66,7 @@ describe('a sealed text', () => {
     },
   )
 
-  it('opens with an old key while that is in the ring; the first key seals', async () => {
+  it('opens with any key of TOKEN_KEYS; the first key seals', async () => {
     const before = await withKeys(FIRST)
     const sealed = before.seal('a secret', PLACE)
     const during = await withKeys(`${SECOND},${FIRST}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownPath, ownPathOr, readOwnPath } from '@/lib/contract/own-path'
+import { ownPath, ownPathOr, parseOwnPath } from '@/lib/contract/own-path'
 
 const TRICKS = [
   '//evil.example',
@@ -30,9 +30,9 @@ const TRICKS = [
   `/${'a'.repeat(2_000)}`,
 ]
 
-describe('a path to go on to', () => {
+describe('a path of this site', () => {
   it.each(TRICKS)('is not %j', (wanted) => {
-    expect(readOwnPath(wanted)).toBeNull()
+    expect(parseOwnPath(wanted)).toBeNull()
     expect(ownPathOr(wanted, '/home')).toBe('/home')
     expect(ownPath.safeParse(wanted).success).toBe(false)
   })
@@ -45,13 +45,13 @@ describe('a path to go on to', () => {
     ['/%2F%2Fevil.example', '/%2F%2Fevil.example'],
     ['/a?next=//evil.example', '/a?next=//evil.example'],
     ['/import#top', '/import'],
-  ])('may be %j', (wanted, path) => {
-    expect(readOwnPath(wanted)).toBe(path)
-    // A browser on this site stays on it.
+  ])('can be %j', (wanted, path) => {
+    expect(parseOwnPath(wanted)).toBe(path)
+    // A browser resolves it to this site.
     expect(new URL(path, 'https://riffle.example').origin).toBe('https://riffle.example')
   })
 
-  it('is home for a link that names several, or none', () => {
+  it('is the fallback for none or several values', () => {
     expect(ownPathOr(undefined)).toBe('/')
     expect(ownPathOr(['/a', '/b'])).toBe('/')
   })

@@ -37,7 +37,7 @@ it.each<[string, unknown]>([
   expect(JSON.stringify(describeError(error))).not.toContain('canary')
 })
 
-it('keeps what finds a bug', () => {
+it('contains the data needed to find a bug', () => {
   const cause = coded('null value in column "email" of relation "users"', {
     code: '23502',
     table_name: 'users',
@@ -60,7 +60,7 @@ it('keeps what finds a bug', () => {
   })
 })
 
-it('has a bound for statements, messages and causes', () => {
+it('limits statements, messages and causes', () => {
   let error: Error = new DrizzleQueryError('x'.repeat(1_000_000), [])
   for (let depth = 0; depth < 100; depth++) error = new Error('y'.repeat(10_000), { cause: error })
   Object.assign(error, {

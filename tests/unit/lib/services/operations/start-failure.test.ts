@@ -2,7 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { describeStartFailure } from '@/lib/services/operations/start-failure'
 
-it('names what the database refused at the start, without the parameters of the query', () => {
+it('contains the message of the database, without the parameters of the query', () => {
   const refused = Object.assign(new Error('permission denied for table users'), { code: '42501' })
   const error = new DrizzleQueryError('select $1', ['canary@example.org'], refused)
   expect(describeStartFailure(error)).toBe(
@@ -10,7 +10,7 @@ it('names what the database refused at the start, without the parameters of the 
   )
 })
 
-it('gives the code of an error whose message could quote a value', () => {
+it('contains the code of an error whose message could quote a value', () => {
   const refused = Object.assign(new Error('invalid input: "canary"'), { code: '22P02' })
   const error = new DrizzleQueryError('select $1', ['canary@example.org'], refused)
   expect(describeStartFailure(error)).toBe('Riffle could not start: error 22P02')
