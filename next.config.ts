@@ -48,7 +48,7 @@ const config: NextConfig = {
     'redis',
     'sharp',
   ],
-  // A build asks no questions and writes no files into the project.
+  // A build is not interactive and writes no files into the project.
   agentRules: false,
   experimental: { agentUpgrade: false },
   headers: () => [

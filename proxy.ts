@@ -24,7 +24,7 @@ const VIDEO_FRAMES = 'https://www.youtube-nocookie.com https://www.youtube.com'
 const VIDEO_SCRIPTS = 'https://www.youtube.com'
 const COVERS = 'https://i.ytimg.com https://i.scdn.co https://mosaic.scdn.co'
 
-// Where functions take small bodies only, files go from the page to the storage.
+// On hosts whose functions accept only small bodies, the page sends files to the storage.
 function bucket(): string {
   const { VERCEL, STORAGE_URL } = env()
   const url = VERCEL && STORAGE_URL ? URL.parse(STORAGE_URL) : null

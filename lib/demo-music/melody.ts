@@ -16,7 +16,7 @@ type MelodyOptions = {
 
 const PHRASE_BARS = 2
 const STEPS = [-2, -1, -1, 1, 1, 2]
-/** The motif of each phrase: question, answer, question, other answer. */
+/** The motif of each phrase: opening, ending, opening, other ending. */
 const FORM = [0, 1, 0, 2]
 
 /**

@@ -35,7 +35,7 @@ const TEXT_SIGNATURES: [pattern: RegExp, type: string, description: string][] = 
 ]
 
 /**
- * Creates the error for a file that is not a playlist: what it seems to be, and what is supported.
+ * Creates the error for a file that is not a playlist: its detected type, and the supported formats.
  * Its params are the `detected` type, and for text of no known type an `excerpt`.
  */
 export function unrecognisedFormat(bytes: Uint8Array, text: string): AppError {

@@ -49,13 +49,16 @@ const FRESH_MIN_DISTANCE_SHARE = 0.7
  */
 export function shuffleSet(list: TrackList, options: ShuffleSetOptions): Int32Array {
   const { seed, set, mode } = options
-  const seedWords = [...seedFromText(seed), set, ALGORITHM_VERSION]
-  if (mode === 'random') return fisherYates(list.size, randomSource(seedWords))
+  const seedNumbers = [...seedFromText(seed), set, ALGORITHM_VERSION]
+  if (mode === 'random') return fisherYates(list.size, randomSource(seedNumbers))
 
   const history = readHistory(list, options)
-  const order = findBestOrder(list, options, { seedWords, history })
+  const order = findBestOrder(list, options, { seedNumbers, history })
   if (mode === 'natural')
-    loosenOrder(list, order, { random: randomSource([...seedWords, LOOSEN_SUB_SEED]), ...history })
+    loosenOrder(list, order, {
+      random: randomSource([...seedNumbers, LOOSEN_SUB_SEED]),
+      ...history,
+    })
   return order
 }
 
@@ -66,7 +69,7 @@ export function shuffleSet(list: TrackList, options: ShuffleSetOptions): Int32Ar
 function findBestOrder(
   list: TrackList,
   { mode, spacing = 'normal' }: ShuffleSetOptions,
-  { seedWords, history }: { seedWords: number[]; history: History },
+  { seedNumbers, history }: { seedNumbers: number[]; history: History },
 ): Int32Array {
   const goal = clashLowerBound(list, history.last)
   const weights = weightsFor(list, mode)
@@ -74,7 +77,7 @@ function findBestOrder(
   let best: Int32Array = new Int32Array(0)
   let fewest = Number.POSITIVE_INFINITY
   for (let attempt = 0; attempt < attempts && fewest > goal; attempt++) {
-    const random = randomSource([...seedWords, attempt])
+    const random = randomSource([...seedNumbers, attempt])
     const order = spreadOrder(list, { random, mode, spacing, history, weights, goal })
     const clashes = countClashes(list, order, history.last)
     if (clashes >= fewest) continue
@@ -82,7 +85,10 @@ function findBestOrder(
     fewest = clashes
   }
   if (fewest <= goal || list.size > MAX_EXACT_TRACKS) return best
-  const exact = drawExactOrder(list, { random: randomSource([...seedWords, attempts]), ...history })
+  const exact = drawExactOrder(list, {
+    random: randomSource([...seedNumbers, attempts]),
+    ...history,
+  })
   return countClashes(list, exact, history.last) < fewest ? exact : best
 }
 

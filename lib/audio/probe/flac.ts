@@ -9,7 +9,7 @@ const STREAMINFO_TYPE = 0
 const STREAMINFO_BYTES = 34
 const MAX_BLOCKS = 10_000
 const MAX_FRAME_HEADER_BYTES = 32
-/** Where the last frame is searched. Frames can be larger, with 65,535 samples of eight channels; music is not. */
+/** The end of the file that is searched for the last frame. Frames can be larger, with 65,535 samples of eight channels; music is not. */
 const TAIL_BYTES = 2 ** 21
 /** Minimum share of the declared samples. */
 const MIN_COMPLETE_SHARE = 0.98

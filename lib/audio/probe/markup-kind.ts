@@ -19,7 +19,7 @@ export function markupKind(text: string): 'svg' | 'html' | 'xml' | 'php' | undef
   return xml
 }
 
-/** The end of the declaration or comment at `at`, or what is there instead. */
+/** The end of the declaration or comment at `at`, or the kind of the other markup there. */
 function prologueEnd(text: string, at: number): number | 'element' | 'doctype' | 'unclosed' {
   if (startsWith(text, DOCTYPE, at)) return 'doctype'
   const close = closingMark(text, at)

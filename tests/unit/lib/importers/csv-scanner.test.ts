@@ -25,7 +25,7 @@ describe('CsvScanner', () => {
     expect(cells(text)).toEqual(rows)
   })
 
-  it('loses one row to a quote that is never closed', () => {
+  it('loses one row if a quote is never closed', () => {
     const rest = Array.from({ length: 200 }, (_, index) => `song ${index},artist`)
     const rows = cells(['"open,artist', ...rest].join('\n'))
     expect(rows).toHaveLength(201)
@@ -33,7 +33,7 @@ describe('CsvScanner', () => {
     expect(rows[200]).toEqual(['song 199', 'artist'])
   })
 
-  it('gives up on an open quote long before a later one could close it', () => {
+  it('ignores an open quote if the next quote is too far', () => {
     const rest = Array.from({ length: 150 }, (_, index) => `song ${index},artist`)
     const rows = cells(['"open,artist', ...rest, '"last","artist"'].join('\n'))
     expect(rows).toHaveLength(152)
@@ -41,7 +41,7 @@ describe('CsvScanner', () => {
     expect(cells(`"${'x'.repeat(40_000)}\na","b"`)).toHaveLength(2)
   })
 
-  it('gives the same rows wherever the text is cut', () => {
+  it('has the same rows for any division of the text', () => {
     const text = 'a,"b ""c""\r\nd" ,e\r\n\r\n"f",g\rh,"i'
     for (let cut = 0; cut <= text.length; cut++) {
       const scanner = new CsvScanner(',')
@@ -54,7 +54,7 @@ describe('CsvScanner', () => {
     }
   })
 
-  it('cuts a cell and a row that no table needs', () => {
+  it('limits the length of a cell and of a row', () => {
     const [first, second] = parseCsvRows(`${'x'.repeat(100_000)}\n${'y,'.repeat(100_000)}`, {
       delimiter: ',',
       quotes: RFC_QUOTES,

@@ -4,7 +4,7 @@ import { named, read } from './reading'
 describe('TuneMyMusic', () => {
   const header = 'Track name,Artist name,Album,Playlist name,Type,ISRC'
 
-  it('tells the playlists of one file apart, and the favourites', async () => {
+  it('reads several playlists of one file, and the favourites', async () => {
     const { playlists, tracks } = await read(
       `${header}\nFog,Rain,,Wet,Playlist,\nSun,Heat,,Dry,Playlist,\nHail,Ice,,Favorite Songs,Favorite,GBAAA0000001`,
     )
@@ -20,7 +20,7 @@ describe('TuneMyMusic', () => {
     ])
   })
 
-  it('marks a playlist that comes back later in the file as continued', async () => {
+  it('marks a playlist that continues later in the file', async () => {
     const { playlists } = await read(`${header}\na,x,,One,,\nb,x,,Two,,\nc,x,,One,,`)
     expect(playlists.map(({ name, continues }) => [name, continues])).toEqual([
       ['One', undefined],
@@ -29,7 +29,7 @@ describe('TuneMyMusic', () => {
     ])
   })
 
-  it('divides the whole name of a video that stands in the title column', async () => {
+  it('splits the title of a video in the title column', async () => {
     const { tracks } = await read(`${header}\nRain - Fog (Live),,,Liked videos,Favorite,`)
     expect(named(tracks)).toEqual(['Rain: Fog (Live)'])
   })
@@ -67,7 +67,7 @@ describe('Soundiiz', () => {
 })
 
 describe('Google Takeout', () => {
-  it('gives each video of a playlist by its id, which still plays', async () => {
+  it('reads each video of a playlist by its id', async () => {
     const { playlists, tracks } = await read(
       'Video ID,Playlist Video Creation Timestamp\n-abcDEF123_,2021-06-01T13:59:27+00:00\n\n\n',
       'Takeout/My mix-videos.csv',
@@ -89,7 +89,7 @@ describe('Google Takeout', () => {
     expect(tracks[0]).toMatchObject({ title: 'Fog', artists: ['Rain', 'Snow, Ice'] })
   })
 
-  it('takes the name of an older playlist from the row about it', async () => {
+  it('names an older playlist by its own row', async () => {
     const { playlists, tracks } = await read(
       'Playlist ID,Channel ID,Time Created,Time Updated,Title,Description,Visibility\nPLx,UCx,2015-01-01 00:00:00 UTC,2015-01-01 00:00:00 UTC,Wet songs,,Private\n\nVideo ID,Time Added\nabcDEF123_-,2015-02-03 04:05:06 UTC\n',
     )
@@ -117,18 +117,18 @@ describe('any table', () => {
     expect(skips).toEqual([])
   })
 
-  it('takes cells that look like formulas for the text they are', async () => {
+  it('reads cells that look like formulas as text', async () => {
     const { tracks } = await read('Title,Artist\n=1+1,+44\n-2,@home')
     expect(named(tracks)).toEqual(['+44: =1+1', '@home: -2'])
   })
 
-  it('counts a row that is short or long, and leaves blank ones out', async () => {
+  it('counts rows of any length, and no blank rows', async () => {
     const { tracks, skips } = await read('Title,Artist\nFog\n,,\n\nSun,Heat,more,cells\n,Rain\n')
     expect(named(tracks)).toEqual([': Fog', 'Heat: Sun'])
     expect(skips.map(({ line, code }) => [line, code])).toEqual([[6, 'no_title']])
   })
 
-  it('counts lines through a title that is broken over two', async () => {
+  it('counts the lines of a title with a line break', async () => {
     const { tracks } = await read('Title,Artist\n"Fog\r\nand rain",Rain\r\nSun,Heat')
     expect(tracks.map(({ line, title }) => [line, title])).toEqual([
       [2, 'Fog and rain'],
@@ -139,7 +139,7 @@ describe('any table', () => {
   const CELLS =
     '\na,"Rain, Snow",\nb,Rain / Snow,\nc,Rain feat. Snow,\nd,"Earth, Wind & Fire, Snow",\ne,AC/DC,\nf,"[\'Rain\', \'Snow, Ice\']",'
 
-  it('divides artists at commas if it has columns of a service, but no band with a comma', async () => {
+  it('splits artists at commas in tables of a service, but no band with a comma', async () => {
     const { tracks } = await read(`Title,Artist,ISRC${CELLS}`)
     expect(tracks.map(({ artists }) => artists)).toEqual([
       ['Rain', 'Snow'],
@@ -151,7 +151,7 @@ describe('any table', () => {
     ])
   })
 
-  it('divides artists without evidence of a service at "feat." and in lists alone', async () => {
+  it('splits artists of other tables only at "feat." and in lists', async () => {
     const { tracks } = await read(`Title,Artist,Comment${CELLS}`)
     expect(tracks.map(({ artists }) => artists)).toEqual([
       ['Rain, Snow'],

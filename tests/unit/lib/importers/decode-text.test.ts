@@ -27,21 +27,24 @@ describe('decodeText', () => {
     },
   )
 
-  it.each([true, false])('reads UTF-16 by its mark (little-endian: %s)', async (isLittleEndian) => {
-    expect(await decoded(utf16('\uFEFFö 東 🎉\r\n', isLittleEndian))).toBe('ö 東 🎉\r\n')
-  })
+  it.each([true, false])(
+    'reads UTF-16 by its byte order mark (little-endian: %s)',
+    async (isLittleEndian) => {
+      expect(await decoded(utf16('\uFEFFö 東 🎉\r\n', isLittleEndian))).toBe('ö 東 🎉\r\n')
+    },
+  )
 
   it('replaces half a surrogate pair', async () => {
     expect(await decoded(utf16('\uFEFFa\uD83Cb', true))).toBe('a\uFFFDb')
   })
 
-  it('reads Windows-1252 where a line is no UTF-8', async () => {
+  it('reads lines that are not UTF-8 as Windows-1252', async () => {
     expect(await decoded(latin1('Motörhead\r\n\x93Caf\xe9\x94\nplain'), 4)).toBe(
       'Motörhead\r\n“Café”\nplain',
     )
   })
 
-  it('lets one damaged line spoil no other', async () => {
+  it('decodes other lines correctly if one is damaged', async () => {
     const bytes = Uint8Array.from([...utf8('Röyksopp\nbad '), 0xff, ...utf8('\nSigur Rós')])
     expect(await decoded(bytes, 5)).toBe('Röyksopp\nbad ÿ\nSigur Rós')
   })
@@ -53,18 +56,18 @@ describe('decodeText', () => {
     [[0xf0, 0x80, 0x80, 0x80]],
     [[0xf5, 0x80, 0x80, 0x80]],
     [[0xc3]],
-  ])('takes the bytes %j for Windows-1252, as they are no UTF-8', async (bytes) => {
+  ])('reads the bytes %j as Windows-1252, because they are not UTF-8', async (bytes) => {
     const [first] = await decoded(Uint8Array.from([...utf8('ok ö\n'), ...bytes])).then((text) =>
       text.slice(5),
     )
     expect(first).toBe(new TextDecoder('windows-1252').decode(Uint8Array.of(bytes[0]!)))
   })
 
-  it('drops NUL and other control characters, and keeps tabs and line ends', async () => {
+  it('removes control characters except tabs and line ends', async () => {
     expect(await decoded(utf8('a\0b\x07\tc\r\nd\x7f'))).toBe('ab\tc\r\nd')
   })
 
-  it('gives nothing for nothing', async () => {
+  it('decodes an empty file', async () => {
     expect(await decoded(new Uint8Array())).toBe('')
   })
 })

@@ -28,7 +28,7 @@ describe('detectFormat', () => {
     ['itunes', '<?xml version="1.0"?><!DOCTYPE plist PUBLIC "a" "b"><plist>'],
     ['text', 'Rain - Fog\n'],
     ['text', 'https://open.spotify.com/track/0123456789abcdefghijAB\n'],
-  ])('knows %s by its content', (format, head) => {
+  ])('detects %s by its content', (format, head) => {
     expect(detectFormat(head)).toBe(format)
   })
 
@@ -39,7 +39,7 @@ describe('detectFormat', () => {
     'Name,Street,Town\nA,B,C\n',
     '<rss></rss>',
     '{"a":1}',
-  ])('knows %j for no playlist', (head) => {
+  ])('detects no playlist in %j', (head) => {
     expect(detectFormat(head)).toBeNull()
   })
 })
@@ -66,7 +66,7 @@ describe('a file that is no playlist', () => {
   })
 })
 
-it.each(['<html>', '\x89PNG', 'Rain - Fog\n'])('lets go of the source of %j', async (content) => {
+it.each(['<html>', '\x89PNG', 'Rain - Fog\n'])('releases the source of %j', async (content) => {
   let isClosed = false
   async function* source() {
     try {
@@ -82,7 +82,7 @@ it.each(['<html>', '\x89PNG', 'Rain - Fog\n'])('lets go of the source of %j', as
 })
 
 describe('openPlaylistFile', () => {
-  it('says what the file is, and yields its playlists once and a track or a skip for each row', async () => {
+  it('returns the format, each playlist once, and a track or a skip for each row', async () => {
     const text =
       'Track name,Artist name,Album,Playlist name,Type,ISRC\na,x,,One,,\n,x,,Two,,\nc,x,,One,,\n'
     const bytes = new TextEncoder().encode(text)

@@ -69,7 +69,7 @@ describe('Exportify with artist addresses', () => {
     expect(tracks[0]?.artists).toEqual(artists)
   })
 
-  it('skips a row that Spotify has emptied, and says what is left of it', async () => {
+  it('skips a row that Spotify emptied, with its remaining text', async () => {
     const { skips } = await read(`${OLD_GERMAN}\n"${SONG}","","spotify:artist:a",""\n`)
     expect(skips).toMatchObject([
       { line: 2, code: 'spotify_id_only', text: expect.stringContaining(SONG) },
@@ -78,7 +78,7 @@ describe('Exportify with artist addresses', () => {
 })
 
 describe('Exportify without artist addresses', () => {
-  it('divides artists by semicolon and leaves commas in their names', async () => {
+  it('splits artists at semicolons, not at commas', async () => {
     const rows = `${SONG},"Fog","Air","Rain, Snow;Hail",2010,200000,1,false,,,"dream pop,ambient","L",90`
     const { tracks } = await read(`${NEW}\n${rows}`)
     expect(tracks[0]).toMatchObject({
@@ -88,7 +88,7 @@ describe('Exportify without artist addresses', () => {
     })
   })
 
-  it('keeps a local file, with its address and without an artist where it has none', async () => {
+  it('reads a local file with its URI, and without an artist if it has none', async () => {
     const local = 'spotify:local:::Fog+and+Rain:61'
     const { tracks } = await read(`${NEW}\n${local},"Fog and Rain","","",,61000,0,false,,,"","",`)
     expect(tracks[0]).toMatchObject({
@@ -99,12 +99,12 @@ describe('Exportify without artist addresses', () => {
     })
   })
 
-  it('names a local file by its address where its cells are empty', async () => {
+  it('names a local file by its URI if its cells are empty', async () => {
     const { tracks } = await read(`${NEW}\nspotify:local:The+Band::Fog+%26+Rain:61,,,,,,,,,,,,`)
     expect(named(tracks)).toEqual(['The Band: Fog & Rain'])
   })
 
-  it('skips an episode and says so', async () => {
+  it('skips an episode with its reason', async () => {
     const { tracks, skips } = await read(`${NEW}\nspotify:episode:abc,"Talk","","Host",,1,0,,,,,,`)
     expect(tracks).toEqual([])
     expect(skips[0]).toMatchObject({ line: 2, code: 'podcast_episode' })
@@ -125,7 +125,7 @@ it.each([
   ['pt', 'URI da faixa|Nome da faixa|Nome(s) do artista|Duração da faixa (ms)'],
   ['sv', 'Låtens URI|Låtens namn|Artistens namn|Låtlängd (ms)'],
   ['tr', 'Parça URI|Parça Adı|Sanatçı Adı|Parça Süresi (ms)'],
-])('knows the headings of Exportify in %s', async (_, headings) => {
+])('reads the headings of Exportify in %s', async (_, headings) => {
   const header = headings
     .split('|')
     .map((word) => `"${word}"`)

@@ -56,7 +56,7 @@ describe('iTunes libraries', () => {
     })
   })
 
-  it("give every song once, then the playlists of the library's owner", async () => {
+  it('contain each song once, then the playlists of the owner', async () => {
     const { playlists, tracks, skips } = await read(
       library(
         [song(1, 'Fog'), song(2, 'Ice'), song(3, 'Talk', { Podcast: '<true/>' })],
@@ -76,7 +76,7 @@ describe('iTunes libraries', () => {
     ])
   })
 
-  it('give one exported playlist alone, and what no playlist names after it', async () => {
+  it('contain one exported playlist, and then the songs in no playlist', async () => {
     const { playlists, tracks } = await read(
       library([song(1, 'Fog'), song(2, 'Ice')], [playlist('Wet', [2])]),
       'Rest.xml',
@@ -95,7 +95,7 @@ describe('iTunes libraries', () => {
     expect(skips.map(({ code }) => code)).toEqual(['film', 'film'])
   })
 
-  it('lose no song whose number is missing or double', async () => {
+  it('keep songs with missing or duplicate ids', async () => {
     const { tracks } = await read(
       library([song(1, 'Fog'), song(1, 'Ice'), dict({ Name: text('Sun') })], []),
     )

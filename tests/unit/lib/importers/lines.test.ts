@@ -24,13 +24,13 @@ describe('linesOf', () => {
     ])
   })
 
-  it('counts blank lines and cuts endless ones', async () => {
+  it('counts blank lines and limits long ones', async () => {
     const [blank, long] = await lines('\n', 'x'.repeat(30_000), 'x'.repeat(30_000))
     expect(blank).toEqual([1, ''])
     expect(long?.[1]).toHaveLength(1_000)
   })
 
-  it('keeps more of a line for scanners', async () => {
+  it('keeps up to 32,768 characters for scanners', async () => {
     async function* text() {
       yield `  ${'x'.repeat(30_000)}`
       yield 'x'.repeat(30_000)

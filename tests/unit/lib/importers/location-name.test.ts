@@ -22,20 +22,20 @@ it.each([
   expect(parseLocationName(location)).toMatchObject({ artist, title })
 })
 
-it('knows the twelfth file by the eleventh', () => {
+it('decides about a number by that of the file before', () => {
   expect(parseLocationName('12 Fog.mp3')?.title).toBe('12 Fog')
   expect(parseLocationName('12 Fog.mp3', 11)?.title).toBe('Fog')
   expect(parseLocationName('99 Balloons.mp3', 3)?.title).toBe('99 Balloons')
 })
 
 it.each(['Fog [abcDEF123_0].mp3', 'Fog-abcDEF123_0.mp3', 'Fog_abcDEF123_0.mp3'])(
-  'finds the video that %s was taken from',
+  'finds the id of the video in %s',
   (location) => {
     expect(parseLocationName(location)).toMatchObject({ title: 'Fog', youtubeId: 'abcDEF123_0' })
   },
 )
 
-it('takes no long word for a video', () => {
+it('reads no long word as the id of a video', () => {
   expect(parseLocationName('Fog (Soundtracks).mp3')?.youtubeId).toBeNull()
   expect(parseLocationName('Rain - Thunderbird.mp3')).toMatchObject({ title: 'Thunderbird' })
 })

@@ -15,7 +15,7 @@ describe('a title longer than 1,000 characters', () => {
     ['CSV', `Title,Artist\n${TITLE},Rain\n`],
     ['XSPF', `<playlist><trackList><track><title>${TITLE}</title><creator>Rain</creator></track>`],
     ['JSON', JSON.stringify({ tracks: [{ track: TITLE, artist: 'Rain' }] })],
-  ])('is cut in %s, and its row stays', async (_, text) => {
+  ])('is truncated in %s, and its row is kept', async (_, text) => {
     const { tracks } = await read(text)
     expect(tracks[0]?.title.slice(0, 7)).toBe('Fog Fog')
     expect(tracks[0]?.title.length).toBeGreaterThan(980)
@@ -41,20 +41,20 @@ describe('a path or address longer than 1,000 characters', () => {
   })
 })
 
-it('finds the title behind attributes of 2,000 characters', async () => {
+it('finds the title after attributes of 2,000 characters', async () => {
   const { tracks } = await read(
     `#EXTM3U\n#EXTINF:-1 logo="data:,${'x,'.repeat(1_000)}",Rain - Fog\nx.mp3\n`,
   )
   expect(tracks[0]).toMatchObject({ title: 'Fog', artists: ['Rain'] })
 })
 
-it('reads a local file of Spotify whose address is long', async () => {
+it('reads a local file of Spotify with a long URI', async () => {
   const name = encodeURIComponent('長い名前の曲'.repeat(8))
   const { tracks } = await read(`spotify:local:${name}:${name}:${name}:200\na - b\n`)
   expect(tracks[0]).toMatchObject({ title: '長い名前の曲'.repeat(8), durationMs: 200_000 })
 })
 
-it('counts forty artists by their addresses, and joins none of them', async () => {
+it('splits forty artists by their URIs', async () => {
   const names = Array.from({ length: 40 }, (_, index) => `Artist ${index}`)
   const uris = names.map((_, index) => `spotify:artist:${String(index).padStart(22, '0')}`)
   const { tracks } = await read(
@@ -63,7 +63,7 @@ it('counts forty artists by their addresses, and joins none of them', async () =
   expect(tracks[0]?.artists).toEqual(names)
 })
 
-it('keeps a cover whose address is long', async () => {
+it('keeps the long URL of a cover', async () => {
   const cover = `https://h.example/${'a'.repeat(1_500)}.jpg`
   const { tracks } = await read(`Title,Artist,Cover\nFog,Rain,${cover}\n`)
   expect(tracks[0]?.coverUrl).toBe(cover)

@@ -23,7 +23,7 @@ describe('M3U', () => {
     expect(skips).toEqual([])
   })
 
-  it('keeps a song that is described but has no path', async () => {
+  it('keeps a song with a description but without a path', async () => {
     const { tracks } = await read('#EXTM3U\n#EXTINF:1,Rain - Fog\n#EXTINF:1,Heat - Sun\n/s.mp3\n')
     expect(tracks.map(({ title, location }) => [title, location])).toEqual([
       ['Fog', null],
@@ -31,14 +31,14 @@ describe('M3U', () => {
     ])
   })
 
-  it('takes "Artist, Title" apart where the name of the file confirms it', async () => {
+  it('splits "Artist, Title" if the file name confirms it', async () => {
     const { tracks } = await read(
       '#EXTM3U\n#EXTINF:-1, Rain, Fog \nhttp://h.example/1-04%20Fog.mp3\n#EXTINF:-1,Hello, Goodbye\n/x/Hello, Goodbye.mp3',
     )
     expect(named(tracks)).toEqual(['Rain: Fog', ': Hello, Goodbye'])
   })
 
-  it('gives the video of a YouTube link, named or not', async () => {
+  it('reads the video of a YouTube link, with and without a name', async () => {
     const { tracks } = await read(
       '#EXTM3U\n#EXTINF:1,Rain - Fog\nhttps://youtu.be/abcDEF123_-?t=1\nhttps://music.youtube.com/watch?list=x&v=abcDEF123_0',
     )
@@ -48,7 +48,7 @@ describe('M3U', () => {
     ])
   })
 
-  it('takes numbers off the names of files that count on', async () => {
+  it('removes the numbers of consecutive file names', async () => {
     const { tracks } = await read('#EXTM3U\n09 Ice.mp3\n10 Fog.mp3\n12 Sun.mp3\n99 Balloons.mp3\n')
     expect(tracks.map(({ title }) => title)).toEqual(['Ice', 'Fog', 'Sun', '99 Balloons'])
   })
@@ -61,7 +61,7 @@ describe('M3U', () => {
     expect(skips[0]).toMatchObject({ line: 4, code: 'url_without_song' })
   })
 
-  it('skips the pieces of a stream, each by itself', async () => {
+  it('skips each segment of a stream', async () => {
     const { tracks, skips } = await read(
       '#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nseg1.ts\n#EXTINF:10,\nseg2.ts\n',
     )

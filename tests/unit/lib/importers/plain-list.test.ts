@@ -4,7 +4,7 @@ import { named, read } from './reading'
 const URI = 'spotify:track:0123456789abcdefghijAB'
 
 describe('plain lists', () => {
-  it('divide each line at its first dash', async () => {
+  it('are split at the first dash of each line', async () => {
     const { playlists, tracks, skips } = await read(
       'Rain - Fog\nRain, Snow – Ice - Remix\n\n1. Heat — Sun\n* Hail - Storm\n# a comment\n',
       'Wet__songs',
@@ -25,7 +25,7 @@ describe('plain lists', () => {
     expect(skips).toMatchObject([{ line: 2, code: 'not_artist_title', text: 'my favourites:' }])
   })
 
-  it('skip what only Spotify can name, and keep what the line names itself', async () => {
+  it('skip Spotify links alone, and keep lines with names', async () => {
     const { tracks, skips } = await read(
       `${URI}\nhttps://open.spotify.com/intl-de/track/0123456789abcdefghijAB?si=1\nRain - Fog ${URI}\nspotify:local:::Heat+-+Sun:61\nhttps://open.spotify.com/album/0123456789abcdefghijAB\n`,
     )
@@ -40,7 +40,7 @@ describe('plain lists', () => {
     ])
   })
 
-  it('give the videos of YouTube links', async () => {
+  it('contain the videos of YouTube links', async () => {
     const { tracks } = await read(
       'https://www.youtube.com/watch?v=abcDEF123_0\nRain - Fog https://youtu.be/abcDEF123_1\n',
     )

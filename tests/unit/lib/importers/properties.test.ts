@@ -38,7 +38,7 @@ function encoded(text: string, encoding: string): Uint8Array {
 }
 
 describe('any table', () => {
-  it('comes out row by row, in every way of writing it', async () => {
+  it('is read row by row in every dialect', async () => {
     await fc.assert(
       fc.asyncProperty(table, style, async (rows, how) => {
         const text = written([['Title', 'Artist', 'Album'], ...rows], how)
@@ -66,7 +66,7 @@ const starts = [
   '{"playlist":{"track":[',
   'Rain - Fog\n',
 ]
-const words = [
+const terms = [
   '"',
   ',',
   ';',
@@ -87,14 +87,14 @@ const words = [
 const noise = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
   fc
-    .array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'binary', maxLength: 4 })), {
+    .array(fc.oneof(fc.constantFrom(...terms), fc.string({ unit: 'binary', maxLength: 4 })), {
       maxLength: 100,
     })
     .map((parts) => new TextEncoder().encode(parts.join(''))),
 )
 
 describe('any bytes', () => {
-  it('are read or refused in words, and never fail otherwise', async () => {
+  it('are read or rejected with an AppError', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...starts), noise, async (start, bytes) => {
         const all = Uint8Array.from([...new TextEncoder().encode(start), ...bytes])
@@ -112,7 +112,7 @@ describe('any bytes', () => {
     )
   })
 
-  it('say the same however they are cut into chunks', async () => {
+  it('have the same events for any division into chunks', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...starts),

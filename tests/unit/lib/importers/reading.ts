@@ -1,7 +1,7 @@
 import { readPlaylistFile } from '@/lib/importers/read'
 import type { ImportEvent, ParsedTrack } from '@/lib/importers/types'
 
-/** Everything a file of this content says. */
+/** Returns all events of a file with this content. */
 export async function eventsOf(
   content: string | Uint8Array,
   fileName: string | null = null,
@@ -12,7 +12,7 @@ export async function eventsOf(
   return events
 }
 
-/** What it says, sorted by what is said. */
+/** Returns the events of a file by type. */
 export async function read(content: string | Uint8Array, fileName: string | null = null) {
   const events = await eventsOf(content, fileName)
   return {

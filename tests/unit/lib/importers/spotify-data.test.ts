@@ -38,7 +38,7 @@ describe('Spotify account data', () => {
     ])
   })
 
-  it('reads playlists as they were exported before 2019', async () => {
+  it('reads the playlists of exports before 2019', async () => {
     const { tracks } = await read(
       '{"playlists":[{"name":"Old","tracks":[{"trackName":"Fog","artistName":"Rain"}]}]}',
     )
@@ -61,7 +61,7 @@ describe('Spotify account data', () => {
     ])
   })
 
-  it('passes over values of the wrong kind', async () => {
+  it('skips values of the wrong type', async () => {
     const { tracks, skips } = await read(
       '{"playlists":[null,{"name":5,"items":[7,null,{"track":8},{"track":{"trackName":{}}}]}]}',
     )

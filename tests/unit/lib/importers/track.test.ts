@@ -15,7 +15,7 @@ describe('cleanText', () => {
     expect(cleanText(text)).toBe(clean)
   })
 
-  it('cuts long text, never through a character', () => {
+  it('truncates long text, never within a character', () => {
     expect(cleanText('x'.repeat(5000))).toHaveLength(1000)
     expect(cleanText(`${'x'.repeat(999)}🎉`)).toBe('x'.repeat(999))
     expect(toExcerpt('x'.repeat(5000))).toBe(`${'x'.repeat(119)}…`)
@@ -23,7 +23,7 @@ describe('cleanText', () => {
 })
 
 describe('trackEvent', () => {
-  it('leaves out what is not true of any song', () => {
+  it('omits values that no song can have', () => {
     expect(
       trackEvent({
         line: 1,
@@ -58,7 +58,7 @@ describe('trackEvent', () => {
   })
 })
 
-it('skips a song of which no title can be seen', () => {
+it('skips a song without visible characters in its title', () => {
   expect(trackEvent({ line: 3, title: ' \u008d\u200b', artists: ['Rain'] })).toEqual({
     type: 'skip',
     line: 3,

@@ -5,7 +5,7 @@ const list = (tracks: string, more = '') =>
   `<?xml version="1.0"?><playlist version="1" xmlns="http://xspf.org/ns/0/"><trackList>${tracks}</trackList>${more}</playlist>`
 
 describe('XSPF', () => {
-  it('reads a track and the title that stands after it', async () => {
+  it('reads a track and the title after it', async () => {
     const { playlists, tracks } = await read(
       list(
         '<track><title>Fog &amp; Rain</title><creator>Earth, Wind</creator><album>Air</album><duration>61000</duration><image>https://i.example/c.jpg</image><location>https://youtu.be/abcDEF123_0</location></track>',
@@ -33,7 +33,7 @@ describe('XSPF', () => {
     expect(skips).toMatchObject([{ code: 'no_title' }])
   })
 
-  it('takes no title from an extension, and a prefix for none', async () => {
+  it('ignores titles of extensions, and namespace prefixes', async () => {
     const { tracks } = await read(
       '<x:playlist xmlns:x="u"><x:trackList><x:track><x:title>Fog</x:title><x:creator>Rain</x:creator><x:extension><x:title>no</x:title></x:extension></x:track></x:trackList></x:playlist>',
     )
@@ -49,7 +49,7 @@ describe('XSPF', () => {
     expect(tracks[0]?.title).toBe('&b;&c;')
   })
 
-  it('forgives a bare ampersand and leaves one in CDATA as it is', async () => {
+  it('accepts a bare ampersand, and keeps one in CDATA', async () => {
     const { tracks } = await read(
       '<playlist><trackList><track><title>Fog & Rain</title><creator>A&B</creator><location>http://h.example/?a=1&b=2;c</location></track><track><title><![CDATA[R&B <3]]></title></track></trackList></playlist>',
     )
@@ -57,7 +57,7 @@ describe('XSPF', () => {
     expect(tracks[0]?.location).toBe('http://h.example/?a=1&b=2;c')
   })
 
-  it('skips a track that the end of the file cuts off', async () => {
+  it('skips a track that is truncated at the end of the file', async () => {
     const { tracks, skips } = await read(
       '<playlist><trackList><track><title>Fog</title></track><track><title>Su',
     )

@@ -13,7 +13,7 @@ describe('matching', () => {
     },
   )
 
-  it('is almost never wrong where it says that it is sure', () => {
+  it('is almost never wrong if it is sure', () => {
     const { precision, coverage } = measure(oursIfSure, generateCases('sure', 2_000))
     expect(precision).toBeGreaterThanOrEqual(0.995)
     expect(coverage).toBeGreaterThanOrEqual(0.85)

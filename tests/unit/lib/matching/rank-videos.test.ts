@@ -107,7 +107,7 @@ describe('the length', () => {
     expect(verdictOn(hello, aVideo('Hello', 'Adele - Topic', 310))).toBeUndefined()
   })
 
-  it('that nobody knows leaves a doubt', () => {
+  it('is not sure of a song without a length', () => {
     const song = aSong('Hello', 'Adele', null)
     expect(verdictOn(song, aVideo('Hello', 'Adele - Topic'))?.isSure).toBe(false)
   })
