@@ -13,6 +13,7 @@ import { EarlierImports } from './earlier-imports'
 import { ImportBlock } from './import-block'
 import { importQueue } from './import-queue'
 import { ImportSources } from './import-sources'
+import { PastedList } from './pasted-list'
 import { useFileDrop } from './use-file-drop'
 import { useImportList } from './use-import-list'
 import { useNow } from './use-now'
@@ -68,6 +69,7 @@ export function ImportScreen(props: ImportScreenProps) {
         />
       </DropZone>
       <YoutubeLink isReady={isYoutubeReady} onStarted={addStarted} />
+      <PastedList onStarted={addStarted} />
       <section
         ref={imports}
         aria-label={t('imports')}

@@ -42,6 +42,18 @@ export const importsQuery = () =>
 /** Uploads a file to import. @throws ApiProblem */
 export const importFile = (file: File): Promise<Import> => upload(contract.create, file)
 
+/** Imports pasted lines, links, or the text of a playlist file. */
+export function useTextImport(onStarted: (started: Import) => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { text: string; name?: string }) => api(contract.createFromText, input),
+    onSuccess(started) {
+      onStarted(started)
+      void invalidateImports(client)
+    },
+  })
+}
+
 /** Starts the import of a YouTube playlist by its link. */
 export function useYoutubeImport(onStarted: (started: Import) => void) {
   const client = useQueryClient()

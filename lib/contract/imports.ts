@@ -95,7 +95,7 @@ export const imports = {
     tag: 'Imports',
     summary: 'Import a playlist file',
     description:
-      'Receives a file of up to 20 MB as multipart field `file`. The format is detected from the content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, or a plain list of `Artist - Title`. A list updates the playlist that an earlier file of the same format created if at least half of the songs of the shorter one are in both (and, if its name differs, they are nearly equal); otherwise it becomes a new playlist. A list without songs changes nothing.',
+      'Receives a file of up to 20 MB as multipart field `file`. The format is detected from the content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, playlists of Windows Media Player, rekordbox, Traktor and Rhythmbox, JSON of other programs, a plain list such as `Artist - Title`, or a ZIP archive of these. A list updates the playlist that an earlier file of the same format created if at least half of the songs of the shorter one are in both (and, if its name differs, they are nearly equal); otherwise it becomes a new playlist. A list without songs changes nothing.',
     access: 'user',
     limit: 'import',
     body: z.strictObject({
@@ -113,6 +113,27 @@ export const imports = {
       'unsupported_media_type',
       'service_unavailable',
     ],
+    idempotent: true,
+  }),
+  createFromText: contract({
+    operationId: 'importText',
+    method: 'post',
+    path: '/imports/text',
+    tag: 'Imports',
+    summary: 'Import pasted text',
+    description:
+      'Receives the text of a playlist file, or lines such as `Artist - Title`, `Title by Artist` and links, and imports it as `POST /imports` does.',
+    access: 'user',
+    limit: 'import',
+    body: z.strictObject({
+      text: text(1, 250_000).meta({ examples: ['Ada Lindqvist - Night Bus'] }),
+      name: text(1, 200)
+        .optional()
+        .meta({ examples: ['Road trip'] }),
+    }),
+    output: Import,
+    status: 202,
+    errors: ['unrecognised_format', 'file_too_complex', 'payload_too_large', 'service_unavailable'],
     idempotent: true,
   }),
   list: contract({

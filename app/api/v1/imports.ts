@@ -1,5 +1,5 @@
 import { imports as contract } from '@/lib/contract/imports'
-import { bind } from '@/lib/http/bind'
+import { bind, bindPrepared } from '@/lib/http/bind'
 import { bindEvents } from '@/lib/http/bind-events'
 import { bindFile } from '@/lib/http/bind-file'
 import {
@@ -9,6 +9,7 @@ import {
   listImports,
 } from '@/lib/services/imports/imports'
 import { inspectFile } from '@/lib/services/imports/inspect'
+import { createTextImport, inspectText } from '@/lib/services/imports/text-import'
 import { watchImport } from '@/lib/services/imports/watch'
 
 const MAX_FILE_BYTES = 20 * 2 ** 20
@@ -19,6 +20,7 @@ export const imports = [
     inspect: inspectFile,
     verb: createFileImport,
   }),
+  bindPrepared(contract.createFromText, inspectText, createTextImport),
   bind(contract.list, listImports),
   bind(contract.find, findImport),
   bindEvents(contract.events, 'import', watchImport),

@@ -172,6 +172,7 @@ export const validRequests: Record<string, ValidRequest> = {
     create: async (library) => ({ ...(await withShelf(library)), body: { mode: 'flow' } }),
   },
   importFile: { create: () => ({ file: 'Title,Artist\nNight Bus,Ada\n' }) },
+  importText: { create: () => ({ body: { text: 'Ada - Night Bus\nAda - Kettle' } }) },
   listImports: { create: emptyRequest },
   getImport: { create: withImport },
   watchImport: { create: withImport },
