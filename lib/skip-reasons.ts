@@ -11,6 +11,7 @@ export const SKIP_CODES = [
   'stream_segment',
   'nested_playlist',
   'no_playlist',
+  'uncertain_encoding',
   'undescribed_track',
   'file_truncated',
   'empty_list',
@@ -44,6 +45,8 @@ const TEXTS: Record<SkipCode, (params: SkipParams) => string> = {
   url_without_song: () => 'a web address that names no song',
   stream_segment: () => 'a segment of a stream, not a song',
   nested_playlist: () => 'a playlist file inside the list; import it by itself',
+  uncertain_encoding: () =>
+    'the encoding is guessed, so letters may be wrong; save the file as UTF-8 if they are',
   no_playlist: () => 'a file of the archive that is not a playlist',
   undescribed_track: () => 'a song the library does not describe',
   file_truncated: () => 'the file ends within this row',

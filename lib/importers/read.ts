@@ -4,6 +4,7 @@ import { readCsv } from './csv'
 import { decodeText, splitChunks } from './decode-text'
 import { detectFormat } from './detect'
 import { readDjXml } from './dj-xml'
+import type { EncodingGuess } from './encodings/guess-encoding'
 import { readItunes } from './itunes'
 import { readJson } from './json'
 import { readM3u } from './m3u'
@@ -12,6 +13,7 @@ import { readPlainList } from './plain-list'
 import { playlistNameFromFile } from './playlist-name'
 import { readPls } from './pls'
 import { readHead } from './read-head'
+import { skipEvent } from './skip'
 import type { Format, ImportEvent, Reader } from './types'
 import { detectBinary, unrecognisedFormat } from './unrecognised-format'
 import { readXspf } from './xspf'
@@ -63,7 +65,9 @@ export async function openPlaylistFile(
     await bytes.close()
     throw unrecognisedFormat(start, '')
   }
-  const text = await readHead(decodeText(bytes.all), HEAD_CHARACTERS)
+  const guesses: EncodingGuess[] = []
+  const decoded = decodeText(bytes.all, (guess) => guesses.push(guess))
+  const text = await readHead(decoded, HEAD_CHARACTERS)
   const head = text.head.join('')
   const format = detectFormat(head)
   if (format === null) {
@@ -72,7 +76,7 @@ export async function openPlaylistFile(
   }
   const fallbackName = playlistNameFromFile(fileName)
   const events = readers[format](text.all, { head, format, fallbackName })
-  return { format, events: closeAfter(events, text.close) }
+  return { format, events: closeAfter(addDoubts(events, guesses), text.close) }
 }
 
 function openArchive(bytes: Awaited<ReturnType<typeof readHead<Uint8Array>>>): OpenFile {
@@ -93,6 +97,14 @@ export async function* readPlaylistFile(
 ): AsyncGenerator<ImportEvent> {
   const { events } = await openPlaylistFile(chunks, options)
   yield* events
+}
+
+/** Adds a skip at the end if the encoding of the file is in doubt; `text` is the guessed encoding. */
+async function* addDoubts(events: AsyncGenerator<ImportEvent>, guesses: EncodingGuess[]) {
+  yield* events
+  for (const { encoding, isDoubtful } of guesses) {
+    if (isDoubtful) yield skipEvent({ line: 0, code: 'uncertain_encoding', text: encoding })
+  }
 }
 
 /** Releases the file also if the caller stops before the reader has started. */
