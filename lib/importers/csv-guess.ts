@@ -5,7 +5,7 @@ import type { CsvRow } from './csv-scanner'
 import type { CsvHeader } from './csv-table'
 import { parseClock } from './durations'
 import { parseSpotifyLink } from './spotify-link'
-import { isVideoId, parseYoutubeVideoId } from './youtube-link'
+import { isVideoId, parseListedVideoId } from './youtube-link'
 
 const SAMPLE_ROWS = 50
 const MIN_SHARE = 0.8
@@ -65,7 +65,7 @@ function isColumn(rows: CsvRow[], index: number, test: (cell: string) => boolean
 }
 
 const isVideo = (cell: string): boolean =>
-  parseYoutubeVideoId(cell) !== null || (isVideoId(cell) && MIXED.test(cell))
+  parseListedVideoId(cell) !== null || (isVideoId(cell) && MIXED.test(cell))
 
 const isSpotifyTrack = (cell: string): boolean => parseSpotifyLink(cell)?.kind === 'track'
 

@@ -13,7 +13,7 @@ import { skipEvent, spotifySkip } from './skip'
 import { parseSpotifyLink, parseSpotifyTrackId, type SpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { Format, ImportEvent } from './types'
-import { isVideoId, parseYoutubeVideoId, placeholderTitle } from './youtube-link'
+import { isVideoId, parseListedVideoId, placeholderTitle } from './youtube-link'
 
 /** Types of rows that are no songs. */
 const NO_SONG = /^(?:favou?rite\s+)?(album|artist|podcast|show|episode)s?$/i
@@ -30,7 +30,7 @@ export function readCsvTrack(row: CsvRow, columns: Columns, format: Format): Imp
 
   const local = link?.kind === 'local' ? link : null
   const spotifyId = link?.kind === 'track' ? link.id : parseSpotifyTrackId(read.text('spotify'))
-  const youtubeId = parseVideoId(read.text('video')) ?? parseYoutubeVideoId(read.text('location'))
+  const youtubeId = parseVideoId(read.text('video')) ?? parseListedVideoId(read.text('location'))
   const named = readTitleAndCredit(cells, columns, format)
   const title = named.title || local?.title || (youtubeId && placeholderTitle(youtubeId))
   if (!title) return skip({ code: spotifyId ? 'spotify_id_only' : 'no_title' })
@@ -94,5 +94,5 @@ const readOwnColumns = ({ text, raw }: CellReader) => ({
 const parseNumber = (cell: string): number | undefined => (cell === '' ? undefined : Number(cell))
 
 function parseVideoId(cell: string): string | null {
-  return isVideoId(cell) ? cell : parseYoutubeVideoId(cell)
+  return isVideoId(cell) ? cell : parseListedVideoId(cell)
 }

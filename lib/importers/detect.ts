@@ -15,7 +15,7 @@ import type { Format } from './types'
 /** A format that is text, not an archive. */
 export type TextFormat = Exclude<Format, 'zip'>
 
-import { parseYoutubeVideoId } from './youtube-link'
+import { parseListedVideoId } from './youtube-link'
 
 const PLS_HEADER = '[playlist]'
 const MAX_SAMPLE_LINES = 200
@@ -86,7 +86,7 @@ function detectLineFormat(start: string): TextFormat | null {
     .split(/[\r\n]+/, MAX_SAMPLE_LINES)
     .map((line) => ({ text: boundText(line), whole: line.trim() }))
     .filter(({ text }) => isRow(text))
-  const songs = lines.filter(({ whole }) => parseSpotifyLink(whole) || parseYoutubeVideoId(whole))
+  const songs = lines.filter(({ whole }) => parseSpotifyLink(whole) || parseListedVideoId(whole))
   const files = lines.filter((line) => isFileLine(line) && !songs.includes(line))
   if (files.length * 2 > lines.length) return 'm3u'
   if (isTableWithoutHeader(start)) return null

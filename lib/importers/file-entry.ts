@@ -17,7 +17,7 @@ import { skipEvent, spotifySkip } from './skip'
 import { parseSpotifyLink, type SpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
-import { parseYoutubeVideoId, placeholderTitle } from './youtube-link'
+import { parseListedVideoId, placeholderTitle } from './youtube-link'
 
 /** An entry of a list of files: a location, and optionally what a player displays. */
 export type FileEntry = {
@@ -50,7 +50,7 @@ export function fileEntryEvent(entry: FileEntry): ImportEvent {
   if (link === null && isPlaylistFile(location)) return skip({ code: 'nested_playlist' })
 
   const located = locate(entry, link !== null)
-  const youtubeId = parseYoutubeVideoId(location) ?? located.file?.youtubeId ?? null
+  const youtubeId = parseListedVideoId(location) ?? located.file?.youtubeId ?? null
   const { title, artist, album } = nameEntry(entry, display, { link, located })
   const shown = title || (youtubeId === null ? '' : placeholderTitle(youtubeId))
   if (shown === '') return skip({ code: unnamedCode(location, link !== null) })

@@ -10,7 +10,7 @@ import { parseSongLine } from './song-line'
 import { parseSpotifyLink, parseSpotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
-import { isVideoId, parseYoutubeVideoId, placeholderTitle } from './youtube-link'
+import { isVideoId, parseListedVideoId, placeholderTitle } from './youtube-link'
 
 const NO_SONG = /^(?:album|artist|episode|show|podcast|audiobook)$/
 
@@ -60,7 +60,7 @@ export function otherJsonTrackEvent(value: unknown, line: number): ImportEvent {
 }
 
 function textEvent(text: string, line: number): ImportEvent {
-  const youtubeId = parseYoutubeVideoId(text) ?? (isVideoId(text.trim()) ? text.trim() : null)
+  const youtubeId = parseListedVideoId(text) ?? (isVideoId(text.trim()) ? text.trim() : null)
   if (youtubeId !== null) return trackEvent({ line, title: placeholderTitle(youtubeId), youtubeId })
   const skip = (reason: SkipReason) => skipEvent({ line, ...reason, text })
   if (parseSpotifyLink(text) !== null) return skip({ code: 'spotify_id_only' })
@@ -105,7 +105,7 @@ function findVideoId(track: unknown, links: string[]): string | null {
     textAt(valueAt(track, 'resourceId'), 'videoId'),
     textAt(track, 'id'),
   ]
-  return links.map(parseYoutubeVideoId).find((id) => id !== null) ?? ids.find(isVideoId) ?? null
+  return links.map(parseListedVideoId).find((id) => id !== null) ?? ids.find(isVideoId) ?? null
 }
 
 function readDuration(track: unknown): number | null {

@@ -9,7 +9,7 @@ import { isSpotifyBackupText, readSpotifyBackupText } from './spotify-backup-tex
 import { LOCAL_FILE, parseSpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent, Reader } from './types'
-import { parseYoutubeVideoId, placeholderTitle } from './youtube-link'
+import { parseListedVideoId, placeholderTitle } from './youtube-link'
 
 const COMMENT = /^(?:#|\/\/)(?:\s|$)/
 const LINK =
@@ -54,7 +54,7 @@ function readLine(
   const skip = (reason: SkipReason) => skipEvent({ line, ...reason, text })
   const links = whole.startsWith(LOCAL_FILE) ? whole.split(' ', 1) : (text.match(LINK) ?? [])
   const spotify = findFirst(links, parseSpotifyLink)
-  const youtubeId = findFirst(links, parseYoutubeVideoId)
+  const youtubeId = findFirst(links, parseListedVideoId)
   const songText = text.replace(LINK, '').trim()
   const { artist, title, durationMs } = parseSongLine(songText, isNumbered)
   if (spotify?.kind === 'other') return skip(spotifySkip(spotify.what))

@@ -4,7 +4,7 @@ import { fileEntryEvent } from './file-entry'
 import { parseSpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent, ParsedTrack } from './types'
-import { parseYoutubeVideoId } from './youtube-link'
+import { parseListedVideoId } from './youtube-link'
 
 /** A track of XSPF or JSPF, which have the same fields. */
 export type XspfTrack = {
@@ -50,7 +50,7 @@ export function xspfTrackEvent(listed: XspfTrack): ImportEvent {
     credit: listed.artists?.length ? creditFromList(listed.artists, creator) : parseCredit(creator),
     genres: listed.genre ? [listed.genre] : [],
     spotifyId: spotify?.kind === 'track' ? spotify.id : null,
-    youtubeId: links.map(parseYoutubeVideoId).find((id) => id !== null) ?? null,
+    youtubeId: links.map(parseListedVideoId).find((id) => id !== null) ?? null,
     coverUrl: listed.image,
   })
 }

@@ -2,23 +2,34 @@ import { boundText } from '@/lib/song-text/clean-text'
 
 const ID = '([\\w-]{11})(?![\\w-])'
 const SCHEME = '(?:(?:yt|youtube|ytdl|vnd\\.youtube):(?=https?:))?(?:https?:)?(?://)?'
-const PATTERNS = [
+const toPattern = (pattern: string) => new RegExp(`^${pattern}`, 'i')
+const YOUTUBE = [
   `${SCHEME}(?:[\\w-]+\\.)?youtube(?:-nocookie)?\\.(?:com|googleapis\\.com)/(?:watch/?\\?(?:[^#]*&)?v=|watch/|embed/|shorts/|live/|video/|v/|vi/|e/|attribution_link\\?(?:[^#]*&)?u=(?:/|%2F)watch(?:\\?|%3F)v(?:=|%3D))${ID}`,
   `${SCHEME}(?:www\\.)?youtu\\.be/${ID}`,
-  // Other web players of YouTube, such as Invidious and Piped, keep its path.
+].map(toPattern)
+/** Other players of YouTube, such as Invidious and Piped, keep its path. */
+const OTHER_PLAYERS = [
   `https?://[^/?#]+/watch\\?(?:[^#]*&)?v=${ID}`,
   `https?://(?=[^/?#]*(?:invidious|piped|yewtu|hyperpipe|viewtube))[^/?#]+/(?:embed/|shorts/|latest_version\\?(?:[^#]*&)?id=)?${ID}`,
   `plugin://plugin\\.video\\.(?:youtube|invidious|tubed)/[^?]*\\?(?:[^#]*&)?video_?id=${ID}`,
   `(?:yt|youtube|ytdl|vnd\\.youtube):(?://)?(?:video[:/])?(?:\\?v=)?${ID}`,
   // Mopidy writes the title before the id.
   `yt:video/[^#]*\\.${ID}$`,
-].map((pattern) => new RegExp(`^${pattern}`, 'i'))
+].map(toPattern)
 const BARE_ID = /^[\w-]{11}$/
 
-/** Parses the id of the video in a YouTube link, also of other web players of it; null for other text. */
+/** Parses the id of the video in a YouTube link; null for other text. */
 export function parseYoutubeVideoId(text: string): string | null {
-  const link = boundText(text)
-  for (const pattern of PATTERNS) {
+  return matchFirst(YOUTUBE, boundText(text))
+}
+
+/** The same, and for links of other players of YouTube, which the files of other programs contain. */
+export function parseListedVideoId(text: string): string | null {
+  return matchFirst([...YOUTUBE, ...OTHER_PLAYERS], boundText(text))
+}
+
+function matchFirst(patterns: RegExp[], link: string): string | null {
+  for (const pattern of patterns) {
     const id = pattern.exec(link)?.[1]
     if (id !== undefined) return id
   }
