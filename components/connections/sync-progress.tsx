@@ -5,7 +5,7 @@ import { toast } from 'sonner'
 import { useCodedText } from '@/components/messages/use-coded-text'
 import { useFormat } from '@/components/messages/use-format'
 import { isOpen, useWatchedImport } from '@/lib/client/imports'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 
 /** A running sync. When it ends, its outcome is shown as a toast and the page is loaded again. */
 export function SyncProgress({ started, onEnd }: { started: Import; onEnd: () => void }) {

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { spotifyPlaylistsQuery } from '@/lib/client/spotify'
-import type { SpotifyPlaylist } from '@/lib/contract/spotify'
+import type { SpotifyPlaylist } from '@/lib/contract/spotify-playlist'
 
 export type PlaylistChoice = ReturnType<typeof usePlaylistChoice>
 

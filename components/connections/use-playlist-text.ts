@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { SpotifyPlaylist } from '@/lib/contract/spotify'
+import type { SpotifyPlaylist } from '@/lib/contract/spotify-playlist'
 
 /** Returns functions that describe playlists at Spotify. */
 export function usePlaylistText() {

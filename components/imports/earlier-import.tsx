@@ -5,7 +5,7 @@ import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useFormat } from '@/components/messages/use-format'
 import { Icon } from '@/components/ui/icons'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { EarlierReport } from './earlier-report'
 import { useImportText } from './use-import-text'
 

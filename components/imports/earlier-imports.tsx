@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { EarlierImport } from './earlier-import'
 
 type EarlierImportsProps = {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import { useReport } from '@/lib/client/imports'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { ImportReport } from './import-report'
 import { ResultLink } from './result-link'
 

@@ -7,7 +7,7 @@ import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { isOpen, useStopImport } from '@/lib/client/imports'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { ResultLink } from './result-link'
 
 type ImportActionsProps = { row: Import; onStopped: () => void; onAgain?: () => void }

@@ -2,7 +2,7 @@
 
 import { useId, useRef } from 'react'
 import { isOpen, useWatchedImport } from '@/lib/client/imports'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { ImportActions } from './import-actions'
 import { ImportHeader } from './import-header'
 import { ImportProgress } from './import-progress'

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { PlainRibbon } from './plain-ribbon'
 import { ProgressNote } from './progress-note'
 import { useAnimatedCount } from './use-animated-count'

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand'
 import { importFile, stopImport } from '@/lib/client/imports'
 import { type Rejection, rejectionFrom } from '@/lib/client/rejection'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { type DroppedFile, type FileFault, findFault } from './dropped-files'
 
 /** A chosen file, and the import it has become once the server accepted it. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 
 const TOTALS = { file: 'fileTotal', spotify: 'spotifyTotal', youtube: 'youtubeTotal' } as const
 

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { PlaylistRibbon } from './playlist-ribbon'
 
 /** The number of tracks to load for all ribbons of a report, and for each of them at least. */

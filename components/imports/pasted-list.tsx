@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Field, InputBox } from '@/components/ui/field'
 import { fieldErrors } from '@/lib/client/field-errors'
 import { useTextImport } from '@/lib/client/imports'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 
 const MAX_CHARACTERS = 250_000
 

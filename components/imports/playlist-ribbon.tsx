@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
 import { ApiProblem } from '@/lib/client/api'
 import { importedTracksQuery } from '@/lib/client/imported-tracks'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { PlainRibbon } from './plain-ribbon'
 
 type PlaylistRibbonProps = {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/messages/use-format'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { useTimeLeft } from './use-time-left'
 
 /** A wait that ends later than this is shown with its date. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 
 /** A link to the imported playlist or to the liked songs. The report links each of several playlists. */
 export function ResultLink({ row: { playlists, report, status } }: { row: Import }) {

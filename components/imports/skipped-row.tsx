@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCodedText } from '@/components/messages/use-coded-text'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 
 /** Classes of every row of the table. */
 export const SKIPPED_COLUMNS =

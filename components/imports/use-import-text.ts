@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useFormat } from '@/components/messages/use-format'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 
 /** Returns functions that describe an import in a few words. */
 export function useImportText() {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { useImportUploads } from './use-import-uploads'
 
 /** Returns the imports of this visit: of chosen files, and started at other services. */

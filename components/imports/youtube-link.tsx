@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { fieldErrors } from '@/lib/client/field-errors'
 import { useYoutubeImport } from '@/lib/client/imports'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 
 type YoutubeLinkProps = {
   /** Whether the server has a key of the YouTube API. */

@@ -1,6 +1,7 @@
 import { api } from '@/lib/client/api'
+import type { Playlist } from '@/lib/contract/playlist'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
-import { type Playlist, playlists } from '@/lib/contract/playlists'
+import { playlists } from '@/lib/contract/playlists'
 import type { LabList, LabTrack } from '@/lib/lab/lab-list'
 
 const PAGE_SIZE = 100

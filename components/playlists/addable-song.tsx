@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { tickCss } from '@/components/ribbon/artist-colour'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 type AddableSongProps = {
   song: Song

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { removePlaylistAction } from '@/lib/actions/playlists'
 import { PLAYLISTS_KEY } from '@/lib/client/list-queries'
-import type { Playlist } from '@/lib/contract/playlists'
+import type { Playlist } from '@/lib/contract/playlist'
 
 type DeletePlaylistProps = {
   playlist: Pick<Playlist, 'id' | 'name'>

@@ -7,7 +7,7 @@ import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { updatePlaylistAction } from '@/lib/actions/playlists'
 import { PLAYLISTS_KEY } from '@/lib/client/list-queries'
-import type { Playlist } from '@/lib/contract/playlists'
+import type { Playlist } from '@/lib/contract/playlist'
 
 const TITLE = 'text-40 font-strong text-balance phone:text-28'
 

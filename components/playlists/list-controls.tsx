@@ -15,7 +15,7 @@ import {
 } from '@/components/player/ui/player-context'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
-import type { ShuffleSettings } from '@/lib/contract/shuffle'
+import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import { ModeSwitch } from './mode-switch'
 
 type ListControlsProps = {

@@ -5,7 +5,7 @@ import { useId } from 'react'
 import type { Source } from '@/components/player/engine/types'
 import { ModeGlyph } from '@/components/player/ui/mode-glyph'
 import { useMode } from '@/components/player/ui/use-mode'
-import type { ShuffleSettings } from '@/lib/contract/shuffle'
+import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import { MODES } from '@/lib/shuffle/modes'
 
 type ModeSwitchProps = { source: Source; settings: ShuffleSettings }

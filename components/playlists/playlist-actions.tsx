@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Menu, MenuPanel, MenuRow, MenuTrigger } from '@/components/ui/menu'
-import type { Playlist } from '@/lib/contract/playlists'
+import type { Playlist } from '@/lib/contract/playlist'
 import { DeletePlaylist } from './delete-playlist'
 import { ExportMenu } from './export-menu'
 

@@ -9,7 +9,7 @@ import { useProblemText } from '@/components/messages/use-problem-text'
 import { usePlayer } from '@/components/player/ui/player-context'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
-import type { Playlist } from '@/lib/contract/playlists'
+import type { Playlist } from '@/lib/contract/playlist'
 import { PlaylistCover } from './playlist-cover'
 
 /** A playlist with its cover; its play button is shown under the pointer. */

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Cover } from '@/components/ribbon/cover'
 import { coverQuery } from '@/lib/client/list-queries'
-import type { Playlist } from '@/lib/contract/playlists'
+import type { Playlist } from '@/lib/contract/playlist'
 import { usePlaylistSummary } from './playlist-summaries'
 
 const NO_ARTISTS: string[] = []

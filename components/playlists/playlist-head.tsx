@@ -6,8 +6,8 @@ import { useFormat } from '@/components/messages/use-format'
 import type { RunningSet } from '@/components/player/ui/use-running-set'
 import { Cover } from '@/components/ribbon/cover'
 import { artistOf } from '@/lib/client/list-queries'
+import type { Playlist } from '@/lib/contract/playlist'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { Playlist } from '@/lib/contract/playlists'
 import { EditableTitle } from './editable-title'
 
 type PlaylistHeadProps = {

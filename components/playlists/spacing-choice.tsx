@@ -3,7 +3,7 @@
 import type { Source } from '@/components/player/engine/types'
 import { SpacingSlider } from '@/components/player/ui/spacing-slider'
 import { useMode } from '@/components/player/ui/use-mode'
-import type { ShuffleSettings } from '@/lib/contract/shuffle'
+import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 
 type SpacingChoiceProps = { source: Source; settings: ShuffleSettings }
 

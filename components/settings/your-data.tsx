@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { buttonClasses } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { urlOf } from '@/lib/client/api'
-import { me } from '@/lib/contract/auth'
+import { me } from '@/lib/contract/me'
 
 /** A download of everything that is stored about the user. */
 export function YourData() {

@@ -16,7 +16,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
 import { playlistsQuery } from '@/lib/client/list-queries'
-import type { Playlist } from '@/lib/contract/playlists'
+import type { Playlist } from '@/lib/contract/playlist'
 import type { Translate } from '@/lib/i18n/translate'
 
 /** All playlists with their covers and the progress of their sets. */

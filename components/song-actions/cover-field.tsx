@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useMemo, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 /** The change to a song's cover: a new image, or whether the current one is kept. */
 export type CoverChoice = File | 'kept' | 'removed'

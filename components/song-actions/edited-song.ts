@@ -1,5 +1,5 @@
 import { createStore } from 'zustand'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 /**
  * The upload whose details are being edited. The dialog is rendered apart from the menu that opens

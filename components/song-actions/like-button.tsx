@@ -4,7 +4,7 @@ import { Heart } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { useIsLiked, useToggleLike } from './use-like'
 
 type LikeButtonProps = {

@@ -6,7 +6,7 @@ import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { invalidateLists } from '@/lib/client/invalidate-lists'
 import { removeSong, restoreSong } from '@/lib/client/own-songs'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 /** Returns a function that deletes an upload of the user and offers to undo that. */
 export function useDeleteUpload(): (song: Song) => Promise<void> {

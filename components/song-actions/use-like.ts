@@ -8,7 +8,7 @@ import { useProblemText } from '@/components/messages/use-problem-text'
 import { api } from '@/lib/client/api'
 import { tracksKey } from '@/lib/client/list-queries'
 import { liked as contract } from '@/lib/contract/liked'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { LIKED_LIST } from '@/lib/list-id'
 import { likedChanges, setLiked } from './like-store'
 

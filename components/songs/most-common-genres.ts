@@ -1,4 +1,4 @@
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 const MAX_GENRES = 20
 

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import type { SongChoice } from '@/lib/client/songs'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { FilterMenu } from './filter-menu'
 import { mostCommonGenres } from './most-common-genres'
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { Fragment, type MouseEvent } from 'react'
 import { songsPath } from '@/lib/client/songs'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 const LINK = 'hover:underline phone:pointer-events-none'
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LikeButton } from '@/components/song-actions/like-button'
 import { useIsLiked } from '@/components/song-actions/use-like'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { MoreButton } from './more-button'
 
 const SHOWN_ON_HOVER =

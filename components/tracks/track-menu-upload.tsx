@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { editSong } from '@/components/song-actions/edited-song'
 import { useDeleteUpload } from '@/components/song-actions/use-delete-upload'
 import { MenuRow, MenuSeparator } from '@/components/ui/menu'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 /** Rows of a track's menu that change or delete the user's own upload. */
 export function UploadRows({ song }: { song: Song }) {

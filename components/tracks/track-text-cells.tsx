@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { CloudUpload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icons'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { AlbumTitle, ArtistNames } from './song-links'
 
 type TitleCellProps = { song: Song; isCurrent: boolean; isExcluded: boolean }

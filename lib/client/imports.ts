@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ResponseOf } from '@/lib/contract/contract'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { imports as contract } from '@/lib/contract/imports'
 import { youtube } from '@/lib/contract/youtube'
 import { api, upload, urlOf } from './api'

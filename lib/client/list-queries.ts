@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { liked } from '@/lib/contract/liked'
+import type { Playlist } from '@/lib/contract/playlist'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
-import type { Playlist } from '@/lib/contract/playlists'
 import { playlists } from '@/lib/contract/playlists'
 import { shuffle } from '@/lib/contract/shuffle'
 import { LIKED_LIST } from '@/lib/list-id'

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { me as contract } from '@/lib/contract/auth'
+import { me as contract } from '@/lib/contract/me'
 import { api } from './api'
 import { signOutBrowser } from './session'
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ResponseOf } from '@/lib/contract/contract'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { songs as contract, type SONG_SORTS } from '@/lib/contract/songs'
 import { api } from './api'
 

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { songs } from '@/lib/contract/songs'
 import { videos } from '@/lib/contract/videos'
 import { api } from './api'

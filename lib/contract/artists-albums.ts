@@ -1,86 +1,9 @@
 import { z } from 'zod'
+import { Album, AlbumDetail } from './album'
+import { Artist, ArtistDetail } from './artist'
 import { contract } from './contract'
 import { id, listOf, page, queryInteger, text } from './fields'
-import { Playlist } from './playlists'
-import { Song } from './songs'
-
-const count = z.int().min(0).max(10_000_000)
-
-export const Artist = z
-  .object({
-    id,
-    name: z
-      .string()
-      .max(500)
-      .meta({ examples: ['Ada Lindqvist'] }),
-    songCount: count.meta({ examples: [34] }),
-    albumCount: count.meta({ examples: [3] }),
-  })
-  .meta({ id: 'Artist' })
-export type Artist = z.output<typeof Artist>
-
-export const Album = z
-  .object({
-    id,
-    title: z
-      .string()
-      .max(1000)
-      .meta({ examples: ['Harbour Lights'] }),
-    artist: z
-      .string()
-      .max(1000)
-      .nullable()
-      .meta({ description: 'The album artist.', examples: ['Ada Lindqvist'] }),
-    isCompilation: z
-      .boolean()
-      .nullable()
-      .meta({ examples: [false] }),
-    releaseYear: z
-      .int()
-      .min(0)
-      .max(9999)
-      .nullable()
-      .meta({ examples: [2026] }),
-    coverUrl: z
-      .string()
-      .max(2000)
-      .nullable()
-      .meta({ examples: ['https://i.scdn.co/image/ab67616d0000b273'] }),
-    songCount: count.meta({ examples: [11] }),
-    totalDurationMs: z
-      .int()
-      .min(0)
-      .meta({ examples: [2_640_000] }),
-  })
-  .meta({ id: 'Album' })
-export type Album = z.output<typeof Album>
-
-export const ArtistDetail = Artist.extend({
-  albums: listOf(Album).meta({
-    id: 'AlbumsOfArtist',
-    description: 'Further pages: `/albums?artist=`.',
-  }),
-  songs: listOf(Song).meta({
-    id: 'SongsOfArtist',
-    description: 'Further pages: `/songs?artist=`.',
-  }),
-}).meta({ id: 'ArtistDetail' })
-export type ArtistDetail = z.output<typeof ArtistDetail>
-
-export const AlbumDetail = Album.extend({ songs: listOf(Song) }).meta({ id: 'AlbumDetail' })
-export type AlbumDetail = z.output<typeof AlbumDetail>
-
-const MAX_RESULTS = 20
-
-export const SearchResults = z
-  .object({
-    songs: z.array(Song).max(MAX_RESULTS),
-    artists: z.array(Artist).max(MAX_RESULTS),
-    albums: z.array(Album).max(MAX_RESULTS),
-    playlists: z.array(Playlist).max(MAX_RESULTS),
-  })
-  .meta({ id: 'SearchResults' })
-export type SearchResults = z.output<typeof SearchResults>
+import { MAX_RESULTS_PER_KIND, SearchResults } from './search-results'
 
 const read = {
   method: 'get' as const,
@@ -144,7 +67,7 @@ export const artistsAlbums = {
       'The best matches among your songs, artists, albums and playlists. Each word is matched by its beginning, without regard to case, accents and a misspelt letter.',
     query: z.strictObject({
       q: text(1, 200).meta({ description: 'The words to search for.', examples: ['midnight fer'] }),
-      limit: queryInteger(1, MAX_RESULTS)
+      limit: queryInteger(1, MAX_RESULTS_PER_KIND)
         .default(10)
         .meta({ description: 'The maximum number of each kind.', examples: [10] }),
     }),

@@ -40,6 +40,9 @@ export const isSupportedInstant = (instant: string): boolean => {
 }
 export const UNSUPPORTED_INSTANT = 'Must be between the years 1970 and 3000.'
 
+/** A number of items of a library. */
+export const count = z.int().min(0).max(10_000_000)
+
 export const durationMs = z
   .int()
   .min(0)

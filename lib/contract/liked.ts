@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
 import { id, instant, listOf, page } from './fields'
-import { Song } from './songs'
+import { Song } from './song'
 
 export const LikedSong = z.object({ likedAt: instant, song: Song }).meta({ id: 'LikedSong' })
 export type LikedSong = z.output<typeof LikedSong>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
 import { id, text } from './fields'
-import { Song } from './songs'
+import { Song } from './song'
 
 /** The song of an upload, with the job that analyses it. */
 export const UploadedSong = Song.extend({

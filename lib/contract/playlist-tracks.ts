@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
 import { id, instant, listOf, page } from './fields'
-import { Song } from './songs'
+import { Song } from './song'
 
 /** An entry of a playlist, which can contain a song more than once. */
 export const Track = z

@@ -9,7 +9,7 @@ import {
   page,
   UNSUPPORTED_INSTANT,
 } from './fields'
-import { Song } from './songs'
+import { Song } from './song'
 
 export const Play = z
   .object({

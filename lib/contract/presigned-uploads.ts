@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contract } from './contract'
 import { text } from './fields'
 import { UploadedSong } from './own-songs'
-import { fileBytes, Upload, uploadParams } from './uploads'
+import { fileBytes, Upload, uploadParams } from './upload'
 
 export const presignedUploads = {
   create: contract({

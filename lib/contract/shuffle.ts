@@ -1,116 +1,10 @@
 import { z } from 'zod'
-import { MODES, SPACINGS } from '@/lib/shuffle/modes'
 import { contract } from './contract'
-import { id, instant, listId, queryInteger, text } from './fields'
-import { Track } from './playlist-tracks'
-
-export const Mode = z.enum(MODES).meta({ id: 'Mode' })
-export type Mode = z.output<typeof Mode>
-
-export const Spacing = z.enum(SPACINGS).meta({ id: 'Spacing' })
-export type Spacing = z.output<typeof Spacing>
-
-export const ShuffleSettings = z
-  .object({ mode: Mode, spacing: Spacing })
-  .meta({ id: 'ShuffleSettings' })
-export type ShuffleSettings = z.output<typeof ShuffleSettings>
-
-const turn = z
-  .int()
-  .min(0)
-  .max(2_147_483_647)
-  .meta({ examples: [12] })
-
-export const ShuffleState = z
-  .object({
-    sessionId: id,
-    mode: Mode,
-    spacing: Spacing,
-    turn: turn.describe('The number of tracks handed out; 0 before the first.'),
-    set: z.int().min(0).describe('The number of the running set, from 0.'),
-    position: z
-      .int()
-      .min(-1)
-      .describe('The position of the current track in the set, from 0; -1 before the first.'),
-    setSize: z.int().min(0),
-    remaining: z
-      .int()
-      .min(0)
-      .describe('The number of tracks of this set that have not been handed out.'),
-    startedAt: instant,
-  })
-  .meta({ id: 'ShuffleState' })
-export type ShuffleState = z.output<typeof ShuffleState>
-
-export const ReasonCode = z.enum([
-  'artist_gap',
-  'not_heard_long',
-  'first_time',
-  'only_way',
-  'liked',
-  'fits',
-  'chance',
-])
-
-const ReasonParams = z
-  .object({
-    artist: z.string().max(80).describe('Of `artist_gap` and `only_way`: the name of the artist.'),
-    tracks: z.int().describe('Of `artist_gap`: the tracks since the last one of the artist.'),
-    cause: z
-      .enum(['majority', 'separation'])
-      .describe(
-        'Of `only_way`: whether the artist has more than half of the remaining tracks, or would otherwise play twice in a row later.',
-      ),
-    count: z.int().describe('Of `not_heard_long`: the number of `unit` since the last play.'),
-    unit: z
-      .enum(['plays', 'months', 'years'])
-      .describe('Of `not_heard_long`: the unit of `count`.'),
-    fromKey: z.string().max(3).describe('Of `fits`: the Camelot key of the track before.'),
-    toKey: z.string().max(3).describe('Of `fits`: the Camelot key of this track.'),
-    fromBpm: z.int().describe('Of `fits`: the tempo of the track before.'),
-    toBpm: z.int().describe('Of `fits`: the tempo of this track.'),
-    mode: Mode.describe('Of `chance`: the mode of the session.'),
-  })
-  .partial()
-  .meta({
-    description:
-      'The values of a text about the reason. Empty in sets shuffled by earlier versions.',
-    examples: [{ artist: 'Nina Simone', tracks: 12 }],
-  })
-
-export const Reason = z
-  .object({
-    code: ReasonCode,
-    params: ReasonParams,
-    text: z
-      .string()
-      .max(300)
-      .meta({
-        description: 'Why the track plays now, in English; empty if only chance decided.',
-        examples: ['12 tracks since Nina Simone'],
-      }),
-  })
-  .meta({ id: 'Reason' })
-export type Reason = z.output<typeof Reason>
-
-export const ShuffleStep = z
-  .object({
-    turn,
-    set: z.int().min(0),
-    position: z.int().min(0),
-    setSize: z.int().min(1),
-    track: Track,
-    reason: Reason,
-  })
-  .meta({ id: 'ShuffleStep' })
-export type ShuffleStep = z.output<typeof ShuffleStep>
+import { listId, queryInteger, text } from './fields'
+import { Mode, SettingsChange, ShuffleSettings } from './shuffle-settings'
+import { receivedTurn, ShuffleOrder, ShuffleState, ShuffleStep } from './shuffle-state'
 
 const params = z.strictObject({ playlistId: listId })
-
-const receivedTurn = queryInteger(0, 2_147_483_647).meta({
-  description: 'A turn that the client received.',
-  examples: [12],
-})
 
 const common = { tag: 'Shuffle', access: 'user' as const, params }
 
@@ -210,11 +104,7 @@ export const shuffle = {
     summary: 'Get the order of the running set',
     description: 'Returns the track ids of the running set in playing order.',
     limit: 'read',
-    output: z.object({
-      set: z.int().min(0),
-      position: z.int().min(-1),
-      trackIds: z.array(id).max(1_000_000),
-    }),
+    output: ShuffleOrder,
     status: 200,
     errors: ['not_found', 'no_shuffle_session'],
   }),
@@ -238,9 +128,7 @@ export const shuffle = {
     summary: 'Change the shuffle settings of a list',
     description: 'Changes the mode or the spacing from the next set on.',
     limit: 'write',
-    body: z
-      .strictObject({ mode: Mode.optional(), spacing: Spacing.optional() })
-      .refine((body) => Object.keys(body).length > 0, 'Set mode or spacing.'),
+    body: SettingsChange,
     output: ShuffleSettings,
     status: 200,
     errors: ['not_found'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
 import { id } from './fields'
-import { Song } from './songs'
+import { Song } from './song'
 
 const COVER_SIZES = ['96', '320', '640'] as const
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
 import { id, listOf, page } from './fields'
-import { Song } from './songs'
+import { Song } from './song'
 
 const MAX_MERGED = 50
 

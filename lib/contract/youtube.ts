@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
 import { text } from './fields'
-import { Import } from './imports'
+import { Import } from './import'
 
 export const youtube = {
   import: contract({

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { Tokens } from '@/lib/contract/auth'
-import type { PlaylistDetail } from '@/lib/contract/playlists'
+import type { Tokens } from '@/lib/contract/credentials'
+import type { PlaylistDetail } from '@/lib/contract/playlist'
 import { call } from './app'
 
 /** Creates a guest. */

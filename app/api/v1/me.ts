@@ -1,4 +1,4 @@
-import { me as contract } from '@/lib/contract/auth'
+import { me as contract } from '@/lib/contract/me'
 import { bind } from '@/lib/http/bind'
 import { bindDownload } from '@/lib/http/bind-download'
 import { exportAccount } from '@/lib/services/accounts/account-export'

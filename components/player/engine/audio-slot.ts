@@ -1,4 +1,4 @@
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import type { Progress } from './types'
 
 /** An audio file, with the features that its volume depends on. */

@@ -1,6 +1,6 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { ShuffleStep } from '@/lib/contract/shuffle'
-import type { Song } from '@/lib/contract/songs'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { Song } from '@/lib/contract/song'
 import { isPlaylistId } from '@/lib/list-id'
 import type { Play } from './player-api'
 import type { CurrentTrack, PlayerStatus, Source, TrackReason } from './types'

@@ -1,4 +1,4 @@
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 /**
  * The loudness of all levelled songs. An audio element can only lower the volume, so loud songs are

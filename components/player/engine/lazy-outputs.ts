@@ -1,4 +1,4 @@
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import type { Outputs } from './outputs'
 
 export type LazyOutputs = ReturnType<typeof createLazyOutputs>

@@ -1,4 +1,4 @@
-import type { ShuffleStep } from '@/lib/contract/shuffle'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 
 /** The known steps of the list that plays, by turn. */
 export type Lookahead = {

@@ -1,4 +1,4 @@
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import type { Recording } from './audio-slot'
 import type { Output, OutputEvents } from './types'
 

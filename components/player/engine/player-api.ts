@@ -1,9 +1,12 @@
 import { api } from '@/lib/client/api'
 import { browserRegion } from '@/lib/client/videos'
 import { plays } from '@/lib/contract/plays'
-import { type Mode, type ShuffleStep, shuffle } from '@/lib/contract/shuffle'
-import type { Song } from '@/lib/contract/songs'
-import { type Match, videos } from '@/lib/contract/videos'
+import { shuffle } from '@/lib/contract/shuffle'
+import type { Mode } from '@/lib/contract/shuffle-settings'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { Song } from '@/lib/contract/song'
+import type { Match } from '@/lib/contract/video-match'
+import { videos } from '@/lib/contract/videos'
 import type { VideoErrorCode } from './youtube-errors'
 
 const UPCOMING_LIMIT = 20

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Track } from '@/lib/contract/playlist-tracks'
-import { Reason } from '@/lib/contract/shuffle'
+import { Reason } from '@/lib/contract/shuffle-reason'
 
 const CurrentTrack = z.object({
   source: z.object({ list: z.string(), name: z.string() }),

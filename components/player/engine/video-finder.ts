@@ -1,5 +1,5 @@
-import type { Song } from '@/lib/contract/songs'
-import type { Match } from '@/lib/contract/videos'
+import type { Song } from '@/lib/contract/song'
+import type { Match } from '@/lib/contract/video-match'
 import { compareLengths } from '@/lib/matching/length'
 import type { PlaybackProblem } from './playback-problem'
 import type { PlayerApi, VideoFailure } from './player-api'

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { formatDuration } from '@/components/ui/format-duration'
-import type { Candidate } from '@/lib/contract/videos'
+import type { Candidate } from '@/lib/contract/video-match'
 
 /** A smaller difference in length is not shown. */
 const MIN_DIFFERENCE_SECONDS = 2

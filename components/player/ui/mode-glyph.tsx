@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import type { Mode } from '@/lib/contract/shuffle'
+import type { Mode } from '@/lib/contract/shuffle-settings'
 
 type GlyphTick = [x: number, height: number, opacity?: number]
 

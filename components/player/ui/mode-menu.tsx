@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { Menu, MenuPanel, MenuRadioGroup, MenuRadioRow, MenuTrigger } from '@/components/ui/menu'
-import { Mode, type ShuffleSettings } from '@/lib/contract/shuffle'
+import { Mode, type ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import { MODES } from '@/lib/shuffle/modes'
 import type { Source } from '../engine/types'
 import { ModeGlyph } from './mode-glyph'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Features } from '@/lib/contract/songs'
+import type { Features } from '@/lib/contract/audio-features'
 import { useFeatureFacts } from './use-feature-facts'
 
 type SongFeaturesProps = { features: Features | null; className?: string }

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import type { CurrentTrack } from '../engine/types'
 import { ChooseVideoLink } from './choose-video-link'
 import { selectActiveInOtherTab, selectNotice, usePlayerState } from './player-context'

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import type { Features } from '@/lib/contract/songs'
+import type { Features } from '@/lib/contract/audio-features'
 
 export type FeatureFact = { name: string; value: string; detail?: string }
 

@@ -1,5 +1,5 @@
 import { useCodedText } from '@/components/messages/use-coded-text'
-import type { Reason } from '@/lib/contract/shuffle'
+import type { Reason } from '@/lib/contract/shuffle-reason'
 import type { TrackReason } from '../engine/types'
 
 /** Reasons whose texts have no values. */

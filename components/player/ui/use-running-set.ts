@@ -6,7 +6,7 @@ import type { Tick } from '@/components/ribbon/tick'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { artistOf, orderQuery } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { ShuffleState } from '@/lib/contract/shuffle'
+import type { ShuffleState } from '@/lib/contract/shuffle-state'
 import { selectCurrent, usePlayerState } from './player-context'
 
 /** The running set of a list in playing order. */

@@ -6,7 +6,7 @@ import { useFormat } from '@/components/messages/use-format'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { Skeleton } from '@/components/ui/skeleton'
 import { candidatesQuery, useLinkVideo, useRejectVideo } from '@/lib/client/videos'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { CandidateRow } from './candidate-row'
 import { SearchBudget } from './search-budget'
 

@@ -5,7 +5,7 @@ import { compareWithDecoy, hashPassword, matchesHash } from '@/lib/auth/password
 import { findPasswordFaults } from '@/lib/auth/passwords/strength'
 import { invalidateSession } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
-import type { Tokens } from '@/lib/contract/auth'
+import type { Tokens } from '@/lib/contract/credentials'
 import { AppError } from '@/lib/errors'
 import { requireSession } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'

@@ -8,7 +8,8 @@ import {
   signAccessToken,
 } from '@/lib/auth/access-tokens'
 import type { Context } from '@/lib/context'
-import type { Tokens, User } from '@/lib/contract/auth'
+import type { Tokens } from '@/lib/contract/credentials'
+import type { User } from '@/lib/contract/user'
 
 const MAX_USER_AGENT_CHARS = 300
 const DAY_MS = 24 * 60 * 60 * 1000

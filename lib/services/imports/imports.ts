@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
-import { type Import, SkipCode } from '@/lib/contract/imports'
+import { type Import, SkipCode } from '@/lib/contract/import'
 import { SkipValues } from '@/lib/contract/job-problem'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/context'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { createFileImport } from './imports'
 import { inspectFile } from './inspect'
 

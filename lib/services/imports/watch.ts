@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { pollChanges } from '../shared/poll-changes'
 import { findImportRow, presentImport } from './imports'
 

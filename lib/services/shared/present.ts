@@ -1,8 +1,8 @@
 import 'server-only'
 import type { PlaylistRow, SongRow, TrackRow } from '@/db'
+import type { Playlist } from '@/lib/contract/playlist'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { Playlist } from '@/lib/contract/playlists'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 
 /** Longer queries do not improve a search, and their URLs can be too long. */
 const MAX_QUERY_CHARS = 100

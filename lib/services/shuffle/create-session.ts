@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { ShuffleSessionRow, Transaction } from '@/db'
-import type { Mode } from '@/lib/contract/shuffle'
+import type { Mode } from '@/lib/contract/shuffle-settings'
 import { AppError } from '@/lib/errors'
 import { isPlaylistId, type ListKey } from '@/lib/list-id'
 import { ALGORITHM_VERSION } from '@/lib/shuffle'

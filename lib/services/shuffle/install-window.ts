@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, MAX_WINDOW_TURNS, type ShuffleSessionRow } from '@/db'
-import type { Mode } from '@/lib/contract/shuffle'
+import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { ListKey } from '@/lib/list-id'
 import { emptyPlaylist, lockOrCreateSession } from './create-session'
 import { cacheDeck, countActive, type Deck, lastTurn, loadDeckUpTo } from './deck'

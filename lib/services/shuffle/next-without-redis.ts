@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, type ShuffleSessionRow } from '@/db'
-import type { Mode, ShuffleStep } from '@/lib/contract/shuffle'
+import type { Mode } from '@/lib/contract/shuffle-settings'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 import type { ListKey } from '@/lib/list-id'
 import { emptyPlaylist, lockOrCreateSession } from './create-session'
 import { cacheDeck, countActive, type Deck, lastTurn, loadDeckUpTo } from './deck'

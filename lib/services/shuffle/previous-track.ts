@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/context'
-import type { ShuffleStep } from '@/lib/contract/shuffle'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 import { AppError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { getCurrentSession } from './current-session'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Mode, type Reason, ReasonCode } from '@/lib/contract/shuffle'
+import { type Reason, ReasonCode } from '@/lib/contract/shuffle-reason'
+import { Mode } from '@/lib/contract/shuffle-settings'
 import { formatReason, type ReasonFacts } from '@/lib/shuffle'
 import type { DeckSet } from './deck'
 import { unpackReasons } from './pack-reasons'

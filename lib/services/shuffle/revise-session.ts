@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ShuffleSessionRow, Transaction } from '@/db'
-import type { ShuffleSettings } from '@/lib/contract/shuffle'
+import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import type { ListKey } from '@/lib/list-id'
 import { takeWindowTurn } from './current-session'
 import { type Deck, findSet, loadDeck } from './deck'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import type { ShuffleSettings } from '@/lib/contract/shuffle'
+import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import { requireUser } from '../shared/access'
 import { lockList } from './lock-list'
 import { rebuildSetsAhead } from './revise-session'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ShuffleSessionRow } from '@/db'
 import type { Context } from '@/lib/context'
-import type { ShuffleState } from '@/lib/contract/shuffle'
+import type { ShuffleState } from '@/lib/contract/shuffle-state'
 import { requireUser } from '../shared/access'
 import { getCurrentSession } from './current-session'
 import { countActive, type Deck, findSet } from './deck'

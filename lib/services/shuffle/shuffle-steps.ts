@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, type TrackRow } from '@/db'
-import type { ShuffleStep } from '@/lib/contract/shuffle'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 import type { ListKey } from '@/lib/list-id'
 import { presentTrack } from '../shared/present'
 import type { Deck } from './deck'

@@ -1,4 +1,4 @@
-import type { ShuffleStep } from '@/lib/contract/shuffle'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 
 /** The outcome of one attempt to hand out a turn. */
 export type TurnResult =

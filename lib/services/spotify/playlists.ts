@@ -1,7 +1,7 @@
 import 'server-only'
 import { type ConnectionRow, db, type PlaylistRow } from '@/db'
 import type { Context } from '@/lib/context'
-import type { SpotifyPlaylist } from '@/lib/contract/spotify'
+import type { SpotifyPlaylist } from '@/lib/contract/spotify-playlist'
 import {
   type SpotifyPlaylist as FetchedPlaylist,
   fetchPlaylists,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import type { SyncMode } from '@/lib/contract/sync-mode'
 import { AppError, InvalidInputError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'

@@ -2,7 +2,7 @@ import 'server-only'
 import type { UploadRow } from '@/db'
 import type { Context } from '@/lib/context'
 import type { UploadedSong } from '@/lib/contract/own-songs'
-import type { Upload } from '@/lib/contract/uploads'
+import type { Upload } from '@/lib/contract/upload'
 import { findSong } from '../songs/songs'
 import type { CreatedSong } from './create-uploaded-song'
 

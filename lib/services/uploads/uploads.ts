@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import type { Upload } from '@/lib/contract/uploads'
+import type { Upload } from '@/lib/contract/upload'
 import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { PRESIGNED_URL_SECONDS } from './allowance'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 import { checkVideoLink } from './check-link'

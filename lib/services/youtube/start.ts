@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { InvalidInputError } from '@/lib/errors'
 import { toPlaylistName } from '@/lib/importers/playlist-name'
 import { parseYoutubePlaylistId } from '@/lib/importers/youtube-link'

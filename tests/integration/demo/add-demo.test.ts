@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { aUser, call, withApp } from '@/tests/support/app'
 
 withApp()

@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { describe, expect, it } from 'vitest'
-import type { Tokens } from '@/lib/contract/auth'
+import type { Tokens } from '@/lib/contract/credentials'
 import { aUser, call, withApp } from '@/tests/support/app'
 
 withApp()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Tokens } from '@/lib/contract/auth'
+import type { Tokens } from '@/lib/contract/credentials'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { createGuest, playlistsOf } from '@/tests/support/guests'
 

@@ -1,12 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type {
-  Album,
-  AlbumDetail,
-  Artist,
-  ArtistDetail,
-  SearchResults,
-} from '@/lib/contract/artists-albums'
-import type { Song } from '@/lib/contract/songs'
+import type { Album, AlbumDetail } from '@/lib/contract/album'
+import type { Artist, ArtistDetail } from '@/lib/contract/artist'
+import type { SearchResults } from '@/lib/contract/search-results'
+import type { Song } from '@/lib/contract/song'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { importFile } from '@/tests/support/library'
 

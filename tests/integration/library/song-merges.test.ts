@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Track } from '@/lib/contract/playlist-tracks'
+import type { Song } from '@/lib/contract/song'
 import type { Duplicates } from '@/lib/contract/song-merges'
-import type { Song } from '@/lib/contract/songs'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { importFile } from '@/tests/support/library'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Tokens } from '@/lib/contract/auth'
-import type { Song } from '@/lib/contract/songs'
+import type { Tokens } from '@/lib/contract/credentials'
+import type { Song } from '@/lib/contract/song'
 import { findPiece } from '@/lib/demo-music/catalogue'
 import { renderPiece } from '@/lib/demo-music/render'
 import { aUser, call, withApp } from '@/tests/support/app'

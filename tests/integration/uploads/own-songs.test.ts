@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { aPlaylist } from '@/tests/support/library'

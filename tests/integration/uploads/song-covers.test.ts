@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { deleteCover } from '@/lib/services/uploads/cover-files'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { aUser, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { bytesOf, uploadFile } from '@/tests/support/uploads'

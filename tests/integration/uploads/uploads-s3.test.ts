@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Song } from '@/lib/contract/songs'
+import type { Song } from '@/lib/contract/song'
 import { aUser, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { type S3Server, startS3Server } from '@/tests/support/s3-server'

@@ -1,4 +1,4 @@
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 
 /** The time at which pages with these imports are rendered: two minutes after they ended. */
 export const NOW_MS = Date.parse('2026-11-23T10:02:00Z')

@@ -1,7 +1,7 @@
+import type { Playlist } from '@/lib/contract/playlist'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { Playlist } from '@/lib/contract/playlists'
-import type { ShuffleStep } from '@/lib/contract/shuffle'
-import type { Song } from '@/lib/contract/songs'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { Song } from '@/lib/contract/song'
 
 const INSTANT = '2026-11-20T09:00:00.000Z'
 

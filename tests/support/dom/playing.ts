@@ -1,5 +1,6 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { Reason, ShuffleStep } from '@/lib/contract/shuffle'
+import type { Reason } from '@/lib/contract/shuffle-reason'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 import { type Route, stubApi } from './api'
 import { trackNamed, tracksNamed } from './library'
 

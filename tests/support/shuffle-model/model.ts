@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ShuffleStep } from '@/lib/contract/shuffle'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 
 /** The expected state of a shuffle: the turns handed out and the tracks of the list. */
 export class Model {

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context'
-import type { ShuffleSettings, ShuffleStep } from '@/lib/contract/shuffle'
+import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 import { AppError } from '@/lib/errors'
 
 /** A shuffle session used by two devices of one user. */

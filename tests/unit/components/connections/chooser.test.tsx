@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { Chooser } from '@/components/connections/chooser'
-import type { SpotifyPlaylist } from '@/lib/contract/spotify'
+import type { SpotifyPlaylist } from '@/lib/contract/spotify-playlist'
 import { stubApi } from '@/tests/support/dom/api'
 import { renderPage } from '@/tests/support/dom/page'
 import { problemResponse } from '@/tests/support/dom/problem'

@@ -1,6 +1,6 @@
 import type { Connection, SpotifySetup } from '@/lib/contract/connections'
-import type { Import } from '@/lib/contract/imports'
-import type { SpotifyPlaylist } from '@/lib/contract/spotify'
+import type { Import } from '@/lib/contract/import'
+import type { SpotifyPlaylist } from '@/lib/contract/spotify-playlist'
 
 export const READY: SpotifySetup = {
   isReady: true,

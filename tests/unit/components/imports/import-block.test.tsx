@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ImportBlock } from '@/components/imports/import-block'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { stubApi } from '@/tests/support/dom/api'
 import { stubEventSource } from '@/tests/support/dom/event-source'
 import { importWith, NOW_MS, runningImport } from '@/tests/support/dom/imports'

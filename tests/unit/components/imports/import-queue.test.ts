@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ImportQueue } from '@/components/imports/import-queue'
 import { ApiProblem } from '@/lib/client/api'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { importWith } from '@/tests/support/dom/imports'
 
 const file = (name: string, content = 'Artist - Title') => new File([content], name)

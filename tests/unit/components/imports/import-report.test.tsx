@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { ImportReport } from '@/components/imports/import-report'
-import type { Import } from '@/lib/contract/imports'
+import type { Import } from '@/lib/contract/import'
 import { stubApi } from '@/tests/support/dom/api'
 import { importWith, skippedRow } from '@/tests/support/dom/imports'
 import { tracksNamed } from '@/tests/support/dom/library'

@@ -6,7 +6,7 @@ import { volumesAt } from '@/components/player/engine/fade'
 import { gainOf } from '@/components/player/engine/gain'
 import { DEFAULT_SOUND, type SoundSettings } from '@/components/player/engine/sound-settings'
 import type { OutputEvents } from '@/components/player/engine/types'
-import type { Features } from '@/lib/contract/songs'
+import type { Features } from '@/lib/contract/audio-features'
 
 const LENGTH_SECONDS = 60
 

@@ -4,8 +4,8 @@ import type { Play, PlayerApi } from '@/components/player/engine/player-api'
 import type { OutputEvents, Source } from '@/components/player/engine/types'
 import { MAX_UNPLAYABLE_IN_ROW, SKIP_DELAY_MS } from '@/components/player/engine/unplayable-tracks'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { ShuffleStep } from '@/lib/contract/shuffle'
-import type { Song } from '@/lib/contract/songs'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { Song } from '@/lib/contract/song'
 
 const source: Source = { list: 'evening', name: 'Evening' }
 type Playback = Song['playback']

@@ -4,9 +4,9 @@ import type { Play, PlayerApi, VideoFailure } from '@/components/player/engine/p
 import type { OutputEvents } from '@/components/player/engine/types'
 import { SKIP_DELAY_MS } from '@/components/player/engine/unplayable-tracks'
 import type { VideoErrorCode } from '@/components/player/engine/youtube-errors'
-import type { ShuffleStep } from '@/lib/contract/shuffle'
-import type { Song } from '@/lib/contract/songs'
-import type { Match } from '@/lib/contract/videos'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { Song } from '@/lib/contract/song'
+import type { Match } from '@/lib/contract/video-match'
 
 type Playback = Song['playback']
 const nothing: Playback = { kind: 'none', searchUrl: 'https://www.youtube.com/results?x' }

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { LazyChooseVideo } from '@/components/player/ui/lazy-choose-video'
-import type { Candidate } from '@/lib/contract/videos'
+import type { Candidate } from '@/lib/contract/video-match'
 import type { Route } from '@/tests/support/dom/api'
 import { songNamed, trackNamed } from '@/tests/support/dom/library'
 import { renderWithPlayer } from '@/tests/support/dom/player'

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { TrackReason } from '@/components/player/engine/types'
 import { useReasonText } from '@/components/player/ui/use-reason-text'
-import type { Reason } from '@/lib/contract/shuffle'
+import type { Reason } from '@/lib/contract/shuffle-reason'
 import { renderComponent } from '@/tests/support/dom/render'
 
 function ReasonText({ reason }: { reason: TrackReason | null }) {

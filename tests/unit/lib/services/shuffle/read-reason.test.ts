@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { Reason } from '@/lib/contract/shuffle'
+import { Reason } from '@/lib/contract/shuffle-reason'
 import type { DeckSet } from '@/lib/services/shuffle/deck'
 import { packReasons, toStoredReason } from '@/lib/services/shuffle/pack-reasons'
 import { readReason } from '@/lib/services/shuffle/read-reason'
