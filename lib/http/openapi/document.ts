@@ -6,7 +6,8 @@ import { headers } from './headers'
 import { createInfo, listTags, securitySchemes, servers } from './info'
 import { operationOf } from './operation'
 import { withDescriptions } from './parameter-descriptions'
-import { Problem, problemResponses } from './problems'
+import { Problem } from './problem-schema'
+import { problemResponses } from './problems'
 import { addBounds } from './schema-bounds'
 
 /** Creates the OpenAPI 3.1 document of the operations, for the server at `appUrl`. */

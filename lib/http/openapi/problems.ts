@@ -1,102 +1,11 @@
-import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import type { Contract } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import { type ErrorCode, PROBLEM_CODES } from '@/lib/problem-codes'
 import { toProblem } from '../problem'
 import { type HeaderName, headersNamed } from './headers'
-
-const codes = Object.keys(PROBLEM_CODES) as ErrorCode[]
-const REQUEST_ID = '3f6c1a52-8d3e-4a9f'
-const INSTANCE_ID = '0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
-const INSTANCE = `/api/v1/playlists/${INSTANCE_ID}`
-
-/** A problem document (RFC 9457) with the members of this API; some codes have more of their own. */
-export const Problem = z
-  .looseObject({
-    type: z
-      .string()
-      .max(300)
-      .meta({
-        description: 'A page that explains the cause and the remedy.',
-        examples: ['/docs/problems/not_found'],
-      }),
-    title: z
-      .string()
-      .max(200)
-      .meta({ examples: ['Not found'] }),
-    status: z
-      .int()
-      .min(400)
-      .max(599)
-      .meta({ examples: [404] }),
-    detail: z
-      .string()
-      .max(4_000)
-      .meta({ examples: [`Playlist ${INSTANCE_ID} does not exist.`] }),
-    instance: z
-      .string()
-      .max(8_192)
-      .meta({ examples: [INSTANCE] }),
-    code: z
-      .enum(codes)
-      .meta({ description: 'Stable identifier of the problem.', examples: ['not_found'] }),
-    requestId: z
-      .string()
-      .max(64)
-      .meta({ examples: [REQUEST_ID] }),
-    params: z
-      .record(z.string().max(50), z.union([z.string().max(8_192), z.number()]))
-      .optional()
-      .meta({
-        description: 'The values in `detail`, for clients that translate it by `code`.',
-        examples: [{ resource: 'Playlist', id: INSTANCE_ID }],
-      }),
-    errors: z
-      .array(
-        z.object({
-          path: z
-            .string()
-            .max(500)
-            .meta({ examples: ['name'] }),
-          message: z
-            .string()
-            .max(1_000)
-            .meta({ examples: ['Is missing.'] }),
-        }),
-      )
-      .max(10_000)
-      .optional()
-      .meta({ description: 'All faults of the input.' }),
-  })
-  .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' })
-
-/** Returns the codes of all problems of an operation: its own and those of the checks before it. */
-export function errorsOf(contract: Contract): ErrorCode[] {
-  const { access, body, params, idempotent, method, errors, tokens } = contract
-  const isWrite = method !== 'get'
-  const found: (ErrorCode | false | undefined)[] = [
-    'malformed_request',
-    'uri_too_long',
-    'invalid_token',
-    access !== 'public' && 'unauthenticated',
-    isWrite && 'cross_site_request',
-    (access === 'admin' || tokens === false) && 'forbidden',
-    access !== 'public' && tokens !== false && 'insufficient_scope',
-    params && 'not_found',
-    'not_acceptable',
-    body && 'payload_too_large',
-    body && 'unsupported_media_type',
-    body && 'invalid_input',
-    idempotent && 'idempotency_key_reused',
-    // The first call with the key may still be running.
-    idempotent && 'conflict',
-    'rate_limited',
-    'internal',
-    'service_unavailable',
-  ]
-  return [...new Set([...found, ...errors])].filter((code): code is ErrorCode => Boolean(code))
-}
+import { errorsOf } from './operation-errors'
+import { EXAMPLE_INSTANCE, EXAMPLE_REQUEST_ID } from './problem-schema'
 
 /** Returns references to the problem responses of an operation, by status. */
 export function problemReferences(contract: Contract): Record<string, { $ref: string }> {
@@ -169,5 +78,5 @@ function exampleOf(code: ErrorCode) {
     ? [{ path: 'name', message: 'Is missing.' }]
     : undefined
   const error = new AppError(code, `${PROBLEM_CODES[code].title}.`, { faults })
-  return toProblem(error, { instance: INSTANCE, requestId: REQUEST_ID })
+  return toProblem(error, { instance: EXAMPLE_INSTANCE, requestId: EXAMPLE_REQUEST_ID })
 }
