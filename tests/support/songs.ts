@@ -3,8 +3,9 @@ import { db } from '@/db'
 import type { SongSource } from '@/db/repositories/library-songs'
 import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'
+import type { LibrarySong } from '@/lib/services/library/library-song'
 import { fieldsOfTrack } from '@/lib/services/library/song-fields'
-import { type LibrarySong, SongIndex } from '@/lib/services/library/song-index'
+import { SongIndex } from '@/lib/services/library/song-index'
 import { writeSongs } from '@/lib/services/library/write-songs'
 
 export type SomeSong = {

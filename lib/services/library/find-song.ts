@@ -2,8 +2,9 @@ import 'server-only'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { placeholderTitle } from '@/lib/importers/youtube-link'
 import { songNames } from '@/lib/song-text/song-keys'
+import type { LibrarySong } from './library-song'
 import { isSameLength } from './recording-key'
-import type { LibrarySong, SongIndex } from './song-index'
+import type { SongIndex } from './song-index'
 
 /** Ids of songs by their ids in other services. */
 export type SourceIds = { spotify: Map<string, string>; youtube: Map<string, string> }

@@ -6,8 +6,9 @@ import { divideCredits } from './divide-credits'
 import { albumKeyOf } from './ensure-albums'
 import type { FieldSource } from './field-sources'
 import { findSong, preferredSong, type SourceIds } from './find-song'
+import type { LibrarySong } from './library-song'
 import { fieldsOfTrack } from './song-fields'
-import { type LibrarySong, SongIndex } from './song-index'
+import { SongIndex } from './song-index'
 import { writeSongs } from './write-songs'
 
 export type Resolved = { songId: string; isNew: boolean }

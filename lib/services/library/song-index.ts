@@ -3,28 +3,16 @@ import { uuidv7 } from 'uuidv7'
 import type { SongDetails, SongSource } from '@/db'
 import { songNames } from '@/lib/song-text/song-keys'
 import { albumKeyOf } from './ensure-albums'
-import { type FieldSource, mergeFields } from './field-sources'
+import { mergeFields } from './field-sources'
+import {
+  fromStored,
+  isImported,
+  type LibrarySong,
+  recordingOf,
+  type SongStatement,
+} from './library-song'
 import { assignRecordingKey, mayBeSame } from './recording-key'
-import type { SongFields } from './song-fields'
-import { fieldsOfStored, type KnownFields, NO_FIELDS, namedSong } from './stored-fields'
-
-/** A song of the library while an import works on it. */
-export type LibrarySong = KnownFields & {
-  id: string
-  /** Every name under which it was imported, that of the present spelling first. */
-  names: string[]
-  recordingKey: string
-  /** The key before this import; undefined for a new song. */
-  storedRecordingKey?: string
-  albumKey: string | null
-  origin: SongSource
-  audio: SongDetails['audio']
-  state: 'new' | 'changed' | 'stored'
-}
-export type SongStatement = {
-  values: Partial<SongFields>
-  sources: FieldSource | Partial<Record<keyof SongFields, FieldSource>>
-}
+import { NO_FIELDS, namedSong } from './stored-fields'
 
 /** The songs of a library that an import may mean, kept up to date while it adds and merges. */
 export class SongIndex {
@@ -133,31 +121,6 @@ export class SongIndex {
     if (isrc) put(this.#byIsrc, isrc, song)
     for (const name of song.names) put(this.#byName, name, song)
     put(this.#byRecording, song.recordingKey, song)
-  }
-}
-
-// A song that was imported may be known by what a service states; uploads stay uploads.
-const isImported = ({ origin }: LibrarySong) => origin === 'file' || origin === 'youtube'
-
-const recordingOf = ({ values, names, recordingKey }: LibrarySong) => ({
-  isrc: values.isrc,
-  durationMs: values.durationMs,
-  names,
-  recordingKey,
-})
-
-function fromStored(song: SongDetails): LibrarySong {
-  const { id, names, recordingKey, albumKey, audio, matchKey, source } = song
-  return {
-    ...fieldsOfStored(song),
-    id,
-    names: [...new Set([matchKey, ...names])],
-    recordingKey,
-    storedRecordingKey: recordingKey,
-    albumKey,
-    origin: source,
-    audio,
-    state: 'stored',
   }
 }
 

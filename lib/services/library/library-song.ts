@@ -1,0 +1,52 @@
+import 'server-only'
+import type { SongDetails, SongSource } from '@/db'
+import type { FieldSource } from './field-sources'
+import type { SongFields } from './song-fields'
+import { fieldsOfStored, type KnownFields } from './stored-fields'
+
+/** A song of the library while an import works on it. */
+export type LibrarySong = KnownFields & {
+  id: string
+  /** Every name under which it was imported, that of the present spelling first. */
+  names: string[]
+  recordingKey: string
+  /** The key before this import; undefined for a new song. */
+  storedRecordingKey?: string
+  albumKey: string | null
+  origin: SongSource
+  audio: SongDetails['audio']
+  state: 'new' | 'changed' | 'stored'
+}
+
+/** Details of a song, and the source of all or of each. */
+export type SongStatement = {
+  values: Partial<SongFields>
+  sources: FieldSource | Partial<Record<keyof SongFields, FieldSource>>
+}
+
+/** Whether a song may get `spotify` as its origin when Spotify states its details; uploads stay uploads. */
+export const isImported = ({ origin }: LibrarySong) => origin === 'file' || origin === 'youtube'
+
+/** Returns the facts by which songs are compared as recordings. */
+export const recordingOf = ({ values, names, recordingKey }: LibrarySong) => ({
+  isrc: values.isrc,
+  durationMs: values.durationMs,
+  names,
+  recordingKey,
+})
+
+/** Converts a row of the database. */
+export function fromStored(song: SongDetails): LibrarySong {
+  const { id, names, recordingKey, albumKey, audio, matchKey, source } = song
+  return {
+    ...fieldsOfStored(song),
+    id,
+    names: [...new Set([matchKey, ...names])],
+    recordingKey,
+    storedRecordingKey: recordingKey,
+    albumKey,
+    origin: source,
+    audio,
+    state: 'stored',
+  }
+}
