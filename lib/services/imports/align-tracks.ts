@@ -3,20 +3,16 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import type { Transaction } from '@/db'
 import { NotFoundError } from '@/lib/errors'
 import { listsChanged } from '../shuffle/lists-changed'
+import {
+  type AlignMode,
+  changesExclusion,
+  type ImportedTrack,
+  isAligned,
+  type PresentTrack,
+  TARGETS,
+} from './align-target'
 
-export type ImportedTrack = {
-  songId: string
-  addedAt: string | null
-  /** Out of every shuffle; undefined if the source does not define it. */
-  excluded?: boolean
-}
-/**
- * `mirror` makes the playlist equal to the list, `append` only adds the tracks that are new, and
- * `keep_removed` mirrors and keeps removed tracks at the end.
- */
-export type AlignMode = 'mirror' | 'append' | 'keep_removed'
 export type AlignedPlaylist = { id: string; name: string; trackCount: number }
-type PresentTrack = { id: string; songId: string; position: string; excluded: boolean }
 
 /**
  * Makes the tracks of a playlist those of a list, and updates running shuffles. Entries that stay
@@ -70,7 +66,7 @@ async function alignTracks(
 ): Promise<boolean> {
   const present: PresentTrack[] = await tx.bareTracks.list(playlistId)
   const target = TARGETS[how](present, listed)
-  if (isSame(present, target)) return false
+  if (isAligned(present, target)) return false
   const spare = Map.groupBy(present, (track) => track.songId)
   const kept = target.map(({ songId }) => spare.get(songId)?.shift())
   const removed = [...spare.values()].flat().map((track) => track.id)
@@ -113,36 +109,6 @@ function withPositions(
     return position === undefined ? [] : [{ ...track, position, kept: kept[index] }]
   })
 }
-
-const changesExclusion = (track: PresentTrack, { excluded }: ImportedTrack) =>
-  excluded !== undefined && excluded !== track.excluded
-
-/** The tracks of the playlist, then the new ones of the list. */
-function appendNew(present: PresentTrack[], listed: ImportedTrack[]): ImportedTrack[] {
-  const presentIds = new Set(present.map((track) => track.songId))
-  const kept = present.map(({ songId }) => ({ songId, addedAt: null }))
-  return [...kept, ...listed.filter(({ songId }) => !presentIds.has(songId))]
-}
-
-/** The tracks of the list, then those that only the playlist has. */
-function keepRemoved(present: PresentTrack[], listed: ImportedTrack[]): ImportedTrack[] {
-  const spare = Map.groupBy(listed, (track) => track.songId)
-  const removed = present.filter(({ songId }) => !spare.get(songId)?.shift())
-  return [...listed, ...removed.map(({ songId }) => ({ songId, addedAt: null }))]
-}
-
-const TARGETS = {
-  mirror: (_: PresentTrack[], listed: ImportedTrack[]) => listed,
-  append: appendNew,
-  keep_removed: keepRemoved,
-}
-
-const isSame = (present: PresentTrack[], target: ImportedTrack[]): boolean =>
-  present.length === target.length &&
-  target.every((track, index) => {
-    const other = present[index]
-    return other?.songId === track.songId && !changesExclusion(other, track)
-  })
 
 const isPrefix = (present: PresentTrack[], kept: (PresentTrack | undefined)[]) =>
   present.every((track, index) => kept[index]?.id === track.id)

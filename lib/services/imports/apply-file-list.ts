@@ -2,7 +2,8 @@ import 'server-only'
 import { uuidv7 } from 'uuidv7'
 import { db, type Transaction } from '@/db'
 import { parsePlaylistUrn } from '@/lib/importers/own-format'
-import { type AlignedPlaylist, alignPlaylist, type ImportedTrack } from './align-tracks'
+import type { ImportedTrack } from './align-target'
+import { type AlignedPlaylist, alignPlaylist } from './align-tracks'
 import { findSameList, type WantedList } from './same-list'
 
 type FileList = Omit<WantedList, 'songIds'> & {

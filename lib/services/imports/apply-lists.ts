@@ -5,7 +5,8 @@ import { parsePlaylistUrn } from '@/lib/importers/own-format'
 import { toPlaylistName } from '@/lib/importers/playlist-name'
 import type { Format, ImportEvent } from '@/lib/importers/types'
 import { editLiked } from '../playlists/liked'
-import type { AlignedPlaylist, ImportedTrack } from './align-tracks'
+import type { ImportedTrack } from './align-target'
+import type { AlignedPlaylist } from './align-tracks'
 import { applyFileList } from './apply-file-list'
 
 type PlaylistEvent = Extract<ImportEvent, { type: 'playlist' }>

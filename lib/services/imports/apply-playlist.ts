@@ -1,11 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
-import {
-  type AlignedPlaylist,
-  type AlignMode,
-  alignPlaylist,
-  type ImportedTrack,
-} from './align-tracks'
+import type { AlignMode, ImportedTrack } from './align-target'
+import { type AlignedPlaylist, alignPlaylist } from './align-tracks'
 
 type Playlist = {
   source: 'file' | 'spotify' | 'youtube'
