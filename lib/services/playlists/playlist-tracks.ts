@@ -8,8 +8,7 @@ import { requireUser } from '../shared/access'
 import { decodeCursor, paginate } from '../shared/cursor'
 import { presentTrack } from '../shared/present'
 import { songsNotFound } from '../shared/songs-not-found'
-import { type ChangedLists, listsChanged } from '../shuffle/lists-changed'
-import { assertVersion } from './playlist-version'
+import { changeTracks } from './change-tracks'
 import { shortenKeys } from './track-keys'
 
 type Page = { playlistId: string; limit: number; cursor?: string }
@@ -133,23 +132,4 @@ async function findFreeKey(tx: Transaction, playlistId: string, position: string
   const next = await tx.trackPositions.findNext(playlistId, position)
   const [key] = generateNKeysBetween(position, next, 1)
   return key as string
-}
-
-// Locks the playlist, and updates its totals and the running sets of `lists` after the change.
-async function changeTracks<Result>(
-  ctx: Context,
-  playlistId: string,
-  change: (tx: Transaction) => Promise<Result>,
-  lists: ChangedLists = { playlistIds: [playlistId], library: true },
-): Promise<Result> {
-  const owned = { userId: requireUser(ctx).userId, id: playlistId }
-  return db.transaction(async (tx) => {
-    const playlist = await tx.playlists.findForUpdate(owned)
-    if (!playlist) throw new NotFoundError('Playlist', playlistId)
-    await assertVersion(ctx, playlist, tx)
-    const result = await change(tx)
-    await tx.playlistTotals.recount(owned)
-    await listsChanged(tx, owned.userId, lists)
-    return result
-  })
 }
