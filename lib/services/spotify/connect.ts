@@ -13,9 +13,10 @@ import { cleanText, truncate } from '@/lib/song-text/clean-text'
 import { requireSession } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
 import { reachableApp } from './app'
+import { declined, invalidState, unavailable } from './connect-problems'
 import { toAccountProblem } from './problems'
 import { backOff } from './rate'
-import { sealTokens } from './tokens'
+import { sealTokens } from './sealed-tokens'
 
 const provider = 'spotify' as const
 const ATTEMPT_SECONDS = 10 * 60
@@ -137,16 +138,3 @@ async function exchangeAndFetchAccount(app: SpotifyApp, proof: { code: string; v
 // RFC 9207: rejects a response of another authorization server.
 const isSpotifyIssuer = (iss: string) =>
   URL.parse(iss)?.origin === new URL(env().SPOTIFY_ACCOUNTS_URL).origin
-
-const invalidState = () =>
-  new AppError(
-    'invalid_state',
-    'This response of Spotify was used before, has expired, or belongs to another session. Connect again.',
-  )
-
-const unavailable = () => new AppError('spotify_unavailable', 'Spotify sent an invalid response.')
-
-const declined = (error?: string) =>
-  error === undefined || error === 'access_denied'
-    ? new AppError('spotify_declined', 'You did not allow Spotify to share your playlists.')
-    : unavailable()

@@ -3,7 +3,7 @@ import { setImmediate as letOthers } from 'node:timers/promises'
 import { db } from '@/db'
 import { SealBrokenError, sealingKeyId } from '@/lib/config/sealed'
 import { log } from '@/lib/observability/log'
-import { sealTokens, unsealTokens } from './tokens'
+import { sealTokens, unsealTokens } from './sealed-tokens'
 
 const BATCH_ROWS = 100
 

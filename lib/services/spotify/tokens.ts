@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ConnectionRow, db } from '@/db'
-import { SealBrokenError, seal, unseal } from '@/lib/config/sealed'
+import { SealBrokenError } from '@/lib/config/sealed'
 import { AppError } from '@/lib/errors'
 import { refreshTokens, type SpotifyTokens } from '@/lib/integrations/spotify/oauth'
 import { classifyRefusal } from '@/lib/integrations/spotify/refusal'
@@ -9,36 +9,17 @@ import { log } from '@/lib/observability/log'
 import { configuredApp } from './app'
 import { notConnectedError, reconnectError, toSpotifyProblem } from './problems'
 import { assertNotBackedOff, backOff } from './rate'
+import { sealTokens, unsealTokens } from './sealed-tokens'
 
 const provider = 'spotify' as const
+
 /** Tokens are renewed this long before they expire, so that none expires during a call. */
 const EXPIRY_MARGIN_MS = 60_000
+
 /** Longer than the deadline of the call that renews a token. */
 const LEASE_SECONDS = 8
 const MAX_WAIT_MS = 12_000
 const POLL_INTERVAL_MS = 100
-
-type Column = 'access_token' | 'refresh_token'
-
-const toSealPurpose = (userId: string, column: Column) => ({ userId, provider, column })
-
-/** Encrypts tokens for storage. */
-export const sealTokens = (
-  userId: string,
-  tokens: { accessToken: string; refreshToken: string },
-) => ({
-  accessToken: seal(tokens.accessToken, toSealPurpose(userId, 'access_token')),
-  refreshToken: seal(tokens.refreshToken, toSealPurpose(userId, 'refresh_token')),
-})
-
-/**
- * Decrypts the tokens of a connection.
- * @throws SealBrokenError
- */
-export const unsealTokens = ({ userId, accessToken, refreshToken }: ConnectionRow) => ({
-  accessToken: unseal(accessToken, toSealPurpose(userId, 'access_token')),
-  refreshToken: unseal(refreshToken, toSealPurpose(userId, 'refresh_token')),
-})
 
 /**
  * Returns a valid access token; renews it if it is about to expire or is the one that was `rejected`.
