@@ -2,13 +2,13 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { ambientExecutor, runInAmbientTransaction, runInTransaction } from './ambient-transaction'
 import { backupExtension, writeBackup } from './backup'
+import { bindRepositories, type Repositories } from './bind-repositories'
 import { closeConnections, connections, openConnections } from './connections'
 import { ensurePlayPartitions } from './play-partitions'
 import type { Database } from './postgres'
 import { cache } from './redis/cache'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
 import { shuffleWindows } from './redis/shuffle-windows'
-import { bindRepositories, type Repositories } from './repositories'
 
 /** Repositories bound to one transaction, and the transaction itself for the job queue. */
 export type Transaction = Repositories & { executor: Database }
@@ -69,17 +69,17 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
   describe: () => connections(),
 })
 
+export type { Repositories } from './bind-repositories'
 export { FolderInUseError } from './lock'
 export { isRedisUnavailable } from './redis/unavailable'
 export { MAX_TURNS_AHEAD, MAX_WINDOW_TURNS } from './redis/window-limits'
-export type { Repositories } from './repositories'
 export type { AlbumListRow } from './repositories/album-lists'
 export type { AlbumRow } from './repositories/albums'
 export type { ArtistListRow } from './repositories/artist-lists'
 export type { ArtistRow } from './repositories/artists'
 export type { AuditEvent } from './repositories/audit-log'
 export type { ConnectionRow } from './repositories/connections'
-export type { DemoRows } from './repositories/demo-libraries'
+export type { DemoRows } from './repositories/demo-rows'
 export type { ExportRow } from './repositories/exports'
 export type { ImportListRow } from './repositories/import-lists'
 export type { ImportRow } from './repositories/imports'

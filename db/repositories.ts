@@ -1,4 +1,3 @@
-import type { Database } from './postgres'
 import { albumListRepository } from './repositories/album-lists'
 import { albumRepository } from './repositories/albums'
 import { apiTokenRepository } from './repositories/api-tokens'
@@ -65,7 +64,8 @@ import { videoRefusalRepository } from './repositories/video-refusals'
 import { videoSearchRepository } from './repositories/video-searches'
 import { videoRepository } from './repositories/videos'
 
-const factories = {
+/** The factory of each repository, by the name that it has in `db`. */
+export const repositoryFactories = {
   albumLists: albumListRepository,
   albums: albumRepository,
   apiTokens: apiTokenRepository,
@@ -139,18 +139,4 @@ const factories = {
   videoRefusals: videoRefusalRepository,
   videoSearches: videoSearchRepository,
   videos: videoRepository,
-}
-
-export type Repositories = {
-  [Name in keyof typeof factories]: ReturnType<(typeof factories)[Name]>
-}
-
-/** All repositories; each access uses the connection or transaction that `executor` returns. */
-export function bindRepositories(executor: () => Database): Repositories {
-  const bound = {}
-  for (const [name, factory] of Object.entries(factories)) {
-    Object.defineProperty(bound, name, { get: () => factory(executor()), enumerable: true })
-  }
-  // The loop above defines each name with the type of its factory.
-  return bound as Repositories
 }
