@@ -4,7 +4,6 @@ import { type Contract, scopeOf } from '@/lib/contract/contract'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { createMethodLookup } from '@/lib/http/allowed-methods'
 import type { ApiContext, ApiEnv } from '@/lib/http/api-context'
-import type { Binding } from '@/lib/http/binding'
 import { preflightHeaders } from '@/lib/http/cors'
 import { redirectToVersioned, toVersionedPath } from '@/lib/http/legacy'
 import { countRejectedRequest, countUnmatchedRequest } from '@/lib/http/limit-rejected'
@@ -17,57 +16,7 @@ import { tusHeaders } from '@/lib/http/tus-problem'
 import { cron } from '../cron'
 import { health } from '../health'
 import { metrics } from '../metrics'
-import { admin } from './admin'
-import { apiTokens } from './api-tokens'
-import { artistsAlbums } from './artists-albums'
-import { auth } from './auth'
-import { connections } from './connections'
-import { imports } from './imports'
-import { jobs } from './jobs'
-import { liked } from './liked'
-import { me } from './me'
-import { openApi } from './openapi'
-import { ownSongs } from './own-songs'
-import { playlistTracks } from './playlist-tracks'
-import { playlists } from './playlists'
-import { plays } from './plays'
-import { presignedUploads } from './presigned-uploads'
-import { sessions } from './sessions'
-import { shuffle } from './shuffle'
-import { songCovers } from './song-covers'
-import { songMerges } from './song-merges'
-import { songs } from './songs'
-import { spotify } from './spotify'
-import { uploads } from './uploads'
-import { videos } from './videos'
-import { youtube } from './youtube'
-
-const resources: (readonly Binding[])[] = [
-  auth,
-  me,
-  sessions,
-  apiTokens,
-  songMerges,
-  songs,
-  artistsAlbums,
-  ownSongs,
-  songCovers,
-  uploads,
-  presignedUploads,
-  videos,
-  playlists,
-  playlistTracks,
-  liked,
-  plays,
-  shuffle,
-  imports,
-  connections,
-  spotify,
-  youtube,
-  jobs,
-  admin,
-  openApi,
-]
+import { resources } from './resources'
 
 /** All paths under /api except those of next-auth. */
 export const api = new Hono<ApiEnv>({ strict: false })
