@@ -1,16 +1,9 @@
 import { DominantArtist } from './dominant-artist'
 import { DueSlots } from './due-slots'
-import { CLASH_PENALTY } from './placement-penalty'
+import { EntryPicker } from './entry-picker'
 import type { Random } from './random'
 import { recordPlay } from './record-play'
-import {
-  ARTIST_STRIDE,
-  ENTRY_ARTIST,
-  ENTRY_TRACK,
-  LAST_PLAYED,
-  MIN_GAP,
-  type ScheduleState,
-} from './schedule-state'
+import { ENTRY_ARTIST, ENTRY_TRACK, type ScheduleState } from './schedule-state'
 import type { TrackList } from './track-list'
 import { TrackPicker } from './track-picker'
 
@@ -24,20 +17,6 @@ export type ScheduleOptions = {
   last: number
 }
 
-const NONE = -1
-/** Returned in place of the position until which a slot is unusable: its entry is played now. */
-const PLAY_NOW = -1
-
-/** The number of slots examined per position. */
-const WINDOW_SLOTS = 12
-/** The search of one artist's queue compares and examines up to so many entries. */
-const SLOT_MAX_RELEASED = 6
-const SLOT_MAX_ENTRIES = 24
-const FORCED_MAX_RELEASED = 64
-const FORCED_MAX_ENTRIES = 256
-/** A slot that was examined and not used is postponed for the size of the set divided by this. */
-const POSTPONE_DIVISOR = 1000
-
 /**
  * Assigns a track to every position: that of the earliest due slot whose artist has a released track
  * without a penalty. If there is none, the examined track with the lowest penalty is played.
@@ -45,129 +24,24 @@ const POSTPONE_DIVISOR = 1000
 export function scheduleTracks(
   list: TrackList,
   state: ScheduleState,
-  options: ScheduleOptions,
+  { slotArtists, random, friction, last }: ScheduleOptions,
 ): Int32Array {
-  return new Scheduler(list, state, options).run()
-}
-
-class Scheduler {
-  private readonly slots: DueSlots
-  private readonly dominant: DominantArtist
-  private readonly picker: TrackPicker
-  private readonly random: Random
-  private readonly postponement: number
-  /** The track at the position before, -1 for none. */
-  private before: number
-
-  constructor(
-    private readonly list: TrackList,
-    private readonly state: ScheduleState,
-    { slotArtists, random, friction, last }: ScheduleOptions,
-  ) {
-    this.slots = new DueSlots(slotArtists, state)
-    this.dominant = new DominantArtist(list, state)
-    this.picker = new TrackPicker(
-      list,
-      state,
-      friction && ((track) => (this.before < 0 ? 0 : friction(this.before, track))),
-    )
-    this.random = random
-    this.postponement = Math.floor(list.size / POSTPONE_DIVISOR)
-    this.before = last
+  // The track at the position before, -1 for none.
+  let before = last
+  const frictionAfter = friction && ((track: number) => (before < 0 ? 0 : friction(before, track)))
+  const slots = new DueSlots(slotArtists, state)
+  const dominant = new DominantArtist(list, state)
+  const picker = new TrackPicker(list, state, frictionAfter)
+  const entries = new EntryPicker(list, state, { slots, dominant, picker, random })
+  const order = new Int32Array(list.size)
+  for (let position = 0; position < list.size; position++) {
+    const entry = entries.pick(position)
+    const artist = state.entries[entry + ENTRY_ARTIST]!
+    const track = state.entries[entry + ENTRY_TRACK]!
+    recordPlay(list, state, entry, position)
+    dominant.recordPlay(track, artist)
+    order[position] = track
+    before = track
   }
-
-  run(): Int32Array {
-    const { list, state, slots, dominant } = this
-    const order = new Int32Array(list.size)
-    for (let position = 0; position < list.size; position++) {
-      slots.resume(position)
-      slots.resumeEarly(WINDOW_SLOTS)
-      const forced = dominant.forcedArtist(position)
-      const entry = forced < 0 ? this.pickFromWindow(position) : this.pickForced(forced, position)
-      const artist = state.entries[entry + ENTRY_ARTIST]!
-      const track = state.entries[entry + ENTRY_TRACK]!
-      recordPlay(list, state, entry, position)
-      dominant.recordPlay(track, artist)
-      order[position] = track
-      this.before = track
-    }
-    return order
-  }
-
-  /** Picks a track of the artist that must play now, as main artist or, without a clash, as guest. */
-  private pickForced(artist: number, position: number): number {
-    const { picker, list } = this
-    picker.searchArtist(artist, position, FORCED_MAX_RELEASED, FORCED_MAX_ENTRIES)
-    if (picker.entry < 0 || (list.isFeatured && picker.isClash)) {
-      const { entry, cost } = picker
-      picker.searchAll(position, this.drawArtist(), artist)
-      if (entry >= 0 && cost <= picker.cost) picker.entry = entry
-    }
-    return picker.entry < 0 ? this.pickFromWindow(position) : this.playWithoutSlot(picker.entry)
-  }
-
-  /** Picks the first entry without a penalty among the slots due next, else the best of them. */
-  private pickFromWindow(position: number): number {
-    const { picker, slots } = this
-    let bestEntry = NONE
-    let bestCost = Number.POSITIVE_INFINITY
-    let bestSlot = NONE
-    let slotBeforeBest = NONE
-    let previous = NONE
-    let slot = slots.after(NONE)
-    picker.reset()
-    for (let n = 0; slot >= 0 && n < WINDOW_SLOTS; n++, slot = slots.after(previous)) {
-      const until = this.searchSlot(slots.artist[slot]!, position)
-      if (until === PLAY_NOW) {
-        slots.remove(slot, previous)
-        return picker.entry
-      }
-      const isPostponed = until > position + 1
-      const reusableSlot = isPostponed ? NONE : slot
-      if (picker.cost < bestCost) {
-        bestEntry = picker.entry
-        bestCost = picker.cost
-        bestSlot = reusableSlot
-        slotBeforeBest = previous
-      }
-      if (isPostponed) slots.postpone(slot, previous, until)
-      else previous = slot
-    }
-    if (bestEntry < 0 || (bestCost >= CLASH_PENALTY && this.dominant.repeatableArtist < 0))
-      return this.pickFromAll(position, bestEntry, bestCost)
-    if (bestSlot < 0) return this.playWithoutSlot(bestEntry)
-    slots.remove(bestSlot, slotBeforeBest)
-    return bestEntry
-  }
-
-  /** Searches the queue of a slot's artist; returns the position until which the slot is unusable. */
-  private searchSlot(artist: number, position: number): number {
-    const { picker } = this
-    const { artists } = this.state
-    const lastPlayed = artists[artist * ARTIST_STRIDE + LAST_PLAYED]!
-    const spacedFrom = lastPlayed + artists[artist * ARTIST_STRIDE + MIN_GAP]!
-    const isRepeat = lastPlayed === position - 1
-    if (isRepeat && artist !== this.dominant.repeatableArtist) return spacedFrom
-    picker.searchArtist(artist, position, SLOT_MAX_RELEASED, SLOT_MAX_ENTRIES)
-    if (picker.entry < 0) return picker.earliestRelease
-    if (picker.cost === 0 || isRepeat) return PLAY_NOW
-    return Math.max(spacedFrom, position + this.postponement)
-  }
-
-  /** Searches all artists: every entry of the window clashes, or there is none. */
-  private pickFromAll(position: number, bestEntry: number, bestCost: number): number {
-    const { picker } = this
-    picker.searchAll(position, this.drawArtist())
-    if (bestEntry >= 0 && bestCost <= picker.cost) return this.playWithoutSlot(bestEntry)
-    return this.playWithoutSlot(picker.entry < 0 ? picker.earliestEntry : picker.entry)
-  }
-
-  private drawArtist(): number {
-    return this.random.int(this.list.artistCount.length)
-  }
-
-  private playWithoutSlot(entry: number): number {
-    this.slots.addDebt(this.state.entries[entry + ENTRY_ARTIST]!)
-    return entry
-  }
+  return order
 }

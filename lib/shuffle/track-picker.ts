@@ -1,14 +1,12 @@
 import { hasArtist } from './clashes'
+import { isPerfectFit } from './perfect-fit'
 import { artistPenalty, CLASH_PENALTY, placementPenalty } from './placement-penalty'
 import {
   ARTIST_STRIDE,
-  ENTRY_ALBUM,
   ENTRY_RELEASE,
   ENTRY_STRIDE,
   ENTRY_TRACK,
-  GROUP_STRIDE,
   LAST_PLAYED,
-  MIN_GAP,
   QUEUE_END,
   QUEUE_HEAD,
   type ScheduleState,
@@ -53,17 +51,15 @@ export class TrackPicker {
   searchArtist(artist: number, position: number, maxReleased: number, maxEntries: number): void {
     const { artists } = this.state
     const head = artists[artist * ARTIST_STRIDE + QUEUE_HEAD]!
-    if (this.isPerfectFit(head, artist, position)) {
+    if (!this.friction && isPerfectFit(this.list, this.state, head, artist, position)) {
       this.entry = head
       this.cost = 0
       return
     }
     this.reset()
     const mainArtistPenalty = artistPenalty(this.state, artist, position)
-    const end = Math.min(
-      artists[artist * ARTIST_STRIDE + QUEUE_END]!,
-      head + maxEntries * ENTRY_STRIDE,
-    )
+    const queueEnd = artists[artist * ARTIST_STRIDE + QUEUE_END]!
+    const end = Math.min(queueEnd, head + maxEntries * ENTRY_STRIDE)
     for (
       let entry = head, released = 0;
       entry < end && released < maxReleased;
@@ -114,17 +110,6 @@ export class TrackPicker {
     if (this.cost <= ACCEPTABLE_COST) return true
     if (this.entry < 0 || examined < MAX_ENTRIES_PER_SEARCH) return false
     return !this.isClash || this.examinedInSet > MAX_ENTRIES_PER_TRACK * this.list.size
-  }
-
-  /** The fast path of most positions: the entry at the head of a queue has no penalty. */
-  private isPerfectFit(head: number, artist: number, position: number): boolean {
-    const { artists, albums, entries } = this.state
-    if (this.list.isFeatured || this.list.hasDuplicateSongs || this.friction) return false
-    const at = artist * ARTIST_STRIDE
-    if (position < artists[at + LAST_PLAYED]! + artists[at + MIN_GAP]!) return false
-    if (head >= artists[at + QUEUE_END]! || entries[head + ENTRY_RELEASE]! > position) return false
-    const album = entries[head + ENTRY_ALBUM]! * GROUP_STRIDE
-    return album < 0 || position >= albums[album + LAST_PLAYED]! + albums[album + MIN_GAP]!
   }
 
   /** Keeps the entry if it is the best so far; returns whether it is released at the position. */
