@@ -20,7 +20,9 @@ const overHttps = { key: 'Strict-Transport-Security', value: 'max-age=63072000; 
 // Threads are started by the path of their bundle, which no trace of imports finds.
 const threads = [
   './dist/*-worker.js',
-  ...['fft.js', 'saxes', 'xmlchars'].map((name) => `./node_modules/${name}/**`),
+  ...['chardet', 'entities', 'fflate', 'fft.js', 'saxes', 'xmlchars'].map(
+    (name) => `./node_modules/${name}/**`,
+  ),
 ]
 
 const config: NextConfig = {

@@ -41,7 +41,7 @@ describe('a server that cannot start', () => {
     taken.close()
     expect(exitCode).toBeGreaterThan(0)
     expect(lines).toBe(1)
-    expect(text).toMatch(new RegExp(`Port ${port} is taken.*PORT`))
+    expect(text).toMatch(new RegExp(`Port ${port} is in use.*PORT`))
   })
 
   it.each<{ variable: string; settings: Settings; value: string }>([

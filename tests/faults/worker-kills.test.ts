@@ -134,5 +134,7 @@ async function expectEachImportOnce(): Promise<void> {
     expect({ track_count, tracks }).toEqual({ track_count: ROWS, tracks: ROWS })
     expect(titles).toEqual(Array.from({ length: ROWS }, (_, row) => titleOf(number, row)))
   }
-  expect(await sql`select match_key from songs group by match_key having count(*) > 1`).toEqual([])
+  const twice = await sql`
+    select match_key from songs group by user_id, match_key having count(*) > 1`
+  expect(twice).toEqual([])
 }
