@@ -99,11 +99,19 @@ export async function* readPlaylistFile(
   yield* events
 }
 
-/** Adds a skip at the end if the encoding of the file is in doubt; `text` is the guessed encoding. */
+/**
+ * Adds a skip at the end if the file has tracks and its encoding is in doubt; `text` is the guessed
+ * encoding.
+ */
 async function* addDoubts(events: AsyncGenerator<ImportEvent>, guesses: EncodingGuess[]) {
-  yield* events
+  let hasTracks = false
+  for await (const event of events) {
+    hasTracks ||= event.type === 'track'
+    yield event
+  }
   for (const { encoding, isDoubtful } of guesses) {
-    if (isDoubtful) yield skipEvent({ line: 0, code: 'uncertain_encoding', text: encoding })
+    if (hasTracks && isDoubtful)
+      yield skipEvent({ line: 0, code: 'uncertain_encoding', text: encoding })
   }
 }
 

@@ -66,3 +66,9 @@ it('reports no doubt for plain UTF-8', async () => {
   const { skips } = await read('Beyonc\u00e9 - Halo\n')
   expect(skips).toEqual([])
 })
+
+it('reports no doubt for a file without tracks', async () => {
+  const list = new TextEncoder().encode('<plist><dict><key>Tracks</key><dict>')
+  const { playlists, tracks, skips } = await read(Uint8Array.from([...list, 0xa2]))
+  expect({ playlists, tracks, skips }).toEqual({ playlists: [], tracks: [], skips: [] })
+})
