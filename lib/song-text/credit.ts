@@ -33,14 +33,15 @@ export function parseCredit(text: string, { commas = 'none', count }: CreditEvid
   const whole = text.trim()
   const listed = parseBracketedList(whole)
   if (listed) return creditFromList(listed, whole)
-  const isListed = whole.includes(';') || commas !== 'none' || (count ?? 0) > 0
+  const hasSemicolons = whole.includes(';')
+  const isListed = hasSemicolons || commas !== 'none' || (count ?? 0) > 0
   const divide = (name: string): CreditPart[] => {
     if (isKeptName(name)) return [{ name, join: '' }]
     return count === undefined ? splitAtCommas(name, commas) : splitByCount(name, count)
   }
   const parts = splitAt(whole, /;/).flatMap((segment) =>
     appendJoin(splitAtFeaturing(segment.name), segment.join).flatMap(({ name, join }) =>
-      appendJoin(whole.includes(';') ? [{ name, join: '' }] : divide(name), join),
+      appendJoin(hasSemicolons ? [{ name, join: '' }] : divide(name), join),
     ),
   )
   return { text: whole, parts: parts.filter(({ name }) => name !== ''), isListed }

@@ -4,11 +4,8 @@ const MIN_MS = 2
 const MAX_SIZE = 2 ** 18
 const CLEARLY_LINEAR = 6
 
-/**
- * The maximum growth of linear work, which is about 4, and more if caches overflow; that of quadratic
- * work is 16.
- */
-export const MAX_LINEAR_GROWTH = 12
+/** The maximum growth of linear work, which is about 4; that of quadratic work is 16. */
+export const MAX_LINEAR_GROWTH = 9
 
 /**
  * Returns how many times longer `work` takes for `4 * size` than for `size`. The size is increased from
