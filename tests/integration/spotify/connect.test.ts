@@ -134,8 +134,8 @@ describe('the callback of Spotify', () => {
     const { token } = await aUser()
     const back = await authorizeAtSpotify(token)
     const before = spotify.countCalls(/token/)
-    const answers = await Promise.all(Array.from({ length: 20 }, () => openCallback(token, back)))
-    expect(answers.filter(({ status }) => status === 302)).toHaveLength(1)
+    const responses = await Promise.all(Array.from({ length: 20 }, () => openCallback(token, back)))
+    expect(responses.filter(({ status }) => status === 302)).toHaveLength(1)
     expect(spotify.countCalls(/token/) - before).toBe(1)
   })
 

@@ -100,10 +100,10 @@ describe('the playlists to choose from', () => {
     const { token, list } = await aConnectedUser()
     const body = { playlistIds: [list(songs(0, 5)).id] }
     const headers = { 'idempotency-key': 'key-of-this-test' }
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 3 }, () => call('POST', '/spotify/import', { token, body, headers })),
     )
-    const taken = answers.filter(({ status }) => status === 202)
+    const taken = responses.filter(({ status }) => status === 202)
     expect(new Set(taken.map((answer) => (answer.body as Answer).id)).size).toBe(1)
   })
 })

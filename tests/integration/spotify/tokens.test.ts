@@ -50,8 +50,8 @@ describe('a token for Spotify', () => {
       await expireAccess(id)
       spotify.state.delayMs = 50
       const before = spotify.countCalls(/token/)
-      const answers = await Promise.all(Array.from({ length: 50 }, () => listPlaylists(token)))
-      expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
+      const responses = await Promise.all(Array.from({ length: 50 }, () => listPlaylists(token)))
+      expect(responses.map(({ status }) => status)).toEqual(Array(50).fill(200))
       expect(spotify.countCalls(/token/) - before).toBe(1)
       // The next renewal uses the current refresh token.
       await expireAccess(id)
@@ -63,8 +63,8 @@ describe('a token for Spotify', () => {
     const { token } = await aConnectedUser()
     spotify.accounts.access.clear()
     const before = spotify.countCalls(/token/)
-    const answers = await Promise.all(Array.from({ length: 20 }, () => listPlaylists(token)))
-    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+    const responses = await Promise.all(Array.from({ length: 20 }, () => listPlaylists(token)))
+    expect(responses.map(({ status }) => status)).toEqual(Array(20).fill(200))
     expect(spotify.countCalls(/token/) - before).toBe(1)
   })
 
@@ -73,9 +73,9 @@ describe('a token for Spotify', () => {
     await expireAccess(id)
     spotify.accounts.refresh.clear()
     const before = spotify.calls.length
-    const answers = await Promise.all(Array.from({ length: 20 }, () => listPlaylists(token)))
-    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(409))
-    expect(answers.map(codeOf)).toEqual(Array(20).fill('spotify_reconnect'))
+    const responses = await Promise.all(Array.from({ length: 20 }, () => listPlaylists(token)))
+    expect(responses.map(({ status }) => status)).toEqual(Array(20).fill(409))
+    expect(responses.map(codeOf)).toEqual(Array(20).fill('spotify_reconnect'))
     expect(spotify.calls.length - before).toBe(1)
     expect(await findConnection(token)).toMatchObject({
       status: 'broken',
@@ -108,11 +108,11 @@ describe('a token for Spotify', () => {
       spotify.state.delayMs = 300
       spotify.planFault(/token/, fault, { times: 50 })
       const before = spotify.countCalls(/token/)
-      const answers = await Promise.all(Array.from({ length: 50 }, () => listPlaylists(token)))
+      const responses = await Promise.all(Array.from({ length: 50 }, () => listPlaylists(token)))
       await endPause()
       expect(spotify.countCalls(/token/) - before).toBeLessThan(5)
-      expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(503))
-      expect(answers.map(codeOf)).toContain(code)
+      expect(responses.map(({ status }) => status)).toEqual(Array(50).fill(503))
+      expect(responses.map(codeOf)).toContain(code)
     },
   )
 
@@ -201,11 +201,11 @@ describe('tokens at rest', () => {
 
   it('are in no response and in no property of an error', async () => {
     const { token, id } = await aConnectedUser()
-    const answers = [await listPlaylists(token), await call('GET', '/me/connections', { token })]
+    const responses = [await listPlaylists(token), await call('GET', '/me/connections', { token })]
     await expireAccess(id)
     spotify.planFault(/token/, 'garbage')
-    answers.push(await listPlaylists(token))
-    expect(JSON.stringify(answers)).not.toContain('canary')
+    responses.push(await listPlaylists(token))
+    expect(JSON.stringify(responses)).not.toContain('canary')
     const { refreshTokens } = await import('@/lib/integrations/spotify/oauth')
     spotify.planFault(/token/, 'invalid grant')
     const error = await refreshTokens(
