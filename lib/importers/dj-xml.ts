@@ -1,8 +1,9 @@
 import { cleanText } from '@/lib/song-text/clean-text'
 import { type DjTrack, djTrackEvent, traktorKey } from './dj-track'
+import { playlistEvent } from './playlist-event'
 import { skipEvent } from './skip'
 import type { ImportEvent, Reader } from './types'
-import { readXml, type XmlNode } from './xml'
+import { elementOf, readXml, type XmlNode } from './xml'
 
 type OpenNode = Extract<XmlNode, { type: 'open' }>
 
@@ -12,22 +13,27 @@ type OpenNode = Extract<XmlNode, { type: 'open' }>
  * playlist of all tracks.
  */
 export const readDjXml: Reader = async function* (text, { fallbackName }) {
-  const collection = new Collection()
+  const collection = new Collection(fallbackName)
   for await (const nodes of readXml(text)) {
     for (const node of nodes) {
       if (node.type === 'open') yield* collection.open(node)
       else collection.close(elementOf(node))
     }
   }
-  yield* collection.end(fallbackName)
+  yield* collection.end()
 }
 
 class Collection {
+  readonly #fallbackName: string
   readonly #tracks = new Map<string, DjTrack>()
   readonly #keyOfLocation = new Map<string, string>()
   #track: DjTrack | null = null
   #isInPlaylists = false
   #hasPlaylist = false
+
+  constructor(fallbackName: string) {
+    this.#fallbackName = fallbackName
+  }
 
   close(element: string): void {
     if (element === 'playlists') this.#isInPlaylists = false
@@ -43,9 +49,9 @@ class Collection {
   }
 
   /** Yields all tracks if the file has no playlist. */
-  *end(fallbackName: string): Generator<ImportEvent> {
+  *end(): Generator<ImportEvent> {
     if (this.#hasPlaylist) return
-    yield playlistEvent(fallbackName)
+    yield playlistEvent(this.#fallbackName)
     for (const track of this.#tracks.values()) yield djTrackEvent(track)
   }
 
@@ -67,7 +73,7 @@ class Collection {
   *#readPlaylist(element: string, { line, attributes }: OpenNode): Generator<ImportEvent> {
     if (element === 'node' && isPlaylistNode(attributes)) {
       this.#hasPlaylist = true
-      yield playlistEvent(attributes.name ?? '')
+      yield playlistEvent(cleanText(attributes.name ?? '') || this.#fallbackName)
     }
     const key = element === 'track' || element === 'primarykey' ? attributes.key : undefined
     if (key === undefined || !this.#hasPlaylist) return
@@ -81,13 +87,3 @@ class Collection {
 /** Type 1 in rekordbox, `PLAYLIST` in Traktor; folders have type 0 and `FOLDER`. */
 const isPlaylistNode = ({ type }: Record<string, string>): boolean =>
   type === '1' || type?.toUpperCase() === 'PLAYLIST'
-
-const playlistEvent = (name: string): ImportEvent => ({
-  type: 'playlist',
-  name: cleanText(name) || 'Playlist',
-  description: null,
-  externalId: null,
-  kind: 'playlist',
-})
-
-const elementOf = ({ path }: XmlNode): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase()

@@ -1,5 +1,6 @@
 import { cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
 import { type Dictionary, readItunesTrack } from './itunes-track'
+import { playlistEvent } from './playlist-event'
 import { skipEvent } from './skip'
 import type { ImportEvent, Reader } from './types'
 import { readXml, type XmlNode } from './xml'
@@ -57,7 +58,7 @@ class Library {
     if (this.#track) this.#storeTrack(this.#track)
     if (this.#playlist) yield* this.#playlistEvents(this.#playlist)
     if (this.#unlisted.size === 0) return
-    yield playlistEvent(this.#name, null, null)
+    yield playlistEvent(this.#name)
     for (const [id, event] of this.#tracks) if (this.#unlisted.has(id)) yield event
   }
 
@@ -88,29 +89,20 @@ class Library {
   *#playlistEvents({ values, items }: Playlist): Generator<ImportEvent> {
     this.#playlist = null
     const name = cleanText(values.get('Name') ?? '') || this.#name
-    const id = values.get('Playlist Persistent ID')
+    const id = cleanTextOrNull(values.get('Playlist Persistent ID'))
+    const description = cleanTextOrNull(values.get('Description'))
     if (values.get('Master') === 'true') {
-      yield playlistEvent(name, null, id)
+      yield playlistEvent(name, { externalId: id })
       yield* this.#tracks.values()
       this.#unlisted.clear()
       return
     }
     if (values.has('Distinguished Kind') || values.get('Folder') === 'true') return
-    yield playlistEvent(name, values.get('Description'), id)
+    yield playlistEvent(name, { description, externalId: id })
     for (const item of items) {
       yield this.#tracks.get(item.id) ?? unknownTrack(item)
       this.#unlisted.delete(item.id)
     }
-  }
-}
-
-function playlistEvent(name: string, description?: string | null, id?: string | null): ImportEvent {
-  return {
-    type: 'playlist',
-    name,
-    description: cleanTextOrNull(description),
-    externalId: cleanTextOrNull(id),
-    kind: 'playlist',
   }
 }
 

@@ -8,6 +8,7 @@ import { parseDirective } from './m3u-directive'
 import { findListOrder } from './m3u-order'
 import { OWN_PLAYLIST_COMMENT, OWN_TRACK_COMMENT, parseOwnFields } from './own-format'
 import { ownPlaylistEvent } from './own-json'
+import { playlistEvent } from './playlist-event'
 import { skipEvent } from './skip'
 import { trackEvent } from './track'
 import type { ImportEvent, ParsedTrack, Reader } from './types'
@@ -23,13 +24,7 @@ export const readM3u: Reader = async function* (text, { head, fallbackName }) {
   const start = head.split(/[\r\n]/).map(boundText)
   const name = start.map((line) => NAME.exec(line)?.[1]).find(Boolean) ?? fallbackName
   const isStream = start.some((line) => STREAM.test(line))
-  yield readOwnPlaylist(head, name) ?? {
-    type: 'playlist',
-    name,
-    description: null,
-    externalId: null,
-    kind: 'playlist',
-  }
+  yield readOwnPlaylist(head, name) ?? playlistEvent(name)
 
   const reader = new RowReader(isStream, findListOrder(head))
   for await (const line of readLines(text)) yield* reader.read(line)

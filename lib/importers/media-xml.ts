@@ -1,8 +1,9 @@
 import { cleanText } from '@/lib/song-text/clean-text'
 import { parseDuration, parseMilliseconds } from './durations'
 import { type FileEntry, fileEntryEvent } from './file-entry'
+import { playlistEvent } from './playlist-event'
 import type { ImportEvent, Reader } from './types'
-import { readXml, type XmlNode } from './xml'
+import { elementOf, readXml, type XmlNode } from './xml'
 
 /**
  * Reads lists of files in XML: WPL and ZPL of Windows Media Player and Zune (`<media src>`), ASX
@@ -69,13 +70,7 @@ class MediaReader {
 
   *#begin(name: string): Generator<ImportEvent> {
     this.#hasPlaylist = true
-    yield {
-      type: 'playlist',
-      name: cleanText(name) || this.#fallbackName,
-      description: null,
-      externalId: null,
-      kind: 'playlist',
-    }
+    yield playlistEvent(cleanText(name) || this.#fallbackName)
   }
 }
 
@@ -87,5 +82,3 @@ const mediaEntry = (line: number, attributes: Record<string, string>): FileEntry
   album: attributes.albumtitle,
   durationMs: parseMilliseconds(attributes.duration ?? ''),
 })
-
-const elementOf = ({ path }: XmlNode): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase()

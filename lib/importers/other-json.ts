@@ -2,6 +2,7 @@ import { cleanDescription, cleanText, cleanTextOrNull } from '@/lib/song-text/cl
 import { decodeEntities } from '@/lib/song-text/entities'
 import { rawTextAt, textAt, valueAt } from './json-value'
 import { otherJsonTrackEvent } from './other-json-track'
+import { playlistEvent } from './playlist-event'
 import type { ImportEvent } from './types'
 
 /** The keys of the tracks of a playlist, and of its name, in the files of other programs. */
@@ -34,13 +35,7 @@ export function findOtherLists(root: unknown): FoundList[] {
 export function* otherJsonEvents(lists: FoundList[], fallbackName: string): Generator<ImportEvent> {
   let line = 0
   for (const { name, description, externalId, tracks } of lists) {
-    yield {
-      type: 'playlist',
-      name: name || fallbackName,
-      description,
-      externalId,
-      kind: 'playlist',
-    }
+    yield playlistEvent(name || fallbackName, { description, externalId })
     for (const track of tracks) yield otherJsonTrackEvent(track, ++line)
   }
 }

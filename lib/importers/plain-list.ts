@@ -3,6 +3,7 @@ import { boundText } from '@/lib/song-text/clean-text'
 import { parseCredit } from '@/lib/song-text/credit'
 import { type Line, readLines } from './lines'
 import { localFileEvent } from './local-file'
+import { playlistEvent } from './playlist-event'
 import { skipEvent, spotifySkip } from './skip'
 import { parseSongLine } from './song-line'
 import { isSpotifyBackupText, readSpotifyBackupText } from './spotify-backup-text'
@@ -24,7 +25,7 @@ export const readPlainList: Reader = async function* (text, { head, fallbackName
     yield* readSpotifyBackupText(text, name)
     return
   }
-  yield { type: 'playlist', name, description: null, externalId: null, kind: 'playlist' }
+  yield playlistEvent(name)
   const isNumbered = hasLineNumbers(head)
   for await (const line of readLines(text)) if (isRow(line.text)) yield readLine(line, isNumbered)
 }

@@ -2,6 +2,7 @@ import { boundText, cleanText } from '@/lib/song-text/clean-text'
 import { parseDuration } from './durations'
 import { type FileEntry, fileEntryEvent } from './file-entry'
 import { readLines } from './lines'
+import { playlistEvent } from './playlist-event'
 import type { ImportEvent, Reader } from './types'
 
 const KEY = /^(File|Title|Length)(\d{1,9})$/i
@@ -14,13 +15,7 @@ const NAME = /^(?:X-GNOME-Title|PlaylistName|Name)$/i
  * same number starts a new list. A row is an entry with a file.
  */
 export const readPls: Reader = async function* (text, { head, fallbackName }) {
-  yield {
-    type: 'playlist',
-    name: findName(head) || fallbackName,
-    description: null,
-    externalId: null,
-    kind: 'playlist',
-  }
+  yield playlistEvent(findName(head) || fallbackName)
   const open = new Map<string, FileEntry>()
   for await (const { number: line, raw: whole } of readLines(text)) {
     const [name, value] = splitPair(whole)

@@ -1,5 +1,6 @@
 import { parseCredit } from '@/lib/song-text/credit'
 import { type Line, readLines } from './lines'
+import { playlistEvent } from './playlist-event'
 import { skipEvent } from './skip'
 import { parseSpotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
@@ -31,11 +32,3 @@ function readRow({ number: line, raw }: Line): ImportEvent {
   const credit = parseCredit(artists, { commas: 'all' })
   return trackEvent({ line, title, credit, album, spotifyId: parseSpotifyTrackId(uri) })
 }
-
-const playlistEvent = (name: string): ImportEvent => ({
-  type: 'playlist',
-  name,
-  description: null,
-  externalId: null,
-  kind: 'playlist',
-})

@@ -1,8 +1,10 @@
 import type { SkipReason } from '@/lib/skip-reasons'
 import { cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
+import { decodeEntities } from '@/lib/song-text/entities'
 import { parseDate } from './dates'
 import { listAt, rawTextAt, textAt, valueAt } from './json-value'
 import { localFileEvent } from './local-file'
+import { playlistEvent } from './playlist-event'
 import { skipEvent, spotifySkip } from './skip'
 import { parseSpotifyLink, parseSpotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
@@ -12,9 +14,13 @@ import type { ImportEvent } from './types'
 export function isSpotifyData(root: unknown): boolean {
   const playlists = valueAt(root, 'playlists')
   const saved = valueAt(root, 'tracks')
-  if (Array.isArray(saved)) return saved.every(isSavedTrack) && textAt(root, 'title') === ''
-  return Array.isArray(playlists) && playlists.every(isAccountPlaylist)
+  if (Array.isArray(saved)) return isSome(saved, isSavedTrack) && textAt(root, 'title') === ''
+  return Array.isArray(playlists) && isSome(playlists, isAccountPlaylist)
 }
+
+/** True for an empty list, too: unknown rows among known ones become skips. */
+const isSome = (list: unknown[], test: (value: unknown) => boolean): boolean =>
+  list.length === 0 || list.some(test)
 
 const isSavedTrack = (saved: unknown): boolean =>
   typeof valueAt(saved, 'track') === 'string' || textAt(saved, 'uri').startsWith('spotify:')
@@ -22,7 +28,7 @@ const isSavedTrack = (saved: unknown): boolean =>
 /** True for `items` with `track`, `episode` or `localTrack`, or for `tracks` of exports before 2019. */
 function isAccountPlaylist(playlist: unknown): boolean {
   const items = valueAt(playlist, 'items') ?? valueAt(playlist, 'tracks')
-  return Array.isArray(items) && items.every(isAccountItem)
+  return Array.isArray(items) && isSome(items, isAccountItem)
 }
 
 const isAccountItem = (item: unknown): boolean =>
@@ -39,24 +45,13 @@ const ACCOUNT_KEYS = ['trackName', 'localTrack', 'episode', 'audiobook', 'chapte
 export function* spotifyDataEvents(root: unknown, fallbackName: string): Generator<ImportEvent> {
   let line = 0
   for (const playlist of listAt(root, 'playlists')) {
-    yield {
-      type: 'playlist',
-      name: cleanText(textAt(playlist, 'name')) || fallbackName,
-      description: cleanTextOrNull(decodeEntities(textAt(playlist, 'description'))),
-      externalId: null,
-      kind: 'playlist',
-    }
+    const description = cleanTextOrNull(decodeEntities(textAt(playlist, 'description')))
+    yield playlistEvent(cleanText(textAt(playlist, 'name')) || fallbackName, { description })
     const items = valueAt(playlist, 'items') === undefined ? 'tracks' : 'items'
     for (const item of listAt(playlist, items)) yield itemEvent(item, ++line)
   }
   if (!Array.isArray(valueAt(root, 'tracks'))) return
-  yield {
-    type: 'playlist',
-    name: 'Liked Songs',
-    description: null,
-    externalId: null,
-    kind: 'liked',
-  }
+  yield playlistEvent('Liked Songs', { kind: 'liked' })
   for (const saved of listAt(root, 'tracks')) yield savedEvent(saved, ++line)
   for (const uri of listAt(root, 'other')) yield otherEvent(uri, ++line)
 }
@@ -107,18 +102,4 @@ function otherEvent(value: unknown, line: number): ImportEvent {
   const file = parseSpotifyLink(uri)
   if (file?.kind === 'local') return localFileEvent({ line, uri, file, liked: true })
   return skipEvent({ line, code: 'no_title', text: uri })
-}
-
-const ENTITIES: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#x27;': "'",
-  '&#x2F;': '/',
-}
-
-/** Decodes HTML entities, which Spotify uses only in descriptions. */
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:amp|lt|gt|quot|#x27|#x2F);/gi, (entity) => ENTITIES[entity] ?? entity)
 }

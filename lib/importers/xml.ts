@@ -90,6 +90,10 @@ function unreadableXml(
   return new AppError('unrecognised_format', `This XML is ${description}.`, { params })
 }
 
+/** Returns the name of the element of a node, in lower case. */
+export const elementOf = ({ path }: XmlNode): string =>
+  path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+
 /** Returns the values by lower-case local name, each with at most 32,768 characters. */
 function boundAttributes(attributes: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(

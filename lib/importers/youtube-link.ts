@@ -16,6 +16,7 @@ const OTHER_PLAYERS = [
   // Mopidy writes the title before the id.
   `yt:video/[^#]*\\.${ID}$`,
 ].map(toPattern)
+const ALL_PLAYERS = [...YOUTUBE, ...OTHER_PLAYERS]
 const BARE_ID = /^[\w-]{11}$/
 
 /** Parses the id of the video in a YouTube link; null for other text. */
@@ -25,7 +26,7 @@ export function parseYoutubeVideoId(text: string): string | null {
 
 /** The same, and for links of other players of YouTube, which the files of other programs contain. */
 export function parseListedVideoId(text: string): string | null {
-  return matchFirst([...YOUTUBE, ...OTHER_PLAYERS], boundText(text))
+  return matchFirst(ALL_PLAYERS, boundText(text))
 }
 
 function matchFirst(patterns: RegExp[], link: string): string | null {

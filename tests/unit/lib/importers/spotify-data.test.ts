@@ -61,9 +61,19 @@ describe('Spotify account data', () => {
     ])
   })
 
+  it('skips an unknown row among rows of Spotify', async () => {
+    const known = { track: { trackName: 'Fog', artistName: 'Rain' } }
+    const rows = [known, { hologram: {} }, { episode: { episodeName: 'One' } }]
+    const { tracks, skips } = await read(
+      JSON.stringify({ playlists: [{ name: 'x', items: rows }] }),
+    )
+    expect(tracks).toHaveLength(1)
+    expect(skips.map(({ code }) => code)).toEqual(['no_title', 'podcast_episode'])
+  })
+
   it('skips values of the wrong type', async () => {
     const { tracks, skips } = await read(
-      '{"playlists":[null,{"name":5,"items":[7,null,{"track":8},{"track":{"trackName":{}}}]}]}',
+      '{"playlists":[null,{"name":5,"items":[7,null,{"track":"x"},{"track":{"trackName":{}}}]}]}',
     )
     expect(tracks).toEqual([])
     expect(skips).toHaveLength(4)
