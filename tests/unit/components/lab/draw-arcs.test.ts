@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ArcScene, drawArcs } from '@/components/lab/draw-arcs'
-import type { RibbonTheme } from '@/components/ribbon/theme'
+import { ribbonTheme as theme } from '@/tests/support/ribbon-theme'
 
-const theme: RibbonTheme = {
-  lightness: 0.755,
-  tone: 0.045,
-  chroma: 0.1,
-  dim: 0.47,
-  accent: 'vermilion',
-  danger: 'rose',
-  line: 'hairline',
-  ink: 'grey',
-}
 const surface = { width: 400, height: 100, ratio: 1 }
 
 type Arc = { x: number; radius: number; height: number; style: string }

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { drawFlight, MARGIN_PX } from '@/components/landing/draw-flight'
 import type { DrawingContext } from '@/components/ribbon/drawing-context'
-import type { RibbonTheme } from '@/components/ribbon/theme'
+import { ribbonTheme as theme } from '@/tests/support/ribbon-theme'
 
-const theme: RibbonTheme = {
-  lightness: 0.755,
-  tone: 0.045,
-  chroma: 0.1,
-  dim: 0.47,
-  accent: 'vermilion',
-  danger: 'rose',
-  line: 'hairline',
-  ink: 'grey',
-}
 const HEIGHT = 300
 
 type Rect = { x: number; y: number; width: number; height: number }
