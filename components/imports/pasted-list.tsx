@@ -16,9 +16,12 @@ export function PastedList({ onStarted }: { onStarted: (started: Import) => void
   const t = useTranslations('imports.paste')
   const problemText = useProblemText()
   const id = useId()
+  const details = useRef<HTMLDetailsElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const start = useTextImport((started) => {
     form.current?.reset()
+    // The progress of the import is below the form.
+    if (details.current) details.current.open = false
     onStarted(started)
   })
   const error = start.error && (fieldErrors(start.error, ['text']).text ?? problemText(start.error))
@@ -31,7 +34,7 @@ export function PastedList({ onStarted }: { onStarted: (started: Import) => void
   }
 
   return (
-    <details className="max-w-[60ch] px-gutter pb-4">
+    <details ref={details} className="max-w-[60ch] px-gutter pb-4">
       <summary className="min-h-control-large cursor-pointer content-center font-strong">
         {t('title')}
       </summary>

@@ -7,7 +7,7 @@ import { inspectFile } from './inspect'
 type PastedText = { text: string; name?: string }
 
 /** The playlist is called so unless the text or the request names it. */
-const FILE_NAME = 'Pasted list.txt'
+const FILE_NAME = 'Pasted list'
 
 const toFile = (text: string) => ({ fileName: FILE_NAME, bytes: new TextEncoder().encode(text) })
 

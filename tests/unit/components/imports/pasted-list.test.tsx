@@ -7,7 +7,7 @@ import { renderPage } from '@/tests/support/dom/page'
 
 const field = () => screen.getByLabelText('Songs or links, one in each line')
 
-test('a pasted list is sent with its name, and the form is empty again', async () => {
+test('a pasted list is sent with its name, and the form is empty and closed', async () => {
   const bodies: unknown[] = []
   stubApi({
     'POST /imports/text': ({ body }) => {
@@ -24,6 +24,7 @@ test('a pasted list is sent with its name, and the form is empty again', async (
   await waitFor(() => expect(onStarted).toHaveBeenCalledOnce())
   expect(bodies).toEqual([{ text: 'Ada - Kettle', name: 'Evening' }])
   expect(field()).toHaveValue('')
+  expect(field().closest('details')).not.toHaveAttribute('open')
 })
 
 test('a rejected list keeps its text and shows the problem', async () => {
