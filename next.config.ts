@@ -1,28 +1,21 @@
 import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_SERVER } from 'next/constants'
 
-// The policy for scripts and styles carries a nonce and is set per request in proxy.ts.
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  // Embedded video players refuse to start for a page that hides where it is.
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value:
-      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), browsing-topics=()',
-  },
-]
-
-const overHttps = { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }
-
 // Threads are started by the path of their bundle, which no trace of imports finds.
 const threads = [
   './dist/*-worker.js',
-  ...['chardet', 'entities', 'fflate', 'fft.js', 'saxes', 'xmlchars'].map(
-    (name) => `./node_modules/${name}/**`,
-  ),
+  './lib/auth/passwords/worker.mjs',
+  ...[
+    '@zxcvbn-ts',
+    'bcryptjs',
+    'chardet',
+    'entities',
+    'fastest-levenshtein',
+    'fflate',
+    'fft.js',
+    'saxes',
+    'xmlchars',
+  ].map((name) => `./node_modules/${name}/**`),
 ]
 
 const config: NextConfig = {
@@ -53,13 +46,9 @@ const config: NextConfig = {
   // A build is not interactive and writes no files into the project.
   agentRules: false,
   experimental: { agentUpgrade: false },
+  // The server, the proxy and the API set the other headers.
   headers: () => [
-    { source: '/:path*', headers: securityHeaders },
-    {
-      source: '/:path*',
-      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: [overHttps],
-    },
+    { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
   ],
 }
 
