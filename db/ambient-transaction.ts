@@ -1,11 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
 import { env } from '@/lib/config/env'
+import { TransactionWrites } from './library-writes'
 import type { Database } from './postgres'
 import { rejectOverlaps, StatementSlot } from './statement-slot'
 
 /** A transaction, or one nested in it; `executor` is undefined until it has begun. */
-type Scope = { executor?: Database; isOpen: boolean; slot: StatementSlot | undefined }
+type Scope = {
+  executor?: Database
+  isOpen: boolean
+  slot: StatementSlot | undefined
+  /** Those of the outermost transaction. */
+  writes: TransactionWrites
+}
 
 const scopes = new AsyncLocalStorage<Scope>()
 
@@ -30,8 +37,11 @@ export function runInAmbientTransaction<Result>(
   work: () => Promise<Result>,
   { rejectsOverlaps = !env().isProduction } = {},
 ): Promise<Result> {
-  const slot = rejectsOverlaps ? (openScope()?.slot?.nest() ?? new StatementSlot()) : undefined
-  return runInScope(database, { isOpen: true, slot }, work)
+  const outer = openScope()
+  const slot = rejectsOverlaps ? (outer?.slot?.nest() ?? new StatementSlot()) : undefined
+  return withWrites(database, outer, (writes) =>
+    runInScope(database, { isOpen: true, slot, writes }, work),
+  )
 }
 
 /** Runs `work` in a transaction; nested in the ambient one, if there is one. */
@@ -41,9 +51,29 @@ export function runInTransaction<Result>(
   config?: PgTransactionConfig,
 ): Promise<Result> {
   const outer = openScope()
-  if (!outer) return database.transaction(work, config)
-  const slot = outer.slot?.nest()
-  return runInScope(database, { isOpen: true, slot }, work, config)
+  return withWrites(database, outer, (writes) => {
+    if (outer) {
+      return runInScope(database, { isOpen: true, slot: outer.slot?.nest(), writes }, work, config)
+    }
+    return database.transaction((executor) => {
+      writes.observe(executor)
+      return work(executor)
+    }, config)
+  })
+}
+
+async function withWrites<Result>(
+  database: Database,
+  outer: Scope | undefined,
+  run: (writes: TransactionWrites) => Promise<Result>,
+): Promise<Result> {
+  if (outer) return run(outer.writes)
+  const writes = new TransactionWrites(database)
+  try {
+    return await run(writes)
+  } finally {
+    await writes.finish()
+  }
 }
 
 function runInScope<Result>(
@@ -54,6 +84,7 @@ function runInScope<Result>(
 ): Promise<Result> {
   const transaction = () =>
     database.transaction(async (executor) => {
+      scope.writes.observe(executor)
       if (scope.slot) rejectOverlaps(executor, currentSlot)
       scope.executor = executor
       try {

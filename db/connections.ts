@@ -1,10 +1,16 @@
 import 'server-only'
 import { env, isBuilding } from '@/lib/config/env'
+import { observeLibraryWrites } from './library-writes'
 import { migrate } from './migrate'
 import { adopt, openEmbedded, openServer, type PostgresConnection } from './postgres'
 import { connectRedis, type RedisConnection } from './redis/connect'
+import { createLibraryVersions, type LibraryVersions } from './redis/library-versions'
 
-export type Connections = { postgres: PostgresConnection; redis: RedisConnection }
+export type Connections = {
+  postgres: PostgresConnection
+  redis: RedisConnection
+  versions: LibraryVersions
+}
 
 // One per process: the bundles of the server and of Next's pages share the connections.
 const shared = globalThis as { __riffleConnections?: Promise<Connections> }
@@ -22,6 +28,7 @@ export async function openConnections(): Promise<Connections> {
   })
   const connections = await shared.__riffleConnections
   opened = isFirst ? connections : { ...connections, postgres: adopt(connections.postgres) }
+  observeLibraryWrites(opened.postgres.drizzle, opened.versions)
   return opened
 }
 
@@ -40,7 +47,7 @@ async function open(): Promise<Connections> {
     ...(url && token ? { upstash: { url, token } } : {}),
     url: settings.REDIS_URL,
   })
-  return { postgres, redis }
+  return { postgres, redis, versions: createLibraryVersions(redis.redis) }
 }
 
 /** @throws Error before `openConnections` */
@@ -54,6 +61,7 @@ export async function closeConnections(): Promise<void> {
   const connections = opened ?? (await shared.__riffleConnections)
   opened = undefined
   shared.__riffleConnections = undefined
+  connections?.versions.close()
   await connections?.redis.close()
   await connections?.postgres.close()
 }

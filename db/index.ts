@@ -2,13 +2,18 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { ambientExecutor, runInAmbientTransaction, runInTransaction } from './ambient-transaction'
 import { backupExtension, writeBackup } from './backup'
+import { withBackupLock } from './backup-lock'
 import { bindRepositories, type Repositories } from './bind-repositories'
 import { closeConnections, connections, openConnections } from './connections'
+import { type DatabaseDump, withDump } from './database-dump'
 import { ensurePlayPartitions } from './play-partitions'
 import type { Database } from './postgres'
+import { attempts } from './redis/attempts'
 import { cache } from './redis/cache'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
+import { readCache } from './redis/read-cache'
 import { shuffleWindows } from './redis/shuffle-windows'
+import { singleUse } from './redis/single-use'
 
 /** Repositories bound to one transaction, and the transaction itself for the job queue. */
 export type Transaction = Repositories & { executor: Database }
@@ -45,12 +50,23 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
   ambientTransaction: <Result>(work: () => Promise<Result>): Promise<Result> =>
     runInAmbientTransaction(currentExecutor(), work),
 
+  /** Whether calls of `db` are in an ambient transaction, and see its uncommitted changes. */
+  isInTransaction: (): boolean => ambientExecutor() !== undefined,
+
   /** Adds the partitions of the listening history for the coming months. */
   ensurePlayPartitions: () => ensurePlayPartitions(connections().postgres.drizzle),
 
   /** Writes the whole database to a file; false if pg_dump is not installed. */
   writeBackup: (file: string) => writeBackup(connections().postgres, file),
   backupExtension: () => backupExtension(connections().postgres),
+
+  /** Opens a dump of the database for `work`, with the state of its tables. */
+  withDump: <Result>(work: (dump: DatabaseDump) => Promise<Result>): Promise<Result> =>
+    withDump(connections().postgres, work),
+
+  /** Runs `work` unless another backup runs; then it returns undefined. */
+  withBackupLock: <Result>(work: () => Promise<Result>): Promise<Result | undefined> =>
+    withBackupLock(connections().postgres, work),
 
   /** Milliseconds for a round trip to the database. */
   async ping(): Promise<number> {
@@ -62,6 +78,9 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
   pingRedis: () => connections().redis.ping(),
   windows: () => shuffleWindows(connections().redis.redis),
   cache: () => cache(connections().redis.redis),
+  readCache: () => readCache(connections().redis.redis, connections().versions),
+  singleUse: () => singleUse(connections().redis.redis),
+  attempts: () => attempts(connections().redis.redis),
   rateLimits: <Name extends string>(policies: readonly RatePolicy<Name>[]) =>
     rateLimits(connections().redis.redis, policies),
 
@@ -70,41 +89,70 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
 })
 
 export type { Repositories } from './bind-repositories'
+export type { DatabaseDump } from './database-dump'
 export { FolderInUseError } from './lock'
+export type { Database } from './postgres'
+export type { AttemptCounter } from './redis/attempts'
 export { isRedisUnavailable } from './redis/unavailable'
 export { MAX_TURNS_AHEAD, MAX_WINDOW_TURNS } from './redis/window-limits'
 export type { AlbumListRow } from './repositories/album-lists'
 export type { AlbumRow } from './repositories/albums'
 export type { ArtistListRow } from './repositories/artist-lists'
 export type { ArtistRow } from './repositories/artists'
-export type { AuditEvent } from './repositories/audit-log'
+export type { BareTrack } from './repositories/bare-tracks'
 export type { ConnectionRow } from './repositories/connections'
 export type { DemoRows } from './repositories/demo-rows'
+export type { DerivedSession } from './repositories/derived-lists'
 export type { ExportRow } from './repositories/exports'
+export type { IdentityKey } from './repositories/identities'
+export {
+  type ImportChange,
+  type ImportChangeTotals,
+  NO_CHANGES,
+  type RemovalReason,
+} from './repositories/import-changes'
 export type { ImportListRow } from './repositories/import-lists'
+export type { QueuePosition } from './repositories/import-queue'
+export type { ChangedTrackRow, ChangeKey, ChangePage } from './repositories/import-report-rows'
+export type { StoredSkip } from './repositories/import-skips'
 export type { ImportRow } from './repositories/imports'
+export type { InvitationRow } from './repositories/invitations'
 export type { DeadJobRow, JobRow } from './repositories/jobs'
 export type { KeysetPage, KeysetPosition } from './repositories/keyset'
 export type { SongDetails } from './repositories/library'
 export type { SongRowInput, SongSource } from './repositories/library-songs'
+export type { PurgedSong } from './repositories/own-songs'
+export type { PasskeyRow } from './repositories/passkeys'
+export {
+  CONFIRMATION_DAYS,
+  UNDO_DAYS,
+  type WaitingRemoval,
+} from './repositories/pending-removals'
+export type { PendingTags } from './repositories/pending-tags'
 export type { TrackRow } from './repositories/playlist-tracks'
 export type { PlaylistRow } from './repositories/playlists'
 export type { SongStats } from './repositories/plays'
 export { FIRST_SIMILAR_TIER } from './repositories/search-tiers'
-export type { ShuffleEntry } from './repositories/shuffle-entries'
+export type { EntryList, ShuffleEntry } from './repositories/shuffle-entries'
 export type { ShuffleSessionRow } from './repositories/shuffle-sessions'
 export type { ShuffleSetRow } from './repositories/shuffle-sets'
 export type { SongRow } from './repositories/song-columns'
-export type { SongFilter } from './repositories/song-lists'
 export type { StoredFile } from './repositories/stored-files'
+export type { Gap } from './repositories/track-gaps'
 export type { SearchTerm } from './repositories/tsquery'
 export type { UploadRow } from './repositories/uploads'
+export type { LimitedResource } from './repositories/user-limits'
 export type { VideoTarget } from './repositories/video-matches'
 export type { VideoRefusalReason } from './repositories/video-refusals'
+export type { ViewRow } from './repositories/views'
+export { restoreArchive } from './restore-archive'
+export { restoreDump } from './restore-dump'
 export {
   databaseErrorCode,
   isDatabaseUnavailable,
   isLockTimeout,
   isUniqueViolation,
 } from './rows'
-export { UpgradeError } from './upgrade-error'
+export type { SongFilter } from './schema/views'
+export { readTableStates, type TableState } from './table-states'
+export { MigrationBlockedError, UpgradeError } from './upgrade-error'

@@ -1,50 +1,52 @@
 import { resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import { log } from '@/lib/observability/log'
+import { withDedicatedConnection } from './dedicated-connection'
 import { libraryStep } from './library-step'
-import { applyMigrations } from './migration-runner'
+import { applyMigrations, type DataStep } from './migration-runner'
 import { ensurePlayPartitions } from './play-partitions'
 import type { Database, PostgresConnection } from './postgres'
 import { type BackupOptions, backUpBeforeUpgrade } from './upgrade-backup'
+import { restoreBackup } from './upgrade-restore'
 
 const MIGRATION_LOCK_KEY = 7_423_551
+const MIGRATIONS = resolve('db/migrations')
 
-/** Applies the missing migrations of this release; `beforeSteps` runs before a change of data. */
-export const applyReleaseMigrations = (
-  database: Database,
-  beforeSteps?: () => Promise<void>,
-): Promise<void> =>
-  applyMigrations(database, { folder: resolve('db/migrations'), steps: [libraryStep], beforeSteps })
+/** Applies the missing migrations of this release without a backup. */
+export const applyReleaseMigrations = (database: Database): Promise<void> =>
+  applyMigrations(database, { folder: MIGRATIONS, steps: [libraryStep] })
 
 /**
  * Applies missing migrations, after a backup if they change data. If several processes start at
  * once, one of them does and others wait.
- * @throws UpgradeError if there is no backup, or the data cannot be upgraded
+ * @throws UpgradeError if there is no backup, or the data cannot be upgraded; the backup is restored
  */
 export async function migrate(
   connection: PostgresConnection,
   backup: BackupOptions,
+  steps: readonly DataStep[] = [libraryStep],
 ): Promise<void> {
-  const backUp = async () => {
-    const place = await backUpBeforeUpgrade(connection, backup)
-    log().info({ backup: place ?? null }, 'upgrading the database')
-  }
-  if (connection.kind === 'embedded') await applyReleaseMigrations(connection.drizzle, backUp)
-  else await migrateServer(connection.url, backUp)
+  const apply = (database: Database) =>
+    applyMigrations(database, {
+      folder: MIGRATIONS,
+      steps,
+      beforeSteps: async () => {
+        const place = await backUpBeforeUpgrade(connection, backup)
+        log().info({ backup: place ?? null }, 'upgrading the database')
+        return place
+      },
+      onIncomplete: (loss) =>
+        restoreBackup(connection, { dataDir: backup.dataDir, database }, loss),
+    })
+  if (connection.kind === 'embedded') await apply(connection.drizzle)
+  else await migrateServer(connection.url, apply)
   await ensurePlayPartitions(connection.drizzle)
 }
 
 // On a separate connection, without the timeouts of the pool: an index can take minutes.
-async function migrateServer(url: string, beforeSteps: () => Promise<void>): Promise<void> {
-  const client = postgres(url, { max: 1, prepare: false, onnotice: () => {}, connect_timeout: 10 })
-  try {
-    const database = drizzle(client) as unknown as Database
+const migrateServer = (url: string, apply: (database: Database) => Promise<void>): Promise<void> =>
+  withDedicatedConnection(url, async (database) => {
     await database.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK_KEY})`)
-    await applyReleaseMigrations(database, beforeSteps)
+    await apply(database)
     await database.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK_KEY})`)
-  } finally {
-    await client.end({ timeout: 5 })
-  }
-}
+  })

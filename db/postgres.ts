@@ -1,5 +1,5 @@
 import 'server-only'
-import { connect, type Socket } from 'node:net'
+import { connect, Socket } from 'node:net'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -7,6 +7,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { protectDataFolder } from '@/lib/config/data-folder'
+import { yieldBetweenStatements } from './embedded-turns'
 import { lockFolder } from './lock'
 import { createPglite, EMBEDDED_FOLDER } from './pglite'
 import { enablePreparedStatements } from './prepared'
@@ -20,8 +21,10 @@ export type PostgresConnection = {
 } & ({ kind: 'embedded'; client: PGlite } | { kind: 'server'; client: Sql; url: string })
 
 const STATEMENT_TIMEOUT_MS = 5_000
+const RECONNECT_DELAY_SECONDS = 0.25
 const LOCK_TIMEOUT_MS = 3_000
 const SOCKET_TIMEOUT_MS = 10_000
+const CONNECT_TIMEOUT_MS = 5_000
 const MAX_CONNECTIONS = 10
 
 /**
@@ -32,8 +35,10 @@ export async function openEmbedded(dataDir: string): Promise<PostgresConnection>
   protectDataFolder(dataDir)
   const unlock = await lockFolder(dataDir)
   const client = await createPglite(join(dataDir, EMBEDDED_FOLDER))
+  yieldBetweenStatements(client)
   const close = async () => {
-    await client.close()
+    // A restored backup has closed it already.
+    if (!client.closed) await client.close()
     unlock()
   }
   return { kind: 'embedded', client, drizzle: wrapPglite(client), close }
@@ -44,7 +49,9 @@ export function openServer(url: string): PostgresConnection {
   const client = postgres(withoutPoolerHint(url), {
     max: MAX_CONNECTIONS,
     prepare: !isTransactionPooler(url),
-    connect_timeout: 5,
+    connect_timeout: CONNECT_TIMEOUT_MS / 1_000,
+    // The default grows to 20 s, for which queries wait while the server is out: they must fail at once.
+    backoff: () => RECONNECT_DELAY_SECONDS,
     idle_timeout: 60,
     onnotice: () => {},
     socket: socketWithTimeout,
@@ -101,15 +108,36 @@ type SocketOptions = { host: string[]; port: number[]; path?: string | false }
 function socketWithTimeout(options: SocketOptions): Promise<Socket> {
   const [host = 'localhost'] = options.host
   const [port = 5432] = options.port
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const socket = options.path ? connect(options.path) : connect(port, host)
-    socket.once('error', reject)
+    const onError = (error: Error) => resolve(new FailingSocket(error))
+    socket.once('error', onError)
+    // The connect_timeout of the driver begins after this function.
+    socket.setTimeout(CONNECT_TIMEOUT_MS, () =>
+      socket.destroy(new Error('The database did not respond.')),
+    )
     socket.once('connect', () => {
-      socket.off('error', reject)
+      socket.off('error', onError)
+      socket.removeAllListeners('timeout')
       socket.setTimeout(SOCKET_TIMEOUT_MS, () =>
         socket.destroy(new Error('The database stopped responding.')),
       )
       resolve(Object.assign(socket, { host, port }))
     })
   })
+}
+
+/**
+ * A socket that fails at its first write. If the promise of a socket rejects, the driver loses a
+ * connection of its pool for ever; if a socket fails, it connects again.
+ */
+class FailingSocket extends Socket {
+  constructor(private readonly error: Error) {
+    super()
+  }
+
+  override write(): boolean {
+    this.destroy(this.error)
+    return true
+  }
 }

@@ -1,10 +1,19 @@
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from './postgres'
 
 /** Runs a statement and returns its rows, which the drivers wrap differently. */
 export async function rowsOf<Row>(database: Database, statement: SQL): Promise<Row[]> {
   const result: unknown = await database.execute(statement)
   return (Array.isArray(result) ? [...result] : (result as { rows: Row[] }).rows) as Row[]
+}
+
+/** Whether there is a table with a name, in the search path or with its schema. */
+export async function hasTable(database: Database, name: string): Promise<boolean> {
+  const [row] = await rowsOf<{ exists: boolean }>(
+    database,
+    sql`select to_regclass(${name}) is not null as exists`,
+  )
+  return row?.exists === true
 }
 
 const UNIQUE_VIOLATION = '23505'
@@ -25,6 +34,9 @@ export function databaseErrorCode(error: unknown): string | undefined {
 
 /** Whether a statement waited too long for a lock of another transaction. */
 export const isLockTimeout = (error: unknown) => databaseErrorCode(error) === '55P03'
+
+/** Whether the role of the connection may not run a statement. */
+export const isMissingPrivilege = (error: unknown) => databaseErrorCode(error) === '42501'
 
 export const isUniqueViolation = (error: unknown) => databaseErrorCode(error) === UNIQUE_VIOLATION
 

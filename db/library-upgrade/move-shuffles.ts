@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 
 /**
- * Replaces the track ids of shuffles of `liked` and `library`, which are ids of songs. The order of
+ * Replaces the track ids of shuffles of `liked` and `library` of users, which are ids of songs. The order of
  * their sets consists of indices into these ids, and stays.
  */
-export async function moveShuffles(tx: Database): Promise<void> {
+export async function moveShuffles(tx: Database, userIds: string[]): Promise<void> {
   await tx.execute(sql`
     update shuffle_revisions r set added = m.added
     from (
@@ -17,7 +17,7 @@ export async function moveShuffles(tx: Database): Promise<void> {
         from generate_series(0, length(r.added) / 16 - 1) as n) e
       left join library_copies c on c.kind = 'song' and c.user_id = s.user_id
         and c.old_id = encode(e.id, 'hex')::uuid
-      where s.list in ('liked', 'library')
+      where s.list in ('liked', 'library') and s.user_id in ${userIds}
       group by r.session_id, r.revision) m
     where m.session_id = r.session_id and m.revision = r.revision`)
 }

@@ -76,6 +76,51 @@ ALTER TABLE "song_sources" DROP CONSTRAINT "song_sources_source_external_id_pk";
 --> statement-breakpoint
 DROP TRIGGER songs_words ON songs;
 --> statement-breakpoint
+DROP TRIGGER songs_album ON songs;
+--> statement-breakpoint
+-- An insert of songs with their albums in one statement brings the copy itself: there the album is
+-- not visible yet.
+CREATE TRIGGER songs_album_added BEFORE INSERT ON songs FOR EACH ROW
+WHEN (NEW.album_id IS NOT NULL AND NEW.album IS NULL) EXECUTE FUNCTION copy_song_album();
+--> statement-breakpoint
+CREATE TRIGGER songs_album_changed BEFORE UPDATE OF album_id ON songs FOR EACH ROW EXECUTE FUNCTION copy_song_album();
+--> statement-breakpoint
+-- The step sets these copies itself, once for each song.
+DROP TRIGGER song_artists_added ON song_artists;
+--> statement-breakpoint
+DROP TRIGGER song_artists_changed ON song_artists;
+--> statement-breakpoint
+DROP TRIGGER song_artists_removed ON song_artists;
+--> statement-breakpoint
+DROP TRIGGER artists_changed ON artists;
+--> statement-breakpoint
+-- A copy of a million songs is not put into indexes that the second half replaces.
+DROP INDEX "songs_search_idx";
+--> statement-breakpoint
+DROP INDEX "songs_genres_idx";
+--> statement-breakpoint
+DROP INDEX "songs_match_key_idx";
+--> statement-breakpoint
+DROP INDEX "songs_title_idx";
+--> statement-breakpoint
+DROP INDEX "songs_own_title_idx";
+--> statement-breakpoint
+DROP INDEX "songs_artist_idx";
+--> statement-breakpoint
+DROP INDEX "songs_own_artist_idx";
+--> statement-breakpoint
+DROP INDEX "songs_created_at_idx";
+--> statement-breakpoint
+DROP INDEX "songs_own_created_at_idx";
+--> statement-breakpoint
+DROP INDEX "songs_duration_idx";
+--> statement-breakpoint
+DROP INDEX "songs_own_duration_idx";
+--> statement-breakpoint
+DROP INDEX "songs_bpm_idx";
+--> statement-breakpoint
+DROP INDEX "songs_own_bpm_idx";
+--> statement-breakpoint
 -- A deletion of songs looks these up.
 CREATE INDEX "liked_songs_song_id_idx" ON "liked_songs" USING btree ("song_id");
 --> statement-breakpoint

@@ -51,34 +51,6 @@ DROP FUNCTION count_search_words();
 --> statement-breakpoint
 DROP FUNCTION closest_words(text);
 --> statement-breakpoint
-DROP TRIGGER songs_album ON songs;
---> statement-breakpoint
-DROP INDEX "songs_search_idx";
---> statement-breakpoint
-DROP INDEX "songs_genres_idx";
---> statement-breakpoint
-DROP INDEX "songs_match_key_idx";
---> statement-breakpoint
-DROP INDEX "songs_title_idx";
---> statement-breakpoint
-DROP INDEX "songs_own_title_idx";
---> statement-breakpoint
-DROP INDEX "songs_artist_idx";
---> statement-breakpoint
-DROP INDEX "songs_own_artist_idx";
---> statement-breakpoint
-DROP INDEX "songs_created_at_idx";
---> statement-breakpoint
-DROP INDEX "songs_own_created_at_idx";
---> statement-breakpoint
-DROP INDEX "songs_duration_idx";
---> statement-breakpoint
-DROP INDEX "songs_own_duration_idx";
---> statement-breakpoint
-DROP INDEX "songs_bpm_idx";
---> statement-breakpoint
-DROP INDEX "songs_own_bpm_idx";
---> statement-breakpoint
 DROP INDEX "audio_files_audio_hash_key";
 --> statement-breakpoint
 DROP INDEX "audio_files_owner_id_created_at_idx";
@@ -196,12 +168,13 @@ CREATE INDEX "audio_files_user_id_created_at_idx" ON "audio_files" USING btree (
 --> statement-breakpoint
 CREATE INDEX "search_words_trigrams_idx" ON "search_words" USING gin ("user_id","word" gin_trgm_ops);
 --> statement-breakpoint
--- An insert of songs with their albums in one statement brings the copy itself: there the album is
--- not visible yet.
-CREATE TRIGGER songs_album_added BEFORE INSERT ON songs FOR EACH ROW
-WHEN (NEW.album_id IS NOT NULL AND NEW.album IS NULL) EXECUTE FUNCTION copy_song_album();
+CREATE TRIGGER song_artists_added AFTER INSERT ON song_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION copy_song_artists();
 --> statement-breakpoint
-CREATE TRIGGER songs_album_changed BEFORE UPDATE OF album_id ON songs FOR EACH ROW EXECUTE FUNCTION copy_song_album();
+CREATE TRIGGER song_artists_changed AFTER UPDATE ON song_artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION copy_song_artists();
+--> statement-breakpoint
+CREATE TRIGGER song_artists_removed AFTER DELETE ON song_artists REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION copy_song_artists();
+--> statement-breakpoint
+CREATE TRIGGER artists_changed AFTER UPDATE ON artists REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION copy_artist_names();
 --> statement-breakpoint
 CREATE FUNCTION features_of_audio(hash text) RETURNS jsonb LANGUAGE sql STABLE AS $$
 	SELECT jsonb_build_object('bpm', f.bpm, 'bpmConfidence', f.bpm_confidence, 'key', f.key,

@@ -1,21 +1,29 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { findByKeys } from '../find-by-keys'
+import { insertRows } from '../insert-rows'
 import type { Database } from '../postgres'
 import { albums } from '../schema/artists-albums'
 
-export type AlbumRow = typeof albums.$inferSelect
+export type AlbumRow = Omit<typeof albums.$inferSelect, 'search'>
 
 /** The albums of a user's library. */
 export const albumRepository = (db: Database) => ({
   async findByKeys(userId: string, matchKeys: string[]): Promise<AlbumRow[]> {
-    if (matchKeys.length === 0) return []
-    return db
-      .select()
-      .from(albums)
-      .where(and(eq(albums.userId, userId), inArray(albums.matchKey, matchKeys)))
+    return findByKeys(db, albums, {
+      column: albums.matchKey,
+      keys: matchKeys,
+      owned: eq(albums.userId, userId),
+    })
   },
 
-  async add(rows: (typeof albums.$inferInsert)[]): Promise<AlbumRow[]> {
-    return rows.length === 0 ? [] : db.insert(albums).values(rows).returning()
+  /** Adds albums and returns them with their ids. */
+  async add<Row extends typeof albums.$inferInsert>(
+    rows: Row[],
+  ): Promise<(Row & { id: string })[]> {
+    const added = rows.map((row) => ({ ...row, id: uuidv7() }))
+    await insertRows(db, albums, added)
+    return added
   },
 
   /** Replaces the details of albums that exist. */

@@ -1,8 +1,7 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
-import { rowsOf } from '../rows'
-import { apiTokens, users } from '../schema/users'
+import { apiTokens } from '../schema/users'
 import { isOwnedBy, type OwnedKey } from './owned'
 
 type NewToken = Pick<
@@ -33,18 +32,16 @@ export const apiTokenRepository = (db: Database) => ({
       .orderBy(desc(apiTokens.id))
   },
 
-  /** The number of a user's tokens; locks the user, so that it is exact until the transaction ends. */
-  async countForUpdate(userId: string): Promise<number> {
-    await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
-    const [row] = await rowsOf<{ count: number }>(
-      db,
-      sql`select count(*)::int as count from api_tokens where user_id = ${userId}`,
-    )
-    return row?.count ?? 0
-  },
-
   async create(token: NewToken) {
     return expectRow(await db.insert(apiTokens).values(token).returning(columns))
+  },
+
+  /** Removes all tokens of a user and returns them. */
+  async removeAll(userId: string) {
+    return db
+      .delete(apiTokens)
+      .where(eq(apiTokens.userId, userId))
+      .returning({ hint: apiTokens.hint })
   },
 
   /** Removes a token and returns it; undefined if the user has no such token. */

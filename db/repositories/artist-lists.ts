@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import type { KeysetPage } from './keyset'
-import { byBeginning, hasTerms, type NameTerm } from './name-search'
+import { matchingNames } from './name-search'
+import type { SearchTerm } from './tsquery'
 
 export type ArtistListRow = {
   id: string
@@ -12,15 +13,16 @@ export type ArtistListRow = {
   sortKey: string
 }
 
-const sortName = sql`ar.sort_name`
-
 // Counted for the rows of a page alone; an artist of removed songs has none.
 const counts = sql`cross join lateral (
   select count(*)::int as songs, count(distinct s.album_id)::int as albums
   from song_artists sa join songs s on s.id = sa.song_id
   where sa.user_id = ar.user_id and sa.artist_id = ar.id and s.removed_at is null) c`
+// With an offset the planner runs it for one artist at a time, until there are enough.
 const hasSongs = sql`exists (select from song_artists sa join songs s on s.id = sa.song_id
-  where sa.user_id = ar.user_id and sa.artist_id = ar.id and s.removed_at is null)`
+  where sa.user_id = ar.user_id and sa.artist_id = ar.id and s.removed_at is null offset 0)`
+
+const named = { table: sql`artists`, alias: sql`ar`, name: sql`ar.sort_name`, hasSongs }
 
 const artistRows = (db: Database, page: SQL) =>
   rowsOf<ArtistListRow>(
@@ -55,15 +57,8 @@ export const artistListRepository = (db: Database) => ({
     return row
   },
 
-  /** The artists whose names contain all terms, the best matches first. */
-  search(userId: string, terms: NameTerm[], limit: number): Promise<ArtistListRow[]> {
-    const rank = byBeginning(sortName, terms)
-    return artistRows(
-      db,
-      sql`select ar.*, row_number() over (order by ${rank}, ar.sort_name, ar.id) as nth
-        from artists ar
-        where ar.user_id = ${userId} and ${hasTerms(sortName, terms)} and ${hasSongs}
-        order by nth limit ${limit}`,
-    )
+  /** The artists whose names contain all terms, which are in natural order, the best matches first. */
+  search(userId: string, terms: SearchTerm[], limit: number): Promise<ArtistListRow[]> {
+    return artistRows(db, matchingNames(named, { userId, terms, limit }))
   },
 })

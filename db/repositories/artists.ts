@@ -1,21 +1,29 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { findByKeys } from '../find-by-keys'
+import { insertRows } from '../insert-rows'
 import type { Database } from '../postgres'
 import { artists } from '../schema/artists-albums'
 
-export type ArtistRow = typeof artists.$inferSelect
+export type ArtistRow = Omit<typeof artists.$inferSelect, 'search'>
 
 /** The artists of a user's library. */
 export const artistRepository = (db: Database) => ({
   async findByKeys(userId: string, matchKeys: string[]): Promise<ArtistRow[]> {
-    if (matchKeys.length === 0) return []
-    return db
-      .select()
-      .from(artists)
-      .where(and(eq(artists.userId, userId), inArray(artists.matchKey, matchKeys)))
+    return findByKeys(db, artists, {
+      column: artists.matchKey,
+      keys: matchKeys,
+      owned: eq(artists.userId, userId),
+    })
   },
 
-  async add(rows: (typeof artists.$inferInsert)[]): Promise<ArtistRow[]> {
-    return rows.length === 0 ? [] : db.insert(artists).values(rows).returning()
+  /** Adds artists and returns them with their ids. */
+  async add<Row extends typeof artists.$inferInsert>(
+    rows: Row[],
+  ): Promise<(Row & { id: string })[]> {
+    const added = rows.map((row) => ({ ...row, id: uuidv7() }))
+    await insertRows(db, artists, added)
+    return added
   },
 
   /** Replaces the names of artists that exist. */
@@ -29,7 +37,6 @@ export const artistRepository = (db: Database) => ({
         set: {
           name: sql`excluded.name`,
           sortName: sql`excluded.sort_name`,
-          mbId: sql`excluded.mb_id`,
           fieldSources: sql`excluded.field_sources`,
         },
         setWhere: sql`${artists.userId} = excluded.user_id`,

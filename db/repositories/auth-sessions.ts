@@ -27,19 +27,21 @@ export const authSessionRepository = (db: Database) => ({
     return expectRow(created).id
   },
 
-  /** The user of an active session; undefined if it has ended. */
+  /** The user of an active session; undefined if it has ended or the account is disabled. */
   async findActive(sessionId: string) {
     const [row] = await db
       .select({
         userId: users.id,
         email: users.email,
         displayName: users.displayName,
+        isOwner: users.isOwner,
         isGuest: sql<boolean>`${users.guestUntil} is not null`,
+        createdAt: authSessions.createdAt,
         lastSeenAt: authSessions.lastSeenAt,
       })
       .from(authSessions)
       .innerJoin(users, eq(users.id, authSessions.userId))
-      .where(and(eq(authSessions.id, sessionId), isActiveSession))
+      .where(and(eq(authSessions.id, sessionId), isActiveSession, isNull(users.disabledAt)))
     return row
   },
 

@@ -4,7 +4,7 @@ import { apiTokens, users } from '../schema/users'
 
 /** API tokens, as calls present them. */
 export const bearerTokenRepository = (db: Database) => ({
-  /** The token with this hash and its user; undefined if there is none or it has expired. */
+  /** The token with this hash and its user; undefined if there is none, it has expired or the account is disabled. */
   async findActive(tokenHash: string) {
     const [row] = await db
       .select({
@@ -15,12 +15,14 @@ export const bearerTokenRepository = (db: Database) => ({
         userId: users.id,
         email: users.email,
         displayName: users.displayName,
+        isOwner: users.isOwner,
       })
       .from(apiTokens)
       .innerJoin(users, eq(users.id, apiTokens.userId))
       .where(
         and(
           eq(apiTokens.tokenHash, tokenHash),
+          isNull(users.disabledAt),
           or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, sql`now()`)),
         ),
       )

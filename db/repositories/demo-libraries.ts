@@ -3,25 +3,29 @@ import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import type { DemoRows } from './demo-rows'
+import type { UserRow } from './users'
 
 type NewGuest = { id: string; email: string; displayName: string; hours: number }
-
-/** Columns of a user that a sign-in needs. */
-export type GuestRow = { id: string; email: string; displayName: string; guestUntil: string }
 
 /** Copies of the demo's songs, playlists and likes. */
 export const demoLibraryRepository = (db: Database) => ({
   /** Creates a guest with a demo library, in one statement. */
-  async createGuest(guest: NewGuest, rows: DemoRows): Promise<GuestRow> {
+  async createGuest(guest: NewGuest, rows: DemoRows): Promise<UserRow> {
     const created = sql`insert into users (id, email, display_name, guest_until)
       values (${guest.id}, ${guest.email}, ${guest.displayName}, now() + make_interval(hours => ${guest.hours}))
-      returning id, email, display_name, guest_until`
-    const inserted = await rowsOf<GuestRow>(
+      returning id, guest_until, created_at`
+    const inserted = await rowsOf<{ guestUntilMs: number; createdAtMs: number }>(
       db,
       sql`with owner as (${created}), ${insertedRows(rows)}
-        select id, email, display_name as "displayName", guest_until::text as "guestUntil" from owner`,
+        select ${milliseconds(sql`guest_until`)} as "guestUntilMs",
+          ${milliseconds(sql`created_at`)} as "createdAtMs" from owner`,
     )
-    return expectRow(inserted)
+    const { guestUntilMs, createdAtMs } = expectRow(inserted)
+    const { id, email, displayName } = guest
+    const guestUntil = new Date(guestUntilMs)
+    const createdAt = new Date(createdAtMs)
+    const never = { passwordHash: null, emailVerifiedAt: null, disabledAt: null }
+    return { id, email, displayName, ...never, isOwner: false, guestUntil, createdAt }
   },
 
   /** Adds a demo library to a user without songs; false if the user has songs. */
@@ -36,6 +40,9 @@ export const demoLibraryRepository = (db: Database) => ({
     return true
   },
 })
+
+// A number, because the drivers return times of plain statements as different types.
+const milliseconds = (time: SQL): SQL => sql`(extract(epoch from ${time}) * 1000)::float8`
 
 const recordset = (rows: unknown[], columns: string): SQL =>
   sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(${sql.raw(columns)})`

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { LIKED_LIST, type ListKey } from '@/lib/list-id'
+import { avoidSorts } from '../index-order'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 
@@ -20,6 +21,8 @@ export type ExportRow = {
   genres: string[]
   releaseYear: number | null
   coverUrl: string | null
+  /** The path or URL of the audio in the file that the song came from; null if it had none. */
+  location: string | null
   /** ISO 8601 in UTC. */
   addedAt: string
   excluded: boolean
@@ -57,23 +60,29 @@ const spotifyId = sql`(select min(x.external_id) from song_sources x
 const youtubeId = (userId: string) => sql`coalesce((select c.video_id from video_choices c
   where c.user_id = ${userId}::uuid and c.song_id = s.id), s.youtube_id)`
 
+const selectRows = (list: ListKey, selection: Selection): SQL =>
+  sql`select e.track_id as "trackId", e.cursor, e.song_id as "songId", e.excluded,
+        to_char(e.added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt",
+        s.title, s.file_path as location, s.duration_ms as "durationMs", s.isrc, s.explicit, to_json(s.genres) as genres,
+        s.release_year as "releaseYear", al.title as album, coalesce(al.cover_url, s.cover_url) as "coverUrl",
+        coalesce((select json_agg(ar.name order by sa.place) from song_artists sa
+          join artists ar on ar.id = sa.artist_id where sa.song_id = s.id), '[]'::json) as artists,
+        ${spotifyId} as "spotifyId", ${youtubeId(list.userId)} as "youtubeId"
+      from (${selectEntries(list, selection)}) e
+      join songs s on s.id = e.song_id and s.user_id = ${list.userId}
+      left join albums al on al.id = s.album_id
+      order by e.nth`
+
 export const exportRepository = (db: Database) => ({
   /** Rows of a playlist or of `liked` in list order: a page, or those with the given ids. */
   async list(list: ListKey, selection: Selection): Promise<ExportRow[]> {
-    if ('ids' in selection && selection.ids.length === 0) return []
-    return rowsOf<ExportRow>(
-      db,
-      sql`select e.track_id as "trackId", e.cursor, e.song_id as "songId", e.excluded,
-            to_char(e.added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt",
-            s.title, s.duration_ms as "durationMs", s.isrc, s.explicit, to_json(s.genres) as genres,
-            s.release_year as "releaseYear", al.title as album, coalesce(al.cover_url, s.cover_url) as "coverUrl",
-            coalesce((select json_agg(ar.name order by sa.place) from song_artists sa
-              join artists ar on ar.id = sa.artist_id where sa.song_id = s.id), '[]'::json) as artists,
-            ${spotifyId} as "spotifyId", ${youtubeId(list.userId)} as "youtubeId"
-          from (${selectEntries(list, selection)}) e
-          join songs s on s.id = e.song_id and s.user_id = ${list.userId}
-          left join albums al on al.id = s.album_id
-          order by e.nth`,
-    )
+    const query = selectRows(list, selection)
+    if ('ids' in selection) {
+      return selection.ids.length === 0 ? [] : rowsOf<ExportRow>(db, query)
+    }
+    return db.transaction(async (tx) => {
+      await avoidSorts(tx)
+      return rowsOf<ExportRow>(tx, query)
+    })
   },
 })

@@ -1,7 +1,7 @@
 import { and, count, countDistinct, eq, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
-import { importEntries } from '../schema/imports'
+import { importEntries } from '../schema/import-lists'
 import type { ImportListKey } from './import-lists'
 
 type Entry = { position: number; songId: string; addedAt: Date | null }

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
-import { importLists, imports } from '../schema/imports'
+import { importLists } from '../schema/import-lists'
+import { imports } from '../schema/imports'
 import { isOpenImport } from './imports'
 
 export type ImportListRow = typeof importLists.$inferSelect

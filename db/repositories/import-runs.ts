@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../postgres'
 import { type ImportedPlaylist, importItems, imports } from '../schema/imports'
-import { type ImportRow, importColumns, isOpenImport } from './imports'
+import { type ImportRow, isOpenImport } from './imports'
 
 type Change = Partial<
   Omit<typeof imports.$inferInsert, 'id' | 'userId' | 'kind' | 'name' | 'createdAt'>
@@ -12,11 +12,11 @@ type Counts = Partial<Record<'imported' | 'created' | 'skipped' | 'duplicates', 
 /** Imports, as their jobs run them: by id, without the owner. */
 export const importRunRepository = (db: Database) => ({
   async find(id: string): Promise<ImportRow | undefined> {
-    const [row] = await db.select(importColumns).from(imports).where(eq(imports.id, id))
+    const [row] = await db.select().from(imports).where(eq(imports.id, id))
     return row
   },
 
-  /** Starts an import from the beginning and returns it with its file; undefined if it has ended. */
+  /** Starts an import from the beginning and returns it; undefined if it has ended. */
   async restart(id: string) {
     const [row] = await db
       .update(imports)
@@ -42,7 +42,7 @@ export const importRunRepository = (db: Database) => ({
       .update(imports)
       .set({ status: 'running', waitingUntil: null })
       .where(and(eq(imports.id, id), isOpenImport))
-      .returning(importColumns)
+      .returning()
     return row
   },
 

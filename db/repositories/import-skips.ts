@@ -1,9 +1,17 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { SkipParams } from '@/lib/skip-reasons'
 import type { Database } from '../postgres'
 import { importItems } from '../schema/imports'
 import type { ImportListKey } from './import-lists'
 
+/** A skipped row as stored; rows of an earlier version may have no code. */
+export type StoredSkip = {
+  line: number
+  code: string | null
+  params: SkipParams
+  reason: string
+  text: string
+}
 type SkippedRow = { line: number; code: string; params: SkipParams; reason: string; text: string }
 
 const valuesOf = ({ line, code, params, reason, text }: SkippedRow) => ({
@@ -21,9 +29,19 @@ const MAX_LISTED_ROWS = 1_000
 /** The rows that imports skipped. */
 export const importSkipRepository = (db: Database) => ({
   /** The first 1,000 skipped rows of an import, in the order of its source. */
-  async list(importId: string) {
-    return db
+  async list(importId: string): Promise<StoredSkip[]> {
+    const { rows } = await this.listPage(importId, { limit: MAX_LISTED_ROWS, after: null })
+    return rows
+  },
+
+  /** A page of all skipped rows, in that order, behind the key of the page before. */
+  async listPage(
+    importId: string,
+    { limit, after }: { limit: number; after: number | null },
+  ): Promise<{ rows: StoredSkip[]; next: number | null }> {
+    const found = await db
       .select({
+        number: importItems.number,
         line: importItems.line,
         code: importItems.code,
         params: importItems.params,
@@ -31,9 +49,11 @@ export const importSkipRepository = (db: Database) => ({
         text: importItems.text,
       })
       .from(importItems)
-      .where(eq(importItems.importId, importId))
+      .where(and(eq(importItems.importId, importId), gt(importItems.number, after ?? -1)))
       .orderBy(asc(importItems.number))
-      .limit(MAX_LISTED_ROWS)
+      .limit(limit)
+    const last = found.length < limit ? undefined : found.at(-1)
+    return { rows: found.map(({ number: _, ...row }) => row), next: last?.number ?? null }
   },
 
   /** Adds rows of a file, numbered from `first`; rows with a number of an earlier one are ignored. */

@@ -108,6 +108,15 @@ export const jobRepository = (db: Database) => ({
     )
   },
 
+  /** The time at which the latest stored job of each queue was added. */
+  async listLastAdded(): Promise<Map<string, Date>> {
+    const rows = await rowsOf<{ name: string; addedAt: number }>(
+      db,
+      sql`select name, ${milliseconds('max(created_on)')} as "addedAt" from pgboss.job group by name`,
+    )
+    return new Map(rows.map(({ name, addedAt }) => [name, new Date(addedAt)]))
+  },
+
   /** The names of the paused queues. */
   async listPaused(): Promise<Set<string>> {
     const rows = await db.select({ name: jobPauses.name }).from(jobPauses)

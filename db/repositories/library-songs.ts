@@ -1,4 +1,5 @@
 import { getTableColumns, sql } from 'drizzle-orm'
+import { insertRows } from '../insert-rows'
 import type { Database } from '../postgres'
 import { songArtists } from '../schema/song-keys'
 import { type SONG_SOURCES, songs } from '../schema/songs'
@@ -10,8 +11,6 @@ export type SongRowInput = typeof songs.$inferInsert & {
   artists: { id: string; name: string }[]
 }
 
-const CHUNK = 500
-
 /** The columns that an import or an edit never changes. */
 const KEPT_COLUMNS: readonly string[] = [
   ...['id', 'userId', 'createdAt', 'removedAt', 'likedAt', 'coverHash', 'audioHash'],
@@ -21,59 +20,45 @@ const KEPT_COLUMNS: readonly string[] = [
 /** Writes songs of a library. */
 export const librarySongRepository = (db: Database) => ({
   async add(rows: SongRowInput[]): Promise<void> {
-    for (let from = 0; from < rows.length; from += CHUNK) {
-      const chunk = rows.slice(from, from + CHUNK)
-      await db.insert(songs).values(chunk)
-      await addArtists(db, chunk)
-    }
+    if (rows.length === 0) return
+    await insertRows(db, songs, rows)
+    await insertRows(db, songArtists, creditsOf(rows))
   },
 
   /** Replaces the fields of songs that exist, all of one user. */
   async update(rows: SongRowInput[]): Promise<void> {
-    for (let from = 0; from < rows.length; from += CHUNK) {
-      const chunk = rows.slice(from, from + CHUNK)
-      // Every row exists: an upsert updates many rows at once with the types of the columns.
-      await db
-        .insert(songs)
-        .values(chunk)
-        .onConflictDoUpdate({
-          target: songs.id,
-          set: changedColumns,
-          setWhere: sql`${songs.userId} = excluded.user_id`,
-        })
-      await replaceArtists(db, chunk)
-    }
+    if (rows.length === 0) return
+    // Every row exists: an upsert updates many rows at once with the types of the columns.
+    await insertRows(
+      db,
+      songs,
+      rows,
+      sql`on conflict (id) do update set ${changedColumns} where songs.user_id = excluded.user_id`,
+    )
+    await replaceArtists(db, rows)
   },
 })
 
-const changedColumns = Object.fromEntries(
+const changedColumns = sql.join(
   Object.entries(getTableColumns(songs))
     .filter(([name]) => !KEPT_COLUMNS.includes(name))
-    .map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
+    .map(([, { name }]) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
+  sql`, `,
 )
 
 async function replaceArtists(db: Database, rows: SongRowInput[]): Promise<void> {
-  const credits = creditsOf(rows)
-  if (credits.length > 0) {
-    await db
-      .insert(songArtists)
-      .values(credits)
-      .onConflictDoUpdate({
-        target: [songArtists.songId, songArtists.place],
-        set: { artistId: sql`excluded.artist_id` },
-        // A trigger copies the artists of each row that is written.
-        setWhere: sql`${songArtists.artistId} <> excluded.artist_id`,
-      })
-  }
+  // A trigger copies the artists of each row that is written.
+  await insertRows(
+    db,
+    songArtists,
+    creditsOf(rows),
+    sql`on conflict (song_id, place) do update set artist_id = excluded.artist_id
+      where song_artists.artist_id <> excluded.artist_id`,
+  )
   const counts = rows.map(({ id, artists }) => [id, artists.length])
   await db.execute(sql`delete from song_artists sa
     using jsonb_array_elements(${JSON.stringify(counts)}::jsonb) c
     where sa.song_id = (c->>0)::uuid and sa.place >= (c->>1)::int`)
-}
-
-async function addArtists(db: Database, rows: SongRowInput[]): Promise<void> {
-  const credits = creditsOf(rows)
-  if (credits.length > 0) await db.insert(songArtists).values(credits)
 }
 
 const creditsOf = (rows: SongRowInput[]) =>

@@ -1,9 +1,12 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { probeIndex } from '../find-by-keys'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { albums } from '../schema/artists-albums'
 import { audioFiles } from '../schema/audio-files'
+import { songNames } from '../schema/song-keys'
 import { songs } from '../schema/songs'
+import { toUuids } from './uuid-arrays'
 
 const LOCK_CLASS = 7_423_552
 
@@ -33,6 +36,7 @@ const detailColumns = {
   mbArtistIds: songs.mbArtistIds,
   replayGain: songs.replayGain,
   fieldSources: songs.fieldSources,
+  fieldStatements: songs.fieldStatements,
   source: songs.source,
   matchKey: songs.matchKey,
   recordingKey: songs.recordingKey,
@@ -55,6 +59,12 @@ export function isLossless(table: string) {
 /** Songs that an import may mean. */
 export type CandidateKeys = { ids: string[]; isrcs: string[]; names: string[] }
 
+const recordingsOfNames = (userId: string, names: string[]) =>
+  sql`select s.recording_key from (${probeIndex(
+    { column: songNames.matchKey, keys: names, owned: eq(songNames.userId, userId) },
+    sql`${songNames.songId} as song_id`,
+  )}) n join songs s on s.id = n.song_id`
+
 /** A user's library as a whole. */
 export const libraryRepository = (db: Database) => ({
   /** Makes other writers of this user's library wait until the transaction ends. */
@@ -64,32 +74,36 @@ export const libraryRepository = (db: Database) => ({
 
   /** Present songs with one of the keys, and all others of the same recordings, the oldest first. */
   async findCandidates(userId: string, { ids, isrcs, names }: CandidateKeys) {
-    const keys = isrcs.map((isrc) => `isrc:${isrc}`)
-    // A union: each part uses an index, one condition with `or` would use none.
+    const ofUser = eq(songs.userId, userId)
+    const recording = sql`${songs.recordingKey} as recording_key`
     const parts = [
-      ids.length > 0 &&
-        sql`select recording_key from songs where user_id = ${userId} and id in ${ids}`,
-      isrcs.length > 0 &&
-        sql`select recording_key from songs where user_id = ${userId} and isrc in ${isrcs}`,
-      isrcs.length > 0 &&
-        sql`select recording_key from songs where user_id = ${userId} and recording_key in ${keys}`,
-      names.length > 0 &&
-        sql`select s.recording_key from song_names n join songs s on s.id = n.song_id
-            where n.user_id = ${userId} and n.match_key in ${names}`,
-    ].filter((part) => part !== false)
-    if (parts.length === 0) return []
+      { column: songs.isrc, keys: isrcs },
+      { column: songs.recordingKey, keys: isrcs.map((isrc) => `isrc:${isrc}`) },
+    ].filter(({ keys }) => keys.length > 0)
+    const recordings = [
+      ...parts.map((part) => probeIndex({ ...part, owned: ofUser }, recording)),
+      ...(ids.length > 0
+        ? [
+            sql`select recording_key from songs where user_id = ${userId} and id = any(${toUuids(ids)})`,
+          ]
+        : []),
+      ...(names.length > 0 ? [recordingsOfNames(userId, names)] : []),
+    ]
+    if (recordings.length === 0) return []
+    const found = await rowsOf<{ id: string }>(
+      db,
+      sql`select s.id from (${sql.join(recordings, sql` union `)}) k(recording_key)
+          cross join lateral (
+            select id from songs where user_id = ${userId} and recording_key = k.recording_key
+              and removed_at is null offset 0) s`,
+    )
+    if (found.length === 0) return []
     return db
       .select(detailColumns)
       .from(songs)
       .leftJoin(albums, eq(albums.id, songs.albumId))
       .leftJoin(audioFiles, eq(audioFiles.songId, songs.id))
-      .where(
-        and(
-          eq(songs.userId, userId),
-          isNull(songs.removedAt),
-          sql`${songs.recordingKey} in (${sql.join(parts, sql` union `)})`,
-        ),
-      )
+      .where(and(ofUser, sql`${songs.id} = any(${toUuids(found.map(({ id }) => id))})`))
       .orderBy(asc(songs.id))
   },
 

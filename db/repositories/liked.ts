@@ -5,8 +5,6 @@ import { songs } from '../schema/songs'
 import { type KeysetPage, newestFirst } from './keyset'
 import { isOwn, songColumns, wasOwn } from './song-columns'
 
-const CHUNK_ROWS = 1_000
-
 const byTime = newestFirst(likedSongs.likedAt, likedSongs.songId)
 
 export const likedRepository = (db: Database) => ({
@@ -21,9 +19,9 @@ export const likedRepository = (db: Database) => ({
       .limit(limit + 1)
   },
 
-  /** Likes the recording of a song; false if it is not liked afterwards. */
-  async like(userId: string, songId: string): Promise<boolean> {
-    await db
+  /** Likes the recording of a song; `missing` if the user has no such song. */
+  async like(userId: string, songId: string): Promise<'added' | 'present' | 'missing'> {
+    const added = await db
       .insert(likedSongs)
       .select(
         db
@@ -37,20 +35,9 @@ export const likedRepository = (db: Database) => ({
           .where(and(eq(songs.id, songId), isOwn(userId))),
       )
       .onConflictDoNothing()
-    return (await this.count(userId, [songId])) > 0
-  },
-
-  /** Likes the recordings of songs that an import found, at the given times; null means now. */
-  async likeMany(userId: string, rows: { songId: string; addedAt: string | null }[]) {
-    for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
-      const values = JSON.stringify(rows.slice(from, from + CHUNK_ROWS))
-      await db.execute(sql`
-        insert into liked_songs (user_id, recording_key, song_id, liked_at)
-        select s.user_id, s.recording_key, s.id, coalesce(v."addedAt", now())
-        from jsonb_to_recordset(${values}::jsonb) as v("songId" uuid, "addedAt" timestamptz)
-        join songs s on s.id = v."songId" and s.user_id = ${userId}
-        on conflict do nothing`)
-    }
+      .returning({ songId: likedSongs.songId })
+    if (added.length > 0) return 'added'
+    return (await this.count(userId, [songId])) > 0 ? 'present' : 'missing'
   },
 
   /** The number of these songs whose recording the user likes. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { songs } from '../schema/songs'
@@ -11,23 +11,22 @@ export type PurgedSong = {
   albumId: string | null
   artistIds: string[]
   coverHash: string | null
+  /** The storage key of its file; null if it has none. */
+  storageKey: string | null
 }
 
 const UNDO_DAYS = 1
 
-const isPresent = ({ userId, songId }: Owned) =>
-  and(eq(songs.id, songId), eq(songs.userId, userId), isNull(songs.removedAt))
-
 /** The songs of a library, as their owner edits, removes and restores them. */
 export const ownSongRepository = (db: Database) => ({
-  /** Marks a song as removed; returns its recording, or undefined if the user has no such song. */
-  async markRemoved(owned: Owned): Promise<string | undefined> {
-    const [row] = await db
+  /** Marks songs as removed; returns the recordings of those that the user has. */
+  async markRemoved(userId: string, songIds: string[]): Promise<string[]> {
+    const rows = await db
       .update(songs)
       .set({ removedAt: sql`now()` })
-      .where(isPresent(owned))
+      .where(and(inArray(songs.id, songIds), eq(songs.userId, userId), isNull(songs.removedAt)))
       .returning({ recordingKey: songs.recordingKey })
-    return row?.recordingKey
+    return rows.map(({ recordingKey }) => recordingKey)
   },
 
   /**
@@ -67,6 +66,8 @@ export const removedSongRepository = (db: Database) => ({
         artistIds: sql<string[]>`array(
           select sa.artist_id::text from song_artists sa where sa.song_id = ${songs.id})`,
         coverHash: songs.coverHash,
+        storageKey: sql<string | null>`(
+          select f.storage_key from audio_files f where f.song_id = ${songs.id})`,
       })
       .from(songs)
       .where(
@@ -77,7 +78,8 @@ export const removedSongRepository = (db: Database) => ({
       )
       .limit(limit)
       .for('update', { skipLocked: true })
-    for (const { songId } of expired) await db.delete(songs).where(eq(songs.id, songId))
+    const ids = expired.map(({ songId }) => songId)
+    if (ids.length > 0) await db.delete(songs).where(inArray(songs.id, ids))
     return expired
   },
 })

@@ -1,12 +1,8 @@
 import { and, asc, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import {
-  type PersonalSection,
-  type PersonalTable,
-  personalTables,
-  songSummary,
-} from '../personal-tables'
+import { type PersonalSection, type PersonalTable, personalTables } from '../personal-tables'
 import type { Database } from '../postgres'
+import { songSummary } from './song-summary'
 
 type Row = Record<string, unknown>
 

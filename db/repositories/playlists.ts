@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { playlists } from '../schema/playlists'
+import { byBeginning, foldName, hasTerms } from './folded-names'
 import { type KeysetPage, newestFirst } from './keyset'
-import { byBeginning, foldText, hasTerms, type NameTerm } from './name-search'
 import { isOwnedBy, type OwnedKey } from './owned'
+import type { SearchTerm } from './tsquery'
 
 export type PlaylistRow = typeof playlists.$inferSelect
 export type PlaylistDetails = { name: string; description?: string | null }
@@ -13,7 +14,9 @@ type Versions = readonly number[]
 const isOwned = isOwnedBy(playlists)
 const byTime = newestFirst(playlists.updatedAt, playlists.id)
 
-const foldedName = foldText(sql`${playlists.name}`)
+// With an offset it is computed once for a row, and not in each condition.
+const folded = sql`(select ${foldName(sql`${playlists.name}`)} as name offset 0) folded`
+const foldedName = sql`folded.name`
 
 const hasVersion = (versions: Versions | undefined) =>
   versions && inArray(playlists.version, [...versions])
@@ -41,10 +44,11 @@ export const playlistRepository = (db: Database) => ({
   },
 
   /** The playlists whose names contain all terms, the best matches first. */
-  async search(userId: string, terms: NameTerm[], limit: number): Promise<PlaylistRow[]> {
+  async search(userId: string, terms: SearchTerm[], limit: number): Promise<PlaylistRow[]> {
     return db
-      .select()
+      .select(getTableColumns(playlists))
       .from(playlists)
+      .crossJoinLateral(folded)
       .where(and(eq(playlists.userId, userId), hasTerms(foldedName, terms)))
       .orderBy(byBeginning(foldedName, terms), ...byTime.order)
       .limit(limit)
@@ -79,26 +83,5 @@ export const playlistRepository = (db: Database) => ({
       .where(and(isOwned(owned), hasVersion(versions)))
       .returning({ id: playlists.id })
     return removed.length > 0
-  },
-})
-
-/** The counts that a playlist stores about its tracks. */
-export const playlistTotalRepository = (db: Database) => ({
-  /** Counts the tracks after a change of them, and raises the version. */
-  async recount(owned: OwnedKey): Promise<PlaylistRow> {
-    const updated = await db
-      .update(playlists)
-      .set({
-        trackCount: sql`(select count(*) from playlist_tracks t
-          where t.playlist_id = ${owned.id} and t.removed_at is null)`,
-        totalDurationMs: sql`(select coalesce(sum(s.duration_ms), 0) from playlist_tracks t
-          join songs s on s.id = t.song_id
-          where t.playlist_id = ${owned.id} and t.removed_at is null)`,
-        version: sql`${playlists.version} + 1`,
-        updatedAt: sql`now()`,
-      })
-      .where(isOwned(owned))
-      .returning()
-    return expectRow(updated)
   },
 })

@@ -24,6 +24,8 @@ export type SongStats = {
   skips: number
 }
 
+type LastPlay = Pick<SongStats, 'recordingKey' | 'daysAgo'>
+
 const MAX_RECENT_PLAYS = 50_000
 const SKIP_HALF_LIFE_DAYS = 30
 
@@ -48,6 +50,19 @@ export const playRepository = (db: Database) => ({
             from plays where user_id = ${userId} order by played_at desc
             limit ${MAX_RECENT_PLAYS}) recent
           join songs s on s.id = recent.song_id and s.user_id = ${userId}
+          group by s.recording_key`,
+    )
+  },
+
+  /** Days since the last play of each recording that was ever played. */
+  async findLastPlays(userId: string, recordingKeys: readonly string[]): Promise<LastPlay[]> {
+    if (recordingKeys.length === 0) return []
+    return rowsOf<LastPlay>(
+      db,
+      sql`select s.recording_key as "recordingKey",
+            extract(epoch from now() - max(p.played_at))::float8 / 86400 as "daysAgo"
+          from songs s join plays p on p.user_id = s.user_id and p.song_id = s.id
+          where s.user_id = ${userId} and s.recording_key in ${[...new Set(recordingKeys)]}
           group by s.recording_key`,
     )
   },

@@ -36,6 +36,17 @@ export const recordingRepository = (db: Database) => ({
       where s.id = found.id and s.audio_hash is distinct from found.audio_hash`)
   },
 
+  /** The songs with the recording of a song, also removed ones. */
+  async listVersions(userId: string, songId: string): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      db,
+      sql`select o.id from songs s join songs o
+            on o.user_id = s.user_id and o.recording_key = s.recording_key
+          where s.id = ${songId} and s.user_id = ${userId}`,
+    )
+    return rows.map(({ id }) => id)
+  },
+
   /** Moves the like of a recording with a song that now belongs to another one. */
   async moveLike({ userId, songId, from, to }: Move): Promise<void> {
     await db.execute(sql`
@@ -51,6 +62,19 @@ export const recordingRepository = (db: Database) => ({
     const likedAt = await this.releaseLike(song)
     await db.execute(sql`update songs set liked_at = ${likedAt}::timestamptz
       where id = ${song.songId} and user_id = ${song.userId}`)
+  },
+
+  /** Keeps the likes of recordings without removed songs: another present song represents each. */
+  async releaseRemoved(userId: string, songIds: string[]): Promise<void> {
+    const isLike = sql`l.user_id = ${userId} and l.song_id in ${songIds}`
+    await db.execute(sql`
+      update liked_songs l set song_id = o.id from (
+        select distinct on (s.recording_key) s.recording_key, s.id from songs s
+        where s.user_id = ${userId} and s.removed_at is null and s.recording_key in (
+          select l.recording_key from liked_songs l where ${isLike})
+        order by s.recording_key, s.id) o
+      where ${isLike} and l.recording_key = o.recording_key`)
+    await db.execute(sql`delete from liked_songs l where ${isLike}`)
   },
 
   /**

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { authSessions } from '../schema/users'
 import { isActiveSession } from './auth-sessions'
@@ -22,6 +22,20 @@ export const sessionRevocationRepository = (db: Database) => ({
       .where(and(isOwned(owned), isActiveSession))
       .returning({ id: authSessions.id })
     return revoked.length > 0
+  },
+
+  /** Revokes the active sessions of a user, except the newest `kept`. */
+  async revokeOldest(userId: string, kept: number): Promise<void> {
+    const old = db
+      .select({ id: authSessions.id })
+      .from(authSessions)
+      .where(and(eq(authSessions.userId, userId), isActiveSession))
+      .orderBy(desc(authSessions.id))
+      .offset(kept)
+    await db
+      .update(authSessions)
+      .set({ revokedAt: sql`now()` })
+      .where(inArray(authSessions.id, old))
   },
 
   /** Revokes all sessions of a user, except the given one. */

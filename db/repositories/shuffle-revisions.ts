@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { shuffleRevisions } from '../schema/shuffle'
 
@@ -8,11 +8,12 @@ export const shuffleRevisionRepository = (db: Database) => ({
     await db.insert(shuffleRevisions).values(revision)
   },
 
-  async list(sessionId: string) {
+  /** The revisions of a session in their order, only those after `after` if it is given. */
+  async list(sessionId: string, after = 0) {
     return db
       .select({ added: shuffleRevisions.added, removed: shuffleRevisions.removed })
       .from(shuffleRevisions)
-      .where(eq(shuffleRevisions.sessionId, sessionId))
+      .where(and(eq(shuffleRevisions.sessionId, sessionId), gt(shuffleRevisions.revision, after)))
       .orderBy(asc(shuffleRevisions.revision))
   },
 })

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { ListKey } from '@/lib/list-id'
 import type { Database } from '../postgres'
 import { shuffleSessions } from '../schema/shuffle'
@@ -37,14 +37,9 @@ export const shuffleSessionRepository = (db: Database) => ({
     return created
   },
 
-  /** Ends the running session; false if there is none. */
-  async end(key: ListKey): Promise<boolean> {
-    const ended = await db
-      .update(shuffleSessions)
-      .set({ endedAt: sql`now()` })
-      .where(isRunning(key))
-      .returning({ id: shuffleSessions.id })
-    return ended.length > 0
+  /** Ends the running session and deletes it with its sets: nothing reads a session that ended. */
+  async end(key: ListKey): Promise<void> {
+    await db.delete(shuffleSessions).where(isRunning(key))
   },
 
   async updateSettings(

@@ -53,7 +53,7 @@ export type SongRow = {
   liked: boolean
   /** The YouTube video that plays it; null if there is none. */
   video: PlayedVideo | null
-  /** The generated piece of a demo song; null for any other. */
+  /** The generated piece of the demo that plays it; null if none does. */
   pieceId: string | null
   /** Hash of the audio that plays it: its own, or that of a file of its recording. */
   audioHash: string | null

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 
+type Owned = { userId: string; songId: string }
+
 /** The covers of uploads, named by their hash. */
 export const songCoverRepository = (db: Database) => ({
   /**
@@ -9,7 +11,7 @@ export const songCoverRepository = (db: Database) => ({
    * none; undefined if the user has no such song.
    */
   async set(
-    { userId, songId }: { userId: string; songId: string },
+    { userId, songId }: Owned,
     coverHash: string | null,
   ): Promise<{ before: string | null } | undefined> {
     const [row] = await rowsOf<{ before: string | null }>(
@@ -20,6 +22,18 @@ export const songCoverRepository = (db: Database) => ({
           returning o.cover_hash as before`,
     )
     return row
+  },
+
+  /** Sets the cover of an upload without one. Returns whether the upload has this cover now. */
+  async setMissing({ userId, songId }: Owned, coverHash: string): Promise<boolean> {
+    const rows = await rowsOf(
+      db,
+      sql`update songs set cover_hash = ${coverHash}
+          where id = ${songId} and user_id = ${userId} and removed_at is null
+            and (cover_hash is null or cover_hash = ${coverHash})
+          returning id`,
+    )
+    return rows.length > 0
   },
 
   /** Those of the covers named `songId/hash` that a song uses. */

@@ -1,13 +1,6 @@
 import { type SQL, Subquery, sql } from 'drizzle-orm'
-import type { SongRow } from './song-columns'
+import type { SongFilter } from '../schema/views'
 
-export type SongFilter = {
-  artist?: string
-  album?: string
-  genre?: string
-  source?: SongRow['source']
-  liked?: boolean
-}
 type Sort = {
   key: SQL
   /** Casts the key of a cursor to the key's type. */

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
+import type { SongFilter } from '../schema/views'
 import {
   buildTiers,
   prefixEnd,
@@ -11,7 +12,6 @@ import {
 import { type SongRow, songColumns } from './song-columns'
 import {
   orderedSongs,
-  type SongFilter,
   type SongSort,
   songConditions,
   songSorts,
@@ -64,10 +64,7 @@ export const songSearchRepository = (db: Database) => ({
     { terms, filter, sort }: { terms: SearchTerm[]; filter: SongFilter; sort: SongSort },
     { limit, after }: { limit: number; after?: { key: string; id: string } },
   ): Promise<(SongRow & { sortKey: string })[]> {
-    const where = [
-      ...songConditions(userId, filter),
-      sql`songs.search @@ ${tsquery(terms, presentTerms)}`,
-    ]
+    const where = [...songConditions(userId, filter), matchesTerms(terms)]
     const rows = orderedSongs({ userId, where, sort: songSorts[sort], after, limit: limit + 1 })
     return db.select({ ...songColumns(userId), sortKey }).from(songsSubquery(rows))
   },
@@ -122,6 +119,10 @@ function tierSongs({ userId, where, tier, after, limit }: TierRead): SQL {
   const sort = { key, parse: (text: string) => sql`${text}::text` }
   return orderedSongs({ userId, where: conditions, sort, after, limit })
 }
+
+/** Whether a row of `songs` contains every term or a word similar to it. */
+export const matchesTerms = (terms: SearchTerm[]): SQL =>
+  sql`songs.search @@ ${tsquery(terms, presentTerms)}`
 
 // A beginning of very many words is matched in the rows: many contain it.
 const presentTerms = (term: SearchTerm): string =>

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { findByKeys } from '../find-by-keys'
+import { insertRows } from '../insert-rows'
 import type { Database } from '../postgres'
-import { rowsOf } from '../rows'
 import { songSources } from '../schema/song-keys'
 import { uniqueBy } from './unique-by'
 
@@ -14,18 +15,17 @@ export const songSourceRepository = (db: Database) => ({
     source: SourceRow['source'],
     externalIds: string[],
   ): Promise<Map<string, string>> {
-    if (externalIds.length === 0) return new Map()
-    const rows = await rowsOf<{ externalId: string; songId: string }>(
-      db,
-      sql`select external_id as "externalId", song_id as "songId" from song_sources
-          where user_id = ${userId} and source = ${source} and external_id in ${externalIds}`,
-    )
+    const rows = await findByKeys(db, songSources, {
+      column: songSources.externalId,
+      keys: externalIds,
+      owned: sql`${songSources.userId} = ${userId} and ${songSources.source} = ${source}`,
+    })
     return new Map(rows.map((row) => [row.externalId, row.songId]))
   },
 
   /** Adds ids; those that belong to a song already keep it. */
   async add(rows: SourceRow[]): Promise<void> {
-    if (rows.length > 0) await db.insert(songSources).values(rows).onConflictDoNothing()
+    if (rows.length > 0) await insertRows(db, songSources, rows, sql`on conflict do nothing`)
   },
 
   /** Adds ids; those that belong to another song move to the given one. */

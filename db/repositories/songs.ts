@@ -1,10 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { songs } from '../schema/songs'
+import type { SongFilter } from '../schema/views'
 import { isOwn, type SongRow, songColumns } from './song-columns'
 import {
   orderedSongs,
-  type SongFilter,
   type SongSort,
   songConditions,
   songSorts,

@@ -1,4 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { insertRows } from '../insert-rows'
 import type { Database } from '../postgres'
 import { playlistTracks } from '../schema/playlists'
 import { isPresentTrack } from './playlist-tracks'
@@ -9,15 +11,9 @@ const CHUNK_ROWS = 1_000
 export const trackChangeRepository = (db: Database) => ({
   /** Adds tracks and returns their ids in the given order. */
   async add(tracks: (typeof playlistTracks.$inferInsert)[]): Promise<string[]> {
-    const ids: string[] = []
-    for (let from = 0; from < tracks.length; from += CHUNK_ROWS) {
-      const created = await db
-        .insert(playlistTracks)
-        .values(tracks.slice(from, from + CHUNK_ROWS))
-        .returning({ id: playlistTracks.id })
-      ids.push(...created.map((row) => row.id))
-    }
-    return ids
+    const added = tracks.map((track) => ({ ...track, id: track.id ?? uuidv7() }))
+    await insertRows(db, playlistTracks, added)
+    return added.map(({ id }) => id)
   },
 
   async update(id: string, change: { position?: string; excluded?: boolean }): Promise<void> {
@@ -39,9 +35,9 @@ export const trackChangeRepository = (db: Database) => ({
     }
   },
 
-  /** Turns tracks into tombstones; returns the ids of those that were present. */
-  async remove(playlistId: string, ids: string[]): Promise<string[]> {
-    const removed = await db
+  /** Turns tracks into tombstones; returns those that were present. */
+  async remove(playlistId: string, ids: string[]): Promise<{ id: string }[]> {
+    return db
       .update(playlistTracks)
       .set({ removedAt: sql`now()` })
       .where(
@@ -52,13 +48,5 @@ export const trackChangeRepository = (db: Database) => ({
         ),
       )
       .returning({ id: playlistTracks.id })
-    return removed.map((track) => track.id)
-  },
-
-  async restore(id: string, position: string): Promise<void> {
-    await db
-      .update(playlistTracks)
-      .set({ removedAt: null, position })
-      .where(eq(playlistTracks.id, id))
   },
 })

@@ -1,89 +1,74 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { playlistTracks } from '../schema/playlists'
 import { isPresentTrack } from './playlist-tracks'
-
-/** The positions around a place in a list; null at an end of the list. */
-type Gap = { before: string | null; after: string | null }
+import type { Gap } from './track-gaps'
 
 const CHUNK_ROWS = 1_000
 
+type Move = { id: string; position: string }
+
 /** Fractional positions of tracks, in a playlist whose owner the caller has checked. */
 export const trackPositionRepository = (db: Database) => ({
-  /** All positions in list order, those of removed tracks too: undo restores them. */
-  async list(playlistId: string): Promise<{ id: string; position: string }[]> {
-    return db
-      .select({ id: playlistTracks.id, position: playlistTracks.position })
-      .from(playlistTracks)
-      .where(eq(playlistTracks.playlistId, playlistId))
-      .orderBy(asc(playlistTracks.position), asc(playlistTracks.id))
-  },
-
-  /** The gap at an index from 0, not counting the track `movingId`; the end if it is undefined. */
-  async findGap(
-    playlistId: string,
-    index: number | undefined,
-    movingId: string | null = null,
-  ): Promise<Gap> {
-    const gap = index === undefined ? undefined : await gapAt(db, playlistId, index, movingId)
-    if (gap) return gap
-    const [last] = await rowsOf<{ position: string }>(
+  /** The tracks in a gap in list order, removed ones too: undo restores them. */
+  async listBetween(playlistId: string, { before, after }: Gap): Promise<Move[]> {
+    const inGap = sql`playlist_id = ${playlistId}
+      ${before === null ? sql`` : sql`and position > ${before}`}
+      ${after === null ? sql`` : sql`and position < ${after}`}`
+    return rowsOf(
       db,
-      sql`select position from playlist_tracks
-          where playlist_id = ${playlistId} and removed_at is null
-          order by position desc limit 1`,
+      sql`select id, position from playlist_tracks where ${inGap} and removed_at is null
+          union all
+          select id, position from playlist_tracks where ${inGap} and removed_at is not null
+          order by position, id`,
     )
-    return { before: last?.position ?? null, after: null }
   },
 
-  /** The position of the next present track; null if `position` is the last one. */
-  async findNext(playlistId: string, position: string): Promise<string | null> {
-    const [next] = await db
+  /** A page of the present tracks in list order; `after` is a position, null for the first page. */
+  async listPage(playlistId: string, after: string | null, limit: number): Promise<Move[]> {
+    return rowsOf(
+      db,
+      sql`select id, position from playlist_tracks
+          where playlist_id = ${playlistId} and removed_at is null
+            ${after === null ? sql`` : sql`and position > ${after}`}
+          order by position limit ${limit}`,
+    )
+  },
+
+  /** Those of the positions that a present track has. */
+  async findTaken(playlistId: string, positions: string[]): Promise<string[]> {
+    const rows = await db
       .select({ position: playlistTracks.position })
       .from(playlistTracks)
       .where(
         and(
           eq(playlistTracks.playlistId, playlistId),
           isPresentTrack,
-          gt(playlistTracks.position, position),
+          inArray(playlistTracks.position, positions),
         ),
       )
-      .orderBy(asc(playlistTracks.position))
-      .limit(1)
-    return next?.position ?? null
+    return rows.map(({ position }) => position)
   },
 
   /** Sets the positions of many tracks. */
-  async update(moves: { id: string; position: string }[]): Promise<void> {
-    for (let from = 0; from < moves.length; from += CHUNK_ROWS) {
-      const chunk = moves.slice(from, from + CHUNK_ROWS)
-      const values = sql.join(
-        chunk.map((move) => sql`(${move.id}::uuid, ${move.position})`),
-        sql`, `,
-      )
-      await db.execute(
-        sql`update playlist_tracks t set position = m.position
-            from (values ${values}) as m(id, position) where t.id = m.id`,
-      )
-    }
-  },
+  update: (moves: Move[]): Promise<void> => setPositions(db, moves, sql`position = m.position`),
+
+  /** Restores removed tracks at positions. */
+  restore: (moves: Move[]): Promise<void> =>
+    setPositions(db, moves, sql`position = m.position, removed_at = null`),
 })
 
-// Undefined behind the end of the list.
-async function gapAt(
-  db: Database,
-  playlistId: string,
-  index: number,
-  movingId: string | null,
-): Promise<Gap | undefined> {
-  const [first, second] = await rowsOf<{ position: string }>(
-    db,
-    sql`select position from playlist_tracks
-        where playlist_id = ${playlistId} and removed_at is null
-          and id is distinct from ${movingId}::uuid
-        order by position limit 2 offset ${Math.max(0, index - 1)}`,
-  )
-  if (index === 0) return { before: null, after: first?.position ?? null }
-  return first && { before: first.position, after: second?.position ?? null }
+async function setPositions(db: Database, moves: Move[], changes: SQL): Promise<void> {
+  for (let from = 0; from < moves.length; from += CHUNK_ROWS) {
+    const chunk = moves.slice(from, from + CHUNK_ROWS)
+    const values = sql.join(
+      chunk.map((move) => sql`(${move.id}::uuid, ${move.position})`),
+      sql`, `,
+    )
+    await db.execute(
+      sql`update playlist_tracks t set ${changes}
+          from (values ${values}) as m(id, position) where t.id = m.id`,
+    )
+  }
 }

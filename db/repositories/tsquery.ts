@@ -68,5 +68,6 @@ export const maxRankedSongs = (terms: SearchTerm[], toTsquery: ToTsquery): numbe
 const isSelectiveTerm = (term: SearchTerm, toTsquery: ToTsquery): boolean =>
   countUses(term, toTsquery) <= MAX_SELECTIVE_USES
 
-const countUses = ({ uses, close }: SearchTerm, toTsquery: ToTsquery): number =>
+/** The number of songs that contain a term, or with `typedOrSimilar` a word similar to it. */
+export const countUses = ({ uses, close }: SearchTerm, toTsquery: ToTsquery): number =>
   uses + (toTsquery === typedOrSimilar ? close.reduce((sum, one) => sum + one.uses, 0) : 0)

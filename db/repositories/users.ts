@@ -1,15 +1,26 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import { expectRow } from '../expect-row'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { users } from '../schema/users'
 
-type NewUser = { email: string; displayName: string; passwordHash: string }
+type NewUser = {
+  email: string
+  displayName: string
+  passwordHash: string | null
+  isOwner?: boolean
+}
 export type UserRow = typeof users.$inferSelect
 
 export const userRepository = (db: Database) => ({
   async find(id: string): Promise<UserRow | undefined> {
     const [user] = await db.select().from(users).where(eq(users.id, id))
+    return user
+  },
+
+  /** Returns a user, locked against other changes until the transaction ends. */
+  async lock(id: string): Promise<UserRow | undefined> {
+    const [user] = await db.select().from(users).where(eq(users.id, id)).for('no key update')
     return user
   },
 
@@ -19,14 +30,21 @@ export const userRepository = (db: Database) => ({
     return user
   },
 
-  /** @throws unique violation if the address is taken */
+  /** Whether there is an owner, or an account with one of `emails`, which are in lower case. */
+  async hasAdministrator(emails: string[]): Promise<boolean> {
+    const isAdministrator = or(eq(users.isOwner, true), inArray(sql`lower(${users.email})`, emails))
+    const found = await db.select({ id: users.id }).from(users).where(isAdministrator).limit(1)
+    return found.length > 0
+  },
+
+  /** @throws unique violation if the address is taken, or if there is an owner already */
   async create(user: NewUser): Promise<UserRow> {
     return expectRow(await db.insert(users).values(user).returning())
   },
 
   /**
    * Turns a guest into a registered user; undefined if there is no such guest.
-   * @throws unique violation if the address is taken
+   * @throws unique violation if the address is taken, or if there is an owner already
    */
   async upgradeGuest(id: string, user: NewUser): Promise<UserRow | undefined> {
     const [upgraded] = await db
@@ -52,12 +70,12 @@ export const userRepository = (db: Database) => ({
     return user
   },
 
-  /** Replaces the password; false if `oldHash` is not the current one any more. */
-  async changePassword(id: string, oldHash: string, newHash: string): Promise<boolean> {
+  /** Replaces the password; false if `oldHash`, null for none, is not the current one any more. */
+  async changePassword(id: string, oldHash: string | null, newHash: string): Promise<boolean> {
     const changed = await db
       .update(users)
       .set({ passwordHash: newHash })
-      .where(and(eq(users.id, id), eq(users.passwordHash, oldHash)))
+      .where(and(eq(users.id, id), sql`${users.passwordHash} is not distinct from ${oldHash}`))
       .returning({ id: users.id })
     return changed.length > 0
   },

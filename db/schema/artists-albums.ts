@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   index,
@@ -8,7 +9,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, sortText } from './columns'
+import { id, searchVector, sortText } from './columns'
 import { users } from './users'
 
 /** The source of each field by its name: see `field-sources.ts` of the library. */
@@ -27,10 +28,14 @@ export const artists = pgTable(
     sortName: sortText('sort_name').notNull(),
     /** Normal form of the name; equal for different spellings. */
     matchKey: text('match_key').notNull(),
-    mbId: text('mb_id'),
+    /** The words of the name in natural order. */
+    search: searchVector('search').generatedAlwaysAs(
+      sql`array_to_tsvector(array_remove(string_to_array(sort_name, ' '), ''))`,
+    ),
     fieldSources: jsonb('field_sources').$type<StoredSources>().notNull().default({}),
   },
   (table) => [
+    index('artists_search_idx').using('gin', table.userId, table.search),
     uniqueIndex('artists_match_key_key').on(table.userId, table.matchKey),
     index('artists_sort_name_idx').on(table.userId, table.sortName, table.id),
   ],
@@ -55,12 +60,16 @@ export const albums = pgTable(
     releaseDate: text('release_date'),
     /** An address of a known image host. */
     coverUrl: text('cover_url'),
-    /** Hash of a stored cover; null if there is none. */
-    coverHash: text('cover_hash'),
     mbId: text('mb_id'),
+    /** The words of the title in natural order, and those of the artist. */
+    search: searchVector('search').generatedAlwaysAs(
+      sql`array_to_tsvector(array_remove(string_to_array((sort_title || ' '
+        || coalesce(fold_name(left(album_artist, 200)), '')) collate "C", ' '), ''))`,
+    ),
     fieldSources: jsonb('field_sources').$type<StoredSources>().notNull().default({}),
   },
   (table) => [
+    index('albums_search_idx').using('gin', table.userId, table.search),
     uniqueIndex('albums_match_key_key').on(table.userId, table.matchKey),
     index('albums_sort_title_idx').on(table.userId, table.sortTitle, table.id),
   ],

@@ -38,9 +38,15 @@ export const audioFiles = pgTable(
     bitrate: integer('bitrate').notNull(),
     /** SHA-256 of the audio without its tags: equal for a file whose tags were edited. */
     audioHash: text('audio_hash').notNull(),
+    /**
+     * The version of the program that read its tags; 0 if that read fewer tags than are stored now.
+     * Below 0 it is the number of failed attempts to read them again.
+     */
+    tagsVersion: smallint('tags_version').notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [
+    index('audio_files_tags_version_idx').on(table.tagsVersion, table.songId),
     uniqueIndex('audio_files_storage_key_key').on(table.storageKey),
     uniqueIndex('audio_files_audio_hash_key').on(table.userId, table.audioHash),
     index('audio_files_user_id_created_at_idx').on(table.userId, table.createdAt),

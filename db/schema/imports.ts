@@ -1,18 +1,27 @@
+import { sql } from 'drizzle-orm'
 import {
-  foreignKey,
+  boolean,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
-  smallint,
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { SkipParams } from '@/lib/skip-reasons'
 import { bytea, createdAt, id, timestamptz } from './columns'
-import { songs } from './songs'
 import { users } from './users'
+
+const IMPORT_STATUSES = [
+  'queued',
+  'running',
+  'succeeded',
+  'partial',
+  'failed',
+  'cancelled',
+  'needs_confirmation',
+] as const
 
 export type ImportedPlaylist = { id: string; name: string; trackCount: number }
 
@@ -28,12 +37,12 @@ export const imports = pgTable(
     /** The user's name for the playlist of a file with one playlist; null for the name in the file. */
     playlistName: text('playlist_name'),
     status: text('status', {
-      enum: ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'],
+      enum: IMPORT_STATUSES,
     })
       .notNull()
       .default('queued'),
-    /** The file, until the import ends; kept for 30 days if the import failed. */
-    file: bytea('file'),
+    /** Its file in import_files, until the import ends; kept for 30 days if the import failed. */
+    fileId: uuid('file_id'),
     done: integer('done').notNull().default(0),
     total: integer('total').notNull().default(0),
     imported: integer('imported').notNull().default(0),
@@ -50,8 +59,37 @@ export const imports = pgTable(
     waitingUntil: timestamptz('waiting_until'),
     createdAt: createdAt(),
     finishedAt: timestamptz('finished_at'),
+    /** When removals that waited for a confirmation were settled; null if none waited. */
+    confirmedAt: timestamptz('confirmed_at'),
+    /** Whether they were removed. */
+    removalConfirmed: boolean('removal_confirmed'),
+    undoneAt: timestamptz('undone_at'),
   },
-  (table) => [index('imports_user_id_created_at_idx').on(table.userId, table.createdAt, table.id)],
+  (table) => [
+    index('imports_user_id_created_at_idx').on(table.userId, table.createdAt, table.id),
+    index('imports_queued_idx').on(table.createdAt).where(sql`${table.status} = 'queued'`),
+    index('imports_file_id_idx').on(table.fileId).where(sql`${table.fileId} is not null`),
+  ],
+)
+
+/** The files of imports in parts. A file is stored before the import that refers to it. */
+export const importFiles = pgTable(
+  'import_files',
+  {
+    id: uuid('id').notNull(),
+    number: integer('number').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** A part of the file compressed by gzip; of files that an earlier version stored, the file. */
+    content: bytea('content').notNull(),
+    isCompressed: boolean('is_compressed').notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id, table.number] }),
+    index('import_files_user_id_idx').on(table.userId),
+  ],
 )
 
 /** The rows that an import skipped. */
@@ -71,52 +109,4 @@ export const importItems = pgTable(
     text: text('text').notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.number] })],
-)
-
-/** The lists that an import reads from another service, page by page, in order. */
-export const importLists = pgTable(
-  'import_lists',
-  {
-    importId: uuid('import_id')
-      .notNull()
-      .references(() => imports.id, { onDelete: 'cascade' }),
-    number: integer('number').notNull(),
-    kind: text('kind', { enum: ['playlist', 'liked'] }).notNull(),
-    externalId: text('external_id').notNull(),
-    name: text('name').notNull().default(''),
-    description: text('description'),
-    /** The version of the list at the other service; for YouTube, the token of the next page. */
-    snapshotId: text('snapshot_id'),
-    state: text('state', { enum: ['waiting', 'reading', 'in', 'unchanged', 'left_out'] })
-      .notNull()
-      .default('waiting'),
-    /** The offset of the next page; the entries before it are in import_entries. */
-    nextOffset: integer('next_offset').notNull().default(0),
-    total: integer('total').notNull().default(0),
-    restarts: smallint('restarts').notNull().default(0),
-  },
-  (table) => [primaryKey({ columns: [table.importId, table.number] })],
-)
-
-/** The songs of a list, until all of it is read. */
-export const importEntries = pgTable(
-  'import_entries',
-  {
-    importId: uuid('import_id').notNull(),
-    list: integer('list').notNull(),
-    position: integer('position').notNull(),
-    songId: uuid('song_id')
-      .notNull()
-      .references(() => songs.id, { onDelete: 'cascade' }),
-    addedAt: timestamptz('added_at'),
-  },
-  (table) => [
-    primaryKey({ columns: [table.importId, table.list, table.position] }),
-    foreignKey({
-      name: 'import_entries_list_fk',
-      columns: [table.importId, table.list],
-      foreignColumns: [importLists.importId, importLists.number],
-    }).onDelete('cascade'),
-    index('import_entries_song_id_idx').on(table.songId),
-  ],
 )

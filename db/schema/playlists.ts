@@ -65,6 +65,8 @@ export const playlistTracks = pgTable(
     excluded: boolean('excluded').notNull().default(false),
     addedAt: timestamptz('added_at').notNull().defaultNow(),
     removedAt: timestamptz('removed_at'),
+    /** Whether an import of its list added it; null if it was added before this was stored. */
+    imported: boolean('imported').default(false),
   },
   (table) => [
     uniqueIndex('playlist_tracks_position_key')

@@ -10,9 +10,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { MODES, SPACINGS } from '../../lib/shuffle/modes'
+import { albums, artists } from './artists-albums'
 import { bytea, createdAt, id, timestamptz } from './columns'
 import { playlists } from './playlists'
 import { users } from './users'
+import { views } from './views'
 
 const settings = () => ({
   mode: text('mode', { enum: MODES }).notNull().default('balanced'),
@@ -27,9 +29,12 @@ export const shuffleSessions = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** A playlist's id, `liked` or `library`. */
+    /** A list id: see lib/list-id.ts. One of the next columns has the id of its row, if it has one. */
     list: text('list').notNull(),
     playlistId: uuid('playlist_id').references(() => playlists.id, { onDelete: 'cascade' }),
+    albumId: uuid('album_id').references(() => albums.id, { onDelete: 'cascade' }),
+    artistId: uuid('artist_id').references(() => artists.id, { onDelete: 'cascade' }),
+    viewId: uuid('view_id').references(() => views.id, { onDelete: 'cascade' }),
     ...settings(),
     seed: text('seed').notNull(),
     algorithmVersion: smallint('algorithm_version').notNull(),
@@ -47,6 +52,9 @@ export const shuffleSessions = pgTable(
       .on(table.userId, table.list)
       .where(sql`${table.endedAt} is null`),
     index('shuffle_sessions_playlist_id_idx').on(table.playlistId),
+    ...[table.albumId, table.artistId, table.viewId].map((column) =>
+      index(`shuffle_sessions_${column.name}_idx`).on(column).where(sql`${column} is not null`),
+    ),
   ],
 )
 

@@ -36,6 +36,11 @@ export type StoredReplayGain = {
   albumPeak: number | null
 }
 
+/** The statements of several sources about one field, by its name: see `part-statements.ts`. */
+export type StoredStatements = Partial<
+  Record<string, { source: string; parts: Record<string, unknown> }[]>
+>
+
 export const SONG_SOURCES = ['upload', 'spotify', 'youtube', 'file', 'demo'] as const
 
 /** The songs of one user's library: uploads, and songs that imports named. */
@@ -76,6 +81,8 @@ export const songs = pgTable(
     source: text('source', { enum: SONG_SOURCES }).notNull(),
     /** The source of each field, by the name of the field. */
     fieldSources: jsonb('field_sources').$type<StoredSources>().notNull().default({}),
+    /** Null if no field has statements of several sources. */
+    fieldStatements: jsonb('field_statements').$type<StoredStatements>(),
     /** Normal form of title and first artist; equal for different spellings of a song. */
     matchKey: text('match_key').notNull(),
     /** Equal for songs that are one recording, such as the same track on two albums. */
@@ -112,7 +119,13 @@ export const songs = pgTable(
     }
     return [
       index('songs_isrc_idx').on(table.userId, table.isrc).where(sql`${table.isrc} is not null`),
-      index('songs_recording_key_idx').on(table.userId, table.recordingKey),
+      // With the columns by which duplicates are found, which then reads no row.
+      index('songs_recording_key_idx').on(
+        table.userId,
+        table.recordingKey,
+        table.removedAt,
+        table.id,
+      ),
       index('songs_audio_hash_idx').on(table.audioHash).where(sql`${table.audioHash} is not null`),
       index('songs_album_id_idx').on(table.albumId),
       // A page of a playlist looks up fifty songs by id: a hash index reads fewer pages than a B-tree.

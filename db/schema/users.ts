@@ -1,6 +1,18 @@
-import { sql } from 'drizzle-orm'
-import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { createdAt, id, timestamptz } from './columns'
+
+/** Address and name of a user in lower case, as administrators search them. */
+export const userSearchText = (user: { email: AnyPgColumn; displayName: AnyPgColumn }): SQL =>
+  sql`lower(${user.email} || ' ' || ${user.displayName})`
 
 export const users = pgTable(
   'users',
@@ -11,10 +23,18 @@ export const users = pgTable(
     passwordHash: text('password_hash'),
     /** When a guest and their data are removed; null for registered users. */
     guestUntil: timestamptz('guest_until'),
+    /** Set for the administrator whom the first run created. */
+    isOwner: boolean('is_owner').notNull().default(false),
+    /** When a mail to the current address was confirmed; null if none was. */
+    emailVerifiedAt: timestamptz('email_verified_at'),
+    /** Since when an administrator has blocked the account; null if it is not blocked. */
+    disabledAt: timestamptz('disabled_at'),
     createdAt: createdAt(),
   },
   (table) => [
     uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
+    uniqueIndex('users_owner_key').on(table.isOwner).where(sql`${table.isOwner}`),
+    index('users_search_idx').using('gin', sql`${userSearchText(table)} gin_trgm_ops`),
     index('users_guest_until_idx').on(table.guestUntil).where(sql`${table.guestUntil} is not null`),
   ],
 )
@@ -75,40 +95,4 @@ export const apiTokens = pgTable(
     uniqueIndex('api_tokens_token_hash_key').on(table.tokenHash),
     index('api_tokens_user_id_idx').on(table.userId, table.id),
   ],
-)
-
-/** Events of the audit log. A value that is renamed needs a migration of the stored rows. */
-export const AUDIT_EVENTS = [
-  'registered',
-  'signed_in',
-  'sign_in_failed',
-  'signed_out',
-  'refresh_token_reused',
-  'session_revoked',
-  'other_sessions_revoked',
-  'password_changed',
-  'account_exported',
-  'account_deleted',
-  'token_created',
-  'token_revoked',
-  'spotify_connected',
-  'spotify_disconnected',
-  'job_retried',
-  'jobs_retried',
-  'queue_paused',
-  'queue_resumed',
-] as const
-
-/** Security events of an account and acts of administrators. Rows are never changed. */
-export const auditLog = pgTable(
-  'audit_log',
-  {
-    id: id(),
-    userId: uuid('user_id'),
-    event: text('event', { enum: AUDIT_EVENTS }).notNull(),
-    requestId: text('request_id'),
-    params: jsonb('detail').$type<Record<string, string | number | boolean>>(),
-    createdAt: createdAt(),
-  },
-  (table) => [index('audit_log_user_id_idx').on(table.userId, table.createdAt)],
 )

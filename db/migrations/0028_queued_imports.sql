@@ -1,0 +1,1 @@
+CREATE INDEX "imports_queued_idx" ON "imports" USING btree ("created_at") WHERE "imports"."status" = 'queued';
