@@ -12,6 +12,7 @@ const ALGORITHM = 'HS256'
 const TYPE = 'at+jwt'
 const AUDIENCE = 'riffle-api'
 const CLOCK_TOLERANCE_SECONDS = 30
+const MAX_LIFE_MS = (ACCESS_TOKEN_SECONDS + CLOCK_TOLERANCE_SECONDS) * 1000
 const MAX_CACHED_TOKENS = 5_000
 const CACHE_TTL_MS = 60_000
 
@@ -55,9 +56,12 @@ export async function verifyAccessToken(token: string): Promise<Claims | undefin
       issuer: env().appUrl,
       audience: AUDIENCE,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      // Rejects tokens issued in the future too.
+      maxTokenAge: ACCESS_TOKEN_SECONDS,
       requiredClaims: ['exp', 'iat', 'nbf', 'sub', 'jti'],
     })
     const claims = Claims.parse(payload)
+    if (claims.exp * 1000 > Date.now() + MAX_LIFE_MS) return undefined
     verifiedTokens.set(digest, claims)
     return claims
   } catch {

@@ -13,9 +13,17 @@ const MAX_CACHED_TOKENS = 10_000
 type ActiveToken = NonNullable<Awaited<ReturnType<typeof db.bearerTokens.findActive>>>
 
 const limits = { max: MAX_CACHED_TOKENS, ttl: TOKEN_CACHE_TTL_MS }
-const tokens = new LRUCache<string, ActiveToken>(limits)
-/** Separate from the valid ones, so that guesses do not evict them. */
-const unknownHashes = new LRUCache<string, true>(limits)
+
+const create = () => ({
+  tokens: new LRUCache<string, ActiveToken>(limits),
+  /** Separate from the valid ones, so that guesses do not evict them. */
+  unknownHashes: new LRUCache<string, true>(limits),
+})
+
+// One per process: the server and Next's pages are bundled apart.
+const shared = globalThis as { __riffleApiTokens?: ReturnType<typeof create> }
+shared.__riffleApiTokens ??= create()
+const { tokens, unknownHashes } = shared.__riffleApiTokens
 
 /** Returns a personal API token with its user; null if it is unknown, expired or revoked. */
 export async function getActiveToken(token: string): Promise<ActiveToken | null> {

@@ -33,11 +33,12 @@ async function authenticateApiToken(token: string): Promise<Actor> {
   const active = await getActiveToken(token)
   if (!active) throw new AppError('invalid_token', 'The API token is invalid or was revoked.')
   const { userId, email, displayName, scopes } = active
-  const user = { userId, email, displayName, isGuest: false, isAdmin: isAdminEmail(email) }
+  const user = { userId, email, displayName, isGuest: false, isAdmin: isAdministrator(active) }
   return { ...user, sessionId: null, via: 'token', scopes }
 }
 
-async function authenticateCookie(header: string): Promise<Actor | null> {
+/** Returns the user of a session cookie; null without a valid one. */
+export async function authenticateCookie(header: string): Promise<Actor | null> {
   const claims = await readCookieClaims(header)
   return claims && findSessionActor(claims.sid, claims.sub, 'cookie')
 }
@@ -49,8 +50,11 @@ async function findSessionActor(
 ): Promise<Actor | null> {
   const session = await getActiveSession(sessionId)
   if (session?.userId !== userId) return null
-  const { email, displayName, isGuest } = session
-  return { userId, sessionId, email, displayName, isGuest, isAdmin: isAdminEmail(email), via }
+  const { email, displayName, isGuest, createdAt: signedInAt } = session
+  const isAdmin = isAdministrator(session)
+  return { userId, sessionId, signedInAt, email, displayName, isGuest, isAdmin, via }
 }
 
-const isAdminEmail = (email: string) => env().ADMIN_EMAILS.includes(email.toLowerCase())
+/** Whether an account has the rights of an administrator. */
+export const isAdministrator = ({ email, isOwner }: { email: string; isOwner: boolean }) =>
+  isOwner || env().ADMIN_EMAILS.includes(email.toLowerCase())

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor, Context, DeferredRateLimit } from '@/lib/context'
 import { type Log, log } from '@/lib/observability/log'
+import { requestScope } from '@/lib/observability/request-scope'
 import { authenticate } from './authenticate'
 import { clientAddress } from './client-address'
 
@@ -36,6 +37,8 @@ export class RequestContext implements Context {
 
   get log(): Log {
     const { requestId, traceId } = this.#request
+    // Its lines have the ids already.
+    if (requestScope()?.requestId === requestId) return log()
     this.#log ??= log().child(traceId ? { requestId, trace_id: traceId } : { requestId })
     return this.#log
   }
@@ -47,12 +50,15 @@ export class RequestContext implements Context {
 }
 
 type Options = {
-  /** A new one if omitted. */
+  /** That of the running request if omitted, or else a new one. */
   requestId?: string
   traceId?: string
   /** Replaces the authentication by credentials, for sign-in and for pages. */
   findActor?: (headers: Headers) => Promise<Actor | null>
 }
+
+/** Returns the id of the running request, or else a new one. */
+export const currentRequestId = (): string => requestScope()?.requestId ?? crypto.randomUUID()
 
 /**
  * Creates the context of an API call, a server action, a page or a sign-in from the request headers.
@@ -60,7 +66,7 @@ type Options = {
  */
 export async function createContext(
   headers: Headers,
-  { requestId = crypto.randomUUID(), traceId, findActor = authenticate }: Options = {},
+  { requestId = currentRequestId(), traceId, findActor = authenticate }: Options = {},
 ): Promise<RequestContext> {
   return new RequestContext(await findActor(headers), {
     requestId,

@@ -10,10 +10,16 @@ const MAX_CACHED_SESSIONS = 10_000
 
 type ActiveSession = NonNullable<Awaited<ReturnType<typeof db.authSessions.findActive>>>
 
-const cache = new LRUCache<string, { session: ActiveSession | null }>({
-  max: MAX_CACHED_SESSIONS,
-  ttl: SESSION_CACHE_TTL_MS,
-})
+const create = () =>
+  new LRUCache<string, { session: ActiveSession | null }>({
+    max: MAX_CACHED_SESSIONS,
+    ttl: SESSION_CACHE_TTL_MS,
+  })
+
+// One per process: the server and Next's pages are bundled apart, and both revoke sessions.
+const shared = globalThis as { __riffleSessions?: ReturnType<typeof create> }
+shared.__riffleSessions ??= create()
+const cache = shared.__riffleSessions
 
 /** Returns a session with its user; null if it is unknown, expired or revoked. */
 export async function getActiveSession(sessionId: string): Promise<ActiveSession | null> {

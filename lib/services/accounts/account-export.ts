@@ -2,7 +2,7 @@ import 'server-only'
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import { requireSession } from '../shared/access'
+import { requireRecentSession } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
 import type { Download } from '../shared/download'
 
@@ -11,9 +11,12 @@ const VERSION = 1
 type Row = Record<string, unknown>
 type Section = Parameters<typeof db.personalData.listRows>[0]
 
-/** Exports all stored data of the user except secrets, as JSON that is created while it is sent. */
+/**
+ * Exports all stored data of the user except secrets, as JSON that is created while it is sent.
+ * @throws AppError `recent_sign_in_required`
+ */
 export async function exportAccount(ctx: Context): Promise<Download> {
-  const { userId } = requireSession(ctx)
+  const { userId } = requireRecentSession(ctx)
   await recordAuditEvent(ctx, { userId, event: 'account_exported' })
   const now = new Date().toISOString()
   return {

@@ -7,10 +7,9 @@ import type { Context } from '@/lib/context'
 import type { ApiToken, NewApiToken } from '@/lib/contract/api-tokens'
 import type { TokenScope } from '@/lib/contract/contract'
 import { AppError, InvalidInputError, NotFoundError } from '@/lib/errors'
-import { requireSession } from '../shared/access'
+import { requireRecentSession, requireSession } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
-
-const MAX_TOKENS_PER_USER = 50
+import { assertBelowLimit } from '../shared/user-limits'
 
 type TokenRequest = { name: string; scopes: TokenScope[]; expiresAt?: string | null }
 type Row = Awaited<ReturnType<typeof db.apiTokens.list>>[number]
@@ -23,18 +22,18 @@ export async function listApiTokens(ctx: Context) {
 
 /**
  * Creates an API token. Only this result contains its secret.
- * @throws AppError `forbidden` for a guest, `conflict` for more than 50 tokens
+ * @throws AppError `forbidden` for a guest, `recent_sign_in_required`, `too_many_tokens`
  */
 export async function createApiToken(
   ctx: Context,
   { name, scopes, expiresAt }: TokenRequest,
 ): Promise<NewApiToken> {
-  const { userId, isGuest } = requireSession(ctx)
+  const { userId, isGuest } = requireRecentSession(ctx)
   if (isGuest)
     throw new AppError('forbidden', 'Guests cannot have API tokens. Create an account first.')
   const { token, hint } = generateApiToken()
   const row = await db.transaction(async (tx) => {
-    if ((await tx.apiTokens.countForUpdate(userId)) >= MAX_TOKENS_PER_USER) throw tooManyTokens()
+    await assertBelowLimit(tx, userId, 'tokens')
     const created = await tx.apiTokens.create({
       userId,
       name,
@@ -73,12 +72,7 @@ const presentToken = ({ createdAt, lastUsedAt, expiresAt, ...token }: Row): ApiT
 function parseFutureInstant(instant: string): Date {
   const date = new Date(instant)
   if (date.getTime() > Date.now()) return date
-  throw new InvalidInputError([{ path: 'expiresAt', message: 'Must be in the future.' }])
+  throw new InvalidInputError([
+    { path: 'expiresAt', code: 'too_small', message: 'Must be in the future.' },
+  ])
 }
-
-const tooManyTokens = () =>
-  new AppError(
-    'conflict',
-    `You have ${MAX_TOKENS_PER_USER} API tokens, the maximum. Revoke one first.`,
-    { params: { max: MAX_TOKENS_PER_USER } },
-  )

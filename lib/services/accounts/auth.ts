@@ -1,132 +1,110 @@
 import 'server-only'
-import { db, isUniqueViolation } from '@/db'
-import { hashToken } from '@/lib/auth/access-tokens'
-import { compareWithDecoy, hashPassword, matchesHash } from '@/lib/auth/passwords/hash'
-import { findPasswordFaults } from '@/lib/auth/passwords/strength'
+import { db } from '@/db'
+import { comparePassword, compareWithDecoy, hashPassword } from '@/lib/auth/passwords/hash'
 import { invalidateSession } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { Tokens } from '@/lib/contract/credentials'
 import { AppError } from '@/lib/errors'
 import { requireSession } from '../shared/access'
-import { recordAuditEvent } from '../shared/audit'
-import { describeDevice } from './describe-device'
-import { upgradeGuest } from './guests'
-import { assertSetupCode } from './setup-code'
+import { type AuditedRequest, recordAuditEvent } from '../shared/audit'
+import { auditingRefusals } from '../shared/audit-refusals'
+import { invalidCredentials } from './invalid-credentials'
+import { createAccount, type Registration } from './registration'
 import { issueTokens, openSession } from './sign-in'
-import { assertSignInAllowed, clearSignInFailures } from './sign-in-limit'
+import { type Attempt, assertSignInAllowed, clearSignInFailures } from './sign-in-limit'
+import { assertSecondFactor, type SecondFactor } from './two-factor/second-factor'
 
-type Credentials = { email: string; password: string }
-type Registration = Credentials & { displayName?: string; setupCode?: string }
+type Credentials = { email: string; password: string } & SecondFactor
 
-/**
- * Creates an account and signs in to it. A guest who calls keeps all data in the new account.
- * @throws AppError `email_taken`, `weak_password`, `setup_code_needed`
- */
+/** Creates an account and signs in to it for API clients. @throws AppError as `createAccount` */
 export async function register(ctx: Context, registration: Registration): Promise<Tokens> {
   const user = await createAccount(ctx, registration)
   return issueTokens(db, user, await openSession(ctx, user, 'api'))
 }
 
-/** Creates an account. @throws AppError `email_taken`, `weak_password`, `setup_code_needed` */
-export async function createAccount(ctx: Context, { email, password, ...rest }: Registration) {
-  assertSetupCode(email, rest.setupCode)
-  const displayName = rest.displayName ?? (email.split('@')[0] ?? email).slice(0, 100)
-  const faults = await findPasswordFaults(password, { email, displayName })
-  if (faults.length > 0) throw weakPassword(faults)
-  const passwordHash = await hashPassword(password)
-  try {
-    const user =
-      (await upgradeGuest(ctx, { email, displayName, passwordHash })) ??
-      (await db.users.create({ email, displayName, passwordHash }))
-    await recordAuditEvent(ctx, { userId: user.id, event: 'registered' })
-    return user
-  } catch (cause) {
-    if (!isUniqueViolation(cause)) throw cause
-    throw new AppError('email_taken', 'An account with this e-mail address exists.', {
-      cause,
-      faults: [{ path: 'email', message: 'Is already in use.' }],
-    })
-  }
-}
-
-/** Signs in for API clients. @throws AppError `invalid_credentials`, `rate_limited` */
+/** Signs in for API clients. @throws AppError as `verifyCredentials` */
 export async function login(ctx: Context, credentials: Credentials): Promise<Tokens> {
   const user = await verifyCredentials(ctx, credentials)
   return issueTokens(db, user, await openSession(ctx, user, 'api'))
 }
 
 /**
- * Returns the user of an e-mail address and password. An unknown address takes as long as a wrong
- * password.
- * @throws AppError `invalid_credentials`, `rate_limited`
+ * Returns the user of an e-mail address and password, and of a second factor if the account has one. An
+ * unknown address takes as long as a wrong password.
+ * @throws AppError `invalid_credentials`, `account_disabled`,
+ * `totp_required`, `invalid_totp`, `rate_limited`
  */
-export async function verifyCredentials(ctx: Context, { email, password }: Credentials) {
-  const attempt = { email, address: ctx.address }
-  await assertSignInAllowed(attempt)
+export async function verifyCredentials(
+  ctx: Context,
+  { email, password, deviceToken, ...secondFactor }: Credentials & Pick<Attempt, 'deviceToken'>,
+) {
+  const attempt = { email, address: ctx.address, deviceToken }
+  await auditingRefusals(ctx, () => assertSignInAllowed(attempt), email)
   const user = await db.users.findByEmail(email)
   if (!user?.passwordHash) {
     await compareWithDecoy(password)
+    await recordAuditEvent(ctx, { userId: null, event: 'sign_in_failed' })
     throw invalidCredentials()
   }
-  const isCorrect = await matchesHash(password, user.passwordHash)
-  const event = isCorrect ? 'signed_in' : 'sign_in_failed'
-  const device = describeDevice(ctx.userAgent ?? null)
-  await recordAuditEvent(ctx, { userId: user.id, event, params: { device } })
-  if (!isCorrect) throw invalidCredentials()
+  const comparison = await comparePassword(password, user.passwordHash)
+  if (comparison === 'mismatch') {
+    await recordAuditEvent(ctx, { userId: user.id, event: 'sign_in_failed' })
+    throw invalidCredentials()
+  }
+  // Only who has the password learns that the account is disabled.
+  assertNotDisabled(user)
+  // The second factor counts its own attempts.
   await clearSignInFailures(attempt)
-  return user
+  const factorConfirmedAt = await auditingRefusals(
+    ctx,
+    () => assertSecondFactor(ctx, user.id, secondFactor),
+    email,
+  )
+  await recordAuditEvent(ctx, { userId: user.id, event: 'signed_in' })
+  const { passwordHash: oldHash } = user
+  const passwordHash =
+    comparison === 'outdated' ? await rehash(ctx, user.id, { password, oldHash }) : oldHash
+  return { ...user, passwordHash, factorConfirmedAt }
+}
+
+/** @throws AppError `account_disabled` */
+export function assertNotDisabled({ disabledAt }: { disabledAt: Date | null }): void {
+  if (disabledAt) {
+    throw new AppError('account_disabled', 'An administrator has disabled this account.')
+  }
 }
 
 /**
- * Exchanges a refresh token for new tokens. Reuse revokes the session, because the token may be
- * stolen.
- * @throws AppError `invalid_token`, `refresh_token_reused`
+ * Hashes a password with the current pepper and cost. Returns the stored hash of the password, which a
+ * parallel sign-in may have replaced. A failure does not prevent the sign-in.
  */
-export async function refresh(
+async function rehash(
   ctx: Context,
-  { refreshToken }: { refreshToken: string },
-): Promise<Tokens> {
-  const tokens = await db.transaction(async (tx) => {
-    const used = await tx.refreshTokens.use(hashToken(refreshToken))
-    if (!used?.isActive) return 'unknown'
-    if (!used.isFirstUse) {
-      await tx.sessionRevocations.revoke(used.sessionId)
-      const { userId, sessionId } = used
-      const params = { sessionId }
-      await recordAuditEvent(ctx, { userId, event: 'refresh_token_reused', params }, tx)
-      invalidateSession(used.sessionId)
-      return 'reused'
-    }
-    const user = await tx.users.find(used.userId)
-    if (!user) return 'unknown'
-    await tx.authSessions.touch(used.sessionId)
-    return issueTokens(tx, user, used.sessionId)
-  })
-  if (tokens === 'unknown') {
-    throw new AppError(
-      'invalid_token',
-      'The refresh token is invalid or has expired. Sign in again.',
-    )
+  userId: string,
+  { password, oldHash }: { password: string; oldHash: string },
+): Promise<string> {
+  try {
+    const hash = await hashPassword(password)
+    if (await db.users.changePassword(userId, oldHash, hash)) return hash
+    const current = (await db.users.find(userId))?.passwordHash
+    if (current && (await comparePassword(password, current)) === 'match') return current
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'password rehash failed')
   }
-  if (tokens === 'reused') {
-    throw new AppError(
-      'refresh_token_reused',
-      'This refresh token was already used. All tokens of its session were revoked. Sign in again.',
-    )
-  }
-  return tokens
+  return oldHash
 }
 
 /** Revokes the calling session. */
 export async function logout(ctx: Context): Promise<void> {
-  const { sessionId, userId } = requireSession(ctx)
-  await db.sessionRevocations.revoke(sessionId)
-  await recordAuditEvent(ctx, { userId, event: 'signed_out' })
-  invalidateSession(sessionId)
+  await endSessionOf(requireSession(ctx), ctx)
 }
 
-export const weakPassword = (faults: { path: string; message: string }[]) =>
-  new AppError('weak_password', 'This password is too easy to guess.', { faults })
-
-export const invalidCredentials = () =>
-  new AppError('invalid_credentials', 'The e-mail address or the password is wrong.')
+/** Revokes the session of a user who signs out. An earlier end of it is no failure. */
+export async function endSessionOf(
+  { userId, sessionId }: { userId: string; sessionId: string },
+  request: AuditedRequest,
+): Promise<void> {
+  if (await db.sessionRevocations.revokeOwned({ userId, id: sessionId }))
+    await recordAuditEvent(request, { userId, event: 'signed_out' })
+  invalidateSession(sessionId)
+}

@@ -4,10 +4,15 @@ import { invalidateAllSessions, invalidateSession } from '@/lib/auth/session-cac
 import type { Context } from '@/lib/context'
 import type { Session } from '@/lib/contract/sessions'
 import { NotFoundError } from '@/lib/errors'
-import { requireSession } from '../shared/access'
+import {
+  isRecentSignIn,
+  requireAdmin,
+  requireRecentSession,
+  requireSession,
+} from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
 import { decodeCursor, paginate } from '../shared/cursor'
-import { describeDevice } from './describe-device'
+import { describeDevice } from '../shared/describe-device'
 
 type Row = Awaited<ReturnType<typeof db.authSessions.listActive>>[number]
 
@@ -27,9 +32,13 @@ export async function listSessions(
   }
 }
 
-/** Revokes a session of the user. @throws NotFoundError */
+/**
+ * Revokes a session of the user. The calling one needs no recent sign-in.
+ * @throws NotFoundError; AppError `recent_sign_in_required`
+ */
 export async function endSession(ctx: Context, { sessionId }: { sessionId: string }) {
-  const { userId } = requireSession(ctx)
+  const actor = requireSession(ctx)
+  const { userId } = actor.sessionId === sessionId ? actor : requireRecentSession(ctx)
   if (!(await db.sessionRevocations.revokeOwned({ userId, id: sessionId }))) {
     throw new NotFoundError('Session', sessionId)
   }
@@ -37,11 +46,33 @@ export async function endSession(ctx: Context, { sessionId }: { sessionId: strin
   invalidateSession(sessionId)
 }
 
-/** Revokes all sessions of the user except the calling one. */
+/**
+ * Revokes all sessions of the user except the calling one.
+ * @throws AppError `recent_sign_in_required`
+ */
 export async function endOtherSessions(ctx: Context): Promise<void> {
-  const { userId, sessionId } = requireSession(ctx)
+  const { userId, sessionId } = requireRecentSession(ctx)
   await db.sessionRevocations.revokeAll(userId, sessionId)
   await recordAuditEvent(ctx, { userId, event: 'other_sessions_revoked' })
+  invalidateAllSessions()
+}
+
+/**
+ * Revokes all sessions of a user, for administrators. API tokens stay valid.
+ * @throws NotFoundError; AppError `forbidden`, `recent_sign_in_required`
+ */
+export async function endSessionsOf(ctx: Context, { userId }: { userId: string }): Promise<void> {
+  const { userId: adminId } = requireAdmin(ctx)
+  requireRecentSession(ctx)
+  if (!(await db.users.find(userId))) throw new NotFoundError('User', userId)
+  await db.transaction(async (tx) => {
+    await tx.sessionRevocations.revokeAll(userId)
+    const params = { adminId }
+    // The user sees the event, and not where the administrator was.
+    const { requestId } = ctx
+    const event = 'sessions_revoked_by_admin'
+    await recordAuditEvent({ requestId }, { userId, event, params }, tx)
+  })
   invalidateAllSessions()
 }
 
@@ -53,4 +84,12 @@ const presentSession = (row: Row, currentId: string): Session => ({
   lastSeenAt: row.lastSeenAt.toISOString(),
   expiresAt: row.expiresAt.toISOString(),
   isCurrent: row.id === currentId,
+  isRecent: isRecentSignIn(row.createdAt),
 })
+
+/** Deletes sessions and refresh tokens that ended a week ago. Returns the number of sessions. */
+export async function deleteEndedSessions(): Promise<number> {
+  const sessions = await db.endedSessions.deleteSessions()
+  await db.endedSessions.deleteTokens()
+  return sessions
+}

@@ -1,45 +1,31 @@
 import 'server-only'
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { db } from '@/db'
-import { env, getSecrets } from '@/lib/config/env'
+import { env } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
+import { deriveExpiringCode, isExpiringCode } from './expiring-code'
 
-const PURPOSE = 'riffle: the setup code of an administrator'
-/** 80 bits, as 16 letters and digits. */
-const CODE_CHARS = 16
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+const purposeOf = (email: string): string => `riffle: the setup code of an administrator\n${email}`
 
 /**
- * Returns the code `XXXX-XXXX-XXXX-XXXX` that registering an administrator's address requires. Only
+ * Returns the setup code that registering an administrator's address requires, valid for 24 hours. Only
  * the operator can read it, in the log of the server.
  */
-export function deriveSetupCode(email: string): string {
-  const digest = createHmac('sha256', getSecrets().AUTH_SECRET)
-    .update(`${PURPOSE}\n${email}`)
-    .digest()
-  const letters = [...digest.subarray(0, CODE_CHARS)].map(
-    (byte) => ALPHABET[byte % ALPHABET.length],
-  )
-  return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
-}
+export const deriveSetupCode = (email: string, nowMs?: number): string =>
+  deriveExpiringCode(purposeOf(email), nowMs)
 
-/** Requires the setup code for the addresses of ADMIN_EMAILS. @throws AppError `setup_code_needed` */
-export function assertSetupCode(email: string, setupCode: string | undefined): void {
-  if (!env().ADMIN_EMAILS.includes(email) || isEqual(setupCode ?? '', deriveSetupCode(email)))
-    return
-  throw new AppError(
-    'setup_code_needed',
-    'This address belongs to an administrator. The server prints its setup code when it starts.',
-    {
-      faults: [
-        {
-          path: 'setupCode',
-          message: setupCode ? 'Is not the setup code of this address.' : 'Is missing.',
-        },
-      ],
-    },
-  )
-}
+/** Whether an address is one of ADMIN_EMAILS, whose account has the rights of an administrator. */
+export const isAdminAddress = (email: string): boolean =>
+  env().ADMIN_EMAILS.includes(email.toLowerCase())
+
+/** Whether a setup code was valid for an administrator's address within the last 24 hours. */
+export const isSetupCode = (email: string, setupCode: string | undefined): boolean =>
+  isAdminAddress(email) && isExpiringCode(purposeOf(email), setupCode ?? '')
+
+/** Returns the error of the first run for a wrong setup code. */
+export const setupCodeNeeded = (detail: string, message: string) =>
+  new AppError('setup_code_needed', detail, {
+    faults: [{ path: 'setupCode', code: 'invalid_value', message }],
+  })
 
 /** Lists the administrators without an account, with their setup codes. */
 export async function listPendingAdmins(): Promise<{ email: string; code: string }[]> {
@@ -48,9 +34,4 @@ export async function listPendingAdmins(): Promise<{ email: string; code: string
   return emails
     .filter((_, at) => !users[at])
     .map((email) => ({ email, code: deriveSetupCode(email) }))
-}
-
-function isEqual(given: string, code: string): boolean {
-  const bytes = Buffer.from(given.trim().toUpperCase())
-  return bytes.byteLength === code.length && timingSafeEqual(bytes, Buffer.from(code))
 }
