@@ -1,16 +1,16 @@
 import { ConfigurationError } from '@/lib/config/configuration-error'
 
 /**
- * Parses `s3://key:secret@host[:port]/bucket?region=…`; key and secret are percent-encoded. `tls=off`
- * selects plain HTTP, `style=host` virtual-hosted buckets.
+ * Parses `s3://key:secret@host[:port]/bucket?region=…` of a setting; key and secret are
+ * percent-encoded. `tls=off` selects plain HTTP, `style=host` virtual-hosted buckets.
  * @throws ConfigurationError, whose message never contains the secret
  */
-export function parseS3Url(url: string) {
+export function parseS3Url(url: string, setting = 'STORAGE_URL') {
   const { username, password, host, pathname, searchParams } = new URL(url)
   const bucket = pathname.replace(/^\/|\/$/g, '')
   if (!username || !password || !host || !/^[\w.-]{3,63}$/.test(bucket)) {
     throw new ConfigurationError(
-      'STORAGE_URL must be written as s3://key:secret@host/bucket?region=….',
+      `${setting} must be written as s3://key:secret@host/bucket?region=….`,
     )
   }
   const protocol = searchParams.get('tls') === 'off' ? 'http' : 'https'

@@ -20,9 +20,13 @@ const CONNECT_TIMEOUT_MS = 3_000
 const IDLE_TIMEOUT_MS = 20_000
 const MAX_ATTEMPTS = 3
 
-/** Stores objects in a bucket of any S3-compatible service. */
-export function createS3Storage(url: string, idleTimeoutMs = IDLE_TIMEOUT_MS): Storage {
-  const { bucket, ...config } = parseS3Url(url)
+/** Stores objects in a bucket of any S3-compatible service; `setting` contains the URL. */
+export function createS3Storage(
+  url: string,
+  idleTimeoutMs = IDLE_TIMEOUT_MS,
+  setting = 'STORAGE_URL',
+): Storage {
+  const { bucket, ...config } = parseS3Url(url, setting)
   const client = createClient(config, { requestTimeout: idleTimeoutMs })
   const disk = createDisk(client, bucket)
   // Sending a file has no total time limit as long as bytes move.

@@ -1,5 +1,5 @@
 import 'server-only'
-import { databaseErrorCode, FolderInUseError, UpgradeError } from '@/db'
+import { databaseErrorCode, FolderInUseError, MigrationBlockedError, UpgradeError } from '@/db'
 import { ConfigurationError } from '@/lib/config/configuration-error'
 import { env } from '@/lib/config/env'
 import { describeError, type ErrorDescription } from '@/lib/observability/describe-error'
@@ -8,6 +8,7 @@ import { describeError, type ErrorDescription } from '@/lib/observability/descri
 export function describeStartFailure(error: unknown): string {
   if (error instanceof ConfigurationError) return `Invalid configuration: ${error.message}`
   if (error instanceof FolderInUseError || error instanceof UpgradeError) return error.message
+  if (error instanceof MigrationBlockedError) return error.message
   const code = databaseErrorCode(error) ?? ''
   const { PORT, HOSTNAME, DATA_DIR } = env()
   if (code === 'EADDRINUSE') {
