@@ -8,6 +8,11 @@ export const SKIP_CODES = [
   'not_a_song',
   'not_artist_title',
   'url_without_song',
+  'service_link',
+  'link_not_found',
+  'link_unlisted',
+  'link_unavailable',
+  'link_limit',
   'stream_segment',
   'nested_playlist',
   'no_playlist',
@@ -15,6 +20,9 @@ export const SKIP_CODES = [
   'undescribed_track',
   'file_truncated',
   'empty_list',
+  'playlist_full',
+  'too_many_playlists',
+  'too_many_likes',
   'list_incomplete',
   'list_not_shared',
   'list_not_found',
@@ -27,7 +35,7 @@ export const SKIP_CODES = [
 export type SkipCode = (typeof SKIP_CODES)[number]
 
 /** The services that an import reads lists from, by their names. */
-export const SERVICE_NAMES = ['Spotify', 'YouTube'] as const
+export const SERVICE_NAMES = ['Spotify', 'YouTube', 'Apple Music', 'Deezer', 'Tidal'] as const
 export type ServiceName = (typeof SERVICE_NAMES)[number]
 
 /** `kind`: what a Spotify link leads to, such as `album`; `service`: where the list comes from. */
@@ -43,6 +51,12 @@ const TEXTS: Record<SkipCode, (params: SkipParams) => string> = {
   not_a_song: ({ kind = 'link' }) => `a Spotify ${kind}, not a song`,
   not_artist_title: () => 'not in the form "Artist - Title"',
   url_without_song: () => 'a web address that names no song',
+  service_link: ({ service }) => `only a link to ${nameOf(service)}, without a title`,
+  link_not_found: ({ service }) => `${nameOf(service)} has no song at this link`,
+  link_unlisted: ({ service }) => `a list of ${nameOf(service)}, which publishes only its name`,
+  link_unavailable: ({ service }) =>
+    `${nameOf(service)} could not be reached, so the link was not looked up`,
+  link_limit: () => 'one of too many links to look up at once; import it again by itself',
   stream_segment: () => 'a segment of a stream, not a song',
   nested_playlist: () => 'a playlist file inside the list; import it by itself',
   uncertain_encoding: () =>
@@ -51,6 +65,10 @@ const TEXTS: Record<SkipCode, (params: SkipParams) => string> = {
   undescribed_track: () => 'a song the library does not describe',
   file_truncated: () => 'the file ends within this row',
   empty_list: () => 'a list without songs, so its playlist was not changed',
+  playlist_full: () => 'a list with more tracks than a playlist may have on this server',
+  too_many_playlists: () =>
+    'a list for a new playlist; the account has as many as this server allows',
+  too_many_likes: () => 'a list that exceeds the number of liked songs that this server allows',
   list_incomplete: ({ service }) =>
     `${nameOf(service)} stopped before the end of the list, so no tracks were removed here`,
   list_not_shared: ({ service }) =>

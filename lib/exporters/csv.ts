@@ -1,4 +1,5 @@
-import { escapeLineBreaks, guardCell, joinNames } from '@/lib/importers/own-cells'
+import { escapeLineBreaks, joinNames } from '@/lib/importers/own-cells'
+import { BYTE_ORDER_MARK, formatRow } from './csv-rows'
 import type { ExportedPlaylist, ExportedTrack, Exporter } from './types'
 
 type TrackCell = (track: ExportedTrack) => string
@@ -17,6 +18,7 @@ const TRACK_COLUMNS: [string, TrackCell][] = [
   ['Genres', ({ genres }) => joinNames(genres)],
   ['Release Year', ({ releaseYear }) => releaseYear?.toString() ?? ''],
   ['Album Image URL', ({ coverUrl }) => coverUrl ?? ''],
+  ['Location', ({ location }) => location ?? ''],
   ['Added At', ({ addedAt }) => addedAt],
   ['Excluded From Shuffle', ({ excluded }) => String(excluded)],
   ['Riffle Song ID', ({ songId }) => songId],
@@ -31,14 +33,15 @@ const PLAYLIST_COLUMNS: [string, PlaylistCell][] = [
   ['Riffle Playlist ID', ({ id }) => id ?? ''],
 ]
 
-/** CSV (RFC 4180) with a byte order mark, which Excel needs to read UTF-8. */
+/** CSV (RFC 4180) with a byte order mark. */
 export const csv: Exporter = {
   mediaType: 'text/csv',
   extension: 'csv',
-  header: () => `\uFEFF${formatRow([...TRACK_COLUMNS, ...PLAYLIST_COLUMNS].map(([name]) => name))}`,
+  header: () =>
+    BYTE_ORDER_MARK + formatRow([...TRACK_COLUMNS, ...PLAYLIST_COLUMNS].map(([name]) => name)),
   track: (track, index, playlist) =>
     formatRow([
-      ...TRACK_COLUMNS.map(([, cell]) => guardCell(cell(track))),
+      ...TRACK_COLUMNS.map(([, cell]) => cell(track)),
       ...formatPlaylistCells(playlist, index),
     ]),
   emptyPlaylist: (playlist) =>
@@ -47,7 +50,4 @@ export const csv: Exporter = {
 }
 
 const formatPlaylistCells = (playlist: ExportedPlaylist, index: number) =>
-  PLAYLIST_COLUMNS.map(([, cell]) => guardCell(cell(playlist, index)))
-
-const formatRow = (cells: string[]) =>
-  `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`
+  PLAYLIST_COLUMNS.map(([, cell]) => cell(playlist, index))

@@ -1,6 +1,7 @@
 import { OWN_EXTENSION, playlistUrn } from '@/lib/importers/own-format'
+import { formatCredit } from './display-name'
 import { extensionFields } from './extension-fields'
-import { externalLinks, formatCredit } from './links'
+import { locations } from './links'
 import type { ExportedTrack, Exporter } from './types'
 
 /** JSPF, XSPF as JSON (xspf.org/jspf). Fields that JSPF lacks are in an extension. */
@@ -21,7 +22,7 @@ export const jspf: Exporter = {
 
 function toJspfTrack(track: ExportedTrack) {
   const { title, album, durationMs, isrc, coverUrl } = track
-  const links = externalLinks(track)
+  const links = locations(track)
   return {
     title,
     ...(track.artists.length > 0 ? { creator: formatCredit(track) } : {}),

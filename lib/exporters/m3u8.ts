@@ -1,6 +1,7 @@
 import { OWN_PLAYLIST_COMMENT, OWN_TRACK_COMMENT } from '@/lib/importers/own-format'
+import { formatCredit, formatDisplayName, toOneLine } from './display-name'
 import { omitDefaults } from './extension-fields'
-import { externalLinks, formatCredit } from './links'
+import { externalLinks } from './links'
 import type { ExportedTrack, Exporter } from './types'
 
 /** Extended M3U in UTF-8. Fields that M3U lacks are in comments, which players ignore. */
@@ -17,14 +18,19 @@ export const m3u8: Exporter = {
       ...(track.artists.length > 0 ? [`#EXTART:${toOneLine(formatCredit(track))}`] : []),
       ...(album ? [`#EXTALB:${toOneLine(album)}`] : []),
       `${OWN_TRACK_COMMENT}${JSON.stringify(omitDefaults(track))}`,
-      `${externalLinks(track)[0] ?? formatFileName(track)}\n`,
+      `${formatLocation(track)}\n`,
     ].join('\n')
   },
   footer: '',
 }
 
-const formatDisplayName = (track: ExportedTrack) =>
-  toOneLine([formatCredit(track), track.title].filter(Boolean).join(' - '))
+/** The location that the list came with, else a link, else the name of a file that may be beside it. */
+function formatLocation(track: ExportedTrack): string {
+  const location = toOneLine(track.location ?? '')
+  // A line that begins with # would be a comment.
+  if (location !== '' && !location.startsWith('#')) return location
+  return externalLinks(track)[0] ?? formatFileName(track)
+}
 
 // A file that may be beside the list; without characters that are special in file systems.
 const formatFileName = (track: ExportedTrack) =>
@@ -32,6 +38,3 @@ const formatFileName = (track: ExportedTrack) =>
     .replace(/["*/:<>?\\|]/g, '_')
     .replace(/^[#.\s]+/, '_')
     .slice(0, 200)}.mp3`
-
-const toOneLine = (text: string) =>
-  text.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ').replace(/\p{Cc}/gu, '')

@@ -12,6 +12,8 @@ export type ExportedTrack = {
   genres: string[]
   releaseYear: number | null
   coverUrl: string | null
+  /** The path or URL of the audio in the file that the song came from; null if it had none. */
+  location: string | null
   /** ISO 8601, UTC. */
   addedAt: string
   /** In the playlist, but never shuffled. */

@@ -1,6 +1,7 @@
 import { OWN_EXTENSION, playlistUrn } from '@/lib/importers/own-format'
+import { formatCredit } from './display-name'
 import { extensionFields } from './extension-fields'
-import { externalLinks, formatCredit } from './links'
+import { locations } from './links'
 import type { Exporter } from './types'
 
 /** XSPF 1 (xspf.org/xspf-v1.html). Fields that XSPF lacks are in an extension. */
@@ -22,7 +23,7 @@ export const xspf: Exporter = {
     const { title, album, durationMs, isrc, coverUrl } = track
     return [
       '<track>',
-      ...externalLinks(track).map((link) => formatElement('location', link)),
+      ...locations(track).map((link) => formatElement('location', link)),
       formatElement('identifier', isrc && `urn:isrc:${isrc}`),
       formatElement('title', title),
       formatElement('creator', formatCredit(track)),

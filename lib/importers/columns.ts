@@ -5,14 +5,20 @@ import { type ColumnField, columnHeadings, fallbackTitleHeadings } from './colum
 export type Columns = Partial<Record<ColumnField, number[]>>
 
 const HUMPS = /(?<=\p{Ll})(?=\p{Lu})/gu
-const PLURAL = /\((?:s|e?n|e|i)\)/g
-const NUMBERED_ARTIST = /^artist( name)? \d+$/
+/** Behind a word: a unit such as that of `Duration (s)` has a space before it. */
+const PLURAL = /(?<=\p{L})\((?:s|e?n|e|i)\)/gu
+const NUMBERED_ARTIST =
+  /^(?:artist(?: name)?|kunstler(?:name)?|artiste|nom de l'artiste|nombre del artista|artista|nome dell'artista|nome do artista|naam artiest) \d+$/
+/** Notes around a heading: `*Title`, `title:`, `Title (required)`. */
+const HEADING_MARKS = /^\*{1,3}|[*:]{1,3}$|\s\((?:required|optional)\)$/gi
 
 const fieldByHeading = new Map(
   (Object.keys(columnHeadings) as ColumnField[]).flatMap((field) =>
     splitHeadings(columnHeadings[field]).map((heading) => [heading, field] as const),
   ),
 )
+const MAX_HEADING_CHARACTERS = 80
+
 const fallbackTitles = splitHeadings(fallbackTitleHeadings)
 
 /** Finds the columns that a header row names. Of two equal headings the first counts. */
@@ -31,6 +37,20 @@ export function findColumns(header: string[]): Columns {
   return columns
 }
 
+/** True if a cell is a heading of any column. */
+export function isHeading(cell: string): boolean {
+  if (cell === '' || cell.length > MAX_HEADING_CHARACTERS) return false
+  const heading = foldHeading(cell)
+  return fieldByHeading.has(heading) || fallbackTitles.includes(heading)
+}
+
+/** True for a table with columns for artist and album alone. */
+export const isListOfAlbums = ({ title, album, artists, ...others }: Columns): boolean =>
+  title === undefined &&
+  album !== undefined &&
+  artists !== undefined &&
+  [others.video, others.spotify, others.location].every((column) => column === undefined)
+
 /** Returns a field of a row, at most 1,000 characters; empty if the row or the header lacks it. */
 export function readCell(cells: string[], columns: Columns, field: ColumnField): string {
   return boundText(readRawCell(cells, columns, field))
@@ -47,12 +67,14 @@ function splitHeadings(headings: string): string[] {
 
 /** Folds case, accents, spaces, dashes, underscores, `camelCase` and plurals such as `(s)` of a heading. */
 function foldHeading(heading: string): string {
-  const plain = limitMarks(boundText(heading).replace(HUMPS, ' ').replace(PLURAL, ''))
+  const plain = limitMarks(
+    boundText(heading).replace(HEADING_MARKS, '').replace(HUMPS, ' ').replace(PLURAL, ''),
+  )
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
   return plain
     .replace(/[’`´]/g, "'")
-    .replace(/[\s_\-‐‑–]+/g, ' ')
+    .replace(/[\s_.\-‐‑–]+/g, ' ')
     .trim()
 }

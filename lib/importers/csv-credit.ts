@@ -1,15 +1,13 @@
-import { splitArtistTitle } from '@/lib/song-text/artist-title'
 import { type Credit, creditFromList, parseCredit } from '@/lib/song-text/credit'
 import { decodeEntities } from '@/lib/song-text/entities'
 import type { ColumnField } from './column-headings'
 import { type Columns, readCell, readRawCell } from './columns'
 import { splitNames, unguardCell } from './own-cells'
 import type { Format } from './types'
+import { nameVideo } from './video-names'
 
 /** Columns that only tables made from the data of a service have. */
 const SERVICE_FIELDS: readonly ColumnField[] = ['spotify', 'isrc', 'artistUris', 'artistCount']
-
-const VIDEO_NOTE = /(?<!\s)\s*[([](?:official\b[^)\]]*|lyrics?(?: video)?|audio|video|m\/?v)[)\]]/gi
 
 /** The title of a row, and the credit of its artists. */
 type TitleAndCredit = { title: string; credit: Credit }
@@ -34,9 +32,8 @@ export function readTitleAndCredit(
   // Tables of videos have the whole title of a video in this column, and no artist.
   if (names.length === 0) {
     const isVideo = format === 'tunemymusic' || columns.artists === undefined
-    const named = isVideo
-      ? splitArtistTitle(title.replace(VIDEO_NOTE, ''))
-      : { title, artist: null }
+    const channel = decodeEntities(readCell(cells, columns, 'channel'))
+    const named = isVideo ? nameVideo(title, channel) : { title, artist: null }
     return { title: named.title, credit: parseCredit(named.artist ?? '') }
   }
   if (names.length > 1) return { title, credit: creditFromList(names) }

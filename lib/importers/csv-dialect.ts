@@ -2,17 +2,22 @@ import { type CsvQuotes, isEscaped, QUOTE_STYLES, type QuoteStyle, RFC_QUOTES } 
 import { type CsvDialect, parseCsvRows } from './csv-rows'
 import type { CsvRow } from './csv-scanner'
 
+const DELIMITERS = [',', ';', '\t', '|']
 /** A row with line breaks in cells may have swallowed the next rows. */
 const BROKEN_ROW_COST = 0.3
 
 /** The rows at the start of a file, and the dialect that splits them best. */
 export type CsvSample = { dialect: CsvDialect; rows: CsvRow[] }
 
+/** Returns the rows of the start of a file for each delimiter. */
+export const sampleTables = (head: string): CsvSample[] =>
+  DELIMITERS.map((delimiter) => sampleCsv(head, delimiter))
+
 /**
  * Returns the rows of the start of a file for a delimiter. Tries the styles of quotes that occur, and
  * chooses the one with the most lines in rows of one width.
  */
-export function sampleCsv(head: string, delimiter: string): CsvSample {
+function sampleCsv(head: string, delimiter: string): CsvSample {
   const samples = findQuotes(head, delimiter).map((quotes) => {
     const dialect = { delimiter, quotes }
     const rows = parseCsvRows(head, dialect)

@@ -12,12 +12,16 @@ const MIN_SHARE = 0.8
 const DATE = /^(?:\d{4}-\d\d-\d\d|\d{1,2}[./ ]\w{1,12}[./ ,]+\d{4}|\w{3,9} \d{1,2}, \d{4})/
 const NUMBER = /^[\d\s.,:%+-]*$/
 /** Ids mix upper case, lower case, digits and signs; words do not. */
+// bounded-regex: cells are cut to 1,000 characters.
 const MIXED = /(?=.*[a-z])(?=.*[A-Z])(?=.*[\d_-])/
 
 /** Adds the column of which most cells are videos, if no heading names one. */
 export function addVideoColumn(columns: Columns, header: string[], rows: CsvRow[]): Columns {
   if (columns.video !== undefined || columns.songId !== undefined) return columns
-  const known = new Set(Object.values(columns).flat())
+  const { location, ...others } = columns
+  // Without artists, addresses of videos are more than the place of a file.
+  const named = columns.artists === undefined ? others : columns
+  const known = new Set(Object.values(named).flat())
   const video = header.findIndex(
     (heading, index) =>
       !known.has(index) && !isVideo(boundText(heading)) && isColumn(rows, index, isVideo),
@@ -77,8 +81,12 @@ const isNoName = (cell: string): boolean =>
   parseClock(cell) !== null ||
   /^https?:\/\//i.test(cell)
 
-/** True if the rows are a table: each line has the same number of cells, at least three. */
-export function isTable({ rows }: CsvSample): boolean {
+/**
+ * True if the rows are a table: each line has the same number of cells, at least three. The last line
+ * of the sample may be incomplete.
+ */
+export function isTable({ rows: all }: CsvSample, isLastComplete: boolean): boolean {
+  const rows = isLastComplete ? all : all.slice(0, -1)
   const width = rows[0]?.cells.length ?? 0
   return width > 2 && rows.length > 1 && rows.every(({ cells }) => cells.length === width)
 }

@@ -1,18 +1,18 @@
 import { boundText } from '@/lib/song-text/clean-text'
-import { type Columns, findColumns } from './columns'
-import { type CsvSample, sampleCsv } from './csv-dialect'
+import { type Columns, findColumns, isHeading, isListOfAlbums } from './columns'
+import type { CsvSample } from './csv-dialect'
 import { addVideoColumn, guessHeader } from './csv-guess'
 import type { CsvRow } from './csv-scanner'
 import type { CsvHeader } from './csv-table'
 
-const DELIMITERS = [',', ';', '\t', '|']
 const EXCEL_HINT = /^"?sep=(.)"?$/i
+/** Columns of tables in which the title may contain the artist. */
+const VIDEO_FIELDS = ['spotify', 'video', 'channel'] as const
 /** A title and comments may come before the header. */
 const MAX_ROWS_BEFORE = 10
 
-/** Reads the header of a delimited text; null if no row names the columns of a playlist. */
-export function readCsvHeader(head: string): CsvHeader | null {
-  const samples = DELIMITERS.map((delimiter) => sampleCsv(head, delimiter))
+/** Finds the header in the samples of a text; null if no row names the columns of a playlist. */
+export function findCsvHeader(samples: CsvSample[]): CsvHeader | null {
   const candidates = samples.flatMap((sample) => findHeader(sample) ?? [])
   const width = ({ columns }: CsvHeader) => Object.keys(columns).length
   const named = candidates.reduce<CsvHeader | null>(
@@ -68,14 +68,20 @@ function readTakeoutHeader(
 
 /** Returns the columns if a row repeats a header, as files do that were put together; null if not. */
 export function readRepeatedHeader(cells: string[], header: CsvHeader): Columns | null {
+  if (!mayBeHeader(cells, header)) return null
   const columns = findColumns(cells)
   const named = Object.values(columns).flat().length
   const filled = cells.filter((cell) => cell.trim() !== '').length
   const isHeader = named >= 2 && named * 2 > filled && detectCsvFormat(columns, cells) !== null
-  return isHeader && columns.title?.[0] !== undefined && header.format !== 'riffle-csv'
-    ? columns
-    : null
+  return isHeader ? columns : null
 }
+
+/** A cheap test for each row: a heading is where the title or the first artist of a song would be. */
+const mayBeHeader = (cells: string[], { format, columns }: CsvHeader): boolean =>
+  format !== 'riffle-csv' &&
+  [columns.title ?? columns.video, columns.artists].some((indexes) =>
+    isHeading(cells[indexes?.[0] ?? -1] ?? ''),
+  )
 
 /** The index of the title in the row about the playlist of older Takeout files; null for other rows. */
 function findTakeoutTitle(cells: string[]): number | null {
@@ -90,8 +96,8 @@ function detectCsvFormat(columns: Columns, cells: string[]): CsvHeader['format']
   if (has('title', 'artists', 'songId')) return 'riffle-csv'
   if (columns.video?.[0] === 0) return 'takeout'
   if (!has('title') && has('video')) return 'takeout'
-  if (!has('title')) return null
-  if (!has('artists')) return has('spotify') || has('video') ? 'csv' : null
+  if (!has('title')) return isListOfAlbums(columns) ? 'csv' : null
+  if (!has('artists')) return VIDEO_FIELDS.some((field) => has(field)) ? 'csv' : null
   if (has('playlist', 'type')) return 'tunemymusic'
   if (has('spotify') && (has('milliseconds') || has('artistUris'))) return 'exportify'
   const names = cells.map((cell) => cell.trim().toLowerCase())

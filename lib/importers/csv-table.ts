@@ -1,10 +1,10 @@
 import type { Columns } from './columns'
 import type { CsvDialect } from './csv-rows'
-import type { Format } from './types'
+import type { CsvFormat } from './types'
 
 /** The columns of a delimited text, and where its rows begin. */
 export type CsvHeader = {
-  format: Exclude<Format, 'zip'>
+  format: CsvFormat
   dialect: CsvDialect
   columns: Columns
   /** The number of rows before the first track, the header included. */

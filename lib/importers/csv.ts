@@ -1,25 +1,27 @@
 import { boundDescription } from '@/lib/song-text/clean-text'
 import type { ColumnField } from './column-headings'
 import { readCell, readRawCell } from './columns'
-import { readCsvHeader, readRepeatedHeader } from './csv-header'
+import { readRepeatedHeader } from './csv-header'
 import { readCsvRows } from './csv-rows'
 import type { CsvHeader } from './csv-table'
 import { readCsvTrack } from './csv-track'
 import { unescapeLineBreaks, unguardCell } from './own-cells'
 import { ownPlaylistEvent } from './own-json'
-import type { ImportEvent, Reader } from './types'
+import type { ImportEvent } from './types'
 
 /** Blank, or a rule below the header of a Markdown table. */
-const NO_TEXT = /^\s*(?::?-{2,}:?)?\s*$/
+// bounded-regex: cells are cut to 100 characters.
+const NO_TEXT = /^\s*(?::?-+:?)?\s*$/
 const LIKED = /^favou?rites?$/i
 
 /**
  * Reads all delimited formats: our own, Exportify, TuneMyMusic, Soundiiz, Takeout, and tables with a
  * header. Rows without any text are ignored.
  */
-export const readCsv: Reader = async function* (text, { head, fallbackName }) {
-  const header = readCsvHeader(head)
-  if (header === null) return
+export async function* readCsv(
+  text: AsyncIterable<string>,
+  { header, fallbackName }: { header: CsvHeader; fallbackName: string },
+): AsyncGenerator<ImportEvent> {
   const { format, dialect, rowsBefore } = header
   let { columns } = header
   const trackPlaylist = createPlaylistTracker(header, fallbackName)

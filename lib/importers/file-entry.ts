@@ -19,6 +19,9 @@ import { trackEvent } from './track'
 import type { ImportEvent } from './types'
 import { parseListedVideoId, placeholderTitle } from './youtube-link'
 
+/** The name that players display for a missing artist. */
+const NO_ARTIST = /^(?:unknown artist|[<[(]unknown(?: artist)?[>\])])$/i
+
 /** An entry of a list of files: a location, and optionally what a player displays. */
 export type FileEntry = {
   line: number
@@ -57,7 +60,7 @@ export function fileEntryEvent(entry: FileEntry): ImportEvent {
   return trackEvent({
     ...entry,
     title: shown,
-    credit: parseCredit(artist ?? ''),
+    credit: parseCredit(artist === null || NO_ARTIST.test(artist) ? '' : artist),
     album,
     genres: decodeEntities(entry.genre ?? '').split(/[,;]/),
     spotifyId: link?.kind === 'track' ? link.id : null,

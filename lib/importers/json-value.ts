@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { boundText } from '@/lib/song-text/clean-text'
+import { tryParseJson } from '@/lib/try-parse-json'
 
 const MAX_DEPTH = 64
 
@@ -51,15 +52,6 @@ function findStringEnd(text: string, start: number): number {
   let at = start + 1
   while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
   return at
-}
-
-/** Parses a JSON text; undefined if it is invalid. */
-export function tryParseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Returns the array at a key; empty if there is none. */

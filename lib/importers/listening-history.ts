@@ -6,13 +6,16 @@ const SIGNS: [pattern: RegExp, service: string][] = [
     /^[^\n]*(?:Event (?:Start|Received) Timestamp|Play Duration Milliseconds|Milliseconds Since Play|Last Played Date)/i,
     'Apple Music',
   ],
-  [/^[^\n]*\buts\b[^\n]*\butc_time\b/i, 'Last.fm'],
+  [/^(?=[^\n]*\b(?:Listening Time|Platform Name)\b)[^\n]*\bDate\b/i, 'Deezer'],
+  [/^[^\n]*\bstream_duration_ms\b/i, 'Tidal'],
+  [/^(?=[^\n]*\buts\b)[^\n]*\butc_time\b/i, 'Last.fm'],
   [/"date"\s*:\s*\{\s*"uts"\s*:/, 'Last.fm'],
+  // bounded-regex: the gap between the keys has at most 600 characters.
   [/"titleUrl"[\s\S]{0,600}?"time"\s*:/, 'YouTube'],
   [/"(?:listened_at|track_metadata)"\s*:/, 'ListenBrainz'],
 ]
 /** `Artist,Album,Title,23 Feb 2016 17:59`, which common exporters of Last.fm write without a header. */
-const SCROBBLE = /^[^,\r\n]{1,300},.{0,600},"?\d{1,2} \w{3} \d{4},? \d{1,2}:\d{2}"?$/
+const SCROBBLE = /^[^,;\t\r\n]{1,300}[,;\t].{0,600}[,;\t]"?\d{1,2} \w{3} \d{4},? \d{1,2}:\d{2}"?$/
 const MAX_LINE_CHARACTERS = 1000
 
 /** Returns the service whose listening history a text is, by its start; null for other files. */

@@ -13,10 +13,13 @@ const ROOTS = new Set(
 )
 const NO_ARTIST =
   /^(?:various(?: artists?)?|v\.?a\.?|diverse(?: interpreten)?|varios(?: artistas)?|artistes divers|aa\.?vv\.?|compilations?|samplers?|soundtracks?|ost|unknown(?: artists?)?|unbekannter (?:interpret|künstler)|misc|singles?|mixes|playlists?|unsorted|new|home|users?|public|volume\d*|mnt|disk|storage|sdcard|emulated|desktop|documents|shared?|nas|data|usb|backup|lists?)$/i
+// bounded-regex: names of folders are cut to 1,000 characters.
 const DISC = /^(?:cd|disc|disk|dvd|vinyl|disque|disco|side)\s*[-_.#]?\s*(?:\d{1,2}|[a-d])$/i
+// bounded-regex: names of folders are cut to 1,000 characters.
 const YEAR_BEFORE = /^(?:[([]?(?:19|20)\d{2}[)\]]?)\s*[-–.]?\s+(?=\S)/
 const NOTE_AFTER =
   /(?<!\s)\s*[([](?:(?:19|20)\d{2}|flac|mp3|320|v0|web|cd|vinyl|24[- ]?bit.{0,20}|16[- ]?bit.{0,20}|remaster(?:ed)?)[)\]]$/i
+// bounded-regex: names of folders are cut to 1,000 characters.
 const ARTIST_AND_ALBUM = /^(\S.*?)(?<!\s)\s+[-–—]\s+(\S.*)$/
 
 /**

@@ -1,11 +1,16 @@
 import { splitAtDashes } from '@/lib/song-text/artist-title'
 import { boundText } from '@/lib/song-text/clean-text'
-import { fileNameOf, isMediaFile, isUrl, stripMediaExtension } from './location-path'
+import { isUrl } from '@/lib/song-text/location'
+import { isVersionTail } from '@/lib/song-text/version-tail'
+import { fileNameOf, isMediaFile, stripMediaExtension } from './location-path'
 
 // "01 - ", "07. ", "12_", "1-04 ", "03 ". "99 " may also begin a title: the number before decides.
 const TRACK_NUMBER =
   /^(?:\d{1,2}-(?=\d{2}\D))?(\d{1,2}|0\d{2,3})(?:\s*[.)]\s+|[.)](?=\D)|\s+-\s+|-(?=\D)|_|(?<=\b0\d+|-\d+)\s+)(?=\S)/
+// bounded-regex: names of files are cut to 1,000 characters.
 const LONG_NUMBER = /^(\d{3,4})\s+-\s+(?=.+\s-\s)/
+/** `[01] ` and `(01) `. */
+const BRACKETED_NUMBER = /^[[(](\d{1,2})[\])]\s*(?=\S)/
 const MAX_NUMBER_GAP = 10
 const BARE_NUMBER = /^(\d{2,3})\s+(?=\S)/
 // Downloaders append the id of the video: "Title-dQw4w9WgXcQ", "Title [dQw4w9WgXcQ]".
@@ -13,9 +18,13 @@ const VIDEO_ID = /[-_ ](?:\[([\w-]{11})\]|([\w-]{11}))$/
 
 const PART_NUMBER = /^(?:\d{1,3}|\d{1,2}[-.]\d{2})$/
 const LEADING_NUMBER = /^(?:\d{1,2}[-.])?\d{2}[.)]?\s+(?=\S)/
-/** A part that continues the title before it. */
-const VERSION =
-  /\b(?:live|remix|re-?mixed|mix|edit|version|re-?master(?:ed)?|acoustic|demo|instrumental|karaoke|mono|stereo|bonus|reprise|unplugged|session|feat\.?|ft\.?|part|pt\.?|remaster|dub|cover|outtake|radio|single|original|extended)\b/i
+const PART_OF_SONG = /^(?:part|pt\.?|vol\.?)\s*(?:\d{1,3}|[ivx]{1,5}|one|two|three)$/i
+/** The end of a part such as `Somebody's Remix`; `Radio Ga Ga` and `Live Forever` are titles. */
+const REMIX = /\s(?:re-?mix|mix|edit|version|dub|rework|cover|re-?master(?:ed)?)(?:\s\d{4})?$/i
+
+/** True for a part that continues the title before it. */
+const isContinuation = (part: string): boolean =>
+  isVersionTail(part) || PART_OF_SONG.test(part) || REMIX.test(part)
 
 export type LocationName = {
   artist: string | null
@@ -37,7 +46,8 @@ export function parseLocationName(
   previousNumber: number | null = null,
 ): LocationName | null {
   if (isUrl(location) && !isMediaFile(location)) return null
-  const fileName = boundText(stripMediaExtension(stripMediaExtension(fileNameOf(location))))
+  const whole = boundText(stripMediaExtension(stripMediaExtension(fileNameOf(location))))
+  const fileName = whole.replace(BRACKETED_NUMBER, '$1 - ')
   const { text, youtubeId } = splitVideoId(fileName)
   const { number, rest } = splitTrackNumber(text.replace(/^[\s-]+/, ''), previousNumber)
   const name = restoreSpaces(rest.replace(/^[\s-]+/, ''))
@@ -52,9 +62,11 @@ type Names = Pick<LocationName, 'artist' | 'album' | 'title'>
 function nameParts(parts: string[]): Names {
   const [first = '', second] = parts
   if (second === undefined) return { artist: null, album: null, title: first }
+  const isTitleWithTail = parts.length === 2 && isVersionTail(second)
+  if (isTitleWithTail) return { artist: null, album: null, title: parts.join(' - ') }
   const number = parts.findIndex((part, at) => at > 0 && PART_NUMBER.test(part))
   if (number > 0 && number < parts.length - 1) return nameAroundNumber(parts, number)
-  const isVersion = VERSION.test(parts.at(-1) ?? '')
+  const isVersion = isContinuation(parts.at(-1) ?? '')
   const titleAt = Math.max(1, parts.length - (isVersion ? 2 : 1))
   const album = parts.slice(1, titleAt).join(' - ') || null
   const title = parts.slice(titleAt).join(' - ')
@@ -66,7 +78,7 @@ function nameAroundNumber(parts: string[], number: number): Names {
   const before = parts.slice(0, number)
   const [first = '', ...others] = parts.slice(number + 1)
   const rest = others.join(' - ')
-  const isVersion = others.length === 1 && VERSION.test(rest)
+  const isVersion = others.length === 1 && isContinuation(rest)
   if (before.length === 1 && rest !== '' && !isVersion)
     return { artist: first, album: before[0] ?? null, title: rest }
   const title = rest === '' ? first : `${first} - ${rest}`

@@ -1,30 +1,21 @@
+import { isFileUri, isUrl, isWindowsPath } from '@/lib/song-text/location'
 import { decodePercents } from './percent-encoding'
 
 const MEDIA_EXTENSIONS = new Set(
-  `3g2 3gp aa aac aax ac3 adts aif aifc aiff alac amr aob ape asf avi awb caf dff divx dsf dts dtshd
-   eac3 f4a f4v flac flv gsm kar m2ts m2v m4a m4b m4p m4r m4v mid midi mka mkv mlp mo3 mov mp1 mp2 mp3
-   mp4 mpa mpc mpeg mpg mpga mpp mts oga ofr ofs ogg ogv ogx opus qcp ram rmi rmvb shn snd spx tak tta
-   vob voc vqf w64 wav wave weba webm wma wmv wv xmf`.split(/\s+/),
+  `3g2 3gp aa aac aax ac3 adts aif aifc aiff alac amr aob ape asf au avi awb caf dff divx dsf dts dtshd
+   eac3 f4a f4v flac flv gsm kar m2ts m2v m4a m4b m4p m4r m4v mid midi mka mkv mlp mo3 mod mov mp1 mp2
+   mp3 mp4 mpa mpc mpeg mpg mpga mpp mts nsf oga ofr ofs ogg ogm ogv ogx oma opus qcp ra ram rm rmi
+   rmvb s3m shn sid snd spc spx tak tta vob voc vqf w64 wav wave weba webm wma wmv wv xm xmf`.split(
+    /\s+/,
+  ),
 )
-const MAX_EXTENSION_CHARACTERS = 5
-const MAX_SCHEME_CHARACTERS = 100
-const SCHEME = /^[a-z][a-z0-9+.-]+$/i
-const WINDOWS_START = /^(?:[a-z]:\\|\\\\)/i
-
-const NO_FOLDER = /^(?:\.{0,2}|[a-z]:)$/i
-
-// Paths and URLs may be too long for regular expressions, so these functions are scanners.
-
-/** True for a URL with a scheme other than `file:`, such as `https://` or `rtsp://`. */
-export function isUrl(location: string): boolean {
-  const end = location.slice(0, MAX_SCHEME_CHARACTERS).indexOf('://')
-  const scheme = location.slice(0, Math.max(end, 0))
-  return SCHEME.test(scheme) && scheme.toLowerCase() !== 'file'
-}
-
 const PLAYLIST_EXTENSIONS = new Set(
   'm3u m3u8 pls xspf jspf wpl zpl asx wax wvx cue b4s aimppl'.split(' '),
 )
+const MAX_EXTENSION_CHARACTERS = 5
+const NO_FOLDER = /^(?:\.{0,2}|[a-z]:)$/i
+
+// Paths and URLs may be too long for regular expressions, so these functions are scanners.
 
 /** True for a path or URL of a playlist file. */
 export function isPlaylistFile(location: string): boolean {
@@ -50,8 +41,7 @@ export function isMediaFile(location: string): boolean {
 /** Returns the decoded file name at the end of a path, or of a URL without its query. */
 export function fileNameOf(location: string): string {
   const path = isUrl(location) ? stripQuery(location) : stripFileScheme(location)
-  const isWindows = !path.includes('/') || WINDOWS_START.test(path.slice(0, 3))
-  const slash = Math.max(path.lastIndexOf('/'), isWindows ? path.lastIndexOf('\\') : -1)
+  const slash = Math.max(path.lastIndexOf('/'), isWindowsPath(path) ? path.lastIndexOf('\\') : -1)
   return decodePercents(path.slice(slash + 1))
 }
 
@@ -59,8 +49,7 @@ export function fileNameOf(location: string): string {
 export function foldersOf(location: string): string[] {
   if (isUrl(location)) return []
   const path = stripFileScheme(location)
-  const isWindows = !path.includes('/') || WINDOWS_START.test(path.slice(0, 3))
-  const folders = (isWindows ? path.replaceAll('\\', '/') : path).split('/').slice(0, -1)
+  const folders = (isWindowsPath(path) ? path.replaceAll('\\', '/') : path).split('/').slice(0, -1)
   return folders.map(decodePercents).filter((folder) => !NO_FOLDER.test(folder.slice(0, 4)))
 }
 
@@ -91,7 +80,7 @@ function stripQuery(address: string): string {
 }
 
 function stripFileScheme(path: string): string {
-  if (path.slice(0, 5).toLowerCase() !== 'file:') return path
+  if (!isFileUri(path)) return path
   let at = 5
   while (path[at] === '/') at++
   return `/${path.slice(at)}`

@@ -1,6 +1,6 @@
 import { boundText } from '@/lib/song-text/clean-text'
 import { decodeEntities } from '@/lib/song-text/entities'
-import { parseDuration } from './durations'
+import { parseDurationIn } from './durations'
 import { parseExtinf } from './extinf'
 import type { FileEntry } from './file-entry'
 
@@ -40,7 +40,7 @@ function parseVirtualDj(value: string): Partial<FileEntry> {
   return {
     artist: readElement(value, 'artist'),
     title: readElement(value, 'title'),
-    ...(length === '' ? {} : { durationMs: parseDuration(length) }),
+    ...(length === '' ? {} : { durationMs: parseDurationIn('seconds', length) }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { boundText } from '@/lib/song-text/clean-text'
+import { tryParseJson } from '@/lib/try-parse-json'
 import type { NameOrder } from './entry-names'
 import { type FileEntry, fileEntryEvent } from './file-entry'
-import { tryParseJson } from './json-value'
 import { type Line, readLines } from './lines'
 import { parseLocationName } from './location-name'
 import { parseDirective } from './m3u-directive'
@@ -50,7 +50,9 @@ class RowReader {
     const directive = parseDirective(line)
     if (directive?.isExtinf) {
       yield* this.#endWithoutLocation(number)
-      this.#described = { line: number, ...directive.detail }
+      // Some writers put #EXTART and #EXTALB before the #EXTINF of their row.
+      const before = this.#described.display === undefined ? this.#described : {}
+      this.#described = { ...before, line: number, ...directive.detail }
     } else if (line.startsWith(OWN_TRACK_COMMENT)) {
       this.#described.own = parseOwnFields(line.slice(OWN_TRACK_COMMENT.length))
     } else if (directive) {

@@ -59,7 +59,9 @@ class MediaReader {
     else if (element === 'location') yield* this.#row({ line, location: text })
     else if (element === 'entry' && entry) {
       this.#entry = null
-      yield* this.#row(entry)
+      // Without an author, the title may have both names.
+      const { title, ...rest } = entry
+      yield* this.#row(entry.artist === undefined ? { ...rest, display: title } : entry)
     }
   }
 

@@ -1,15 +1,15 @@
-import { cleanDescription, cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
+import { boundText, cleanDescription, cleanText, cleanTextOrNull } from '@/lib/song-text/clean-text'
 import { decodeEntities } from '@/lib/song-text/entities'
 import { rawTextAt, textAt, valueAt } from './json-value'
+import { foldKeys, listKeys, songSigns, trackKeys, unwrapTrack } from './other-json-keys'
 import { otherJsonTrackEvent } from './other-json-track'
 import { playlistEvent } from './playlist-event'
+import { parseSongLine } from './song-line'
 import type { ImportEvent } from './types'
+import { parseListedVideoId } from './youtube-link'
 
-/** The keys of the tracks of a playlist, and of its name, in the files of other programs. */
-const TRACK_KEYS = ['tracks', 'songs', 'videos', 'items', 'entries', 'track', 'data', 'contents']
-const NAME_KEYS = ['name', 'title', 'playlistName', 'playlist_name', 'playlist', 'playlistTitle']
-const LIST_KEYS = ['playlists', 'playlist', 'lists', 'data']
 const MAX_DEPTH = 3
+const MAX_INNER_LISTS = 1_000
 
 type FoundList = {
   name: string
@@ -22,13 +22,29 @@ type FoundList = {
 export function findOtherLists(root: unknown): FoundList[] {
   if (Array.isArray(root)) {
     const lists = root.flatMap((value) => findOwnList(value) ?? [])
-    return lists.length > 0 ? lists : root.some(isTrackLike) ? [unnamedList(root)] : []
+    if (lists.length > 0) return lists
+    return root.some((value) => isTrackLike(value) || isSongText(value)) ? [unnamedList(root)] : []
   }
-  for (const key of LIST_KEYS) {
-    const lists = listOf(valueAt(root, key)).flatMap((value) => findOwnList(value) ?? [])
+  const folded = foldKeys(root)
+  for (const key of listKeys.lists) {
+    const lists = listOf(valueAt(folded, key)).flatMap((value) => findOwnList(value) ?? [])
     if (lists.length > 0) return lists
   }
-  return findOwnList(root) ?? []
+  return (
+    findOwnList(root) ??
+    (isTrackLike(root) ? [unnamedList([root])] : findInnerLists(root, MAX_DEPTH))
+  )
+}
+
+/** Finds lists in the values of an object: `{response: {playlist: {…}}}`, `{"My list": [song, …]}`. */
+function findInnerLists(value: unknown, depth: number): FoundList[] {
+  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.entries(value)
+    .slice(0, MAX_INNER_LISTS)
+    .flatMap(([key, inner]) => {
+      if (!Array.isArray(inner)) return findOwnList(inner) ?? findInnerLists(inner, depth - 1)
+      return inner.some(isTrackLike) ? [{ ...unnamedList(inner), name: cleanText(key) }] : []
+    })
 }
 
 /** Reads the playlists of another program; `line` is the number of the row in the file. */
@@ -44,13 +60,15 @@ export function* otherJsonEvents(lists: FoundList[], fallbackName: string): Gene
 function findOwnList(value: unknown): FoundList[] | null {
   const tracks = findTracks(value, MAX_DEPTH)
   if (tracks === null || isTrackLike(value)) return null
-  const name = NAME_KEYS.map((key) => textAt(value, key)).find(Boolean) ?? ''
-  const id = ['id', 'playlistId', 'browseId', 'uri'].map((key) => textAt(value, key)).find(Boolean)
+  const folded = foldKeys(value)
+  const inner = foldKeys(valueAt(folded, 'playlist'))
+  const textOf = (keys: string[]) =>
+    keys.map((key) => textAt(folded, key) || textAt(inner, key)).find(Boolean) ?? ''
   return [
     {
-      name: cleanText(decodeEntities(name)),
-      description: cleanDescription(rawTextAt(value, 'description')),
-      externalId: cleanTextOrNull(id),
+      name: cleanText(decodeEntities(textOf(listKeys.name))),
+      description: cleanDescription(rawTextAt(folded, 'description')),
+      externalId: cleanTextOrNull(textOf(listKeys.id)),
       tracks,
     },
   ]
@@ -58,8 +76,9 @@ function findOwnList(value: unknown): FoundList[] | null {
 
 /** Finds the array of tracks, also in `{tracks: {items: […]}}`. */
 function findTracks(value: unknown, depth: number): unknown[] | null {
-  for (const key of TRACK_KEYS) {
-    const found = valueAt(value, key)
+  const folded = foldKeys(value)
+  for (const key of listKeys.tracks) {
+    const found = valueAt(folded, key)
     if (Array.isArray(found)) return found
     const inner =
       typeof found === 'object' && found !== null && depth > 0 ? findTracks(found, depth - 1) : null
@@ -77,33 +96,16 @@ const unnamedList = (tracks: unknown[]): FoundList => ({
   tracks,
 })
 
+/** True for a text such as `Artist - Title`, or the link of a video. */
+const isSongText = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  (parseListedVideoId(value) !== null || parseSongLine(boundText(value)).artist !== null)
+
 /** True for an object that is a song or a video itself, or wraps one. */
 function isTrackLike(value: unknown): boolean {
-  const inner = ['track', 'song', 'video']
-    .map((key) => valueAt(value, key))
-    .find((one) => typeof one === 'object' && !Array.isArray(one))
-  const track = inner ?? value
-  const hasName = ['title', 'name', 'trackName', 'track_name', 'song', 'track'].some(
-    (key) => textAt(track, key) !== '',
-  )
-  const hasSign = [
-    'artist',
-    'artists',
-    'artistName',
-    'artist_name',
-    'isrc',
-    'videoId',
-    'video_id',
-    'channel',
-    'uploader',
-    'author',
-  ].some((key) => valueAt(track, key) !== undefined)
-  return (
-    typeof value === 'object' &&
-    hasName &&
-    hasSign &&
-    !Array.isArray(valueAt(value, 'tracks')) &&
-    !Array.isArray(valueAt(value, 'videos')) &&
-    !Array.isArray(valueAt(value, 'songs'))
-  )
+  const outer = foldKeys(value)
+  const track = unwrapTrack(outer)
+  const hasName = trackKeys.title.some((key) => textAt(track, key) !== '')
+  const hasSign = songSigns.some((key) => valueAt(track, key) !== undefined)
+  return hasName && hasSign && findTracks(outer, 1) === null
 }

@@ -1,6 +1,7 @@
 import { boundText } from '@/lib/song-text/clean-text'
+import { tryParseJson } from '@/lib/try-parse-json'
 import { parseDate } from './dates'
-import { tryParseJson, valueAt } from './json-value'
+import { valueAt } from './json-value'
 import { parseSpotifyTrackId } from './spotify-link'
 import type { ParsedTrack } from './types'
 import { isVideoId } from './youtube-link'
@@ -66,6 +67,7 @@ const readers: Partial<Record<keyof ParsedTrack, Read>> = {
   genres: readTexts,
   releaseYear: (value) => (Number.isInteger(value) && Number(value) >= 0 ? value : undefined),
   coverUrl: readUrl,
+  location: readUrl,
   addedAt: (value) => (typeof value === 'string' ? (parseDate(value) ?? undefined) : undefined),
   excluded: readFlag,
 }

@@ -1,5 +1,5 @@
 import { boundText, cleanText } from '@/lib/song-text/clean-text'
-import { parseDuration } from './durations'
+import { parseDurationIn } from './durations'
 import { type FileEntry, fileEntryEvent } from './file-entry'
 import { readLines } from './lines'
 import { playlistEvent } from './playlist-event'
@@ -60,7 +60,7 @@ function splitPair(line: string): [name: string, value: string] {
 function readDetail(key: string, value: string): Partial<FileEntry> {
   if (key.toLowerCase() === 'file') return { location: value }
   if (key.toLowerCase() === 'title') return { display: value }
-  return { durationMs: parseDuration(value) }
+  return { durationMs: parseDurationIn('seconds', value) }
 }
 
 function* entryEvents(entry: FileEntry): Generator<ImportEvent> {

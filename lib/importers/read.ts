@@ -2,7 +2,7 @@ import { isZip, readArchive } from './archive'
 import { concatBytes } from './concat-bytes'
 import { readCsv } from './csv'
 import { decodeText, splitChunks } from './decode-text'
-import { detectFormat } from './detect'
+import { detectFormat, type TextFormat } from './detect'
 import { readDjXml } from './dj-xml'
 import type { EncodingGuess } from './encodings/guess-encoding'
 import { readItunes } from './itunes'
@@ -21,14 +21,8 @@ import { readXspf } from './xspf'
 const HEAD_BYTES = 4096
 const HEAD_CHARACTERS = 32 * 1024
 
-const readers: Record<Exclude<Format, 'zip'>, Reader> = {
+const readers: Record<TextFormat, Reader> = {
   riffle: readJson,
-  'riffle-csv': readCsv,
-  exportify: readCsv,
-  tunemymusic: readCsv,
-  soundiiz: readCsv,
-  csv: readCsv,
-  takeout: readCsv,
   'spotify-data': readJson,
   jspf: readJson,
   m3u: readM3u,
@@ -69,13 +63,16 @@ export async function openPlaylistFile(
   const decoded = decodeText(bytes.all, (guess) => guesses.push(guess))
   const text = await readHead(decoded, HEAD_CHARACTERS)
   const head = text.head.join('')
-  const format = detectFormat(head)
-  if (format === null) {
+  const detected = detectFormat(head)
+  if (detected === null) {
     await text.close()
     throw unrecognisedFormat(start, head)
   }
   const fallbackName = playlistNameFromFile(fileName)
-  const events = readers[format](text.all, { head, format, fallbackName })
+  const { format, header } = detected
+  const events = header
+    ? readCsv(text.all, { header, fallbackName })
+    : readers[format](text.all, { head, format, fallbackName })
   return { format, events: closeAfter(addDoubts(events, guesses), text.close) }
 }
 

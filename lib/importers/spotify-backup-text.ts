@@ -6,6 +6,7 @@ import { parseSpotifyTrackId } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent } from './types'
 
+// bounded-regex: each line is tried once, and a head has at most 64 KB.
 const ROW = /^[^\t\r\n]*\t[^\t\r\n]*\t[^\t\r\n]*\tspotify:track:\w/m
 
 /** True for the text of spotify-backup: `title`, `artists`, `album` and URI separated by tabs. */

@@ -22,8 +22,8 @@ export function isSpotifyData(root: unknown): boolean {
 const isSome = (list: unknown[], test: (value: unknown) => boolean): boolean =>
   list.length === 0 || list.some(test)
 
-const isSavedTrack = (saved: unknown): boolean =>
-  typeof valueAt(saved, 'track') === 'string' || textAt(saved, 'uri').startsWith('spotify:')
+/** Rows of other programs may have a link of Spotify, too, but name the title by another key. */
+const isSavedTrack = (saved: unknown): boolean => typeof valueAt(saved, 'track') === 'string'
 
 /** True for `items` with `track`, `episode` or `localTrack`, or for `tracks` of exports before 2019. */
 function isAccountPlaylist(playlist: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { SkipCode, SkipParams } from '@/lib/skip-reasons'
 import type { Credit } from '@/lib/song-text/credit'
+import type { ServiceLink } from './service-link'
 
 /** Details of the release of a song. */
 export type ReleaseDetails = {
@@ -80,6 +81,8 @@ export type SkipEvent = {
   params: SkipParams
   reason: string
   text: string
+  /** A link to a song or list of a service, which may be looked up. */
+  link?: ServiceLink
 }
 
 export type Format =
@@ -104,6 +107,12 @@ export type Format =
   | 'rhythmbox'
   | 'zip'
   | 'text'
+
+/** A delimited table with a header. */
+export type CsvFormat = Extract<
+  Format,
+  'riffle-csv' | 'exportify' | 'tunemymusic' | 'soundiiz' | 'csv' | 'takeout'
+>
 
 /** Reads the decoded text of a file. `head` is its start; `fallbackName` is used if it names no playlist. */
 export type Reader = (

@@ -4,6 +4,7 @@ import { fileEntryEvent } from './file-entry'
 import { parseSpotifyLink } from './spotify-link'
 import { trackEvent } from './track'
 import type { ImportEvent, ParsedTrack } from './types'
+import { toPath } from './uri-path'
 import { parseListedVideoId } from './youtube-link'
 
 /** A track of XSPF or JSPF, which have the same fields. */
@@ -30,9 +31,11 @@ export type XspfTrack = {
 }
 
 /** Returns a track named by its title and creator, else by its annotation, else by its location. */
-export function xspfTrackEvent(listed: XspfTrack): ImportEvent {
+export function xspfTrackEvent(given: XspfTrack): ImportEvent {
+  const listed = { ...given, location: given.location && toPath(given.location) }
   const { title = '', creator = '', links, own } = listed
-  if (own?.songId) return trackEvent({ ...listed, title, coverUrl: listed.image, ...own })
+  if (own?.songId)
+    return trackEvent({ ...listed, title, coverUrl: listed.image, location: null, ...own })
   if (cleanText(title) === '' || cleanText(creator) === '') {
     const display = cleanText(title) || cleanText(listed.annotation ?? '')
     return fileEntryEvent({

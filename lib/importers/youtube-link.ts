@@ -2,6 +2,7 @@ import { boundText } from '@/lib/song-text/clean-text'
 
 const ID = '([\\w-]{11})(?![\\w-])'
 const SCHEME = '(?:(?:yt|youtube|ytdl|vnd\\.youtube):(?=https?:))?(?:https?:)?(?://)?'
+// bounded-regex: links are cut to 1,000 characters.
 const toPattern = (pattern: string) => new RegExp(`^${pattern}`, 'i')
 const YOUTUBE = [
   `${SCHEME}(?:[\\w-]+\\.)?youtube(?:-nocookie)?\\.(?:com|googleapis\\.com)/(?:watch/?\\?(?:[^#]*&)?v=|watch/|embed/|shorts/|live/|video/|v/|vi/|e/|attribution_link\\?(?:[^#]*&)?u=(?:/|%2F)watch(?:\\?|%3F)v(?:=|%3D))${ID}`,

@@ -2,6 +2,7 @@ import { isNeutral } from './neutral-tokens'
 import { tokenize } from './tokens'
 import { findVersions } from './versions'
 
+// bounded-regex: titles and names have at most 1,000 characters.
 const FILM_SONG = /^([^|｜]+?)(?<!\s)\s+[-–—:]\s+([^|｜]+?)(?<!\s)\s*[|｜]\s*(.+)$/
 const MIN_PEOPLE = 2
 const MAX_NAME_WORDS = 4

@@ -1,7 +1,9 @@
 import type { Recording } from './types'
 
 const MAX_QUERY_CHARACTERS = 200
+// bounded-regex: titles and names have at most 1,000 characters.
 const FEATURING = /\s*[([](?:feat\.?|ft\.?|featuring|with)\s[^)\]]*[)\]]/gi
+// bounded-regex: titles and names have at most 1,000 characters.
 const REMASTER =
   /\s+-\s+[^-]*\bremaster(?:ed)?\b.*$|\s*[([][^)\]]*\bremaster(?:ed)?\b[^)\]]*[)\]]/gi
 

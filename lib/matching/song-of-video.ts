@@ -1,18 +1,21 @@
 import { splitArtistTitle, splitAtDashes } from '@/lib/song-text/artist-title'
 import { creditArtists, parseCredit } from '@/lib/song-text/credit'
-import { parseTopicArtist } from './channel'
+import { splitTitleByArtist } from '@/lib/song-text/title-by-artist'
+import { parseTopicArtist, readVideoOwner } from '@/lib/song-text/video-owner'
 import { parseFilmSong } from './film-song'
 import { isNeutral, UNSPACED_NEUTRAL } from './neutral-tokens'
 import { toCompactName, tokenize } from './tokens'
 import { findVersions, type Version } from './versions'
 
+// bounded-regex: titles and names have at most 1,000 characters.
 const ASIDE = /\s*[([{【]([^)\]}】]*)[)\]}】]/g
+// bounded-regex: titles and names have at most 1,000 characters.
 const AFTER_BAR = /\s*[|｜]\s*([^|｜]*)$/
+// bounded-regex: titles and names have at most 1,000 characters.
 const FEATURING =
   /\s*[([]?\s*(?:\bfeat\.?|\bft\.?|\bfeaturing)\s+([^)\]|]+?)\s*(?:[)\]]|$|(?=\s+[-–—]\s))/i
+// bounded-regex: titles and names have at most 1,000 characters.
 const QUOTED = /^(.+?)\s*["“「『]([^"”」』]+)["”」』]\s*$/
-/** A name of two words or more: `Stand by Me` names no artist. */
-const BY = /^(.*\S) by (\p{Lu}\S*(?: \S+)+)$/u
 /** Versions that belong to the name of a song. */
 const RECORDINGS = new Set<Version>([
   'live',
@@ -22,10 +25,6 @@ const RECORDINGS = new Set<Version>([
   'orchestral',
   'instrumental',
 ])
-/** Album channels of YouTube that are not those of one artist. */
-const NO_ARTIST = /^(?:release|various artists|topic)$/i
-const ADDED = /\s*(?:vevo|official|oficial|tv|channel)\s*$/i
-const HUMPS = /(?<=\p{Ll})(?=\p{Lu})/gu
 
 /** Reads the song of a video from its title and channel. */
 export function readVideoSong({ title, channel }: { title: string; channel: string }): {
@@ -33,10 +32,9 @@ export function readVideoSong({ title, channel }: { title: string; channel: stri
   artists: string[]
 } {
   const album = parseTopicArtist(channel)
-  if (album)
-    return { title: title.trim(), artists: NO_ARTIST.test(album) ? [] : splitArtists(album) }
+  if (album !== null) return { title: title.trim(), artists: album ? splitArtists(album) : [] }
   const { text: whole, featured } = splitFeatured(stripNeutralParts(toPlainSigns(title)))
-  const film = parseFilmSong(whole, readOwner(channel))
+  const film = parseFilmSong(whole, readVideoOwner(channel))
   if (film) return film
   const text = moveVersion(whole)
   const { artist, name } = readNames(text, channel)
@@ -70,6 +68,7 @@ function stripNeutralParts(title: string): string {
   })
   const bar = AFTER_BAR.exec(shorter)
   const cut = bar && tokenize(bar[1] ?? '').every(isNeutral) ? shorter.slice(0, bar.index) : shorter
+  // bounded-regex: titles and names have at most 1,000 characters.
   const kept = cut.replace(
     /\s*\b(?:official (?:music |lyric )?(?:video|audio)|lyrics?|M\/V|MV)\s*$/i,
     '',
@@ -88,12 +87,13 @@ function splitFeatured(text: string): { text: string; featured: string[] } {
   const found = FEATURING.exec(text)
   if (!found) return { text, featured: [] }
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+  // bounded-regex: titles and names have at most 1,000 characters.
   const names = (found[1] ?? '').split(/,\s+|\s+&\s+|\s+and\s+|\s+x\s+/i).map((name) => name.trim())
   return { text: rest.replace(/\s+/g, ' ').trim(), featured: names.filter(Boolean) }
 }
 
 function readNames(text: string, channel: string): { artist: string | null; name: string } {
-  const owner = readOwner(channel)
+  const owner = readVideoOwner(channel)
   const { artist, title } = splitArtistTitle(text)
   if (artist !== null) {
     // "Song - Artist" is reversed if the channel is the artist's.
@@ -104,17 +104,10 @@ function readNames(text: string, channel: string): { artist: string | null; name
   }
   const [, quotedArtist, quotedName] = QUOTED.exec(text) ?? []
   if (quotedArtist && quotedName) return { artist: quotedArtist.trim(), name: quotedName.trim() }
-  const [, byName, byArtist] = BY.exec(text) ?? []
-  if (byName && byArtist) return { artist: byArtist.trim(), name: unquote(byName.trim()) }
+  const by = splitTitleByArtist(text, 'two_words')
+  if (by) return { artist: by.artist, name: unquote(by.title) }
   return { artist: owner || null, name: text }
 }
 
 /** Removes quotes around a name, also if a version follows in brackets. */
 const unquote = (name: string): string => name.replace(/^["“「『]([^"”」』]+)["”」』]/, '$1')
-
-// "AdeleVEVO", "TaylorSwiftVEVO", "Coldplay Official".
-function readOwner(channel: string): string {
-  const name = channel.replace(ADDED, '').trim()
-  const isVevo = /vevo\s*$/i.test(channel)
-  return isVevo ? name.replace(HUMPS, ' ') : name
-}

@@ -2,9 +2,12 @@ import { isNeutral } from './neutral-tokens'
 import { tokenize } from './tokens'
 import { findVersionDetails, findVersions, isOtherCut, type Version } from './versions'
 
+// bounded-regex: titles and names have at most 1,000 characters.
 const FEATURING =
   /\s*[([](?:feat\.?|ft\.?|featuring|with)\s[^)\]]*[)\]]|\s+(?:feat\.|ft\.|featuring)\s.*?(?=\s+-\s|\s[([]|$)/gi
+// bounded-regex: titles and names have at most 1,000 characters.
 const TAIL = /\s+[-–—]\s+([^-–—]+)$/
+// bounded-regex: titles and names have at most 1,000 characters.
 const BRACKETS = /[([]([^)\]]*)[)\]]/g
 const SOURCE_NOTE = /^(from|theme|music from|soundtrack|bonus)\b/i
 

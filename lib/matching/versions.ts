@@ -103,5 +103,5 @@ const NUMBERS: Record<string, string> = {
 /** Returns the number of the part that tokens name, such as `2` for "Pt. II"; null if none. */
 export function findPartNumber(tokens: readonly string[]): string | null {
   const number = PART.exec(padTokens(tokens))?.[1]
-  return number === undefined ? null : (NUMBERS[number] ?? String(Number(number)))
+  return number === undefined ? null : (NUMBERS[number] ?? number.replace(/^0+(?=\d)/, ''))
 }

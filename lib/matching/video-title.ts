@@ -1,13 +1,16 @@
 import { UNSPACED_NEUTRAL } from './neutral-tokens'
 import { tokenize } from './tokens'
 
+// bounded-regex: titles and names have at most 1,000 characters.
 const FEATURING =
   /[([]\s*(?:feat\.?|ft\.?|featuring)\s[^)\]]*[)\]]|\s(?:feat\.?|ft\.?|featuring)\s.*?(?=\s+[-–—|]\s|\s*[([|]|$)/gi
 // Text in brackets is an aside; the text after them continues the part before them.
 const ASIDE = /[([{]/
 const BACK = /[)\]}]/
 // Brackets that separate parts, as dashes and bars do.
+// bounded-regex: titles and names have at most 1,000 characters.
 const PARTING = /[【】〔〕「」『』《》]|\s[-–—~]+\s|\s*[|｜•·♫♪/]+\s*|:\s|\s:\s/
+// bounded-regex: titles and names have at most 1,000 characters.
 const PARTS = new RegExp(`${ASIDE.source}|${BACK.source}|${PARTING.source}`, 'g')
 
 /** A word in the title of a video, and the number of its part. */

@@ -1,16 +1,20 @@
+import { isVersionTail } from './version-tail'
+
 // The lookbehind keeps matching linear: a run of spaces is tried once.
-const DASHES = /(?<!\s)\s+[-‐‑–—―]\s+/g
-const EMPTY_ARTIST = /^[-‐‑–—―]\s+(?=\S)/
-const EMPTY_TITLE = /(?<!\s)\s+[-‐‑–—―]$/
+const DASHES = /(?<!\s)\s+(?:[-‐‑–—―−]|--)\s+/g
+const EMPTY_ARTIST = /^(?:[-‐‑–—―−]|--)\s+(?=\S)/
+const EMPTY_TITLE = /(?<!\s)\s+[-‐‑–—―−]$/
 
 /**
  * Splits `Artist - Title` at the first dash outside brackets. The artist is null if there is no such
- * dash or nothing before it; the title is empty if nothing follows it.
+ * dash, nothing before it, or only a note on the recording after it, as in `Title - Remastered 2011`.
+ * The title is empty if nothing follows the dash.
  */
 export function splitArtistTitle(text: string): { artist: string | null; title: string } {
   const trimmed = text.trim()
   if (EMPTY_ARTIST.test(trimmed)) return { artist: null, title: trimmed.replace(EMPTY_ARTIST, '') }
   const [artist, ...rest] = splitAtDashes(trimmed, 2)
+  if (rest.length > 0 && isVersionTail(rest.join(''))) return { artist: null, title: trimmed }
   if (rest.length > 0) return { artist: artist ?? null, title: rest.join('') }
   if (EMPTY_TITLE.test(trimmed)) return { artist: trimmed.replace(EMPTY_TITLE, ''), title: '' }
   return { artist: null, title: trimmed }

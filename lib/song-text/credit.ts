@@ -21,9 +21,14 @@ export type CreditEvidence = {
 // The lookbehind keeps matching linear: a run of spaces is tried once.
 const FEATURING =
   /(?<!\s)\s+(?:feat\.|ft\.|feat|ft|featuring)\s+|(?<!\s)\s*[([](?:feat\.?|ft\.?|featuring)\s+/i
+// bounded-regex: credits have at most 1,000 characters.
 const CLOSING = /\s*[)\]]$/
-const LIST_IN_BRACKETS = /^\[\s*['"].*['"]\s*\]$/
-const LIST_ITEM = /(['"])((?:(?!\1\s*[,\]]).)*)\1\s*[,\]]/g
+// bounded-regex: credits have at most 1,000 characters.
+const LIST_IN_BRACKETS = /^(?:\[\s*['"].*['"]\s*\]|\(\s*['"].*['"]\s*,?\s*\))$/
+/** An array of PostgreSQL. */
+const LIST_IN_BRACES = /^\{[^{}]+\}$/
+// bounded-regex: credits have at most 1,000 characters.
+const LIST_ITEM = /(['"])((?:(?!\1\s*[,\])]).)*)\1\s*[,\])]/g
 
 /**
  * Splits a text of artists by evidence: semicolons, a list in brackets, "feat." and its variants, the
@@ -74,6 +79,11 @@ function splitAtFeaturing(text: string): CreditPart[] {
 }
 
 function parseBracketedList(text: string): string[] | null {
+  if (LIST_IN_BRACES.test(text) && text.includes(','))
+    return text
+      .slice(1, -1)
+      .split(',')
+      .map((name) => name.trim().replace(/^"(.*)"$/, '$1'))
   if (!LIST_IN_BRACKETS.test(text)) return null
   const names = Array.from(text.matchAll(LIST_ITEM), ([, , name = '']) =>
     name.replaceAll("''", "'"),

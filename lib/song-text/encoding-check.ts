@@ -4,11 +4,16 @@ const UTF8_AS_LATIN =
 const NO_CHARACTER = /[\ufffd\u0080-\u009f]/
 // Cyrillic, Greek or Hebrew in a code page of one byte, read as Latin: words of accented letters alone.
 const ACCENTED_WORD = /(?<![\p{L}\p{M}])[\u00c0-\u00ff]{4,}(?![\p{L}\p{M}])/u
-const LOST_WORDS = /^[^\p{L}\p{N}]*\?{2,}[^\p{L}\p{N}]*\?{2,}[^\p{L}\p{N}]*$/u
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
+const MIN_LOST_PAIRS = 2
 
 /** Whether a text was most likely decoded with the wrong encoding. */
 export const looksMisencoded = (text: string): boolean =>
   NO_CHARACTER.test(text) ||
   UTF8_AS_LATIN.test(text) ||
   ACCENTED_WORD.test(text) ||
-  LOST_WORDS.test(text)
+  isLostText(text)
+
+// Each letter became a question mark.
+const isLostText = (text: string) =>
+  !LETTER_OR_DIGIT.test(text) && text.split('??').length > MIN_LOST_PAIRS

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { normaliseArtist, normaliseTitle } from './normalise'
 
 const LENGTH_STEP_MS = 10_000
@@ -12,5 +12,14 @@ type Named = { title: string; artists: string[]; durationMs: number | null }
 export function hashVideoName({ title, artists, durationMs }: Named, key: Buffer): string {
   const length = durationMs === null ? null : Math.floor(durationMs / LENGTH_STEP_MS)
   const name = [normaliseTitle(title), artists.map(normaliseArtist), length]
-  return `name:${createHmac('sha256', key).update(JSON.stringify(name)).digest('base64url')}`
+  return `name:${createHmac('sha256', keyObjectOf(key)).update(JSON.stringify(name)).digest('base64url')}`
+}
+
+const keyObjects = new WeakMap<Buffer, KeyObject>()
+
+/** Returns the key object of a key; `createHmac` would create one for each hash. */
+function keyObjectOf(key: Buffer): KeyObject {
+  const object = keyObjects.get(key) ?? createSecretKey(key)
+  keyObjects.set(key, object)
+  return object
 }

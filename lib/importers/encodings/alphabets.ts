@@ -30,6 +30,7 @@ export const ALPHABETS: Record<string, Alphabet[]> = {
   'windows-1252': WESTERN,
   macintosh: WESTERN,
   'windows-1250': CENTRAL,
+  'iso-8859-2': CENTRAL,
   'windows-1254': TURKISH,
   'windows-1257': BALTIC,
 }

@@ -77,6 +77,8 @@ function rateLetters(word: string, letters: string[], encoding: string): number 
   if (lower.length === 1 && word.length === 1 && !LONE_LETTERS.test(word)) return 0.3
   const isWestern = ALPHABETS[encoding] === ALPHABETS['windows-1252']
   if (isWestern && CEDILLA_BEFORE_CONSONANT.test(word)) return 0
-  // Few words consist of accented letters alone.
-  return weight > 0 && letters.length > 2 && letters.length * 2 > [...word].length ? -0.5 : weight
+  // Few words consist of accented letters alone; `Zażółć` has four of six.
+  return weight > 0 && letters.length > 2 && letters.length * 3 > [...word].length * 2
+    ? -0.5
+    : weight
 }

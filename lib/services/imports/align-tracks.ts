@@ -1,37 +1,94 @@
 import 'server-only'
-import { generateNKeysBetween } from 'fractional-indexing'
 import type { Transaction } from '@/db'
 import { NotFoundError } from '@/lib/errors'
+import { assertPlaylistFits } from '../shared/user-limits'
 import { listsChanged } from '../shuffle/lists-changed'
 import {
   type AlignMode,
   changesExclusion,
+  findRemovable,
+  findTarget,
   type ImportedTrack,
   isAligned,
   type PresentTrack,
-  TARGETS,
+  type Target,
 } from './align-target'
+import { findRemovalReason } from './pending-removal'
+import { writeTarget } from './write-target'
 
 export type AlignedPlaylist = { id: string; name: string; trackCount: number }
 
+/** A playlist that an import changes. */
+export type AlignedKey = {
+  userId: string
+  id: string
+  /** Null if the change needs no record for undo. */
+  importId: string | null
+  /** Whether the import created the playlist. */
+  isNew: boolean
+}
+
+type List = {
+  tracks: ImportedTrack[]
+  how: AlignMode
+  /** Whether the list may be another one than that of the playlist: then nothing is removed yet. */
+  isDoubtful?: boolean
+}
+
 /**
  * Makes the tracks of a playlist those of a list, and updates running shuffles. Entries that stay
- * keep their ids, so that what a running set has played stays played.
+ * keep their ids, so that what a running set has played stays played. Tracks that no import added
+ * stay. A large or doubtful removal waits for the user: see `confirmImport`.
+ * @throws AppError `playlist_full`
  */
 export async function alignPlaylist(
   tx: Transaction,
-  owned: { userId: string; id: string },
-  { tracks, how }: { tracks: ImportedTrack[]; how: AlignMode },
+  key: AlignedKey,
+  { tracks, how, isDoubtful = false }: List,
 ): Promise<AlignedPlaylist> {
-  const { userId, id } = owned
-  const listed = await withPresentSongs(tx, owned, tracks)
-  if (await alignTracks(tx, id, listed, how)) {
-    await tx.playlistTotals.recount(owned)
-    await listsChanged(tx, userId, { playlistIds: [id], library: true })
+  const { userId, id, importId, isNew } = key
+  const present = await tx.bareTracks.list(id)
+  const listed = await withPresentSongs(tx, userId, { present, listed: tracks })
+  const removable = how === 'mirror' ? findRemovable(present, listed) : []
+  const waiting = isNew ? [] : await tx.pendingRemovals.find({ userId, list: id })
+  const reason = findRemovalReason({ present, removable, isDoubtful, waiting })
+  const target = findTarget({ present, listed, how, removed: reason ? [] : removable })
+  const isChanged = !isAligned(present, target)
+  const after = isChanged ? await writeTarget(tx, { playlistId: id, present, target }) : []
+  const counted = isChanged ? await tx.playlistTotals.recount({ userId, id }) : undefined
+  if (counted) {
+    assertPlaylistFits(counted.trackCount)
+    const touched = findTouched({ present, target, after })
+    await listsChanged(tx, userId, { playlistIds: [id], library: true, touched })
   }
-  const playlist = await tx.playlists.find(owned)
+  if (importId) {
+    if (!isNew) await tx.pendingRemovals.supersede({ userId, importId, list: id, isChanged })
+    const before = present.map((track) => track.id)
+    const pending = reason ? removable.map((track) => track.id) : []
+    await tx.importChanges.record(
+      { importId, list: id, isNew, reason, pending },
+      { before, after: isChanged ? after : before },
+    )
+  }
+  const playlist = counted ?? (await tx.playlists.find({ userId, id }))
   if (!playlist) throw new NotFoundError('Playlist', id)
   return { id, name: playlist.name, trackCount: playlist.trackCount }
+}
+
+type Written = { present: PresentTrack[]; target: Target; after: string[] }
+
+/** The added, removed and excluded tracks, and the songs of those that were added or removed. */
+function findTouched({ present, target: { tracks, removed }, after }: Written) {
+  const old = new Set(present.map(({ id }) => id))
+  const excluded = tracks.flatMap((track) =>
+    track.kept && changesExclusion(track.kept, track) ? track.kept.id : [],
+  )
+  const added = after.filter((id) => !old.has(id))
+  const changed = [...tracks.filter(({ kept }) => !kept), ...removed]
+  return {
+    trackIds: [...added, ...removed.map(({ id }) => id), ...excluded],
+    songIds: [...new Set(changed.map(({ songId }) => songId))],
+  }
 }
 
 /**
@@ -40,83 +97,19 @@ export async function alignPlaylist(
  */
 async function withPresentSongs(
   tx: Transaction,
-  { userId, id }: { userId: string; id: string },
-  listed: ImportedTrack[],
+  userId: string,
+  { present, listed }: { present: PresentTrack[]; listed: ImportedTrack[] },
 ): Promise<ImportedTrack[]> {
-  const present = (await tx.bareTracks.list(id)).map(({ songId }) => songId)
   const songIds = listed.map(({ songId }) => songId)
   const exact = new Set(songIds)
-  const others = present.filter((songId) => !exact.has(songId))
-  if (others.length === 0) return listed
+  const isPresent = new Set(present.map(({ songId }) => songId))
+  const others = [...isPresent].filter((songId) => !exact.has(songId))
+  if (others.length === 0 || songIds.every((songId) => isPresent.has(songId))) return listed
   const recordings = await tx.library.findRecordingKeys(userId, [...others, ...songIds])
   const spare = Map.groupBy(others, (songId) => recordings.get(songId))
-  const isPresent = new Set(present)
   return listed.map((track) => {
     if (isPresent.has(track.songId)) return track
     const songId = spare.get(recordings.get(track.songId))?.shift()
     return songId ? { ...track, songId } : track
   })
-}
-
-async function alignTracks(
-  tx: Transaction,
-  playlistId: string,
-  listed: ImportedTrack[],
-  how: AlignMode,
-): Promise<boolean> {
-  const present: PresentTrack[] = await tx.bareTracks.list(playlistId)
-  const target = TARGETS[how](present, listed)
-  if (isAligned(present, target)) return false
-  const spare = Map.groupBy(present, (track) => track.songId)
-  const kept = target.map(({ songId }) => spare.get(songId)?.shift())
-  const removed = [...spare.values()].flat().map((track) => track.id)
-  if (removed.length > 0) await removeTracks(tx, playlistId, removed)
-
-  const rows = withPositions(present, target, kept)
-  await tx.trackPositions.update(
-    rows.flatMap(({ kept, position }) =>
-      kept && kept.position !== position ? [{ id: kept.id, position }] : [],
-    ),
-  )
-  for (const excluded of [true, false]) {
-    const changed = rows.filter((row) => row.kept && changesExclusion(row.kept, row))
-    const ids = changed.flatMap((row) => (row.kept && row.excluded === excluded ? row.kept.id : []))
-    await tx.trackChanges.setExcluded(playlistId, ids, excluded)
-  }
-  await tx.trackChanges.add(
-    rows.flatMap(({ kept, songId, position, excluded, addedAt }) => {
-      if (kept) return []
-      const added = addedAt ? { addedAt: new Date(addedAt) } : {}
-      return [{ playlistId, songId, position, excluded, ...added }]
-    }),
-  )
-  return true
-}
-
-type TargetRow = ImportedTrack & { position: string; kept: PresentTrack | undefined }
-
-/** Assigns keys after all old ones, so that no two rows have the same key at any time. */
-function withPositions(
-  present: PresentTrack[],
-  target: ImportedTrack[],
-  kept: (PresentTrack | undefined)[],
-): TargetRow[] {
-  const same = isPrefix(present, kept) ? present.map((track) => track.position) : []
-  const last = present.at(-1)?.position ?? null
-  const keys = [...same, ...generateNKeysBetween(last, null, target.length - same.length)]
-  return target.flatMap((track, index) => {
-    const position = keys[index]
-    return position === undefined ? [] : [{ ...track, position, kept: kept[index] }]
-  })
-}
-
-const isPrefix = (present: PresentTrack[], kept: (PresentTrack | undefined)[]) =>
-  present.every((track, index) => kept[index]?.id === track.id)
-
-const BATCH_ROWS = 1_000
-
-async function removeTracks(tx: Transaction, playlistId: string, ids: string[]) {
-  for (let from = 0; from < ids.length; from += BATCH_ROWS) {
-    await tx.trackChanges.remove(playlistId, ids.slice(from, from + BATCH_ROWS))
-  }
 }

@@ -1,36 +1,45 @@
 import 'server-only'
 import { db, type ImportRow } from '@/db'
 import type { Context } from '@/lib/context'
-import { type Import, SkipCode } from '@/lib/contract/import'
-import { SkipValues } from '@/lib/contract/job-problem'
+import type { Import } from '@/lib/contract/import'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { cleanText, truncate } from '@/lib/song-text/clean-text'
 import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
-import { presentImportProblem } from '../shared/job-problem'
+import { assertMayImport } from './import-allowance'
+import { presentImport, presentImports } from './present-import'
+import { removeIfUnused } from './stored-file'
 
-/** `seen` is the result of `inspectFile`: the number of rows. */
-type UploadedFile = { fileName: string; bytes: Uint8Array; name?: string; seen: number }
+/** Older imports that have ended are deleted. */
+const MAX_STORED_IMPORTS = 1_000
+
+/** A file that is stored; `total` is its number of rows, 0 if it was not counted. */
+type NewFileImport = { fileName: string; fileId: string; name?: string; total: number }
 type Key = { importId: string }
 
-/** Stores a file that was inspected, and queues its import. */
+/**
+ * Creates the import of a stored file, and queues it.
+ * @throws AppError `too_many_imports`, `daily_imports_used`
+ */
 export async function createFileImport(
   ctx: Context,
-  { fileName, bytes, name, seen: rowCount }: UploadedFile,
+  { fileName, fileId, name, total }: NewFileImport,
 ): Promise<Import> {
-  const { userId } = requireUser(ctx)
+  const { userId, isGuest } = requireUser(ctx)
   await openQueue()
   const created = await db.transaction(async (tx) => {
+    await assertMayImport(tx, { userId, isGuest })
+    await tx.imports.removeOldest(userId, MAX_STORED_IMPORTS)
     const row = await tx.imports.create({
       userId,
       kind: 'file',
       name: truncate(cleanText(fileName), 300) || 'playlist',
       playlistName: name ?? null,
-      file: bytes,
-      total: rowCount,
+      fileId,
+      total,
     })
-    await enqueue(tx, 'import', { importId: row.id }, { id: row.id, userId })
+    await enqueue(tx, 'import', { importId: row.id }, { id: row.id, userId, isUrgent: !isGuest })
     return row
   })
   return presentImport(created)
@@ -48,7 +57,7 @@ export async function listImports(
     (page) => db.imports.list(userId, page),
     (row) => ({ key: row.sortKey, id: row.id }),
   )
-  return { data: page.rows.map((row) => toImport(row, [])), nextCursor: page.nextCursor }
+  return { data: await presentImports(page.rows), nextCursor: page.nextCursor }
 }
 
 /**
@@ -73,50 +82,17 @@ export async function cancelImport(ctx: Context, { importId }: Key): Promise<Imp
   const { userId } = requireUser(ctx)
   const owned = { userId, id: importId }
   await openQueue()
-  const row = await db.transaction(async (tx) => {
+  const { row, unusedFileId } = await db.transaction(async (tx) => {
+    const before = await tx.imports.findForUpdate(owned)
     const cancelled = await tx.imports.cancel(owned)
     // Its job may wait for days: this one applies the entries read so far.
     if (cancelled?.kind === 'spotify') await enqueue(tx, 'spotify_import', { importId }, { userId })
     if (cancelled?.kind === 'youtube') await enqueue(tx, 'youtube_import', { importId }, { userId })
-    return cancelled
+    // The job of an import that has started deletes the file itself.
+    return { row: cancelled, unusedFileId: before?.status === 'queued' ? before.fileId : null }
   })
+  if (unusedFileId) await removeIfUnused({ userId, fileId: unusedFileId })
   if (row) return presentImport(row)
   if (!(await db.imports.find(owned))) throw new NotFoundError('Import', importId)
   throw new AppError('conflict', 'The import has already ended.')
 }
-
-/** Converts an import to its representation, with its skipped rows. */
-export async function presentImport(row: ImportRow): Promise<Import> {
-  const skipped = row.skipped > 0 ? await db.importSkips.list(row.id) : []
-  return toImport(row, skipped.map(presentSkip))
-}
-
-type SkipRow = Awaited<ReturnType<typeof db.importSkips.list>>[number]
-
-const presentSkip = ({ code, params, ...row }: SkipRow): Import['report']['skipped'][number] => ({
-  ...row,
-  code: SkipCode.catch('unspecified').parse(code),
-  params: SkipValues.catch({}).parse(params),
-})
-
-/** Lists of imports have no skipped rows. */
-function toImport(row: ImportRow, skipped: Import['report']['skipped']): Import {
-  const { imported, created, matched, duplicates, skipped: skippedCount } = row
-  return {
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    status: row.status,
-    progress: { done: row.done, total: row.total },
-    playlists: row.playlists,
-    report: { imported, created, matched, duplicates, skippedCount, skipped },
-    error: row.error,
-    problem: presentImportProblem(row),
-    waitingUntil: row.waitingUntil?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-    finishedAt: row.finishedAt?.toISOString() ?? null,
-  }
-}
-
-/** Deletes the files of imports that failed more than 30 days ago. */
-export const removeOldFiles = (): Promise<void> => db.failedImports.removeOldFiles()

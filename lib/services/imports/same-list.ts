@@ -17,14 +17,26 @@ type Compared = { songs: number; wanted: number; common: number }
 
 const MAX_DIFFERENT_SHARE = 1 / 3
 const MAX_DIFFERENT_SONGS = 5
+const MIN_CERTAIN_SHARE = 2 / 3
+
+type SameList = {
+  id: string
+  /** Whether the match is in doubt. */
+  isDoubtful: boolean
+}
 
 /**
  * Finds the playlist that an earlier import of the same list created: of a file of the same format,
  * with at least half of the songs of the shorter list in common. A name alone is never enough.
  */
-export async function findSameList(tx: Transaction, list: WantedList): Promise<string | undefined> {
-  const lists = await tx.fileLists.list(list.userId, list.format)
-  const free = lists.filter(({ id }) => !list.taken.has(id))
+export async function findSameList(
+  tx: Transaction,
+  list: WantedList,
+): Promise<SameList | undefined> {
+  const { userId, format, taken } = list
+  const names = [...list.names]
+  const known = await tx.fileLists.list({ userId, format, wanted: [list.name], names })
+  const free = known.filter(({ id }) => !taken.has(id))
   const named = free.filter(({ name }) => name === list.name)
   const others = free.filter(({ name }) => !list.names.has(name))
   return (
@@ -48,12 +60,21 @@ export function isAlmostEqual({ songs, wanted, common }: Compared): boolean {
   return hasHalfInCommon({ songs, wanted, common }) && isClose(songs) && isClose(wanted)
 }
 
+/**
+ * True if less than two thirds of the songs of the list are those of the playlist or, if their names
+ * differ, less than two thirds of the longer of the two.
+ */
+export function isInDoubt({ songs, wanted, common }: Compared, hasSameName: boolean): boolean {
+  const compared = hasSameName ? wanted : Math.max(songs, wanted)
+  return common < compared * MIN_CERTAIN_SHARE
+}
+
 async function findMostSimilar(
   tx: Transaction,
-  { userId, songIds }: WantedList,
+  { userId, name, songIds }: WantedList,
   lists: { id: string }[],
   isSame: (compared: Compared) => boolean,
-): Promise<string | undefined> {
+): Promise<SameList | undefined> {
   if (lists.length === 0) return undefined
   const wanted = new Set(songIds).size
   const playlistIds = lists.map(({ id }) => id)
@@ -61,5 +82,6 @@ async function findMostSimilar(
   const same = compared.filter((list) => isSame({ ...list, wanted }))
   const similarity = ({ songs, common }: { songs: number; common: number }) =>
     common / (songs + wanted - common)
-  return same.toSorted((a, b) => similarity(b) - similarity(a))[0]?.id
+  const [best] = same.toSorted((a, b) => similarity(b) - similarity(a))
+  return best && { id: best.id, isDoubtful: isInDoubt({ ...best, wanted }, best.name === name) }
 }

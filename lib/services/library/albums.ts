@@ -6,12 +6,12 @@ import type { artistsAlbums } from '@/lib/contract/artists-albums'
 import type { InputOf, ResponseOf } from '@/lib/contract/contract'
 import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
-import { listPage } from '../shared/cursor'
+import { listPage, toPosition } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 
 type Contract = typeof artistsAlbums
 
-/** The albums of the user's library by title, of one artist if given. */
+/** Lists the albums of the user's library by title, of one artist if given. */
 export async function listAlbums(
   ctx: Context,
   { limit, cursor, artist }: InputOf<Contract['listAlbums']>,
@@ -21,13 +21,13 @@ export async function listAlbums(
   const page = await listPage(
     { scope, limit, cursor },
     (page) => db.albumLists.list(userId, artist, page),
-    ({ sortKey, id }) => ({ key: sortKey, id }),
+    toPosition,
   )
   return { data: page.rows.map(presentAlbum), nextCursor: page.nextCursor }
 }
 
 /**
- * An album with a page of its songs.
+ * Returns an album with a page of its songs.
  * @throws AppError `not_found`, `invalid_cursor`
  */
 export async function findAlbum(
@@ -41,7 +41,7 @@ export async function findAlbum(
   const page = await listPage(
     { scope, limit, cursor },
     (page) => db.albumLists.listSongs(userId, albumId, page),
-    ({ sortKey, id }) => ({ key: sortKey, id }),
+    toPosition,
   )
   return {
     ...presentAlbum(row),
@@ -49,5 +49,5 @@ export async function findAlbum(
   }
 }
 
-/** An album as the API shows it. */
+/** Returns the API representation of an album. */
 export const presentAlbum = ({ sortKey: _sortKey, ...album }: AlbumListRow): Album => album

@@ -6,13 +6,13 @@ import type { artistsAlbums } from '@/lib/contract/artists-albums'
 import type { InputOf, ResponseOf } from '@/lib/contract/contract'
 import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
-import { listPage } from '../shared/cursor'
+import { listPage, toPosition } from '../shared/cursor'
 import { listAlbums } from './albums'
 import { listSongs } from './song-search'
 
 type Contract = typeof artistsAlbums
 
-/** The artists of the user's library, by name. */
+/** Lists the artists of the user's library by name. */
 export async function listArtists(
   ctx: Context,
   { limit, cursor }: InputOf<Contract['listArtists']>,
@@ -22,13 +22,13 @@ export async function listArtists(
   const page = await listPage(
     { scope, limit, cursor },
     (page) => db.artistLists.list(userId, page),
-    ({ sortKey, id }) => ({ key: sortKey, id }),
+    toPosition,
   )
   return { data: page.rows.map(presentArtist), nextCursor: page.nextCursor }
 }
 
 /**
- * An artist with the first page of their albums and songs.
+ * Returns an artist with the first page of their albums and songs.
  * @throws AppError `not_found`
  */
 export async function findArtist(
@@ -44,7 +44,7 @@ export async function findArtist(
   return { ...presentArtist(row), albums, songs: { data, nextCursor } }
 }
 
-/** An artist as the API shows it. */
+/** Returns the API representation of an artist. */
 export const presentArtist = ({ id, name, songCount, albumCount }: ArtistListRow): Artist => ({
   id,
   name,

@@ -4,7 +4,7 @@ const HOSTS = [
   ...['mzstatic.com', 'dzcdn.net', 'resources.tidal.com'],
 ]
 
-/** An address of a cover if a known host serves it by https; null for every other. */
+/** Returns the URL of a cover if it is an https URL of a known image host, else null. */
 export function knownCoverUrl(url: string | null | undefined): string | null {
   const { protocol, hostname, port, username } = URL.parse(url ?? '') ?? {}
   const isKnown = HOSTS.some((host) => hostname === host || hostname?.endsWith(`.${host}`))

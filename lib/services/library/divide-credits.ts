@@ -10,12 +10,12 @@ import {
 import { artistKey } from '@/lib/song-text/song-keys'
 import { FIELD_RANKS, type FieldSource } from './field-sources'
 
-/** Sources whose artists are listed one by one. */
+/** The minimum rank of sources that list artists one by one. */
 const MIN_LISTED_RANK = FIELD_RANKS.service_file
 
 /**
- * Divides the credits of tracks further where every part is an artist by itself, in the tracks or in
- * the library.
+ * Divides the credits of tracks further if every part is an artist of its own in the tracks or in the
+ * library.
  */
 export async function divideCredits(
   tx: Transaction,

@@ -10,7 +10,7 @@ import { presentSong } from '../shared/present'
 type Contract = (typeof songMerges)['list']
 
 /**
- * Groups of songs of the user that are one recording.
+ * Lists groups of songs of the user that are one recording.
  * @throws AppError `invalid_cursor`
  */
 export async function listDuplicates(

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/db'
+import type { SongDetails, Transaction } from '@/db'
 import { NotFoundError } from '@/lib/errors'
 import { songNames } from '@/lib/song-text/song-keys'
 import { isEmptyField } from './field-sources'
@@ -14,9 +14,9 @@ type Owned = { userId: string; songId: string }
 export type SongEdit = Partial<SongFields>
 
 /**
- * Changes the fields of a song by hand: no later import replaces them. Its recording is found again,
- * and its like follows it. `editOf` receives the present fields. Returns false if there is no such
- * song.
+ * Applies an edit by the user to a song: no later import replaces the fields. The recording key is
+ * assigned again, and the like moves with it. `editOf` receives the current fields. Returns false if
+ * there is no such song.
  */
 export async function editSong(
   tx: Transaction,
@@ -36,7 +36,7 @@ export async function editSong(
     names: songNames(namedSong(edited)),
   })
   const index = new SongIndex(related, 'upload')
-  const song = index.ofId(songId)
+  const song = index.findById(songId)
   if (!song) return false
   index.merge(song, { values: edit, sources: 'edited' })
   if (isAnotherRecording(edited, values)) index.reassign(song)
@@ -45,36 +45,42 @@ export async function editSong(
   return true
 }
 
+type Fill = Owned & {
+  otherIds: string[]
+  /** The songs, and all others of their recordings. */
+  stored: SongDetails[]
+}
+
 /**
- * Gives a song the details that it lacks and others of the library have. Returns the key of its
- * recording. The library must be locked.
+ * Fills the empty fields of a song from other songs of the library, the first ones first. Returns the
+ * key of its recording. The library must be locked.
  */
 export async function fillSong(
   tx: Transaction,
-  { userId, songId }: Owned,
-  otherIds: string[],
+  { userId, songId, otherIds, stored }: Fill,
 ): Promise<string> {
-  const ids = [songId, ...otherIds]
-  const stored = await tx.library.findCandidates(userId, { ids, isrcs: [], names: [] })
   const index = new SongIndex(stored, 'upload')
-  const song = index.ofId(songId)
+  const song = index.findById(songId)
   if (!song) throw new NotFoundError('Song', songId)
   for (const id of otherIds) {
-    const other = index.ofId(id)
-    if (other) index.merge(song, { values: missingFields(song, other), sources: other.sources })
+    const other = index.findById(id)
+    if (!other) continue
+    const { sources, statements } = other
+    index.merge(song, { values: emptyFieldsFrom(song, other), sources, statements })
   }
   if (song.state === 'changed') await writeSongs(tx, [song], { userId })
   return song.recordingKey
 }
 
-const missingFields = ({ values }: LibrarySong, other: LibrarySong): Partial<SongFields> =>
+/** Returns the fields of another song that are empty in a song. */
+const emptyFieldsFrom = ({ values }: LibrarySong, other: LibrarySong): Partial<SongFields> =>
   Object.fromEntries(
     Object.entries(other.values).filter(
       ([name, value]) => !isEmptyField(value) && isEmptyField(values[name as keyof SongFields]),
     ),
   )
 
-/** Removes the artists and the album of a song that no other song has any more. */
+/** Removes those of the artists and the album of a song that no song references. */
 export async function removeUnused(
   tx: Transaction,
   userId: string,

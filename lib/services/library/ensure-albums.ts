@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AlbumRow, Transaction } from '@/db'
 import { albumKey, sortName } from '@/lib/song-text/song-keys'
+import { sourceOfPart } from './composites'
 import { type FieldSource, mergeFields } from './field-sources'
 import { artistNames, type SongFields } from './song-fields'
 import type { KnownFields } from './stored-fields'
@@ -11,14 +12,14 @@ type AlbumFields = Pick<
 >
 export type KnownAlbum = Pick<AlbumRow, 'id' | 'title' | 'coverUrl'>
 
-/** The key of the album that a song is on; null for a song without one. */
+/** Returns the match key of the album of a song; null for a song without one. */
 export function albumKeyOf({ album, artists }: Pick<SongFields, 'album' | 'artists'>) {
   return album && albumKey(album, artistNames(artists)[0])
 }
 
 /**
- * Adds the albums of songs that a user's library lacks, and merges what the songs state about them.
- * Returns all by their match key. The library must be locked.
+ * Adds missing albums of songs to a user's library, and merges the fields of the songs into existing
+ * ones. Returns all albums by their match key. The library must be locked.
  */
 export async function ensureAlbums(
   tx: Transaction,
@@ -29,7 +30,7 @@ export async function ensureAlbums(
   const byKey = Map.groupBy(onAlbums, ({ values }) => albumKeyOf(values) ?? '')
   const known = await tx.albums.findByKeys(userId, [...byKey.keys()])
   const rows = new Map(known.map((row) => [row.matchKey, row]))
-  const added: Omit<AlbumRow, 'id' | 'coverHash'>[] = []
+  const added: Omit<AlbumRow, 'id'>[] = []
   const changed: AlbumRow[] = []
   for (const [matchKey, statements] of byKey) {
     const row = rows.get(matchKey)
@@ -80,10 +81,10 @@ function statementOf({ values, sources }: KnownFields) {
     },
     sources: {
       title: sources.album,
-      albumArtist: sources.album,
-      isCompilation: sources.album,
-      releaseYear: sources.released,
-      releaseDate: sources.released,
+      albumArtist: sourceOfPart(sources, 'album', 'artists'),
+      isCompilation: sourceOfPart(sources, 'album', 'isCompilation'),
+      releaseYear: sourceOfPart(sources, 'released', 'year'),
+      releaseDate: sourceOfPart(sources, 'released', 'date'),
       coverUrl: sources.coverUrl,
       mbId: sources.mbReleaseId,
     },

@@ -3,13 +3,14 @@ import type { ArtistRow, Transaction } from '@/db'
 import { artistKey, sortName } from '@/lib/song-text/song-keys'
 import { type FieldSource, mergeFields } from './field-sources'
 
-/** An artist that a source names. */
+/** The name of an artist, and the source of that name. */
 export type NamedArtist = { name: string; source: FieldSource }
 export type KnownArtist = Pick<ArtistRow, 'id' | 'name'>
 
 /**
- * Adds the artists that a user's library lacks, and takes over spellings of sources of the same or a
- * higher rank. Returns all by their match key. The library must be locked.
+ * Adds missing artists to a user's library, and replaces the names of existing ones by those of
+ * sources with the same or a higher rank. Returns all artists by their match key. The library must
+ * be locked.
  */
 export async function ensureArtists(
   tx: Transaction,
@@ -19,7 +20,7 @@ export async function ensureArtists(
   const byKey = Map.groupBy(named, ({ name }) => artistKey(name))
   const known = await tx.artists.findByKeys(userId, [...byKey.keys()])
   const rows = new Map(known.map((row) => [row.matchKey, row]))
-  const added: Omit<ArtistRow, 'id' | 'mbId'>[] = []
+  const added: Omit<ArtistRow, 'id'>[] = []
   const changed: ArtistRow[] = []
   for (const [matchKey, statements] of byKey) {
     const row = rows.get(matchKey)

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 
 /**
- * The trust in a source that describes a song: a higher rank replaces a lower one. `migrated` marks
- * fields that an earlier release stored without a source.
+ * The rank of each source of fields: a value of a higher rank replaces one of a lower rank. `migrated`
+ * marks fields that an earlier release stored without a source.
  */
 export const FIELD_RANKS = {
-  /** Changed by hand. */
+  /** Edited by the user. */
   edited: 80,
   /** Tags of an audio file. */
   tags: 70,
@@ -25,7 +25,7 @@ export const FIELD_RANKS = {
 
 export type FieldSource = keyof typeof FIELD_RANKS
 
-/** The source of each field that has a value, and of each that was emptied by hand. */
+/** The source of each field that has a value, and of each that the user emptied. */
 export type FieldSources = Record<string, FieldSource>
 
 type Fields = Record<string, unknown>
@@ -42,8 +42,7 @@ export type Merged<Values extends Fields> = {
 }
 
 /**
- * Merges the fields that a source states about a song into the known ones, field by field. An empty field takes
- * any value; a filled one is replaced by a source of the same or a higher rank, and never emptied
+ * Merges incoming fields of a song into the known ones, field by field. An empty field takes any value; a filled one is replaced by a source of the same or a higher rank, and never emptied
  * except by hand. So the order of sources of different ranks does not matter, and within a rank the
  * newest counts.
  */
@@ -60,7 +59,7 @@ export function mergeFields<Values extends Fields>(
     const source = sourceOf(incoming, name)
     const value = incoming.values[name]
     if (source === undefined || !isTaken(known, name, { value, source })) continue
-    const isSame = isDeepStrictEqual(known.values[name], value) && known.sources[name] === source
+    const isSame = known.sources[name] === source && isDeepStrictEqual(known.values[name], value)
     Object.assign(merged.values, { [name]: value })
     merged.sources[name] = source
     merged.isChanged ||= !isSame
@@ -68,7 +67,7 @@ export function mergeFields<Values extends Fields>(
   return merged
 }
 
-/** Null, undefined, an empty text or an empty list: nothing is known. */
+/** Whether a value is null, undefined, an empty text or an empty list. */
 export const isEmptyField = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length)
 
@@ -84,7 +83,7 @@ function isTaken(
   if (isEmptyField(value) && source !== 'edited') return false
   const before = known.sources[name]
   if (before === undefined) return true
-  // A field that was emptied by hand stays empty.
+  // A field that the user emptied stays empty.
   if (isEmptyField(known.values[name]) && before !== 'edited') return true
   return FIELD_RANKS[source] >= FIELD_RANKS[before]
 }

@@ -8,12 +8,12 @@ import type { SongIndex } from './song-index'
 
 /** Ids of songs by their ids in other services. */
 export type SourceIds = { spotify: Map<string, string>; youtube: Map<string, string> }
-type Lookup = { index: SongIndex; ids: SourceIds; isFromYoutube: boolean }
+export type Lookup = { index: SongIndex; ids: SourceIds; isFromYoutube: boolean }
 
 /**
- * The song of the library that a row without audio means: by our own id, the ISRC, the id of another
- * service, or the name with a length within 3 s. An id or ISRC does not count if name and length
- * contradict it, so that a wrong column of a file does not merge different songs.
+ * Returns the song of the library that matches a row without audio: by our own id, the ISRC, the id
+ * of another service, or the name with a length within 3 s. An id or ISRC with a different name and
+ * length is ignored, so that a wrong column of a file does not merge different songs.
  */
 export function findSong(track: ParsedTrack, lookup: Lookup): LibrarySong | undefined {
   const { index } = lookup
@@ -21,29 +21,29 @@ export function findSong(track: ParsedTrack, lookup: Lookup): LibrarySong | unde
   const isNamed = (song: LibrarySong) => song.names.some((name) => names.includes(name))
   const agrees = (song: LibrarySong) =>
     isNamed(song) || isSameLength(song.values.durationMs, track.durationMs)
-  const own = track.songId ? index.ofId(track.songId.toLowerCase()) : undefined
+  const own = track.songId ? index.findById(track.songId.toLowerCase()) : undefined
   if (own && isNamed(own)) return own
-  const ofIsrc = track.isrc ? index.ofIsrc(track.isrc) : []
+  const sameIsrc = track.isrc ? index.listByIsrc(track.isrc) : []
   return (
-    ofIsrc.find(isNamed) ??
-    ofIsrc.find(agrees) ??
+    sameIsrc.find(isNamed) ??
+    sameIsrc.find(agrees) ??
     bySourceId(track, lookup, agrees) ??
-    byName(track, index.ofNames(names))
+    byName(track, index.listByNames(names))
   )
 }
 
 /**
- * The song of the same recording that a playlist plays: the file of the album, else the one with the
- * best audio, else the song itself.
+ * Returns the song of the same recording to add to a playlist: one with a file on the same album, else
+ * the one with the best audio, else the song itself.
  */
 export function preferredSong(
   song: LibrarySong,
   index: SongIndex,
   albumKey: string | null,
 ): LibrarySong {
-  const files = index.ofRecording(song.recordingKey).filter(({ audio }) => audio !== null)
-  const ofAlbum = files.filter((file) => albumKey !== null && file.albumKey === albumKey)
-  const [best] = (ofAlbum.length > 0 ? ofAlbum : files).toSorted(byQuality)
+  const files = index.listByRecording(song.recordingKey).filter(({ audio }) => audio !== null)
+  const sameAlbum = files.filter((file) => albumKey !== null && file.albumKey === albumKey)
+  const [best] = (sameAlbum.length > 0 ? sameAlbum : files).toSorted(byQuality)
   return best ?? song
 }
 
@@ -57,9 +57,9 @@ function bySourceId(
   { index, ids, isFromYoutube }: Lookup,
   agrees: (song: LibrarySong) => boolean,
 ): LibrarySong | undefined {
-  const listed = index.ofId(ids.spotify.get(track.spotifyId ?? '') ?? '')
+  const listed = index.findById(ids.spotify.get(track.spotifyId ?? '') ?? '')
   if (listed && agrees(listed)) return listed
-  const played = index.ofId(ids.youtube.get(track.youtubeId ?? '') ?? '')
+  const played = index.findById(ids.youtube.get(track.youtubeId ?? '') ?? '')
   // A link alone names a video by its id; YouTube itself may have renamed it.
   const isVideoItself = isFromYoutube || track.title === placeholderTitle(track.youtubeId ?? '')
   return played && (isVideoItself || agrees(played)) ? played : undefined

@@ -1,13 +1,11 @@
 import 'server-only'
 import type { SongDetails, SongSource } from '@/db'
-import type { FieldSource } from './field-sources'
-import type { SongFields } from './song-fields'
 import { fieldsOfStored, type KnownFields } from './stored-fields'
 
 /** A song of the library while an import works on it. */
 export type LibrarySong = KnownFields & {
   id: string
-  /** Every name under which it was imported, that of the present spelling first. */
+  /** Every name under which it was imported, the current one first. */
   names: string[]
   recordingKey: string
   /** The key before this import; undefined for a new song. */
@@ -18,13 +16,7 @@ export type LibrarySong = KnownFields & {
   state: 'new' | 'changed' | 'stored'
 }
 
-/** Details of a song, and the source of all or of each. */
-export type SongStatement = {
-  values: Partial<SongFields>
-  sources: FieldSource | Partial<Record<keyof SongFields, FieldSource>>
-}
-
-/** Whether a song may get `spotify` as its origin when Spotify states its details; uploads stay uploads. */
+/** Whether an import from Spotify changes the origin of a song to `spotify`; uploads keep theirs. */
 export const isImported = ({ origin }: LibrarySong) => origin === 'file' || origin === 'youtube'
 
 /** Returns the facts by which songs are compared as recordings. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Two songs of the same name whose lengths differ by no more than this are one recording. */
+/** The maximum difference in length between two songs of the same name that are one recording. */
 export const SAME_LENGTH_MS = 3_000
 
 const HASH_CHARACTERS = 22
@@ -8,7 +8,7 @@ const HASH_CHARACTERS = 22
 /** The details by which two songs are recognised as one recording. */
 export type RecordingFacts = {
   isrc: string | null
-  /** Normal forms of title and artists, the first one of the present spelling: see `songNames`. */
+  /** Normal forms of title and artists, the first one of the current name: see `songNames`. */
   names: readonly string[]
   durationMs: number | null
 }
@@ -21,10 +21,10 @@ export type KnownRecording = RecordingFacts & { recordingKey: string }
  * ISRC, the name, or the key of the ISRC, the preferred ones first.
  */
 export function assignRecordingKey(song: RecordingFacts, known: readonly KnownRecording[]): string {
-  const ofIsrc = song.isrc
+  const sameIsrc = song.isrc
     ? known.find((other) => other.isrc === song.isrc && mayBeSame(other, song))
     : undefined
-  const same = ofIsrc ?? closestByName(song, known)
+  const same = sameIsrc ?? closestByName(song, known)
   if (same) return same.recordingKey
   const key = createKey(song)
   const isTaken = known.some(({ recordingKey }) => recordingKey === key)

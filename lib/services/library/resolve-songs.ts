@@ -2,10 +2,11 @@ import 'server-only'
 import type { SongSource, Transaction } from '@/db'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { songNames } from '@/lib/song-text/song-keys'
+import { inSlices } from '../shared/event-loop-turn'
 import { divideCredits } from './divide-credits'
 import { albumKeyOf } from './ensure-albums'
 import type { FieldSource } from './field-sources'
-import { findSong, preferredSong, type SourceIds } from './find-song'
+import { findSong, type Lookup, preferredSong, type SourceIds } from './find-song'
 import type { LibrarySong } from './library-song'
 import { fieldsOfTrack } from './song-fields'
 import { SongIndex } from './song-index'
@@ -20,10 +21,12 @@ export type ImportedTracks = {
 }
 type Row = Resolved & { track: ParsedTrack; found: LibrarySong }
 
+/** A row takes about 0.1 ms. */
+const ROWS_PER_TURN = 25
+
 /**
- * Finds the song of the user's library that each track means, and adds those that are missing. What
- * a track states about its song is merged field by field, by the rank of its source. Locks the
- * library of this user, and no other.
+ * Finds the song of the user's library for each track, and adds missing songs. The fields of a track
+ * are merged into its song by the rank of their source. Locks only the library of this user.
  */
 export async function resolveSongs(
   tx: Transaction,
@@ -38,20 +41,27 @@ export async function resolveSongs(
     await tx.library.findCandidates(userId, toCandidateKeys(tracks, ids)),
     source,
   )
-  const rows = tracks.map((track): Row => {
-    const lookup = { index, ids, isFromYoutube: source === 'youtube' }
-    const statement = { values: fieldsOfTrack(track, sourceOf(track)), sources: sourceOf(track) }
-    const known = findSong(track, lookup)
-    const found = known ?? index.add(statement)
-    if (known) index.merge(known, statement)
-    recordIds(track, found, { ids, isFromYoutube: source === 'youtube' })
-    const played = preferredSong(found, index, albumKeyOf({ ...NO_ALBUM, ...statement.values }))
-    if (played !== found) index.merge(played, statement)
-    return { songId: played.id, isNew: !known, track, found }
+  const lookup = { index, ids, isFromYoutube: source === 'youtube' }
+  const rows: Row[] = []
+  await inSlices(tracks, ROWS_PER_TURN, async (slice) => {
+    rows.push(...slice.map((track) => resolveTrack(track, sourceOf(track), lookup)))
   })
   await writeSongs(tx, index.written(), { userId })
   await writeIds(tx, rows, { userId, source })
   return rows.map(({ songId, isNew }) => ({ songId, isNew }))
+}
+
+/** Adds or merges a track, and returns its song. */
+function resolveTrack(track: ParsedTrack, sources: FieldSource, lookup: Lookup): Row {
+  const { index, ids, isFromYoutube } = lookup
+  const statement = { values: fieldsOfTrack(track, sources), sources }
+  const known = findSong(track, lookup)
+  const found = known ?? index.add(statement)
+  if (known) index.merge(known, statement)
+  recordIds(track, found, { ids, isFromYoutube })
+  const played = preferredSong(found, index, albumKeyOf({ ...NO_ALBUM, ...statement.values }))
+  if (played !== found) index.merge(played, statement)
+  return { songId: played.id, isNew: !known, track, found }
 }
 
 const NO_ALBUM = { album: null, artists: null }

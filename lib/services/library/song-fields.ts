@@ -4,7 +4,7 @@ import { type Credit, creditFromList } from '@/lib/song-text/credit'
 import { knownCoverUrl } from './cover-hosts'
 import { type FieldSource, isEmptyField } from './field-sources'
 
-/** The credit as given: the text, and each artist with the text before the next. */
+/** The unchanged credit: its text, and each artist with the text before the next. */
 export type GivenCredit = Pick<Credit, 'text' | 'parts'>
 /** Merged together: a title of one source with the artist of another would be a third album. */
 export type AlbumField = { title: string; artists: string[]; isCompilation: boolean | null }
@@ -16,14 +16,14 @@ export type PositionField = {
 }
 export type ReleaseField = { year: number | null; date: string | null }
 
-/** The fields of a song that sources state, each merged by the rank of its source. */
+/** The fields of a song that sources provide, each merged by the rank of its source. */
 export type SongFields = {
   title: string
   artists: GivenCredit | null
   album: AlbumField | null
   durationMs: number | null
   isrc: string | null
-  /** Null if no source states it: most sources mark explicit songs alone. */
+  /** Null if unknown: most sources mark only explicit songs. */
   explicit: boolean | null
   genres: string[]
   released: ReleaseField | null
@@ -41,10 +41,10 @@ const MAX_NAME_LENGTH = 500
 const MAX_GENRES = 50
 const MAX_GENRE_LENGTH = 200
 const MAX_PATH_LENGTH = 2_000
-/** Sources that state for every song whether it is explicit. */
+/** Sources that provide a value for every song, explicit or not. */
 const EXACT_SOURCES: readonly FieldSource[] = ['edited', 'spotify', 'musicbrainz']
 
-/** The fields that a track states; those without a value are left out. */
+/** Returns the fields of a track that have a value. */
 export function fieldsOfTrack(track: ParsedTrack, source: FieldSource): Partial<SongFields> {
   const fields: SongFields = {
     title: truncate(track.title, MAX_NAME_LENGTH),
@@ -67,13 +67,19 @@ export function fieldsOfTrack(track: ParsedTrack, source: FieldSource): Partial<
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmptyField(value)))
 }
 
-/** The names of the artists of a credit, each once. */
+/** Returns the distinct names of the artists of a credit. */
 export const artistNames = (credit: GivenCredit | null): string[] => [
   ...new Set(credit?.parts.map(({ name }) => name) ?? []),
 ]
 
+/** Returns the credit of artists that are known only by their names. */
+export function creditOfNames(names: string[]): GivenCredit {
+  const { text, parts } = creditFromList(names)
+  return { text, parts }
+}
+
 function creditOf({ credit, artists }: ParsedTrack): GivenCredit | null {
-  const { text, parts } = credit ?? creditFromList(artists)
+  const { text, parts } = credit ?? creditOfNames(artists)
   if (parts.length === 0) return null
   return {
     text: truncate(text, 2 * MAX_NAME_LENGTH),

@@ -3,18 +3,12 @@ import { uuidv7 } from 'uuidv7'
 import type { SongDetails, SongSource } from '@/db'
 import { songNames } from '@/lib/song-text/song-keys'
 import { albumKeyOf } from './ensure-albums'
-import { mergeFields } from './field-sources'
-import {
-  fromStored,
-  isImported,
-  type LibrarySong,
-  recordingOf,
-  type SongStatement,
-} from './library-song'
+import { fromStored, isImported, type LibrarySong, recordingOf } from './library-song'
+import { mergeSongFields, type SongStatement } from './merge-song-fields'
 import { assignRecordingKey, mayBeSame } from './recording-key'
 import { NO_FIELDS, namedSong } from './stored-fields'
 
-/** The songs of a library that an import may mean, kept up to date while it adds and merges. */
+/** The songs of a library that can match an import, updated as the import adds and merges songs. */
 export class SongIndex {
   readonly #byId = new Map<string, LibrarySong>()
   readonly #byIsrc = new Map<string, Set<LibrarySong>>()
@@ -29,23 +23,24 @@ export class SongIndex {
     for (const song of stored) this.#put(fromStored(song))
   }
 
-  ofId = (id: string): LibrarySong | undefined => this.#byId.get(id)
-  ofIsrc = (isrc: string): LibrarySong[] => [...(this.#byIsrc.get(isrc) ?? [])]
-  ofRecording = (key: string): LibrarySong[] => [...(this.#byRecording.get(key) ?? [])]
-  ofNames = (names: string[]): LibrarySong[] => [
+  findById = (id: string): LibrarySong | undefined => this.#byId.get(id)
+  listByIsrc = (isrc: string): LibrarySong[] => [...(this.#byIsrc.get(isrc) ?? [])]
+  listByRecording = (key: string): LibrarySong[] => [...(this.#byRecording.get(key) ?? [])]
+  listByNames = (names: string[]): LibrarySong[] => [
     ...new Set(names.flatMap((name) => [...(this.#byName.get(name) ?? [])])),
   ]
 
-  /** Songs to be written: those that were added or changed. */
+  /** Returns the songs to write: those that were added or changed. */
   written = (): LibrarySong[] => [...this.#byId.values()].filter(({ state }) => state !== 'stored')
 
   add(statement: SongStatement, id = uuidv7()): LibrarySong {
-    const fields = mergeFields(NO_FIELDS, statement)
+    const fields = mergeSongFields(NO_FIELDS, statement)
     const names = songNames(namedSong(fields.values))
     const song: LibrarySong = {
       id,
       values: fields.values,
       sources: fields.sources,
+      statements: fields.statements,
       names,
       recordingKey: this.#recordingKey({ ...fields.values, names }),
       albumKey: albumKeyOf(fields.values),
@@ -58,12 +53,13 @@ export class SongIndex {
   }
 
   merge(song: LibrarySong, statement: SongStatement): void {
-    const merged = mergeFields(song, statement)
+    const merged = mergeSongFields(song, statement)
     const isNamed = this.#addNames(song, statement)
     if (!merged.isChanged && !isNamed) return
     if (song.state === 'stored') song.state = 'changed'
     const hadIsrc = song.values.isrc
-    Object.assign(song, { values: merged.values, sources: merged.sources })
+    const { values, sources, statements } = merged
+    Object.assign(song, { values, sources, statements })
     if (this.origin === 'spotify' && isImported(song)) song.origin = 'spotify'
     song.names = [...new Set([...songNames(namedSong(song.values)), ...song.names])]
     song.albumKey = albumKeyOf(song.values)
@@ -71,7 +67,7 @@ export class SongIndex {
     this.#put(song)
   }
 
-  /** Adds the names of a statement, so that a later import of that spelling finds the song. */
+  /** Adds the names of incoming fields, so that a later import of that spelling finds the song. */
   #addNames(song: LibrarySong, { values }: SongStatement): boolean {
     if (values.title === undefined) return false
     const named = { title: values.title, artists: values.artists ?? null }
@@ -86,14 +82,14 @@ export class SongIndex {
     const { isrc } = song.values
     if (hadIsrc) this.#byIsrc.get(hadIsrc)?.delete(song)
     const facts = recordingOf(song)
-    const others = isrc ? this.ofIsrc(isrc).filter((other) => other !== song) : []
+    const others = isrc ? this.listByIsrc(isrc).filter((other) => other !== song) : []
     const same = others.find((other) => mayBeSame(recordingOf(other), facts))
     if (!same || same.recordingKey === song.recordingKey) return
     this.#byRecording.get(song.recordingKey)?.delete(song)
     song.recordingKey = same.recordingKey
   }
 
-  /** Finds the recording of a song again whose details were changed by hand. */
+  /** Assigns the recording key of a song again after an edit by the user. */
   reassign(song: LibrarySong): void {
     for (const songs of [this.#byIsrc, this.#byName, this.#byRecording]) {
       for (const group of songs.values()) group.delete(song)
@@ -108,9 +104,9 @@ export class SongIndex {
   #recordingKey(facts: { isrc: string | null; names: string[]; durationMs: number | null }) {
     const { isrc, names } = facts
     const known = [
-      ...(isrc ? this.ofIsrc(isrc) : []),
-      ...this.ofNames(names),
-      ...(isrc ? this.ofRecording(`isrc:${isrc}`) : []),
+      ...(isrc ? this.listByIsrc(isrc) : []),
+      ...this.listByNames(names),
+      ...(isrc ? this.listByRecording(`isrc:${isrc}`) : []),
     ]
     return assignRecordingKey(facts, known.map(recordingOf))
   }

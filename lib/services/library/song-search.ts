@@ -1,11 +1,11 @@
 import 'server-only'
-import { db, FIRST_SIMILAR_TIER, type SearchTerm, type SongFilter } from '@/db'
+import { db, FIRST_SIMILAR_TIER, type Repositories, type SearchTerm, type SongFilter } from '@/db'
 import type { Context } from '@/lib/context'
 import type { InputOf, ResponseOf } from '@/lib/contract/contract'
 import type { songs } from '@/lib/contract/songs'
 import { searchForm } from '@/lib/song-text/search-text'
 import { requireUser } from '../shared/access'
-import { decodeCursor, listPage, paginate } from '../shared/cursor'
+import { decodeCursor, listPage, paginate, toPosition } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 import { findSimilarTerms } from './similar-words'
 
@@ -22,16 +22,26 @@ export async function listSongs(ctx: Context, input: Input): Promise<FoundSongs>
   const scope = JSON.stringify(['songs', userId, filter, q, sort])
   const list = { userId, scope, limit, cursor, filter }
   if (q === undefined) return listAll(list, sort ?? 'title')
-  const terms = await findSearchTerms(userId, q)
+  const terms = await findSearchTerms(db, userId, q)
   if (terms.length === 0) return { data: [], nextCursor: null, spelling: 'as_typed' }
   return sort ? listMatches(list, terms, sort) : listByRelevance(list, terms)
 }
 
-/** The words of a search with their use in the library of the user. */
-export async function findSearchTerms(userId: string, q: string): Promise<SearchTerm[]> {
+/** Returns the best matches for terms that are looked up already. */
+export async function listBestSongs(userId: string, terms: SearchTerm[], limit: number) {
+  const { data } = await listByRelevance({ userId, scope: '', limit, filter: {} }, terms)
+  return data
+}
+
+/** Returns the words of a search with their frequency in the library of the user. */
+export async function findSearchTerms(
+  store: Pick<Repositories, 'songSearch'>,
+  userId: string,
+  q: string,
+): Promise<SearchTerm[]> {
   const typed = [...new Set(searchForm(q).split(' ').filter(Boolean))].slice(0, MAX_WORDS)
   if (typed.length === 0) return []
-  const known = await db.songSearch.lookUpTerms(userId, typed)
+  const known = await store.songSearch.lookUpTerms(userId, typed)
   return known.map(({ word, close, ...usage }, index) => ({
     word,
     ...usage,
@@ -72,8 +82,6 @@ async function listByRelevance(list: List, terms: SearchTerm[]): Promise<FoundSo
   const isSimilar = rows[0] !== undefined && rows[0].tier >= FIRST_SIMILAR_TIER
   return { ...present(page), spelling: isSimilar ? 'similar' : 'as_typed' }
 }
-
-const toPosition = ({ sortKey, id }: { sortKey: string; id: string }) => ({ key: sortKey, id })
 
 const present = <Row extends Parameters<typeof presentSong>[0]>(page: {
   rows: Row[]

@@ -6,7 +6,7 @@ const LIBRARY_FORMATS: readonly Format[] = ['itunes', 'xspf', 'jspf', 'riffle', 
 const SERVICE_FORMATS: readonly Format[] = ['exportify', 'soundiiz', 'spotify-data']
 const TABLE_FORMATS: readonly Format[] = ['csv', 'tunemymusic', 'takeout']
 
-/** The source of a row of an imported file, by the format and by the ids that the row carries. */
+/** Returns the source of a row of an imported file, by the format and by the ids in the row. */
 export function sourceOfTrack(format: Format, track: ParsedTrack): FieldSource {
   if (track.youtubeId && track.title === placeholderTitle(track.youtubeId)) return 'video_title'
   if (SERVICE_FORMATS.includes(format) || track.isrc) return 'service_file'

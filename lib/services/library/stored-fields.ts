@@ -1,12 +1,17 @@
 import type { SongDetails } from '@/db'
 import type { FieldSource, FieldSources } from './field-sources'
-import { type AlbumField, artistNames, type SongFields } from './song-fields'
+import type { PartStatements } from './part-statements'
+import { type AlbumField, artistNames, creditOfNames, type SongFields } from './song-fields'
 
-export type KnownFields = { values: SongFields; sources: FieldSources }
+export type KnownFields = {
+  values: SongFields
+  sources: FieldSources
+  statements: PartStatements
+}
 
 const ARTIST_SEPARATOR = '; '
 
-/** Nothing is known of a song yet. */
+/** The fields of a song before the first merge. */
 export const NO_FIELDS: KnownFields = {
   values: {
     title: '',
@@ -27,16 +32,18 @@ export const NO_FIELDS: KnownFields = {
     replayGain: null,
   },
   sources: {},
+  statements: {},
 }
 
-/** The fields of a stored song. */
+/** Returns the fields of a stored song. */
 export function fieldsOfStored(song: SongDetails): KnownFields {
   const { discNumber, discTotal, trackNumber, trackTotal, releaseYear, releaseDate } = song
   const hasPosition = trackNumber !== null || discNumber !== null
   const isDated = releaseYear !== null || releaseDate !== null
   return {
-    // Only `mergeFields` writes sources: each is a FieldSource.
+    // Only `mergeSongFields` writes sources and statements: each source is a FieldSource.
     sources: song.fieldSources as Record<string, FieldSource>,
+    statements: (song.fieldStatements ?? {}) as PartStatements,
     values: {
       title: song.title,
       artists: creditOf(song),
@@ -49,7 +56,7 @@ export function fieldsOfStored(song: SongDetails): KnownFields {
       position: hasPosition
         ? { disc: discNumber, discTotal, track: trackNumber, trackTotal }
         : null,
-      coverUrl: song.coverUrl,
+      coverUrl: coverOf(song),
       filePath: song.filePath,
       mbRecordingId: song.mbRecordingId,
       mbTrackId: song.mbTrackId,
@@ -60,13 +67,14 @@ export function fieldsOfStored(song: SongDetails): KnownFields {
   }
 }
 
-/** The columns of a song that its fields fill. */
-export function columnsOfFields({ values, sources }: KnownFields) {
+/** Returns the columns that store the fields of a song. */
+export function columnsOfFields({ values, sources, statements }: KnownFields) {
   const { album, released, position, artists, mbArtistIds, ...same } = values
   return {
     ...same,
     explicit: values.explicit ?? false,
     fieldSources: sources,
+    fieldStatements: Object.keys(statements).length > 0 ? statements : null,
     credit: artists,
     albumArtist: album?.artists.join(ARTIST_SEPARATOR) || null,
     isCompilation: album?.isCompilation ?? null,
@@ -82,7 +90,7 @@ export function columnsOfFields({ values, sources }: KnownFields) {
   }
 }
 
-/** Title and artists, by which a song is recognised. */
+/** Returns title and artists, by which songs are matched. */
 export const namedSong = ({ title, artists }: SongFields) => ({
   title,
   artists: artistNames(artists),
@@ -94,10 +102,12 @@ function albumOf({ album, albumArtist, isCompilation }: SongDetails): AlbumField
   return { title: album.title, artists, isCompilation }
 }
 
+// The cover that a song stated is stored with its album.
+const coverOf = ({ coverUrl, album, fieldSources }: SongDetails): string | null =>
+  coverUrl ?? (fieldSources.coverUrl === undefined ? null : (album?.coverUrl ?? null))
+
 // A song that an earlier release stored has artists without a credit.
 function creditOf({ credit, artists }: SongDetails): SongFields['artists'] {
   if (credit || artists.length === 0) return credit
-  const names = artists.map(({ name }) => name)
-  const parts = names.map((name, index) => ({ name, join: index < names.length - 1 ? ', ' : '' }))
-  return { text: names.join(', '), parts }
+  return creditOfNames(artists.map(({ name }) => name))
 }

@@ -4,7 +4,7 @@ import { hashVideoName, VIDEO_NAME_PURPOSE } from '@/lib/song-text/video-name'
 import type { FieldSource, FieldSources } from './field-sources'
 
 const CHECKED_SOURCES: readonly FieldSource[] = ['spotify', 'musicbrainz']
-/** The fields of a song that a search compares. */
+/** The fields that a search for videos compares. */
 const COMPARED_FIELDS = ['title', 'artists', 'durationMs'] as const
 
 type Song = {
@@ -17,7 +17,7 @@ type Song = {
 
 /**
  * Returns the key under which the videos of a song are cached for all users: its ISRC if Spotify or
- * MusicBrainz stated it together with the name and the length, otherwise a keyed hash of name and
+ * MusicBrainz is the source of it, the name and the length, otherwise a keyed hash of name and
  * length. The cache contains no private titles, and the file of a user does not affect others.
  */
 export function createVideoKey(song: Song): string {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SongRowInput, Transaction } from '@/db'
 import { artistKey, songKey, sortAndSearch } from '@/lib/song-text/song-keys'
+import { inSlices } from '../shared/event-loop-turn'
 import { ensureAlbums, type KnownAlbum } from './ensure-albums'
 import { ensureArtists, type KnownArtist } from './ensure-artists'
 import type { FieldSource } from './field-sources'
@@ -9,8 +10,11 @@ import { artistNames } from './song-fields'
 import { columnsOfFields, namedSong } from './stored-fields'
 import { createVideoKey } from './video-key'
 
-/** Columns that no source states, by song. */
+/** Columns that no source provides. */
 export type ExtraColumns = Pick<SongRowInput, 'coverHash' | 'audioHash' | 'pieceId'>
+/** A row takes about 0.1 ms. */
+const ROWS_PER_TURN = 25
+
 type Write = { userId: string; extra?: ExtraColumns }
 
 /**
@@ -26,7 +30,10 @@ export async function writeSongs(
   const { userId } = write
   const artists = await ensureArtists(tx, userId, songs.flatMap(namedArtists))
   const albums = await ensureAlbums(tx, userId, songs)
-  const rows = songs.map((song) => rowOf(song, { ...write, artists, albums }))
+  const rows: SongRowInput[] = []
+  await inSlices(songs, ROWS_PER_TURN, async (slice) => {
+    rows.push(...slice.map((song) => rowOf(song, { ...write, artists, albums })))
+  })
   const isNew = new Set(songs.flatMap(({ id, state }) => (state === 'new' ? id : [])))
   await tx.librarySongs.add(rows.filter(({ id }) => isNew.has(id)))
   await tx.librarySongs.update(rows.filter(({ id }) => !isNew.has(id)))
@@ -68,6 +75,8 @@ function rowOf(song: LibrarySong, { userId, extra, artists, albums }: Known): So
     matchKey: songKey(named),
     videoKey: createVideoKey({ ...values, ...named, sources }),
     albumId: album?.id ?? null,
+    // An insert without a copy of the album runs a trigger for each row.
+    album: album ? { id: album.id, title: album.title, coverUrl: album.coverUrl } : null,
     artists: uniqueArtists(credited),
     ...sortAndSearch({ ...named, album: values.album?.title ?? null }),
   }

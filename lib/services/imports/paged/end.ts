@@ -5,6 +5,8 @@ import { AppError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { log } from '@/lib/observability/log'
 import { errorProblem, jobProblem, problemColumns, toProblem } from '../../shared/job-problem'
+import { findEndStatus } from '../end-status'
+import { songsChanged } from '../songs-changed'
 import { applyList } from './apply-list'
 import type { PagedProvider } from './provider'
 
@@ -18,7 +20,9 @@ export async function finish(row: ImportRow): Promise<void> {
   const isFailure = lists.every((list) => list.state === 'left_out')
   const [firstSkip] = isFailure ? await db.importSkips.list(row.id) : []
   const [onlyList] = lists.length === 1 ? lists : []
-  const status = current.skipped > 0 ? 'partial' : 'succeeded'
+  const status = await findEndStatus(row.id, current.skipped)
+  // The status comes last: a client that reads it also finds the songs in running shuffles.
+  await songsChanged(row.userId)
   await db.importRuns.update(row.id, {
     status: isFailure ? 'failed' : status,
     ...problemColumns(firstSkip ? toProblem({ ...firstSkip, text: firstSkip.reason }) : null),
@@ -34,6 +38,7 @@ export async function applyPartial(provider: PagedProvider, row: ImportRow): Pro
     if (list.state !== 'reading' || list.nextOffset === 0) continue
     await applyList(provider, { row, list }, 'partial')
   }
+  await songsChanged(row.userId)
 }
 
 /** Queues an open import again, after a pause if there is one. */

@@ -80,5 +80,6 @@ async function readNext(provider: PagedProvider, step: ListStep): Promise<'stopp
 /** Applies the entries read by an import that was cancelled or has failed. */
 async function applyEnded(provider: PagedProvider, importId: string): Promise<void> {
   const row = await db.importRuns.find(importId)
-  if (row?.status === 'cancelled' || row?.status === 'failed') await applyPartial(provider, row)
+  if (!row || row.undoneAt) return
+  if (row.status === 'cancelled' || row.status === 'failed') await applyPartial(provider, row)
 }
