@@ -3,13 +3,32 @@ export const LIKED_LIST = 'liked'
 /** The id of the list of all songs of a user. */
 export const LIBRARY_LIST = 'library'
 
-type BuiltInListId = typeof LIKED_LIST | typeof LIBRARY_LIST
+/** The kinds of lists that are computed from the songs of a library. */
+export const DERIVED_LIST_KINDS = ['album', 'artist', 'view'] as const
+type DerivedListKind = (typeof DERIVED_LIST_KINDS)[number]
 
-/** The id of a list of songs: that of a playlist, or of a list that every user has. */
-export type ListId = BuiltInListId | (string & Record<never, never>)
+type BuiltInListId = typeof LIKED_LIST | typeof LIBRARY_LIST
+type DerivedListId = `${DerivedListKind}:${string}`
+
+/** The id of a list of songs: that of a playlist, of a list that every user has, or of a derived list. */
+export type ListId = BuiltInListId | DerivedListId | (string & Record<never, never>)
 
 /** The list of one user. */
 export type ListKey = { userId: string; list: ListId }
 
+/** The songs of an album or artist, or those that match a view. */
+export type DerivedList = { kind: DerivedListKind; id: string }
+
+/** Returns the derived list of an id such as `album:<id>`; undefined for the id of another list. */
+export function parseDerivedList(list: ListId): DerivedList | undefined {
+  const [prefix, id] = list.split(':')
+  const kind = DERIVED_LIST_KINDS.find((candidate) => candidate === prefix)
+  return kind && id ? { kind, id } : undefined
+}
+
+/** Returns the list id of an album, an artist or a view. */
+export const derivedListId = ({ kind, id }: DerivedList): DerivedListId => `${kind}:${id}`
+
 /** Returns whether a list is a playlist. Its entries are tracks; those of other lists are songs. */
-export const isPlaylistId = (list: ListId): boolean => list !== LIKED_LIST && list !== LIBRARY_LIST
+export const isPlaylistId = (list: ListId): boolean =>
+  list !== LIKED_LIST && list !== LIBRARY_LIST && !parseDerivedList(list)

@@ -1,4 +1,5 @@
 import type { ShuffleTrack } from '@/lib/shuffle'
+import type { SkipCode, SkipParams } from '@/lib/skip-reasons'
 
 /** A track to shuffle and display. */
 export type LabTrack = ShuffleTrack & {
@@ -18,5 +19,5 @@ export type Omission =
   | { code: 'playlist_truncated' | 'text_truncated'; trackCount: number }
   | { code: 'lines_skipped'; skipped: readonly SkippedLine[] }
 
-/** A line of a pasted text that is not a track; `line` starts at 1. */
-export type SkippedLine = { line: number; reason: string }
+/** A line of a pasted text that is not a track; `line` starts at 1, `reason` is in English. */
+export type SkippedLine = { line: number; code: SkipCode; params: SkipParams; reason: string }

@@ -15,7 +15,10 @@ export async function parsePastedList(text: string): Promise<PastedList> {
   const list: PastedList = { tracks: [], skipped: [], isTruncated: false }
   const options = { head: text, format: 'text', fallbackName: '' } as const
   for await (const event of readPlainList(toChunks(text), options)) {
-    if (event.type === 'skip') list.skipped.push({ line: event.line, reason: event.reason })
+    if (event.type === 'skip') {
+      const { line, code, params, reason } = event
+      list.skipped.push({ line, code, params, reason })
+    }
     if (event.type !== 'track') continue
     if (list.tracks.length === MAX_PASTED_TRACKS) return { ...list, isTruncated: true }
     list.tracks.push(toLabTrack(event.track))

@@ -23,16 +23,32 @@ export function insertTracks(
   added: readonly AddedTrack[],
   seed: string,
 ): Int32Array {
-  const longer = mergeAtRandomGaps(order, from, added, seed)
-  const isNew = new Set(added.map(({ index }) => index))
-  for (let position = from; position < longer.length; position++)
-    if (isNew.delete(longer[position]!)) moveToNearestFit(list, longer, from, position)
-  repairTail(list, longer, from)
+  const longer = mergeTracks(order, from, added, seed)
+  settleTracks(list, longer, from, new Set(added.map(({ index }) => index)))
   return longer
 }
 
-/** Inserts each new track at a random gap; tracks at the same gap keep the order they were added in. */
-function mergeAtRandomGaps(
+/**
+ * Moves each new track of an order to the nearest gap in which it does not clash, and repairs what
+ * remains, from position `from` on. Changes the order.
+ */
+export function settleTracks(
+  list: TrackList,
+  order: Int32Array,
+  from: number,
+  newTracks: ReadonlySet<number>,
+): void {
+  const isNew = new Set(newTracks)
+  for (let position = from; position < order.length; position++)
+    if (isNew.delete(order[position]!)) moveToNearestFit(list, order, from, position)
+  repairTail(list, order, from)
+}
+
+/**
+ * Returns the order with each new track at a random gap from position `from` on, without regard to
+ * artists. Tracks at the same gap keep the order they were added in.
+ */
+export function mergeTracks(
   order: Int32Array,
   from: number,
   added: readonly AddedTrack[],

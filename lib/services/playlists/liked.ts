@@ -6,6 +6,7 @@ import { LIKED_LIST } from '@/lib/list-id'
 import { requireUser } from '../shared/access'
 import { listPage } from '../shared/cursor'
 import { presentSong } from '../shared/present'
+import { assertWithinLimit } from '../shared/user-limits'
 import { listsChanged } from '../shuffle/lists-changed'
 import { lockList } from '../shuffle/lock-list'
 
@@ -32,29 +33,48 @@ export async function listLikedSongs(
 
 /**
  * Likes a song. Liking it again changes nothing.
- * @throws AppError `not_found`
+ * @throws AppError `not_found`, `too_many_likes`
  */
 export async function likeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
   const { userId } = requireUser(ctx)
-  await editLiked(userId, async (tx) => {
-    if (!(await tx.liked.like(userId, songId))) throw new NotFoundError('Song', songId)
-  })
+  await editLiked(
+    userId,
+    async (tx) => {
+      const result = await tx.liked.like(userId, songId)
+      if (result === 'missing') throw new NotFoundError('Song', songId)
+      return result === 'added'
+    },
+    songId,
+  )
 }
 
 /** Removes the like of a song, if there is one. */
 export async function unlikeSong(ctx: Context, { songId }: { songId: string }): Promise<void> {
   const { userId } = requireUser(ctx)
-  await editLiked(userId, (tx) => tx.liked.unlike(userId, songId))
+  const unlike = async (tx: Transaction) => {
+    await tx.liked.unlike(userId, songId)
+    return false
+  }
+  await editLiked(userId, unlike, songId)
 }
 
-/** Changes the liked songs of a user and the running sets that contain them, in one transaction. */
+/**
+ * Changes the liked songs of a user and the running sets that contain them, in one transaction; with
+ * `songId` only that song and others of its recording. `edit` returns whether it added likes: only
+ * then the limit applies, so that users above a limit that was lowered can unlike songs.
+ * @throws AppError `too_many_likes`
+ */
 export async function editLiked(
   userId: string,
-  edit: (tx: Transaction) => Promise<unknown>,
+  edit: (tx: Transaction) => Promise<boolean>,
+  songId?: string,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await lockList(tx, { userId, list: LIKED_LIST })
-    await edit(tx)
-    await listsChanged(tx, userId, { liked: true, library: true })
+    const isAdded = await edit(tx)
+    if (isAdded) await assertWithinLimit(tx, userId, 'likes')
+    const songIds = songId && (await tx.recordings.listVersions(userId, songId))
+    const touched = songIds ? { trackIds: [], songIds } : undefined
+    await listsChanged(tx, userId, { liked: true, library: true, touched })
   })
 }

@@ -1,19 +1,23 @@
 import 'server-only'
 import { generateNKeysBetween } from 'fractional-indexing'
-import { db, type Transaction } from '@/db'
+import { db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { decodeCursor, paginate } from '../shared/cursor'
+import { inSlices } from '../shared/event-loop-turn'
 import { presentTrack } from '../shared/present'
-import { songsNotFound } from '../shared/songs-not-found'
 import { changeTracks } from './change-tracks'
+import { type AddedSongs, insertSongs } from './insert-songs'
+import { removeTracks } from './remove-tracks'
 import { shortenKeys } from './track-keys'
 
 type Page = { playlistId: string; limit: number; cursor?: string }
 type TrackKey = { playlistId: string; trackId: string }
-type Tracks = { playlistId: string; trackIds: string[] }
+
+/** Tracks of a response, with their songs, that are read at once. */
+const SLICE_TRACKS = 100
 
 /**
  * Lists a page of the tracks of a playlist in list order.
@@ -33,28 +37,17 @@ export async function listTracks(ctx: Context, { playlistId, limit, cursor }: Pa
 
 /**
  * Adds songs at index `position` or at the end: all, or none.
- * @throws AppError `not_found`, `song_not_found`, `precondition_failed`
+ * @throws AppError `not_found`, `song_not_found`, `playlist_full`, `precondition_failed`
  */
-export async function addTracks(
-  ctx: Context,
-  { playlistId, songIds, position }: { playlistId: string; songIds: string[]; position?: number },
-): Promise<{ data: Track[] }> {
+export async function addTracks(ctx: Context, input: AddedSongs): Promise<{ data: Track[] }> {
   const { userId } = requireUser(ctx)
-  const ids = await changeTracks(ctx, playlistId, async (tx) => {
-    const visible = await tx.songs.findOwnIds(userId, songIds)
-    const missing = [...new Set(songIds.filter((id) => !visible.has(id)))]
-    if (missing.length > 0) throw songsNotFound(missing)
-    const { before, after } = await tx.trackPositions.findGap(playlistId, position)
-    const keys = generateNKeysBetween(before, after, songIds.length)
-    const inserted = await tx.trackChanges.add(
-      songIds.map((songId, index) => ({ playlistId, songId, position: keys[index] as string })),
-    )
-    await shortenKeys(tx, { playlistId, written: keys })
-    return inserted
+  const { added } = await insertSongs(ctx, input)
+  const byId = new Map<string, Track>()
+  await inSlices(added, SLICE_TRACKS, async (ids) => {
+    const rows = await db.playlistTracks.findMany(userId, ids)
+    for (const row of rows) byId.set(row.id, presentTrack(row))
   })
-  const rows = await db.playlistTracks.findMany(userId, ids)
-  const byId = new Map(rows.map((row) => [row.id, presentTrack(row)]))
-  return { data: ids.map((id) => byId.get(id) as Track) }
+  return { data: added.flatMap((id) => byId.get(id) ?? []) }
 }
 
 /**
@@ -65,18 +58,21 @@ export async function changeTrack(
   ctx: Context,
   { playlistId, trackId, position, excluded }: TrackKey & { position?: number; excluded?: boolean },
 ): Promise<Track> {
-  // A move changes no running set; an exclusion changes only sets of this playlist.
-  const lists = excluded === undefined ? {} : { playlistIds: [playlistId] }
-  const change = async (tx: Transaction) => {
+  await changeTracks(ctx, playlistId, async (tx) => {
     const [track] = await tx.bareTracks.findMany(playlistId, [trackId])
     if (!track) throw new NotFoundError('Track', trackId)
-    if (position === undefined) return tx.trackChanges.update(trackId, { excluded })
-    const { before, after } = await tx.trackPositions.findGap(playlistId, position, trackId)
+    // A move changes no running set.
+    const edit = { excluded: excluded === undefined ? [] : [trackId] }
+    if (position === undefined) {
+      await tx.trackChanges.update(trackId, { excluded })
+      return edit
+    }
+    const { before, after } = await tx.trackGaps.findGap(playlistId, position, [trackId])
     const keys = generateNKeysBetween(before, after, 1)
     await tx.trackChanges.update(trackId, { position: keys[0], excluded })
     await shortenKeys(tx, { playlistId, written: keys })
-  }
-  await changeTracks(ctx, playlistId, change, lists)
+    return edit
+  })
   const [row] = await db.playlistTracks.findMany(requireUser(ctx).userId, [trackId])
   if (!row) throw new NotFoundError('Track', trackId)
   return presentTrack(row)
@@ -88,48 +84,3 @@ export async function changeTrack(
  */
 export const removeTrack = (ctx: Context, { playlistId, trackId }: TrackKey): Promise<void> =>
   removeTracks(ctx, { playlistId, trackIds: [trackId] })
-
-/**
- * Removes tracks: all, or none.
- * @throws AppError `not_found`, `precondition_failed`
- */
-export async function removeTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
-  const ids = [...new Set(trackIds)]
-  await changeTracks(ctx, playlistId, async (tx) => {
-    const removed = new Set(await tx.trackChanges.remove(playlistId, ids))
-    const missing = ids.find((id) => !removed.has(id))
-    if (missing !== undefined) throw new NotFoundError('Track', missing)
-  })
-}
-
-/**
- * Restores removed tracks at their former positions.
- * @throws AppError `not_found`, `precondition_failed`
- */
-export async function restoreTracks(ctx: Context, { playlistId, trackIds }: Tracks): Promise<void> {
-  const ids = [...new Set(trackIds)]
-  await changeTracks(ctx, playlistId, async (tx) => {
-    const removed = await tx.bareTracks.findRemoved(playlistId, ids)
-    if (removed.length !== ids.length) {
-      const found = new Set(removed.map((track) => track.id))
-      throw new NotFoundError('Track', ids.find((id) => !found.has(id)) ?? '')
-    }
-    const taken = new Set((await tx.bareTracks.list(playlistId)).map((t) => t.position))
-    const written: string[] = []
-    for (const track of removed) {
-      const key = taken.has(track.position)
-        ? await findFreeKey(tx, playlistId, track.position)
-        : track.position
-      taken.add(key)
-      written.push(key)
-      await tx.trackChanges.restore(track.id, key)
-    }
-    await shortenKeys(tx, { playlistId, written })
-  })
-}
-
-async function findFreeKey(tx: Transaction, playlistId: string, position: string) {
-  const next = await tx.trackPositions.findNext(playlistId, position)
-  const [key] = generateNKeysBetween(position, next, 1)
-  return key as string
-}

@@ -1,21 +1,30 @@
 import 'server-only'
 import { db } from '@/db'
 import type { Context } from '@/lib/context'
-import type { Playlist, PlaylistDetail } from '@/lib/contract/playlist'
-import type { SavePlaylist } from '@/lib/contract/playlists'
+import type { Playlist } from '@/lib/contract/playlist'
+import { playlists, type SavePlaylist } from '@/lib/contract/playlists'
 import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
+import { cachedRead } from '../shared/cached-read'
 import { listPage } from '../shared/cursor'
 import { presentPlaylist } from '../shared/present'
+import { assertBelowLimit } from '../shared/user-limits'
 import { listsChanged } from '../shuffle/lists-changed'
-import { listTracks } from './playlist-tracks'
-import { findPlaylistTag, playlistChangedError } from './playlist-version'
+import { playlistChangedError } from './playlist-version'
 
 type Page = { limit: number; cursor?: string }
 
+const findCachedPage = cachedRead('playlists', playlists.list.output)
+
 /** Lists the playlists of the user, the last changed first. */
-export async function listPlaylists(ctx: Context, { limit, cursor }: Page) {
+export async function listPlaylists(ctx: Context, page: Page) {
   const { userId } = requireUser(ctx)
+  if (page.cursor !== undefined) return readPage(userId, page)
+  const found = await findCachedPage(userId, page.limit)
+  return found.status === 'hit' ? found.value : found.load(() => readPage(userId, page))
+}
+
+async function readPage(userId: string, { limit, cursor }: Page) {
   const scope = JSON.stringify(['playlists', userId])
   const page = await listPage(
     { scope, limit, cursor },
@@ -28,35 +37,17 @@ export async function listPlaylists(ctx: Context, { limit, cursor }: Page) {
   }
 }
 
-/** Creates an empty playlist. */
-export async function createPlaylist(ctx: Context, input: SavePlaylist): Promise<Playlist> {
-  return presentPlaylist(await db.playlists.create(requireUser(ctx).userId, input))
-}
-
 /**
- * Finds a playlist of the user with the first page of its tracks.
- * @throws AppError `not_found`
+ * Creates an empty playlist.
+ * @throws AppError `too_many_playlists`
  */
-export async function findPlaylist(
-  ctx: Context,
-  { playlistId, limit }: { playlistId: string; limit: number },
-): Promise<PlaylistDetail> {
+export async function createPlaylist(ctx: Context, input: SavePlaylist): Promise<Playlist> {
   const { userId } = requireUser(ctx)
-  const [playlist, tracks] = await Promise.all([
-    db.playlists.find({ userId, id: playlistId }),
-    listTracks(ctx, { playlistId, limit }),
-  ])
-  if (!playlist) throw new NotFoundError('Playlist', playlistId)
-  return { ...presentPlaylist(playlist), tracks }
-}
-
-/** Returns the ETag of a playlist with its first tracks; undefined if the user has no such playlist. */
-export async function findTag(
-  ctx: Context,
-  { playlistId, limit }: { playlistId: string; limit: number },
-): Promise<string | undefined> {
-  const { userId } = requireUser(ctx)
-  return findPlaylistTag(db.playlistStamps, { userId, playlistId, limit })
+  const created = await db.transaction(async (tx) => {
+    await assertBelowLimit(tx, userId, 'playlists')
+    return tx.playlists.create(userId, input)
+  })
+  return presentPlaylist(created)
 }
 
 /**

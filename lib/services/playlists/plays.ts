@@ -5,7 +5,7 @@ import type { InputOf } from '@/lib/contract/contract'
 import type { plays } from '@/lib/contract/plays'
 import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
-import { listPage } from '../shared/cursor'
+import { listPage, toPosition } from '../shared/cursor'
 import { presentSong } from '../shared/present'
 
 /** Lists the plays of the user, the latest first. */
@@ -18,7 +18,7 @@ export async function listPlays(
   const page = await listPage(
     { scope, limit, cursor },
     (page) => db.plays.list(userId, page),
-    (row) => ({ key: row.sortKey, id: row.id }),
+    toPosition,
   )
   return {
     data: page.rows.map(({ sortKey: _key, song, playedAt, ...play }) => ({

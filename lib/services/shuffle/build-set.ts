@@ -1,19 +1,11 @@
-import {
-  buildTrackList,
-  type PreviousSet,
-  type ShuffleSetOptions,
-  type ShuffleTrack,
-  shuffleSet,
-} from '@/lib/shuffle'
+import { countClashes, type PreviousSet, type ShuffleSetOptions, shuffleSet } from '@/lib/shuffle'
 import { explainSet } from './explain-set'
 import { packReasons, toStoredReason } from './pack-reasons'
+import type { TrackFacts } from './track-facts'
 
 /** The input of a set as plain values, which can be sent to another thread. */
-export type SetRequest = {
-  tracks: ShuffleTrack[]
-  /** Days since each track was last heard; undefined if it never was. */
-  daysUnheard: (number | undefined)[]
-  artistNames: Map<string, string>
+export type BuildRequest = TrackFacts & {
+  kind: 'build'
   options: ShuffleSetOptions & { previous?: PreviousSet }
 }
 
@@ -21,10 +13,9 @@ export type SetRequest = {
 export type BuiltSet = { order: Int32Array; reasons: Uint8Array }
 
 /** Shuffles one set and explains each of its tracks. */
-export function buildSet({ tracks, daysUnheard, artistNames, options }: SetRequest): BuiltSet {
-  const list = buildTrackList(tracks)
+export function buildSet({ list, daysUnheard, artistNames, options }: BuildRequest): BuiltSet {
   const order = shuffleSet(list, options)
   const { mode, previous } = options
   const reasons = explainSet({ list, order, mode, previous, daysUnheard, artistNames })
-  return { order, reasons: packReasons(reasons.map(toStoredReason)) }
+  return { order, reasons: packReasons(reasons.map(toStoredReason), countClashes(list, order)) }
 }

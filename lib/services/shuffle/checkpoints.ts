@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
+import { runInRequestScope } from '@/lib/observability/request-scope'
 
 /** Turns of at most this time are lost if the process and Redis fail together. */
 const FLUSH_DELAY_MS = 100
@@ -35,7 +36,8 @@ function enqueue(sessionId: string, checkpoint: Checkpoint): void {
   isScheduled = true
   setTimeout(() => {
     isScheduled = false
-    void flushCheckpoints()
+    // It is for the sessions of several requests.
+    void runInRequestScope({}, flushCheckpoints)
   }, FLUSH_DELAY_MS)
 }
 

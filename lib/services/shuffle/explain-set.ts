@@ -11,8 +11,8 @@ type ExplainOptions = {
   order: Int32Array
   mode: Mode
   previous: PreviousSet | undefined
-  /** Days since each track of the list was last heard; undefined if never or unknown. */
-  daysUnheard: (number | undefined)[]
+  /** Days since each track of the list was last heard; NaN if never or unknown. */
+  daysUnheard: Float64Array
   /** By artist key. */
   artistNames: Map<string, string>
   /** The first position to explain. */
@@ -50,7 +50,8 @@ export function explainSet({
   return reasons
 }
 
-const shortenName = (name: string) =>
+/** Truncates the name of an artist as reasons contain it. */
+export const shortenName = (name: string) =>
   name.length <= MAX_ARTIST_NAME_CHARS
     ? name
     : `${name.slice(0, MAX_ARTIST_NAME_CHARS - 1).toWellFormed()}…`

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ShuffleSessionRow, ShuffleSetRow, Transaction } from '@/db'
-import { countActive, type Deck, type DeckSet, lastTurn } from './deck'
+import { eventLoopTurn } from '../shared/event-loop-turn'
+import { type Deck, type DeckSet, lastTurn, listActive } from './deck'
 import { buildNextSet } from './next-set'
 import { packIndices } from './packed-columns'
 import { loadTrackFacts } from './track-facts'
@@ -18,11 +19,14 @@ export async function extendDeck(
   deck: Deck,
   turn: number,
 ): Promise<Deck> {
-  if (lastTurn(deck) >= turn || countActive(deck) === 0) return deck
-  const facts = await loadTrackFacts(tx, session)
+  if (lastTurn(deck) >= turn) return deck
+  const members = listActive(deck)
+  if (members.length === 0) return deck
+  const facts = await loadTrackFacts(tx, session, deck, members)
+  await eventLoopTurn()
   const extended: Deck = { ...deck, sets: [...deck.sets] }
   while (lastTurn(extended) < turn) {
-    extended.sets.push(await buildNextSet(extended, session, facts))
+    extended.sets.push(await buildNextSet(extended, session, members, facts))
   }
   const built = extended.sets.slice(deck.sets.length)
   await tx.shuffleSets.upsert(built.map((set) => toSetRow(session.id, set)))

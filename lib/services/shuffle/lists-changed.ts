@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from '@/db'
 import { LIBRARY_LIST, LIKED_LIST } from '@/lib/list-id'
+import { reviseDerivedSessions } from './revise-derived-sessions'
 import { reviseSession } from './revise-session'
 
 /** The lists that a change affects. */
@@ -10,6 +11,15 @@ export type ChangedLists = {
   liked?: boolean
   /** All songs of the user. */
   library?: boolean
+  /** The songs themselves: one was added, removed or edited. Affects albums, artists and views. */
+  songs?: boolean
+  /** The entries of the other lists that may have changed; all entries are compared if undefined. */
+  touched?: {
+    /** Tracks of the playlists. */
+    trackIds: readonly string[]
+    /** The songs in all other lists. */
+    songIds: readonly string[]
+  }
 }
 
 /**
@@ -19,10 +29,15 @@ export type ChangedLists = {
 export async function listsChanged(
   tx: Transaction,
   userId: string,
-  { playlistIds = [], liked = false, library = false }: ChangedLists,
+  { playlistIds = [], liked = false, library = false, songs = false, touched }: ChangedLists,
 ): Promise<void> {
-  const lists: string[] = [...playlistIds].sort()
-  if (liked) lists.push(LIKED_LIST)
-  if (library) lists.push(LIBRARY_LIST)
-  for (const list of lists) await reviseSession(tx, { userId, list })
+  for (const list of [...playlistIds].sort()) {
+    await reviseSession(tx, { userId, list }, touched?.trackIds)
+  }
+  if (liked) await reviseSession(tx, { userId, list: LIKED_LIST }, touched?.songIds)
+  if (library) await reviseSession(tx, { userId, list: LIBRARY_LIST }, touched?.songIds)
+  // A view can depend on likes.
+  if (songs || liked) {
+    await reviseDerivedSessions(tx, userId, { songs, songIds: touched?.songIds })
+  }
 }

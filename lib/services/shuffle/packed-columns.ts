@@ -1,20 +1,12 @@
 import 'server-only'
 
-const ID_BYTES = 16
+/** The size of a packed UUID. */
+export const ID_BYTES = 16
 const INDEX_BYTES = 4
 
 /** Encodes UUIDs as 16 bytes each. */
 export function packIds(ids: string[]): Uint8Array {
   return Buffer.from(ids.join('').replaceAll('-', ''), 'hex')
-}
-
-/** Decodes UUIDs encoded by `packIds`. */
-export function unpackIds(packed: Uint8Array): string[] {
-  const hex = Buffer.from(packed).toString('hex')
-  return Array.from({ length: packed.length / ID_BYTES }, (_, index) => {
-    const id = hex.slice(index * ID_BYTES * 2, (index + 1) * ID_BYTES * 2)
-    return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`
-  })
 }
 
 /** Encodes indices as 4 bytes each, little endian. */

@@ -3,13 +3,13 @@ import { type Reason, ReasonCode } from '@/lib/contract/shuffle-reason'
 import { Mode } from '@/lib/contract/shuffle-settings'
 import { formatReason, type ReasonFacts } from '@/lib/shuffle'
 import type { DeckSet } from './deck'
-import { unpackReasons } from './pack-reasons'
+import { readReasonAt } from './pack-reasons'
 
 const MAX_TEXT_CHARS = 300
 
 /** Returns the reason of a position; chance without a text if none is stored. */
 export function readReason(set: DeckSet | undefined, position: number): Reason {
-  const stored = set && unpackReasons(set)[position]
+  const stored = set && readReasonAt(set.reasons, position)
   const facts = StoredFacts.safeParse(stored)
   if (facts.success) return { ...facts.data, text: textOf(facts.data) }
   const earlier = StoredText.safeParse(stored)

@@ -2,37 +2,80 @@ import 'server-only'
 import type { ShuffleSessionRow, Transaction } from '@/db'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import type { ListKey } from '@/lib/list-id'
+import { eventLoopTurn } from '../shared/event-loop-turn'
 import { takeWindowTurn } from './current-session'
-import { type Deck, findSet, loadDeck } from './deck'
+import { type Deck, type DeckTracks, findSet, readDeck, readDeckSets, readDeckTracks } from './deck'
 import { toSetRow } from './extend-deck'
-import { applyListChange, findListChange } from './list-change'
+import {
+  applyListChange,
+  findListChange,
+  findTouchedChange,
+  isEmptyChange,
+  type ListChange,
+} from './list-change'
+import { listEntryIds } from './list-entries'
 import { packIds, packIndices } from './packed-columns'
+import { spliceLocally } from './splice-locally'
 import { spliceSet } from './splice-set'
-import { loadTrackFacts } from './track-facts'
 
 /**
  * Adapts the running session of a list to an edit, in the transaction of the edit. Removed tracks leave
  * the running set, added ones get a random position in its unplayed part, and the others keep their
- * order. Sets that have not begun are removed.
+ * order. Sets that have not begun are removed. Compares only the tracks `touched`; all if undefined.
  */
-export async function reviseSession(tx: Transaction, key: ListKey): Promise<void> {
+export async function reviseSession(
+  tx: Transaction,
+  key: ListKey,
+  touched?: readonly string[],
+): Promise<void> {
+  if (touched?.length === 0) return
   const session = await tx.shuffleSessions.findRunningForUpdate(key)
   if (!session) return
-  const deck = await loadDeck(tx, session)
-  const change = findListChange(deck, await tx.shuffleEntries.listIds(key))
-  if (change.added.length === 0 && change.removed.length === 0) return
+  await eventLoopTurn()
+  await applySessionChange(tx, session, await findSessionChange(tx, session, touched))
+}
 
+/** How the list of a session differs from the tracks of its deck. */
+export type SessionChange = { tracks: DeckTracks; change: ListChange }
+
+/** Compares the tracks `touched` of a session with its list; all if undefined. */
+export async function findSessionChange(
+  tx: Transaction,
+  session: ShuffleSessionRow,
+  touched?: readonly string[],
+): Promise<SessionChange> {
+  const tracks = await readDeckTracks(tx, session)
+  const ids = await listEntryIds(tx, session, touched)
+  await eventLoopTurn()
+  const change = touched
+    ? findTouchedChange(tracks, touched, ids)
+    : await findListChange(tracks, ids)
+  return { tracks, change }
+}
+
+/** Applies a change to a session that the caller has locked, at the revision of its tracks. */
+export async function applySessionChange(
+  tx: Transaction,
+  session: ShuffleSessionRow,
+  { tracks, change }: SessionChange,
+): Promise<void> {
+  if (isEmptyChange(change)) return
+  const deck = { ...tracks, sets: await readDeckSets(tx, session) }
   // Without its window, each request for a turn waits for this transaction.
   const turn = Math.max(session.turn, await takeWindowTurn(session))
-  const facts = await loadTrackFacts(tx, key)
+  await eventLoopTurn()
   const revised = applyListChange(deck, change)
+  await eventLoopTurn()
   const running = findSet(deck, Math.max(1, turn))
   const sets = running ? deck.sets.filter((set) => set.set < running.set) : []
   if (running) {
-    const spliced = spliceSet({ deck: revised, set: running, turn, change, facts, session })
+    const splice = { deck: revised, set: running, turn, change, session }
+    const spliced = (await spliceLocally(tx, splice)) ?? (await spliceSet(tx, splice))
     if (spliced.order.length > 0) sets.push(spliced)
   }
+  await eventLoopTurn()
   await storeRevision(tx, session, { ...revised, sets }, turn)
+  await eventLoopTurn()
   await tx.shuffleRevisions.add({
     sessionId: session.id,
     revision: revised.revision,
@@ -50,7 +93,7 @@ export async function rebuildSetsAhead(
   const session = await tx.shuffleSessions.findRunningForUpdate(key)
   if (!session) return
   const turn = Math.max(session.turn, await takeWindowTurn(session))
-  const deck = await loadDeck(tx, session)
+  const deck = await readDeck(tx, session)
   // Before the first turn, the running set has not begun either.
   const running = turn === 0 ? undefined : findSet(deck, turn)
   const sets = running ? deck.sets.filter((set) => set.set <= running.set) : []

@@ -32,7 +32,7 @@ export async function getShuffleOrder(ctx: Context, { playlistId: list }: Input)
   return {
     set: running?.set ?? 0,
     position: running ? session.turn - running.startTurn : -1,
-    trackIds: Array.from(running?.order ?? [], (index) => deck.ids[index]!),
+    trackIds: Array.from(running?.order ?? [], (index) => deck.ids.at(index)),
   }
 }
 

@@ -16,18 +16,18 @@ export async function loadShuffleSteps(
   const rows = await db.shuffleTracks.findMany({
     ...key,
     sessionId: deck.sessionId,
-    trackIds: locations.map(({ index }) => deck.ids[index]!),
+    trackIds: locations.map(({ index }) => deck.ids.at(index)),
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return locations.flatMap((location) => {
-    const row = byId.get(deck.ids[location.index]!)
+    const row = byId.get(deck.ids.at(location.index))
     return row ? [toShuffleStep(deck, location, row)] : []
   })
 }
 
 /** Loads the track of a turn with the revision that the session has at that moment. */
 export const loadTrack = (key: ListKey, { sessionId, ids }: Deck, { index }: TurnLocation) =>
-  db.shuffleTracks.find({ ...key, sessionId, trackId: ids[index]! })
+  db.shuffleTracks.find({ ...key, sessionId, trackId: ids.at(index) })
 
 /** Returns the API representation of a turn. */
 export function toShuffleStep(

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context'
 import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
 import { requireUser } from '../shared/access'
+import { eventLoopTurn } from '../shared/event-loop-turn'
 import { createSession } from './create-session'
 import { noShuffleSession, takeWindowTurn } from './current-session'
 import { cacheDeck, loadDeck } from './deck'
@@ -32,6 +33,7 @@ export async function startShuffle(
       await takeWindowTurn(running)
     }
     const session = await createSession(tx, key, { mode, seed })
+    await eventLoopTurn()
     const deck = await extendDeck(tx, session, await loadDeck(tx, session), 1)
     return { session, deck }
   })

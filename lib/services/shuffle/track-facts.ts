@@ -1,59 +1,84 @@
 import 'server-only'
 import type { Repositories, ShuffleEntry, SongStats } from '@/db'
 import { NotFoundError } from '@/lib/errors'
-import { isPlaylistId, type ListKey } from '@/lib/list-id'
-import type { ShuffleTrack } from '@/lib/shuffle'
+import { isPlaylistId, type ListKey, parseDerivedList } from '@/lib/list-id'
+import { createTrackListBuilder, type ShuffleTrack, type TrackList } from '@/lib/shuffle'
+import { eventLoopTurn } from '../shared/event-loop-turn'
+import type { Deck } from './deck'
 
-/** The data of a list that the engine needs: entries, listening statistics and artist names. */
+/** The tracks of a list for the engine, as plain values that can be sent to another thread. */
 export type TrackFacts = {
-  /** By track id. */
-  entries: Map<string, ShuffleEntry>
-  /** By recording key. */
-  stats: Map<string, SongStats>
+  list: TrackList
+  /** Days since each track was last heard in any list; NaN if never or unknown. */
+  daysUnheard: Float64Array
   /** By artist id. */
   artistNames: Map<string, string>
 }
 
-/** @throws `not_found` if the list is a playlist that the user does not own */
+/** The statistics of a recording that the engine needs. */
+type Stats = Pick<SongStats, 'playsAgo' | 'daysAgo' | 'skips'>
+
+const SLICE_TRACKS = 500
+
+const RESOURCES = { album: 'Album', artist: 'Artist', view: 'View' } as const
+
+/** @throws `not_found` if the user has no such playlist, album, artist or view */
 export async function assertListExists(
   store: Repositories,
   { userId, list }: ListKey,
 ): Promise<void> {
+  const derived = parseDerivedList(list)
+  if (derived && !(await store.derivedLists.exists(userId, derived))) {
+    throw new NotFoundError(RESOURCES[derived.kind], derived.id)
+  }
   if (!isPlaylistId(list)) return
   const playlist = await store.playlists.find({ userId, id: list })
   if (!playlist) throw new NotFoundError('Playlist', list)
 }
 
-export async function loadTrackFacts(store: Repositories, key: ListKey): Promise<TrackFacts> {
-  const entries = await store.shuffleEntries.list(key)
-  const stats = await store.plays.getSongStats(key.userId)
-  return {
-    entries: new Map(entries.map((entry) => [entry.trackId, entry])),
-    stats: new Map(stats.map((row) => [row.recordingKey, row])),
-    artistNames: new Map(
-      entries.flatMap(({ artists, artistNames }) =>
-        artists.map((id, n) => [id, artistNames[n] ?? ''] as const),
-      ),
-    ),
+/** Reads the tracks at some indices of a deck with the statistics of the user, in slices. */
+export async function loadTrackFacts(
+  store: Repositories,
+  key: ListKey,
+  { ids }: Deck,
+  indices: Int32Array,
+): Promise<TrackFacts> {
+  const rows = await store.plays.getSongStats(key.userId)
+  const stats = new Map(rows.map((row) => [row.recordingKey, row]))
+  const facts = collectTrackFacts(indices.length, stats)
+  for (let from = 0; from < indices.length; from += SLICE_TRACKS) {
+    await eventLoopTurn()
+    const slice = Array.from(indices.subarray(from, from + SLICE_TRACKS), (index) => ids.at(index))
+    facts.add(slice, await store.shuffleEntries.findMany(key, slice))
   }
+  await eventLoopTurn()
+  return facts.finish()
 }
 
-/**
- * Converts tracks for the engine, in the order of their ids. `turnsAgo` returns the turns since the
- * session last played the track at an index, undefined if it did not.
- */
-export const toShuffleTracks = (
-  ids: string[],
-  facts: TrackFacts,
-  turnsAgo: (index: number) => number | undefined = () => undefined,
-): ShuffleTrack[] => ids.map((id, index) => toShuffleTrack(id, facts, turnsAgo(index)))
-
-/** Returns the days since each track was last heard in any list; undefined if never or unknown. */
-export const daysUnheardFor = (ids: string[], { entries, stats }: TrackFacts) =>
-  ids.map((id) => {
-    const entry = entries.get(id)
-    return entry && stats.get(entry.song)?.daysAgo
-  })
+/** Collects tracks for the engine; `stats` are by recording key. */
+export function collectTrackFacts(size: number, stats: ReadonlyMap<string, Stats>) {
+  const builder = createTrackListBuilder(size)
+  const daysUnheard = new Float64Array(size).fill(Number.NaN)
+  const artistNames = new Map<string, string>()
+  let count = 0
+  return {
+    /** Adds tracks in the order of their ids; a track that left `liked` has no entry. */
+    add(ids: readonly string[], entries: readonly ShuffleEntry[]): void {
+      const byId = new Map(entries.map((entry) => [entry.trackId, entry]))
+      for (const id of ids) {
+        const entry = byId.get(id)
+        const heard = entry && stats.get(entry.song)
+        builder.add(toShuffleTrack(id, entry, heard))
+        if (heard) daysUnheard[count] = heard.daysAgo
+        entry?.artists.forEach((artist, n) => {
+          artistNames.set(artist, entry.artistNames[n] ?? '')
+        })
+        count++
+      }
+    },
+    finish: (): TrackFacts => ({ list: builder.finish(), daysUnheard, artistNames }),
+  }
+}
 
 function toFeatures(entry: ShuffleEntry | undefined) {
   if (!entry) return {}
@@ -61,21 +86,17 @@ function toFeatures(entry: ShuffleEntry | undefined) {
   return { bpm: bpm ?? undefined, camelot: camelot ?? undefined, energy: energy ?? undefined }
 }
 
-// A track without artists gets one of its own; a track that left `liked` has no entry.
-function toShuffleTrack(
+// A track without artists gets one of its own.
+const toShuffleTrack = (
   id: string,
-  { entries, stats }: TrackFacts,
-  turnsAgo = Number.POSITIVE_INFINITY,
-): ShuffleTrack {
-  const entry = entries.get(id)
-  const heard = entry && stats.get(entry.song)
-  return {
-    artists: entry && entry.artists.length > 0 ? entry.artists : [`none:${id}`],
-    album: entry?.album ?? null,
-    song: entry?.song ?? id,
-    liked: entry?.liked ?? false,
-    skips: heard?.skips ?? 0,
-    age: Math.min(turnsAgo, heard?.playsAgo ?? Number.POSITIVE_INFINITY),
-    ...toFeatures(entry),
-  }
-}
+  entry: ShuffleEntry | undefined,
+  heard: Stats | undefined,
+): ShuffleTrack => ({
+  artists: entry && entry.artists.length > 0 ? entry.artists : [`none:${id}`],
+  album: entry?.album ?? null,
+  song: entry?.song ?? id,
+  liked: entry?.liked ?? false,
+  skips: heard?.skips ?? 0,
+  age: heard?.playsAgo ?? Number.POSITIVE_INFINITY,
+  ...toFeatures(entry),
+})
