@@ -6,11 +6,13 @@ export type Actor = {
   userId: string
   /** Null for an API token, which has no session. */
   sessionId: string | null
+  /** When the session began; undefined for an API token. */
+  signedInAt?: Date
   email: string
   displayName: string
   /** Set for a demo account, which is deleted after a day. */
   isGuest: boolean
-  /** Set if ADMIN_EMAILS contains the address. */
+  /** Set for the owner, and for the addresses of ADMIN_EMAILS. */
   isAdmin: boolean
   via: 'cookie' | 'bearer' | 'token'
   /** The scopes of an API token; undefined for sessions, which are not limited. */

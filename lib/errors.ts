@@ -1,7 +1,14 @@
+import type { FaultCode } from './fault-codes'
 import type { ErrorCode } from './problem-codes'
 
 /** A fault of one field of an input; `path` is dotted. */
-export type Fault = { path: string; message: string }
+export type Fault = {
+  path: string
+  message: string
+  code: FaultCode
+  /** The values in the message, such as `minimum`. */
+  params?: ErrorParams
+}
 
 /** The values in the text of an error, for clients that translate it by its code. */
 export type ErrorParams = Record<string, string | number>

@@ -10,11 +10,17 @@ import { parseInput } from '@/lib/http/parse-input'
 import { type Problem, toProblem } from '@/lib/http/problem'
 import { classifyError, reportError } from '@/lib/http/report-error'
 import { assertSameOrigin } from '@/lib/http/same-origin'
+import {
+  extendRequestScope,
+  requestScope,
+  runInRequestScope,
+} from '@/lib/observability/request-scope'
 
-/** The result of a server action: a value, or a problem that the page can show. */
-export type ActionResult<Value> =
-  | { ok: true; value: Value }
-  | { ok: false; problem: Pick<Problem, 'code' | 'detail' | 'params' | 'errors'> }
+/** The part of a problem that a page can show. */
+export type ActionProblem = Pick<Problem, 'code' | 'detail' | 'params' | 'errors'>
+
+/** The result of a server action: a value, or a problem. */
+export type ActionResult<Value> = { ok: true; value: Value } | { ok: false; problem: ActionProblem }
 
 /** Next calls every server action by POST. */
 const METHOD = 'POST'
@@ -28,8 +34,7 @@ export function createAction<C extends Contract, Value>(
   contract: C,
   verb: (ctx: Context, input: InputOf<C>) => Promise<Value>,
 ) {
-  return async (input: RawInputOf<C>): Promise<ActionResult<Value>> => {
-    const requestId = crypto.randomUUID()
+  const run = async (input: RawInputOf<C>, requestId: string): Promise<ActionResult<Value>> => {
     try {
       const ctx = await authorizeAction(contract, requestId)
       return { ok: true, value: await verb(ctx, parseActionInput(contract, input)) }
@@ -42,6 +47,11 @@ export function createAction<C extends Contract, Value>(
       return { ok: false, problem: { code, detail, params, errors } }
     }
   }
+  return async (input: RawInputOf<C>): Promise<ActionResult<Value>> => {
+    // That of the page request, if our server received it.
+    const requestId = requestScope()?.requestId ?? crypto.randomUUID()
+    return runInRequestScope({ requestId }, () => run(input, requestId))
+  }
 }
 
 async function authorizeAction(contract: Contract, requestId: string): Promise<Context> {
@@ -49,6 +59,7 @@ async function authorizeAction(contract: Contract, requestId: string): Promise<C
   const requestHeaders = await headers()
   assertSameOrigin(METHOD, requestHeaders)
   const ctx = await createContext(requestHeaders, { requestId })
+  if (ctx.actor) extendRequestScope({ userId: ctx.actor.userId })
   return authorize(contract, ctx, { method: METHOD, headers: requestHeaders })
 }
 

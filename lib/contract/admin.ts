@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
 import { id, instant } from './fields'
+import { Job } from './jobs'
 
 const count = z.int().min(0).max(2_147_483_647)
 const queueName = z
@@ -40,6 +41,22 @@ export type JobBoard = z.output<typeof JobBoard>
 const params = z.strictObject({ queue: queueName })
 
 export const admin = {
+  startBackup: contract({
+    operationId: 'startBackup',
+    method: 'post',
+    path: '/admin/backups',
+    tag: 'Administration',
+    summary: 'Start a backup',
+    description:
+      'Queues the nightly backup now and returns its job: database and uploads go to `BACKUP_TARGET`, or without one the database to the data folder.',
+    access: 'admin',
+    tokens: false,
+    limit: 'write',
+    output: Job,
+    status: 202,
+    errors: ['conflict'],
+    locationBase: '/jobs',
+  }),
   jobs: contract({
     operationId: 'listJobs',
     method: 'get',
@@ -96,6 +113,7 @@ export const admin = {
     access: 'admin',
     tokens: false,
     limit: 'write',
+    freesData: true,
     params,
     output: null,
     status: 204,

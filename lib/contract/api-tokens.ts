@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, instant, isSupportedInstant, listOf, text, UNSUPPORTED_INSTANT } from './fields'
+import { id, instant, isSupportedInstant, listOf, UNSUPPORTED_INSTANT } from './fields'
+import { text } from './text-fields'
 
 const name = text(1, 100).meta({ examples: ['Backup script'] })
 const scopes = z
@@ -67,7 +68,7 @@ export const apiTokens = {
     tag: 'API tokens',
     summary: 'Create an API token',
     description:
-      'Creates a token for scripts and other programs, to send as `Authorization: Bearer`. Only this response contains its secret. It cannot change the password, tokens or sessions, download all data or delete the account.',
+      'Creates a token for scripts and other programs, to send as `Authorization: Bearer`. Only this response contains its secret. It cannot change the password, tokens or sessions, download all data or delete the account. Requires a sign-in within the last ten minutes.',
     access: 'user',
     limit: 'write',
     body: z.strictObject({
@@ -84,7 +85,7 @@ export const apiTokens = {
     }),
     output: NewApiToken,
     status: 201,
-    errors: ['forbidden', 'conflict', 'invalid_input'],
+    errors: ['forbidden', 'recent_sign_in_required', 'too_many_tokens', 'invalid_input'],
     tokens: false,
   }),
   remove: contract({

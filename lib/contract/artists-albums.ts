@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Album, AlbumDetail } from './album'
 import { Artist, ArtistDetail } from './artist'
 import { contract } from './contract'
-import { id, listOf, page, queryInteger, text } from './fields'
+import { id, listOf, page, queryInteger } from './fields'
 import { MAX_RESULTS_PER_KIND, SearchResults } from './search-results'
+import { text } from './text-fields'
 
 const read = {
   method: 'get' as const,

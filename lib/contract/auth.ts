@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { password, refreshToken, setupCode, Tokens } from './credentials'
+import {
+  linkToken,
+  password,
+  recoveryCode,
+  refreshToken,
+  setupCode,
+  Tokens,
+  totp,
+} from './credentials'
 import { email } from './fields'
 import { displayName } from './user'
 
@@ -12,12 +20,13 @@ export const auth = {
     tag: 'Accounts',
     summary: 'Try the demo without an account',
     description:
-      'Creates a guest with three playlists of demo music. A guest is deleted after a day; a guest who registers keeps all data.',
+      'Creates a guest with three playlists of demo music. A guest is deleted after a day; a guest who registers keeps all data. The request must have `Content-Type: application/json`, as every call that counts as a sign-in: pages of other sites cannot send it without permission.',
     access: 'public',
     limit: 'auth',
+    body: z.strictObject({}),
     output: Tokens,
     status: 201,
-    errors: [],
+    errors: ['insufficient_storage'],
   }),
   register: contract({
     operationId: 'register',
@@ -26,7 +35,7 @@ export const auth = {
     tag: 'Accounts',
     summary: 'Create an account',
     description:
-      'Passwords have 10 to 128 characters and must be hard to guess; there are no rules about kinds of characters. With the credentials of a guest, the guest becomes the account and keeps all data; earlier tokens and sessions are revoked. The address of an administrator requires the `setupCode` that the server prints when it starts.',
+      'Passwords have 10 to 128 characters and must be hard to guess; there are no rules about kinds of characters. With the credentials of a guest, the guest becomes the account and keeps all data; earlier tokens and sessions are revoked. An address of `ADMIN_EMAILS` requires the `setupCode` that the server prints when it starts, which is valid for 24 hours; without it, the address is taken. With `REGISTRATION=invite`, `invitation` is the token of an invitation. A link that confirms the address is sent if the server can send mail.',
     access: 'public',
     limit: 'auth',
     body: z.strictObject({
@@ -34,10 +43,18 @@ export const auth = {
       password,
       displayName: displayName.optional(),
       setupCode: setupCode.optional(),
+      invitation: linkToken.optional(),
     }),
     output: Tokens,
     status: 201,
-    errors: ['email_taken', 'weak_password', 'setup_code_needed'],
+    errors: [
+      'email_taken',
+      'weak_password',
+      'registration_closed',
+      'invitation_needed',
+      'invalid_link',
+      'insufficient_storage',
+    ],
   }),
   login: contract({
     operationId: 'login',
@@ -45,13 +62,19 @@ export const auth = {
     path: '/auth/login',
     tag: 'Accounts',
     summary: 'Sign in',
-    description: 'Returns an access token that is valid for 15 minutes, and a refresh token.',
+    description:
+      'Returns an access token that is valid for 15 minutes, and a refresh token. An account with two-factor sign-in requires a code of its authenticator app (`totp`) or a recovery code beside the password.',
     access: 'public',
     limit: 'auth',
-    body: z.strictObject({ email, password }),
+    body: z.strictObject({
+      email,
+      password,
+      totp: totp.optional(),
+      recoveryCode: recoveryCode.optional(),
+    }),
     output: Tokens,
     status: 200,
-    errors: ['invalid_credentials'],
+    errors: ['invalid_credentials', 'totp_required', 'invalid_totp', 'account_disabled'],
   }),
   refresh: contract({
     operationId: 'refresh',
@@ -60,7 +83,7 @@ export const auth = {
     tag: 'Accounts',
     summary: 'Renew the tokens',
     description:
-      'Each refresh token is valid once. Using it again revokes all tokens of the same sign-in.',
+      'Each refresh token is valid once. The same client gets the same tokens again for ten seconds, because a response can be lost; any other reuse revokes all tokens of the sign-in.',
     access: 'public',
     limit: 'auth',
     body: z.strictObject({ refreshToken }),
@@ -74,12 +97,66 @@ export const auth = {
     path: '/auth/logout',
     tag: 'Accounts',
     summary: 'Sign out',
-    description: 'Revokes the calling session.',
+    description: 'Revokes the calling session. A browser deletes its cache of this site.',
     access: 'user',
     limit: 'write',
+    freesData: true,
+    clearSiteData: '"cache"',
     output: null,
     status: 204,
     errors: ['forbidden'],
     tokens: false,
+  }),
+  forgotPassword: contract({
+    operationId: 'requestPasswordReset',
+    method: 'post',
+    path: '/auth/password/forgot',
+    tag: 'Accounts',
+    summary: 'Request a link for a new password',
+    description:
+      'Sends a link to the address if an account has it. The response is the same for all addresses. The link is valid once, for an hour; at most five an hour are sent. Without mail, an administrator creates such a link.',
+    access: 'public',
+    limit: 'auth',
+    body: z.strictObject({ email }),
+    output: null,
+    status: 204,
+    errors: ['mail_not_configured'],
+  }),
+  resetPassword: contract({
+    operationId: 'resetPassword',
+    method: 'post',
+    path: '/auth/password/reset',
+    tag: 'Accounts',
+    summary: 'Set a new password with a link',
+    description:
+      'Sets a new password with the token of a link and revokes all sessions and other links, and with `revokeTokens` all API tokens. A link of a mail confirms the address: an account whose address was not confirmed before loses its passkeys, identities, two-factor sign-in and API tokens. The user signs in afterwards.',
+    access: 'public',
+    limit: 'auth',
+    body: z.strictObject({
+      token: linkToken,
+      newPassword: password,
+      revokeTokens: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Whether to revoke all API tokens.', examples: [true] }),
+    }),
+    output: null,
+    status: 204,
+    errors: ['invalid_link', 'weak_password'],
+  }),
+  confirmEmail: contract({
+    operationId: 'confirmEmail',
+    method: 'post',
+    path: '/auth/email/confirm',
+    tag: 'Accounts',
+    summary: 'Confirm an e-mail address',
+    description:
+      'Confirms the address that a link was sent to. A new address becomes the address of the account. Without a session of that account, its sessions and API tokens are revoked, and if no address was confirmed before, its passkeys, identities and two-factor sign-in are removed.',
+    access: 'public',
+    limit: 'auth',
+    body: z.strictObject({ token: linkToken }),
+    output: null,
+    status: 204,
+    errors: ['invalid_link', 'email_taken'],
   }),
 }

@@ -80,11 +80,12 @@ export const connections = {
     tag: 'Connections',
     summary: 'Disconnect Spotify',
     description:
-      'Deletes the tokens. Imported playlists stay. The response is the same without a connection.',
+      'Deletes the tokens. Imported playlists stay. The response is the same without a connection. Requires a sign-in within the last ten minutes.',
     access: 'user',
     limit: 'write',
     output: null,
     status: 204,
-    errors: [],
+    errors: ['forbidden', 'recent_sign_in_required'],
+    tokens: false,
   }),
 }

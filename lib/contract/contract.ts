@@ -23,9 +23,11 @@ export type Contract = {
   summary: string
   description: string
   tag: string
-  /** The required caller: any, a signed-in user, or an administrator of ADMIN_EMAILS. */
+  /** The required caller: any, a signed-in user, or an administrator. */
   access: 'public' | 'user' | 'admin'
   limit: LimitName
+  /** Set for a POST, PUT or PATCH that is possible on a full disk, as it ends or deletes something. */
+  freesData?: true
   params?: Shape
   query?: Shape
   body?: Shape
@@ -48,6 +50,8 @@ export type Contract = {
   verbCountsLimit?: boolean
   /** The parent path of created resources, if it is not the path of the request. */
   locationBase?: `/${string}`
+  /** The value of Clear-Site-Data: the data that a browser deletes after the response. */
+  clearSiteData?: '"cache"' | '"cache", "storage"'
   /** Honours Idempotency-Key; for POST requests that create something. */
   idempotent?: boolean
   /** The required scope of API tokens, if it does not follow from the method: see `scopeOf`. */
@@ -90,3 +94,21 @@ export type ResultOf<C extends Contract> = C['output'] extends z.ZodType
 export type ResponseOf<C extends Contract> = C['output'] extends z.ZodType
   ? z.output<C['output']>
   : undefined
+
+/** Whether a call must be JSON, so that a page of another site needs a preflight for it. */
+export const isPreflighted = ({
+  limit,
+  method,
+  access,
+}: Pick<Contract, 'limit' | 'method' | 'access'>): boolean =>
+  limit === 'auth' && method === 'post' && access === 'public'
+
+const STORING_LIMITS: LimitName[] = ['write', 'import', 'upload']
+
+/** Whether an operation needs free disk space. Deletions do not: they are possible on a full disk. */
+export const storesData = ({
+  method,
+  limit,
+  freesData,
+}: Pick<Contract, 'method' | 'limit' | 'freesData'>): boolean =>
+  method !== 'get' && method !== 'delete' && !freesData && STORING_LIMITS.includes(limit)

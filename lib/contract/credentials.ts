@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from './fields'
+import { text } from './text-fields'
 import { User } from './user'
 
 export const Tokens = z
@@ -34,9 +34,27 @@ export const password = z
   .max(1024)
   .meta({ format: 'password', examples: ['violet mango harbour 42'] })
 
+/** Lenient, because a malformed code is a wrong one: it counts as an attempt. */
+export const totp = z
+  .string()
+  .min(1)
+  .max(20)
+  .meta({
+    description: 'A code of the authenticator app: six digits; spaces are ignored.',
+    examples: ['492039'],
+  })
+
+export const recoveryCode = z
+  .string()
+  .min(1)
+  .max(64)
+  .meta({
+    description: 'A recovery code, in place of `totp`.',
+    examples: ['7QMK-2VPN-LRT4-WZS8-HDJF-6GAU'],
+  })
+
 export const setupCode = text(1, 40).meta({
-  description:
-    'Required for the e-mail address of an administrator; only the operator can read it.',
+  description: 'The code that the server prints when it starts; only its operator can read it.',
   examples: ['7QMK-2VPN-LRT4-WZS8'],
 })
 
@@ -45,3 +63,10 @@ export const refreshToken = z
   .min(20)
   .max(512)
   .meta({ examples: ['rt_8Jf2kQm5Zx7Lw9Rt3Vb6Nc1Hd4Gs0Ya'] })
+
+/** The token of a link that was sent by mail or created by an administrator. */
+export const linkToken = z
+  .string()
+  .min(20)
+  .max(100)
+  .meta({ examples: ['8Jf2kQm5Zx7Lw9Rt3Vb6Nc1Hd4Gs0Ya8Jf2kQm5Zx7'] })

@@ -1,23 +1,5 @@
 import { z } from 'zod'
-import { LIBRARY_LIST, LIKED_LIST } from '@/lib/list-id'
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern rejects them
-const CONTROL_CHARS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/
-
-/** The same for the OpenAPI document, which cannot express trimming and NFC. */
-const TEXT_PATTERN = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u2028\\u2029]*$'
-
-const isWellFormed = (text: string) => text.isWellFormed() && !CONTROL_CHARS.test(text)
-
-/** Text for people: trimmed, in NFC, without control characters, `min` to `max` characters. */
-export const text = (min: number, max: number) =>
-  z
-    .string()
-    .max(max * 4)
-    .refine(isWellFormed, 'Must not contain control characters.')
-    .transform((value) => value.normalize('NFC').trim())
-    .pipe(z.string().min(min).max(max))
-    .meta({ minLength: min, maxLength: max, pattern: TEXT_PATTERN })
+import { DERIVED_LIST_KINDS, LIBRARY_LIST, LIKED_LIST } from '@/lib/list-id'
 
 /** In lower case, as the database writes it, because ids are compared as text. */
 export const id = z
@@ -104,10 +86,22 @@ export function listOf<Item extends z.ZodType>(item: Item) {
   return known as ReturnType<typeof createPage<Item>>
 }
 
-/** The id of a playlist, or of one of the two lists that every account has. */
-export const listId = z.union([id, z.literal(LIKED_LIST), z.literal(LIBRARY_LIST)]).meta({
-  type: 'string',
-  maxLength: 36,
-  pattern: '^([0-9a-fA-F-]{36}|liked|library)$',
-  description: 'The id of a playlist, or `liked` for the liked songs, or `library` for all songs.',
-})
+const HEX_ID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const MAX_LIST_ID_CHARS = 43
+// bounded-regex: it repeats nothing without a bound.
+const derivedListId = z
+  .string()
+  .max(MAX_LIST_ID_CHARS)
+  .toLowerCase()
+  .regex(new RegExp(`^(${DERIVED_LIST_KINDS.join('|')}):${HEX_ID}$`))
+
+/** The id of a list that can be shuffled. */
+export const listId = z
+  .union([id, z.literal(LIKED_LIST), z.literal(LIBRARY_LIST), derivedListId])
+  .meta({
+    type: 'string',
+    maxLength: MAX_LIST_ID_CHARS,
+    pattern: `^(((${DERIVED_LIST_KINDS.join('|')}):)?[0-9a-fA-F-]{36}|liked|library)$`,
+    description:
+      'The id of a playlist, `liked` for the liked songs, `library` for all songs, or `album:`, `artist:` or `view:` with the id of an album, an artist or a view.',
+  })

@@ -1,18 +1,14 @@
 import { z } from 'zod'
-import { SKIP_CODES } from '../skip-reasons'
 import { id, instant } from './fields'
-import { JobProblem, SkipValues } from './job-problem'
+import { Confirmation } from './import-changes'
+import { ImportReport } from './import-report'
+import { JobProblem } from './job-problem'
 
 const count = z
   .int()
   .min(0)
   .max(10_000_000)
   .meta({ examples: [42] })
-
-export const SkipCode = z
-  .enum([...SKIP_CODES, 'unspecified'])
-  .describe('Why it was skipped; `unspecified` if an earlier version recorded only a text.')
-export type SkipCode = z.output<typeof SkipCode>
 
 export const Import = z
   .object({
@@ -25,7 +21,19 @@ export const Import = z
         description: 'The name of the file, or of the chosen playlists.',
         examples: ['road-trip.csv'],
       }),
-    status: z.enum(['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled']),
+    status: z
+      .enum([
+        'queued',
+        'running',
+        'succeeded',
+        'partial',
+        'failed',
+        'cancelled',
+        'needs_confirmation',
+      ])
+      .describe(
+        '`partial` if rows were skipped; `needs_confirmation` if a removal waits for you: all else is imported.',
+      ),
     progress: z.object({ done: count, total: count }),
     playlists: z
       .array(
@@ -39,36 +47,16 @@ export const Import = z
         }),
       )
       .max(1000),
-    report: z.object({
-      imported: count.describe('Rows that became tracks.'),
-      created: count.describe('Songs that were new to the library.'),
-      matched: count.describe('Songs that the library had.'),
-      duplicates: count.describe('Rows that repeat a song of the same playlist.'),
-      skippedCount: count,
-      skipped: z
-        .array(
-          z.object({
-            line: z
-              .int()
-              .min(0)
-              .meta({ examples: [17] }),
-            code: SkipCode,
-            params: SkipValues,
-            reason: z
-              .string()
-              .max(500)
-              .meta({ description: 'The code in English.', examples: ['no title'] }),
-            text: z
-              .string()
-              .max(300)
-              .meta({ examples: [',Ada Lindqvist'] }),
-          }),
-        )
-        .max(1000)
-        .describe(
-          'The skipped rows with line and reason; at most the first 1,000. Empty in lists of imports.',
-        ),
-    }),
+    report: ImportReport,
+    confirmation: Confirmation.nullable().describe(
+      'The removal that waits for a confirmation; null unless the status is `needs_confirmation`.',
+    ),
+    undoableUntil: instant
+      .nullable()
+      .describe(
+        'Until when the import can be undone; null if it runs, is undone, or the time is over.',
+      ),
+    undoneAt: instant.nullable(),
     error: z
       .string()
       .max(1000)
@@ -78,6 +66,15 @@ export const Import = z
     waitingUntil: instant
       .nullable()
       .describe('When the import continues, if the service asked to wait.'),
+    queue: z
+      .object({
+        position: count.describe('1 for the file that is next.'),
+        length: count.describe('The number of all waiting files.'),
+      })
+      .nullable()
+      .describe(
+        'The place of a file that waits for its import. The files of guests are behind those of accounts, and each user has one running import; null if it does not wait.',
+      ),
     createdAt: instant,
     finishedAt: instant.nullable(),
   })

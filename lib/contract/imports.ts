@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, listOf, page, text } from './fields'
+import { id, listOf, page } from './fields'
 import { Import } from './import'
+import { importResults } from './import-results'
+import { lines, text } from './text-fields'
 
 const params = z.strictObject({ importId: id })
 
@@ -13,7 +15,7 @@ export const imports = {
     tag: 'Imports',
     summary: 'Import a playlist file',
     description:
-      'Receives a file of up to 20 MB as multipart field `file`. The format is detected from the content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, playlists of Windows Media Player, rekordbox, Traktor and Rhythmbox, JSON of other programs, a plain list such as `Artist - Title`, or a ZIP archive of these. A list updates the playlist that an earlier file of the same format created if at least half of the songs of the shorter one are in both (and, if its name differs, they are nearly equal); otherwise it becomes a new playlist. A list without songs changes nothing.',
+      'Receives a file of up to 200 MB and 200,000 rows (of guests 20 MB and 20,000 rows), unless the server is configured otherwise, as multipart field `file`. The format is detected from the content: Exportify, TuneMyMusic, Soundiiz or other CSV, Spotify account data, M3U, PLS, XSPF, JSPF, iTunes Library XML, Google Takeout, playlists of Windows Media Player, rekordbox, Traktor and Rhythmbox, JSON of other programs, a plain list such as `Artist - Title`, or a ZIP archive of these. A list updates the playlist that an earlier file of the same format created if at least half of the songs of the shorter one are in both (and, if its name differs, they are nearly equal); otherwise it becomes a new playlist. A list without songs changes nothing. An import removes only tracks that an earlier import of the same list added; a large or doubtful removal waits for `confirmImport`.',
     access: 'user',
     limit: 'import',
     body: z.strictObject({
@@ -27,7 +29,11 @@ export const imports = {
     errors: [
       'unrecognised_format',
       'file_too_complex',
+      'too_many_imports',
+      'daily_imports_used',
       'payload_too_large',
+      'insufficient_storage',
+      'request_timeout',
       'unsupported_media_type',
       'service_unavailable',
     ],
@@ -44,14 +50,21 @@ export const imports = {
     access: 'user',
     limit: 'import',
     body: z.strictObject({
-      text: text(1, 250_000).meta({ examples: ['Ada Lindqvist - Night Bus'] }),
+      text: lines(1, 250_000).meta({ examples: ['Ada Lindqvist - Night Bus'] }),
       name: text(1, 200)
         .optional()
         .meta({ examples: ['Road trip'] }),
     }),
     output: Import,
     status: 202,
-    errors: ['unrecognised_format', 'file_too_complex', 'payload_too_large', 'service_unavailable'],
+    errors: [
+      'unrecognised_format',
+      'file_too_complex',
+      'too_many_imports',
+      'daily_imports_used',
+      'payload_too_large',
+      'service_unavailable',
+    ],
     idempotent: true,
   }),
   list: contract({
@@ -108,9 +121,11 @@ export const imports = {
       'Stops the import at the next row. Imported tracks stay and are counted in the report.',
     access: 'user',
     limit: 'write',
+    freesData: true,
     params,
     output: Import,
     status: 200,
     errors: ['not_found', 'conflict'],
   }),
+  ...importResults,
 }

@@ -19,6 +19,8 @@ const like = {
   errors: ['not_found' as const],
 }
 
+const likeErrors = ['not_found', 'too_many_likes'] as const
+
 export const liked = {
   list: contract({
     operationId: 'listLikedSongs',
@@ -36,6 +38,7 @@ export const liked = {
   }),
   like: contract({
     ...like,
+    errors: likeErrors,
     operationId: 'likeSong',
     method: 'put',
     summary: 'Like a song',
@@ -43,6 +46,7 @@ export const liked = {
   }),
   likeByPost: contract({
     ...like,
+    errors: likeErrors,
     operationId: 'likeSongByPost',
     method: 'post',
     summary: 'Like a song (POST)',

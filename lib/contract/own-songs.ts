@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, text } from './fields'
+import { id } from './fields'
 import { Song } from './song'
+import { text } from './text-fields'
 
 /** The song of an upload, with the job that analyses it. */
 export const UploadedSong = Song.extend({

@@ -21,9 +21,12 @@ export const Track = z
   .meta({ id: 'Track' })
 export type Track = z.output<typeof Track>
 
-const playlistParams = z.strictObject({ playlistId: id })
+/** The maximum number of tracks that one call changes. */
+export const MAX_TRACKS_PER_CALL = 10_000
+
+export const playlistParams = z.strictObject({ playlistId: id })
 const trackParams = z.strictObject({ playlistId: id, trackId: id })
-const listIndex = z
+export const listIndex = z
   .int()
   .min(0)
   .max(1_000_000)
@@ -31,6 +34,9 @@ const listIndex = z
     description: 'The index in the list, from 0; the end if omitted.',
     examples: [0],
   })
+
+/** The tracks that a call changes. */
+export const trackIds = z.array(id).min(1).max(MAX_TRACKS_PER_CALL)
 
 export const playlistTracks = {
   list: contract({
@@ -58,10 +64,20 @@ export const playlistTracks = {
     access: 'user',
     limit: 'write',
     params: playlistParams,
-    body: z.strictObject({ songIds: z.array(id).min(1).max(1000), position: listIndex.optional() }),
+    body: z.strictObject({
+      songIds: z.array(id).min(1).max(1000),
+      position: listIndex.optional(),
+      skipPresent: z
+        .boolean()
+        .optional()
+        .meta({
+          description: 'Leaves out songs that the playlist has, and repetitions in `songIds`.',
+          examples: [true],
+        }),
+    }),
     output: z.object({ data: z.array(Track).max(1000) }),
     status: 201,
-    errors: ['not_found', 'song_not_found', 'precondition_failed'],
+    errors: ['not_found', 'song_not_found', 'playlist_full', 'precondition_failed'],
     versioned: true,
     idempotent: true,
   }),
@@ -105,11 +121,12 @@ export const playlistTracks = {
     path: '/playlists/{playlistId}/tracks/remove',
     tag: 'Playlist tracks',
     summary: 'Remove several tracks',
-    description: 'Removes up to 1,000 tracks, all or none.',
+    description: 'Removes up to 10,000 tracks, all or none. Restoring them undoes it.',
     access: 'user',
     limit: 'write',
+    freesData: true,
     params: playlistParams,
-    body: z.strictObject({ trackIds: z.array(id).min(1).max(1000) }),
+    body: z.strictObject({ trackIds }),
     output: null,
     status: 204,
     errors: ['not_found', 'precondition_failed'],
@@ -122,14 +139,14 @@ export const playlistTracks = {
     tag: 'Playlist tracks',
     summary: 'Undo a removal',
     description:
-      'Restores tracks that were removed within the last day, at their former positions.',
+      'Restores up to 10,000 tracks that were removed within the last day, at their former positions: all, or none.',
     access: 'user',
     limit: 'write',
     params: playlistParams,
-    body: z.strictObject({ trackIds: z.array(id).min(1).max(1000) }),
+    body: z.strictObject({ trackIds }),
     output: null,
     status: 204,
-    errors: ['not_found', 'precondition_failed'],
+    errors: ['not_found', 'playlist_full', 'precondition_failed'],
     versioned: true,
   }),
 }

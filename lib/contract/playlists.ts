@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { LIKED_LIST } from '@/lib/list-id'
 import { contract } from './contract'
-import { id, listOf, page, text } from './fields'
+import { id, listOf, page } from './fields'
 import { Playlist, PlaylistDetail } from './playlist'
+import { lines, text } from './text-fields'
 
 const params = z.strictObject({ playlistId: id })
 
@@ -20,13 +21,14 @@ const EXPORT_MEDIA = [
   'audio/x-mpegurl',
   'application/xspf+xml',
   'application/jspf+json',
+  'text/plain',
 ] as const
 
-export const EXPORT_FORMATS = ['json', 'csv', 'm3u8', 'xspf', 'jspf'] as const
+export const EXPORT_FORMATS = ['json', 'csv', 'm3u8', 'xspf', 'jspf', 'txt'] as const
 
 const body = z.strictObject({
   name: text(1, 200).meta({ examples: ['Road trip'] }),
-  description: text(0, 2000)
+  description: lines(0, 2000)
     .nullish()
     .meta({ examples: ['For the long way north.'] }),
 })
@@ -58,7 +60,7 @@ export const playlists = {
     body,
     output: Playlist,
     status: 201,
-    errors: ['invalid_input'],
+    errors: ['invalid_input', 'too_many_playlists'],
     idempotent: true,
   }),
   find: contract({
@@ -115,7 +117,7 @@ export const playlists = {
     tag: 'Playlists',
     summary: 'Download a playlist',
     description:
-      'Returns a playlist as a file: `json` contains all data, `csv` is for spreadsheets, `m3u8` for players, `xspf` and `jspf` for other programs. Importing the file creates the same playlist: songs, order, name, description and excluded tracks. `order=shuffle` writes the running set in its order; its import creates a separate playlist.',
+      'Returns a playlist as a file: `json` contains all data, `csv` is for spreadsheets, `m3u8` for players, `xspf` and `jspf` for other programs. Importing one of these files creates the same playlist: songs, order, name, description and excluded tracks. `txt` contains only lines of `Artist - Title`. `order=shuffle` writes the running set in its order; its import creates a separate playlist. The file is created while it is sent; if that fails, the connection is closed before its end.',
     access: 'user',
     limit: 'read',
     params: z.strictObject({ playlistId: exportedId }),
@@ -131,6 +133,7 @@ export const playlists = {
     }),
     output: null,
     media: EXPORT_MEDIA,
+    streamed: true,
     status: 200,
     errors: ['not_found', 'no_shuffle_session'],
   }),

@@ -43,6 +43,7 @@ export const plays = {
     method: 'post',
     path: '/me/plays',
     tag: 'Listening history',
+    idempotent: true,
     summary: 'Record a play',
     description:
       'Records that a song was played to its end or skipped, and for how long it played.',

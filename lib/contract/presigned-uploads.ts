@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { text } from './fields'
 import { UploadedSong } from './own-songs'
+import { text } from './text-fields'
 import { fileBytes, Upload, uploadParams } from './upload'
 
 export const presignedUploads = {

@@ -18,6 +18,11 @@ export const Session = z
       '30 days after the sign-in. A session also expires after 7 days without a call.',
     ),
     isCurrent: z.boolean().describe('Whether this is the calling session.'),
+    isRecent: z
+      .boolean()
+      .describe(
+        'Whether it began within the last ten minutes, as changes to the security of the account require.',
+      ),
   })
   .meta({ id: 'Session' })
 export type Session = z.output<typeof Session>
@@ -49,12 +54,12 @@ export const sessions = {
     path: '/me/sessions/{sessionId}',
     summary: 'Revoke a session',
     description:
-      'Revokes a session with all its tokens at once; on other servers within 5 seconds. It can be the calling session.',
+      'Revokes a session with all its tokens at once; on other servers within 5 seconds. It can be the calling session; any other requires a sign-in within the last ten minutes.',
     limit: 'write',
     params: z.strictObject({ sessionId: id }),
     output: null,
     status: 204,
-    errors: ['forbidden', 'not_found'],
+    errors: ['forbidden', 'recent_sign_in_required', 'not_found'],
   }),
   removeOthers: contract({
     ...common,
@@ -62,10 +67,27 @@ export const sessions = {
     method: 'delete',
     path: '/me/sessions',
     summary: 'Revoke all other sessions',
-    description: 'Revokes all your sessions except the calling one. API tokens stay valid.',
+    description:
+      'Revokes all your sessions except the calling one, which must have begun within the last ten minutes. API tokens stay valid.',
     limit: 'write',
     output: null,
     status: 204,
-    errors: ['forbidden'],
+    errors: ['forbidden', 'recent_sign_in_required'],
+  }),
+  removeOfUser: contract({
+    operationId: 'endSessionsOfUser',
+    method: 'delete',
+    path: '/admin/users/{userId}/sessions',
+    tag: 'Administration',
+    summary: 'Revoke all sessions of a user',
+    description:
+      'Revokes all sessions of a user at once; on other servers within 5 seconds. API tokens stay valid. Requires a sign-in within the last ten minutes.',
+    access: 'admin',
+    tokens: false,
+    limit: 'write',
+    params: z.strictObject({ userId: id }),
+    output: null,
+    status: 204,
+    errors: ['recent_sign_in_required', 'not_found'],
   }),
 }

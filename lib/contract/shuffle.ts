@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { listId, queryInteger, text } from './fields'
+import { listId, queryInteger } from './fields'
 import { Mode, SettingsChange, ShuffleSettings } from './shuffle-settings'
 import { receivedTurn, ShuffleOrder, ShuffleState, ShuffleStep } from './shuffle-state'
+import { text } from './text-fields'
 
 const params = z.strictObject({ playlistId: listId })
 

@@ -54,6 +54,8 @@ export const songCovers = {
       'forbidden',
       'invalid_input',
       'payload_too_large',
+      'insufficient_storage',
+      'request_timeout',
       'unsupported_media_type',
     ],
   }),

@@ -39,7 +39,7 @@ export const songMerges = {
     tag: 'Songs',
     summary: 'Merge songs',
     description:
-      'Joins songs into `keep`: it takes their places in playlists, likes, plays and chosen videos, and the details that it lacks. The others are removed. A song with an audio file is not merged into one without.',
+      'Merges songs into `keep`: it takes their positions in playlists, likes, plays and chosen videos, the details that it lacks, and the best of their audio files if it has none. The others are removed. A file replaces the music of a demo song, which plays a kept song that has no other audio.',
     access: 'user',
     limit: 'write',
     body: z.strictObject({
@@ -48,6 +48,6 @@ export const songMerges = {
     }),
     output: Song,
     status: 200,
-    errors: ['song_not_found', 'conflict', 'invalid_input'],
+    errors: ['song_not_found', 'invalid_input'],
   }),
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, listOf, page, text } from './fields'
+import { id, listOf, page } from './fields'
 import { Song } from './song'
+import { searchText, songFilters } from './song-filters'
+import { text } from './text-fields'
 import { Waveform } from './waveform'
 
 export const SONG_SORTS = ['title', '-createdAt', 'artist', 'duration', 'bpm'] as const
@@ -27,15 +29,8 @@ export const songs = {
     access: 'user',
     limit: 'read',
     query: page.extend({
-      q: text(1, 200)
-        .optional()
-        .meta({ description: 'The words to search for.', examples: ['midnight fer'] }),
-      artist: id.optional().meta({ description: 'Only songs of this artist.' }),
-      album: id.optional().meta({ description: 'Only songs of this album.' }),
-      genre: text(1, 200)
-        .optional()
-        .meta({ description: 'Only songs of this genre.', examples: ['dream pop'] }),
-      source: Song.shape.source.optional().meta({ description: 'Only songs of this source.' }),
+      q: searchText,
+      ...songFilters,
       liked: z
         .stringbool()
         .optional()

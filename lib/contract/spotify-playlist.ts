@@ -27,6 +27,13 @@ export const SpotifyPlaylist = z
     isImportable: z
       .boolean()
       .describe('Spotify lets only owners and collaborators read a playlist.'),
+    reasonCode: z
+      .enum(['made_by_spotify', 'of_another_user'])
+      .nullable()
+      .meta({
+        description: 'The same as a code, for clients that translate it.',
+        examples: [null],
+      }),
     reason: z
       .string()
       .max(300)

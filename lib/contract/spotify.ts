@@ -106,7 +106,12 @@ export const spotify = {
     }),
     output: Import,
     status: 202,
-    errors: ['spotify_not_configured', 'spotify_not_connected', 'spotify_reconnect'],
+    errors: [
+      'too_many_imports',
+      'spotify_not_configured',
+      'spotify_not_connected',
+      'spotify_reconnect',
+    ],
     idempotent: true,
     locationBase: '/imports',
   }),
@@ -127,6 +132,7 @@ export const spotify = {
     errors: [
       'not_found',
       'conflict',
+      'too_many_imports',
       'spotify_not_configured',
       'spotify_not_connected',
       'spotify_reconnect',

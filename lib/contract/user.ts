@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, instant, text } from './fields'
+import { id, instant } from './fields'
+import { text } from './text-fields'
 
 export const User = z
   .object({
@@ -8,6 +9,7 @@ export const User = z
       .string()
       .max(254)
       .meta({ examples: ['ada@example.org'] }),
+    isEmailVerified: z.boolean().describe('Whether a mail to the address was confirmed.'),
     displayName: z
       .string()
       .max(100)

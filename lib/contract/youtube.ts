@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { text } from './fields'
 import { Import } from './import'
+import { text } from './text-fields'
 
 export const youtube = {
   import: contract({
@@ -23,6 +23,8 @@ export const youtube = {
     status: 202,
     errors: [
       'invalid_input',
+      'too_many_imports',
+      'daily_imports_used',
       'youtube_not_configured',
       'youtube_playlist_unreadable',
       'youtube_unavailable',

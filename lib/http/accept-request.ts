@@ -1,16 +1,15 @@
 import 'server-only'
 import { createContext } from '@/lib/auth/create-context'
 import type { Context } from '@/lib/context'
-import type { Contract, InputOf } from '@/lib/contract/contract'
+import { type Contract, type InputOf, isPreflighted } from '@/lib/contract/contract'
+import { extendRequestScope } from '@/lib/observability/request-scope'
 import type { ApiContext } from './api-context'
 import { authorize } from './authorize'
 import { assertNotBlocked } from './limit-rejected'
-import { assertAcceptable, assertContentType } from './negotiate'
+import { assertAcceptable, assertPreflighted } from './negotiate'
 import { parseInput } from './parse-input'
-import { parseJson } from './parse-json'
-import { readBytes } from './read-body'
-
-const MAX_BODY_BYTES = 1_048_576
+import { readJson } from './read-json'
+import { assertNotCrossSite } from './same-origin'
 
 /** Authorizes an API call and parses its input. @throws AppError for each reason to reject it */
 export async function acceptRequest<C extends Contract>(contract: C, c: ApiContext) {
@@ -18,7 +17,7 @@ export async function acceptRequest<C extends Contract>(contract: C, c: ApiConte
   const input = parseInput(contract, {
     params: c.req.param(),
     query: readQuery(c),
-    body: contract.body ? await readJson(contract, c) : {},
+    body: contract.body ? await readJson(contract, c, ctx) : {},
   }) as InputOf<C>
   return { ctx, input }
 }
@@ -28,10 +27,16 @@ export async function authorizeRequest(contract: Contract, c: ApiContext): Promi
   const { headers } = c.req.raw
   assertAcceptable(headers.get('accept'), contract.media)
   assertNotBlocked(headers)
+  assertUsersIntent(contract, headers)
   const ctx = await createContext(headers, {
     requestId: c.get('requestId'),
     traceId: c.get('traceId'),
   })
+  if (ctx.actor) {
+    const { userId } = ctx.actor
+    c.set('userId', userId)
+    extendRequestScope({ userId })
+  }
   return authorize(contract, ctx, {
     method: c.req.method,
     headers,
@@ -40,15 +45,11 @@ export async function authorizeRequest(contract: Contract, c: ApiContext): Promi
   })
 }
 
-async function readJson({ method }: Contract, c: ApiContext) {
-  const { headers } = c.req.raw
-  const type = headers.get('content-type')
-  const kind = method === 'patch' ? 'patch' : 'json'
-  const hasBody = headers.has('transfer-encoding') || Number(headers.get('content-length')) > 0
-  if (hasBody || type !== null) assertContentType(type, kind)
-  const bytes = await readBytes(c.req.raw, MAX_BODY_BYTES)
-  if (bytes.byteLength > 0) assertContentType(type, kind)
-  return parseJson(bytes)
+// Before the call counts for the sign-in limit, which a page of another site could use up.
+function assertUsersIntent(contract: Contract, headers: Headers): void {
+  if (contract.limit !== 'auth' || contract.method !== 'post') return
+  if (isPreflighted(contract)) assertPreflighted(headers)
+  else if (!headers.has('authorization')) assertNotCrossSite(headers)
 }
 
 /** Returns the parameters of the query; a repeated one is an array. */

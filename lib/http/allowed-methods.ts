@@ -26,6 +26,7 @@ export function createMethodLookup(
   }
 }
 
+// bounded-regex: one group per part of a path of our own; a URL has at most 16 KB.
 const toPattern = (path: string) =>
   new RegExp(
     `^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/:\w+(?:\\[?])?(?:\{[^}]*\})?/g, '[^/]+')}/?$`,

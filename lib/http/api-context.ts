@@ -15,6 +15,8 @@ export type ApiEnv = {
     deferredLimit?: DeferredRateLimit
     /** The path template of the operation; undefined if none matches. */
     route?: string
+    /** The user of the request, once it is authenticated. */
+    userId?: string
     /** The status of a response that is already sent. */
     status?: number
   }

@@ -1,10 +1,13 @@
 import 'server-only'
 import type { RequestContext } from '@/lib/auth/create-context'
 import type { DeferredRateLimit } from '@/lib/context'
-import type { Contract } from '@/lib/contract/contract'
+import { type Contract, storesData } from '@/lib/contract/contract'
 import { requireAdmin, requireUser } from '@/lib/services/shared/access'
+import { auditingRefusals } from '@/lib/services/shared/audit-refusals'
+import { assertSpaceForWrites } from '@/lib/services/uploads/disk-space'
 import { parseIfMatch } from './etag'
 import { consumeRateLimit, deferRateLimit } from './rate-limit'
+import { assertSameAccount } from './same-account'
 import { assertSameOrigin } from './same-origin'
 import { assertTokenScope } from './token-scope'
 
@@ -19,9 +22,9 @@ type Call = {
 
 /**
  * Authorizes a call of an operation, from the API or from a server action: rate limit, origin of
- * cookie writes, access and token scope, in this order. Returns the context for the verb.
- * @throws AppError `rate_limited`, `cross_site_request`, `unauthenticated`, `forbidden`,
- * `insufficient_scope`
+ * cookie writes, access, token scope and disk space, in this order. Returns the context for the verb.
+ * @throws AppError `rate_limited`, `cross_site_request`, `account_changed`, `unauthenticated`, `forbidden`,
+ * `insufficient_scope`, `insufficient_storage`
  */
 export async function authorize(
   contract: Contract,
@@ -29,24 +32,32 @@ export async function authorize(
   call: Call,
 ): Promise<RequestContext> {
   const deferredLimit = await applyRateLimit(contract, ctx, call)
-  if (ctx.actor?.via === 'cookie') assertSameOrigin(call.method, call.headers)
+  if (ctx.actor?.via === 'cookie') {
+    assertSameOrigin(call.method, call.headers)
+    assertSameAccount(call.headers, ctx.actor.userId)
+  }
   assertAccess(contract, ctx)
   assertTokenScope(contract, ctx.actor)
+  if (storesData(contract)) await assertSpaceForWrites()
   const ifMatch = contract.versioned ? call.headers.get('if-match') : null
   return ctx.for({ deferredLimit, ifVersions: parseIfMatch(ifMatch) })
 }
 
 async function applyRateLimit(
   contract: Contract,
-  { actor, address }: RequestContext,
+  ctx: RequestContext,
   { responseHeaders = {}, onDeferredLimit }: Call,
 ): Promise<DeferredRateLimit | undefined> {
   const { limit, verbCountsLimit } = contract
+  const { actor, address } = ctx
   const subject = limit === 'auth' || !actor ? address : actor.userId
   const deferred =
     verbCountsLimit && actor ? deferRateLimit(limit, subject, responseHeaders) : undefined
+  const count = async () =>
+    void Object.assign(responseHeaders, await consumeRateLimit(limit, subject))
   if (deferred) onDeferredLimit?.(deferred)
-  else Object.assign(responseHeaders, await consumeRateLimit(limit, subject))
+  else if (limit === 'auth') await auditingRefusals(ctx, count)
+  else await count()
   return deferred
 }
 

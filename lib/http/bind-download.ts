@@ -11,6 +11,9 @@ import { toInstance } from './problem'
 import { reportFailedDownload } from './report-error'
 import { notModified, PRIVATE_CACHE, send, VARY } from './response'
 
+/** The media types whose encoding a reader would else have to guess. */
+const TEXT_TYPE = /^text\/|[+/]xml$/
+
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<Download>
 
 /** Binds a verb that returns a file to save: a whole text with its ETag, or a stream. */
@@ -25,7 +28,7 @@ export function bindDownload<C extends Contract>(contract: C, verb: Verb<C>): Bi
     }
     c.header('Vary', VARY)
     c.header('Cache-Control', typeof text === 'string' ? PRIVATE_CACHE : 'no-store')
-    c.header('Content-Type', type.startsWith('text/') ? `${type}; charset=UTF-8` : type)
+    c.header('Content-Type', TEXT_TYPE.test(type) ? `${type}; charset=UTF-8` : type)
     c.header('Content-Disposition', attachment(fileName))
     return c.body(typeof text === 'string' ? text : toStream(text, c), 200)
   }

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors'
 import { acceptRequest } from './accept-request'
 import type { ApiContext } from './api-context'
 import type { Binding } from './binding'
+import { closingSignal } from './closing'
 import { watchCredentials } from './watch-credentials'
 
 type Watch<C extends Contract> = (
@@ -21,7 +22,7 @@ const openStreams = new Map<string, number>()
 
 /**
  * Binds a verb that yields values, each of which becomes a server-sent event named `event`. The
- * stream ends when the credentials of the caller end.
+ * stream ends when the credentials of the caller end, or when the server closes.
  */
 export function bindEvents<C extends Contract>(
   contract: C,
@@ -31,7 +32,8 @@ export function bindEvents<C extends Contract>(
   const handle = async (c: ApiContext): Promise<Response> => {
     const { ctx, input } = await acceptRequest(contract, c)
     const ended = new AbortController()
-    const values = await verb(ctx, input, ended.signal)
+    const signal = AbortSignal.any([ended.signal, closingSignal])
+    const values = await verb(ctx, input, signal)
     c.header('Cache-Control', 'no-store')
     c.header('X-Accel-Buffering', 'no')
     if (c.req.method === 'HEAD') {
@@ -44,7 +46,7 @@ export function bindEvents<C extends Contract>(
       const stopWatching = watchCredentials(c.req.raw.headers, ctx.actor, () => ended.abort())
       try {
         for await (const value of values) {
-          if (ended.signal.aborted) return
+          if (signal.aborted) return
           await stream.writeSSE({ event, data: JSON.stringify(contract.output?.parse(value)) })
         }
       } finally {

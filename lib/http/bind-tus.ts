@@ -79,6 +79,8 @@ const fieldOf = (metadata: Record<string, string | null>, name: string) =>
 export function bindTus(contract: Contract): Binding {
   const respond = async (c: ApiContext): Promise<Response> => {
     const { ctx } = await acceptRequest(contract, c)
+    const unsupported = ['upload-defer-length', 'upload-concat'].find((name) => c.req.header(name))
+    if (unsupported) throw malformedRequest(`${unsupported} is not supported.`)
     const uploadId = c.req.param('uploadId')
     if (uploadId) await findOwnUpload(ctx, uploadId)
     if (contract.method === 'patch' || contract.method === 'post') {

@@ -1,9 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/context'
-import type { Contract } from '@/lib/contract/contract'
-import type { ownSongs } from '@/lib/contract/own-songs'
-import type { CreateOnce, IncomingUpload } from '@/lib/services/uploads/receive-upload'
-import { toUploadFields } from '@/lib/services/uploads/song-metadata'
+import type { Contract, InputOf, ResultOf } from '@/lib/contract/contract'
+import type { CreateOnce, IncomingFile } from '@/lib/services/uploads/receive-file'
 import { authorizeRequest, readQuery } from './accept-request'
 import type { ApiContext } from './api-context'
 import type { Binding } from './binding'
@@ -13,20 +11,29 @@ import { assertContentType } from './negotiate'
 import { parseInput } from './parse-input'
 import { renderResult } from './render'
 
-type Verb = (
+type Verb<C extends Contract, Fields> = (
   ctx: Context,
-  upload: IncomingUpload,
-  createOnce: CreateOnce<Response>,
+  upload: IncomingFile<Fields>,
+  createOnce: CreateOnce<ResultOf<C>, Response>,
 ) => Promise<Response>
 
-/** Binds a verb that receives the multipart field `file` as a stream, while it arrives. */
-export function bindUpload(contract: typeof ownSongs.upload, verb: Verb): Binding {
+/**
+ * Binds a verb that receives the multipart field `file` as a stream, while it arrives. `toFields`
+ * converts the input, which is complete at the end of the stream.
+ */
+export function bindUpload<C extends Contract, Fields>(
+  contract: C,
+  toFields: (input: InputOf<C>) => Fields,
+  verb: Verb<C, Fields>,
+): Binding {
   const handle = async (c: ApiContext): Promise<Response> => {
     const ctx = await authorizeRequest(contract, c)
     assertContentType(c.req.header('content-type'), 'multipart')
-    assertNoQuery(contract, c)
+    const url = { params: c.req.param(), query: readQuery(c) }
+    // A wrong path or query is found before the file is read.
+    parseInput({ ...contract, body: undefined }, { ...url, body: {} })
     const upload = openMultipartUpload(c.req.raw, (fields) =>
-      toUploadFields(parseInput(contract, { params: {}, query: {}, body: fields })),
+      toFields(parseInput(contract, { ...url, body: fields }) as InputOf<C>),
     )
     return verb(ctx, upload, (payload, create) =>
       respondIdempotently({ contract, c, ctx, payload }, async () =>
@@ -36,6 +43,3 @@ export function bindUpload(contract: typeof ownSongs.upload, verb: Verb): Bindin
   }
   return [contract, handle]
 }
-
-const assertNoQuery = (contract: Contract, c: ApiContext) =>
-  parseInput({ ...contract, body: undefined }, { params: {}, query: readQuery(c), body: {} })

@@ -11,15 +11,18 @@ import { notModified, send } from './response'
 
 type Verb<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<ResultOf<C>>
 
-/** Returns the strong ETag of a read at less cost than the read; undefined if that is not possible. */
-type FindEtag<C extends Contract> = (ctx: Context, input: InputOf<C>) => Promise<string | undefined>
+/** Returns the strong ETag of a resource at less cost than reading it, and how to read both. */
+type OpenTagged<C extends Contract> = (
+  ctx: Context,
+  input: InputOf<C>,
+) => Promise<{
+  /** Undefined if there is no such resource: `load` throws. */
+  etag: string | undefined
+  load: () => Promise<{ etag: string; result: ResultOf<C> }>
+}>
 
-/** Binds a verb to an operation. With `findEtag`, a conditional read of an unchanged resource does not call the verb. */
-export function bind<C extends Contract>(
-  contract: C,
-  verb: Verb<C>,
-  findEtag?: FindEtag<C>,
-): Binding {
+/** Binds a verb to an operation. */
+export function bind<C extends Contract>(contract: C, verb: Verb<C>): Binding {
   const handle = async (c: ApiContext): Promise<Response> => {
     const { ctx, input } = await acceptRequest(contract, c)
     if (contract.idempotent) {
@@ -27,9 +30,21 @@ export function bind<C extends Contract>(
         renderResult(contract, c, await verb(ctx, input)),
       )
     }
-    const etag = await findEtag?.(ctx, input)
-    if (etag && matchesEtag(c.req.header('if-none-match'), etag)) return send(c, notModified(etag))
-    return send(c, renderResult(contract, c, await verb(ctx, input), etag))
+    return send(c, renderResult(contract, c, await verb(ctx, input)))
+  }
+  return [contract, handle]
+}
+
+/** Binds a read with an ETag of its own; a conditional read of an unchanged resource does not load it. */
+export function bindTagged<C extends Contract>(contract: C, open: OpenTagged<C>): Binding {
+  const handle = async (c: ApiContext): Promise<Response> => {
+    const { ctx, input } = await acceptRequest(contract, c)
+    const { etag: current, load } = await open(ctx, input)
+    if (current && matchesEtag(c.req.header('if-none-match'), current)) {
+      return send(c, notModified(current))
+    }
+    const { etag, result } = await load()
+    return send(c, renderResult(contract, c, result, etag))
   }
   return [contract, handle]
 }

@@ -75,7 +75,11 @@ function collectParts(form: Parser, parts: FormParts, onFile: (content: Readable
       return
     }
     content.resume()
-    form.destroy(new InvalidInputError([{ path: name, message: 'Is not a field of this call.' }]))
+    form.destroy(
+      new InvalidInputError([
+        { path: name, code: 'unknown_field', message: 'Is not a field of this call.' },
+      ]),
+    )
   })
   for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
     form.on(limit, () => {

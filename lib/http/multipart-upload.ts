@@ -47,7 +47,9 @@ export function openMultipartUpload<Fields>(
 }
 
 const missingFile = () =>
-  new InvalidInputError([{ path: 'file', message: 'Is missing: send the file here.' }])
+  new InvalidInputError([
+    { path: 'file', code: 'missing', message: 'Is missing: send the file here.' },
+  ])
 
 // Browsers escape quotes and line breaks of a name (HTML standard, multipart/form-data).
 const unescapeFileName = (fileName: string) =>

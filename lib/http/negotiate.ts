@@ -66,3 +66,11 @@ export function assertContentType(type: string | null | undefined, kind: BodyKin
     },
   )
 }
+
+/**
+ * Rejects a body that a page of another site could send without a preflight, before the call counts
+ * for the rate limit of its visitor.
+ * @throws AppError `unsupported_media_type`
+ */
+export const assertPreflighted = (headers: Headers): void =>
+  assertContentType(headers.get('content-type'), 'json')

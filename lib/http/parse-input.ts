@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Contract } from '@/lib/contract/contract'
 import { AppError, type Fault, InvalidInputError, NotFoundError } from '@/lib/errors'
+import { MAX_FAULTS, repeatedParameter, toFaults, unknownField } from './field-faults'
 
 type Parts = {
   params: Record<string, unknown>
@@ -10,11 +11,12 @@ type Parts = {
 
 /**
  * Parses the parts of a request into the input of a verb. The path takes precedence.
- * @throws AppError `invalid_input` or `malformed_request` with all faults; `not_found` for the path
+ * @throws AppError `invalid_input` or `malformed_request` with all faults, or with the first 100;
+ *   `not_found` for the path
  */
 export function parseInput(contract: Contract, { params, query, body }: Parts): object {
   return {
-    ...(contract.body ? parse(contract.body, body, (faults) => new InvalidInputError(faults)) : {}),
+    ...(contract.body ? parse(contract.body, body, invalidBody) : {}),
     ...parseQuery(contract, query),
     ...(contract.params ? parse(contract.params, params, () => unknownId(params)) : {}),
   }
@@ -26,27 +28,26 @@ function parseQuery(contract: Contract, query: Record<string, unknown>): object 
     const isRepeated = ({ path }: Fault) => Array.isArray(query[path])
     return parse(contract.query, query, (faults) =>
       invalidQuery(
-        faults.map((fault) =>
-          isRepeated(fault) ? { ...fault, message: DUPLICATE_PARAMETER } : fault,
-        ),
+        faults.map((fault) => (isRepeated(fault) ? repeatedParameter(fault.path) : fault)),
       ),
     )
   }
   if (names.length === 0) return query
-  throw invalidQuery(
-    names.map((path) => ({ path: path.slice(0, MAX_PATH_CHARS), message: UNKNOWN_FIELD })),
-  )
+  throw invalidQuery(names.map(unknownField))
 }
 
-// The maxima of the schema `Problem`.
-const MAX_FAULTS = 10_000
-const MAX_PATH_CHARS = 500
-
-const UNKNOWN_FIELD = 'Is not a field of this call.'
-const DUPLICATE_PARAMETER = 'Is repeated.'
+const invalidBody = (faults: Fault[]) =>
+  faults.length > MAX_FAULTS
+    ? new InvalidInputError(
+        faults.slice(0, MAX_FAULTS),
+        `Some fields are not valid: the first ${MAX_FAULTS} of ${faults.length} faults are listed.`,
+      )
+    : new InvalidInputError(faults)
 
 const invalidQuery = (faults: Fault[]) =>
-  new AppError('malformed_request', 'The query is not valid.', { faults })
+  new AppError('malformed_request', 'The query is not valid.', {
+    faults: faults.slice(0, MAX_FAULTS),
+  })
 
 // The caller cannot distinguish a malformed id from one that does not exist.
 const unknownId = (params: Record<string, unknown>) =>
@@ -57,18 +58,7 @@ function parse(
   value: unknown,
   toError: (faults: Fault[]) => AppError,
 ): object {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
-  throw toError(result.error.issues.flatMap(toFaults).slice(0, MAX_FAULTS))
-}
-
-function toFaults(issue: z.core.$ZodIssue): Fault[] {
-  const path = issue.path.map(String)
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...path, key].join('.').slice(0, MAX_PATH_CHARS),
-      message: UNKNOWN_FIELD,
-    }))
-  }
-  return [{ path: path.join('.'), message: issue.message }]
+  throw toError(result.error.issues.flatMap(toFaults))
 }

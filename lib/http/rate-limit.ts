@@ -1,23 +1,24 @@
 import 'server-only'
-import { db } from '@/db'
+import { createNetworkLimits, rateLimitError } from '@/lib/auth/network-limits'
 import { env } from '@/lib/config/env'
-import type { RatePolicy } from '@/lib/config/rate-limits'
+import type { RateLimitName, RatePolicy } from '@/lib/config/rate-limits'
 import type { DeferredRateLimit, RateLimitResult } from '@/lib/context'
-import type { LimitName } from '@/lib/contract/contract'
-import { AppError } from '@/lib/errors'
-import { countLimiterFallback } from '@/lib/observability/metrics'
 
 type HeaderFields = Record<string, string>
 
-let limits: ReturnType<typeof db.rateLimits<LimitName>> | undefined
+let limits: ReturnType<typeof createNetworkLimits<RateLimitName>> | undefined
 
-/** Counts a call. Returns the rate limit headers of its response. @throws AppError `rate_limited` */
-export async function consumeRateLimit(name: LimitName, subject: string): Promise<HeaderFields> {
+/**
+ * Counts a call, by an IPv6 network also for the /48 around it. Returns the rate limit headers of its response.
+ * @throws AppError `rate_limited`
+ */
+export async function consumeRateLimit(
+  name: RateLimitName,
+  subject: string,
+): Promise<HeaderFields> {
   if (!env().rateLimits.isOn) return {}
-  limits ??= db.rateLimits(Object.values(env().rateLimits.policies))
-  const result = await limits.check(name, subject)
-  if (result.isLocal) countLimiterFallback()
-  return rateLimitHeaders(policyOf(name), result)
+  limits ??= createNetworkLimits(Object.values(env().rateLimits.policies))
+  return rateLimitHeaders(policyOf(name), await limits.check(name, subject))
 }
 
 /** Counts a sign-in from an address. @throws AppError `rate_limited` */
@@ -30,7 +31,7 @@ export async function consumeSignInLimit(address: string): Promise<void> {
  * Undefined if rate limits are off.
  */
 export function deferRateLimit(
-  name: LimitName,
+  name: RateLimitName,
   subject: string,
   responseHeaders: HeaderFields,
 ): DeferredRateLimit | undefined {
@@ -43,7 +44,7 @@ export function deferRateLimit(
   }
 }
 
-const policyOf = (name: LimitName): RatePolicy => env().rateLimits.policies[name]
+const policyOf = (name: RateLimitName): RatePolicy => env().rateLimits.policies[name]
 
 function rateLimitHeaders(
   { name, windowSeconds }: RatePolicy,
@@ -54,8 +55,5 @@ function rateLimitHeaders(
     RateLimit: `"${name}";r=${remaining};t=${resetSeconds}`,
   }
   if (allowed) return headers
-  throw new AppError('rate_limited', `Too many requests. Try again in ${resetSeconds} s.`, {
-    headers: { ...headers, 'Retry-After': String(resetSeconds) },
-    params: { retryAfterSeconds: resetSeconds },
-  })
+  throw rateLimitError('Too many requests.', resetSeconds, { headers })
 }

@@ -1,9 +1,11 @@
 import 'server-only'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { env } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
-import { toProblem } from './problem'
-import { problemResponse } from './response'
+import { PROBLEM_CODES } from '@/lib/problem-codes'
+import { renderProblem } from './node-problem'
+import { initialHeaders } from './security-headers'
 
 /**
  * Sends a problem for a request that the HTTP parser rejected, and closes the connection. A listener
@@ -18,50 +20,13 @@ export function rejectUnparsableRequest(error: NodeJS.ErrnoException, socket: Du
 /** Returns a problem for a request whose Host header or path is not a valid URL. */
 export function respondToInvalidUrl(): Response {
   const error = new AppError('malformed_request', 'The Host header or the path is not valid.')
-  const { status, headers, text } = problemResponse(problemOf(error), error)
+  const { status, headers, text } = renderProblem(error, crypto.randomUUID())
   return new Response(text, { status, headers })
 }
 
 /** Sends a problem for CONNECT, because this server is not a proxy. A listener for `connect`. */
 export function rejectConnect(_request: IncomingMessage, socket: Duplex): void {
   socket.end(toHttpMessage(new AppError('not_implemented', 'CONNECT is not supported.')))
-}
-
-const PAGE_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
-
-/**
- * Sends a problem for a page request with an unsupported method or a path that Next cannot decode.
- * Returns whether it did.
- */
-export function rejectInvalidPageRequest(
-  { method = '', url = '' }: IncomingMessage,
-  response: ServerResponse,
-): boolean {
-  const error = findPageError(method, url)
-  if (!error) return false
-  const problem = problemOf(error)
-  const { status, headers, text } = problemResponse(problem, error)
-  const common = { 'X-Request-Id': problem.requestId, 'X-Content-Type-Options': 'nosniff' }
-  response.writeHead(status, { ...headers, ...common }).end(method === 'HEAD' ? undefined : text)
-  return true
-}
-
-function findPageError(method: string, url: string): AppError | undefined {
-  if (!PAGE_METHODS.includes(method)) {
-    const methods = PAGE_METHODS.join(', ')
-    return new AppError('method_not_allowed', `Pages support only ${methods}.`, {
-      headers: { Allow: methods },
-      params: { path: url.split('?', 1)[0] ?? '', methods },
-    })
-  }
-  try {
-    decodeURIComponent(url.split('?', 1)[0] ?? '')
-  } catch (cause) {
-    return new AppError('malformed_request', 'The path contains invalid percent-encoding.', {
-      cause,
-    })
-  }
-  return undefined
 }
 
 // The client would take a second response for the response to its next request.
@@ -80,17 +45,15 @@ function toParserError(code: string | undefined): AppError {
   return new AppError('malformed_request', 'Not a valid HTTP request.')
 }
 
-const problemOf = (error: AppError) =>
-  toProblem(error, { instance: '/', requestId: crypto.randomUUID() })
-
 function toHttpMessage(error: AppError): string {
-  const problem = problemOf(error)
-  const { status, headers, text } = problemResponse(problem, error)
+  const requestId = crypto.randomUUID()
+  const { status, headers, text } = renderProblem(error, requestId)
   const lines = Object.entries({
+    ...initialHeaders(env().isSecure),
     ...headers,
-    'X-Request-Id': problem.requestId,
+    'X-Request-Id': requestId,
     Connection: 'close',
   })
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  return `HTTP/1.1 ${status} ${problem.title}\r\n${head}\r\n${text}`
+  return `HTTP/1.1 ${status} ${PROBLEM_CODES[error.code].title}\r\n${head}\r\n${text}`
 }

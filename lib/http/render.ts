@@ -24,10 +24,16 @@ export function renderResult(
   result: unknown,
   etag?: string,
 ): RenderedResponse {
-  if (contract.output === null) return { status: contract.status, headers: {}, text: null }
+  if (contract.output === null) return renderEmpty(contract)
   const output = contract.output.parse(result) as Output
   return renderJson(contract, c, { output, text: JSON.stringify(output), etag })
 }
+
+const renderEmpty = ({ status, clearSiteData }: Contract): RenderedResponse => ({
+  status,
+  headers: clearSiteData ? { 'Clear-Site-Data': clearSiteData } : {},
+  text: null,
+})
 
 type Rendered = { output: Output; text: string; etag?: string }
 
@@ -38,11 +44,12 @@ export function renderJson(
   { output, text, etag }: Rendered,
 ): RenderedResponse {
   const { status, limit, method } = contract
+  const cacheControl = cacheControlOf(contract)
   const headers: Record<string, string> = {
     ...JSON_HEADERS,
     ...contentLength(text),
     Vary: VARY,
-    'Cache-Control': limit === 'next' ? 'no-store' : PRIVATE_CACHE,
+    'Cache-Control': cacheControl,
   }
   if (output.nextCursor) headers.Link = `<${nextPageUrl(c, output.nextCursor)}>; rel="next"`
   if ((status === 201 || status === 202) && output.id) {
@@ -52,10 +59,18 @@ export function renderJson(
     return { status, headers, text }
   }
   const tag = etag ?? createEtag(output.version, text)
-  if (method === 'get' && matchesEtag(c.req.header('if-none-match'), tag)) return notModified(tag)
+  if (method === 'get' && matchesEtag(c.req.header('if-none-match'), tag))
+    return notModified(tag, cacheControl)
   headers.ETag = tag
   return { status, headers, text }
 }
+
+/** Paths whose responses have tokens, addresses or settings of accounts. */
+const ACCOUNT_PATH = /^\/(?:admin|auth|me|setup)(?:\/(?!liked)|$)/
+
+// The browser of its user may keep a list, and checks at each use whether it changed.
+const cacheControlOf = ({ limit, method, path }: Contract): string =>
+  limit === 'next' || method !== 'get' || ACCOUNT_PATH.test(path) ? 'no-store' : PRIVATE_CACHE
 
 const collectionPath = ({ locationBase }: Contract, c: ApiContext) =>
   locationBase ? `/api/v1${locationBase}` : c.req.path.replace(/\/$/, '')

@@ -30,10 +30,10 @@ export function jsonResponse(
   return { status, headers: { ...JSON_HEADERS, ...contentLength(text), ...headers }, text }
 }
 
-/** Renders a 304 for a conditional read. */
-export const notModified = (etag: string): RenderedResponse => ({
+/** Renders a 304 for a conditional read, with the Cache-Control of its 200. */
+export const notModified = (etag: string, cacheControl = PRIVATE_CACHE): RenderedResponse => ({
   status: 304,
-  headers: { ETag: etag, Vary: VARY, 'Cache-Control': PRIVATE_CACHE },
+  headers: { ETag: etag, Vary: VARY, 'Cache-Control': cacheControl },
   text: null,
 })
 

@@ -1,4 +1,5 @@
 import account from '@/messages/en/account.json'
+import activity from '@/messages/en/activity.json'
 import admin from '@/messages/en/admin.json'
 import connections from '@/messages/en/connections.json'
 import docs from '@/messages/en/docs.json'
@@ -28,10 +29,12 @@ import theme from '@/messages/en/theme.json'
 import tracks from '@/messages/en/tracks.json'
 import ui from '@/messages/en/ui.json'
 import uploads from '@/messages/en/uploads.json'
+import welcome from '@/messages/en/welcome.json'
 
 /** The English catalogue: one namespace per file in `messages/en`. Its keys type every lookup. */
 export const english = {
   account,
+  activity,
   admin,
   connections,
   docs,
@@ -61,6 +64,7 @@ export const english = {
   tracks,
   ui,
   uploads,
+  welcome,
 }
 
 export type Messages = typeof english

@@ -72,6 +72,11 @@ export const headers = {
     'attachment',
     1000,
   ),
+  'Clear-Site-Data': text(
+    'What a browser deletes of this site.',
+    '^"cache"(, "storage")?$',
+    '"cache"',
+  ),
 } satisfies Record<string, Header>
 
 export type HeaderName = keyof typeof headers

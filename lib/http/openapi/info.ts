@@ -44,6 +44,7 @@ const TAGS: Record<string, string> = {
   Accounts: 'Creating an account, signing in and out, your profile and your data.',
   Administration: 'For operators of the server.',
   'API document': 'This document.',
+  'Two-factor sign-in': 'Codes of an authenticator app, and recovery codes.',
   'API tokens': 'Tokens for scripts, with scopes; revocable.',
   Connections: 'Your accounts at other services, such as Spotify.',
   Imports: 'Importing playlists from files and other services.',
@@ -51,6 +52,7 @@ const TAGS: Record<string, string> = {
   Library: 'The artists and albums of your songs, and a search of all of them.',
   'Liked songs': 'The list of the songs you like.',
   'Listening history': 'The songs you played and skipped, which the shuffle takes into account.',
+  Passkeys: 'Signing in with an authenticator (WebAuthn) instead of a password.',
   'Playlist tracks': 'The entries of a playlist. A playlist can contain a song more than once.',
   Playlists:
     'Your playlists. For those of other users the response is 404, as if they did not exist.',

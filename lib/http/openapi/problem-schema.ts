@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { FAULT_CODES } from '@/lib/fault-codes'
 import { type ErrorCode, PROBLEM_CODES } from '@/lib/problem-codes'
+import { MAX_FAULTS } from '../field-faults'
 
 const codes = Object.keys(PROBLEM_CODES) as ErrorCode[]
 export const EXAMPLE_REQUEST_ID = '3f6c1a52-8d3e-4a9f'
@@ -58,10 +60,17 @@ export const Problem = z
             .string()
             .max(1_000)
             .meta({ examples: ['Is missing.'] }),
+          code: z
+            .enum(FAULT_CODES)
+            .meta({ description: 'The kind of the fault, for clients that translate it.' }),
+          params: z
+            .record(z.string().max(50), z.union([z.string().max(500), z.number()]))
+            .optional()
+            .meta({ description: 'The values in `message`.', examples: [{ minimum: 1 }] }),
         }),
       )
-      .max(10_000)
+      .max(MAX_FAULTS)
       .optional()
-      .meta({ description: 'All faults of the input.' }),
+      .meta({ description: 'All faults of the input, at most 100.' }),
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' })

@@ -75,7 +75,7 @@ const CODES_WITH_FAULTS = new Set<ErrorCode>([
 
 function exampleOf(code: ErrorCode) {
   const faults = CODES_WITH_FAULTS.has(code)
-    ? [{ path: 'name', message: 'Is missing.' }]
+    ? [{ path: 'name', code: 'missing' as const, message: 'Is missing.' }]
     : undefined
   const error = new AppError(code, `${PROBLEM_CODES[code].title}.`, { faults })
   return toProblem(error, { instance: EXAMPLE_INSTANCE, requestId: EXAMPLE_REQUEST_ID })

@@ -59,13 +59,14 @@ function describeResponse({ status, media }: Contract): string {
 }
 
 function headerNamesOf(contract: Contract): HeaderName[] {
-  const { status, output, media } = contract
+  const { status, output, media, clearSiteData } = contract
   return [
     ...(hasEtag(contract) ? (['ETag'] as const) : []),
     ...(has(output, 'nextCursor') ? (['Link'] as const) : []),
     ...([201, 202, 302].includes(status) ? (['Location'] as const) : []),
     ...(media && media !== EVENT_STREAM ? (['Content-Disposition'] as const) : []),
     ...(supportsRange(contract) ? RANGES : []),
+    ...(clearSiteData ? (['Clear-Site-Data'] as const) : []),
   ]
 }
 
