@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/config/env'
+import { initialHeaders } from '@/lib/http/security-headers'
 
 /** Stamps pages with a nonce and the policy that demands it. Guards nothing: pages ask for themselves. */
 export function proxy(request: NextRequest): NextResponse {
@@ -10,6 +11,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
+  // A server of our own has set the other headers.
+  const initial = env().VERCEL ? initialHeaders(true) : {}
+  for (const [name, value] of Object.entries(initial)) response.headers.set(name, value)
   response.headers.set('content-security-policy', policy)
   return response
 }

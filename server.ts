@@ -1,29 +1,48 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from '@/app/api/v1/api'
 import { db } from '@/db'
 import { closeQueue } from '@/lib/jobs/queue'
 import { captureErrors } from '@/lib/observability/capture-errors'
+import { log } from '@/lib/observability/log'
+import { runInRequestScope } from '@/lib/observability/request-scope'
 import { protectDataFolder } from './lib/config/data-folder'
 import { env, getSecrets, setNextAuthUrl } from './lib/config/env'
+import { describeUnencryptedUrl } from './lib/config/unsafe-settings'
+import { acceptPage, blameCaller } from './lib/http/accept-page'
+import { findHostError } from './lib/http/allowed-host'
+import { endOpenStreams } from './lib/http/closing'
+import { CONNECTION_OPTIONS, limitConnections, limitPageBody } from './lib/http/connection-limits'
+import { type GracefulServer, trackRequests } from './lib/http/graceful-close'
+import { isApiPath } from './lib/http/legacy'
+import { sendNodeProblem } from './lib/http/node-problem'
+import { observePage } from './lib/http/observe-page'
 import {
   rejectConnect,
-  rejectInvalidPageRequest,
   rejectUnparsableRequest,
   respondToInvalidUrl,
 } from './lib/http/reject-unparsable'
+import { initialHeaders } from './lib/http/security-headers'
+import { CODE_HOURS } from './lib/services/accounts/expiring-code'
+import { findOwnerCode } from './lib/services/accounts/setup'
 import { listPendingAdmins } from './lib/services/accounts/setup-code'
 import { startDraining } from './lib/services/operations/health'
 import { describeStartFailure } from './lib/services/operations/start-failure'
 import { flushCheckpoints } from './lib/services/shuffle/checkpoints'
 import { startTempFileSweeper } from './lib/services/uploads/temp-files'
 import { startWorker } from './lib/worker/run'
+import { onStopSignal } from './lib/worker/stop-signals'
 
-const DRAIN_MS = 1_000
-const CLOSE_MS = 8_000
 const KEEP_ALIVE_MS = 75_000
-const DUPLICATE_SIGNAL_MS = 1_000
+/** For requests under way, such as an upload. */
+const MAX_CLOSE_MS = 25_000
+/** Behind a proxy, which can just send a request. */
+const PROXY_IDLE_MS = 1_000
+const IDLE_MS = 100
+/** For the queue, which waits 5 s for running jobs, the checkpoints and the connections. */
+const MAX_CLEANUP_MS = 12_000
 
 /** The self-hosted server: the API before Next, pages by Next, the worker inside when embedded. */
 async function main(): Promise<void> {
@@ -42,23 +61,47 @@ async function main(): Promise<void> {
     overrideGlobalObjects: false,
     errorHandler: respondToInvalidUrl,
   })
-  const server = createServer((request, response) => {
+  const headers = Object.entries(initialHeaders(settings.isSecure))
+  const server = createServer(CONNECTION_OPTIONS, (request, response) => {
     setClientAddress(request)
-    if (isApiRequest(request)) return handleApiRequest(request, response)
-    return rejectInvalidPageRequest(request, response) || handlePageRequest(request, response)
+    for (const [name, value] of headers) response.setHeader(name, value)
+    if (rejectHost(request, response, settings.APP_URL)) return
+    if (isApiPath(request.url?.split('?', 1)[0] ?? '')) return handleApiRequest(request, response)
+    const requestId = observePage(request, response)
+    limitPageBody(request, response)
+    return runInRequestScope({ requestId }, async () => {
+      if (!(await acceptPage(request, response, requestId))) return
+      blameCaller(request, response)
+      return handlePageRequest(request, response)
+    })
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  limitConnections(server, {
+    total: settings.MAX_CONNECTIONS,
+    // All connections of a proxy come from one address.
+    perAddress: settings.TRUSTED_PROXY ? null : settings.MAX_CONNECTIONS_PER_ADDRESS,
+  })
   server.on('clientError', rejectUnparsableRequest)
   server.on('connect', rejectConnect)
   if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
-  shutDownOnSignals(server)
+  const graceful = trackRequests(server)
+  onStopSignal(() => stopServer(graceful), {
+    maxMs: settings.drainMs + MAX_CLOSE_MS + MAX_CLEANUP_MS,
+  })
   await listen(server)
   if (settings.hasInlineWorker) await startWorker()
   await announce(server)
 }
 
-const isApiRequest = ({ url = '' }: IncomingMessage) =>
-  /^\/api(\/|$|\?)/.test(url) && !/^\/api\/auth(\/|$|\?)/.test(url)
+function rejectHost(
+  { method = '', url = '', headers: { host }, rawHeaders }: IncomingMessage,
+  response: ServerResponse,
+  appUrl: string | undefined,
+): boolean {
+  const error = findHostError({ url, host, rawHeaders }, appUrl)
+  if (error) sendNodeProblem(error, { response, method, requestId: crypto.randomUUID() })
+  return error !== undefined
+}
 
 // Everything behind reads the caller's address here, so what the caller wrote must not stay.
 function setClientAddress(request: IncomingMessage): void {
@@ -94,33 +137,38 @@ async function announce(server: ReturnType<typeof createServer>): Promise<void> 
     upstash: 'Upstash Redis',
   }[redis.kind]
   process.stdout.write(`\n  Riffle is ready at ${url}\n  Data: ${database}\n  Cache: ${fast}\n`)
-  for (const { email, code } of await listPendingAdmins()) {
-    process.stdout.write(`  Administrator ${email}: register with the setup code ${code}\n`)
-  }
-  process.stdout.write('\n')
+  const warning = describeUnencryptedUrl(url)
+  if (warning) process.stdout.write(`  Warning: ${warning}\n`)
+  process.stdout.write(`${await describeSetup(url)}\n`)
 }
 
-function shutDownOnSignals(server: ReturnType<typeof createServer>): void {
-  let endingSince: number | undefined
-  const end = async () => {
-    // npm passes a signal on that the terminal sent us already: the two are one.
-    if (endingSince !== undefined && performance.now() - endingSince > DUPLICATE_SIGNAL_MS)
-      process.exit(1)
-    if (endingSince !== undefined) return
-    endingSince = performance.now()
-    startDraining()
-    setTimeout(() => process.exit(0), CLOSE_MS).unref()
-    server.closeIdleConnections()
-    const closed = new Promise((done) => server.close(done))
-    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
-    await closed
-    await closeQueue()
-    await flushCheckpoints()
-    await db.close()
-    process.exit(0)
+// One code at a time: the other administrators register after the first one.
+async function describeSetup(url: string): Promise<string> {
+  const code = await findOwnerCode()
+  if (code) {
+    return `  First run: open ${url}/welcome and enter the setup code ${code} (valid for ${CODE_HOURS} hours)\n`
   }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
+  const pending = await listPendingAdmins()
+  return pending
+    .map(
+      ({ email, code }) =>
+        `  Administrator ${email}: register with the setup code ${code} (valid for ${CODE_HOURS} hours)\n`,
+    )
+    .join('')
+}
+
+/** Serves everything during the drain, then finishes the requests under way. */
+async function stopServer(server: GracefulServer): Promise<void> {
+  const { drainMs } = env()
+  log().info({ drainMs }, 'stopping: not ready for new requests')
+  startDraining()
+  server.endKeepAlive()
+  await pause(drainMs)
+  endOpenStreams()
+  await server.close({ idleMs: drainMs > 0 ? PROXY_IDLE_MS : IDLE_MS, maxMs: MAX_CLOSE_MS })
+  await closeQueue()
+  await flushCheckpoints()
+  await db.close()
 }
 
 main().catch((error: unknown) => {

@@ -5,7 +5,12 @@ import { log } from '@/lib/observability/log'
 import { protectDataFolder } from './lib/config/data-folder'
 import { env, getSecrets } from './lib/config/env'
 import { describeStartFailure } from './lib/services/operations/start-failure'
+import { startTempFileSweeper } from './lib/services/uploads/temp-files'
 import { startWorker } from './lib/worker/run'
+import { onStopSignal } from './lib/worker/stop-signals'
+
+/** The queue waits 5 s for running jobs; others run again in another worker. */
+const MAX_STOP_MS = 15_000
 
 /** The worker beside servers that run with WORKER=separate: background jobs and nothing else. */
 async function main(): Promise<void> {
@@ -13,15 +18,15 @@ async function main(): Promise<void> {
   protectDataFolder(env().DATA_DIR)
   getSecrets()
   await db.open()
+  // Keeps the temporary files of this process, which the server would else delete.
+  await startTempFileSweeper()
   await startWorker()
   log().info('the worker is ready')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await closeQueue()
-      await db.close()
-      process.exit(0)
-    })
+  const stop = async () => {
+    await closeQueue()
+    await db.close()
   }
+  onStopSignal(stop, { maxMs: MAX_STOP_MS })
 }
 
 main().catch((error: unknown) => {

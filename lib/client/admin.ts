@@ -16,6 +16,9 @@ export const useJobBoard = (initial: JobBoard) =>
     refetchInterval: POLL_INTERVAL_MS,
   })
 
+/** Starts a backup, which appears in its queue. */
+export const useStartBackup = () => useBoardChange(() => api(contract.startBackup, {}))
+
 /** Retries one failed job. */
 export const useRetryJob = () => useBoardChange((jobId: string) => api(contract.retry, { jobId }))
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiTokens as contract } from '@/lib/contract/api-tokens'
 import type { RawInputOf, ResponseOf } from '@/lib/contract/contract'
 import { api } from './api'
+import { withRecentSignIn } from './recent-sign-in'
 
 type Page = ResponseOf<typeof contract.list>
 
@@ -21,7 +22,8 @@ export function useApiTokens(initial: Page) {
 export function useCreateApiToken() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: RawInputOf<typeof contract.create>) => api(contract.create, input),
+    mutationFn: (input: RawInputOf<typeof contract.create>) =>
+      withRecentSignIn(() => api(contract.create, input)),
     onSuccess: ({ token: _secret, ...created }) =>
       client.setQueryData<Page>(KEY, (page) => page && { ...page, data: [created, ...page.data] }),
   })

@@ -1,6 +1,7 @@
 import type { Contract, RawInputOf, ResponseOf } from '@/lib/contract/contract'
 import type { Fault } from '@/lib/errors'
 import type { ErrorCode } from '@/lib/problem-codes'
+import { accountHeaders, reloadForAccount } from './account'
 
 const BASE = '/api/v1'
 const TIMEOUT_MS = 15_000
@@ -48,7 +49,7 @@ export async function api<C extends Contract>(
   const deadline = AbortSignal.timeout(TIMEOUT_MS)
   const response = await send(url, {
     method: contract.method.toUpperCase(),
-    headers: { accept: 'application/json', ...contentType(body), ...headers },
+    headers: { accept: 'application/json', ...accountHeaders(), ...contentType(body), ...headers },
     body,
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   })
@@ -68,7 +69,11 @@ export async function upload<C extends Contract>(
   }
   form.set('file', file)
   const { url } = buildRequest(contract, input)
-  const response = await send(url, { method: contract.method.toUpperCase(), body: form })
+  const response = await send(url, {
+    method: contract.method.toUpperCase(),
+    headers: accountHeaders(),
+    body: form,
+  })
   if (!response.ok) throw await readProblem(response)
   return (await response.json()) as ResponseOf<C>
 }
@@ -125,5 +130,7 @@ export const problemFrom = (status: number, problem: Partial<ProblemDocument>): 
   )
 
 async function readProblem(response: Response): Promise<ApiProblem> {
-  return problemFrom(response.status, await response.json().catch(() => ({})))
+  const problem = problemFrom(response.status, await response.json().catch(() => ({})))
+  if (problem.code === 'account_changed') reloadForAccount()
+  return problem
 }

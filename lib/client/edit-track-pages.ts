@@ -8,17 +8,31 @@ export type TrackPages = InfiniteData<TrackPage, string | undefined>
 export const withoutTracks = (pages: TrackPages, ids: ReadonlySet<string>): TrackPages =>
   mapPages(pages, (page) => page.filter((track) => !ids.has(track.id)))
 
-/** Returns the pages with one track changed. */
-export const withTrack = (pages: TrackPages, id: string, change: Partial<Track>): TrackPages =>
+/** Returns the pages with the tracks `ids` changed. */
+export const withTracks = (
+  pages: TrackPages,
+  ids: ReadonlySet<string>,
+  change: Partial<Track>,
+): TrackPages =>
   mapPages(pages, (page) =>
-    page.map((track) => (track.id === id ? { ...track, ...change } : track)),
+    page.map((track) => (ids.has(track.id) ? { ...track, ...change } : track)),
   )
 
-/** Returns all tracks as one page, with the track at index `from` moved to index `to`. */
-export function withMove({ pages }: TrackPages, from: number, to: number): TrackPages {
-  const data = pages.flatMap((page) => page.data)
-  const [moved] = data.splice(from, 1)
-  if (moved) data.splice(to, 0, moved)
+/**
+ * Returns all tracks as one page, with the tracks `ids` moved to index `position` of the others, where
+ * they follow each other in the given order.
+ */
+export function withMove(
+  { pages }: TrackPages,
+  ids: readonly string[],
+  position: number,
+): TrackPages {
+  const all = pages.flatMap((page) => page.data)
+  const isMoved = new Set(ids)
+  const byId = new Map(all.map((track) => [track.id, track]))
+  const moved = ids.flatMap((id) => byId.get(id) ?? [])
+  const others = all.filter((track) => !isMoved.has(track.id))
+  const data = others.toSpliced(position, 0, ...moved)
   const nextCursor = pages.at(-1)?.nextCursor ?? null
   return { pages: [{ data, nextCursor }], pageParams: [undefined] }
 }

@@ -10,7 +10,8 @@ import type { ResponseOf } from '@/lib/contract/contract'
 import type { Import } from '@/lib/contract/import'
 import { imports as contract } from '@/lib/contract/imports'
 import { youtube } from '@/lib/contract/youtube'
-import { api, upload, urlOf } from './api'
+import { api, upload } from './api'
+import { openImportStream } from './import-stream'
 import { invalidateLists } from './invalidate-lists'
 
 export type ImportPage = ResponseOf<typeof contract.list>
@@ -19,11 +20,12 @@ const PAGE_SIZE = 20
 const POLL_MS = { queued: 3_000, running: 1_000, stopped: 1_000 }
 /** The worker writes the report of a stopped import a moment later. */
 const REPORT_DELAY_MS = 6_000
-/** Over HTTP/1.1 a browser opens at most six connections to a server, for all its tabs. */
-const MAX_STREAMS = 2
-let openStreams = 0
 
-const keyOf = (importId: string) => ['imports', importId] as const
+/** The key of the query of one import. */
+export const importKey = (importId: string) => ['imports', importId] as const
+const reportKeyOf = (importId: string) => [...importKey(importId), 'report'] as const
+/** The query keys of one import. */
+export const importKeys = (importId: string) => [importKey(importId), reportKeyOf(importId)]
 
 /** Marks the list of imports as stale; the queries of single imports stay fresh. */
 export const invalidateImports = (client: QueryClient) =>
@@ -80,7 +82,7 @@ export function useWatchedImport(initial: Import): { current: Import; isLost: bo
   const client = useQueryClient()
   const [isStreaming, setStreaming] = useState(false)
   const query = useQuery({
-    queryKey: keyOf(initial.id),
+    queryKey: importKey(initial.id),
     queryFn: ({ signal }) => api(contract.find, { importId: initial.id }, { signal }),
     initialData: initial,
     staleTime: Number.POSITIVE_INFINITY,
@@ -90,8 +92,8 @@ export function useWatchedImport(initial: Import): { current: Import; isLost: bo
 
   useEffect(() => {
     if (!isUnfinished) return
-    const close = openStream(initial.id, {
-      onImport: (received) => client.setQueryData(keyOf(initial.id), received),
+    const close = openImportStream(initial.id, {
+      onImport: (received) => client.setQueryData(importKey(initial.id), received),
       onChange: setStreaming,
     })
     return () => {
@@ -103,16 +105,23 @@ export function useWatchedImport(initial: Import): { current: Import; isLost: bo
   return { current: query.data, isLost: query.isError && isUnfinished }
 }
 
-/** Returns an ended import with its skipped rows, which lists of imports omit. */
+/** Whether a list of imports omitted a part of the report. */
+const isSummary = ({ report, confirmation, playlists, undoneAt }: Import): boolean =>
+  report.skippedCount > report.skipped.length ||
+  report.removed > report.removedTracks.length ||
+  (confirmation?.count ?? 0) > (confirmation?.tracks.length ?? 0) ||
+  (playlists.length > 0 && report.playable === null && undoneAt === null)
+
+/** Returns an ended import with its skipped rows and changed tracks, which lists of imports omit. */
 export function useReport(initial: Import) {
-  const { report } = initial
   const query = useQuery({
-    queryKey: [...keyOf(initial.id), 'report'],
+    queryKey: reportKeyOf(initial.id),
     queryFn: ({ signal }) => api(contract.find, { importId: initial.id }, { signal }),
-    enabled: report.skippedCount > report.skipped.length,
+    enabled: isSummary(initial),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  return { data: query.data ?? initial, error: query.error, refetch: query.refetch }
+  const { error, isLoading, refetch } = query
+  return { data: query.data ?? initial, error, isLoading, refetch }
 }
 
 /** Stops an import and updates its query, also if that failed. */
@@ -120,8 +129,8 @@ export function useStopImport(importId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => stopImport(importId),
-    onSuccess: (stopped) => client.setQueryData(keyOf(importId), stopped),
-    onError: () => client.invalidateQueries({ queryKey: keyOf(importId) }),
+    onSuccess: (stopped) => client.setQueryData(importKey(importId), stopped),
+    onError: () => client.invalidateQueries({ queryKey: importKey(importId) }),
   })
 }
 
@@ -130,28 +139,4 @@ function pollIntervalMs({ status, finishedAt }: Import, isStreaming: boolean): n
   const isReportPending =
     status === 'cancelled' && Date.parse(finishedAt ?? '') > Date.now() - REPORT_DELAY_MS
   return isReportPending ? POLL_MS.stopped : false
-}
-
-type Listener = {
-  onImport: (received: Import) => void
-  onChange: (isStreaming: boolean) => void
-}
-
-/** Returns a function that closes the stream. */
-function openStream(importId: string, { onImport, onChange }: Listener): () => void {
-  if (openStreams >= MAX_STREAMS) return () => {}
-  openStreams++
-  let isClosed = false
-  const source = new EventSource(urlOf(contract.events, { importId }))
-  function close() {
-    if (isClosed) return
-    isClosed = true
-    openStreams--
-    source.close()
-    onChange(false)
-  }
-  source.onopen = () => onChange(true)
-  source.onerror = close
-  source.addEventListener('import', ({ data }) => onImport(JSON.parse(data)))
-  return close
 }

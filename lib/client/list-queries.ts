@@ -4,13 +4,16 @@ import type { Playlist } from '@/lib/contract/playlist'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import { playlists } from '@/lib/contract/playlists'
 import { shuffle } from '@/lib/contract/shuffle'
-import { LIKED_LIST } from '@/lib/list-id'
+import { isPlaylistId, LIKED_LIST, type ListId } from '@/lib/list-id'
 import { api } from './api'
 
 const PAGE_SIZE = 100
 const COVER_TRACKS = 24
 
 export type TrackPage = { data: Track[]; nextCursor: string | null }
+
+/** Returns whether `tracksQuery` reads the tracks of a list. Those of other lists are songs. */
+export const hasTrackPages = (list: ListId): boolean => list === LIKED_LIST || isPlaylistId(list)
 
 /** Query key of the tracks of a list; `list` is a playlist's id or `liked`. */
 export const tracksKey = (list: string) => ['tracks', list] as const

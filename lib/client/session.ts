@@ -1,14 +1,45 @@
+import { runSignOutTasks } from './sign-out-tasks'
+
 const BASE = '/api/auth'
 const TIMEOUT_MS = 15_000
 
 /** Codes of `lib/http/next-auth.ts` that reach the browser as the reason of a failure. */
-const REASONS = ['rate_limited', 'service_unavailable', 'internal'] as const
+const REASONS = [
+  'rate_limited',
+  'service_unavailable',
+  'account_disabled',
+  'internal',
+  'totp_required',
+  'invalid_totp',
+] as const
 
-type Outcome = 'ok' | 'invalid_credentials' | 'unreachable' | (typeof REASONS)[number]
+export type Outcome = 'ok' | 'invalid_credentials' | 'unreachable' | (typeof REASONS)[number]
+
+type SignIn = { email: string; password: string; totp?: string; recoveryCode?: string }
 
 /** Signs the browser in. Returns the code of the message to show beside the form. */
-export const signInBrowser = (email: string, password: string): Promise<Outcome> =>
-  signInWith('credentials', { email, password })
+export const signInBrowser = (credentials: SignIn): Promise<Outcome> =>
+  signInWith('credentials', { ...credentials })
+
+/** Signs the browser in with the proof of a passkey; `invalid_credentials` for one that is not known. */
+export const signInWithPasskey = (credential: string): Promise<Outcome> =>
+  signInWith('passkey', { credential })
+
+/**
+ * Sends the browser to the identity provider, from which it returns to `next`, a path of this site.
+ * Returns the code of a problem if it cannot be sent there.
+ */
+export async function signInAtProvider(next: string): Promise<'oidc_failed' | 'unreachable'> {
+  try {
+    const response = await post('signin/oidc', { callbackUrl: next })
+    const url = URL.parse(addressIn(await response.json().catch(() => null)) ?? '')
+    if (!url || url.origin === window.location.origin) return 'oidc_failed'
+    window.location.assign(url.href)
+    return await new Promise(() => {})
+  } catch {
+    return 'unreachable'
+  }
+}
 
 /** Signs the browser in as a guest with the demo's playlists. */
 export const signInAsGuest = (): Promise<Outcome> => signInWith('guest', {})
@@ -39,9 +70,11 @@ const addressIn = (body: unknown): string | undefined =>
     ? body.url
     : undefined
 
-/** Ends the browser's session and goes to `to`. */
+/** Sends what waits, ends the browser's session and goes to `to`. */
 export async function signOutBrowser(to = '/'): Promise<void> {
+  const deleteStored = await runSignOutTasks()
   await post('signout', {})
+  await deleteStored()
   window.location.assign(to)
 }
 
@@ -53,6 +86,6 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
   const signal = AbortSignal.timeout(TIMEOUT_MS)
   const issued = await fetch(`${BASE}/csrf`, { signal })
   const { csrfToken }: { csrfToken: string } = await issued.json()
-  const form = { ...fields, csrfToken, callbackUrl: window.location.href, json: 'true' }
+  const form = { callbackUrl: window.location.href, ...fields, csrfToken, json: 'true' }
   return fetch(`${BASE}/${path}`, { method: 'POST', body: new URLSearchParams(form), signal })
 }

@@ -4,6 +4,7 @@ import { spotify } from '@/lib/contract/spotify'
 import type { SyncMode } from '@/lib/contract/sync-mode'
 import { api, urlOf } from './api'
 import { invalidateImports } from './imports'
+import { withRecentSignIn } from './recent-sign-in'
 
 const FRESH_MS = 60_000
 
@@ -43,4 +44,5 @@ export const useNightlySync = () =>
   })
 
 /** Removes the connection to Spotify. */
-export const useDisconnect = () => useMutation({ mutationFn: () => api(connections.remove, {}) })
+export const useDisconnect = () =>
+  useMutation({ mutationFn: () => withRecentSignIn(() => api(connections.remove, {})) })

@@ -2,6 +2,7 @@ import type { Upload as TusUpload } from 'tus-js-client'
 import { presignedUploads } from '@/lib/contract/presigned-uploads'
 import { uploads as contract } from '@/lib/contract/uploads'
 import type { ErrorCode } from '@/lib/problem-codes'
+import { accountHeaders } from './account'
 import { ApiProblem, api, problemFrom, urlOf } from './api'
 import { isTransient } from './rejection'
 
@@ -62,6 +63,7 @@ function uploadResumably(file: File, onProgress: (share: number) => void): Trans
       upload = new Upload(file, {
         endpoint: urlOf(contract.create, {}),
         metadata: { filename: file.name },
+        headers: accountHeaders(),
         retryDelays: RETRY_DELAYS_MS,
         removeFingerprintOnSuccess: true,
         onProgress: (sent, all) => onProgress(all > 0 ? sent / all : 1),

@@ -3,14 +3,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import { LIBRARY_LIST } from '@/lib/list-id'
-import { type TrackPage, tracksQuery } from './list-queries'
+import { hasTrackPages, type TrackPage, tracksQuery } from './list-queries'
 
 /** Loads all tracks of a list page after page. `isComplete` is true once the last has arrived. */
 export function useTracks(list: string | undefined, firstPage?: TrackPage) {
   const query = useInfiniteQuery({
     ...tracksQuery(list ?? ''),
-    enabled: list !== undefined && list !== LIBRARY_LIST,
+    enabled: list !== undefined && hasTrackPages(list),
     initialData: firstPage && { pages: [firstPage], pageParams: [undefined] },
   })
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = query

@@ -4,13 +4,23 @@ import { ConfigurationError } from './configuration-error'
 import type { RateLimits } from './rate-limits'
 import { readOrCreateSecrets } from './secrets'
 import { Secrets, Settings } from './settings-schema'
+import { findUnsafeSettings } from './unsafe-settings'
+import type { UserLimits } from './user-limits'
+
+/** Longer than a proxy keeps unused connections to the server: deploy/nginx. */
+const PROXY_DRAIN_MS = 5_000
 
 type Source = Record<string, string | undefined>
 type Parsed = z.output<typeof Settings>
 
 /** The settings, parsed to typed values. */
-export type Env = Omit<Parsed, 'NODE_ENV' | 'RATE_LIMITS' | 'WORKER'> & {
+export type Env = Omit<
+  Parsed,
+  'DRAIN_MS' | 'NODE_ENV' | 'RATE_LIMITS' | 'USER_LIMITS' | 'WORKER'
+> & {
   appUrl: string
+  /** Milliseconds for which a stopping server is not ready but still serves everything. */
+  drainMs: number
   isSecure: boolean
   isDevelopment: boolean
   isProduction: boolean
@@ -18,6 +28,7 @@ export type Env = Omit<Parsed, 'NODE_ENV' | 'RATE_LIMITS' | 'WORKER'> & {
   /** Whether background jobs run in the server instead of a separate worker. */
   hasInlineWorker: boolean
   rateLimits: RateLimits
+  userLimits: UserLimits
 }
 
 const withoutBlanks = (source: Source): Source =>
@@ -37,34 +48,62 @@ function parse<T extends z.ZodType>(schema: T, source: Source): z.output<T> {
 const describeIssue = (issue: z.core.$ZodIssue) =>
   /^(needs|is|repeats|must)/.test(issue.message) ? issue.message : 'is not valid'
 
-/** Parses the settings in `source`. @throws ConfigurationError with the names of all invalid variables */
+/** Parses the settings in `source`. @throws ConfigurationError with the names of all invalid or unsafe variables */
 export function readSettings(source: Source): Env {
-  const { NODE_ENV, RATE_LIMITS, WORKER, ...settings } = parse(Settings, source)
+  const parsed = parse(Settings, source)
+  const unsafe = findUnsafeSettings(parsed, withoutBlanks(source))
+  if (unsafe.length > 0) throw new ConfigurationError(`${unsafe.join('; ')}.`)
+  const { DRAIN_MS, NODE_ENV, RATE_LIMITS, USER_LIMITS, WORKER, ...settings } = parsed
   if (Boolean(settings.UPSTASH_REDIS_REST_URL) !== Boolean(settings.UPSTASH_REDIS_REST_TOKEN)) {
     throw new ConfigurationError(
       'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN must be set together; one of them is missing.',
     )
   }
+  if (Boolean(settings.BACKUP_TARGET) !== Boolean(settings.BACKUP_RECIPIENT)) {
+    throw new ConfigurationError(
+      'BACKUP_TARGET and BACKUP_RECIPIENT must be set together; one of them is missing.',
+    )
+  }
+  if (Boolean(settings.SECURITY_CONTACT) !== Boolean(settings.SECURITY_TXT_EXPIRES)) {
+    throw new ConfigurationError(
+      'SECURITY_CONTACT and SECURITY_TXT_EXPIRES must be set together; one of them is missing.',
+    )
+  }
+  if (Boolean(settings.SMTP_URL) !== Boolean(settings.MAIL_FROM)) {
+    throw new ConfigurationError(
+      'SMTP_URL and MAIL_FROM must be set together; one of them is missing.',
+    )
+  }
+  const oidc = [settings.OIDC_ISSUER, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET]
+  if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+    throw new ConfigurationError(
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together; one of them is missing.',
+    )
+  }
   const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`
   // Containers set HOSTNAME to the name of the machine, which is not meant as the address to listen on.
   const HOSTNAME = settings.HOSTNAME === hostname() ? '0.0.0.0' : settings.HOSTNAME
+  const isProduction = NODE_ENV === 'production'
   return {
     ...settings,
     HOSTNAME,
     appUrl,
+    // Without a proxy there is no other process that could take new requests.
+    drainMs: DRAIN_MS ?? (settings.TRUSTED_PROXY && isProduction ? PROXY_DRAIN_MS : 0),
     isSecure: appUrl.startsWith('https:'),
     isDevelopment: NODE_ENV === 'development',
-    isProduction: NODE_ENV === 'production',
+    isProduction,
     isTest: NODE_ENV === 'test',
     hasInlineWorker: WORKER === 'inline',
     rateLimits: RATE_LIMITS,
+    userLimits: USER_LIMITS,
   }
 }
 
 /**
  * Parses the secrets in `source`. Without DATABASE_URL, missing ones are created once and stored in the
  * data folder.
- * @throws ConfigurationError for missing, short, well-known or equal secrets
+ * @throws ConfigurationError for missing, short, guessable or equal secrets
  */
 export function readSecrets(source: Source, settings: Env) {
   const stored = settings.DATABASE_URL ? {} : readOrCreateSecrets(settings.DATA_DIR)
@@ -73,9 +112,12 @@ export function readSecrets(source: Source, settings: Env) {
     secrets.AUTH_SECRET,
     secrets.PASSWORD_PEPPER,
     ...secrets.TOKEN_KEYS.map((key) => key.secret),
+    ...[settings.METRICS_TOKEN, settings.CRON_SECRET].filter((value) => value !== undefined),
   ]
   if (new Set(values).size !== values.length) {
-    throw new ConfigurationError('AUTH_SECRET, PASSWORD_PEPPER and TOKEN_KEYS must all differ.')
+    throw new ConfigurationError(
+      'AUTH_SECRET, PASSWORD_PEPPER, TOKEN_KEYS, METRICS_TOKEN and CRON_SECRET must all differ.',
+    )
   }
   return secrets
 }
@@ -102,6 +144,3 @@ export function setNextAuthUrl(): void {
 
 /** Whether this process builds the app, and must not open the database. */
 export const isBuilding = () => process.env.NEXT_PHASE === 'phase-production-build'
-
-/** Returns the folders in which programs of this machine are searched. */
-export const programPath = (): string => process.env.PATH ?? ''

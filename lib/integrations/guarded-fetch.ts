@@ -1,5 +1,6 @@
 import 'server-only'
 import { Agent, type BodyInit, type Dispatcher, fetch } from 'undici'
+import { logFailedOutgoing, logOutgoing } from './log-outgoing'
 import { isLoopbackUrl, isPublicUrl, PrivateAddressError, publicLookup } from './public-address'
 import { readBounded, TooManyBytesError } from './read-bounded'
 import { UpstreamError } from './upstream-error'
@@ -63,6 +64,7 @@ async function fetchOnce(
   if (!isLoopback && !isPublicUrl(url)) throw new UpstreamError('refused', url.host)
   const { reads, writes } = isLoopback ? loopbackAgents : publicAgents
   const dispatcher = options.dispatcher ?? (method === 'GET' ? reads : writes)
+  const call = { url, method, startedAt: performance.now() }
   try {
     const response = await fetch(url, {
       method,
@@ -74,9 +76,13 @@ async function fetchOnce(
       credentials: 'omit',
     })
     const bytes = await readBounded(response.body, response.headers, maxBytes)
+    logOutgoing(call, response.status)
     return { status: response.status, headers: new Headers([...response.headers]), bytes }
   } catch (error) {
-    throw toUpstreamError(error, url, options.signal)
+    const upstreamError = toUpstreamError(error, url, options.signal)
+    const isKnown = upstreamError instanceof UpstreamError
+    logFailedOutgoing(call, isKnown ? upstreamError.kind : 'aborted')
+    throw upstreamError
   }
 }
 

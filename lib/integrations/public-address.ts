@@ -5,6 +5,9 @@ import ipaddr from 'ipaddr.js'
 /** The block from which public IPv6 addresses are allocated. */
 const ALLOCATED_IPV6: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3]
 
+/** The host of a cloud in its public block: that of Azure's virtual machines, with their credentials. */
+const CLOUD_HOSTS = new Set(['168.63.129.16'])
+
 type Resolve = (
   hostname: string,
   options: LookupOptions & { all: true },
@@ -18,7 +21,7 @@ type Resolve = (
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const parsed = ipaddr.parse(address)
-  if (parsed.range() !== 'unicast') return false
+  if (parsed.range() !== 'unicast' || CLOUD_HOSTS.has(parsed.toString())) return false
   return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(ALLOCATED_IPV6)
 }
 

@@ -35,7 +35,8 @@ export const jobs = {
   },
   backup: {
     payload: z.strictObject({}),
-    queue: { retryLimit: 2, retryDelay: 300, expireInSeconds: 30 * 60 },
+    // The first backup stores every upload.
+    queue: { retryLimit: 2, retryDelay: 300, expireInSeconds: 6 * 60 * 60 },
     heartbeatSeconds: 60,
     cron: '41 3 * * *',
   },
@@ -64,6 +65,12 @@ export const jobs = {
     heartbeatSeconds: 20,
     concurrency: 2,
   },
+  tag_refresh: {
+    payload: z.strictObject({}),
+    queue: { retryLimit: 1, retryDelay: 60, expireInSeconds: 30 * 60 },
+    heartbeatSeconds: 60,
+    cron: '*/10 * * * *',
+  },
   storage_sweep: {
     payload: z.strictObject({}),
     queue: { retryLimit: 1, retryDelay: 300, expireInSeconds: 2 * 60 * 60 },
@@ -82,6 +89,26 @@ export const jobs = {
     queue: { retryLimit: 1, retryDelay: 20, expireInSeconds: 60 },
     heartbeatSeconds: 20,
     cron: '*/5 * * * *',
+  },
+  audit_seal: {
+    payload: z.strictObject({}),
+    queue: { retryLimit: 2, retryDelay: 60, expireInSeconds: 30 * 60 },
+    heartbeatSeconds: 30,
+    cron: '37 * * * *',
+  },
+  mail: {
+    payload: z.strictObject({
+      kind: z.enum(['password_reset', 'email_verification', 'email_changed', 'password_changed']),
+      /** Absent if the account is looked up by the address. */
+      userId: z.uuid().optional(),
+      /** The address, encrypted. */
+      address: z.string().max(1_000),
+      /** When the mail was requested; absent in jobs of earlier versions. */
+      requestedAt: z.iso.datetime().optional(),
+    }),
+    queue: { retryLimit: 5, retryDelay: 30, retryDelayMax: 900, expireInSeconds: 60 },
+    heartbeatSeconds: 20,
+    concurrency: 4,
   },
   cleanup: {
     payload: z.strictObject({}),

@@ -2,8 +2,12 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { fromDrizzle } from 'pg-boss'
 import type { Transaction } from '@/db'
-import { type JobName, type JobPayload, jobs } from './catalog'
+import type { JobName, JobPayload } from './catalog'
+import { toJobData } from './job-data'
+import { markNewJob } from './new-jobs'
 import { getQueue } from './queue'
+
+const URGENT_PRIORITY = 1
 
 type Options = {
   /** The id of the resource that the job is about, if there is one. Default: a new UUID. */
@@ -11,6 +15,8 @@ type Options = {
   /** The owner, who may read the job. At most one job per user and kind runs at once. */
   userId?: string
   startAfter?: Date
+  /** Whether it starts before the waiting jobs of its kind that are not urgent. */
+  isUrgent?: boolean
 }
 
 /**
@@ -24,14 +30,16 @@ export async function enqueue<Name extends JobName>(
   tx: Transaction,
   name: Name,
   payload: JobPayload<Name>,
-  { id = crypto.randomUUID(), userId, startAfter }: Options = {},
+  { id = crypto.randomUUID(), userId, startAfter, isUrgent = false }: Options = {},
 ): Promise<string> {
   const boss = await getQueue()
-  await boss.send(name, jobs[name].payload.parse(payload), {
+  await boss.send(name, toJobData(name, payload), {
     id,
     ...(userId ? { group: { id: userId } } : {}),
     ...(startAfter ? { startAfter } : {}),
+    ...(isUrgent ? { priority: URGENT_PRIORITY } : {}),
     db: fromDrizzle(tx.executor as never, sql),
   })
+  if (!startAfter) markNewJob()
   return id
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { fromPglite, PgBoss } from 'pg-boss'
 import { db } from '@/db'
 import { log } from '@/lib/observability/log'
+import { runInRequestScope } from '@/lib/observability/request-scope'
 import { DEAD_LETTERS, type Job, type JobName, jobNames, jobs, REMOVED_QUEUES } from './catalog'
 
 const POLL_SECONDS = 1
@@ -26,7 +27,7 @@ const shared = globalThis as { __riffleQueue?: Promise<PgBoss> }
 /** Returns the job queue in the database of the app, opened once per process. */
 export function getQueue(): Promise<PgBoss> {
   // A failure is not cached: the next call tries again.
-  shared.__riffleQueue ??= open().catch((error: unknown) => {
+  shared.__riffleQueue ??= runInRequestScope({}, open).catch((error: unknown) => {
     shared.__riffleQueue = undefined
     throw error
   })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
 import { db } from '@/db'
 import { type JobName, jobNames, jobs } from '@/lib/jobs/catalog'
+import { newJobCount } from '@/lib/jobs/new-jobs'
 import { getQueue } from '@/lib/jobs/queue'
 import { performJob } from './perform'
 
@@ -17,7 +18,9 @@ export async function drainQueue(budgetMs: number): Promise<{ done: number; fail
   const counts = { done: 0, failed: 0 }
   await boss.supervise()
   const paused = await db.jobs.listPaused()
-  const open = new Set(jobNames.filter((name) => !paused.has(name)))
+  const runnable = jobNames.filter((name) => !paused.has(name))
+  const open = new Set(runnable)
+  let seenCount = newJobCount()
   // Round robin, so that a long queue does not starve the others.
   while (open.size > 0) {
     for (const name of open) {
@@ -27,6 +30,10 @@ export async function drainQueue(budgetMs: number): Promise<{ done: number; fail
       else if (await runJob(name, job)) counts.done++
       else counts.failed++
     }
+    // A job can add another to a queue that was empty before.
+    if (newJobCount() === seenCount) continue
+    seenCount = newJobCount()
+    for (const name of runnable) open.add(name)
   }
   return counts
 }

@@ -1,13 +1,17 @@
 import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
-import { type JobName, type JobPayload, jobs } from '@/lib/jobs/catalog'
+import type { JobName, JobPayload } from '@/lib/jobs/catalog'
+import { parseJobData } from '@/lib/jobs/job-data'
 import { log } from '@/lib/observability/log'
 import { countJob } from '@/lib/observability/metrics'
+import { runInRequestScope } from '@/lib/observability/request-scope'
 import { handleAnalysis } from './handlers/analysis'
+import { handleAuditSeal } from './handlers/audit-seal'
 import { handleBackup } from './handlers/backup'
 import { handleCleanup } from './handlers/cleanup'
 import { handleFailOrphanedJobs } from './handlers/fail-orphaned-jobs'
 import { handleImport } from './handlers/import'
+import { handleMail } from './handlers/mail'
 import { handleMatchRefresh } from './handlers/match-refresh'
 import {
   handleResealTokens,
@@ -16,6 +20,7 @@ import {
   handleSpotifySync,
 } from './handlers/spotify'
 import { handleStorageSweep } from './handlers/storage-sweep'
+import { handleTagRefresh } from './handlers/tag-refresh'
 import { handleYoutubeImport } from './handlers/youtube-import'
 
 /** Runs a job, with its validated payload. */
@@ -34,29 +39,44 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   reseal_tokens: handleResealTokens,
   analysis: handleAnalysis,
   storage_sweep: handleStorageSweep,
+  tag_refresh: handleTagRefresh,
   youtube_import: handleYoutubeImport,
+  mail: handleMail,
   match_refresh: handleMatchRefresh,
   fail_orphaned_jobs: handleFailOrphanedJobs,
+  audit_seal: handleAuditSeal,
   cleanup: handleCleanup,
 }
 
-/** Runs a job from the queue. Its error is thrown, so that the queue retries the job. */
+/**
+ * Runs a job from the queue, for the user and the request that added it. Its error is thrown, so that
+ * the queue retries the job.
+ */
 export async function performJob<Name extends JobName>(
   name: Name,
   job: JobWithMetadata<unknown>,
 ): Promise<void> {
+  const { payload, requestId } = parseJobData(name, job.data)
+  // Jobs that are added for a user are grouped by user.
+  const userId = job.groupId ?? undefined
+  await runInRequestScope({ requestId, job: name, jobId: job.id, userId }, () =>
+    runHandler(name, job, payload),
+  )
+}
+
+async function runHandler<Name extends JobName>(
+  name: Name,
+  { id, retryCount, retryLimit }: JobWithMetadata<unknown>,
+  payload: JobPayload<Name>,
+): Promise<void> {
   const startedAt = performance.now()
-  const payload = jobs[name].payload.parse(job.data) as JobPayload<Name>
   try {
-    await handlers[name](payload, job.retryCount >= job.retryLimit, job.id)
+    await handlers[name](payload, retryCount >= retryLimit, id)
   } catch (error) {
     countJob(name, 'failed')
-    log().warn({ job: name, id: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
+    log().warn({ attempt: retryCount + 1, err: error }, 'job failed')
     throw error
   }
   countJob(name, 'succeeded')
-  log().info(
-    { job: name, id: job.id, ms: Math.round(performance.now() - startedAt) },
-    'job succeeded',
-  )
+  log().info({ ms: Math.round(performance.now() - startedAt) }, 'job succeeded')
 }

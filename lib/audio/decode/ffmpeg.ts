@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { programPath } from '@/lib/config/program-path'
 import { DecodeError } from './decode-error'
+import { limitedCommand } from './limited-command'
 import type { Decoder } from './pcm'
 import { decodeWav } from './wav'
 
@@ -14,8 +16,10 @@ export type Demuxer = 'mov' | 'aac'
  */
 export const decodeWithFfmpeg = (path: string, demuxer: Demuxer): Decoder =>
   async function* (_bytes, signal) {
-    const child = spawn('ffmpeg', argumentsFor(path, demuxer), {
+    const child = spawn(...limitedCommand('ffmpeg', argumentsFor(path, demuxer)), {
       stdio: ['ignore', 'pipe', 'ignore'],
+      // No secrets of the server.
+      env: { PATH: programPath(), LC_ALL: 'C', NODE_ENV: 'production' },
       signal,
       killSignal: 'SIGKILL',
     })

@@ -1,28 +1,10 @@
 import type { IAudioMetadata } from 'music-metadata'
+import type { ReleaseDetails, ReplayGain } from '@/lib/importers/types'
 
 type CommonTags = IAudioMetadata['common']
 
-/** Tags about the release of a track, as given: undefined if absent. */
-export type ReleaseTags = {
-  discNumber?: number
-  discTotal?: number
-  trackNumber?: number
-  trackTotal?: number
-  isCompilation?: boolean
-  releaseDate?: string
-  mbRecordingId?: string
-  mbTrackId?: string
-  mbReleaseId?: string
-  mbArtistIds?: string[]
-  replayGain?: {
-    trackDb: number | null
-    trackPeak: number | null
-    albumDb: number | null
-    albumPeak: number | null
-  }
-}
-
-export function readReleaseTags(common: CommonTags): ReleaseTags {
+/** Returns the tags about the release of a track as the file states them. */
+export function readReleaseTags(common: CommonTags): ReleaseDetails {
   return {
     discNumber: common.disk.no ?? undefined,
     discTotal: common.disk.of ?? undefined,
@@ -38,7 +20,7 @@ export function readReleaseTags(common: CommonTags): ReleaseTags {
   }
 }
 
-function readReplayGain(common: CommonTags): ReleaseTags['replayGain'] {
+function readReplayGain(common: CommonTags): ReplayGain | undefined {
   const gain = {
     trackDb: common.replaygain_track_gain?.dB ?? null,
     trackPeak: common.replaygain_track_peak?.ratio ?? null,

@@ -1,5 +1,6 @@
 import { type IAudioMetadata, parseFile, selectCover } from 'music-metadata'
-import { type ReleaseTags, readReleaseTags } from './release-tags'
+import type { ReleaseDetails } from '@/lib/importers/types'
+import { readReleaseTags } from './release-tags'
 
 /** The tags of a file: bounded in size, but not cleaned. */
 export type RawTags = {
@@ -10,7 +11,7 @@ export type RawTags = {
   albumArtists: string[]
   year: number | null
   genres: string[]
-  release: ReleaseTags
+  release: ReleaseDetails
   isrc: string | null
   explicit: boolean
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { pathToFileURL } from 'node:url'
+import type { Transferable } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 
 const MEMORY_CHECK_INTERVAL_MS = 100
@@ -14,7 +15,16 @@ type MemoryLimits = {
 }
 
 /** A function of a worker file to run. The deadline counts from the start of the function. */
-export type ThreadTask = { file: string; name: string; argument: unknown; deadlineMs: number }
+export type ThreadTask = {
+  file: string
+  name: string
+  argument: unknown
+  deadlineMs: number
+  /** Parts of the argument that the thread takes over, such as a message port. */
+  transferList?: Transferable[]
+  /** Ends the function before its deadline, as if that had passed. */
+  isOverdue?: AbortSignal
+}
 
 /** The thread exceeded its time or memory and was killed. */
 export class ThreadKilledError extends Error {
@@ -36,7 +46,8 @@ export function createThread({ heapMb, youngGenerationMb, externalMb }: MemoryLi
   let pool: Piscina | undefined
   let last: Promise<unknown> = Promise.resolve()
 
-  async function run<Result>({ file, name, argument, deadlineMs }: ThreadTask): Promise<Result> {
+  async function run<Result>(task: ThreadTask): Promise<Result> {
+    const { file, name, argument, deadlineMs, transferList, isOverdue } = task
     pool ??= new Piscina({
       filename: pathToFileURL(file).href,
       minThreads: 0,
@@ -51,9 +62,10 @@ export function createThread({ heapMb, youngGenerationMb, externalMb }: MemoryLi
     const memoryCheck = setInterval(async () => {
       if ((await externalBytesOf(pool)) > externalMb * MB) memoryExceeded.abort()
     }, MEMORY_CHECK_INTERVAL_MS)
-    const signal = AbortSignal.any([memoryExceeded.signal, AbortSignal.timeout(deadlineMs)])
+    const deadlines = [AbortSignal.timeout(deadlineMs), ...(isOverdue ? [isOverdue] : [])]
+    const signal = AbortSignal.any([memoryExceeded.signal, ...deadlines])
     try {
-      return await pool.run(argument, { name, signal })
+      return await pool.run(argument, { name, signal, transferList })
     } catch (error) {
       throw asThreadKilled(error, memoryExceeded.signal.aborted) ?? error
     } finally {

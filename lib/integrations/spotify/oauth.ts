@@ -66,6 +66,13 @@ export const exchangeCode = (
 export const refreshTokens = (app: SpotifyApp, refreshToken: string) =>
   requestTokens(app, { grant_type: 'refresh_token', refresh_token: refreshToken })
 
+/**
+ * Requests a token of the app itself, which Spotify issues if the client id and secret are valid.
+ * @throws UpstreamError
+ */
+export const verifyApp = (app: SpotifyApp & { clientSecret: string }) =>
+  requestTokens(app, { grant_type: 'client_credentials' })
+
 // Never retried: the first attempt may have consumed the code or the token.
 async function requestTokens(
   { clientId, clientSecret }: SpotifyApp,

@@ -8,6 +8,7 @@ import { demoLikes, demoPlaylists } from '@/lib/demo-music/playlists'
 import type { Piece } from '@/lib/demo-music/types'
 import { albumKey, artistKey, songNames, sortAndSearch, sortName } from '@/lib/song-text/song-keys'
 import { assignRecordingKey } from '../library/recording-key'
+import { creditOfNames } from '../library/song-fields'
 
 const FIELDS = ['title', 'artists', 'album', 'durationMs', 'genres', 'released', 'position']
 const FIELD_SOURCES = Object.fromEntries(FIELDS.map((field) => [field, 'tags']))
@@ -68,10 +69,7 @@ function songOf(piece: Piece, ids: Ids): DemoRows['songs'][number] {
     album: { id: albumId, title: album, coverUrl: null },
     albumArtist: artists[0] ?? '',
     artists: artists.map((name) => ({ id: idIn(ids.artists, name), name })),
-    credit: {
-      text: artists.join(', '),
-      parts: artists.map((name, at) => ({ name, join: at < artists.length - 1 ? ', ' : '' })),
-    },
+    credit: creditOfNames(artists),
     durationMs,
     genres: [piece.genre],
     releaseYear: year,

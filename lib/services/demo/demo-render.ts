@@ -7,6 +7,7 @@ import { Piscina } from 'piscina'
 import { env } from '@/lib/config/env'
 import { renderSlices } from '@/lib/demo-music/render'
 import type { Piece } from '@/lib/demo-music/types'
+import { AppError } from '@/lib/errors'
 
 const DEADLINE_MS = 60_000
 const IDLE_TIMEOUT_MS = 30_000
@@ -25,15 +26,21 @@ export function renderInBackground(piece: Piece): Promise<Uint8Array<ArrayBuffer
   return hasWorker ? renderInWorker(piece) : renderInSlices(piece)
 }
 
-function renderInWorker({ id }: Piece): Promise<Uint8Array<ArrayBuffer>> {
+async function renderInWorker({ id }: Piece): Promise<Uint8Array<ArrayBuffer>> {
   pool ??= new Piscina({
     filename: pathToFileURL(workerFile()).href,
     name: 'renderById',
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: IDLE_TIMEOUT_MS,
-    maxQueue: MAX_WAITING,
   })
+  // Piscina does not apply its maxQueue to tasks that have a signal.
+  if (pool.queueSize >= MAX_WAITING) {
+    throw new AppError(
+      'service_unavailable',
+      'Too many pieces are being rendered. Try again shortly.',
+    )
+  }
   return pool.run(id, { signal: AbortSignal.timeout(DEADLINE_MS) })
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
-import { db } from '@/db'
+import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import { pieces } from '@/lib/demo-music/catalogue'
 import { camelotOf } from '@/lib/demo-music/keys'
@@ -15,8 +15,11 @@ const GUEST_HOURS = 24
 
 let features: Promise<void> | undefined
 
-/** Stores the features of the pieces, which all copies of the demo share; once in a process. */
-function ensureFeatures(): Promise<void> {
+/**
+ * Stores the features of the pieces, which all copies of the demo share; once in a process. Not to be
+ * called in a transaction, which it would wait for.
+ */
+export function ensureFeatures(): Promise<void> {
   features ??= db.audioFeatures.addMissing(pieces.map(featuresOf)).catch((error: unknown) => {
     features = undefined
     throw error
@@ -24,19 +27,18 @@ function ensureFeatures(): Promise<void> {
   return features
 }
 
-/** Creates a guest with a copy of the demo: songs, three playlists and a few likes, for a day. */
-export async function createDemoGuest() {
-  await ensureFeatures()
+/**
+ * Creates a guest with a copy of the demo: songs, three playlists and a few likes, for a day. Needs the
+ * features that `ensureFeatures` stores.
+ */
+export async function createDemoGuest(tx: Transaction) {
   const guest = {
     id: uuidv7(),
     email: `${crypto.randomUUID()}@guest.invalid`,
     displayName: 'Guest',
     hours: GUEST_HOURS,
   }
-  await db.demoLibraries.createGuest(guest, demoRows())
-  const user = await db.users.find(guest.id)
-  if (!user) throw new Error('The guest was not created.')
-  return user
+  return tx.demoLibraries.createGuest(guest, demoRows())
 }
 
 /**

@@ -34,13 +34,17 @@ export async function findJob(ctx: Context, { jobId }: Key): Promise<Job> {
 function presentImportJob(row: JobRow, found: ImportRow): Job {
   return {
     ...presentJob(row),
-    status: found.status === 'partial' ? 'succeeded' : found.status,
+    status: toJobStatus(found.status),
     progress: { done: found.done, total: found.total },
     error: found.error,
     problem: presentImportProblem(found),
     finishedAt: found.finishedAt?.toISOString() ?? null,
   }
 }
+
+// The job has done its work, whatever its report has.
+const toJobStatus = (status: ImportRow['status']): Job['status'] =>
+  status === 'partial' || status === 'needs_confirmation' ? 'succeeded' : status
 
 function presentJob(row: JobRow): Omit<Job, 'progress'> {
   const problem = findProblem(row)

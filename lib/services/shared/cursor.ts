@@ -31,7 +31,13 @@ export function decodeCursor(scope: string, cursor: string | undefined): Key[] |
   const expected = Buffer.from(sign(scope, body))
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw new AppError('invalid_cursor', 'This cursor was not issued for this list.', {
-      faults: [{ path: 'cursor', message: 'Must be the nextCursor of the previous page.' }],
+      faults: [
+        {
+          path: 'cursor',
+          code: 'invalid_value',
+          message: 'Must be the nextCursor of the previous page.',
+        },
+      ],
     })
   }
   return JSON.parse(Buffer.from(body, 'base64url').toString())
@@ -46,6 +52,12 @@ export function paginate<Row>(rows: Row[], { scope, limit, keysOf }: Paging<Row>
   const last = rows.length > limit ? page.at(-1) : undefined
   return { rows: page, nextCursor: last ? encodeCursor(scope, keysOf(last)) : null }
 }
+
+/** Returns the position of a row in a list that is sorted by its sort key and id. */
+export const toPosition = ({ sortKey, id }: { sortKey: string; id: string }): KeysetPosition => ({
+  key: sortKey,
+  id,
+})
 
 type ListRequest = { scope: string; limit: number; cursor?: string }
 

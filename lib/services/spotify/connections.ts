@@ -3,7 +3,7 @@ import { type ConnectionRow, db } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Connection } from '@/lib/contract/connections'
 import { SPOTIFY_SCOPES } from '@/lib/integrations/spotify/app'
-import { requireUser } from '../shared/access'
+import { requireRecentSession, requireUser } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
 import { notConnectedError } from './problems'
 
@@ -37,9 +37,12 @@ export async function updateSpotifyConnection(
   return present(row)
 }
 
-/** Deletes the connection with its tokens. Imported playlists are kept. */
+/**
+ * Deletes the connection with its tokens. Imported playlists are kept.
+ * @throws AppError `recent_sign_in_required`
+ */
 export async function disconnectSpotify(ctx: Context): Promise<void> {
-  const { userId } = requireUser(ctx)
+  const { userId } = requireRecentSession(ctx)
   if (!(await db.connections.disconnect({ userId, provider }))) return
   await recordAuditEvent(ctx, { userId, event: 'spotify_disconnected' })
 }

@@ -50,7 +50,7 @@ function present(
     ownerName: cleanTextOrNull(fetched.ownerName),
     trackCount: fetched.trackCount,
     isImportable,
-    reason: isImportable ? null : toReason(fetched),
+    ...(isImportable ? { reasonCode: null, reason: null } : toReason(fetched)),
     imported: known?.originSyncedAt
       ? {
           playlistId: known.id,
@@ -61,7 +61,13 @@ function present(
   }
 }
 
-const toReason = ({ ownerId }: FetchedPlaylist): string =>
-  ownerId === 'spotify'
-    ? 'Made by Spotify, which does not share its own playlists'
-    : 'Of another user: Spotify shares its songs only with the owner and collaborators'
+const REASONS = {
+  made_by_spotify: 'Made by Spotify, which does not share its own playlists',
+  of_another_user:
+    'Of another user: Spotify shares its songs only with the owner and collaborators',
+}
+
+function toReason({ ownerId }: FetchedPlaylist): Pick<SpotifyPlaylist, 'reasonCode' | 'reason'> {
+  const reasonCode = ownerId === 'spotify' ? 'made_by_spotify' : 'of_another_user'
+  return { reasonCode, reason: REASONS[reasonCode] }
+}

@@ -7,6 +7,7 @@ import { AppError, InvalidInputError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { findImport } from '../imports/imports'
 import { requireUser } from '../shared/access'
+import { assertBelowLimit } from '../shared/user-limits'
 import { configuredApp } from './app'
 import { notConnectedError, reconnectError } from './problems'
 
@@ -18,7 +19,7 @@ export type RequestedList = { kind: 'playlist' | 'liked'; externalId: string; na
 /**
  * Queues an import of playlists and liked songs. Lists that an open import already contains are left
  * out; if there is no other list, returns that import.
- * @throws AppError `invalid_input`, `spotify_not_configured`, `spotify_not_connected`, `spotify_reconnect`
+ * @throws AppError `invalid_input`, `too_many_imports`, `spotify_not_configured`, `spotify_not_connected`, `spotify_reconnect`
  */
 export async function startSpotifyImport(
   ctx: Context,
@@ -33,7 +34,11 @@ export async function startSpotifyImport(
   if (liked) lists.push(LIKED_SONGS)
   if (lists.length === 0) {
     throw new InvalidInputError([
-      { path: 'playlistIds', message: 'Must contain a playlist, unless `liked` is true.' },
+      {
+        path: 'playlistIds',
+        code: 'missing',
+        message: 'Must contain a playlist, unless `liked` is true.',
+      },
     ])
   }
   await assertConnected(userId)
@@ -85,12 +90,13 @@ export async function createImport(
   const lists = requested.filter(({ externalId }) => !isOpen.has(externalId))
   const [firstOpen] = open
   if (lists.length === 0 && firstOpen) return firstOpen.importId
+  await assertBelowLimit(tx, userId, 'imports')
   const row = await tx.imports.create({
     userId,
     kind: 'spotify',
     name: formatName(lists),
     playlistName: null,
-    file: null,
+    fileId: null,
     total: 0,
   })
   await tx.importLists.add(row.id, lists)

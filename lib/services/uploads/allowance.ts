@@ -13,11 +13,11 @@ const MAX_OPEN_UPLOADS = 50
 export const PRESIGNED_URL_SECONDS = 3_600
 
 // Guests give no address and are deleted after a day.
-const GUEST_LIMITS = { fileBytes: 60 * MB, totalBytes: 300 * MB, filesPerDay: 40 }
+const GUEST_LIMITS = { fileBytes: 60 * MB, filesPerDay: 40 }
 
 /** The maximum size of a file, of all files of a user together, and of files a day. */
 export function allowanceOf({ isGuest }: Pick<Actor, 'isGuest'>) {
-  const { UPLOAD_FILE_MB, UPLOAD_QUOTA_MB, UPLOAD_FILES_PER_DAY } = env()
+  const { UPLOAD_FILE_MB, UPLOAD_QUOTA_MB, UPLOAD_FILES_PER_DAY, GUEST_UPLOAD_QUOTA_MB } = env()
   const limits = {
     fileBytes: UPLOAD_FILE_MB * MB,
     totalBytes: UPLOAD_QUOTA_MB * MB,
@@ -26,7 +26,7 @@ export function allowanceOf({ isGuest }: Pick<Actor, 'isGuest'>) {
   if (!isGuest) return limits
   return {
     fileBytes: Math.min(limits.fileBytes, GUEST_LIMITS.fileBytes),
-    totalBytes: Math.min(limits.totalBytes, GUEST_LIMITS.totalBytes),
+    totalBytes: Math.min(limits.totalBytes, GUEST_UPLOAD_QUOTA_MB * MB),
     filesPerDay: Math.min(limits.filesPerDay, GUEST_LIMITS.filesPerDay),
   }
 }
@@ -59,7 +59,8 @@ export async function assertQuota(
   const { totalBytes, filesPerDay } = allowanceOf(actor)
   const left = totalBytes - used.bytes - open.bytes
   if (bytes > left) {
-    throw quotaExceeded({ totalBytes, left: Math.max(0, left), hasRemoved: used.removedBytes > 0 })
+    const hasRemoved = used.removedBytes > 0
+    throw quotaExceeded(actor, { totalBytes, left: Math.max(0, left), hasRemoved })
   }
   if (used.filesToday >= filesPerDay) {
     const message = `You have uploaded ${filesPerDay} files today, the maximum. Continue tomorrow.`
@@ -73,11 +74,12 @@ export async function assertQuota(
 
 type Quota = { totalBytes: number; left: number; hasRemoved: boolean }
 
-function quotaExceeded({ totalBytes, left, hasRemoved }: Quota): AppError {
+function quotaExceeded({ isGuest }: Actor, { totalBytes, left, hasRemoved }: Quota): AppError {
   const removed = hasRemoved ? ' Deleted uploads count for one more day.' : ''
+  const advice = isGuest ? ' Create an account to get more.' : ''
   return new AppError(
     'quota_exceeded',
-    `${formatBytes(left)} of your ${formatBytes(totalBytes)} for uploads are left.${removed}`,
+    `${formatBytes(left)} of your ${formatBytes(totalBytes)} for uploads are left.${removed}${advice}`,
     {
       extensions: { quota: { bytes: totalBytes, left } },
       params: { bytesLeft: left, totalBytes },

@@ -20,6 +20,21 @@ export async function storeCover(songId: string, cover: Cover): Promise<string> 
   return coverHash
 }
 
+/** Copies every size of a cover to another song. */
+export async function copyCover(
+  { songId, coverHash }: { songId: string; coverHash: string },
+  toSongId: string,
+): Promise<void> {
+  for (const size of COVER_SIZES) {
+    const key = coverKey({ songId, coverHash, size })
+    const found = await getStorage().stat(key)
+    if (!found) throw new Error('The storage has no such cover.')
+    const content = await getStorage().open(key, { start: 0, end: found.bytes - 1 })
+    const meta = { bytes: found.bytes, type: 'image/webp' }
+    await getStorage().put(coverKey({ songId: toSongId, coverHash, size }), content, meta)
+  }
+}
+
 /** Deletes every size of a cover. */
 export async function deleteCover(songId: string, coverHash: string): Promise<void> {
   await Promise.all(

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/db'
+import { TAGS_VERSION } from '@/lib/audio/probe/tags-version'
 import type { Actor } from '@/lib/context'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
@@ -41,13 +42,18 @@ export async function createUploadedSong(
       songId,
       userId,
       storageKey: audioKey(songId),
+      tagsVersion: TAGS_VERSION,
       fileName: fileName.slice(-MAX_FILE_NAME_LENGTH),
     })
     await tx.recordings.refreshAudio(userId, [recordingKey])
     if (uploadId && !(await tx.uploadChecks.end(uploadId, { status: 'finished', songId }))) {
       throw new NotFoundError('Upload', uploadId)
     }
-    await listsChanged(tx, userId, { library: true })
+    await listsChanged(tx, userId, {
+      library: true,
+      songs: true,
+      touched: { trackIds: [], songIds: [songId] },
+    })
     const jobId = await enqueue(tx, 'analysis', { songId, userId }, { userId })
     return { songId, jobId }
   })

@@ -6,7 +6,7 @@ import type { ownSongs } from '@/lib/contract/own-songs'
 import type { Song } from '@/lib/contract/song'
 import { NotFoundError } from '@/lib/errors'
 import { editSong } from '../library/edit-song'
-import { removeTracks, restoreTracks } from '../playlists/playlist-tracks'
+import { removeTracks, restoreTracks } from '../playlists/remove-tracks'
 import { requireUser } from '../shared/access'
 import { listsChanged } from '../shuffle/lists-changed'
 import { findSong } from '../songs/songs'
@@ -21,9 +21,12 @@ type Change = InputOf<typeof ownSongs.change>
  */
 export async function changeSong(ctx: Context, { songId, ...change }: Change): Promise<Song> {
   const { userId } = requireUser(ctx)
-  const isChanged = await db.transaction((tx) =>
-    editSong(tx, { userId, songId }, (known) => editOf(change, known)),
-  )
+  const isChanged = await db.transaction(async (tx) => {
+    const isFound = await editSong(tx, { userId, songId }, (known) => editOf(change, known))
+    // A song of another recording may take its like along.
+    if (isFound) await listsChanged(tx, userId, { liked: true, library: true, songs: true })
+    return isFound
+  })
   if (!isChanged) throw new NotFoundError('Song', songId)
   return findSong(ctx, { songId })
 }
@@ -39,11 +42,11 @@ export async function removeSong(ctx: Context, { songId }: Key): Promise<void> {
     await db.library.lock(userId)
     // Undo finds these tracks by the time of removal, which is the transaction's for both.
     for (const entries of await db.songEntries.list(owned)) await removeTracks(ctx, entries)
-    const recordingKey = await db.ownSongs.markRemoved(owned)
+    const [recordingKey] = await db.ownSongs.markRemoved(userId, [songId])
     if (recordingKey === undefined) throw new NotFoundError('Song', songId)
     await db.recordings.suspendLike({ ...owned, recordingKey })
     await db.recordings.refreshAudio(userId, [recordingKey])
-    await reviseOwnLists(userId)
+    await reviseOwnLists(owned)
   })
 }
 
@@ -61,10 +64,13 @@ export async function restoreSong(ctx: Context, { songId }: Key): Promise<Song> 
     if (recordingKey === undefined) throw new NotFoundError('Song', songId)
     await db.recordings.refreshAudio(userId, [recordingKey])
     for (const entries of lists) await restoreTracks(ctx, entries)
-    await reviseOwnLists(userId)
+    await reviseOwnLists(owned)
   })
   return findSong(ctx, { songId })
 }
 
-const reviseOwnLists = (userId: string) =>
-  db.transaction((tx) => listsChanged(tx, userId, { liked: true, library: true }))
+const reviseOwnLists = ({ userId, songId }: Key & { userId: string }) =>
+  db.transaction(async (tx) => {
+    const touched = { trackIds: [], songIds: await tx.recordings.listVersions(userId, songId) }
+    await listsChanged(tx, userId, { liked: true, library: true, songs: true, touched })
+  })

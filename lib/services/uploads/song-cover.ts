@@ -1,4 +1,6 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { db } from '@/db'
 import type { CoverSize } from '@/lib/audio/probe/cover'
@@ -12,12 +14,14 @@ import { getStorage } from '@/lib/storage/storage'
 import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 import { deleteCover, storeCover } from './cover-files'
+import { type CreateOnce, type IncomingFile, payloadTooLarge, receiveFile } from './receive-file'
 import { coverKey } from './storage-keys'
 
 type Key = { songId: string }
 type CoverQuery = InputOf<typeof songCovers.find>
 type Owned = { userId: string; songId: string }
 
+const COVER_LIMIT = { maxBytes: 10 * 2 ** 20, createTooLargeError: payloadTooLarge }
 const SIDE_PIXELS: Record<CoverQuery['size'], CoverSize> = { 96: 96, 320: 320, 640: 640 }
 
 /**
@@ -43,17 +47,32 @@ export async function findCover(ctx: Context, { songId, size }: CoverQuery) {
 }
 
 /**
- * Replaces the cover of a song.
- * @throws AppError `not_found`, `invalid_input`
+ * Receives an image and replaces the cover of a song.
+ * @throws AppError `payload_too_large`, `not_found`, `invalid_input`, and the errors of `receiveFile`
  */
-export async function changeCover(
+export async function receiveCover<Result>(
+  ctx: Context,
+  image: IncomingFile<Key>,
+  createOnce: CreateOnce<Song, Result>,
+): Promise<Result> {
+  return receiveFile(requireUser(ctx).userId, image, COVER_LIMIT, async (path) => {
+    const bytes = await readFile(path)
+    const digest = createHash('sha256').update(bytes).digest('base64url')
+    return createOnce([image.fields, image.fileName, digest], () =>
+      changeCover(ctx, { ...image.fields, bytes }),
+    )
+  })
+}
+
+async function changeCover(
   ctx: Context,
   { songId, bytes }: Key & { bytes: Uint8Array },
 ): Promise<Song> {
   const { userId } = requireUser(ctx)
   if (!(await db.songs.find(userId, songId))) throw new NotFoundError('Song', songId)
   const result = await createCover(userId, bytes)
-  if ('fault' in result) throw new InvalidInputError([{ path: 'file', message: result.fault }])
+  if ('fault' in result)
+    throw new InvalidInputError([{ path: 'file', code: 'invalid_format', message: result.fault }])
   const coverHash = await storeCover(songId, result.cover)
   await setCover({ userId, songId }, coverHash)
   return findSong(ctx, { songId })

@@ -36,7 +36,9 @@ function fieldsOfChange(change: Change, known: SongFields): Partial<SongFields> 
     releaseYear: change.releaseYear ?? null,
   })
   if (event.type === 'track') return fieldsOfTrack(event.track, 'edited')
-  throw new InvalidInputError([{ path: 'title', message: 'Must contain a visible character.' }])
+  throw new InvalidInputError([
+    { path: 'title', code: 'too_small', message: 'Must contain a visible character.' },
+  ])
 }
 
 // A changed title is that of the same album, by the same artists.

@@ -45,14 +45,18 @@ async function withDeadline<Result>(read: Promise<Result>, ms: number): Promise<
 }
 
 const stalled = () =>
-  new AppError('request_timeout', 'The file stopped arriving. Send it again, or resume it.', {
-    headers: { Connection: 'close' },
-  })
+  new AppError(
+    'request_timeout',
+    'The body stopped arriving. Send it again, or resume the upload.',
+    {
+      headers: { Connection: 'close' },
+    },
+  )
 
 // A problem found by the parser of the body is passed on.
 const disconnected = (error: unknown): never => {
   if (error instanceof AppError) throw error
-  throw new AppError('malformed_request', 'The connection closed before the end of the file.', {
+  throw new AppError('malformed_request', 'The connection closed before the end of the body.', {
     cause: error,
   })
 }

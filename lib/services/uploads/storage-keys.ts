@@ -7,7 +7,7 @@ export const PRESIGNED_FOLDER = 'incoming'
 
 type CoverId = { songId: string; coverHash: string; size: CoverSize }
 
-/** The storage key of a song's audio. */
+/** The storage key of the audio of a new song. It stays the same if the file moves to another song. */
 export const audioKey = (songId: string) => `${AUDIO_FOLDER}/${songId}`
 
 /** The storage key that a presigned URL writes to. */

@@ -40,4 +40,5 @@ async function findVideo(videoId: string): Promise<YoutubeVideo[]> {
   }
 }
 
-const invalidUrl = (message: string) => new InvalidInputError([{ path: 'url', message }])
+const invalidUrl = (message: string) =>
+  new InvalidInputError([{ path: 'url', code: 'invalid_value', message }])

@@ -41,5 +41,7 @@ const toReason = (code: number | 'wrong_song') => String(code) as VideoRefusalRe
 
 function findLengthReason(song: Song, readMs: number): VideoRefusalReason {
   if (compareLengths(song.durationMs, readMs) === 'none') return 'wrong_length'
-  throw new InvalidInputError([{ path: 'durationMs', message: 'Fits the length of the song.' }])
+  throw new InvalidInputError([
+    { path: 'durationMs', code: 'invalid_value', message: 'Fits the length of the song.' },
+  ])
 }

@@ -8,6 +8,9 @@ import { findNextPacificDay, formatPacificDay } from './pacific-day'
 
 /** The quota of a key of YouTube. */
 const SEARCHES_PER_DAY = 100
+/** The rest is for accounts older than a day: anyone can create many new ones. */
+const SEARCHES_FOR_NEW_ACCOUNTS = 50
+const NEW_ACCOUNT_MS = 24 * 60 * 60 * 1_000
 
 const HOUR_SECONDS = 3_600
 const DAY_SECONDS = 24 * HOUR_SECONDS
@@ -39,15 +42,22 @@ export async function findSearchBudget(ctx: Context) {
 export async function spendSearch(ctx: Context): Promise<{ until: Date } | null> {
   const { userId, isGuest } = requireUser(ctx)
   const now = new Date()
-  if (env().rateLimits.isOn) {
+  const { isOn } = env().rateLimits
+  if (isOn) {
     limits ??= db.rateLimits([...POLICIES])
     const own = isGuest
       ? await limits.check('guest_search', 'guests')
       : await limits.check('search', userId)
     if (!own.allowed) return { until: new Date(now.getTime() + own.resetSeconds * 1_000) }
   }
-  const isSpent = await db.videoSearches.spendQuota(formatPacificDay(now), SEARCHES_PER_DAY)
+  const max = isOn && (await isNewAccount(userId)) ? SEARCHES_FOR_NEW_ACCOUNTS : SEARCHES_PER_DAY
+  const isSpent = await db.videoSearches.spendQuota(formatPacificDay(now), max)
   return isSpent ? null : { until: findNextPacificDay(now) }
+}
+
+async function isNewAccount(userId: string): Promise<boolean> {
+  const user = await db.users.find(userId)
+  return !user || Date.now() - user.createdAt.getTime() < NEW_ACCOUNT_MS
 }
 
 /** Records that the daily quota is exhausted; returns the time of the next reset. */

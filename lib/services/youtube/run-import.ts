@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/db'
+import { AppError } from '@/lib/errors'
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import type { AlignedPlaylist } from '../imports/align-tracks'
 import { applyPlaylist } from '../imports/apply-playlist'
@@ -39,9 +40,10 @@ async function recover(step: ListStep, error: unknown): Promise<boolean> {
   return true
 }
 
-async function apply(step: ImportList, isWhole: boolean): Promise<AlignedPlaylist> {
+async function apply(step: ImportList, isWhole: boolean): Promise<AlignedPlaylist | undefined> {
   const { row, list } = step
   return applyPlaylist(row.userId, {
+    importId: row.id,
     source: 'youtube',
     externalId: list.externalId,
     name: list.name,
@@ -53,6 +55,8 @@ async function apply(step: ImportList, isWhole: boolean): Promise<AlignedPlaylis
 
 function classifyError(error: unknown): ClassifiedError {
   const isTransient =
-    !(error instanceof YoutubeError) || error.fault === 'unavailable' || error.fault === 'too_fast'
+    error instanceof YoutubeError
+      ? error.fault === 'unavailable' || error.fault === 'too_fast'
+      : !(error instanceof AppError)
   return { problem: toYoutubeProblem(error), isTransient, retryAt: null }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, type Transaction } from '@/db'
-import type { Context } from '@/lib/context'
+import type { Actor, Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/import'
 import { InvalidInputError } from '@/lib/errors'
 import { toPlaylistName } from '@/lib/importers/playlist-name'
@@ -9,6 +9,7 @@ import { isConfigured } from '@/lib/integrations/youtube/call'
 import { findYoutubePlaylist, type YoutubePlaylist } from '@/lib/integrations/youtube/playlists'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { cleanDescription } from '@/lib/song-text/clean-text'
+import { assertMayImport } from '../imports/import-allowance'
 import { findImport } from '../imports/imports'
 import { requireUser } from '../shared/access'
 import { notConfiguredError, toYoutubeProblem, unreadableError } from './problems'
@@ -36,7 +37,9 @@ export async function findLinkedPlaylist(
   const { userId } = requireUser(ctx)
   const playlistId = parseYoutubePlaylistId(url)
   if (!playlistId) {
-    throw new InvalidInputError([{ path: 'url', message: 'Must be a link to a YouTube playlist.' }])
+    throw new InvalidInputError([
+      { path: 'url', code: 'invalid_format', message: 'Must be a link to a YouTube playlist.' },
+    ])
   }
   const personal = PERSONAL_PLAYLISTS.find(([prefix]) => playlistId.startsWith(prefix))
   if (personal) throw unreadableError(personal[1])
@@ -45,16 +48,19 @@ export async function findLinkedPlaylist(
   return open ? { openImport: open.importId } : fetchPlaylist(playlistId)
 }
 
-/** Queues an import of a playlist. Returns the open import that contains it, if there is one. */
+/**
+ * Queues an import of a playlist. Returns the open import that contains it, if there is one.
+ * @throws AppError `too_many_imports`, `daily_imports_used`
+ */
 export async function startYoutubeImport(
   ctx: Context,
   _: unknown,
   found: FoundPlaylist,
 ): Promise<Import> {
   if ('openImport' in found) return findImport(ctx, { importId: found.openImport })
-  const { userId } = requireUser(ctx)
+  const actor = requireUser(ctx)
   await openQueue()
-  const importId = await db.transaction((tx) => createImport(tx, userId, found))
+  const importId = await db.transaction((tx) => createImport(tx, actor, found))
   return findImport(ctx, { importId })
 }
 
@@ -68,19 +74,20 @@ async function fetchPlaylist(playlistId: string): Promise<YoutubePlaylist> {
 
 async function createImport(
   tx: Transaction,
-  userId: string,
+  { userId, isGuest }: Pick<Actor, 'userId' | 'isGuest'>,
   playlist: YoutubePlaylist,
 ): Promise<string> {
   await tx.openImportLists.lock(userId)
   const [open] = await tx.openImportLists.list(userId, [playlist.id])
   if (open) return open.importId
   const name = toPlaylistName(playlist.title)
+  await assertMayImport(tx, { userId, isGuest })
   const row = await tx.imports.create({
     userId,
     kind: 'youtube',
     name,
     playlistName: null,
-    file: null,
+    fileId: null,
     total: playlist.count,
   })
   await tx.importLists.add(row.id, [{ kind: 'playlist', externalId: playlist.id, name }])

@@ -1,8 +1,29 @@
 import 'server-only'
 import { log } from '@/lib/observability/log'
-import { writeBackup } from '@/lib/services/operations/backups'
+import { type BackupResult, runBackup } from '@/lib/services/operations/backups'
 
 export async function handleBackup(): Promise<void> {
-  const file = await writeBackup()
-  if (file) log().info({ file }, 'backup written')
+  logResult(await runBackup())
+}
+
+function logResult(result: BackupResult): void {
+  if (result.status === 'skipped') {
+    log().warn({ reason: result.reason }, 'backup skipped')
+    return
+  }
+  if (result.status === 'written') {
+    log().info({ file: result.file }, 'backup written')
+    return
+  }
+  const { name, dump, files } = result.manifest
+  log().info(
+    {
+      backup: name,
+      dumpBytes: dump.bytes,
+      files: files.count,
+      newFiles: files.newCount,
+      expiredBackups: result.pruned?.backups,
+    },
+    'backup stored',
+  )
 }

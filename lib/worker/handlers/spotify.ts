@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobPayload } from '@/lib/jobs/catalog'
 import { log } from '@/lib/observability/log'
+import { resealTotpSecrets } from '@/lib/services/accounts/two-factor/reseal'
 import { enqueueNightlySyncs, syncUser } from '@/lib/services/spotify/nightly'
 import { resealTokens } from '@/lib/services/spotify/reseal'
 import { runSpotifyImport } from '@/lib/services/spotify/run-import'
@@ -20,4 +21,5 @@ export async function handleSpotifyNight(): Promise<void> {
 
 export async function handleResealTokens(): Promise<void> {
   await resealTokens()
+  await resealTotpSecrets()
 }
