@@ -2,13 +2,14 @@
 
 import { clsx } from 'clsx'
 import { useCallback } from 'react'
+import { sizedCoverUrl } from './cover-url'
 import { drawSongArtwork } from './draw-song-artwork'
 import { useCanvas } from './use-canvas'
 
 type SongArtworkProps = {
   songId: string
   artistId: string
-  coverUrl?: string | null
+  coverUrl: string | null
   /** Sets the size, such as `size-13`. */
   className?: string
 }
@@ -16,9 +17,10 @@ type SongArtworkProps = {
 /** The decorative image of a song: its cover, or ticks in its artist's colour. */
 export function SongArtwork({ songId, artistId, coverUrl, className }: SongArtworkProps) {
   const box = clsx('block shrink-0', className)
-  if (coverUrl) {
+  const url = sizedCoverUrl(coverUrl, 96)
+  if (url) {
     // biome-ignore lint/performance/noImgElement: the size is fixed and other servers have the image
-    return <img src={coverUrl} alt="" loading="lazy" className={clsx(box, 'object-cover')} />
+    return <img src={url} alt="" loading="lazy" className={clsx(box, 'object-cover')} />
   }
   return <DrawnArtwork className={box} songId={songId} artistId={artistId} />
 }

@@ -9,6 +9,7 @@ import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { invalidateLists } from '@/lib/client/invalidate-lists'
 import { changeCover, changeSong, removeCover, type SongChange } from '@/lib/client/own-songs'
 import type { Song } from '@/lib/contract/song'
+import { changedSong } from './changed-song'
 import { type CoverChoice, CoverField } from './cover-field'
 import { editedSong } from './edited-song'
 import { SongFields } from './song-fields'
@@ -33,11 +34,16 @@ function EditForm({ song }: { song: Song }) {
   const [cover, setCover] = useState<CoverChoice>('kept')
   const save = useMutation({
     async mutationFn(change: SongChange) {
-      await changeSong(song.id, change)
-      if (cover instanceof File) await changeCover(song.id, cover)
-      if (cover === 'removed') await removeCover(song.id)
+      const changed = await changeSong(song.id, change)
+      if (cover instanceof File) return changeCover(song.id, cover)
+      if (cover === 'kept') return changed
+      await removeCover(song.id)
+      return { ...changed, coverUrl: changed.album?.coverUrl ?? null }
     },
-    onSuccess: close,
+    onSuccess(changed) {
+      changedSong.setState({ song: changed })
+      close()
+    },
     // The details may be saved although the cover was rejected.
     onSettled: () => invalidateLists(queries),
   })

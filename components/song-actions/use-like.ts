@@ -5,12 +5,11 @@ import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useStore } from 'zustand'
 import { useProblemText } from '@/components/messages/use-problem-text'
-import { api } from '@/lib/client/api'
 import { tracksKey } from '@/lib/client/list-queries'
-import { liked as contract } from '@/lib/contract/liked'
 import type { Song } from '@/lib/contract/song'
 import { LIKED_LIST } from '@/lib/list-id'
 import { likedChanges, setLiked } from './like-store'
+import { sendLike } from './send-like'
 
 type LikeableSong = Pick<Song, 'id' | 'liked'>
 
@@ -28,14 +27,13 @@ export function useToggleLike(): (song: LikeableSong) => Promise<void> {
   const problemText = useProblemText()
 
   return async (song) => {
-    const nextLiked = !isLiked(song)
-    setLiked(song.id, nextLiked)
-    await api(nextLiked ? contract.like : contract.unlike, { songId: song.id }).then(
-      () => queries.invalidateQueries({ queryKey: tracksKey(LIKED_LIST) }),
-      (error: Error) => {
-        setLiked(song.id, !nextLiked)
-        toast(t('notLiked', { reason: problemText(error) }))
-      },
-    )
+    const wasLiked = isLiked(song)
+    setLiked(song.id, !wasLiked)
+    try {
+      if (await sendLike(song.id, wasLiked))
+        await queries.invalidateQueries({ queryKey: tracksKey(LIKED_LIST) })
+    } catch (error) {
+      toast(t('notLiked', { reason: problemText(error as Error) }))
+    }
   }
 }

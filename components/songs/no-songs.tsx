@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { AddDemo } from '@/components/uploads/add-demo'
 import { ChooseAudio } from '@/components/uploads/choose-audio'
 
 /** Shown if no song matches the search and the filters; `query` is the search text. */
@@ -30,6 +31,7 @@ export function NoSongs() {
             {t('import')}
           </ButtonLink>
           <ChooseAudio />
+          <AddDemo />
         </>
       }
     >

@@ -5,13 +5,14 @@ import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
 import { Button } from '@/components/ui/button'
 import { SearchField } from '@/components/ui/search-field'
 import type { Song } from '@/lib/contract/song'
+import { ShuffleSongs } from './shuffle-songs'
 import { SongFilters } from './song-filters'
 import { SortMenu } from './sort-menu'
 import type { SongChoiceState } from './use-song-choice'
 
 type SongControlsProps = { songChoice: SongChoiceState; songs: Song[]; isBusy: boolean }
 
-/** Search field, order and filters of the songs page. */
+/** Search field, order, shuffle and filters of the songs page. */
 export function SongControls({ songChoice, songs, isBusy }: SongControlsProps) {
   const t = useTranslations('songs')
   const { typed, chosen, isUnfiltered, search, choose, clear } = songChoice
@@ -25,13 +26,14 @@ export function SongControls({ songChoice, songs, isBusy }: SongControlsProps) {
           value={typed}
           isBusy={isBusy}
           onChange={search}
-          className="max-w-100 min-w-0 grow basis-60"
+          className="max-w-100 min-w-0 grow basis-60 phone:max-w-none phone:basis-full"
         />
         <SortMenu
           value={chosen.sort}
           isSearch={chosen.q !== undefined}
           onChange={(sort) => choose({ sort })}
         />
+        <ShuffleSongs chosen={chosen} songs={songs} />
       </div>
       <div className="-mx-4 flex flex-wrap items-center gap-2">
         <SongFilters chosen={chosen} songs={songs} onChange={choose} />

@@ -19,7 +19,9 @@ export function createAudioOutput(
         if (!crossfade.isRunning()) end.check()
       },
       onEnded: () => !end.isReported() && events.onEnded(),
-      onFailed: () => events.onFailed({ code: 'audio_unplayable' }),
+      onSlow: () => events.onWaiting('buffering'),
+      onFailed: (cause) =>
+        events.onFailed({ code: cause === 'error' ? 'audio_unplayable' : 'audio_stalled' }),
     },
     settings,
   )

@@ -1,15 +1,19 @@
 import type { Song } from '@/lib/contract/song'
-import type { Progress } from './types'
+import { createStallWatch, type StallWatch } from './stall-watch'
+import type { OutputProgress } from './types'
 
-/** An audio file, with the features that its volume depends on. */
-export type Recording = { url: string; features: Song['features'] }
+/** An audio file, with the features that its volume depends on and its stored length. */
+export type Recording = { url: string } & Pick<Song, 'features' | 'durationMs'>
 
 export type AudioSlotEvents = {
   onPlaying: () => void
   onPaused: () => void
-  onProgress: (progress: Progress) => void
+  onProgress: (progress: OutputProgress) => void
+  /** It waits for data. */
+  onSlow: () => void
   onEnded: () => void
-  onFailed: () => void
+  /** The file cannot be played, or its data does not come. */
+  onFailed: (cause: 'error' | 'stalled') => void
 }
 
 /** One audio element and the recording that is loaded into it. */
@@ -43,27 +47,40 @@ export function createAudioSlot(
   audio.preload = 'auto'
   let startMs = 0
   let recording: Recording | undefined
+  const stall = createStallWatch({
+    onSlow: () => isCurrent(slot) && events.onSlow(),
+    onStalled: () => isCurrent(slot) && events.onFailed('stalled'),
+  })
 
   function reportProgress() {
     const durationMs = Number.isFinite(audio.duration) ? audio.duration * MS_PER_SECOND : 0
     events.onProgress({ positionMs: audio.currentTime * MS_PER_SECOND, durationMs })
   }
 
+  // Browsers may block sound until the user interacts with the page.
+  function onRejected(error: unknown) {
+    if (!isBlocked(error)) return
+    stall.stop()
+    events.onPaused()
+  }
+
   const slot: AudioSlot = {
-    ...measuresOf(audio),
+    ...measuresOf(audio, () => recording?.durationMs ?? 0),
     recording: () => recording,
     load(next, fromMs) {
+      stall.stop()
       startMs = fromMs
       recording = next
       audio.src = next.url
     },
     play() {
-      // Browsers may block sound until the user interacts with the page.
-      audio.play().catch((error: unknown) => {
-        if (error instanceof Error && error.name === 'NotAllowedError') events.onPaused()
-      })
+      if (!isReady(audio)) stall.start()
+      audio.play().catch(onRejected)
     },
-    pause: () => audio.pause(),
+    pause() {
+      stall.stop()
+      audio.pause()
+    },
     seek(positionMs) {
       audio.currentTime = positionMs / MS_PER_SECOND
       if (isCurrent(slot)) reportProgress()
@@ -75,19 +92,15 @@ export function createAudioSlot(
     unload() {
       if (!recording) return
       recording = undefined
+      stall.stop()
       audio.pause()
       audio.removeAttribute('src')
       audio.load()
     },
   }
 
-  const on = (event: keyof HTMLMediaElementEventMap, handler: () => void) =>
-    audio.addEventListener(event, () => recording && isCurrent(slot) && handler())
-  on('playing', events.onPlaying)
-  on('pause', () => !audio.ended && events.onPaused())
-  on('ended', events.onEnded)
-  on('timeupdate', reportProgress)
-  on('error', events.onFailed)
+  const isActive = () => recording !== undefined && isCurrent(slot)
+  addListeners({ audio, events, stall, isActive, reportProgress })
   audio.addEventListener('loadedmetadata', () => {
     if (startMs > 0) audio.currentTime = startMs / MS_PER_SECOND
     if (isCurrent(slot)) reportProgress()
@@ -95,11 +108,45 @@ export function createAudioSlot(
   return slot
 }
 
-const measuresOf = (audio: HTMLAudioElement) => ({
-  isReady: () => audio.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA,
+type ListenerParts = {
+  audio: HTMLAudioElement
+  events: AudioSlotEvents
+  stall: StallWatch
+  isActive: () => boolean
+  reportProgress: () => void
+}
+
+function addListeners({ audio, events, stall, isActive, reportProgress }: ListenerParts): void {
+  const on = (event: keyof HTMLMediaElementEventMap, handler: () => void) =>
+    audio.addEventListener(event, () => isActive() && handler())
+  on('playing', () => {
+    stall.stop()
+    events.onPlaying()
+  })
+  on('waiting', () => !audio.paused && stall.start())
+  on('pause', () => !audio.ended && events.onPaused())
+  on('ended', events.onEnded)
+  on('timeupdate', () => {
+    if (isReady(audio)) stall.stop()
+    reportProgress()
+  })
+  on('error', () => {
+    stall.stop()
+    events.onFailed('error')
+  })
+}
+
+const isBlocked = (error: unknown) => error instanceof Error && error.name === 'NotAllowedError'
+
+const isReady = (audio: HTMLAudioElement) => audio.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA
+
+/** `storedMs` returns the stored length, or 0: browsers guess the length of some files. */
+const measuresOf = (audio: HTMLAudioElement, storedMs: () => number) => ({
+  isReady: () => isReady(audio),
   durationSeconds: () => (Number.isFinite(audio.duration) ? audio.duration : 0),
+  // If the lengths differ, an early end would cut the song off.
   remainingSeconds: () =>
     Number.isFinite(audio.duration) && audio.duration > 0
-      ? audio.duration - audio.currentTime
+      ? Math.max(audio.duration, storedMs() / MS_PER_SECOND) - audio.currentTime
       : Number.POSITIVE_INFINITY,
 })

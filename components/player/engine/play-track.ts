@@ -1,8 +1,10 @@
 import type { StoreApi } from 'zustand'
-import { withSong } from './current-track'
+import { type Interruption, interruptionOf } from './connection'
+import { isSameTurn, withSong } from './current-track'
+import type { Interruptions } from './interruptions'
 import type { LazyOutputs } from './lazy-outputs'
 import type { PlaybackProblem } from './playback-problem'
-import type { VideoFailure } from './player-api'
+import type { PlayerApi, VideoFailure } from './player-api'
 import type { RequestGuard } from './request-guard'
 import type { CurrentTrack, PlayerState, Progress } from './types'
 import type { UnplayableTracks } from './unplayable-tracks'
@@ -15,18 +17,26 @@ export type PlaybackParts = {
   videos: VideoFinder
   outputs: LazyOutputs
   unplayable: UnplayableTracks
+  interruptions: Interruptions
+  check: PlayerApi['check']
   /** Guards the requests that belong to the current track. */
   requests: RequestGuard
 }
 
 /** Makes a track the current one and plays it; without a recording, searches one first. */
 export function playTrack(parts: PlaybackParts, track: CurrentTrack, fromMs = 0): void {
-  const { state, progress, videos, outputs, unplayable, requests } = parts
+  const { state, progress, videos, outputs, unplayable, interruptions, requests } = parts
   unplayable.cancelSkip()
+  interruptions.cancel()
   const isCurrent = requests.begin()
   const current = withSong(track, videos.withFound(track.track.song))
   const { song } = current.track
-  progress.setState({ positionMs: fromMs, durationMs: song.durationMs ?? 0 })
+  const isContinued = isSameTurn(state.getState().current, current)
+  progress.setState({
+    positionMs: fromMs,
+    durationMs: song.durationMs ?? 0,
+    ...(isContinued ? {} : { heardMs: 0 }),
+  })
   state.setState({
     current,
     status: 'loading',
@@ -40,6 +50,17 @@ export function playTrack(parts: PlaybackParts, track: CurrentTrack, fromMs = 0)
   else outputs.play()
 }
 
+/** Plays the current track where it is. */
+export const playAgain = (parts: PlaybackParts, current: CurrentTrack): void =>
+  playTrack(parts, current, parts.progress.getState().positionMs)
+
+/** Keeps the current track, which plays again where it is then, after an interruption. */
+export const interrupt = (
+  parts: PlaybackParts,
+  current: CurrentTrack,
+  interruption: Interruption,
+): void => parts.interruptions.begin(interruption, () => playAgain(parts, current))
+
 /** Makes a track the current one without playing it. */
 export function cueTrack(
   parts: PlaybackParts,
@@ -48,7 +69,8 @@ export function cueTrack(
   isActiveInOtherTab = false,
 ): void {
   silence(parts)
-  parts.progress.setState({ positionMs, durationMs: current.track.song.durationMs ?? 0 })
+  const durationMs = current.track.song.durationMs ?? 0
+  parts.progress.setState({ positionMs, durationMs, heardMs: 0 })
   parts.state.setState({
     current,
     status: 'paused',
@@ -59,8 +81,9 @@ export function cueTrack(
 }
 
 /** Stops playback, for example while the next track is loading. */
-export function silence({ unplayable, requests, outputs }: PlaybackParts): void {
+export function silence({ unplayable, interruptions, requests, outputs }: PlaybackParts): void {
   unplayable.cancelSkip()
+  interruptions.cancel()
   requests.invalidate()
   outputs.unload()
 }
@@ -78,13 +101,22 @@ export async function replaceVideo(
   problem: PlaybackProblem,
 ): Promise<void> {
   const { state, videos, outputs, unplayable, requests } = parts
-  const { current } = state.getState()
+  const { current, status } = state.getState()
   if (!current) return
   outputs.unload()
+  if (status === 'paused') return
   state.setState({ status: 'loading' })
   const isCurrent = requests.begin()
-  const song = await videos.report(current.track.song, failure).catch(() => current.track.song)
+  const { song, error } = await videos
+    .report(current.track.song, failure)
+    .then((found) => ({ song: found, error: undefined }))
+    .catch((cause: unknown) => ({ song: current.track.song, error: cause }))
   if (!isCurrent()) return
+  if (state.getState().status !== 'loading') {
+    return state.setState({ current: withSong(current, song) })
+  }
+  const interruption = interruptionOf(error)
+  if (interruption) return interrupt(parts, current, interruption)
   const { playback } = song
   const isOther = playback.kind === 'youtube' && playback.videoId !== failure.videoId
   if (isOther) return playTrack(parts, withSong(current, song))
@@ -97,12 +129,16 @@ async function findRecording(
   current: CurrentTrack,
   isCurrent: () => boolean,
 ): Promise<void> {
-  const { state, progress, videos, unplayable } = parts
-  const { song, problem } = await videos.find(current.track.song)
+  const { state, videos, unplayable } = parts
+  const { song, problem, error } = await videos.find(current.track.song)
   if (!isCurrent()) return
+  const interruption = interruptionOf(error)
+  if (interruption && state.getState().status !== 'paused') {
+    return interrupt(parts, withSong(current, song), interruption)
+  }
   if (state.getState().status === 'paused') {
     return state.setState({ current: withSong(current, song) })
   }
   if (song.playback.kind === 'none') return unplayable.add(problem)
-  playTrack(parts, withSong(current, song), progress.getState().positionMs)
+  playAgain(parts, withSong(current, song))
 }

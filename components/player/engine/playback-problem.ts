@@ -6,6 +6,8 @@ export type PlaybackProblem =
         | 'no_video'
         | 'wrong_length'
         | 'audio_unplayable'
+        | 'audio_missing'
+        | 'audio_stalled'
         | 'invalid_video'
         | 'browser_cannot_play'
         | 'video_removed'

@@ -1,4 +1,5 @@
-import { api } from '@/lib/client/api'
+import { api, urlOf } from '@/lib/client/api'
+import { addToOutbox } from '@/lib/client/outbox/current'
 import { browserRegion } from '@/lib/client/videos'
 import { plays } from '@/lib/contract/plays'
 import { shuffle } from '@/lib/contract/shuffle'
@@ -7,9 +8,12 @@ import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 import type { Song } from '@/lib/contract/song'
 import type { Match } from '@/lib/contract/video-match'
 import { videos } from '@/lib/contract/videos'
+import { type CheckResult, checkUrl } from './connection'
 import type { VideoErrorCode } from './youtube-errors'
 
 const UPCOMING_LIMIT = 20
+/** A small response that needs the session. */
+const SESSION_URL = urlOf(plays.list, { limit: 1 })
 
 export type Play = {
   songId: string
@@ -28,10 +32,17 @@ export type VideoFailure = { videoId: string } & (
 export type PlayerApi = {
   /** Returns the step after turn `after`; without it, the next step of the session. */
   next: (list: string, after?: number) => Promise<ShuffleStep>
+  /** Returns the number of tracks that the session of a list has handed out, on any device. */
+  turn: (list: string) => Promise<number>
   startOver: (list: string, mode: Mode) => Promise<void>
   previous: (list: string, before: number) => Promise<ShuffleStep>
   upcoming: (list: string) => Promise<ShuffleStep[]>
+  /** Stores a play until the server has it. */
   record: (play: Play) => Promise<void>
+  /** Finds out why a file, or another recording, could not be played. */
+  check: (fileUrl?: string) => Promise<CheckResult>
+  /** Calls `listener` when the browser is online again; returns a function that ends that. */
+  onOnline: (listener: () => void) => () => void
   match: (songIds: string[]) => Promise<Match[]>
   /** Returns the song with the next candidate. */
   reportVideo: (songId: string, failure: VideoFailure) => Promise<Song>
@@ -39,6 +50,7 @@ export type PlayerApi = {
 
 export const playerApi: PlayerApi = {
   next: (playlistId, after) => api(shuffle.next, { playlistId, after }),
+  turn: async (playlistId) => (await api(shuffle.state, { playlistId })).turn,
   startOver: async (playlistId, mode) => {
     await api(shuffle.start, { playlistId, mode })
   },
@@ -46,7 +58,15 @@ export const playerApi: PlayerApi = {
   upcoming: async (playlistId) =>
     (await api(shuffle.upcoming, { playlistId, limit: UPCOMING_LIMIT })).data,
   record: async (play) => {
-    await api(plays.record, { ...play, playedMs: Math.round(play.playedMs) })
+    const { playedMs } = play
+    const playedAt = new Date().toISOString()
+    const recorded = { ...play, playedMs: Math.round(playedMs), playedAt }
+    if (!(await addToOutbox({ kind: 'play', ...recorded }))) await api(plays.record, recorded)
+  },
+  check: (fileUrl = SESSION_URL) => checkUrl(fileUrl),
+  onOnline: (listener) => {
+    window.addEventListener('online', listener)
+    return () => window.removeEventListener('online', listener)
   },
   match: async (songIds) => (await api(videos.match, { songIds, region: browserRegion() })).data,
   reportVideo: (songId, failure) =>

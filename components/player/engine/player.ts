@@ -1,14 +1,18 @@
-import { createStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { Song } from '@/lib/contract/song'
+import { createCatchUp } from './catch-up'
 import { trackOfStep, trackOutOfOrder, withSong } from './current-track'
 import { followTab } from './follow-tab'
-import { beginList, type NavigationParts, playNext, playPrevious } from './navigation'
+import { createListStart } from './list-start'
+import { beginList, type NavigationParts, playNext, playPrevious, requestStep } from './navigation'
 import type { Outputs } from './outputs'
 import type { PlayerApi } from './player-api'
+import { createPressCounter } from './press-counter'
 import { createRequestGuard } from './request-guard'
 import { createSound } from './sound'
+import { isPlayingOrLoading } from './status'
 import { createTrackHistory } from './track-history'
 import type { CurrentTrack, OutputEvents, PlayerState, Progress, Source } from './types'
 import { createUpcomingSteps } from './upcoming-steps'
@@ -35,37 +39,42 @@ export type Player = ReturnType<typeof createPlayer>
  */
 export function createPlayer({ api, openOutputs }: PlayerOptions) {
   const state = createStore<PlayerState>(() => INITIAL_STATE)
-  const progress = createStore<Progress>(() => ({ positionMs: 0, durationMs: 0 }))
+  const progress = createStore<Progress>(() => ({ positionMs: 0, durationMs: 0, heardMs: 0 }))
   const videos = createVideoFinder(api)
   const requests = createRequestGuard()
   const sound = createSound({
     state,
     progress,
     videos,
+    api,
     openOutputs,
-    onOver: (outcome) => void playNext(parts, outcome),
+    onOver: (outcome) => {
+      if (!parts.listStart.defersEnd(outcome)) void playNext(parts, outcome)
+    },
   })
   const history = createTrackHistory({ api, state, progress })
   const upcoming = createUpcomingSteps({ api, state, requests })
-  const parts: NavigationParts = { api, state, progress, sound, history, upcoming, requests }
-  const { resume, pause, seek, setVolume, hold } = sound
-
+  const parts: NavigationParts = {
+    ...{ api, state, progress, sound, history, upcoming, requests },
+    presses: createPressCounter(),
+    listStart: createListStart(),
+  }
+  const { pause, seek, setVolume, hold } = sound
   return {
     state,
     progress,
-    resume,
     pause,
     seek,
     setVolume,
     /** While held, a track that cannot be played is not skipped. */
     hold,
-    toggle: () => (state.getState().status === 'playing' ? pause() : resume()),
-    next: () => playNext(parts, 'skipped'),
-    previous: () => playPrevious(parts),
+    ...playActions(parts),
     ...listActions(parts),
     ...queueActions(parts),
     /** Searches the videos of songs that play soon. */
     prepare: videos.prepare,
+    /** Replaces the details of a song that were changed. */
+    updateSong: (song: Song) => updateSong(state, song),
     /** Restarts the current track if it is this song, with the song's new recording. */
     replaceRecording(song: Song) {
       videos.store(song)
@@ -75,6 +84,14 @@ export function createPlayer({ api, openOutputs }: PlayerOptions) {
     /** Shows the track of another tab; `isActive` while that tab plays it. */
     follow: (current: CurrentTrack, positionMs: number, isActive: boolean) =>
       followTab(parts, current, positionMs, isActive),
+    /** Stops, removes the current track and the queue, and waits until all plays are recorded. */
+    async leave() {
+      if (state.getState().status === 'playing') history.endCurrent('skipped')
+      requests.invalidate()
+      sound.dispose()
+      state.setState({ current: null, status: 'idle', upcoming: [], queue: [] })
+      await history.finishSending()
+    },
     /** Stops playback and ignores pending responses. The player can be used again. */
     dispose() {
       requests.invalidate()
@@ -83,10 +100,43 @@ export function createPlayer({ api, openOutputs }: PlayerOptions) {
   }
 }
 
+/** Plays the current track; if it is over, the step that follows. */
+function resumeTrack(parts: NavigationParts) {
+  const { state, sound, presses, requests } = parts
+  const { current, problem } = state.getState()
+  if (presses.isWaiting()) return state.setState({ status: 'loading' })
+  if (!current || !sound.isOver() || problem?.kind === 'interrupted') return sound.resume()
+  state.setState({ status: 'loading', problem: null })
+  void requestStep(parts, current, requests.begin())
+}
+
+function playActions(parts: NavigationParts) {
+  const { state, sound } = parts
+  const catchUp = createCatchUp(parts)
+
+  /** Plays the current track; a tab that was left alone first finds out what other devices played. */
+  function resume() {
+    if (!catchUp.isStale()) return resumeTrack(parts)
+    void catchUp.run().then(() => resumeTrack(parts))
+  }
+
+  return {
+    resume,
+    toggle: () => (isPlayingOrLoading(state.getState()) ? sound.pause() : resume()),
+    async next() {
+      if (catchUp.isStale()) await catchUp.run()
+      await playNext(parts, 'skipped')
+    },
+    previous: () => playPrevious(parts),
+    /** Shows the turn of another device if it has played further while this tab was paused. */
+    catchUp: catchUp.run,
+  }
+}
+
 const listActions = (parts: NavigationParts) => ({
   /** Plays a list, or resumes it. @throws ApiProblem if the request fails */
   async start(source: Source) {
-    if (parts.state.getState().current?.source.list === source.list) return parts.sound.resume()
+    if (parts.state.getState().current?.source.list === source.list) return resumeTrack(parts)
     await beginList(parts, source)
   },
   /** Ends the running set of a list and plays a new one. @throws ApiProblem if a request fails */
@@ -112,9 +162,19 @@ const listActions = (parts: NavigationParts) => ({
   },
 })
 
-const queueActions = ({ state, sound, history, upcoming, requests }: NavigationParts) => ({
+function updateSong(state: StoreApi<PlayerState>, song: Song): void {
+  const updated = (track: Track) => (track.song.id === song.id ? { ...track, song } : track)
+  state.setState(({ current, queue, upcoming }) => ({
+    current: current && { ...current, track: updated(current.track) },
+    queue: queue.map(updated),
+    upcoming: upcoming.map((step) => ({ ...step, track: updated(step.track) })),
+  }))
+}
+
+const queueActions = (parts: NavigationParts) => ({
   /** Plays a track of a list at once; the set of the list continues after it. */
   playOutOfOrder(source: Source, track: Track) {
+    const { state, sound, history, upcoming, requests } = parts
     const { current } = state.getState()
     history.endCurrent('skipped')
     requests.invalidate()
@@ -122,7 +182,8 @@ const queueActions = ({ state, sound, history, upcoming, requests }: NavigationP
     sound.play(trackOutOfOrder(source, track, current))
   },
   /** Adds tracks to the front of the queue. */
-  enqueue: (tracks: Track[]) => state.setState({ queue: [...tracks, ...state.getState().queue] }),
+  enqueue: (tracks: Track[]) =>
+    parts.state.setState(({ queue }) => ({ queue: [...tracks, ...queue] })),
   removeFromQueue: (index: number) =>
-    state.setState({ queue: state.getState().queue.filter((_, at) => at !== index) }),
+    parts.state.setState(({ queue }) => ({ queue: queue.filter((_, at) => at !== index) })),
 })

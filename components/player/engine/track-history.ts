@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand'
 import { playRecordOf } from './current-track'
-import type { PlayerApi } from './player-api'
+import type { Play, PlayerApi } from './player-api'
 import type { CurrentTrack, PlayerState, Progress } from './types'
 
 const MAX_TRACKS = 200
@@ -16,10 +16,19 @@ export type TrackHistory = ReturnType<typeof createTrackHistory>
 /** Creates the history of the tracks that played in this tab, which also records them as plays. */
 export function createTrackHistory({ api, state, progress }: HistoryParts) {
   const tracks: CurrentTrack[] = []
+  const unsent = new Set<Promise<void>>()
 
+  /** A track that ended and was not left, because the next one is requested, is added once. */
   function add(track: CurrentTrack) {
+    if (tracks.at(-1) === track) return
     tracks.push(track)
     if (tracks.length > MAX_TRACKS) tracks.shift()
+  }
+
+  function send(play: Play) {
+    const sending = api.record(play).catch(() => {})
+    unsent.add(sending)
+    void sending.then(() => unsent.delete(sending))
   }
 
   return {
@@ -33,9 +42,14 @@ export function createTrackHistory({ api, state, progress }: HistoryParts) {
       if (!current || status === 'unplayable') return
       add(current)
       if (isActiveInOtherTab) return
-      const { positionMs: playedMs } = progress.getState()
+      const { heardMs: playedMs } = progress.getState()
+      progress.setState({ heardMs: 0 })
       const play = playRecordOf({ current, status, outcome, playedMs })
-      if (play) void api.record(play).catch(() => {})
+      if (play) send(play)
+    },
+    /** Waits until the plays that ended are recorded, or failed. */
+    async finishSending() {
+      await Promise.all(unsent)
     },
   }
 }

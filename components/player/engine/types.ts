@@ -1,6 +1,7 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Reason } from '@/lib/contract/shuffle-reason'
 import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { Interruption } from './connection'
 import type { PlaybackProblem } from './playback-problem'
 import type { VideoErrorCode } from './youtube-errors'
 
@@ -25,11 +26,13 @@ export type CurrentTrack = {
   isOutOfOrder: boolean
 }
 
-export type PlayerStatus = 'idle' | 'loading' | 'playing' | 'paused' | 'unplayable'
+/** `waiting`: the track continues when the network or the server is back. */
+export type PlayerStatus = 'idle' | 'loading' | 'waiting' | 'playing' | 'paused' | 'unplayable'
 
-/** A request that failed, or a track that cannot be played. */
+/** A request that failed, an interruption, or a track that cannot be played. */
 export type PlayerProblem =
   | { kind: 'request_failed'; error: Error }
+  | { kind: 'interrupted'; interruption: Interruption }
   | {
       kind: 'unplayable'
       problem: PlaybackProblem
@@ -38,7 +41,7 @@ export type PlayerProblem =
     }
 
 /** Why playback has not started although nothing failed. */
-export type PlayerNotice = 'video_not_visible'
+export type PlayerNotice = 'video_not_visible' | 'buffering'
 
 export type PlayerState = {
   current: CurrentTrack | null
@@ -55,13 +58,17 @@ export type PlayerState = {
   isActiveInOtherTab: boolean
 }
 
-export type Progress = { positionMs: number; durationMs: number }
+/** `heardMs` is the time for which the track was heard, without parts that were skipped. */
+export type Progress = { positionMs: number; durationMs: number; heardMs: number }
+
+/** The position that an output reports; `durationMs` is 0 while it is unknown. */
+export type OutputProgress = Omit<Progress, 'heardMs'>
 
 /** The events of an output. */
 export type OutputEvents = {
   onPlaying: () => void
   onPaused: () => void
-  onProgress: (progress: Progress) => void
+  onProgress: (progress: OutputProgress) => void
   onEnded: () => void
   /** Playback will start later, without another call. */
   onWaiting: (notice: PlayerNotice) => void

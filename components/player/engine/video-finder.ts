@@ -4,8 +4,8 @@ import { compareLengths } from '@/lib/matching/length'
 import type { PlaybackProblem } from './playback-problem'
 import type { PlayerApi, VideoFailure } from './player-api'
 
-/** A song with its recording; `problem` applies if it still has none. */
-export type FoundSong = { song: Song; problem: PlaybackProblem }
+/** A song with its recording; `problem` applies if it still has none, `error` if the search failed. */
+export type FoundSong = { song: Song; problem: PlaybackProblem; error?: unknown }
 
 export type VideoFinder = ReturnType<typeof createVideoFinder>
 
@@ -30,15 +30,18 @@ export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>)
       (song) => needsSearch(withFound(song)) && !searches.has(song.id),
     )
     if (unsearched.length === 0) return
-    const matches = api.match(unsearched.map(({ id }) => id)).catch(() => [])
+    const matches = api.match(unsearched.map(({ id }) => id))
     for (const { id } of unsearched) {
       const match = matches.then((all) => all.find(({ songId }) => songId === id))
       searches.set(id, match)
-      void match.then((result) => {
-        if (result?.state === 'ready') found.set(id, result.playback)
-        // A search that failed or has to wait is repeated when the song plays.
-        else searches.delete(id)
-      })
+      // A search that failed or has to wait is repeated when the song plays.
+      match.then(
+        (result) => {
+          if (result?.state === 'ready') found.set(id, result.playback)
+          else searches.delete(id)
+        },
+        () => searches.delete(id),
+      )
     }
   }
 
@@ -55,8 +58,12 @@ export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>)
     /** Searches the video of a song that plays now. */
     async find(song: Song): Promise<FoundSong> {
       search([song])
-      const match = await searches.get(song.id)
-      return { song: withFound(song), problem: problemOf(match) }
+      try {
+        const match = await searches.get(song.id)
+        return { song: withFound(song), problem: problemOf(match) }
+      } catch (error) {
+        return { song: withFound(song), problem: problemOf(undefined), error }
+      }
     },
 
     /** Reports a failed video; returns the song with the recording that replaces it. */

@@ -7,10 +7,9 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { fieldErrors } from '@/lib/client/field-errors'
-import { tracksKey } from '@/lib/client/list-queries'
+import { hasTrackPages, tracksKey } from '@/lib/client/list-queries'
 import { useLinkVideo } from '@/lib/client/videos'
 import type { Song } from '@/lib/contract/song'
-import { LIBRARY_LIST } from '@/lib/list-id'
 import type { CurrentTrack } from '../engine/types'
 import { usePlayer } from './player-context'
 import { VideoCandidates } from './video-candidates'
@@ -32,7 +31,7 @@ export function ChooseVideo({ current }: { current: CurrentTrack }) {
   function applyChoice(chosen: Song) {
     player.replaceRecording(chosen)
     close()
-    const queryKey = source.list === LIBRARY_LIST ? ['songs'] : tracksKey(source.list)
+    const queryKey = hasTrackPages(source.list) ? tracksKey(source.list) : ['songs']
     void queries.invalidateQueries({ queryKey })
   }
 

@@ -28,7 +28,7 @@ export function MiniPlayer({ current }: { current: CurrentTrack }) {
           <SongArtwork
             songId={song.id}
             artistId={artistOf(current.track)}
-            coverUrl={song.album?.coverUrl}
+            coverUrl={song.coverUrl}
             className="size-11"
           />
           <span className="sr-only">{t('open')} </span>

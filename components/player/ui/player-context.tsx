@@ -46,7 +46,7 @@ export const selectUpcoming = (state: PlayerState) => state.upcoming
 export const selectQueue = (state: PlayerState) => state.queue
 export const selectNotice = (state: PlayerState) => state.notice
 export const selectProblem = (state: PlayerState) => state.problem
+export const selectSignedOut = ({ problem }: PlayerState) =>
+  problem?.kind === 'interrupted' && problem.interruption === 'signed_out'
 export const selectActiveInOtherTab = (state: PlayerState) => state.isActiveInOtherTab
 export const selectVolume = (state: PlayerState) => state.volume
-export const isPlayingOrLoading = ({ status }: PlayerState) =>
-  status === 'playing' || status === 'loading'

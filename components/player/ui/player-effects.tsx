@@ -1,8 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { isPlayingOrLoading, selectCurrent, usePlayerState } from './player-context'
+import { useEffect } from 'react'
+import { openOutbox } from '@/lib/client/outbox/current'
+import { isPlayingOrLoading } from '../engine/status'
+import { selectCurrent, usePlayerState } from './player-context'
 import { ShortcutList } from './shortcut-list'
+import { useCatchUp } from './use-catch-up'
+import { useChangedSong } from './use-changed-song'
 import { useDocumentTitle } from './use-document-title'
 import { useMediaSession } from './use-media-session'
 import { useOtherTabs } from './use-other-tabs'
@@ -18,7 +23,11 @@ export function PlayerEffects({ userId }: { userId: string }) {
   useDocumentTitle()
   useMediaSession()
   useSavedTurn(userId)
+  // At a sign-out, the play that the saved turn records is sent too.
+  useEffect(() => openOutbox(userId), [userId])
   useOtherTabs(userId)
+  useCatchUp()
+  useChangedSong()
   useVideoMatches()
   const shortcuts = useShortcuts()
   const song = isPlaying ? current?.track.song : undefined

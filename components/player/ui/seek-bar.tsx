@@ -9,7 +9,9 @@ import type { PlayerState } from '../engine/types'
 import { usePlayer, usePlayerState, useProgress } from './player-context'
 import { useWaveform, Waveform } from './waveform'
 
-const STEP_MS = 5_000
+/** A pointer is exact; a key moves by seconds. */
+const STEP_MS = 100
+const KEY_STEP_MS = 5_000
 
 /** The position in the current track on a slider; over its waveform if it is an audio file. */
 export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
@@ -30,6 +32,7 @@ export function SeekBar({ isStacked = false }: { isStacked?: boolean }) {
         value={shownMs}
         max={Math.max(1, durationMs)}
         step={STEP_MS}
+        keyStep={KEY_STEP_MS}
         isDisabled={durationMs === 0}
         valueText={spokenLength(shownMs)}
         onChange={setDraggedMs}

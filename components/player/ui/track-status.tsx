@@ -1,11 +1,17 @@
 'use client'
 
 import { clsx } from 'clsx'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Song } from '@/lib/contract/song'
 import type { CurrentTrack } from '../engine/types'
 import { ChooseVideoLink } from './choose-video-link'
-import { selectActiveInOtherTab, selectNotice, usePlayerState } from './player-context'
+import {
+  selectActiveInOtherTab,
+  selectNotice,
+  selectSignedOut,
+  usePlayerState,
+} from './player-context'
 import { useProblemMessage } from './use-problem-message'
 import { useReasonText } from './use-reason-text'
 
@@ -19,6 +25,8 @@ export function TrackStatus({ current, className }: TrackStatusProps) {
   const isActiveInOtherTab = usePlayerState(selectActiveInOtherTab)
   const showReason = useReasonText()
   const { playback } = current.track.song
+  const isSignedOut = usePlayerState(selectSignedOut)
+  if (isSignedOut) return <SignedOut message={problem} className={className} />
   if (problem) return <Problem message={problem} playback={playback} className={className} />
   if (notice) {
     return <p className={clsx('text-12 text-ink-2', className)}>{t(`notices.${notice}`)}</p>
@@ -33,6 +41,21 @@ export function TrackStatus({ current, className }: TrackStatusProps) {
   return (
     <p className={clsx('cut text-12 text-accent-ink first-letter:uppercase', className)}>
       {isActiveInOtherTab ? t('otherTab') : showReason(current.reason)}
+    </p>
+  )
+}
+
+type SignedOutProps = { message: string | null; className?: string }
+
+function SignedOut({ message, className }: SignedOutProps) {
+  const t = useTranslations('player.interruptions')
+  const here = usePathname()
+  return (
+    <p className={clsx('text-12 text-danger', className)}>
+      {message}{' '}
+      <a href={`/login?next=${encodeURIComponent(here)}`} className="link">
+        {t('signIn')}
+      </a>
     </p>
   )
 }

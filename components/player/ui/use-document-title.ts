@@ -2,7 +2,8 @@
 
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
-import { isPlayingOrLoading, selectCurrent, usePlayerState } from './player-context'
+import { isPlayingOrLoading } from '../engine/status'
+import { selectCurrent, usePlayerState } from './player-context'
 
 /** Sets the title of the document to the current song while it plays. */
 export function useDocumentTitle(): void {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { sizedCoverUrl } from '@/components/ribbon/cover-url'
 import { selectCurrent, selectStatus, usePlayer, usePlayerState } from './player-context'
 
 /** Connects the player to media keys, headsets and the lock screen. */
@@ -28,12 +29,13 @@ export function useMediaSession(): void {
   useEffect(() => {
     const session = navigator.mediaSession
     if (!session || !current) return
-    const { title, artists, album } = current.track.song
+    const { title, artists, album, coverUrl } = current.track.song
+    const artworkUrl = sizedCoverUrl(coverUrl, 640)
     session.metadata = new MediaMetadata({
       title,
       artist: artists.map((artist) => artist.name).join(', '),
       album: album?.title ?? '',
-      artwork: album?.coverUrl ? [{ src: album.coverUrl }] : [],
+      artwork: artworkUrl ? [{ src: artworkUrl }] : [],
     })
   }, [current])
 

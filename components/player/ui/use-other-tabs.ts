@@ -1,8 +1,9 @@
 'use client'
 
 import { useEffect } from 'react'
+import { isPlayingOrLoading } from '../engine/status'
 import { TabMessage } from '../engine/tab-messages'
-import { isPlayingOrLoading, usePlayer } from './player-context'
+import { usePlayer } from './player-context'
 
 const CHANNEL = 'riffle-player'
 const PROGRESS_INTERVAL_MS = 1_000

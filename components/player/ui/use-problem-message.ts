@@ -8,10 +8,12 @@ import { selectProblem, usePlayerState } from './player-context'
 export function useProblemMessage(): string | null {
   const t = useTranslations('player.problems')
   const { timeOfDay } = useFormat()
+  const interruption = useTranslations('player.interruptions')
   const showRequestProblem = useProblemText()
   const problem = usePlayerState(selectProblem)
   if (!problem) return null
   if (problem.kind === 'request_failed') return showRequestProblem(problem.error)
+  if (problem.kind === 'interrupted') return interruption(problem.interruption)
   const reason = formatReason(problem.problem)
   return problem.hasStopped ? t('stopped', { reason }) : reason
 

@@ -1,7 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
-import { loadSavedTurn, loadVolume, saveTurn, saveVolume } from '../engine/saved-turn'
+import { beforeSignOut } from '@/lib/client/sign-out-tasks'
+import {
+  loadSavedTurn,
+  loadVolume,
+  removeSavedTurn,
+  saveTurn,
+  saveVolume,
+} from '../engine/saved-turn'
 import { usePlayer } from './player-context'
 
 const SAVE_INTERVAL_MS = 5_000
@@ -30,9 +37,14 @@ export function useSavedTurn(userId: string): void {
     const timer = setInterval(save, SAVE_INTERVAL_MS)
     const unsubscribe = player.state.subscribe(save)
     window.addEventListener('pagehide', save)
+    const removeTask = beforeSignOut(async () => {
+      await player.leave()
+      return removeSavedTurn
+    })
     return () => {
       clearInterval(timer)
       unsubscribe()
+      removeTask()
       window.removeEventListener('pagehide', save)
     }
   }, [player, userId])

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useToggleLike } from '@/components/song-actions/use-like'
 import { LIKED_LIST } from '@/lib/list-id'
 import { usePlayer } from './player-context'
-import { isShortcut } from './shortcut-event'
+import { isShortcut, shortcutKey } from './shortcut-event'
 
 export const SEARCH_FIELD_ID = 'search'
 
@@ -16,7 +16,7 @@ export function useShortcuts() {
   const router = useRouter()
   const [isListOpen, setListOpen] = useState(false)
 
-  useEffect(() => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const actions: Record<string, () => void> = {
       ...shortcuts,
       '/': () => {
@@ -26,15 +26,16 @@ export function useShortcuts() {
       },
       '?': () => setListOpen(true),
     }
-    const onKeyDown = (event: KeyboardEvent) => {
-      const action = actions[event.key.toLowerCase()]
-      if (!action || !isShortcut(event)) return
-      event.preventDefault()
-      action()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [shortcuts, router])
+    const action = actions[shortcutKey(event)]
+    if (!action || !isShortcut(event)) return
+    event.preventDefault()
+    action()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event)
+    document.addEventListener('keydown', listener)
+    return () => document.removeEventListener('keydown', listener)
+  }, [])
 
   return { isListOpen, setListOpen }
 }
@@ -44,22 +45,19 @@ function usePlayerShortcuts(): Record<string, () => void> {
   const { player, pageSource } = usePlayer()
   const t = useTranslations('shell.pages')
   const toggleLike = useToggleLike()
-  return useMemo(
-    () => ({
-      ' ': () => player.toggle(),
-      j: () => void player.next(),
-      k: () => void player.previous(),
-      arrowright: () => void player.next(),
-      arrowleft: () => void player.previous(),
-      l: () => {
-        const { current } = player.state.getState()
-        if (current) toggleLike(current.track.song)
-      },
-      s: () => {
-        const source = pageSource.current ?? { list: LIKED_LIST, name: t('liked') }
-        player.start(source).catch(() => {})
-      },
-    }),
-    [player, pageSource, toggleLike, t],
-  )
+  return {
+    ' ': () => player.toggle(),
+    j: () => void player.next(),
+    k: () => void player.previous(),
+    arrowright: () => void player.next(),
+    arrowleft: () => void player.previous(),
+    l: () => {
+      const { current } = player.state.getState()
+      if (current) toggleLike(current.track.song)
+    },
+    s: () => {
+      const source = pageSource.current ?? { list: LIKED_LIST, name: t('liked') }
+      player.start(source).catch(() => {})
+    },
+  }
 }

@@ -2,10 +2,10 @@
 
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Slider } from '@/components/ui/slider'
+import { loadAudibleVolume, saveVolume } from '../engine/saved-turn'
 import { selectVolume, usePlayer, usePlayerState } from './player-context'
 
 const iconOf = (volume: number) => {
@@ -18,11 +18,10 @@ export function Volume() {
   const t = useTranslations('player.volume')
   const { player } = usePlayer()
   const volume = usePlayerState(selectVolume)
-  const volumeBeforeMute = useRef(1)
 
   function toggleMute() {
-    if (volume > 0) volumeBeforeMute.current = volume
-    player.setVolume(volume > 0 ? 0 : volumeBeforeMute.current)
+    if (volume > 0) saveVolume(volume)
+    player.setVolume(volume > 0 ? 0 : loadAudibleVolume())
   }
 
   const percent = Math.round(volume * 100)
