@@ -3,7 +3,8 @@ import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Messages } from '@/components/messages/messages'
-import { asTheme, THEME_COOKIE } from '@/components/theme/theme'
+import { themeOf } from '@/components/theme/theme'
+import { EarlyPressScript } from '@/components/ui/early-press-script'
 import { LOCALES } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { fontClasses } from './fonts'
@@ -22,7 +23,7 @@ export const viewport: Viewport = { colorScheme: 'dark light', viewportFit: 'cov
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [jar, locale] = await Promise.all([cookies(), requestLocale()])
-  const theme = asTheme(jar.get(THEME_COOKIE)?.value)
+  const theme = themeOf(jar)
   const { tag, direction } = LOCALES[locale]
   return (
     <html
@@ -33,6 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <EarlyPressScript />
         <Messages namespaces={['errors', 'ui']}>{children}</Messages>
       </body>
     </html>

@@ -19,7 +19,7 @@ export default async function HomePage() {
 
 async function UserHome({ ctx }: { ctx: Context }) {
   return (
-    <Messages namespaces={['home', 'problems']}>
+    <Messages namespaces={['home', 'problems', 'uploads']}>
       <Home {...(await findHome(ctx))} />
     </Messages>
   )

@@ -1,14 +1,20 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 
-type EmailFieldProps = { error?: string; onChange?: (email: string) => void }
+type EmailFieldProps = {
+  /** Default: that of the address one signs in with. */
+  label?: string
+  error?: string
+  defaultValue?: string
+  onChange?: (email: string) => void
+}
 
 /** A field for the address that identifies an account. */
-export function EmailField({ error, onChange }: EmailFieldProps) {
+export function EmailField({ label, error, defaultValue, onChange }: EmailFieldProps) {
   const t = useTranslations('account')
   return (
     <Field
-      label={t('email')}
+      label={label ?? t('email')}
       name="email"
       type="email"
       autoComplete="username"
@@ -18,6 +24,7 @@ export function EmailField({ error, onChange }: EmailFieldProps) {
       required
       maxLength={254}
       error={error}
+      defaultValue={defaultValue}
       onChange={(event) => onChange?.(event.target.value)}
     />
   )

@@ -4,36 +4,29 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { EmailField } from './email-field'
+import { AccountFields } from './account-fields'
 import { FormError } from './form-error'
-import { NewPasswordField } from './new-password-field'
+import { useFragmentToken } from './use-fragment-token'
 import { useRegistration } from './use-registration'
 
+type RegisterFormProps = {
+  next: string
+  /** The setting of the server. */
+  registration: 'open' | 'invite' | 'closed'
+}
+
 /** Creates an account and signs in; shows each error beside its field. */
-export function RegisterForm({ next }: { next: string }) {
+export function RegisterForm({ next, registration }: RegisterFormProps) {
   const t = useTranslations('account')
-  const [profile, setProfile] = useState({ email: '', displayName: '' })
-  const { submit, errors, isBusy, needsSetupCode } = useRegistration(profile, next)
+  const invitation = useFragmentToken() ?? undefined
+  const { submit, errors, isBusy } = useRegistration(next, invitation)
+  const [hasSetupCode, setHasSetupCode] = useState(false)
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       <FormError>{errors.form}</FormError>
-      <EmailField error={errors.email} onChange={(email) => setProfile({ ...profile, email })} />
-      <Field
-        label={t('register.name')}
-        name="displayName"
-        autoComplete="name"
-        maxLength={100}
-        hint={t('register.nameHint')}
-        error={errors.displayName}
-        onChange={(event) => setProfile({ ...profile, displayName: event.target.value })}
-      />
-      <NewPasswordField
-        label={t('password')}
-        name="password"
-        error={errors.password}
-        personal={[profile.email, profile.displayName]}
-      />
-      {needsSetupCode && (
+      <Conditions registration={registration} isInvited={invitation !== undefined} />
+      <AccountFields errors={errors} />
+      {hasSetupCode ? (
         <Field
           label={t('register.setupCode')}
           name="setupCode"
@@ -44,10 +37,25 @@ export function RegisterForm({ next }: { next: string }) {
           hint={t('register.setupCodeHint')}
           error={errors.setupCode}
         />
+      ) : (
+        <div>
+          <Button look="bare" className="-ml-3" onClick={() => setHasSetupCode(true)}>
+            {t('register.haveSetupCode')}
+          </Button>
+        </div>
       )}
       <Button type="submit" look="primary" isLarge disabled={isBusy} className="mt-2">
         {isBusy ? t('register.submitting') : t('register.submit')}
       </Button>
     </form>
   )
+}
+
+type ConditionsProps = Pick<RegisterFormProps, 'registration'> & { isInvited: boolean }
+
+function Conditions({ registration, isInvited }: ConditionsProps) {
+  const t = useTranslations('account.register')
+  if (registration === 'closed') return <p className="text-ink-2">{t('closed')}</p>
+  if (isInvited) return <p className="text-ink-2">{t('invited')}</p>
+  return registration === 'invite' ? <p className="text-ink-2">{t('invite')}</p> : null
 }

@@ -12,12 +12,9 @@ export function useRegistrationErrors() {
   const t = useTranslations('account.register')
   const problems = useTranslations('problems')
   const showProblem = useCodedText('problems')
-  return (error: unknown, { hasSetupCode }: { hasSetupCode: boolean }): RegistrationErrors => {
+  return (error: unknown): RegistrationErrors => {
     if (!(error instanceof ApiProblem)) return { form: problems('internal') }
     if (error.code === 'email_taken') return { email: t('emailTaken') }
-    if (error.code === 'setup_code_needed') {
-      return { setupCode: hasSetupCode ? t('setupCodeWrong') : t('setupCodeMissing') }
-    }
     const { form, ...fields } = fieldErrors(error, FIELDS)
     return form ? { ...fields, form: showProblem({ code: error.code, text: form }) } : fields
   }

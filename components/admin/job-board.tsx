@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { useJobBoard } from '@/lib/client/admin'
 import type { JobBoard as Board } from '@/lib/contract/admin'
+import { BackupButton } from './backup-button'
 import { FailedJobs } from './failed-jobs'
 import { QueueTable } from './queue-table'
 
@@ -14,9 +15,12 @@ export function JobBoard({ first, nowMs }: { first: Board; nowMs: number }) {
   const { data, isError, refetch, dataUpdatedAt } = useJobBoard(first)
   return (
     <div className="pb-16">
-      <header className="px-gutter pt-6 pb-5">
-        <h1 className="text-28 font-strong">{t('title')}</h1>
-        <p className="max-w-[64ch] pt-1 text-ink-2">{t('intro')}</p>
+      <header className="flex flex-wrap items-end justify-between gap-4 px-gutter pt-6 pb-5">
+        <div>
+          <h1 className="text-28 font-strong">{t('title')}</h1>
+          <p className="max-w-[64ch] pt-1 text-ink-2">{t('intro')}</p>
+        </div>
+        <BackupButton isBusy={isBackingUp(data)} />
       </header>
       {isError && (
         <div className="px-gutter pb-6">
@@ -38,3 +42,6 @@ export function JobBoard({ first, nowMs }: { first: Board; nowMs: number }) {
     </div>
   )
 }
+
+const isBackingUp = ({ queues }: Board) =>
+  queues.some(({ name, waiting, active }) => name === 'backup' && waiting + active > 0)

@@ -12,7 +12,7 @@ import { useQueueFigures, useQueueName } from './use-queue-texts'
 type Queue = JobBoard['queues'][number]
 
 const COLUMNS =
-  'grid items-center gap-x-4 grid-cols-[minmax(0,1fr)_repeat(4,88px)_112px] phone:grid-cols-[minmax(0,1fr)_64px_64px_104px]'
+  'grid items-center gap-x-4 grid-cols-[minmax(0,1fr)_repeat(4,88px)_112px] phone:grid-cols-[minmax(0,1fr)_52px_52px_92px] phone:gap-x-2'
 const WIDE = 'phone:hidden'
 
 /** One row per queue: waiting and running jobs, throughput, and a button that pauses or resumes it. */
@@ -49,7 +49,7 @@ function QueueRow(queue: Queue) {
   const pause = usePause()
   return (
     <tr className={clsx(COLUMNS, 'min-h-row hairline-t')}>
-      <th scope="row" className="truncate p-0 text-left font-normal">
+      <th scope="row" className="p-0 py-1 text-left font-normal wrap-anywhere">
         {label}
         {isPaused && <span className="ml-2 text-12 text-accent-ink">{t('paused')}</span>}
       </th>

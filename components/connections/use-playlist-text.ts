@@ -1,14 +1,19 @@
 import { useTranslations } from 'next-intl'
+import { useCodedText } from '@/components/messages/use-coded-text'
 import type { SpotifyPlaylist } from '@/lib/contract/spotify-playlist'
 
 /** Returns functions that describe playlists at Spotify. */
 export function usePlaylistText() {
   const t = useTranslations('connections')
+  const reasonText = useCodedText('connections.playlist.reasons')
 
   /** The size with the owner, or with the reason why the playlist cannot be imported. */
-  function detailOf({ isImportable, reason, ownerName, trackCount }: SpotifyPlaylist): string {
+  function detailOf({ reason, reasonCode, ownerName, trackCount }: SpotifyPlaylist): string {
     const count = trackCount
-    if (!isImportable) return t('playlist.unreadable', { count, reason: reason ?? '' })
+    if (reason !== null) {
+      const text = reasonText({ code: reasonCode, text: reason })
+      return t('playlist.unreadable', { count, reason: text })
+    }
     return ownerName
       ? t('playlist.sizeAndOwner', { count, owner: ownerName })
       : t('playlist.size', { count })

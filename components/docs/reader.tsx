@@ -8,7 +8,7 @@ import { loadScript } from './load-script'
 
 type ReaderProps = {
   /** Returns the address of the reader's script; called in the browser only. */
-  script: () => string
+  script: () => string | Promise<string>
   /** Draws the document into an element. */
   show: (element: HTMLElement) => void
 }
@@ -25,7 +25,7 @@ export function Reader({ script, show }: ReaderProps) {
     let isUnmounted = false
     const element = document.createElement('div')
     setState('loading')
-    loadScript(script()).then(
+    loadScriptOf(script).then(
       () => {
         if (isUnmounted) return
         container.current?.replaceChildren(element)
@@ -54,3 +54,5 @@ export function Reader({ script, show }: ReaderProps) {
     </>
   )
 }
+
+const loadScriptOf = async (script: ReaderProps['script']) => loadScript(await script())

@@ -4,6 +4,7 @@ import './redoc-reader.css'
 import { urlOf } from '@/lib/client/api'
 import { openApi } from '@/lib/contract/openapi'
 import { Reader } from './reader'
+import { redocScript } from './redoc-script'
 import { redocTheme } from './redoc-theme'
 
 type RedocScript = {
@@ -12,8 +13,6 @@ type RedocScript = {
 declare global {
   var Redoc: RedocScript | undefined
 }
-
-const script = () => new URL('redoc/bundles/redoc.standalone.js', import.meta.url).href
 
 function show(element: HTMLElement): void {
   const options = {
@@ -28,4 +27,4 @@ function show(element: HTMLElement): void {
 }
 
 /** ReDoc: every operation on one page. */
-export const RedocReader = () => <Reader script={script} show={show} />
+export const RedocReader = () => <Reader script={redocScript} show={show} />

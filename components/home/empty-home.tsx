@@ -2,6 +2,8 @@ import { Import } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
+import { AddDemo } from '@/components/uploads/add-demo'
+import { ChooseAudio } from '@/components/uploads/choose-audio'
 import { SettingsLink } from './settings-link'
 
 /** The home page of a user without playlists. */
@@ -21,6 +23,8 @@ export function EmptyHome() {
             <Icon of={Import} />
             {t('import')}
           </ButtonLink>
+          <ChooseAudio />
+          <AddDemo />
           <ButtonLink href="/songs" isLarge>
             {t('songs')}
           </ButtonLink>

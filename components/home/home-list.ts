@@ -9,9 +9,3 @@ export type HomeList = {
   /** How many of the `size` tracks of the running set have played; null if no set runs. */
   progress: { played: number; size: number } | null
 }
-
-const FIXED_PATHS: Record<string, string> = { liked: '/liked', library: '/songs' }
-
-/** Returns the path of a list's page. */
-export const pathOf = ({ id }: Pick<HomeList, 'id'>): string =>
-  FIXED_PATHS[id] ?? `/playlists/${id}`

@@ -2,7 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/messages/use-format'
 import { Cover } from '@/components/ribbon/cover'
-import { type HomeList, pathOf } from './home-list'
+import { listPath } from '@/lib/client/list-path'
+import type { HomeList } from './home-list'
 
 /** A list with its cover, name and size. */
 export function ListTile({ list }: { list: HomeList }) {
@@ -11,7 +12,7 @@ export function ListTile({ list }: { list: HomeList }) {
   const { name, artists, trackCount: count, totalDurationMs } = list
   return (
     <li className="min-w-0">
-      <Link href={pathOf(list)} className="grid gap-3 rounded-item p-3 hover:bg-fill-1">
+      <Link href={listPath(list.id)} className="grid gap-3 rounded-item p-3 hover:bg-fill-1">
         <Cover artists={artists} className="aspect-square w-full" />
         <span className="grid min-w-0">
           <span className="cut font-strong">{name}</span>

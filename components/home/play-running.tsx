@@ -3,29 +3,24 @@
 import { clsx } from 'clsx'
 import { Pause, Play } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
-import { useProblemText } from '@/components/messages/use-problem-text'
+import { isPlayingOrLoading } from '@/components/player/engine/status'
 import type { Source } from '@/components/player/engine/types'
-import {
-  isPlayingOrLoading,
-  selectCurrent,
-  usePlayer,
-  usePlayerState,
-} from '@/components/player/ui/player-context'
+import { selectCurrent, usePlayer, usePlayerState } from '@/components/player/ui/player-context'
+import { useShuffle } from '@/components/player/ui/use-shuffle'
 import { Icon } from '@/components/ui/icons'
 
 /** Resumes the set of a list, or pauses it; only the current list's button has the accent colour. */
 export function PlayRunning({ source }: { source: Source }) {
   const t = useTranslations('home')
-  const problemText = useProblemText()
   const { player } = usePlayer()
+  const shuffle = useShuffle()
   const isHere = usePlayerState(selectCurrent)?.source.list === source.list
   const isPlaying = usePlayerState(isPlayingOrLoading) && isHere
   const { name } = source
 
   function toggle() {
     if (isPlaying) return player.pause()
-    player.start(source).catch((error: Error) => toast(problemText(error)))
+    void shuffle(source)
   }
 
   return (

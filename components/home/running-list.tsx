@@ -4,7 +4,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { selectCurrent, usePlayerState } from '@/components/player/ui/player-context'
 import { Cover } from '@/components/ribbon/cover'
-import { type HomeList, pathOf } from './home-list'
+import { listPath } from '@/lib/client/list-path'
+import type { HomeList } from './home-list'
 import { PlayRunning } from './play-running'
 
 /** A list with a running set: its progress, and a button that resumes it. */
@@ -16,7 +17,7 @@ export function RunningList({ list }: { list: HomeList }) {
   const size = isHere ? now.setSize : (list.progress?.size ?? 0)
   return (
     <li className="flex items-center gap-4 rounded-item p-3 pr-4 hover:bg-fill-1">
-      <Link href={pathOf(list)} className="flex min-w-0 flex-1 items-center gap-4">
+      <Link href={listPath(list.id)} className="flex min-w-0 flex-1 items-center gap-4">
         <Cover artists={list.artists} className="size-24 phone:size-18" />
         <span className="grid min-w-0 flex-1 gap-2">
           <span className="cut text-16 font-strong">{list.name}</span>

@@ -12,7 +12,7 @@ import { ResultLink } from './result-link'
 export function EarlierReport({ row }: { row: Import }) {
   const t = useTranslations('imports')
   const problemText = useProblemText()
-  const { data, error, refetch } = useReport(row)
+  const { data, error, isLoading, refetch } = useReport(row)
   return (
     <>
       <div className="flex items-center justify-between gap-4 px-gutter pb-3 text-ink-2 md:justify-end">
@@ -21,7 +21,7 @@ export function EarlierReport({ row }: { row: Import }) {
         </span>
         <ResultLink row={row} />
       </div>
-      <ImportReport row={data} />
+      <ImportReport row={data} isLoading={isLoading} />
       {error && (
         <p role="alert" className="flex flex-wrap items-center gap-3 px-gutter pt-3 text-ink-2">
           {t('earlier.reportFailed', { reason: problemText(error) })}

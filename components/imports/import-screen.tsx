@@ -6,6 +6,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { SpotifyButton, type SpotifyState } from '@/components/connections/spotify-button'
 import type { ImportPage } from '@/lib/client/imports'
 import type { Import } from '@/lib/contract/import'
+import { BatchSummary } from './batch-summary'
 import { ChosenFiles } from './chosen-files'
 import { DropOverlay } from './drop-overlay'
 import { DropZone } from './drop-zone'
@@ -51,10 +52,15 @@ export function ImportScreen(props: ImportScreenProps) {
 
   const focusImports = () => imports.current?.focus({ preventScroll: true })
 
-  function closeChooser(row: Import) {
+  // The form that started an import closes, which would leave the focus at the top of the page.
+  function showStarted(row: Import) {
     addStarted(row)
-    setChoosing(false)
     focusImports()
+  }
+
+  function closeChooser(row: Import) {
+    setChoosing(false)
+    showStarted(row)
   }
 
   return (
@@ -69,7 +75,7 @@ export function ImportScreen(props: ImportScreenProps) {
         />
       </DropZone>
       <YoutubeLink isReady={isYoutubeReady} onStarted={addStarted} />
-      <PastedList onStarted={addStarted} />
+      <PastedList onStarted={showStarted} />
       <section
         ref={imports}
         aria-label={t('imports')}
@@ -83,6 +89,7 @@ export function ImportScreen(props: ImportScreenProps) {
             onStarted={closeChooser}
           />
         )}
+        <BatchSummary uploads={uploads} />
         <ChosenFiles
           uploads={uploads}
           nowMs={nowMs}

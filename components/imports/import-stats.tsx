@@ -9,13 +9,16 @@ const TOTALS = { file: 'fileTotal', spotify: 'spotifyTotal', youtube: 'youtubeTo
 export function ImportStats({ row }: { row: Import }) {
   const t = useTranslations('imports.stats')
   const format = useFormatter()
-  const { imported, created, matched, duplicates, skippedCount } = row.report
+  const { imported, created, matched, duplicates, skippedCount, added, removed } = row.report
   const figures = [
     [TOTALS[row.kind], row.progress.total],
     ['imported', imported],
     ['created', created],
     ['matched', matched],
     ['duplicates', duplicates],
+    // A first import adds what it reads and removes nothing.
+    ...(added === imported ? [] : ([['added', added]] as const)),
+    ...(removed === 0 ? [] : ([['removed', removed]] as const)),
     ['skipped', skippedCount],
   ] as const
   return (

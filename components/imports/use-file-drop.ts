@@ -24,7 +24,7 @@ export function useFileDrop(onFiles: (files: DroppedFile[]) => void): boolean {
       setOver(false)
       if (!event.dataTransfer || !hasFiles(event)) return
       event.preventDefault()
-      onFiles(readDropped(event.dataTransfer))
+      readDropped(event.dataTransfer, onFiles)
     }
     const controller = new AbortController()
     const { signal } = controller

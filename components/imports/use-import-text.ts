@@ -31,11 +31,13 @@ export function useImportText() {
   }
 
   /** The state or the result: "160 tracks, 4 rows skipped". */
-  function outcome({ status, kind, report, playlists }: Import): string {
+  function outcome({ status, kind, report, playlists, undoneAt }: Import): string {
+    if (undoneAt) return t('undone')
     if (status === 'queued' || status === 'running') return t(status)
     const { imported, skippedCount } = report
     const text = join([
-      (status === 'failed' || status === 'cancelled') && t(status),
+      (status === 'failed' || status === 'cancelled' || status === 'needs_confirmation') &&
+        t(status),
       imported > 0 && t('tracks', { count: imported }),
       skippedCount > 0 &&
         t(kind === 'file' ? 'skippedRows' : 'skippedTracks', { count: skippedCount }),

@@ -1,17 +1,21 @@
 import { useTranslations } from 'next-intl'
 import type { LabList } from '@/lib/lab/lab-list'
 import type { PastedList } from '@/lib/lab/pasted-list'
+import { useSkippedLineText } from './use-skipped-line-text'
 
 const MIN_TRACKS = 2
 
 /** Returns a function that explains why a text is too short; undefined if it is not. */
 export function usePasteError() {
   const t = useTranslations('lab.paste')
+  const reasonText = useSkippedLineText()
   return (text: string, { tracks, skipped: [skipped] }: PastedList): string | undefined => {
     if (tracks.length >= MIN_TRACKS) return undefined
     if (text.trim() === '') return t('empty')
     if (tracks.length === 1) return t('tooFew')
-    return skipped ? t('noSongsBecause', skipped) : t('noSongs')
+    return skipped
+      ? t('noSongsBecause', { line: skipped.line, reason: reasonText(skipped) })
+      : t('noSongs')
   }
 }
 

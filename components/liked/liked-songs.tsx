@@ -48,7 +48,7 @@ export function LikedSongs({ firstPage, ribbon, state, settings }: LikedSongsPro
       <header className="grid gap-5 px-gutter pt-6 pb-4 phone:gap-4 phone:pt-4">
         <LikedHead artists={artists} />
         <ListControls source={source} settings={settings} canPlay>
-          <ExportMenu list={LIKED_LIST} hasSet={set !== undefined} />
+          <ExportMenu list={LIKED_LIST} name={t('title')} hasSet={set !== undefined} />
         </ListControls>
       </header>
       <ListRibbon

@@ -3,11 +3,13 @@ import { useTranslations } from 'next-intl'
 /** Namespaces whose keys are codes that the server sends. */
 type CodedNamespace =
   | 'admin.queues'
+  | 'connections.playlist.reasons'
   | 'imports.problems'
   | 'imports.skipAdvice'
   | 'imports.skipReasons'
   | 'problems'
   | 'reasons'
+  | 'welcome.details'
 
 const CODE = /^[a-z][a-z0-9_]*$/
 

@@ -16,18 +16,20 @@ import {
 } from '@/components/ui/menu'
 import { urlOf } from '@/lib/client/api'
 import { playlists } from '@/lib/contract/playlists'
+import { ShareTextRow } from './share-text-row'
 
-const FORMATS = ['csv', 'm3u8', 'xspf', 'jspf', 'json'] as const
+const FORMATS = ['csv', 'm3u8', 'xspf', 'jspf', 'json', 'txt'] as const
 
 type ExportMenuProps = {
   /** A playlist's id, or `liked`. */
   list: string
+  name: string
   /** Whether a set runs, whose order can be exported too. */
   hasSet: boolean
 }
 
-/** Downloads of the list in five formats, each of which can be imported again. */
-export function ExportMenu({ list, hasSet }: ExportMenuProps) {
+/** Downloads of the list in the formats that can be imported again, and sharing it as text. */
+export function ExportMenu({ list, name, hasSet }: ExportMenuProps) {
   const t = useTranslations('playlists.export')
   const [isShuffled, setShuffled] = useState(false)
   const order = hasSet && isShuffled ? 'shuffle' : 'list'
@@ -51,6 +53,8 @@ export function ExportMenu({ list, hasSet }: ExportMenuProps) {
             </span>
           </MenuLinkRow>
         ))}
+        <MenuSeparator />
+        <ShareTextRow list={list} name={name} order={order} />
         {hasSet && (
           <>
             <MenuSeparator />

@@ -3,16 +3,11 @@
 import { Pause, Play } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { toast } from 'sonner'
-import { useProblemText } from '@/components/messages/use-problem-text'
+import { isPlayingOrLoading } from '@/components/player/engine/status'
 import type { Source } from '@/components/player/engine/types'
 import { ModeMenu } from '@/components/player/ui/mode-menu'
-import {
-  isPlayingOrLoading,
-  selectCurrent,
-  usePlayer,
-  usePlayerState,
-} from '@/components/player/ui/player-context'
+import { selectCurrent, usePlayer, usePlayerState } from '@/components/player/ui/player-context'
+import { useShuffle } from '@/components/player/ui/use-shuffle'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
@@ -29,14 +24,14 @@ type ListControlsProps = {
 /** Play button, shuffle mode and further actions of a list. */
 export function ListControls({ source, settings, canPlay, children }: ListControlsProps) {
   const t = useTranslations('playlists')
-  const problemText = useProblemText()
   const { player } = usePlayer()
+  const shuffle = useShuffle()
   const now = usePlayerState(selectCurrent)
   const isPlaying = usePlayerState(isPlayingOrLoading) && now?.source.list === source.list
 
   function toggle() {
     if (isPlaying) return player.pause()
-    player.start(source).catch((error: Error) => toast(problemText(error)))
+    void shuffle(source)
   }
 
   return (

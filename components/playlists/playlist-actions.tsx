@@ -21,7 +21,7 @@ export function PlaylistActions({ playlist, hasSet, onAdd }: PlaylistActionsProp
       <IconButton label={t('addTracks')} onClick={onAdd}>
         <Icon of={Plus} />
       </IconButton>
-      <ExportMenu list={playlist.id} hasSet={hasSet} />
+      <ExportMenu list={playlist.id} name={playlist.name} hasSet={hasSet} />
       <Menu modal={false}>
         <MenuTrigger asChild>
           <IconButton label={t('more')}>

@@ -3,10 +3,8 @@
 import { Play } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
 import { useFormat } from '@/components/messages/use-format'
-import { useProblemText } from '@/components/messages/use-problem-text'
-import { usePlayer } from '@/components/player/ui/player-context'
+import { useShuffle } from '@/components/player/ui/use-shuffle'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
 import type { Playlist } from '@/lib/contract/playlist'
@@ -15,15 +13,10 @@ import { PlaylistCover } from './playlist-cover'
 /** A playlist with its cover; its play button is shown under the pointer. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
   const t = useTranslations('playlists')
-  const problemText = useProblemText()
   const { length } = useFormat()
-  const { player } = usePlayer()
+  const shuffle = useShuffle()
   const { id, name, trackCount, totalDurationMs } = playlist
   const size = t('tracks', { count: trackCount })
-
-  function play() {
-    player.start({ list: id, name }).catch((error: Error) => toast(problemText(error)))
-  }
 
   return (
     <div className="group relative grid gap-3">
@@ -45,7 +38,7 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
         <RoundButton
           label={t('play', { name })}
           className="absolute right-2 bottom-15 pointer-coarse:hidden pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100"
-          onClick={play}
+          onClick={() => void shuffle({ list: id, name })}
         >
           <Icon of={Play} isFilled />
         </RoundButton>

@@ -7,7 +7,13 @@ export function AdminLinks() {
   return (
     <>
       <p className="text-ink-2">{t('intro')}</p>
-      <div>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href="/welcome" isLarge>
+          {t('configuration')}
+        </ButtonLink>
+        <ButtonLink href="/admin/users" isLarge>
+          {t('users')}
+        </ButtonLink>
         <ButtonLink href="/admin/jobs" isLarge>
           {t('jobs')}
         </ButtonLink>

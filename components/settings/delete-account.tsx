@@ -12,8 +12,13 @@ import { Icon } from '@/components/ui/icons'
 import { ApiProblem } from '@/lib/client/api'
 import { useDeleteAccount } from '@/lib/client/me'
 
-/** Deletes the account after its password is entered. */
-export function DeleteAccount() {
+type DeleteAccountProps = {
+  /** Whether the account has a password, which must be entered. */
+  hasPassword: boolean
+}
+
+/** Deletes the account after its password is entered, or after a recent sign-in without one. */
+export function DeleteAccount({ hasPassword }: DeleteAccountProps) {
   const t = useTranslations('settings.deleteAccount')
   const showProblem = useProblemText()
   const [isOpen, setOpen] = useState(false)
@@ -28,7 +33,8 @@ export function DeleteAccount() {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    removal.mutate(String(new FormData(event.currentTarget).get('password')))
+    const typed = new FormData(event.currentTarget)
+    removal.mutate(hasPassword ? String(typed.get('password')) : undefined)
   }
 
   return (
@@ -45,12 +51,14 @@ export function DeleteAccount() {
           <div className="has-[p]:pb-4">
             <FormError>{error && !isWrongPassword ? showProblem(error) : undefined}</FormError>
           </div>
-          <PasswordField
-            label={t('password')}
-            name="password"
-            error={isWrongPassword ? t('wrongPassword') : undefined}
-            onChange={() => error && removal.reset()}
-          />
+          {hasPassword && (
+            <PasswordField
+              label={t('password')}
+              name="password"
+              error={isWrongPassword ? t('wrongPassword') : undefined}
+              onChange={() => error && removal.reset()}
+            />
+          )}
           <div className="pt-6">
             <DialogButtons>
               <Button isLarge onClick={() => show(false)}>

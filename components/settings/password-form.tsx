@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/account/form-error'
@@ -13,13 +14,16 @@ import { useFormErrors } from './use-form-errors'
 type PasswordFormProps = {
   /** Texts that the password must not consist of, such as the email address. */
   personal: string[]
+  /** Whether the account has a password already; else the form sets the first one. */
+  hasPassword: boolean
 }
 
 /** Sets a new password. The fields are cleared after success and keep their values after a failure. */
-export function PasswordForm({ personal }: PasswordFormProps) {
+export function PasswordForm({ personal, hasPassword }: PasswordFormProps) {
   const t = useTranslations('settings.password')
   const errorsOf = usePasswordErrors()
   const change = useChangePassword()
+  const router = useRouter()
   const [round, setRound] = useState(0)
   const [isDone, setDone] = useState(false)
   const errors = errorsOf(change.error)
@@ -29,13 +33,15 @@ export function PasswordForm({ personal }: PasswordFormProps) {
     const form = event.currentTarget
     const typed = new FormData(form)
     const passwords = {
-      currentPassword: String(typed.get('currentPassword')),
+      ...(hasPassword && { currentPassword: String(typed.get('currentPassword')) }),
       newPassword: String(typed.get('newPassword')),
+      revokeTokens: typed.has('revokeTokens'),
     }
     change.mutate(passwords, {
       onSuccess: () => {
         setDone(true)
         setRound(round + 1)
+        router.refresh()
       },
       onError: (error) => {
         const [first] = Object.keys(errorsOf(error))
@@ -55,12 +61,16 @@ export function PasswordForm({ personal }: PasswordFormProps) {
         <FormError>{errors.form}</FormError>
       </div>
       <div key={round} className="grid gap-4 pb-4">
-        <PasswordField
-          label={t('current')}
-          name="currentPassword"
-          error={errors.currentPassword}
-          onChange={clearResult}
-        />
+        {hasPassword ? (
+          <PasswordField
+            label={t('current')}
+            name="currentPassword"
+            error={errors.currentPassword}
+            onChange={clearResult}
+          />
+        ) : (
+          <p className="text-ink-2">{t('none')}</p>
+        )}
         <NewPasswordField
           label={t('new')}
           name="newPassword"
@@ -68,9 +78,18 @@ export function PasswordForm({ personal }: PasswordFormProps) {
           personal={personal}
           onChange={clearResult}
         />
+        <label className="flex cursor-pointer items-center gap-3">
+          <input
+            type="checkbox"
+            name="revokeTokens"
+            defaultChecked
+            className="size-4 shrink-0 accent-(--ink-1)"
+          />
+          {t('revokeTokens')}
+        </label>
       </div>
       <FormFooter
-        action={t('save')}
+        action={hasPassword ? t('save') : t('set')}
         busyAction={t('saving')}
         isBusy={change.isPending}
         result={isDone ? t('saved') : undefined}

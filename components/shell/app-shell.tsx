@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { PartBoundary } from '@/components/errors/part-boundary'
 import { FullPlayerSheet } from '@/components/player/ui/full-player-sheet'
 import { LazyChooseVideo } from '@/components/player/ui/lazy-choose-video'
 import { PlayerBar } from '@/components/player/ui/player-bar'
@@ -10,8 +11,10 @@ import { UpNext } from '@/components/player/ui/up-next'
 import { PlaylistSummaries, type PlaylistSummary } from '@/components/playlists/playlist-summaries'
 import { LazyEditSong } from '@/components/song-actions/lazy-edit-song'
 import { buttonClasses } from '@/components/ui/button'
+import { RepeatEarlyPress } from '@/components/ui/repeat-early-press'
 import { Toaster } from '@/components/ui/toaster'
 import { LazyUploadTray } from '@/components/uploads/lazy-upload-tray'
+import { AccountGuard } from './account-guard'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
 
@@ -37,7 +40,9 @@ export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShel
           {t('skipToContent')}
         </a>
         <div className="relative grid h-dvh grid-cols-[224px_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)_auto_auto] phone:grid-cols-1">
-          <Sidebar />
+          <PartBoundary>
+            <Sidebar />
+          </PartBoundary>
           <main
             id="main"
             tabIndex={-1}
@@ -45,15 +50,27 @@ export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShel
           >
             {children}
           </main>
-          <UpNext />
+          <PartBoundary>
+            <UpNext />
+          </PartBoundary>
           <PlayerBar />
           <TabBar />
         </div>
-        <FullPlayerSheet />
-        <LazyUploadTray />
-        <LazyEditSong />
-        <LazyChooseVideo />
+        <PartBoundary>
+          <FullPlayerSheet />
+        </PartBoundary>
+        <PartBoundary>
+          <LazyUploadTray />
+        </PartBoundary>
+        <PartBoundary>
+          <LazyEditSong />
+        </PartBoundary>
+        <PartBoundary>
+          <LazyChooseVideo />
+        </PartBoundary>
         <Toaster />
+        <AccountGuard userId={userId} />
+        <RepeatEarlyPress />
       </PlayerProvider>
     </PlaylistSummaries>
   )

@@ -6,16 +6,18 @@ import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { MenuRow, SubMenu, SubMenuPanel, SubMenuRow } from '@/components/ui/menu'
-import { addTracksAction } from '@/lib/actions/playlist-tracks'
+import { addManyTracksAction } from '@/lib/actions/playlist-tracks'
 import { PLAYLISTS_KEY, playlistsQuery, tracksKey } from '@/lib/client/list-queries'
+import { MAX_TRACKS_PER_CALL } from '@/lib/contract/playlist-tracks'
 
 /** Returns a function that adds songs to a playlist and shows the outcome as a toast. */
 function useAddTo() {
   const t = useTranslations('tracks')
   const problemText = useProblemText()
   const queries = useQueryClient()
-  return async (playlist: { id: string; name: string }, songIds: string[]) => {
-    const result = await addTracksAction({ playlistId: playlist.id, songIds }).catch(
+  return async (playlist: { id: string; name: string }, ids: string[]) => {
+    const songIds = ids.slice(0, MAX_TRACKS_PER_CALL)
+    const result = await addManyTracksAction({ playlistId: playlist.id, songIds }).catch(
       () => undefined,
     )
     if (!result?.ok) {

@@ -68,14 +68,15 @@ function AddToMenu({ tracks }: { tracks: Track[] }) {
 
 function EditActions({ tracks, edits, onClear }: SelectBarProps & { edits: TrackEdits }) {
   const t = useTranslations('tracks')
+  const ids = tracks.map((track) => track.id)
 
   function leaveOut() {
-    for (const track of tracks) void edits.leaveOut(track, true)
+    void edits.exclude(ids, true)
     onClear()
   }
 
   function remove() {
-    void edits.remove(tracks.map((track) => track.id))
+    void edits.remove(ids)
     onClear()
   }
 

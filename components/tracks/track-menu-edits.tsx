@@ -11,24 +11,17 @@ type EditRowsProps = { track: Track; index: number; total: number; edits: TrackE
 /** Rows of a track's menu that edit the playlist. */
 export function EditRows({ track, index, total, edits }: EditRowsProps) {
   const t = useTranslations('tracks.menu')
+  const moveTo = (position: number) => void edits.move({ trackIds: [track.id], position })
   return (
     <>
-      <MenuRow icon={Ban} onSelect={() => void edits.leaveOut(track, !track.excluded)}>
+      <MenuRow icon={Ban} onSelect={() => void edits.exclude([track.id], !track.excluded)}>
         {track.excluded ? t('bringBack') : t('leaveOut')}
       </MenuRow>
       <MenuSeparator />
-      <MenuRow
-        icon={ArrowUp}
-        isDisabled={index === 0}
-        onSelect={() => void edits.move(track, index, index - 1)}
-      >
+      <MenuRow icon={ArrowUp} isDisabled={index === 0} onSelect={() => moveTo(index - 1)}>
         {t('moveUp')}
       </MenuRow>
-      <MenuRow
-        icon={ArrowDown}
-        isDisabled={index + 1 >= total}
-        onSelect={() => void edits.move(track, index, index + 1)}
-      >
+      <MenuRow icon={ArrowDown} isDisabled={index + 1 >= total} onSelect={() => moveTo(index + 1)}>
         {t('moveDown')}
       </MenuRow>
       <MenuSeparator />

@@ -1,15 +1,26 @@
 'use client'
 
-import { Check, CirclePlay, Disc3, ExternalLink, Heart, ListEnd, MicVocal } from 'lucide-react'
+import {
+  Check,
+  CirclePlay,
+  Disc3,
+  ExternalLink,
+  Heart,
+  ListEnd,
+  MicVocal,
+  Shuffle,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Source } from '@/components/player/engine/types'
 import { usePlayer } from '@/components/player/ui/player-context'
+import { useShuffle } from '@/components/player/ui/use-shuffle'
 import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
 import { MenuRow } from '@/components/ui/menu'
 import { songsPath } from '@/lib/client/songs'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Song } from '@/lib/contract/song'
+import { derivedListId } from '@/lib/list-id'
 import { AddToSubMenu } from './add-to-menu'
 import { EditRows } from './track-menu-edits'
 import { UploadRows } from './track-menu-upload'
@@ -61,6 +72,8 @@ export function TrackMenu(props: TrackMenuProps) {
 function LinkRows({ song: { artists, album, playback } }: { song: Song }) {
   const t = useTranslations('tracks.menu')
   const router = useRouter()
+  const shuffle = useShuffle()
+  const [mainArtist] = artists
   return (
     <>
       {artists.slice(0, MAX_ARTISTS).map(({ id, name }) => (
@@ -68,10 +81,26 @@ function LinkRows({ song: { artists, album, playback } }: { song: Song }) {
           {t('songsBy', { artist: name })}
         </MenuRow>
       ))}
-      {album && (
-        <MenuRow icon={Disc3} onSelect={() => router.push(songsPath({ album: album.id }))}>
-          {t('albumSongs')}
+      {mainArtist && (
+        <MenuRow
+          icon={Shuffle}
+          onSelect={() => void shuffle(sourceOf('artist', mainArtist.id, mainArtist.name))}
+        >
+          {t('shuffleArtist')}
         </MenuRow>
+      )}
+      {album && (
+        <>
+          <MenuRow icon={Disc3} onSelect={() => router.push(songsPath({ album: album.id }))}>
+            {t('albumSongs')}
+          </MenuRow>
+          <MenuRow
+            icon={Shuffle}
+            onSelect={() => void shuffle(sourceOf('album', album.id, album.title))}
+          >
+            {t('shuffleAlbum')}
+          </MenuRow>
+        </>
       )}
       {playback.kind === 'none' && (
         <MenuRow
@@ -84,3 +113,8 @@ function LinkRows({ song: { artists, album, playback } }: { song: Song }) {
     </>
   )
 }
+
+const sourceOf = (kind: 'album' | 'artist', id: string, name: string): Source => ({
+  list: derivedListId({ kind, id }),
+  name,
+})

@@ -16,7 +16,7 @@ export function NumberCell(props: NumberCellProps) {
   const { index, isSelected, actions } = props
   return (
     <td className="relative flex h-full items-center justify-end gap-2 pr-2 text-ink-3 phone:hidden">
-      {actions.gripOf && !isSelected && (
+      {actions.gripOf && (
         <span
           {...actions.gripOf(index)}
           aria-hidden

@@ -1,14 +1,12 @@
 'use client'
 
 import type { RefObject } from 'react'
-import {
-  isPlayingOrLoading,
-  selectCurrent,
-  usePlayerState,
-} from '@/components/player/ui/player-context'
+import { isPlayingOrLoading } from '@/components/player/engine/status'
+import { selectCurrent, usePlayerState } from '@/components/player/ui/player-context'
 import type { RunningSet } from '@/components/player/ui/use-running-set'
 import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
+import { isPlaylistId, LIBRARY_LIST, type ListId } from '@/lib/list-id'
 import { TrackRow } from './track-row'
 import type { RowActions } from './track-row-props'
 import type { RowSelection } from './use-row-selection'
@@ -31,7 +29,7 @@ export function TrackRows(props: TrackRowsProps) {
   const { body, tracks, indexes, listId, set, rows, gap, actions } = props
   const now = usePlayerState(selectCurrent)
   const isPlaying = usePlayerState(isPlayingOrLoading)
-  const currentId = now?.source.list === listId ? now.track.id : undefined
+  const currentId = now && isPartOf(now.source.list, listId) ? now.track.id : undefined
   return (
     <tbody
       ref={body}
@@ -61,6 +59,10 @@ export function TrackRows(props: TrackRowsProps) {
     </tbody>
   )
 }
+
+// The library shows songs, which are the entries of every list except playlists.
+const isPartOf = (playing: ListId, shown: ListId): boolean =>
+  playing === shown || (shown === LIBRARY_LIST && !isPlaylistId(playing))
 
 const hasSameArtist = (track: Track, next: Track | undefined) =>
   next !== undefined && artistOf(next) === artistOf(track)

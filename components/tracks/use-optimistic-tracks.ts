@@ -8,12 +8,14 @@ import { usePlayer } from '@/components/player/ui/player-context'
 import type { TrackPages } from '@/lib/client/edit-track-pages'
 import { orderKey, PLAYLISTS_KEY, tracksKey } from '@/lib/client/list-queries'
 
-/** The result of a server action; undefined if the server could not be reached. */
-type Outcome = { ok: true } | { ok: false; problem: { code: string; detail: string } } | undefined
+/** The result of a server action. */
+type Outcome<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; problem: { code: string; detail: string } }
 
-type OptimisticChange = {
+type OptimisticChange<Value> = {
   change: (pages: TrackPages) => TrackPages
-  save: () => Promise<Outcome>
+  save: () => Promise<Outcome<Value>>
 }
 
 /** Changes of the cached tracks of a playlist, and what has to be read again after them. */
@@ -37,8 +39,14 @@ export function useOptimisticTracks(playlistId: string) {
       await queries.invalidateQueries({ queryKey: key })
       refresh()
     },
-    /** Shows a change at once and saves it. Reverts it with a toast if that fails. */
-    async apply({ change, save }: OptimisticChange): Promise<boolean> {
+    /**
+     * Shows a change at once and saves it. Returns what the server returned; undefined if that failed,
+     * which reverts the change with a toast.
+     */
+    async apply<Value>({
+      change,
+      save,
+    }: OptimisticChange<Value>): Promise<{ value: Value } | undefined> {
       await queries.cancelQueries({ queryKey: key })
       const before = queries.getQueryData<TrackPages>(key)
       if (before) queries.setQueryData(key, change(before))
@@ -46,10 +54,10 @@ export function useOptimisticTracks(playlistId: string) {
       if (!result?.ok) {
         queries.setQueryData(key, before)
         toast(t('notSaved', { reason: problemText(result?.problem) }))
-        return false
+        return undefined
       }
       refresh()
-      return true
+      return result
     },
   }
 }

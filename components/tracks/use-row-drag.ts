@@ -1,6 +1,6 @@
 'use client'
 
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 const EDGE_PX = 72
 const MAX_SCROLL_PX = 14
@@ -11,7 +11,8 @@ type RowDragProps = {
   /** The element that contains the rows. */
   list: () => HTMLElement | null
   scroller: () => HTMLElement | null
-  onMove: (from: number, to: number) => void
+  /** A row was dropped before the row at index `gap`. */
+  onMove: (from: number, gap: number) => void
 }
 
 /** The index of the dragged row, and the index of the row it would be inserted before: 0 to count. */
@@ -27,13 +28,19 @@ export function useRowDrag({ count, rowHeight, list, scroller, onMove }: RowDrag
   const pointerY = useRef(0)
   const frame = useRef(0)
 
+  // Rows keep the handlers of an earlier render, until they change themselves.
+  const present = useRef({ count, onMove })
+
+  useLayoutEffect(() => {
+    present.current = { count, onMove }
+  })
   useEffect(() => () => cancelAnimationFrame(frame.current), [])
 
   function updateGap() {
     const box = list()?.getBoundingClientRect()
     if (!box || !latest.current) return
     const gap = Math.round((pointerY.current - box.top) / rowHeight)
-    const next = { ...latest.current, gap: Math.min(count, Math.max(0, gap)) }
+    const next = { ...latest.current, gap: Math.min(present.current.count, Math.max(0, gap)) }
     if (next.gap !== latest.current.gap) setDrag(next)
     latest.current = next
   }
@@ -50,8 +57,8 @@ export function useRowDrag({ count, rowHeight, list, scroller, onMove }: RowDrag
     latest.current = undefined
     setDrag(undefined)
     if (!dragged || !isDropped) return
-    const to = dragged.gap > dragged.from ? dragged.gap - 1 : dragged.gap
-    if (to !== dragged.from) onMove(dragged.from, to)
+    const { from, gap } = dragged
+    if (gap !== from && gap !== from + 1) present.current.onMove(from, gap)
   }
 
   const gripOf = (from: number) => ({

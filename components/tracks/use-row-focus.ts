@@ -8,8 +8,8 @@ type RowFocusProps = {
   rows: RowSelection
   /** Scrolls to a row and focuses it. */
   focusRow: (index: number) => void
-  /** Undefined for lists that cannot be edited. */
-  move?: (from: number, to: number) => void
+  /** Moves a row, and those selected with it, towards an index. Returns whether the order changes. */
+  move: (from: number, to: number) => boolean
 }
 
 /** Returns functions that move the focus to a row, and a row with its focus to another index. */
@@ -34,9 +34,7 @@ export function useRowFocus({ ids, rows, focusRow, move }: RowFocusProps) {
   }
 
   function moveTo(index: number, target: number) {
-    if (!move || target < 0 || target > last) return
-    movedId.current = ids[index]
-    move(index, target)
+    if (move(index, target)) movedId.current = ids[index]
   }
 
   return { goTo, moveTo }

@@ -10,8 +10,9 @@ type RowKeysProps = {
   rows: RowSelection
   focusRow: (index: number) => void
   play: (index: number) => void
-  /** Undefined for lists that cannot be edited, as is `remove`. */
-  move?: (from: number, to: number) => void
+  /** Returns whether the order changes. */
+  move: (from: number, to: number) => boolean
+  /** Undefined for lists that cannot be edited. */
   remove?: (ids: string[]) => void
 }
 

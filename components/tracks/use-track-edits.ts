@@ -4,54 +4,69 @@ import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import {
-  addTracksAction,
+  addManyTracksAction,
   changeTrackAction,
+  excludeTracksAction,
+  moveTracksAction,
   removeTracksAction,
   restoreTracksAction,
 } from '@/lib/actions/playlist-tracks'
-import { withMove, withoutTracks, withTrack } from '@/lib/client/edit-track-pages'
-import type { Track } from '@/lib/contract/playlist-tracks'
+import { type TrackPages, withMove, withoutTracks, withTracks } from '@/lib/client/edit-track-pages'
+import { MAX_TRACKS_PER_CALL } from '@/lib/contract/playlist-tracks'
+import type { TrackMove } from './track-move'
 import { useOptimisticTracks } from './use-optimistic-tracks'
-
-const MAX_TRACKS_PER_REQUEST = 1_000
+import { useUndoToast } from './use-undo-toast'
 
 /** Edits of a playlist's tracks. Each is shown at once and reverted if the server rejects it. */
 export function useTrackEdits(playlistId: string) {
   const t = useTranslations('tracks.edits')
   const problemText = useProblemText()
   const { apply, reload } = useOptimisticTracks(playlistId)
-
-  async function restore(trackIds: string[]) {
-    const result = await restoreTracksAction({ playlistId, trackIds }).catch(() => undefined)
-    if (!result?.ok) return toast(t('notRestored', { reason: problemText(result?.problem) }))
-    await reload()
-  }
+  const showUndo = useUndoToast(reload)
 
   return {
     async remove(ids: string[]) {
-      const trackIds = ids.slice(0, MAX_TRACKS_PER_REQUEST)
-      const isRemoved = await apply({
+      const trackIds = ids.slice(0, MAX_TRACKS_PER_CALL)
+      const saved = await apply({
         change: (pages) => withoutTracks(pages, new Set(trackIds)),
         save: () => removeTracksAction({ playlistId, trackIds }),
       })
-      if (!isRemoved) return
-      toast(t('removed', { count: trackIds.length }), {
-        action: { label: t('undo'), onClick: () => void restore(trackIds) },
-      })
+      if (!saved) return
+      const undo = () => restoreTracksAction({ playlistId, trackIds })
+      showUndo(t('removed', { count: trackIds.length }), undo)
     },
-    move: (track: Track, from: number, to: number) =>
-      apply({
-        change: (pages) => withMove(pages, from, to),
-        save: () => changeTrackAction({ playlistId, trackId: track.id, position: to }),
-      }),
-    leaveOut: (track: Track, excluded: boolean) =>
-      apply({
-        change: (pages) => withTrack(pages, track.id, { excluded }),
-        save: () => changeTrackAction({ playlistId, trackId: track.id, excluded }),
-      }),
+    async move({ trackIds: ids, position }: TrackMove) {
+      const trackIds = ids.slice(0, MAX_TRACKS_PER_CALL)
+      const change = (pages: TrackPages) => withMove(pages, trackIds, position)
+      const [trackId, ...others] = trackIds
+      if (trackId === undefined) return
+      // A move of many reads the playlist from its beginning to the tracks.
+      if (others.length === 0) {
+        await apply({ change, save: () => changeTrackAction({ playlistId, trackId, position }) })
+        return
+      }
+      const save = () => moveTracksAction({ playlistId, trackIds, position })
+      const saved = await apply({ change, save })
+      if (!saved) return
+      const { positions } = saved.value
+      const undo = () => moveTracksAction({ playlistId, trackIds, positions })
+      showUndo(t('moved', { count: trackIds.length }), undo)
+    },
+    /** Excludes tracks from shuffles, or includes them again. */
+    async exclude(ids: string[], excluded: boolean) {
+      const trackIds = ids.slice(0, MAX_TRACKS_PER_CALL)
+      const saved = await apply({
+        change: (pages) => withTracks(pages, new Set(trackIds), { excluded }),
+        save: () => excludeTracksAction({ playlistId, trackIds, excluded }),
+      })
+      const changed = saved?.value.trackIds ?? []
+      if (trackIds.length < 2 || changed.length === 0) return
+      const undo = () => excludeTracksAction({ playlistId, trackIds: changed, excluded: !excluded })
+      showUndo(t(excluded ? 'leftOut' : 'broughtBack', { count: changed.length }), undo)
+    },
     /** Adds songs to the end. Returns whether that succeeded. */
     async add(songIds: string[]): Promise<boolean> {
-      const result = await addTracksAction({ playlistId, songIds }).catch(() => undefined)
+      const result = await addManyTracksAction({ playlistId, songIds }).catch(() => undefined)
       if (!result?.ok) {
         toast(t('notAdded', { reason: problemText(result?.problem) }))
         return false

@@ -6,6 +6,7 @@ import { usePlayer } from '@/components/player/ui/player-context'
 import { useIsPhone } from '@/components/ui/use-media'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { rowPointerHandlers } from './row-pointer'
+import { changesOrder, moveBy, moveToGap, type TrackMove } from './track-move'
 import { useRowDrag } from './use-row-drag'
 import { useRowKeys } from './use-row-keys'
 import { useRowSelection } from './use-row-selection'
@@ -29,9 +30,13 @@ export function useTrackTable({ tracks, source, edits }: TrackTableInput) {
     if (track) player.playOutOfOrder(source, track)
   }
 
-  function move(from: number, to: number) {
-    const track = tracks[from]
-    if (track) void edits?.move(track, from, to)
+  const rowAt = (index: number) => ({ ids, selectedIds: rows.selectedIds, index })
+
+  /** Returns whether the order changes; else nothing is sent. */
+  function move(change: TrackMove): boolean {
+    if (!edits || !changesOrder(ids, change)) return false
+    void edits.move(change)
+    return true
   }
 
   const onKeyDown = useRowKeys({
@@ -39,7 +44,7 @@ export function useTrackTable({ tracks, source, edits }: TrackTableInput) {
     rows,
     focusRow,
     play,
-    move: edits && move,
+    move: (from, to) => move(moveBy(rowAt(from), to - from)),
     remove: edits && ((removed) => void edits.remove(removed)),
   })
   const { drag, gripOf } = useRowDrag({
@@ -47,7 +52,7 @@ export function useTrackTable({ tracks, source, edits }: TrackTableInput) {
     rowHeight,
     list: () => list.current,
     scroller: pageScroller,
-    onMove: move,
+    onMove: (from, gap) => move(moveToGap(rowAt(from), gap)),
   })
   const { selectedIds } = rows
   const selected = selectedIds.size > 0 ? tracks.filter(({ id }) => selectedIds.has(id)) : NO_TRACKS

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { Slider as Parts } from 'radix-ui'
+import type { KeyboardEvent } from 'react'
 
 type SliderProps = {
   label: string
@@ -9,6 +10,8 @@ type SliderProps = {
   max: number
   min?: number
   step?: number
+  /** The step of the arrow keys, if it is not `step`. */
+  keyStep?: number
   /** The value for screen readers, such as "3 minutes 11 seconds". */
   valueText?: string
   /** `now` uses the accent colour; `bare` has no track, for a slider above an image of one. */
@@ -20,11 +23,28 @@ type SliderProps = {
   onCommit?: (value: number) => void
 }
 
+const KEY_DIRECTIONS: Record<string, number | undefined> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+}
+
 /** A slider whose thumb is a tick. */
 export function Slider(props: SliderProps) {
   const { label, value, max, min = 0, step = 1, valueText, look = 'plain', isDisabled } = props
   const isNow = look !== 'plain'
   const isBare = look === 'bare'
+
+  function moveByKey(event: KeyboardEvent) {
+    const direction = KEY_DIRECTIONS[event.key]
+    if (props.keyStep === undefined || direction === undefined || isDisabled) return
+    event.preventDefault()
+    const next = Math.min(max, Math.max(min, value + direction * props.keyStep))
+    props.onChange(next)
+    props.onCommit?.(next)
+  }
+
   return (
     <Parts.Root
       value={[value]}
@@ -32,6 +52,7 @@ export function Slider(props: SliderProps) {
       max={max}
       step={step}
       disabled={isDisabled}
+      onKeyDown={moveByKey}
       onValueChange={([next]) => next !== undefined && props.onChange(next)}
       onValueCommit={([next]) => next !== undefined && props.onCommit?.(next)}
       className={clsx(

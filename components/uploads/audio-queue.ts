@@ -1,29 +1,14 @@
 import { createStore } from 'zustand'
-import { type Rejection, rejectionFrom } from '@/lib/client/rejection'
+import { rejectionFrom } from '@/lib/client/rejection'
 import { sendAudio, type Transfer } from '@/lib/client/uploads'
-
-/** A chosen audio file, until it is removed from the list. */
-export type AudioUpload = ChosenFile & UploadState
-type ChosenFile = { key: string; file: File; playlistId?: string }
-type UploadState =
-  | { state: 'waiting' | 'checking' }
-  | { state: 'sending'; share: number; canPause: boolean }
-  | { state: 'paused'; share: number }
-  | { state: 'empty' }
-  | ({ state: 'rejected' } & Rejection)
-  | { state: 'done'; songId: string }
+import { type AudioUpload, isUnfinished, type UploadState } from './audio-upload'
 
 type Send = (file: File, onProgress: (share: number) => void) => Transfer
-/** An uploaded song, and the playlist on whose page its file was chosen. */
-export type UploadedSong = { songId: string; playlistId?: string }
+/** The song of an uploaded file, and the playlist on whose page the file was chosen. */
+export type UploadedSong = { songId: string; playlistId?: string; isKnown: boolean }
 
 /** Over HTTP/1.1 a browser opens at most six connections to a server; playback needs one of them. */
 const MAX_PARALLEL_UPLOADS = 2
-
-const FINISHED = new Set<AudioUpload['state']>(['done', 'empty', 'rejected'])
-
-/** Whether the upload of a file is not over yet: paused ones included. */
-export const isUnfinished = ({ state }: AudioUpload): boolean => !FINISHED.has(state)
 
 /** Uploads audio files, two at a time. Each can be cancelled and, if resumable, paused. */
 export class AudioQueue {
@@ -106,14 +91,22 @@ export class AudioQueue {
     const transfer = this.send(file, (share) => this.handleProgress(key, share))
     this.transfers.set(key, transfer)
     await transfer.ended.then(
-      ({ songId }) => {
-        this.setState(key, { state: 'done', songId })
-        for (const listener of this.listeners) listener({ songId, playlistId })
+      ({ songId }) => this.finish({ key, songId, playlistId, isKnown: false }),
+      (error: Error) => {
+        const rejection = rejectionFrom(error)
+        const songId = rejection.duplicateSongId
+        // The song that the user has already is added to the playlist instead.
+        if (songId && playlistId) this.finish({ key, songId, playlistId, isKnown: true })
+        else this.setState(key, { state: 'rejected', ...rejection })
       },
-      (error: Error) => this.setState(key, { state: 'rejected', ...rejectionFrom(error) }),
     )
     this.transfers.delete(key)
     this.sendWaiting()
+  }
+
+  private finish({ key, ...song }: UploadedSong & { key: string }): void {
+    this.setState(key, { state: 'done', songId: song.songId, isKnown: song.isKnown })
+    for (const listener of this.listeners) listener(song)
   }
 
   private handleProgress(key: string, share: number): void {

@@ -42,11 +42,18 @@ export function batchUploadedSongs(
   }
 }
 
-/** Groups songs by the playlist they belong to, in the order of their uploads. */
-export function songIdsByPlaylist(songs: readonly UploadedSong[]): Map<string, string[]> {
-  const songIds = new Map<string, string[]>()
-  for (const { songId, playlistId } of songs) {
-    if (playlistId) songIds.set(playlistId, [...(songIds.get(playlistId) ?? []), songId])
+/** Songs to add to a playlist, which are all new or all known. */
+export type PlaylistSongs = { playlistId: string; songIds: string[]; isKnown: boolean }
+
+/** Groups songs by the playlist they belong to and by `isKnown`, in the order of their uploads. */
+export function groupByPlaylist(songs: readonly UploadedSong[]): PlaylistSongs[] {
+  const groups = new Map<string, PlaylistSongs>()
+  for (const { songId, playlistId, isKnown } of songs) {
+    if (!playlistId) continue
+    const key = `${playlistId} ${isKnown}`
+    const group = groups.get(key) ?? { playlistId, songIds: [], isKnown }
+    group.songIds.push(songId)
+    groups.set(key, group)
   }
-  return songIds
+  return [...groups.values()]
 }

@@ -4,7 +4,8 @@ import { Pause, Play, RotateCcw, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
-import { type AudioUpload, audioQueue, isUnfinished } from './audio-queue'
+import { audioQueue } from './audio-queue'
+import { type AudioUpload, isUnfinished } from './audio-upload'
 
 /** The buttons that pause, resume, retry, cancel or remove an upload, as its state allows. */
 export function UploadButtons({ upload }: { upload: AudioUpload }) {

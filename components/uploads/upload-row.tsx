@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react'
 import { Icon } from '@/components/ui/icons'
-import type { AudioUpload } from './audio-queue'
+import type { AudioUpload } from './audio-upload'
 import { UploadButtons } from './upload-buttons'
 import { UploadStatus } from './upload-status'
 

@@ -8,7 +8,7 @@ import { useProblemText } from '@/components/messages/use-problem-text'
 import { Icon } from '@/components/ui/icons'
 import { ApiProblem } from '@/lib/client/api'
 import type { Rejection } from '@/lib/client/rejection'
-import type { AudioUpload } from './audio-queue'
+import type { AudioUpload } from './audio-upload'
 import { UploadProgress } from './upload-progress'
 
 /** The progress of an upload, or why it was rejected. */
@@ -38,7 +38,7 @@ export function UploadStatus({ upload }: { upload: AudioUpload }) {
     case 'rejected':
       return <RejectionAlert rejection={upload} />
     case 'done':
-      return null
+      return upload.isKnown && <p className="text-12 text-ink-3">{t('known')}</p>
   }
 }
 

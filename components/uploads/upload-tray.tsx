@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import type { Translate } from '@/lib/i18n/translate'
-import { type AudioUpload, audioQueue, isUnfinished } from './audio-queue'
+import { audioQueue } from './audio-queue'
+import { type AudioUpload, isUnfinished } from './audio-upload'
 import { UploadRow } from './upload-row'
 
 /** The list of uploads, above the player. */
@@ -52,8 +53,10 @@ export function UploadTray({ uploads }: { uploads: readonly AudioUpload[] }) {
 function summaryOf(uploads: readonly AudioUpload[], t: Translate<'uploads.tray'>): string {
   const unfinished = uploads.filter(isUnfinished).length
   if (unfinished > 0) return t('uploading', { count: unfinished })
-  const uploadedCount = uploads.filter(({ state }) => state === 'done').length
-  const rejectedCount = uploads.length - uploadedCount
+  const done = uploads.filter((upload) => upload.state === 'done')
+  const uploadedCount = done.filter(({ isKnown }) => !isKnown).length
+  const rejectedCount = uploads.length - done.length
+  if (uploadedCount + rejectedCount === 0) return t('known', { count: done.length })
   if (uploadedCount === 0) return t('rejected', { count: rejectedCount })
   if (rejectedCount === 0) return t('uploaded', { count: uploadedCount })
   return t('uploadedAndRejected', { uploadedCount, rejectedCount })

@@ -2,7 +2,8 @@
 
 import { useStore } from 'zustand'
 import { useUploadSafeguards } from '@/components/imports/use-upload-safeguards'
-import { type AudioUpload, audioQueue, isUnfinished } from './audio-queue'
+import { audioQueue } from './audio-queue'
+import { type AudioUpload, isUnfinished } from './audio-upload'
 
 /** Returns the audio files of this visit, retries them and keeps them from being lost. */
 export function useAudioUploads(): readonly AudioUpload[] {

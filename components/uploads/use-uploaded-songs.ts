@@ -8,22 +8,29 @@ import { useProblemText } from '@/components/messages/use-problem-text'
 import { addTracksAction } from '@/lib/actions/playlist-tracks'
 import { invalidateLists } from '@/lib/client/invalidate-lists'
 import { audioQueue, type UploadedSong } from './audio-queue'
-import { batchUploadedSongs, songIdsByPlaylist } from './batch-uploaded-songs'
+import { batchUploadedSongs, groupByPlaylist, type PlaylistSongs } from './batch-uploaded-songs'
 
-/** Adds uploaded songs to the playlists they were dropped on, and refreshes all lists. */
+/**
+ * Adds uploaded songs to the playlists they were dropped on, and refreshes all lists. A song that the
+ * user had already is added unless it is in the playlist.
+ */
 export function useUploadedSongs(): void {
   const t = useTranslations('uploads')
   const problemText = useProblemText()
   const queries = useQueryClient()
 
-  async function addToPlaylist(playlistId: string, songIds: string[]) {
-    const result = await addTracksAction({ playlistId, songIds }).catch(() => undefined)
-    if (!result?.ok) toast(t('notAdded', { reason: problemText(result?.problem) }))
+  async function addToPlaylist({ playlistId, songIds, isKnown }: PlaylistSongs) {
+    const addition = { playlistId, songIds, ...(isKnown ? { skipPresent: true } : {}) }
+    const result = await addTracksAction(addition).catch(() => undefined)
+    if (!result?.ok) return toast(t('notAdded', { reason: problemText(result?.problem) }))
+    if (!isKnown) return
+    const added = result.value.data.length
+    if (added > 0) toast(t('knownAdded', { count: added }))
+    else toast(t('knownPresent', { count: songIds.length }))
   }
 
   const addSongs = useEffectEvent(async (songs: UploadedSong[]) => {
-    const playlists = [...songIdsByPlaylist(songs)]
-    await Promise.all(playlists.map(([id, songIds]) => addToPlaylist(id, songIds)))
+    await Promise.all(groupByPlaylist(songs).map(addToPlaylist))
     invalidateLists(queries)
   })
 

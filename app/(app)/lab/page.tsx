@@ -18,7 +18,7 @@ export default async function LabPage({ searchParams }: { searchParams: Promise<
   const settings = parseLabSettings(await searchParams, createSeed())
   const isUnavailable = settings.list.kind === 'own' && !actor
   const lab = (
-    <Messages namespaces={['lab', 'modes', 'problems', 'spacing']}>
+    <Messages namespaces={['imports', 'lab', 'modes', 'problems', 'spacing']}>
       <Lab
         initialSettings={isUnavailable ? parseLabSettings({}, settings.seed) : settings}
         hasPlaylists={actor !== null}

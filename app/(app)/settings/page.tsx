@@ -7,22 +7,34 @@ import { Messages } from '@/components/messages/messages'
 import { AdminLinks } from '@/components/settings/admin-links'
 import { ApiTokens } from '@/components/settings/api-tokens'
 import { DeleteAccount } from '@/components/settings/delete-account'
+import { EmailForm } from '@/components/settings/email-form'
 import { EndDemo } from '@/components/settings/end-demo'
+import { Identities } from '@/components/settings/identities'
 import { KeepDemo } from '@/components/settings/keep-demo'
+import { Passkeys } from '@/components/settings/passkeys/passkeys'
 import { PasswordForm } from '@/components/settings/password-form'
 import { ProfileForm } from '@/components/settings/profile-form'
 import { Section } from '@/components/settings/section'
 import { Sessions } from '@/components/settings/sessions'
+import { SignInPrompt } from '@/components/settings/sign-in-prompt'
 import { SoundChoice } from '@/components/settings/sound-choice'
 import { ThemeChoice } from '@/components/settings/theme-choice'
+import { TwoFactor } from '@/components/settings/two-factor/two-factor'
 import { YourData } from '@/components/settings/your-data'
 import { YoutubeSearches } from '@/components/settings/youtube-searches'
-import { asTheme, THEME_COOKIE } from '@/components/theme/theme'
+import { themeOf } from '@/components/theme/theme'
+import { ButtonLink } from '@/components/ui/button'
 import { userContext } from '@/lib/auth/page-context'
 import type { Context } from '@/lib/context'
 import { listApiTokens } from '@/lib/services/accounts/api-tokens'
+import { findProviderName, listIdentities } from '@/lib/services/accounts/identities'
+import { canSendMail } from '@/lib/services/accounts/mail-status'
 import { findMe } from '@/lib/services/accounts/me'
+import { hasPassword } from '@/lib/services/accounts/own-account'
+import { listPasskeys } from '@/lib/services/accounts/passkeys/passkeys'
+import { arePasskeysPossible } from '@/lib/services/accounts/passkeys/relying-party'
 import { listSessions } from '@/lib/services/accounts/sessions'
+import { findTwoFactor } from '@/lib/services/accounts/two-factor/two-factor'
 import { spotifySetup } from '@/lib/services/spotify/app'
 import { findSpotifyConnection } from '@/lib/services/spotify/connections'
 import { isYoutubeReady } from '@/lib/services/videos/search-budget'
@@ -34,19 +46,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const SESSIONS_SHOWN = 100
 
-type SettingsPageProps = { searchParams: Promise<{ spotify?: string | string[] }> }
+type SettingsPageProps = {
+  searchParams: Promise<{ spotify?: string | string[]; error?: string | string[] }>
+}
 
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const ctx = await userContext('/settings')
   const t = await getTranslations('settings')
-  const [{ email, displayName }, { spotify: outcome }, jar, account] = await Promise.all([
-    findMe(ctx),
-    searchParams,
-    cookies(),
-    ctx.actor.isGuest ? null : accountOf(ctx),
-  ])
+  const [{ email, displayName, isEmailVerified }, { spotify: outcome, error }, jar, account] =
+    await Promise.all([
+      findMe(ctx),
+      searchParams,
+      cookies(),
+      ctx.actor.isGuest ? null : accountOf(ctx),
+    ])
   const nowMs = Date.now()
-  const theme = asTheme(jar.get(THEME_COOKIE)?.value)
+  const providerName = findProviderName()
+  const theme = themeOf(jar)
+  const hasPasskeys = arePasskeysPossible()
   return (
     <Messages namespaces={['account', 'connections', 'password', 'settings']}>
       <div className="px-gutter pb-16">
@@ -85,11 +102,42 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
         </Section>
         {account ? (
           <>
-            <Section title={t('sections.password')}>
-              <PasswordForm personal={[email, displayName]} />
+            <Section title={t('sections.email')}>
+              <EmailForm
+                email={email}
+                isVerified={isEmailVerified}
+                canSendMail={canSendMail()}
+                hasPassword={account.hasPassword}
+              />
             </Section>
+            {(providerName !== null || account.identities.data.length > 0) && (
+              <Section title={t('sections.identities')}>
+                <Identities
+                  known={account.identities}
+                  providerName={providerName}
+                  error={error}
+                  nowMs={nowMs}
+                />
+              </Section>
+            )}
+            <Section title={t('sections.password')}>
+              <PasswordForm personal={[email, displayName]} hasPassword={account.hasPassword} />
+            </Section>
+            <Section title={t('sections.twoFactor')}>
+              <TwoFactor known={account.twoFactor} />
+            </Section>
+            {hasPasskeys && (
+              <Section title={t('sections.passkeys')}>
+                <Passkeys known={account.passkeys} nowMs={nowMs} />
+              </Section>
+            )}
             <Section title={t('sections.sessions')}>
               <Sessions known={account.sessions} nowMs={nowMs} />
+              <div>
+                <ButtonLink href="/settings/activity" isLarge>
+                  {t('activity')}
+                </ButtonLink>
+              </div>
             </Section>
             <Section title={t('sections.apiTokens')}>
               <ApiTokens known={account.tokens} nowMs={nowMs} />
@@ -98,8 +146,14 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
               <YourData />
             </Section>
             <Section title={t('sections.deleteAccount')}>
-              <DeleteAccount />
+              <DeleteAccount hasPassword={account.hasPassword} />
             </Section>
+            <SignInPrompt
+              email={email}
+              hasPassword={account.hasPassword}
+              hasPasskeys={hasPasskeys}
+              providerName={providerName}
+            />
           </>
         ) : (
           <Section title={t('sections.endDemo')}>
@@ -113,10 +167,16 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
 
 // Guests have none of these.
 async function accountOf(ctx: Context) {
-  const [sessions, tokens, connection] = await Promise.all([
-    listSessions(ctx, { limit: SESSIONS_SHOWN }),
-    listApiTokens(ctx),
-    findSpotifyConnection(ctx),
-  ])
-  return { sessions, tokens, connection }
+  const [sessions, tokens, connection, twoFactor, identities, passkeys, isPasswordSet] =
+    await Promise.all([
+      listSessions(ctx, { limit: SESSIONS_SHOWN }),
+      listApiTokens(ctx),
+      findSpotifyConnection(ctx),
+      findTwoFactor(ctx),
+      listIdentities(ctx),
+      listPasskeys(ctx),
+      hasPassword(ctx),
+    ])
+  const lists = { sessions, tokens, connection, twoFactor, identities, passkeys }
+  return { ...lists, hasPassword: isPasswordSet }
 }

@@ -3,10 +3,13 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AccountPage } from '@/components/account/account-page'
+import { ProviderSignIn } from '@/components/account/provider-sign-in'
 import { RegisterForm } from '@/components/account/register-form'
 import { Messages } from '@/components/messages/messages'
 import { pageContext } from '@/lib/auth/page-context'
+import { env } from '@/lib/config/env'
 import { ownPathOr } from '@/lib/contract/own-path'
+import { findProviderName } from '@/lib/services/accounts/identities'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.register')
@@ -32,7 +35,8 @@ export default async function RegisterPage({ searchParams }: RegisterProps) {
           ),
         })}
       >
-        <RegisterForm next={next} />
+        <ProviderSignIn name={findProviderName()} next={next} />
+        <RegisterForm next={next} registration={env().REGISTRATION} />
       </AccountPage>
     </Messages>
   )

@@ -1,10 +1,12 @@
+import { after } from 'next/server'
 import { mount } from '@/lib/http/mount'
+import { drainAfterResponse } from '../drain-after-response'
 import { api } from '../v1/api'
 
 /** Seconds before the platform ends a call. Draining the job queue needs most of them. */
 export const maxDuration = 300
 
-const handler = mount(api)
+const handler = drainAfterResponse(mount(api), after)
 
 export {
   handler as DELETE,

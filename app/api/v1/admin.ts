@@ -7,8 +7,10 @@ import {
   retryFailedJobs,
   retryJob,
 } from '@/lib/services/jobs/admin'
+import { startBackup } from '@/lib/services/operations/start-backup'
 
 export const admin = [
+  bind(contract.startBackup, startBackup),
   bind(contract.jobs, findJobBoard),
   bind(contract.retry, retryJob),
   bind(contract.retryAll, retryFailedJobs),

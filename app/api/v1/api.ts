@@ -13,6 +13,7 @@ import { classifyError, reportError } from '@/lib/http/report-error'
 import { beginRequest, completeResponse } from '@/lib/http/request'
 import { problemResponse, send } from '@/lib/http/response'
 import { tusHeaders } from '@/lib/http/tus-problem'
+import { runInRequestScope } from '@/lib/observability/request-scope'
 import { cron } from '../cron'
 import { health } from '../health'
 import { metrics } from '../metrics'
@@ -21,16 +22,18 @@ import { resources } from './resources'
 /** All paths under /api except those of next-auth. */
 export const api = new Hono<ApiEnv>({ strict: false })
 
-api.use(async (c, next) => {
-  try {
-    beginRequest(c)
-    await next()
-  } catch (thrown) {
-    // From `beginRequest` or `notFound`: `onError` handles what a handler throws.
-    c.res = await sendProblem(c, thrown)
-  }
-  completeResponse(c)
-})
+api.use((c, next) =>
+  runInRequestScope({}, async () => {
+    try {
+      beginRequest(c)
+      await next()
+    } catch (thrown) {
+      // From `beginRequest` or `notFound`: `onError` handles what a handler throws.
+      c.res = await sendProblem(c, thrown)
+    }
+    completeResponse(c)
+  }),
+)
 
 /** Paths whose GET changes state; they do not support HEAD, which must not. */
 const unsafeGetPaths = new Set<string>()

@@ -5,9 +5,8 @@ import {
   changeTrack,
   listTracks,
   removeTrack,
-  removeTracks,
-  restoreTracks,
 } from '@/lib/services/playlists/playlist-tracks'
+import { removeTracks, restoreTracks } from '@/lib/services/playlists/remove-tracks'
 
 export const playlistTracks = [
   bind(contract.list, listTracks),

@@ -1,35 +1,50 @@
 import 'server-only'
 import type { Binding } from '@/lib/http/binding'
+import { activity } from './activity'
 import { admin } from './admin'
+import { adminUsers } from './admin-users'
 import { apiTokens } from './api-tokens'
 import { artistsAlbums } from './artists-albums'
 import { auth } from './auth'
+import { bulkTracks } from './bulk-tracks'
+import { configuration } from './configuration'
 import { connections } from './connections'
+import { identities } from './identities'
 import { imports } from './imports'
+import { invitations } from './invitations'
 import { jobs } from './jobs'
 import { liked } from './liked'
 import { me } from './me'
 import { openApi } from './openapi'
 import { ownSongs } from './own-songs'
+import { passkeys } from './passkeys'
 import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
 import { plays } from './plays'
 import { presignedUploads } from './presigned-uploads'
 import { sessions } from './sessions'
+import { setup } from './setup'
 import { shuffle } from './shuffle'
 import { songCovers } from './song-covers'
 import { songMerges } from './song-merges'
 import { songs } from './songs'
 import { spotify } from './spotify'
+import { twoFactor } from './two-factor'
 import { uploads } from './uploads'
 import { videos } from './videos'
+import { views } from './views'
 import { youtube } from './youtube'
 
 /** The bound operations of the API, by resource. */
 export const resources: (readonly Binding[])[] = [
+  setup,
   auth,
   me,
   sessions,
+  identities,
+  activity,
+  twoFactor,
+  passkeys,
   apiTokens,
   songMerges,
   songs,
@@ -41,14 +56,19 @@ export const resources: (readonly Binding[])[] = [
   videos,
   playlists,
   playlistTracks,
+  bulkTracks,
   liked,
   plays,
   shuffle,
+  views,
   imports,
   connections,
   spotify,
   youtube,
   jobs,
   admin,
+  adminUsers,
+  invitations,
+  configuration,
   openApi,
 ]

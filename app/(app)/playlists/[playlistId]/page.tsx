@@ -6,7 +6,7 @@ import { PlaylistView } from '@/components/playlists/playlist-view'
 import { userContext } from '@/lib/auth/page-context'
 import { id } from '@/lib/contract/fields'
 import { AppError } from '@/lib/errors'
-import { findPlaylist } from '@/lib/services/playlists/playlists'
+import { findPlaylist } from '@/lib/services/playlists/read-playlist'
 import { getShuffleSettings } from '@/lib/services/shuffle/shuffle-settings'
 import { getShuffleState } from '@/lib/services/shuffle/shuffle-state'
 

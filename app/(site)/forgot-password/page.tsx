@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AccountPage } from '@/components/account/account-page'
+import { ForgotPasswordForm } from '@/components/account/forgot-password-form'
+import { Messages } from '@/components/messages/messages'
+import { pageContext } from '@/lib/auth/page-context'
+import { canSendMail } from '@/lib/services/accounts/mail-status'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.forgot')
+  return { title: t('title') }
+}
+
+export default async function ForgotPasswordPage() {
+  // Makes the page dynamic: its settings are those of the running server.
+  await pageContext()
+  const t = await getTranslations('account.forgot')
+  return (
+    <Messages namespaces={['account', 'problems']}>
+      <AccountPage
+        title={t('title')}
+        below={t.rich('back', {
+          link: (text) => (
+            <Link href="/login" className="link text-ink-1">
+              {text}
+            </Link>
+          ),
+        })}
+      >
+        {canSendMail() ? <ForgotPasswordForm /> : <p>{t('noMail')}</p>}
+      </AccountPage>
+    </Messages>
+  )
+}

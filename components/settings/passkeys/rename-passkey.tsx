@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { FormEvent } from 'react'
+import { FormError } from '@/components/account/form-error'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogButtons } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { useRenamePasskey } from '@/lib/client/passkeys'
+import type { Passkey } from '@/lib/contract/passkeys'
+import { useFormErrors } from '../use-form-errors'
+
+type RenamePasskeyProps = { passkey: Passkey; onClose: () => void }
+
+/** Renames a passkey. */
+export function RenamePasskey({ passkey, onClose }: RenamePasskeyProps) {
+  const t = useTranslations('settings.passkeys')
+  const rename = useRenamePasskey()
+  const errors = useFormErrors()(rename.error, ['name'])
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const name = String(new FormData(event.currentTarget).get('name'))
+    rename.mutate({ passkeyId: passkey.id, name }, { onSuccess: onClose })
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t('renamePasskey', { name: passkey.name })}
+    >
+      <form onSubmit={submit} className="grid gap-4">
+        <div className="-mb-4 has-[p]:mb-0">
+          <FormError>{errors.form}</FormError>
+        </div>
+        <Field
+          label={t('name')}
+          name="name"
+          required
+          maxLength={100}
+          autoComplete="off"
+          defaultValue={passkey.name}
+          error={errors.name}
+          onChange={() => rename.error && rename.reset()}
+        />
+        <DialogButtons>
+          <Button isLarge onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" look="primary" isLarge disabled={rename.isPending}>
+            {rename.isPending ? t('saving') : t('save')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  )
+}
