@@ -82,6 +82,7 @@ async function seedPlaylist(name: string, shape: string, count: number): Promise
     songIds.push(...resolved.map((row) => row.songId))
   }
   await applyPlaylist(userId, {
+    importId: null,
     source: 'file',
     name,
     description: null,

@@ -11,6 +11,7 @@ const floors = {
   'react-dom': ['19.3.1', 'must equal react'],
   sharp: ['0.35.5', 'memory safety of the image decoders'],
   'next-auth': ['4.24.15', 'session handling on Next 16'],
+  nodemailer: ['9.0.1', 'SMTP command injection, mail to unintended addresses'],
   '@auth/core': ['0.41.3', 'session handling'],
   'drizzle-orm': ['0.45.2', 'SQL injection through identifiers'],
   zod: ['4.6.7', 'denial of service in string formats'],

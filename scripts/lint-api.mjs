@@ -1,21 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleOptions } from './setup/bundles.mjs'
+import { writeApiDocument } from './release/api-document.mjs'
 import { run } from './setup/child.mjs'
 import { projectNode } from './setup/node24.mjs'
-import { inside, root } from './setup/place.mjs'
+import { inside } from './setup/place.mjs'
 
 // npm run lint:api: writes the OpenAPI document and checks it by two linters with all rules.
 const folder = mkdtempSync(join(tmpdir(), 'riffle-api-'))
-const bundle = join(folder, 'document.mjs')
 const document = join(folder, 'openapi.json')
-
-const WRITER = `
-  import { writeFileSync } from 'node:fs'
-  import { openApiDocument } from './lib/http/openapi/document'
-  writeFileSync(process.argv[2], JSON.stringify(openApiDocument('https://localhost'), null, 2))
-`
 
 const linters = [
   {
@@ -39,7 +32,7 @@ const linters = [
 ]
 
 try {
-  await writeDocument()
+  await writeApiDocument(document)
   process.exitCode = 0
   for (const { name, args } of linters) {
     process.stdout.write(`\n${name}\n`)
@@ -48,17 +41,4 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
-}
-
-async function writeDocument() {
-  const esbuild = await import('esbuild')
-  await esbuild.build({
-    ...bundleOptions,
-    packages: 'bundle',
-    sourcemap: false,
-    stdin: { contents: WRITER, resolveDir: root, loader: 'ts' },
-    outfile: bundle,
-  })
-  const exitCode = await run(projectNode(), [bundle, document])
-  if (exitCode !== 0) throw new Error('The OpenAPI document could not be generated.')
 }

@@ -3,19 +3,33 @@
  * names the alternative to another import. A room that is absent here fails `npm run verify`, and so
  * does a pair of rooms that would import each other.
  */
-const values = ['lib/problem-codes.ts', 'lib/errors.ts', 'lib/list-id.ts', 'lib/skip-reasons.ts']
+const values = [
+  ...[
+    'lib/problem-codes.ts',
+    'lib/fault-codes.ts',
+    'lib/errors.ts',
+    'lib/list-id.ts',
+    'lib/account-header.ts',
+  ],
+  ...['lib/skip-reasons.ts', 'lib/audit-events.ts'],
+]
 const foundation = [...values, 'lib/context.ts', 'lib/config', 'lib/observability']
 const data = [...foundation, 'db', 'lib/contract']
 
 /** @type {Record<string, { why: string, mayImport: string[] }>} */
 export const rooms = {
+  'lib/fault-codes.ts': room('Codes of faults are plain values that every room may use.'),
   'lib/problem-codes.ts': room('The table of problems is plain values that every room may use.'),
   'lib/errors.ts': room(
     'Every room may use errors; they depend on no room.',
+    'lib/fault-codes.ts',
     'lib/problem-codes.ts',
   ),
+  'lib/account-header.ts': room('The name of a header is a plain value that every room may use.'),
   'lib/list-id.ts': room('Ids of lists are plain values that every room may use.'),
+  'lib/audit-events.ts': room('Names of events are plain values that every room may use.'),
   'lib/skip-reasons.ts': room('Codes of skipped rows are plain values that every room may use.'),
+  'lib/try-parse-json.ts': room('Parses JSON without an error; it depends on no room.'),
   'lib/context.ts': room('The context is types only.', 'lib/contract', 'lib/observability'),
   'lib/config': room('Settings and secrets are read before anything else runs.', 'lib/errors.ts'),
   'lib/observability': room(
@@ -41,7 +55,7 @@ export const rooms = {
   'lib/song-text': room('Text in, text out, without dependencies.'),
   'lib/importers': room(
     'A parser turns text into rows: the service that calls it does the rest.',
-    ...['lib/errors.ts', 'lib/skip-reasons.ts', 'lib/song-text'],
+    ...['lib/errors.ts', 'lib/skip-reasons.ts', 'lib/song-text', 'lib/try-parse-json.ts'],
   ),
   'lib/exporters': room(
     'A writer turns rows into text that an importer reads again; they share field names only.',
@@ -53,13 +67,13 @@ export const rooms = {
   ),
   'lib/lab': room(
     'The lab compares shuffles in the browser: it uses the engine and parses pasted lists.',
-    ...['lib/shuffle', 'lib/importers'],
+    ...['lib/shuffle', 'lib/importers', 'lib/skip-reasons.ts'],
   ),
   'lib/demo-music': room('The demo is computed; a service stores it.', 'lib/errors.ts'),
 
   'lib/audio': room(
     'Audio is probed, decoded and analysed here; a service stores it.',
-    ...foundation,
+    ...[...foundation, 'lib/importers/types.ts'],
   ),
   'lib/integrations': room(
     'An integration calls one external service; a verb stores the results.',
@@ -69,6 +83,10 @@ export const rooms = {
     'Storage has keys and bytes; ownership is the work of a service.',
     ...foundation,
   ),
+  'lib/backups': room(
+    'Backups have parts, checksums and a manifest; the service passes the dump.',
+    ...[...foundation, 'db', 'lib/storage', 'lib/try-parse-json.ts'],
+  ),
   'lib/jobs': room(
     'The queue transports jobs: handlers belong in lib/worker.',
     ...foundation,
@@ -77,7 +95,7 @@ export const rooms = {
   'lib/auth': room('Authentication: sessions, tokens and passwords.', ...data),
 
   'lib/services/shared': room('Shared by verbs of several nouns.', ...data, 'lib/jobs'),
-  'lib/services/shuffle': service('lib/services/shared', 'lib/shuffle'),
+  'lib/services/shuffle': service('lib/services/shared', 'lib/services/library', 'lib/shuffle'),
   'lib/services/playlists': service('lib/services/shared', 'lib/services/shuffle', 'lib/exporters'),
   'lib/services/library': service('lib/services/shared', 'lib/importers', 'lib/song-text'),
   'lib/services/demo': service(
@@ -93,11 +111,13 @@ export const rooms = {
   ),
   'lib/services/accounts': service(
     ...['lib/services/shared', 'lib/services/demo', 'lib/services/uploads'],
-    ...['lib/auth', 'lib/storage'],
+    ...['lib/auth', 'lib/integrations', 'lib/jobs', 'lib/storage'],
   ),
   'lib/services/imports': service(
     ...['lib/services/shared', 'lib/services/library', 'lib/services/playlists'],
-    ...['lib/services/shuffle', 'lib/audio', 'lib/importers', 'lib/jobs', 'lib/song-text'],
+    ...['lib/services/shuffle', 'lib/services/uploads'],
+    ...['lib/audio', 'lib/exporters', 'lib/importers', 'lib/integrations', 'lib/jobs'],
+    ...['lib/song-text'],
   ),
   'lib/services/videos': service(
     ...['lib/services/shared', 'lib/services/songs'],
@@ -113,7 +133,10 @@ export const rooms = {
     ...['lib/matching', 'lib/song-text'],
   ),
   'lib/services/jobs': service('lib/services/shared', 'lib/audio', 'lib/jobs'),
-  'lib/services/operations': service('lib/services/shared'),
+  'lib/services/operations': service(
+    ...['lib/services/shared', 'lib/services/jobs', 'lib/services/uploads'],
+    ...['lib/backups', 'lib/integrations', 'lib/jobs', 'lib/storage'],
+  ),
 
   'lib/worker': room(
     'A job handler is a door like a route: it calls a verb.',
@@ -121,7 +144,7 @@ export const rooms = {
   ),
   'lib/http': room(
     'Doors authenticate, parse and translate errors; verbs decide.',
-    ...[...data, 'lib/auth', 'lib/services/'],
+    ...[...data, 'lib/auth', 'lib/services/', 'lib/try-parse-json.ts'],
   ),
   'lib/actions': room(
     'A server action is three lines: its contract and its verb.',
@@ -146,9 +169,13 @@ export const rooms = {
   'components/tracks': component(
     ...['components/ribbon', 'components/song-actions', 'components/player'],
   ),
-  'components/home': component('components/ribbon', 'components/player'),
+  'components/home': component('components/player', 'components/ribbon', 'components/uploads'),
   'components/connections': component('components/docs'),
-  'components/imports': component('components/ribbon', 'components/connections'),
+  'components/imports': component(
+    'components/player',
+    'components/ribbon',
+    'components/connections',
+  ),
   'components/uploads': component('components/imports'),
   'components/songs': component(
     ...['components/song-actions', 'components/player', 'components/tracks', 'components/uploads'],
@@ -164,9 +191,10 @@ export const rooms = {
   'components/settings': component(
     ...['components/account', 'components/player', 'components/theme'],
   ),
+  'components/welcome': component('components/account'),
   'components/shell': component(
     ...['components/player', 'components/playlists', 'components/song-actions'],
-    ...['components/songs', 'components/theme', 'components/uploads'],
+    ...['components/songs', 'components/theme', 'components/uploads', 'components/errors'],
   ),
 }
 

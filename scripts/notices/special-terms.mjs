@@ -3,7 +3,7 @@
 /** Licences that require no more than the notice itself. */
 const PERMISSIVE = new Set([
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD', 'BSD-2-Clause', 'BSD-3-Clause'],
-  ...['CC0-1.0', 'ISC', 'MIT', 'Python-2.0', 'Unlicense'],
+  ...['CC0-1.0', 'ISC', 'MIT', 'MIT-0', 'Python-2.0', 'Unlicense'],
 ])
 
 /**

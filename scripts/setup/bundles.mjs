@@ -14,8 +14,9 @@ export function entryPoints() {
   const named = [...processes, ...scripts].map((file) => [basename(file, '.ts'), file])
   const threads = {
     'demo-worker': 'lib/demo-music/render.ts',
-    'build-set-worker': 'lib/services/shuffle/build-set.ts',
+    'build-set-worker': 'lib/services/shuffle/set-worker.ts',
     'import-worker': 'lib/services/imports/count-rows.ts',
+    'import-events-worker': 'lib/services/imports/send-events.ts',
     'analysis-worker': 'lib/audio/analyse-file/worker.ts',
     'probe-worker': 'lib/audio/probe/worker.ts',
   }

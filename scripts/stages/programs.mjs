@@ -16,3 +16,7 @@ export function missingServers() {
   if (!findBinary('redis-server')) return 'Redis was not found: apt-get install redis-server'
   return undefined
 }
+
+/** The command that installs nginx if it is missing. */
+export const missingNginx = () =>
+  findBinary('nginx') ? undefined : 'nginx was not found: apt-get install nginx'

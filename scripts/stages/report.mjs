@@ -4,12 +4,13 @@ import { formatCounts, formatFinalLine, NO_TESTS, sum } from './tally.mjs'
 /**
  * A part of `npm test` or `npm run verify`. `missing` returns the name of a program that is not
  * installed, undefined if all are. `leftOut` are tests that the stage does not run, with the reason;
- * `skipped` returns the tests that were skipped in the last run, one line for each group.
+ * `skipped` and `failed` return the tests that were skipped, and failed, in the last run, one line for each.
  * @typedef {object} Stage
  * @property {string} name
  * @property {string} title
  * @property {string[]} [leftOut]
  * @property {() => string[]} [skipped]
+ * @property {() => string[]} [failed]
  * @property {(() => string | undefined) | undefined} [missing]
  * @property {() => Promise<import('./tally.mjs').Counts>} run
  */
@@ -27,6 +28,7 @@ const print = (line = '') => process.stdout.write(`${line}\n`)
 export async function runStages(stages, leftOut = []) {
   const results = []
   const omitted = [...leftOut]
+  const failures = []
   const isInterrupted = listenForSignals()
   for (const stage of stages) {
     print(`\n== ${stage.title} ==`)
@@ -34,20 +36,21 @@ export async function runStages(stages, leftOut = []) {
     const missing = stage.missing?.()
     const counts = missing ? reportMissing(missing) : await runStage(stage)
     omitted.push(...omissions(stage, missing))
+    if (!missing) failures.push(...(stage.failed?.() ?? []))
     if (isInterrupted()) throw new Stop('Interrupted.', 130)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     print(`-- ${stage.title}: ${formatCounts(counts)} (${seconds} s)`)
     results.push({ ...counts, title: stage.title, seconds })
   }
-  printSummary(results, omitted)
+  printSummary(results, { omitted, failures })
   return sum(results).failed > 0 ? 1 : 0
 }
 
 /**
  * @param {(import('./tally.mjs').Counts & { title: string, seconds: string })[]} results
- * @param {string[]} omitted
+ * @param {{ omitted: string[], failures: string[] }} lists
  */
-function printSummary(results, omitted) {
+function printSummary(results, { omitted, failures }) {
   print('\n== Summary ==')
   for (const { title, seconds, ...counts } of results) {
     print(
@@ -56,6 +59,8 @@ function printSummary(results, omitted) {
   }
   if (omitted.length > 0) print('\nLeft out:')
   for (const line of omitted) print(`  ${line}`)
+  if (failures.length > 0) print('\nFailed:')
+  for (const line of failures) print(`  ${line}`)
   print(`\n${formatFinalLine(sum(results))}`)
 }
 

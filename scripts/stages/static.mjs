@@ -48,6 +48,7 @@ export const staticStages = [
     '--config',
     '.dependency-cruiser.mjs',
   ]),
+  check('regex', 'Regular expressions', [inside('scripts/lint-regex.mjs')]),
   check('lockfile', 'Lockfile', [inside('scripts/lint-lockfile.mjs')]),
   check('commits', 'Commit subjects', [inside('scripts/lint-commits.mjs')]),
   check('messages', 'Message catalogues', [
@@ -55,6 +56,7 @@ export const staticStages = [
     // In one process, so that each source is parsed once.
     ...['run', '--project', 'unit', '--no-isolate', '--maxWorkers=1', 'tests/unit/messages'],
   ]),
+  check('asvs', 'Security requirements', [inside('scripts/asvs.mjs')]),
   check('floors', 'Version floors', [inside('scripts/floors.mjs')]),
   check('notices', 'Third-party notices', [inside('scripts/notices.mjs'), '--check']),
   check('api-document', 'API document', [inside('scripts/lint-api.mjs')]),

@@ -3,7 +3,8 @@ import { build, ensureBuilt } from '../setup/build.mjs'
 import { run } from '../setup/child.mjs'
 import { inside } from '../setup/place.mjs'
 import { apiCoverage } from './api-coverage.mjs'
-import { missingServers } from './programs.mjs'
+import { failedSpecs } from './failed-tests.mjs'
+import { missingNginx, missingServers } from './programs.mjs'
 import { isShortScope } from './scope.mjs'
 import { NO_TESTS, playwrightTally } from './tally.mjs'
 import { reportFor, reports, vitest } from './vitest-stage.mjs'
@@ -59,8 +60,18 @@ const production = {
   },
 }
 
+const ABUSE = 'tests/faults/abuse.test.ts'
+
 const faults = vitest('faults', 'Faults: kill -9, occupied ports, invalid settings', {
   projects: ['faults'],
+  exclude: [ABUSE],
+  before: ensureBuilt,
+})
+
+// Alone: it measures how long the event loop of the server is blocked.
+const abuse = vitest('abuse', 'Abuse: one hostile client and 50 honest ones', {
+  projects: ['faults'],
+  files: [ABUSE],
   before: ensureBuilt,
 })
 
@@ -72,6 +83,7 @@ const endToEnd = {
     const found = findChromium()
     return 'missing' in found ? found.missing : undefined
   },
+  failed: () => failedSpecs(`${reports}/e2e.json`),
   async run() {
     await ensureBuilt()
     const report = reportFor('e2e')
@@ -84,5 +96,24 @@ const endToEnd = {
   },
 }
 
+const deploy = vitest('deploy', 'Deployment: nginx, two processes, Docker and systemd files', {
+  projects: ['deploy'],
+  before: ensureBuilt,
+  missing: () => missingServers() ?? missingNginx(),
+  leftOut:
+    process.env.IMAGE_REPLAY === 'on'
+      ? []
+      : ['the replay of the stages of deploy/Dockerfile: npm run test:deploy runs it'],
+})
+
 /** The stages that run the application, the cheapest first. */
-export const suites = [unit, integrationEmbedded, integrationReal, production, faults, endToEnd]
+export const suites = [
+  unit,
+  integrationEmbedded,
+  integrationReal,
+  production,
+  faults,
+  abuse,
+  deploy,
+  endToEnd,
+]

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { run } from '../setup/child.mjs'
 import { inside } from '../setup/place.mjs'
+import { failedTests } from './failed-tests.mjs'
 import { skippedTests, sum, vitestTally } from './tally.mjs'
 
 /** The folder of the reports that the runners write. */
@@ -51,6 +52,7 @@ export const vitest = (
   leftOut,
   missing,
   skipped: () => skippedTests(reportPath(name)),
+  failed: () => failedTests(reportPath(name)),
   async run() {
     await before?.()
     const report = reportFor(name)
