@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgresServer } from '@/tests/support/postgres-server'
 import { startRedisServer } from '@/tests/support/redis-server'
+import { TEST_SECRETS } from '@/tests/support/secrets'
+import { type Running, startProcess } from '../processes'
 import { callsOfAnAccount } from './account'
 import { type Call, load, type Measured } from './load'
-import { type Running, startProcess } from './processes'
 
 // npm run bench:api -- [--seconds 4] [--mount server|next]: processor time per request, compared with bare routes.
 const { values } = parseArgs({
@@ -93,9 +94,7 @@ function settingsOf(folder: string, stores: Settings): Settings {
     ...stores,
     DATA_DIR: folder,
     APP_URL: 'http://localhost:3000',
-    AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
-    TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
-    PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
+    ...TEST_SECRETS,
     RATE_LIMITS: RATE_LIMITS.join(','),
     NEXT_TELEMETRY_DISABLED: '1',
   }

@@ -2,7 +2,8 @@ import { type Random, randomSource, seedFromText } from '@/lib/shuffle'
 import { originals } from './originals'
 import { recordedVideos } from './recorded'
 import type { BenchSong, BenchVideo, Case } from './types'
-import { pick, RIGHT_KINDS, upload, WRONG_KINDS } from './uploads'
+import { pick } from './upload-parts'
+import { RIGHT_KINDS, upload, WRONG_KINDS } from './uploads'
 
 /** The share of searches whose results contain the song. */
 const FOUND_SHARE = 0.85
@@ -16,6 +17,13 @@ const VERSIONS = [
   ['Instrumental', 'Acoustic'],
   ['Sped Up', 'Slowed'],
   ['Demo', 'Live'],
+  ['Nora’s Version', 'Live'],
+  ['Re-Recorded', 'Acoustic'],
+  ['Chiptune Version', 'Metal Version'],
+  ['Recorded at Harbour Studios', 'Recorded at KEXP'],
+  ['DJ Snake Remix', 'DJ Khalil Remix'],
+  ['Purple Disco Machine Remix', 'Disco Fries Remix'],
+  ['Pt. 1', 'Pt. 2'],
 ] as const
 
 /** Generates searches with their results from a seed, independently of the matchers. */

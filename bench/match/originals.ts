@@ -42,12 +42,27 @@ const PEOPLE = [
     'Cake Walk',
   ],
 ]
-const OTHER_SCRIPTS: BenchSong[] = [
+/** Names in other scripts, without letters, and of movements. */
+const OTHER_NAMES: BenchSong[] = [
   { title: '夜を駆ける', artists: ['宇田川ひかる'], durationMs: 261_000 },
   { title: '한여름밤의 꿈', artists: ['밤하늘'], durationMs: 214_000 },
   { title: 'Белые ночи', artists: ['Земля'], durationMs: 245_000 },
   { title: '春よ、来い', artists: ['松田ゆき'], durationMs: 283_000 },
   { title: '月亮的心', artists: ['鄧小君'], durationMs: 208_000 },
+  { title: '÷', artists: ['Edda Sherman'], durationMs: 200_000 },
+  { title: '+', artists: ['Edda Sherman'], durationMs: 187_000 },
+  { title: 'Must Be the Moon', artists: ['!!!'], durationMs: 330_000 },
+  { title: 'Heart of Hearts', artists: ['!!!'], durationMs: 363_000 },
+  {
+    title: 'Symphony No. 1 in D Major: II. Kräftig bewegt',
+    artists: ['Gustav Mahl'],
+    durationMs: 482_000,
+  },
+  {
+    title: 'Symphony No. 1 in D Major: IV. Stürmisch bewegt',
+    artists: ['Gustav Mahl'],
+    durationMs: 604_000,
+  },
 ]
 
 function generateSongs(): BenchSong[] {
@@ -58,7 +73,7 @@ function generateSongs(): BenchSong[] {
       durationMs: 140_000 + ((row * 37 + column * 53) % 180) * 1_000,
     })),
   )
-  return [...songs, ...OTHER_SCRIPTS]
+  return [...songs, ...OTHER_NAMES]
 }
 
 type Row = Record<string, string>

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { startPostgresServer } from '@/tests/support/postgres-server'
+import { BENCH_SETTINGS } from '../settings'
 import { measureLists, measureSearches, type SearchCost, withCatalogue } from './measure'
 import { printLists, printSearches } from './report'
 
@@ -18,13 +19,8 @@ const { values } = parseArgs({
   },
 })
 
-Object.assign(process.env, {
-  DATA_DIR: process.env.DATA_DIR ?? '.data',
-  AUTH_SECRET: 'bench-x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
-  TOKEN_KEYS: 'k1:bench-pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
-  PASSWORD_PEPPER: 'bench-c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
-  LOG_LEVEL: 'error',
-})
+// A cached read sends no statement.
+Object.assign(process.env, { ...BENCH_SETTINGS, READ_CACHE: 'false' })
 
 const SIZE_RATIO = 100
 const scale = { songs: Number(values.songs), playlists: Number(values.playlists) }

@@ -92,7 +92,8 @@ export function printSearches(small: SearchCost[], large: SearchCost[]): boolean
   return isWithinBounds
 }
 
-function quantile(values: number[], share: number): number {
+/** The value below which a share of the values is; the values must not be empty. */
+export function quantile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
 }

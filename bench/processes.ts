@@ -4,10 +4,18 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '@/tests/support/free-port'
 
-const READY_TIMEOUT_MS = 60_000
+const READY_TIMEOUT_MS = 180_000
 const TICKS_PER_SECOND = 100
 
-export type Running = { port: number; cpuMicros: () => number; stop: () => Promise<void> }
+export type Running = {
+  port: number
+  /** User and system time of all threads. */
+  cpuMicros: () => number
+  residentMb: () => number
+  /** Sends a message to a script that was loaded into the process, and returns its response. */
+  ask: <Response>(message: string) => Promise<Response>
+  stop: () => Promise<void>
+}
 
 const running = new Set<ChildProcess>()
 process.once('exit', () => {
@@ -22,7 +30,7 @@ export async function startProcess(
 ): Promise<Running> {
   const port = await freePort()
   const child = spawn(process.execPath, [...args, String(port)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), ...settings },
   })
   running.add(child)
@@ -36,7 +44,12 @@ export async function startProcess(
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`Not ready: ${args[0]}`)
     await pause(100)
   }
-  return { port, cpuMicros: () => cpuMicrosOf(child.pid!), stop }
+  const pid = child.pid ?? 0
+  const ask = async <Response>(message: string) => {
+    child.send(message)
+    return (await once(child, 'message'))[0] as Response
+  }
+  return { port, cpuMicros: () => cpuMicrosOf(pid), residentMb: () => residentMbOf(pid), ask, stop }
 }
 
 const isReady = (url: string) =>
@@ -45,7 +58,13 @@ const isReady = (url: string) =>
     () => false,
   )
 
-// User and system time of all threads. The name of the command may contain spaces.
+// The number of pages, of 4 kB each, is the second field.
+function residentMbOf(pid: number): number {
+  const [, pages] = readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')
+  return (Number(pages) * 4) / 1_024
+}
+
+// The name of the command may contain spaces.
 function cpuMicrosOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
