@@ -52,6 +52,9 @@ test('rejects a wrong password, and signs in with the right one', async ({ page,
   await expect(page.getByText('The email address or the password is incorrect.')).toBeVisible()
   await expect(page.getByLabel('Email')).toHaveValue(listener.email)
   await signIn(page, listener)
+  // Later failures from elsewhere do not lock this browser out.
+  const device = (await page.context().cookies()).find(({ name }) => name === 'riffle.device')
+  expect(device).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
 })
 
 test('keeps the form if the server cannot be reached, and signs in once it can', async ({

@@ -12,7 +12,15 @@ test('executes an operation of the API with the session of the page', async ({ h
   await expect(call.locator('.live-responses-table')).toContainText('"trackCount": 0')
 })
 
-test('shows the whole API on one page, with a search', async ({ page }) => {
+test('shows the whole API on one page, with a search', async ({ page, baseURL }) => {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== baseURL) foreign.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) foreign.push(message.text())
+  })
   await page.goto('/redoc')
   // Redoc lays out all operations before it shows any.
   await expect(page.getByRole('heading', { name: 'Create a playlist' })).toBeVisible({
@@ -20,6 +28,7 @@ test('shows the whole API on one page, with a search', async ({ page }) => {
   })
   await page.getByRole('searchbox').or(page.getByPlaceholder('Search...')).first().fill('shuffle')
   await expect(page.getByRole('menuitem', { name: /shuffle/i }).first()).toBeVisible()
+  expect(foreign).toEqual([])
 })
 
 test('explains each problem on its own page', async ({ page }) => {

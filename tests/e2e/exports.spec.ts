@@ -50,7 +50,7 @@ test('downloads all data of a user as one file', async ({ home, listener }) => {
   await listener.importList(5)
   await home.goto('/settings')
   const started = home.waitForEvent('download')
-  await home.getByRole('link', { name: 'Download your data' }).click()
+  await home.getByRole('button', { name: 'Download your data' }).click()
   const file = await started
   expect(file.suggestedFilename()).toMatch(/^riffle-[\d-]+\.json$/)
   const everything = JSON.parse(await readFile(await file.path(), 'utf8'))

@@ -15,6 +15,21 @@ type Shuffle = { sessionId: string; turn: number }
 
 test.beforeEach(({ context }) => recordPlayedElement(context))
 
+test('a press on Play counts before scripts have loaded', async ({ page }) => {
+  await enterDemo(page)
+  await openList(page, LIST)
+  const url = page.url()
+  const scripts = Promise.withResolvers<void>()
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await scripts.promise
+    await route.continue()
+  })
+  await page.goto(url, { waitUntil: 'commit' })
+  await playButton(page, LIST).click()
+  scripts.resolve()
+  await expectSound(page)
+})
+
 test('the demo plays within seconds, and plays each track of a set before the next set', async ({
   page,
 }) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { freePort } from '@/tests/support/free-port'
+import { registerAccount } from '@/tests/support/register-account'
 import { emptyFolder, startRiffle } from './support/riffle'
 
 const ROUNDS = 4
@@ -12,7 +13,7 @@ it('creates one playlist per key, if kill -9 comes before, between or after comm
   const port = await freePort()
   const start = () => startRiffle(port, { DATA_DIR: dataDir })
   let riffle = await start()
-  const token = await register(riffle.url)
+  const token = await registerAccount(riffle.url)
   let replayed = 0
 
   const create = async (name: string) => {
@@ -60,12 +61,3 @@ it('creates one playlist per key, if kill -9 comes before, between or after comm
   expect(new Set(names).size).toBe(names.length)
   await riffle.end('SIGTERM')
 })
-
-async function register(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/v1/auth/register`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'once@example.org', password: 'violet mango harbour 42' }),
-  })
-  return ((await response.json()) as { accessToken: string }).accessToken
-}

@@ -2,13 +2,9 @@ import postgres from 'postgres'
 import { afterAll, expect, it } from 'vitest'
 import { freePort } from '@/tests/support/free-port'
 import { type PostgresServer, startPostgresServer } from '@/tests/support/postgres-server'
+import { TEST_SECRETS } from '@/tests/support/secrets'
 import { emptyFolder, type Riffle, startRiffle } from './support/riffle'
 
-const SECRETS = {
-  AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
-  TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
-  PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
-}
 const CREDENTIALS = { email: 'canary@example.org', password: 'violet canary harbour 42' }
 
 let server: PostgresServer | null = null
@@ -41,11 +37,25 @@ const cookiesOf = (response: Response) =>
     .map((cookie) => cookie.split(';', 1)[0])
     .join('; ')
 
-it('logs failures of the API and of pages as JSON lines without data of users', async () => {
+/** Statements, hashes, tokens, addresses of servers and files of the program. */
+const INTERNAL =
+  /\$2[aby]\$\d\d\$|\beyJ[\w-]+\.eyJ|(?:select|insert|update|delete) [^<]*(?:from|into|set) "|relation "|ECONNREFUSED|postgres:\/\/|node_modules|dist\/server/i
+
+/** Loads pages as documents and as the payloads of a navigation. Returns their texts. */
+async function loadPages({ url }: Riffle, cookie: string): Promise<string[]> {
+  const paths = ['/', '/playlists', '/songs?q=canary', '/settings', '/settings/activity', '/liked']
+  const load = async (path: string, headers: Record<string, string>) => {
+    const response = await fetch(url + path, { headers: { cookie, ...headers } })
+    return response.text()
+  }
+  return Promise.all(paths.flatMap((path) => [load(path, {}), load(path, { rsc: '1' })]))
+}
+
+it('shows and logs failures of the API and of pages without secrets or data of users', async () => {
   server = await startPostgresServer()
   if (!server) throw new Error('PostgreSQL was not found: install it, or set DATABASE_URL.')
   const riffle = await startRiffle(await freePort(), {
-    ...SECRETS,
+    ...TEST_SECRETS,
     DATA_DIR: emptyFolder(),
     DATABASE_URL: server.url,
     LOG_LEVEL: 'info',
@@ -56,10 +66,10 @@ it('logs failures of the API and of pages as JSON lines without data of users', 
   expect(cookie).toContain('session')
   const printed = riffle.output().length
 
+  const pages: string[] = []
   const failing = async () => {
     await signIn(riffle)
-    await fetch(`${riffle.url}/playlists`, { headers: { cookie } })
-    await fetch(`${riffle.url}/songs?q=canary`, { headers: { cookie } })
+    pages.push(...(await loadPages(riffle, cookie)))
     return post(riffle, '/auth/register', { ...account, email: 'second-canary@example.org' })
   }
   const sql = postgres(server.url, { max: 1, onnotice: () => {} })
@@ -72,6 +82,11 @@ it('logs failures of the API and of pages as JSON lines without data of users', 
   await server.stop()
   expect((await failing()).status).toBe(503)
   await riffle.end('SIGTERM')
+
+  expect(pages.filter((page) => INTERNAL.test(page))).toEqual([])
+  for (const secret of [...Object.values(TEST_SECRETS), server.url, CREDENTIALS.password]) {
+    expect(pages.filter((page) => page.includes(secret))).toEqual([])
+  }
 
   const output = riffle.output().slice(printed)
   const lines = output.trim().split('\n')

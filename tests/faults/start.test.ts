@@ -3,11 +3,10 @@ import { chmodSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { freePort } from '@/tests/support/free-port'
+import { TEST_SECRETS } from '@/tests/support/secrets'
 import { emptyFolder, runRiffle, type Settings, startRiffle } from './support/riffle'
 
-const AUTH_SECRET = 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR'
-const PASSWORD_PEPPER = 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY'
-const TOKEN_KEYS = 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T'
+const { AUTH_SECRET, PASSWORD_PEPPER, TOKEN_KEYS } = TEST_SECRETS
 const server = 'postgres://riffle:pa55word@127.0.0.1:1/riffle'
 
 /** Runs a server that cannot start. Returns its exit code and its output. */

@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { PgBoss } from 'pg-boss'
 import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type PostgresServer, startPostgresServer } from '@/tests/support/postgres-server'
+import { TEST_SECRETS } from '@/tests/support/secrets'
 import { emptyFolder } from './support/riffle'
 
 /** WORKER_KILLS=50 is a thorough run. */
@@ -14,11 +16,6 @@ const IMPORTS = Math.max(12, Math.round(KILLS * 1.6))
 const ROWS = 250
 /** The maximum time from the last kill to the end of the last job. */
 const FINISH_TIMEOUT_MS = 90_000
-const SECRETS = {
-  AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
-  TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
-  PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
-}
 
 let server: PostgresServer
 let sql: Sql
@@ -73,7 +70,7 @@ function startWorker(): ChildProcess {
       LOG_LEVEL: 'error',
       DATABASE_URL: server.url,
       DATA_DIR: emptyFolder(),
-      ...SECRETS,
+      ...TEST_SECRETS,
     } as unknown as NodeJS.ProcessEnv,
     stdio: 'ignore',
   })
@@ -97,8 +94,10 @@ async function queueImport(number: number): Promise<void> {
   const file = Buffer.from(`Title,Artist,Album,Duration\n${lines.join('\n')}\n`)
   await sql`insert into users (id, email, display_name)
     values (${userId}, ${`listener${number}@example.org`}, ${`Listener ${number}`})`
-  await sql`insert into imports (id, user_id, kind, name, file, total)
-    values (${importId}, ${userId}, 'file', ${`List ${number}.csv`}, ${file}, ${ROWS})`
+  await sql`insert into import_files (id, number, user_id, content)
+    values (${importId}, 0, ${userId}, ${gzipSync(file)})`
+  await sql`insert into imports (id, user_id, kind, name, file_id, total)
+    values (${importId}, ${userId}, 'file', ${`List ${number}.csv`}, ${importId}, ${ROWS})`
   await boss.send('import', { importId }, { id: importId, group: { id: userId } })
 }
 

@@ -6,12 +6,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { EMBEDDED_FOLDER } from '@/db/pglite'
 import { assertDocumented } from './document/assert-documented'
 import { writeObserved } from './document/observed'
-
-const SECRETS = {
-  AUTH_SECRET: 'x7Qm2vKp9LrT4wZs8NbYc3HdJf6GaUeR',
-  TOKEN_KEYS: 'k1:pW5nXq8ZtB3vMk7LrYc2HdJf9GaUeS4T',
-  PASSWORD_PEPPER: 'c3HdJf6GaUeRx7Qm2vKp9LrT4wZs8NbY',
-}
+import { TEST_SECRETS } from './secrets'
 
 type Settings = Record<string, string>
 type Prepare = (onEnd: (...steps: (() => Promise<unknown>)[]) => void) => Promise<Settings>
@@ -27,7 +22,7 @@ export function withApp(prepare: Prepare = async () => ({})): void {
   beforeAll(async () => {
     const template = inject('embeddedTemplate')
     if (template) cpSync(template, join(folder, EMBEDDED_FOLDER), { recursive: true })
-    Object.assign(process.env, SECRETS, {
+    Object.assign(process.env, TEST_SECRETS, {
       NODE_ENV: 'test',
       DATA_DIR: folder,
       LOG_LEVEL: 'error',

@@ -79,6 +79,7 @@ export const awkwardTrack: fc.Arbitrary<ExportedTrack> = fc.record({
   genres: fc.uniqueArray(text, { maxLength: 3 }),
   releaseYear: orNull(fc.integer({ min: 1860, max: 2100 })),
   coverUrl: orNull(fc.webUrl({ validSchemes: ['https'], withQueryParameters: true })),
+  location: orNull(fc.oneof(text, fc.webUrl({ validSchemes: ['https'] }))),
   addedAt: fc
     .date({ min: new Date('1980-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString()),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -7,6 +7,12 @@ import { openEmbedded, openServer, type PostgresConnection } from '@/db/postgres
 import { rowsOf } from '@/db/rows'
 import { fillEarlierLibrary } from './earlier-library'
 import { applyMigrationsBefore, createDatabase } from './migrations'
+
+const { entries } = JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8'))
+
+/** `readState` of the earlier database before and after the upgrade. */
+export const EARLIER = { songs: 8, migrations: 21, hasCatalogue: true }
+export const UPGRADED = { songs: 9, migrations: Number(entries.length), hasCatalogue: false }
 
 export type EarlierDatabase = {
   dataDir: string

@@ -5,7 +5,7 @@ import { call } from './app'
 
 /** Creates a guest. */
 export async function createGuest() {
-  const { status, body } = await call('POST', '/auth/guest')
+  const { status, body } = await call('POST', '/auth/guest', { body: {} })
   expect(status).toBe(201)
   return body as Tokens
 }

@@ -2,13 +2,25 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { call } from './app'
 
 type Row = { title: string; artist: string; album?: string; minutes?: number }
-type ImportAnswer = {
+export type ImportAnswer = {
   id: string
   status: string
   error: string | null
   problem: { code: string; params: Record<string, string>; text: string } | null
   playlists: { id: string; name: string; trackCount: number }[]
-  report: Record<string, number> & { skipped: { line: number; code: string; reason: string }[] }
+  report: Record<string, number> & {
+    skipped: { line: number; code: string; reason: string }[]
+    removedTracks: { playlistId: string; title: string; artists: string[] }[]
+    playable: { count: number; total: number } | null
+  }
+  confirmation: {
+    count: number
+    tracks: { title: string }[]
+    reason: string
+    expiresAt: string
+  } | null
+  undoableUntil: string | null
+  undoneAt: string | null
   progress: { done: number; total: number }
 }
 

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '@/tests/support/free-port'
 import { serverEnvironment } from './server'
 
-const READY_TIMEOUT_MS = 60_000
+const READY_TIMEOUT_MS = 110_000
 
 /** Starts a server with its own settings and data folder, in addition to the one that all tests share. */
 export async function startOwnServer(settings: Record<string, string>) {
@@ -23,7 +23,11 @@ export async function startOwnServer(settings: Record<string, string>) {
       DATA_DIR: folder,
       ...settings,
     } as unknown as NodeJS.ProcessEnv,
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    output += chunk
   })
   const deadline = Date.now() + READY_TIMEOUT_MS
   const isReady = () =>
@@ -32,12 +36,14 @@ export async function startOwnServer(settings: Record<string, string>) {
       () => false,
     )
   while (!(await isReady())) {
-    if (child.exitCode !== null || Date.now() > deadline)
-      throw new Error('The server did not start.')
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`)
+    if (Date.now() > deadline) throw new Error('The server did not start in time.')
     await pause(100)
   }
   return {
     url,
+    /** The standard output of the server so far. */
+    output: () => output,
     stop: async () => {
       child.kill('SIGTERM')
       await once(child, 'close')

@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
 
 const READY_TIMEOUT_MS = 60_000
@@ -32,9 +34,26 @@ export function emptyFolder(): string {
   return folder
 }
 
-/** Starts the production build without waiting until it is ready. */
-export function runRiffle(settings: Settings) {
-  const child = spawn(process.execPath, [resolve('dist/server.js')], {
+/** Starts a script of the build. `ended` resolves to its exit code and its output. */
+export function startScript(name: string, args: string[], settings: Settings) {
+  const child = spawn(process.execPath, [resolve('dist', `${name}.js`), ...args], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  const output = Promise.all([text(child.stdout), text(child.stderr)])
+  const ended = once(child, 'exit').then(async ([status]: (number | null)[]) => {
+    running.delete(child)
+    const [stdout, stderr] = await output
+    return { status, stdout, stderr }
+  })
+  return { child, ended }
+}
+
+/** Starts the production build, with a script that it loads, without waiting until it is ready. */
+export function runRiffle(settings: Settings, script?: string) {
+  const loaded = script ? ['--import', resolve(script)] : []
+  const child = spawn(process.execPath, [...loaded, resolve('dist/server.js')], {
     // None of the developer's own settings.
     env: {
       PATH: process.env.PATH,
@@ -44,25 +63,30 @@ export function runRiffle(settings: Settings) {
       LOG_LEVEL: 'error',
       ...settings,
     } as unknown as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+    // The script can send messages.
+    stdio: ['ignore', 'pipe', 'pipe', ...(script ? (['ipc'] as const) : [])],
+  }) as ChildProcessByStdio<null, Readable, Readable>
   running.add(child)
-  let text = ''
+  let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk
+      printed += chunk
     })
   }
   const ended = once(child, 'close').then(([exitCode, signal]): Ending => {
     running.delete(child)
     return { exitCode, signal }
   })
-  return { child, ended, output: () => text }
+  return { child, ended, output: () => printed }
 }
 
 /** Starts the production build and waits until it is ready. @throws Error with its output if it fails */
-export async function startRiffle(port: number, settings: Settings): Promise<Riffle> {
-  const { child, ended, output } = runRiffle({ PORT: String(port), ...settings })
+export async function startRiffle(
+  port: number,
+  settings: Settings,
+  script?: string,
+): Promise<Riffle> {
+  const { child, ended, output } = runRiffle({ PORT: String(port), ...settings }, script)
   const url = `http://127.0.0.1:${port}`
   const deadline = Date.now() + READY_TIMEOUT_MS
   while (!(await isReady(url))) {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
 
@@ -21,18 +23,22 @@ describe('an address of ADMIN_EMAILS', () => {
     const code = deriveSetupCode(email)
     expect(code).toMatch(/^(\w{4}-){3}\w{4}$/)
     expect(await listPendingAdmins()).toEqual([{ email, code }])
-    for (const setupCode of [
-      undefined,
-      'AAAA-AAAA-AAAA-AAAA',
-      deriveSetupCode('ada@example.org'),
-    ]) {
+    const hourMs = 3_600_000
+    const expired = deriveSetupCode(email, Date.now() - 26 * hourMs)
+    await register({ email: 'taken@example.org', password })
+    const taken = await register({ email: 'taken@example.org', password })
+    const wrong = [undefined, 'AAAA-AAAA-AAAA-AAAA', deriveSetupCode('ada@example.org'), expired]
+    for (const setupCode of wrong) {
+      // The same response as for the address of any other account.
       const { status, body } = await register({ email: 'Boss@Example.org', password, setupCode })
-      expect([status, body]).toMatchObject([
-        403,
-        { code: 'setup_code_needed', errors: [{ path: 'setupCode' }] },
-      ])
+      expect(status).toBe(409)
+      expect({ ...(body as object), requestId: '' }).toEqual({
+        ...(taken.body as object),
+        requestId: '',
+      })
     }
-    const made = await register({ email, password, setupCode: code.toLowerCase() })
+    const printed = deriveSetupCode(email, Date.now() - 23 * hourMs)
+    const made = await register({ email, password, setupCode: printed.toLowerCase() })
     expect(made.status).toBe(201)
     expect(await listPendingAdmins()).toEqual([])
     const { accessToken } = made.body as { accessToken: string }
@@ -101,32 +107,60 @@ describe('POST /auth/login', () => {
 })
 
 describe('POST /auth/refresh', () => {
-  it('rotates; reuse of a token revokes the session', async () => {
+  const refresh = (refreshToken: string, agent = 'Player/1.0') =>
+    call('POST', '/auth/refresh', { body: { refreshToken }, headers: { 'user-agent': agent } })
+
+  it('rotates; reuse of a token by another client revokes the session', async () => {
     const { email } = await aUser()
     const first = (await login(email)).body as Tokens
-    const second = await call('POST', '/auth/refresh', {
-      body: { refreshToken: first.refreshToken },
-    })
+    const second = await refresh(first.refreshToken)
     expect(second.status).toBe(200)
-    const again = await call('POST', '/auth/refresh', {
-      body: { refreshToken: first.refreshToken },
-    })
+    const again = await refresh(first.refreshToken, 'curl/8.9')
     expect(again.status).toBe(401)
     expect(again.body).toMatchObject({ code: 'refresh_token_reused' })
     const { accessToken, refreshToken } = second.body as Tokens
     expect((await call('GET', '/me', { token: accessToken })).status).toBe(401)
-    const late = await call('POST', '/auth/refresh', { body: { refreshToken } })
-    expect(late.status).toBe(401)
+    expect((await refresh(refreshToken)).status).toBe(401)
   })
 
-  it('accepts exactly one of two concurrent refreshes', async () => {
+  it('accepts a token of one of two clients that use it at once', async () => {
     const { email } = await aUser()
     const { refreshToken } = (await login(email)).body as Tokens
-    const answers = await Promise.all(
-      [1, 2].map(() => call('POST', '/auth/refresh', { body: { refreshToken } })),
-    )
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 401])
+    const responses = await Promise.all([
+      refresh(refreshToken, 'Player/1.0'),
+      refresh(refreshToken, 'curl/8.9'),
+    ])
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 401])
   })
+
+  it('returns the same tokens to the same client again, for ten seconds', async () => {
+    const { email } = await aUser()
+    const { refreshToken } = (await login(email)).body as Tokens
+    const responses = await Promise.all([1, 2, 3].map(() => refresh(refreshToken)))
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200])
+    const issued = responses.map(({ body }) => (body as Tokens).refreshToken)
+    expect(new Set(issued).size).toBe(1)
+    expect(JSON.stringify(await storedReply(refreshToken))).not.toContain(issued[0])
+
+    await removeReply(refreshToken)
+    expect((await refresh(refreshToken)).body).toMatchObject({ code: 'refresh_token_reused' })
+    expect((await refresh(issued[0] ?? '')).status).toBe(401)
+  })
+
+  const replyKey = async (refreshToken: string) => {
+    const { hashToken } = await import('@/lib/auth/access-tokens')
+    return `refresh:${hashToken(refreshToken)}`
+  }
+  const storedReply = async (refreshToken: string) => {
+    const { db } = await import('@/db')
+    const reply = await db.cache().get<object>(await replyKey(refreshToken))
+    expect(reply).toBeDefined()
+    return reply
+  }
+  const removeReply = async (refreshToken: string) => {
+    const { db } = await import('@/db')
+    await db.cache().remove(await replyKey(refreshToken))
+  }
 })
 
 describe('a session', () => {
@@ -136,6 +170,24 @@ describe('a session', () => {
     expect((await call('GET', '/me', { token: accessToken })).status).toBe(200)
     expect((await call('POST', '/auth/logout', { token: accessToken })).status).toBe(204)
     expect((await call('GET', '/me', { token: accessToken })).status).toBe(401)
+  })
+
+  it('ends API tokens with a change of password only if that is wanted', async () => {
+    const { token } = await aUser()
+    const created = await call('POST', '/me/tokens', {
+      token,
+      body: { name: 'x', scopes: ['read'] },
+    })
+    const { token: apiToken } = created.body as { token: string }
+    const change = (currentPassword: string, newPassword: string, more = {}) =>
+      call('PUT', '/me/password', { token, body: { currentPassword, newPassword, ...more } })
+    const status = async () => (await call('GET', '/me', { token: apiToken })).status
+    expect((await change(PASSWORD, 'amber otter lagoon 77')).status).toBe(204)
+    expect(await status()).toBe(200)
+    const revokeTokens = { revokeTokens: true }
+    expect((await change('amber otter lagoon 77', PASSWORD, revokeTokens)).status).toBe(204)
+    expect(await status()).toBe(401)
+    expect((await call('GET', '/me', { token })).status).toBe(200)
   })
 
   it('survives a change of password only if it made the change', async () => {
@@ -180,6 +232,27 @@ describe('a session', () => {
     }
   })
 })
+
+it.each([
+  ['of now', 0, 15, 200],
+  ['of the future', 5, 15, 401],
+  ['with a longer life', 0, 600, 401],
+  ['of an hour ago', -60, 120, 401],
+])(
+  'a token %s, signed with our own key: iat %i min, exp %i min, gives %i',
+  async (_, iat, exp, status) => {
+    const { token } = await aUser()
+    const key = createHash('sha256')
+      .update((process.env.TOKEN_KEYS ?? '').slice('k1:'.length))
+      .digest()
+    const claims = decodeJwt(token)
+    const now = Math.floor(Date.now() / 1000)
+    const forged = await new SignJWT({ ...claims, iat: now + iat * 60, exp: now + exp * 60 })
+      .setProtectedHeader({ ...decodeProtectedHeader(token), alg: 'HS256' })
+      .sign(key)
+    expect((await call('GET', '/me', { token: forged })).status).toBe(status)
+  },
+)
 
 describe('an invalid cookie', () => {
   it.each(['%', 'x', '%E0%A4%A'])('is ignored: %s', async (value) => {

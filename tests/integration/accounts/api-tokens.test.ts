@@ -74,7 +74,7 @@ describe('POST /me/tokens', () => {
   })
 
   it('creates none for a guest', async () => {
-    const guest = await call('POST', '/auth/guest')
+    const guest = await call('POST', '/auth/guest', { body: {} })
     const { accessToken } = guest.body as { accessToken: string }
     const body = { name: 'Mine', scopes: ['read'] }
     expect((await call('POST', '/me/tokens', { token: accessToken, body })).status).toBe(403)

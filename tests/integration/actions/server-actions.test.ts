@@ -57,14 +57,41 @@ const cases: Record<string, Case> = {
     invalid: { input: { songIds: [] }, path: 'songIds' },
     value: { data: [expect.objectContaining({ excluded: false })] },
   },
+  addManyTracksAction: {
+    load: async () => (await loadTracks()).addManyTracksAction as Action,
+    input: async (owner) => ({
+      playlistId: (await owner.playlist()).id,
+      songIds: (await owner.songs()).slice(0, 1),
+    }),
+    invalid: { input: { songIds: [] }, path: 'songIds' },
+    value: { trackIds: [expect.any(String)] },
+  },
   changeTrackAction: {
     load: async () => (await loadTracks()).changeTrackAction as Action,
     input: async (owner) => {
       const { id, trackIds } = await owner.playlist()
-      return { playlistId: id, trackId: trackIds[0], excluded: true }
+      return { playlistId: id, trackId: trackIds[0], position: 0 }
     },
     invalid: { input: { position: -1 }, path: 'position' },
-    value: { excluded: true },
+    value: { excluded: false },
+  },
+  excludeTracksAction: {
+    load: async () => (await loadTracks()).excludeTracksAction as Action,
+    input: async (owner) => {
+      const { id, trackIds } = await owner.playlist()
+      return { playlistId: id, trackIds: trackIds.slice(0, 1), excluded: true }
+    },
+    invalid: { input: { excluded: 'yes' }, path: 'excluded' },
+    value: { trackIds: [expect.any(String)] },
+  },
+  moveTracksAction: {
+    load: async () => (await loadTracks()).moveTracksAction as Action,
+    input: async (owner) => {
+      const { id, trackIds } = await owner.playlist()
+      return { playlistId: id, trackIds: trackIds.slice(0, 1), position: 0 }
+    },
+    invalid: { input: { position: -1 }, path: 'position' },
+    value: { positions: [0] },
   },
   removeTracksAction: {
     load: async () => (await loadTracks()).removeTracksAction as Action,

@@ -110,6 +110,16 @@ describe.each([nextMount, serverMount].map((mount) => [mount.name, mount] as con
         expect(response).toEqual([403, 'cross_site_request'])
       })
 
+      itIf(contract.access !== 'public')('rejects a page of another account', async () => {
+        const headers = {
+          cookie: await cookieOf(people.callerOf(contract).token),
+          'sec-fetch-site': 'same-origin',
+          'x-riffle-account': crypto.randomUUID(),
+        }
+        const response = await rejection({ token: undefined, headers })
+        expect(response).toEqual([409, 'account_changed'])
+      })
+
       itIf(isPersonal(contract, row))('does not find a resource of another user', async () => {
         const [status, code] = await rejection({ of: people.bob })
         expect([status, code]).toEqual([404, expect.stringMatching(/^(not_found|no_)/)])

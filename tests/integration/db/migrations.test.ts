@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { rowsOf } from '@/db/rows'
-import { AUDIT_EVENTS } from '@/db/schema/users'
+import { AUDIT_EVENTS } from '@/lib/audit-events'
 import { databaseBefore } from '@/tests/support/migrations'
 
 it('0017_audit_events renames the stored events and changes nothing else', async () => {

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { aUser, withApp } from '@/tests/support/app'
 import type { List } from '@/tests/support/lists'
 
-withApp()
+// A cached read sends no statement.
+withApp(async () => ({ READ_CACHE: 'false' }))
 
 const SCALE = { songs: 30_000, playlists: 3_000 }
 /**
@@ -10,6 +11,9 @@ const SCALE = { songs: 30_000, playlists: 3_000 }
  * songs until there are enough; a page of tracks, likes or plays looks its songs up.
  */
 const MAX_BUFFERS = { own: 70, joined: 130, smallLibrary: 1_500, largeLibrary: 5_000 }
+/** Of artists and albums, whose songs are counted, and of the search for songs, artists and albums. */
+const MAX_LIBRARY_BUFFERS = { list: 1_500, details: 3_000, search: 5_000 }
+const SEARCHES = ['k', 'ka', 'kaka', 'kaka loka', 'loka ka', 'renkaa', 'xqzwk', 'anshi tami mi']
 const JOINED = new Set(['tracks of a playlist', 'liked songs', 'plays'])
 
 // Plans are a server's: the embedded database has one connection, and few songs.
@@ -85,15 +89,46 @@ describe.skipIf(!inject('databaseUrl'))('30,000 songs (needs a PostgreSQL server
     }
   })
 
-  it.each(['k', 'ka', 'kaka', 'kaka loka', 'loka ka', 'renkaa', 'xqzwk', 'anshi tami mi'])(
-    'are searched for %j without reading them all',
-    async (q) => {
+  it.each(SEARCHES)('are searched for %j without reading them all', async (q) => {
+    const { costOf } = await import('@/tests/support/query-plans')
+    const { contextOf, songList } = await import('@/tests/support/lists')
+    const search = songList(contextOf(userId), { q })
+    const cost = await costOf(() => search({ limit: 50 }))
+    expect(cost.scanned).toEqual([])
+    expect(cost.statements).toBeLessThanOrEqual(3)
+  })
+
+  it.each(['smallLibrary', 'largeLibrary'] as const)(
+    'are read by indexes as artists, albums and duplicates: %s',
+    async (library) => {
       const { costOf } = await import('@/tests/support/query-plans')
-      const { contextOf, songList } = await import('@/tests/support/lists')
-      const search = songList(contextOf(userId), { q })
-      const cost = await costOf(() => search({ limit: 50 }))
-      expect(cost.scanned).toEqual([])
-      expect(cost.statements).toBeLessThanOrEqual(3)
+      const { contextOf } = await import('@/tests/support/lists')
+      const { libraryDetails, libraryLists } = await import('@/tests/support/library-reads')
+      const ctx = contextOf(listeners[library])
+      for (const [name, list] of Object.entries(libraryLists(ctx))) {
+        const { nextCursor } = await list({ limit: 100 })
+        const first = await costOf(() => list({ limit: 50 }))
+        const later = await costOf(() => list({ limit: 50, cursor: nextCursor ?? undefined }))
+        expect([name, first.scanned, later.scanned]).toEqual([name, [], []])
+        const most = Math.max(first.buffers, later.buffers)
+        expect(most, name).toBeLessThan(MAX_LIBRARY_BUFFERS.list)
+      }
+      for (const [name, read] of Object.entries(await libraryDetails(ctx))) {
+        const cost = await costOf(read)
+        expect([name, cost.scanned]).toEqual([name, []])
+        expect(cost.buffers, name).toBeLessThan(MAX_LIBRARY_BUFFERS.details)
+      }
     },
   )
+
+  it.each(SEARCHES)('are searched for %j with artists, albums and playlists', async (q) => {
+    const { costOf } = await import('@/tests/support/query-plans')
+    const { contextOf } = await import('@/tests/support/lists')
+    const { searchEverything } = await import('@/tests/support/library-reads')
+    for (const [library, id] of Object.entries(listeners)) {
+      const cost = await costOf(() => searchEverything(contextOf(id), q))
+      expect([library, cost.scanned]).toEqual([library, []])
+      expect(cost.buffers, library).toBeLessThan(MAX_LIBRARY_BUFFERS.search)
+    }
+  })
 })

@@ -4,12 +4,16 @@ import { expect, inject, it, onTestFinished } from 'vitest'
 import { migrate } from '@/db/migrate'
 import { openEmbedded } from '@/db/postgres'
 import { UpgradeError } from '@/db/upgrade-error'
-import { readState, storeEarlierDatabase, withConnection } from '@/tests/support/earlier-database'
+import {
+  EARLIER,
+  readState,
+  storeEarlierDatabase,
+  UPGRADED,
+  withConnection,
+} from '@/tests/support/earlier-database'
 
 const isEmbedded = !inject('databaseUrl')
 const TIMEOUT_MS = 180_000
-const EARLIER = { songs: 8, migrations: 21, hasCatalogue: true }
-const UPGRADED = { songs: 9, migrations: 23, hasCatalogue: false }
 
 it.runIf(isEmbedded)(
   'copies the embedded database first, so that the earlier release can start on the copy',

@@ -16,7 +16,7 @@ async function signInWith(id: string, input: object = {}, headers: Record<string
   const { authOptions } = await import('@/lib/http/next-auth')
   const { sessionCookieName } = await import('@/lib/auth/cookie-claims')
   const { getSecrets } = await import('@/lib/config/env')
-  const providers = authOptions().providers as unknown as Provider[]
+  const providers = authOptions({ headers: new Headers() }).providers as unknown as Provider[]
   const { options } = providers.find((provider) => (provider.options.id ?? provider.id) === id)!
   const user = await options.authorize(input, { headers })
   const token = { sub: user!.id, sid: user!.sessionId }

@@ -23,19 +23,19 @@ describe('a page of another origin', () => {
     ['null', false],
     ['*', false],
   ])('at %s may read responses: %s', async (origin, isAllowed) => {
-    const answers = [
+    const responses = [
       await call('GET', '/me', { token, headers: { origin } }),
       await call('GET', '/playlists', { headers: { origin } }),
       await call('GET', '/nowhere', { headers: { origin } }),
       await call('GET', '/api/health/live', { headers: { origin } }),
     ]
-    for (const { headers } of answers) {
+    for (const { headers } of responses) {
       expect(headers.get('access-control-allow-origin')).toBe(isAllowed ? origin : null)
       expect(headers.has('access-control-allow-credentials')).toBe(false)
       expect(varies(headers)).toContain('Origin')
     }
     if (!isAllowed) return
-    const exposed = answers[0]?.headers.get('access-control-expose-headers')?.split(', ')
+    const exposed = responses[0]?.headers.get('access-control-expose-headers')?.split(', ')
     for (const name of ['ETag', 'Link', 'RateLimit', 'RateLimit-Policy', 'Retry-After']) {
       expect(exposed).toContain(name)
     }

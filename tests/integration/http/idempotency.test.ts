@@ -111,11 +111,11 @@ describe('a call with an Idempotency-Key', () => {
 
   it('creates one row for a hundred equal concurrent calls', async () => {
     const { token } = await aUser()
-    const answers = await Promise.all(Array.from({ length: 100 }, () => create(token, 'burst')))
-    const ids = new Set(answers.map(({ body }) => (body as Playlist).id))
-    expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(201))
+    const responses = await Promise.all(Array.from({ length: 100 }, () => create(token, 'burst')))
+    const ids = new Set(responses.map(({ body }) => (body as Playlist).id))
+    expect(responses.map(({ status }) => status)).toEqual(Array(100).fill(201))
     expect(ids.size).toBe(1)
-    const fresh = answers.filter(({ headers }) => !headers.has('idempotency-replayed'))
+    const fresh = responses.filter(({ headers }) => !headers.has('idempotency-replayed'))
     expect(fresh).toHaveLength(1)
     expect(await playlistsOf(token)).toHaveLength(1)
   })

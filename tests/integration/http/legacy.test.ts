@@ -12,6 +12,10 @@ describe('a path without a version', () => {
     ['GET', `/api/playlists/${ID}/shuffle/next`, `/api/v1/playlists/${ID}/shuffle/next`],
     ['GET', '/api/songs', '/api/v1/songs'],
     ['GET', '/api/songs/%E2%82%AC%0d%0aa%3E', '/api/v1/songs/%E2%82%AC%0d%0aa%3E'],
+    ['POST', '/api/auth/login', '/api/v1/auth/login'],
+    ['POST', '/api/auth/register', '/api/v1/auth/register'],
+    ['GET', '/api/auth/spotify?returnTo=%2Fimport', '/api/v1/auth/spotify?returnTo=%2Fimport'],
+    ['GET', '/api/auth/spotify/callback?code=a', '/api/v1/auth/spotify/callback?code=a'],
     ['DELETE', `/api/songs/${ID}/video`, `/api/v1/songs/${ID}/video`],
   ])('%s %s redirects to the versioned path', async (method, path, successor) => {
     const { status, headers } = await call(method, path)
@@ -33,4 +37,19 @@ describe('a path without a version', () => {
       expect((await call('GET', path)).status).toBe(404)
     },
   )
+})
+
+it.each([
+  ['/api', true],
+  ['/api/v1/me', true],
+  ['/api/auth/login', true],
+  ['/api/auth/spotify/callback', true],
+  ['/api/auth', false],
+  ['/api/auth/session', false],
+  ['/api/auth/callback/credentials', false],
+  ['/api/auth/login/x', false],
+  ['/apis', false],
+])('%s is a path of the API: %s', async (path, isApi) => {
+  const { isApiPath } = await import('@/lib/http/legacy')
+  expect(isApiPath(path)).toBe(isApi)
 })

@@ -25,14 +25,14 @@ function itemOf(headers: Headers, field: string): Record<string, unknown> {
 describe('limits', () => {
   it('are reported in structured fields; a rejection contains the time to wait', async () => {
     const { token } = await aUser()
-    const answers = []
-    for (let at = 0; at < 6; at++) answers.push(await call('GET', '/me', { token }))
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429])
-    answers.forEach(({ headers }, at) => {
+    const responses = []
+    for (let at = 0; at < 6; at++) responses.push(await call('GET', '/me', { token }))
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429])
+    responses.forEach(({ headers }, at) => {
       expect(itemOf(headers, 'ratelimit-policy')).toEqual({ name: 'read', q: 5, w: 60 })
       expect(itemOf(headers, 'ratelimit')).toMatchObject({ name: 'read', r: Math.max(0, 4 - at) })
     })
-    const refused = answers.at(-1)!
+    const refused = responses.at(-1)!
     const seconds = Number(refused.headers.get('retry-after'))
     expect(seconds).toBeGreaterThanOrEqual(Number(itemOf(refused.headers, 'ratelimit').t))
     expect(refused.body).toMatchObject({ code: 'rate_limited', status: 429 })
@@ -44,6 +44,18 @@ describe('limits', () => {
     expect((await call('GET', '/me', { token: ben.token })).status).toBe(200)
     const made = await call('POST', '/playlists', { token: ada.token, body: { name: 'x' } })
     expect(made.status).toBe(201)
+  })
+})
+
+describe('the networks of an IPv6 site', () => {
+  it('have a limit together beside their own', async () => {
+    const read = (network: number, site = 'a') =>
+      call('GET', '/nowhere', { headers: { 'x-forwarded-for': `2001:db8:${site}:${network}::1` } })
+    const statuses: number[] = []
+    for (let network = 0; network < 21; network++) statuses.push((await read(network)).status)
+    expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 404))
+    expect(statuses[20]).toBe(429)
+    expect((await read(0, 'b')).status).toBe(404)
   })
 })
 

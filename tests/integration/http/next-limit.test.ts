@@ -29,10 +29,10 @@ it('next counts in the round trip that assigns the turn; a rejected call gets no
 it('next allows exactly four of more concurrent calls', async () => {
   const { token, id } = await aUser()
   const playlist = await aLargePlaylist(id, 10)
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 20 }, () => call('GET', `/playlists/${playlist}/shuffle/next`, { token })),
   )
-  const statuses = answers.map(({ status }) => status)
+  const statuses = responses.map(({ status }) => status)
   expect(statuses.filter((status) => status === 200)).toHaveLength(4)
   expect(statuses.filter((status) => status === 429)).toHaveLength(16)
 })

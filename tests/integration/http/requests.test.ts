@@ -30,6 +30,34 @@ describe('HEAD', () => {
   })
 })
 
+describe('a response', () => {
+  it.each(['/me', '/me/sessions', '/me/tokens', '/me/activity', '/setup'])(
+    'with data of the account is stored by no cache: GET %s',
+    async (path) => {
+      const { status, headers } = await call('GET', path, { token })
+      expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
+      const etag = headers.get('etag') ?? ''
+      const same = await call('GET', path, { token, headers: { 'if-none-match': etag } })
+      expect([same.status, same.headers.get('cache-control')]).toEqual([304, 'no-store'])
+    },
+  )
+
+  it('with tokens is stored by no cache', async () => {
+    const { email } = await aUser()
+    const body = { email, password: 'violet mango harbour 42' }
+    const { status, headers } = await call('POST', '/auth/login', { body })
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
+  })
+
+  it.each(['/songs', '/playlists', '/me/liked'])(
+    'with a list is kept by the browser of its user alone: GET %s',
+    async (path) => {
+      const { headers } = await call('GET', path, { token })
+      expect(headers.get('cache-control')).toBe('private, no-cache')
+    },
+  )
+})
+
 it('a fixed path is reached beside a path with a parameter', async () => {
   expect(await call('GET', '/songs/duplicates', { token })).toMatchObject({ status: 200 })
   const unknown = await call('GET', `/songs/${crypto.randomUUID()}`, { token })
@@ -99,7 +127,9 @@ describe('an ambiguous request', () => {
   it('is rejected: a repeated parameter', async () => {
     const { status, body } = await call('GET', '/playlists?limit=1&limit=2', { token })
     expect(status).toBe(400)
-    expect(body).toMatchObject({ errors: [{ path: 'limit', message: 'Is repeated.' }] })
+    expect(body).toMatchObject({
+      errors: [{ path: 'limit', code: 'repeated', message: 'Is repeated.' }],
+    })
   })
 
   it('is rejected: a parameter of an operation without parameters', async () => {

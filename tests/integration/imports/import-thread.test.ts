@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Context } from '@/lib/context'
 import { inspectFile } from '@/lib/services/imports/inspect'
+import { readEvents } from '@/lib/services/imports/read-events'
 import { withApp } from '@/tests/support/app'
+import { collectGarbage } from '@/tests/support/collect-garbage'
 import { withThreadBundle } from '@/tests/support/thread-bundle'
 
 withApp()
@@ -56,3 +61,60 @@ it('leaves the event loop free while a large file is read', () =>
     const seconds = performance.now() - start
     expect(delay.max / 1e6).toBeLessThan(seconds / 2)
   }))
+
+describe('readEvents', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'riffle-events-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  function fileOf(text: string) {
+    const path = join(folder, crypto.randomUUID())
+    writeFileSync(path, text)
+    return { path, fileName: 'list.csv', bytes: text.length }
+  }
+  const collect = async (file: ReturnType<typeof fileOf>, bundle?: string) => {
+    const batches = []
+    for await (const batch of readEvents(file, bundle)) batches.push(batch)
+    return batches
+  }
+  const inThread = (work: (bundle: string) => Promise<void>) =>
+    withThreadBundle('lib/services/imports/send-events.ts', work)
+  const long = `Title,Artist\n${'Fog,Rain\n'.repeat(20_000)}`
+
+  it('yields the events that are read without a thread, in their order', () =>
+    inThread(async (bundle) => {
+      const file = fileOf(long.replaceAll(/Fog/g, () => `Fog ${Math.random()}`))
+      const batches = await collect(file, bundle)
+      expect(batches.length).toBeGreaterThan(30)
+      expect(batches).toEqual(await collect(file))
+    }))
+
+  it('rejects a file that is no playlist, and reads the next one in the same thread', () =>
+    inThread(async (bundle) => {
+      const letter = collect(fileOf(files['no playlist']!), bundle)
+      await expect(letter).rejects.toMatchObject({ code: 'unrecognised_format' })
+      expect(await collect(fileOf(files['a CSV']!), bundle)).toMatchObject([{ format: 'csv' }])
+    }))
+
+  it('ends when the caller stops, and reads the next file', () =>
+    inThread(async (bundle) => {
+      for await (const { events } of readEvents(fileOf(long), bundle)) {
+        expect(events).toHaveLength(500)
+        break
+      }
+      expect(await collect(fileOf(files['a CSV']!), bundle)).toHaveLength(1)
+    }))
+
+  it('reads no further than one batch ahead of the caller', () =>
+    inThread(async (bundle) => {
+      collectGarbage()
+      const before = process.memoryUsage().heapUsed
+      const rows = `${'x'.repeat(900)},Rain\n`.repeat(20_000)
+      for await (const batch of readEvents(fileOf(`Title,Artist\n${rows}`), bundle)) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        expect(batch.events).toHaveLength(500)
+        collectGarbage()
+        expect(process.memoryUsage().heapUsed - before).toBeLessThan(12 * 2 ** 20)
+        break
+      }
+    }))
+})

@@ -131,6 +131,29 @@ describe('GET /search', () => {
     })
   })
 
+  it('finds names that begin with the text first, and albums by their artist', async () => {
+    const header = 'Title,Artist,Album,Album Artist Name(s)\n'
+    const rows = ['A,Low Sun,Away Day,Zoë Ångström', 'B,Sun,Sunday,', 'C,Sundown,The Sun 7,']
+    await importFile(token, header + rows.join('\n'), 'more.csv')
+    const { artists, albums } = await found('sun')
+    expect([artists, albums]).toEqual([
+      ['Sun', 'Sundown', 'Low Sun'],
+      ['The Sun 7', 'Sunday'],
+    ])
+    expect((await found('zoe away')).albums).toEqual(['Away Day'])
+    expect((await found('angstr')).albums).toEqual(['Away Day'])
+    expect((await found('angstrm day')).albums).toEqual(['Away Day'])
+    expect((await found('sun 7')).albums).toEqual(['The Sun 7'])
+    expect((await found('tides 1')).albums).toEqual([])
+  })
+
+  it('leaves out artists and albums of removed songs', async () => {
+    const { data } = await read<Page<Song>>('/songs?q=emigre')
+    await call('DELETE', `/songs/${data[0]?.id}`, { token })
+    expect(await found('angstrom')).toMatchObject({ artists: [], albums: [] })
+    expect((await found('away')).albums).toEqual([])
+  })
+
   it('ignores accents and a misspelt letter, and treats wildcards as text', async () => {
     expect((await found('angstrom zoe')).artists).toEqual(['Zoë Ångström'])
     expect((await found('angstram')).artists).toEqual(['Zoë Ångström'])

@@ -23,7 +23,7 @@ const titlesOf = async (token: string, query: string) =>
   (await songsOf(token, query)).map(({ title }) => title)
 
 const aGuest = async (): Promise<string> =>
-  ((await call('POST', '/auth/guest')).body as { accessToken: string }).accessToken
+  ((await call('POST', '/auth/guest', { body: {} })).body as { accessToken: string }).accessToken
 
 let owner: Listener
 let stranger: Listener

@@ -1,12 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, openAsBlob, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  openAsBlob,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { db } from '@/db'
 import { createPglite } from '@/db/pglite'
 import { env } from '@/lib/config/env'
-import { writeBackup } from '@/lib/services/operations/backups'
+import { writeLocalBackup } from '@/lib/services/operations/local-backups'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { findBinary } from '@/tests/support/find-binary'
 
@@ -23,7 +31,7 @@ it('writes a backup of all data, and keeps the last seven days', async () => {
   for (let day = 1; day <= 8; day++) {
     writeFileSync(join(folder, `riffle-2026-01-0${day}${db.backupExtension()}`), 'old')
   }
-  const file = await writeBackup(new Date('2026-02-01T03:41:00Z'))
+  const file = await writeLocalBackup(new Date('2026-02-01T03:41:00Z'))
   if (!file) {
     // Without pg_dump of the server's version no backup is written.
     expect(readdirSync(folder)).toHaveLength(8)
@@ -35,6 +43,7 @@ it('writes a backup of all data, and keeps the last seven days', async () => {
       .concat(`riffle-2026-02-01${db.backupExtension()}`)
       .slice(-7),
   )
+  expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(await namesIn(file)).toContain('Kept for good')
 })
 

@@ -89,7 +89,7 @@ describe('playlists', () => {
     const { token } = await aUser()
     const id = await aPlaylist(token, 1)
     const etag = (await call('GET', `/playlists/${id}`, { token })).headers.get('etag') ?? ''
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         call('PUT', `/playlists/${id}`, {
           token,
@@ -98,7 +98,7 @@ describe('playlists', () => {
         }),
       ),
     )
-    const statuses = answers.map((answer) => answer.status)
+    const statuses = responses.map((answer) => answer.status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(1)
     expect(statuses.filter((status) => status === 412)).toHaveLength(19)
   })
@@ -230,6 +230,57 @@ describe('tracks', () => {
     expect(await titles(token, id)).toEqual(['Song 1', 'Song 2', 'Song 3', 'Song 4', 'Song 5'])
     const { body: playlist } = await call('GET', `/playlists/${id}`, { token })
     expect(playlist).toMatchObject({ trackCount: 5, totalDurationMs: 900_000 })
+  })
+
+  it('are restored in order after the track that has their position now', async () => {
+    const { token } = await aUser()
+    const id = await aPlaylist(token, 4)
+    const path = `/playlists/${id}/tracks`
+    const [first, second, third] = await tracks(token, id)
+    const trackIds: string[] = []
+    const replaceFirst = async (song: string | undefined) => {
+      const [replaced] = await tracks(token, id)
+      trackIds.push(replaced?.id ?? '')
+      await call('DELETE', `${path}/${replaced?.id}`, { token })
+      await call('POST', path, { token, body: { songIds: [song], position: 0 } })
+    }
+    await replaceFirst(second?.song.id)
+    await replaceFirst(third?.song.id)
+    expect(await titles(token, id)).toEqual(['Song 3', 'Song 2', 'Song 3', 'Song 4'])
+    const restored = await call('POST', `${path}/restore`, { token, body: { trackIds } })
+    expect(restored.status).toBe(204)
+    expect((await tracks(token, id)).slice(1, 3).map((track) => track.id)).toEqual(trackIds)
+    expect(await titles(token, id)).toEqual([
+      ...['Song 3', first?.song.title, 'Song 2'],
+      ...['Song 2', 'Song 3', 'Song 4'],
+    ])
+  })
+
+  it('have the total of the durations that their songs have now', async () => {
+    const { token } = await aUser()
+    const id = await aPlaylist(token, 2)
+    const [first, second] = await tracks(token, id)
+    const repeat = { songIds: [first?.song.id] }
+    await call('POST', `/playlists/${id}/tracks`, { token, body: repeat })
+    await call('DELETE', `/playlists/${id}/tracks/${second?.id}`, { token })
+    const { db } = await import('@/db')
+    const { sql } = await import('drizzle-orm')
+    const setDuration = (songId: string | undefined, ms: number | null) =>
+      db
+        .describe()
+        .postgres.drizzle.execute(
+          sql`update songs set duration_ms = ${ms}::int where id = ${songId}`,
+        )
+    const total = async () =>
+      ((await call('GET', `/playlists/${id}`, { token })).body as { totalDurationMs: number })
+        .totalDurationMs
+    expect(await total()).toBe(360_000)
+    await setDuration(second?.song.id, 1_000)
+    expect(await total()).toBe(360_000)
+    await setDuration(first?.song.id, 100_000)
+    expect(await total()).toBe(200_000)
+    await setDuration(first?.song.id, null)
+    expect(await total()).toBe(0)
   })
 
   it('are paged without gaps or repetitions while others are added and removed', async () => {

@@ -16,7 +16,7 @@ let cached: { token: string; path: string } | undefined
 
 async function aSong() {
   if (cached) return cached
-  const { accessToken: token } = (await call('POST', '/auth/guest')).body as Tokens
+  const { accessToken: token } = (await call('POST', '/auth/guest', { body: {} })).body as Tokens
   const { body } = await call('GET', '/songs?source=demo&q=cirrus', { token })
   const [song] = (body as { data: Song[] }).data
   cached = { token, path: song!.playback.kind === 'audio' ? song!.playback.url : '' }

@@ -71,7 +71,7 @@ describe('connecting Spotify', () => {
   })
 
   it('is not available to guests', async () => {
-    const { body } = await call('POST', '/auth/guest')
+    const { body } = await call('POST', '/auth/guest', { body: {} })
     const { accessToken: token } = body as { accessToken: string }
     const refused = await call('GET', '/auth/spotify', { token })
     expect(refused.status).toBe(403)

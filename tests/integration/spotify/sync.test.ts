@@ -96,7 +96,8 @@ describe('a playlist that was imported from Spotify', () => {
     expect(await numbers()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 20, 10, 11])
     const { body } = await call('GET', `/playlists/${playlistId}`, { token })
     expect(body).toMatchObject({ origin: { source: 'spotify', syncMode: 'append' } })
-    await sync({ mode: 'mirror' })
+    const { id } = await sync({ mode: 'mirror' })
+    await call('POST', `/imports/${id}/confirm`, { token, body: { remove: true } })
     expect(await numbers()).toEqual([8, 9, 10, 11])
   })
 
@@ -141,11 +142,17 @@ describe('a playlist that was imported from Spotify', () => {
     expect(await numbers()).toEqual(firstPage.map((entry) => entry.number))
   })
 
-  it('is emptied if it is empty at Spotify', async () => {
-    const { numbers, sync, source } = await aConnectedUser()
+  it('is emptied if it is empty at Spotify and the user confirms it', async () => {
+    const { token, numbers, sync, source } = await aConnectedUser()
     source.entries = []
     source.snapshotId = 'snapshot-2'
-    await sync()
+    const { id, status, confirmation } = await sync()
+    expect({ status, confirmation }).toMatchObject({
+      status: 'needs_confirmation',
+      confirmation: { count: 10 },
+    })
+    expect(await numbers()).toHaveLength(10)
+    await call('POST', `/imports/${id}/confirm`, { token, body: { remove: true } })
     expect(await numbers()).toEqual([])
   })
 

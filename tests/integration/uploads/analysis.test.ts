@@ -99,7 +99,7 @@ it('saves why a file cannot be decoded', async () => {
 })
 
 it('takes the features of the demo from its pieces, and computes their waveform on request', async () => {
-  const { body } = await call('POST', '/auth/guest')
+  const { body } = await call('POST', '/auth/guest', { body: {} })
   const { accessToken: token } = body as { accessToken: string }
   const songs = await call('GET', '/songs?source=demo&q=tin+roof', { token })
   const [song] = (songs.body as { data: Song[] }).data

@@ -26,18 +26,18 @@ const realFiles = (): HostileFile[] =>
 
 async function uploadAll(files: HostileFile[]) {
   const { token } = await aUser()
-  const answers: { name: string; status: number; body: Problem | Song }[] = []
+  const responses: { name: string; status: number; body: Problem | Song }[] = []
   for (const { name, bytes } of files) {
     const started = performance.now()
     const { status, body } = await uploadFile(bytes, { token, name })
     expect(performance.now() - started, name).toBeLessThan(MAX_MS)
-    answers.push({ name, status, body })
+    responses.push({ name, status, body })
   }
-  return answers
+  return responses
 }
 
-function assertHandled(answers: Awaited<ReturnType<typeof uploadAll>>) {
-  for (const { name, status, body } of answers) {
+function assertHandled(responses: Awaited<ReturnType<typeof uploadAll>>) {
+  for (const { name, status, body } of responses) {
     expect([name, [201, 400, 409, 413, 415, 422].includes(status)]).toEqual([name, true])
     if (status === 201) continue
     const problem = body as Problem
@@ -51,16 +51,16 @@ describe('hostile files', () => {
   it('are at least sixty', () => expect(hostileFiles.length).toBeGreaterThanOrEqual(60))
 
   it('are rejected with a problem, or become a harmless song', async () => {
-    const answers = await uploadAll(hostileFiles)
-    assertHandled(answers)
-    for (const { body, status, name } of answers) {
+    const responses = await uploadAll(hostileFiles)
+    assertHandled(responses)
+    for (const { body, status, name } of responses) {
       if (status !== 201) continue
       const song = body as Song
       const texts = [song.title, song.album?.title ?? '', ...song.artists.map((a) => a.name)].join()
       expect(texts, name).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
       expect(song.title, name).not.toMatch(/\.\.|\/etc\//)
     }
-    const byName = new Map(answers.map((answer) => [answer.name, answer]))
+    const byName = new Map(responses.map((answer) => [answer.name, answer]))
     for (const name of [
       'with-zip.mp3',
       'svg-cover.mp3',

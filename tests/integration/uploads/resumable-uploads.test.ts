@@ -25,6 +25,17 @@ describe('/uploads', () => {
     )
   })
 
+  it.each([
+    ['upload-defer-length', '1'],
+    ['upload-concat', 'partial'],
+  ])('rejects the extension of %s', async (name, value) => {
+    const { token } = await aUser()
+    const headers = { ...TUS, [name]: value }
+    const { status, body } = await call('POST', '/uploads', { token, headers })
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ detail: `${name} is not supported.` })
+  })
+
   it('receives a file in parts, resumes at the offset, and returns the song id', async () => {
     const { token } = await aUser()
     const bytes = wav({ seconds: 2 })

@@ -1,7 +1,10 @@
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Song } from '@/lib/contract/song'
-import { deleteCover } from '@/lib/services/uploads/cover-files'
+import { copyMergedCover } from '@/lib/services/uploads/copy-merged-cover'
+import { deleteCover, storeCover } from '@/lib/services/uploads/cover-files'
+import { coverKey } from '@/lib/services/uploads/storage-keys'
+import { getStorage } from '@/lib/storage/storage'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { bytesOf, uploadFile } from '@/tests/support/uploads'
@@ -45,4 +48,32 @@ describe('the cover of a song', () => {
     expect((await call('DELETE', `/songs/${song.id}/cover`, { token })).status).toBe(204)
     expect((await call('GET', url, { token })).status).toBe(404)
   })
+})
+
+it('copies the cover of a merged song only to a song that has none by then', async () => {
+  const { id: userId, token } = await aUser()
+  const upload = async (hertz: number) =>
+    (await uploadFile(wav({ hertz }), { token, name: 'Ada - Mine.wav' })).body as Song
+  const [keep, merged] = [await upload(791), await upload(792)]
+  const { db } = await import('@/db')
+  const owned = { userId, songId: keep.id }
+  const cover = { 96: new Uint8Array(1), 320: new Uint8Array(2), 640: new Uint8Array(3) }
+  const coverHash = await storeCover(merged.id, cover)
+  await db.songCovers.set({ userId, songId: merged.id }, coverHash)
+  const key = coverKey({ songId: keep.id, coverHash, size: 96 })
+  const { open } = getStorage()
+  const opened = vi.spyOn(getStorage(), 'open').mockImplementation(async (...input) => {
+    // A request sets another cover during the copy.
+    await db.songCovers.set(owned, 'other')
+    return open.call(getStorage(), ...input)
+  })
+  await copyMergedCover({ userId, keep: keep.id, merged: [merged.id] })
+  opened.mockRestore()
+  expect((await db.songs.find(userId, keep.id))?.coverHash).toBe('other')
+  expect(await getStorage().stat(key)).toBeUndefined()
+
+  await db.songCovers.set(owned, null)
+  await copyMergedCover({ userId, keep: keep.id, merged: [merged.id] })
+  expect((await db.songs.find(userId, keep.id))?.coverHash).toBe(coverHash)
+  expect(await getStorage().stat(key)).toMatchObject({ bytes: 1 })
 })

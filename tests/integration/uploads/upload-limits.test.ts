@@ -90,8 +90,8 @@ it('counts unfinished uploads, and the files of a day', async () => {
 
 it('enforces the quota exactly when files arrive at the same time', async () => {
   const { token } = await aUser()
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [320, 321, 322, 323].map((hertz) => uploadFile(fileOf(0.9 * MB, hertz), { token })),
   )
-  expect(answers.map((answer) => answer.status).toSorted()).toEqual([201, 201, 413, 413])
+  expect(responses.map((answer) => answer.status).toSorted()).toEqual([201, 201, 413, 413])
 })

@@ -25,7 +25,7 @@ async function searchStates(token: string, songs: number): Promise<string[]> {
 }
 
 it('counts the searches of guests if another limit is set', async () => {
-  const { body } = await call('POST', '/auth/guest')
+  const { body } = await call('POST', '/auth/guest', { body: {} })
   const { accessToken } = body as { accessToken: string }
   const states = await searchStates(accessToken, GUEST_SEARCHES_PER_DAY + 1)
   expect(states.indexOf('waiting')).toBe(GUEST_SEARCHES_PER_DAY)
@@ -35,4 +35,19 @@ it('counts the searches of a user if another limit is set', async () => {
   const { token } = await aUser()
   const states = await searchStates(token, SEARCHES_PER_HOUR + 1)
   expect(states.indexOf('waiting')).toBe(SEARCHES_PER_HOUR)
+})
+
+it('leaves half of the daily quota to accounts older than a day', async () => {
+  const { db } = await import('@/db')
+  const { sql } = await import('drizzle-orm')
+  await db.transaction(({ executor }) => executor.execute(sql`update search_days set used = 49`))
+  const [fresh, old] = [await aUser('fresh'), await aUser('old')]
+  await db.transaction(({ executor }) =>
+    executor.execute(sql`update users set created_at = now() - interval '25 hours'
+      where id = ${old.id}`),
+  )
+  const states = await searchStates(fresh.token, 2)
+  expect(states[0]).not.toBe('waiting')
+  expect(states[1]).toBe('waiting')
+  expect(await searchStates(old.token, 2)).not.toContain('waiting')
 })

@@ -121,7 +121,10 @@ describe('a playlist of YouTube', () => {
     expect((await runImport()).report).toMatchObject({ imported: 0, skippedCount: 10 })
     expect(await listSongs(kept)).toHaveLength(105)
     aPlaylist([])
-    await runImport()
+    const { id, status } = await runImport()
+    expect(status).toBe('needs_confirmation')
+    expect(await listSongs(kept)).toHaveLength(105)
+    await call('POST', `/imports/${id}/confirm`, { token, body: { remove: true } })
     expect(await listSongs(kept)).toHaveLength(0)
   })
 

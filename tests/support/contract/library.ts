@@ -87,6 +87,12 @@ export async function aLibrary(who: string | { email: string } = 'ada') {
       await call('GET', `/playlists/${id}/shuffle/next`, { token })
       return id
     },
+    /** Creates a view. */
+    async view() {
+      const genre = crypto.randomUUID()
+      const { body } = await call('POST', '/views', { token, body: { filters: { genre } } })
+      return (body as Made).id
+    },
     /** A completed import; its job has the same id. */
     import: once(async () => (await importFile(token, CSV)).id),
     async session() {

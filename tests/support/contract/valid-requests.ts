@@ -1,4 +1,6 @@
+import { aUser, call } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
+import { anAuthenticator } from '@/tests/support/authenticator'
 import { TUS } from '@/tests/support/uploads'
 import { type Library, PASSWORD } from './library'
 
@@ -58,9 +60,12 @@ const withRemoved = async (library: Library) => {
 const withShuffle = async (library: Library) => ({
   params: { playlistId: await library.shuffled() },
 })
+const withView = async (library: Library) => ({ params: { viewId: await library.view() } })
 const withImport = async (library: Library) => ({ params: { importId: await library.import() } })
 const withJob = async (library: Library) => ({ params: { jobId: await library.import() } })
 
+/** The form of the token of a link. */
+const LINK_TOKEN = 'x'.repeat(43)
 const newEmail = () => `new-${crypto.randomUUID().slice(0, 8)}@example.org`
 
 const withUpload = async (library: Library) => ({ params: { songId: await library.upload() } })
@@ -68,9 +73,43 @@ const withOwnSong = async ({ ownSong }: Library) => ({ params: { songId: await o
 const withBegun = async (library: Library) => ({ params: { uploadId: await library.begun() } })
 const withParts = async (library: Library) => ({ params: { uploadId: await library.parts() } })
 
+async function newPasskey(token: string, authenticator = anAuthenticator()) {
+  const { body } = await call('POST', '/me/passkeys/options', { token })
+  const { challenge } = body as { challenge: string }
+  return { body: { name: 'Phone', credential: authenticator.create({ challenge }) } }
+}
+
+/** Returns the id of a passkey of the user, who may have only 20. */
+async function withPasskey(token: string, authenticator = anAuthenticator()) {
+  const listed = await call('GET', '/me/passkeys', { token })
+  const [existing] = (listed.body as { data: { id: string }[] }).data
+  if (existing) return { params: { passkeyId: existing.id } }
+  const { body } = await newPasskey(token, authenticator)
+  const made = await call('POST', '/me/passkeys', { token, body })
+  return { params: { passkeyId: (made.body as { id: string }).id } }
+}
+
+async function passkeyProof() {
+  const { token } = await aUser('bob')
+  const authenticator = anAuthenticator()
+  await withPasskey(token, authenticator)
+  const { body } = await call('POST', '/auth/passkey/options', { body: {} })
+  const { challenge } = body as { challenge: string }
+  return { body: { credential: authenticator.get({ challenge }) } }
+}
+
 /** A valid request for each operation, by its id. A missing one fails the suite. */
 export const validRequests: Record<string, ValidRequest> = {
-  enterAsGuest: { create: emptyRequest },
+  getSetup: { create: emptyRequest },
+  // The tests have an administrator, so the setup is closed.
+  completeSetup: {
+    create: () => ({
+      body: { setupCode: 'AAAA-AAAA-AAAA-AAAA', email: newEmail(), password: PASSWORD },
+    }),
+    statuses: 409,
+  },
+  listActivity: { create: emptyRequest },
+  enterAsGuest: { create: () => ({ body: {} }) },
   register: { create: () => ({ body: { email: newEmail(), password: PASSWORD } }) },
   login: { create: ({ email }) => ({ body: { email, password: PASSWORD } }) },
   refresh: {
@@ -84,6 +123,23 @@ export const validRequests: Record<string, ValidRequest> = {
     create: () => ({ body: { currentPassword: PASSWORD, newPassword: 'copper violin tundra 7' } }),
     endsSession: true,
   },
+  requestPasswordReset: { create: ({ email }) => ({ body: { email } }), statuses: 503 },
+  resetPassword: {
+    create: () => ({ body: { token: LINK_TOKEN, newPassword: 'copper violin tundra 7' } }),
+    statuses: 409,
+  },
+  confirmEmail: { create: () => ({ body: { token: LINK_TOKEN } }), statuses: 409 },
+  changeEmail: {
+    create: ({ email }) => ({ body: { email, currentPassword: PASSWORD } }),
+  },
+  requestEmailVerification: { create: () => ({ body: {} }), statuses: 503 },
+  listIdentities: { create: emptyRequest },
+  checkIdentityLink: { create: emptyRequest, statuses: 503 },
+  removeIdentity: {
+    create: () => ({ params: { identityId: '01890a5d-ac96-774b-bcce-b302099a8057' } }),
+    statuses: 404,
+    shared: true,
+  },
   addDemo: { create: emptyRequest, statuses: [204, 409] },
   exportMe: { create: emptyRequest },
   listSessions: { create: emptyRequest },
@@ -92,6 +148,23 @@ export const validRequests: Record<string, ValidRequest> = {
     endsSession: true,
   },
   endOtherSessions: { create: emptyRequest },
+  endSessionsOfUser: {
+    create: async () => ({ params: { userId: (await aUser('bob')).id } }),
+    shared: true,
+  },
+  getTotp: { create: emptyRequest },
+  // No app of this user is confirmed, because its later sign-ins would require codes.
+  beginTotp: { create: emptyRequest },
+  confirmTotp: { create: () => ({ body: { code: '000000' } }), statuses: [401, 409] },
+  removeTotp: { create: emptyRequest },
+  replaceRecoveryCodes: { create: emptyRequest, statuses: 409 },
+  listPasskeys: { create: emptyRequest },
+  beginPasskey: { create: emptyRequest },
+  addPasskey: { create: ({ token }) => newPasskey(token) },
+  renamePasskey: { create: async ({ token }) => ({ ...(await withPasskey(token)), body: text }) },
+  removePasskey: { create: ({ token }) => withPasskey(token) },
+  beginPasskeySignIn: { create: () => ({ body: {} }) },
+  signInWithPasskey: { create: passkeyProof },
   listApiTokens: { create: emptyRequest },
   createApiToken: { create: () => ({ body: { name: 'Script', scopes: ['read'] } }) },
   deleteApiToken: {
@@ -145,6 +218,24 @@ export const validRequests: Record<string, ValidRequest> = {
   changeTrack: {
     create: async (library) => ({ ...(await withTrack(library)), body: { position: 2 } }),
   },
+  addManyTracks: {
+    create: async (library) => ({
+      ...(await withPlaylist(library)),
+      body: { songIds: await library.songs() },
+    }),
+  },
+  excludeTracks: {
+    create: async (library) => {
+      const { params, body } = await withTracks(library)
+      return { params, body: { ...body, excluded: true } }
+    },
+  },
+  moveTracks: {
+    create: async (library) => {
+      const { params, body } = await withTracks(library)
+      return { params, body: { ...body, position: 1 } }
+    },
+  },
   removeTrack: { create: withTrack },
   removeTracks: { create: withTracks },
   restoreTracks: { create: withRemoved },
@@ -171,19 +262,58 @@ export const validRequests: Record<string, ValidRequest> = {
   changeShuffleSettings: {
     create: async (library) => ({ ...(await withShelf(library)), body: { mode: 'flow' } }),
   },
+  createView: { create: () => ({ body: { q: 'one', filters: { liked: false } } }) },
+  getView: { create: withView },
+  deleteView: { create: withView },
   importFile: { create: () => ({ file: 'Title,Artist\nNight Bus,Ada\n' }) },
   importText: { create: () => ({ body: { text: 'Ada - Night Bus\nAda - Kettle' } }) },
   listImports: { create: emptyRequest },
   getImport: { create: withImport },
   watchImport: { create: withImport },
   cancelImport: { create: withImport, statuses: 409 },
+  confirmImport: {
+    create: async (library) => ({ ...(await withImport(library)), body: { remove: true } }),
+    statuses: 409,
+  },
+  undoImport: { create: withImport, statuses: [200, 409] },
+  downloadImportReport: { create: withImport },
   getJob: { create: withJob },
   watchJob: { create: withJob },
   listJobs: { create: emptyRequest },
+  startBackup: { create: emptyRequest, statuses: [202, 409] },
   retryJob: { create: withJob, statuses: 404, shared: true },
   retryFailedJobs: { create: () => ({ params: { queue: 'import' } }), shared: true },
   pauseQueue: { create: () => ({ params: { queue: 'cleanup' } }), shared: true },
   resumeQueue: { create: () => ({ params: { queue: 'cleanup' } }), shared: true },
+  listUsers: { create: emptyRequest },
+  updateUser: {
+    create: async () => ({ params: { userId: (await aUser()).id }, body: { isDisabled: true } }),
+    shared: true,
+  },
+  createResetLink: {
+    create: async () => ({ params: { userId: (await aUser()).id } }),
+    shared: true,
+  },
+  removeUserTwoFactor: {
+    create: async () => ({ params: { userId: (await aUser()).id } }),
+    shared: true,
+  },
+  deleteUser: {
+    create: async () => {
+      const { id, email } = await aUser()
+      return { params: { userId: id }, body: { email } }
+    },
+    shared: true,
+  },
+  listInvitations: { create: emptyRequest },
+  createInvitation: { create: () => ({ body: { email: newEmail(), expiresInDays: 3 } }) },
+  revokeInvitation: {
+    create: () => ({ params: { invitationId: '01890a5d-ac96-774b-bcce-b302099a8057' } }),
+    statuses: 404,
+    shared: true,
+  },
+  listConfiguration: { create: emptyRequest },
+  testConfiguration: { create: () => ({ params: { part: 'redis' } }) },
   connectSpotify: { create: emptyRequest, statuses: 503 },
   spotifyCallback: { create: () => ({ query: { code: 'a', state: 'b' } }), statuses: 400 },
   listConnections: { create: emptyRequest },

@@ -10,6 +10,7 @@ export type Session = Awaited<ReturnType<typeof openSession>>
 export async function openSession(ctx: Context, playlistId: string, songIds: string[]) {
   const { db } = await import('@/db')
   const tracks = await import('@/lib/services/playlists/playlist-tracks')
+  const removals = await import('@/lib/services/playlists/remove-tracks')
   const { nextTrack } = await import('@/lib/services/shuffle/next-track')
   const { previousTrack } = await import('@/lib/services/shuffle/previous-track')
   const { changeShuffleSettings } = await import('@/lib/services/shuffle/shuffle-settings')
@@ -35,8 +36,8 @@ export async function openSession(ctx: Context, playlistId: string, songIds: str
       return data[0]!.id
     },
 
-    remove: (trackIds: string[]) => tracks.removeTracks(ctx, { playlistId, trackIds }),
-    restore: (trackIds: string[]) => tracks.restoreTracks(ctx, { playlistId, trackIds }),
+    remove: (trackIds: string[]) => removals.removeTracks(ctx, { playlistId, trackIds }),
+    restore: (trackIds: string[]) => removals.restoreTracks(ctx, { playlistId, trackIds }),
     move: (trackId: string, position: number) =>
       tracks.changeTrack(ctx, { playlistId, trackId, position }),
     exclude: (trackId: string, excluded: boolean) =>

@@ -20,6 +20,8 @@ export function createAccounts(clientId: string) {
     rotates: true,
     expiresInSeconds: 3_600,
     scope: undefined as string | undefined,
+    /** Whether the client id and secret are rejected. */
+    rejectsApp: false,
   }
   const settings = {
     account: { accountId: 'acc-ada', profileId: 'ada', name: 'Ada' } as Account,
@@ -73,7 +75,12 @@ export function createAccounts(clientId: string) {
       return callback
     },
     token(form: URLSearchParams): TokenAnswer {
-      if (form.get('client_id') !== clientId) return tokenError('invalid_client')
+      if (form.get('client_id') !== clientId || settings.rejectsApp)
+        return tokenError('invalid_client')
+      if (form.get('grant_type') === 'client_credentials') {
+        const token = { access_token: createToken('app'), token_type: 'Bearer', expires_in: 3_600 }
+        return { status: 200, body: token }
+      }
       if (form.get('grant_type') === 'refresh_token') {
         const old = form.get('refresh_token') ?? ''
         const known = refresh.get(old)

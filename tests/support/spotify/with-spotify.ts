@@ -2,15 +2,18 @@ import { afterEach } from 'vitest'
 import { withApp } from '@/tests/support/app'
 import { type FakeSpotify, startFakeSpotify } from './fake-spotify'
 
-/** Runs the app with a fake Spotify, which is reset after each test. `spotify` is set in tests only. */
-export function withSpotify() {
+/**
+ * Runs the app with a fake Spotify, which is reset after each test, and with other settings.
+ * `spotify` is set in tests only.
+ */
+export function withSpotify(settings: Record<string, string> = {}) {
   const spotify = {} as FakeSpotify
   let number = 0
 
   withApp(async (onEnd) => {
     Object.assign(spotify, await startFakeSpotify())
     onEnd(spotify.stop)
-    return spotify.settings
+    return { ...spotify.settings, ...settings }
   })
   afterEach(() => spotify.reset())
 

@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { LoginForm } from '@/components/account/login-form'
 import { stubApi } from '@/tests/support/dom/api'
@@ -12,7 +13,7 @@ beforeEach(() => {
 })
 
 async function signIn() {
-  const { user } = renderComponent(<LoginForm next="/import" />)
+  const { user } = renderComponent(<LoginForm next="/import" hasPasskeys={false} />)
   await user.type(screen.getByRole('textbox', { name: 'Email' }), 'ada@example.com')
   await user.type(screen.getByLabelText('Password'), 'a long sentence{Enter}')
 }
@@ -51,6 +52,33 @@ test.each([
   expect(screen.getByRole('button', { name: 'Sign in' })).toBeEnabled()
 })
 
+test('an account with two-factor sign-in requires a code, or a recovery code', async () => {
+  const sent: Record<string, FormDataEntryValue>[] = []
+  const errors = ['totp_required', 'invalid_totp', undefined]
+  stubApi({
+    'GET /api/auth/csrf': () => ({ csrfToken: 'token' }),
+    'POST /api/auth/callback/credentials': ({ body }) => {
+      if (body instanceof URLSearchParams) sent.push(Object.fromEntries(body))
+      const error = errors.shift()
+      return { url: `http://localhost:3000/login${error ? `?error=${error}` : ''}` }
+    },
+  })
+  await signIn()
+  const code = await screen.findByLabelText('Code of your authenticator app')
+  expect(code).toHaveFocus()
+  expect(screen.getByRole('alert')).toBeEmptyDOMElement()
+  const user = userEvent.setup()
+  await user.type(code, '123456{Enter}')
+  await waitFor(() => expect(code).toHaveAccessibleDescription(/This code is wrong/))
+  await user.click(screen.getByRole('button', { name: 'Use a recovery code' }))
+  await user.type(screen.getByLabelText('Recovery code'), 'AAAA-BBBB{Enter}')
+  await waitFor(() => expect(assign).toHaveBeenCalledExactlyOnceWith('/import'))
+  expect(sent[0]).not.toHaveProperty('totp')
+  expect(sent[1]).toMatchObject({ password: 'a long sentence', totp: '123456' })
+  expect(sent[2]).toMatchObject({ recoveryCode: 'AAAA-BBBB' })
+  expect(sent[2]).not.toHaveProperty('totp')
+})
+
 test('the form cannot be sent twice at once', async () => {
   vi.stubGlobal('fetch', () => new Promise(() => {}))
   await signIn()
@@ -58,7 +86,7 @@ test('the form cannot be sent twice at once', async () => {
 })
 
 test('the password can be shown and hidden again', async () => {
-  const { user } = renderComponent(<LoginForm next="/" />)
+  const { user } = renderComponent(<LoginForm next="/" hasPasskeys={false} />)
   const field = screen.getByLabelText('Password')
   expect(field).toHaveAttribute('type', 'password')
   await user.click(screen.getByRole('button', { name: 'Show password' }))

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { RegisterForm } from '@/components/account/register-form'
+import type { Fault } from '@/lib/errors'
 import { stubApi } from '@/tests/support/dom/api'
 import { stubNavigation } from '@/tests/support/dom/navigation'
 import { problemResponse } from '@/tests/support/dom/problem'
@@ -26,7 +27,7 @@ function renderForm(register: (body: unknown) => unknown) {
       return register(body)
     },
   })
-  return { sent, ...renderComponent(<RegisterForm next="/import" />) }
+  return { sent, ...renderComponent(<RegisterForm next="/import" registration="open" />) }
 }
 
 async function fill({ user }: { user: ReturnType<typeof renderForm>['user'] }) {
@@ -56,7 +57,9 @@ describe('a rejected registration', () => {
   })
 
   test('shows each fault at its field', async () => {
-    const errors = [{ path: 'displayName', code: 'too_long', message: 'Use fewer characters.' }]
+    const errors: Fault[] = [
+      { path: 'displayName', code: 'too_big', message: 'Use fewer characters.' },
+    ]
     await fill(renderForm(() => problemResponse(422, 'invalid_input', { errors })))
     await waitFor(() => expect(field('Name')).toHaveAccessibleDescription(/Use fewer characters\./))
   })
@@ -72,20 +75,23 @@ describe('a rejected registration', () => {
   })
 })
 
-test('the address of an administrator needs a setup code, which is checked', async () => {
-  const { user, sent, ...form } = renderForm((body) =>
-    typeof body === 'object' && body !== null && 'setupCode' in body && body.setupCode === 'RIGHT'
-      ? { id: 'user' }
-      : problemResponse(403, 'setup_code_needed'),
-  )
+test('a setup code is sent if the person has one', async () => {
+  const { user, sent, ...form } = renderForm(() => ({ id: 'user' }))
+  expect(screen.queryByRole('textbox', { name: 'Setup code' })).not.toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'I have a setup code' }))
+  await user.type(await screen.findByRole('textbox', { name: 'Setup code' }), 'CODE')
   await fill({ user, ...form })
-  const code = await screen.findByRole('textbox', { name: 'Setup code' })
-  expect(code).toHaveAccessibleDescription(/Enter its setup code\./)
-  await waitFor(() => expect(code).toHaveFocus())
-  await user.type(code, 'WRONG{Enter}')
-  await waitFor(() => expect(code).toHaveAccessibleDescription(/This is not the setup code/))
-  await user.clear(code)
-  await user.type(code, 'RIGHT{Enter}')
   await waitFor(() => expect(assign).toHaveBeenCalledOnce())
-  expect(sent).toHaveLength(3)
+  expect(sent).toEqual([expect.objectContaining({ setupCode: 'CODE' })])
+})
+
+test('the invitation in the address of the page is sent', async () => {
+  window.history.replaceState(null, '', '#token=invitation')
+  const form = renderForm(() => ({ id: 'user' }))
+  await screen.findByText(/You have an invitation/)
+  await fill(form)
+  await waitFor(() =>
+    expect(form.sent).toEqual([expect.objectContaining({ invitation: 'invitation' })]),
+  )
+  window.history.replaceState(null, '', '#')
 })

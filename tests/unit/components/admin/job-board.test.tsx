@@ -107,3 +107,14 @@ test('figures that could not be refreshed are marked as out of date', async () =
     expect(screen.getByRole('alert')).toHaveTextContent('The figures are out of date'),
   )
 })
+
+test('a backup can be started', async () => {
+  const { user, requests } = show({}, { 'POST /admin/backups': () => ({ id: 'job-2' }) })
+  await user.click(screen.getByRole('button', { name: 'Back up now' }))
+  expect(requests).toContain('POST /admin/backups')
+})
+
+test('no second backup can be started while one waits or runs', () => {
+  show({ queues: [queue({ name: 'backup', waiting: 0, active: 1 })] })
+  expect(screen.getByRole('button', { name: 'Backing up' })).toBeDisabled()
+})

@@ -101,7 +101,11 @@ describe('an import', () => {
 
   test('of all playlists leaves out those that cannot be read', async () => {
     const { user, sent, onStarted } = renderChooser({
-      [LIST]: () => pageOf(spotifyPlaylist('A'), spotifyPlaylist('B', { isImportable: false })),
+      [LIST]: () =>
+        pageOf(
+          spotifyPlaylist('A'),
+          spotifyPlaylist('B', { isImportable: false, reason: 'Of another user' }),
+        ),
     })
     await option(/^A/)
     await user.click(screen.getByRole('button', { name: 'Select all' }))

@@ -1,6 +1,7 @@
 import type { Connection, SpotifySetup } from '@/lib/contract/connections'
 import type { Import } from '@/lib/contract/import'
 import type { SpotifyPlaylist } from '@/lib/contract/spotify-playlist'
+import { importWith } from '@/tests/support/dom/imports'
 
 export const READY: SpotifySetup = {
   isReady: true,
@@ -33,23 +34,20 @@ export const spotifyPlaylist = (
   ownerName: 'Ada',
   trackCount: 1_200,
   isImportable: true,
+  reasonCode: null,
   reason: null,
   imported: null,
   ...values,
 })
 
-export const spotifyImport = (values: Partial<Import> = {}): Import => ({
-  id: 'import',
-  kind: 'spotify',
-  name: 'Road trip',
-  status: 'running',
-  progress: { done: 0, total: 0 },
-  playlists: [],
-  report: { imported: 0, created: 0, matched: 0, duplicates: 0, skippedCount: 0, skipped: [] },
-  error: null,
-  problem: null,
-  waitingUntil: null,
-  createdAt: '2026-11-23T09:58:00Z',
-  finishedAt: null,
-  ...values,
-})
+export const spotifyImport = (values: Partial<Import> = {}): Import =>
+  importWith({
+    kind: 'spotify',
+    name: 'Road trip',
+    status: 'running',
+    progress: { done: 0, total: 0 },
+    report: { imported: 0 },
+    createdAt: '2026-11-23T09:58:00Z',
+    finishedAt: null,
+    ...values,
+  })

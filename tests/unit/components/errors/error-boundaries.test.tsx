@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import PageFailed from '@/app/(app)/error'
 import RouteError from '@/app/error'
 import GlobalError from '@/app/global-error'
 import NotFound from '@/app/not-found'
@@ -19,6 +20,12 @@ test('a page that failed can be rendered again, or left for the home page', asyn
   expect(screen.getByRole('link', { name: 'Go to the home page' })).toHaveAttribute('href', '/')
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(retry).toHaveBeenCalledOnce()
+})
+
+test('a page that failed inside the shell leaves its main element to the shell', () => {
+  renderComponent(<PageFailed error={failure} retry={() => {}} />)
+  expect(screen.getByText('This page could not be loaded')).toBeVisible()
+  expect(screen.queryByRole('main')).toBeNull()
 })
 
 test('a root layout that failed is replaced by a whole document with its own messages', () => {

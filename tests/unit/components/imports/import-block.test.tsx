@@ -77,6 +77,15 @@ describe('a running import', () => {
 
 describe('a queued import', () => {
   test.each([
+    [1, 'Next in the queue'],
+    [2, '1 file is ahead of it'],
+    [9, '8 files are ahead of it'],
+  ])('shows its place %i in the queue', (position, text) => {
+    renderBlock(runningImport(0, { status: 'queued', queue: { position, length: 9 } }))
+    expect(screen.getByText(text)).toBeVisible()
+  })
+
+  test.each([
     ['file', 20, 'Waiting, 20 rows'],
     ['spotify', 1, 'Waiting, 1 track'],
     ['file', 0, 'Waiting'],

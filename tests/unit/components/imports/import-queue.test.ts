@@ -74,10 +74,10 @@ describe('the queue of playlist files', () => {
     expect(calls).toBe(1)
   })
 
-  test('does not send a folder, an empty file or one of more than 20 MB', async () => {
+  test('does not send a folder, an empty file or one of more than 200 MB', async () => {
     const { queue, sent, uploads } = createHeldQueue()
     const large = file('large')
-    Object.defineProperty(large, 'size', { value: 20 * 2 ** 20 + 1 })
+    Object.defineProperty(large, 'size', { value: 200 * 2 ** 20 + 1 })
     queue.add([
       { file: file('folder'), isFolder: true },
       dropped('empty', ''),
@@ -87,7 +87,7 @@ describe('the queue of playlist files', () => {
     expect(uploads()).toMatchObject([
       { state: 'invalid', fault: { code: 'folder' } },
       { state: 'invalid', fault: { code: 'empty' } },
-      { state: 'invalid', fault: { code: 'tooLarge', megabytes: 21 } },
+      { state: 'invalid', fault: { code: 'tooLarge', megabytes: 201 } },
     ])
     expect(sent).toEqual([])
   })

@@ -169,3 +169,18 @@ describe('imported playlists', () => {
     expect(links()).toHaveLength(10)
   })
 })
+
+describe('removed tracks that no longer exist', () => {
+  const row = importWith({ report: { removed: 3, removedTracks: [] } })
+  const heading = () => screen.queryByRole('heading', { name: 'Removed' })
+
+  test('are announced while the report loads', () => {
+    renderWithPlayer(<ImportReport row={row} isLoading />)
+    expect(heading()).toBeVisible()
+  })
+
+  test('are left out once it has loaded', () => {
+    renderReport(row)
+    expect(heading()).toBeNull()
+  })
+})

@@ -165,14 +165,35 @@ describe('dropped files', () => {
   test('are rejected if they are folders, empty or too large', async () => {
     renderScreen()
     const large = new File(['x'], 'large.csv')
-    Object.defineProperty(large, 'size', { value: 32 * 2 ** 20 })
+    Object.defineProperty(large, 'size', { value: 232 * 2 ** 20 })
     drop({ folder: 'Music' }, new File([], 'empty.csv'), large)
     const reason = async (name: string) => within(await block(name)).getByRole('alert').textContent
-    expect(await reason('Music')).toBe('This is a folder. Choose the files in it.')
+    expect(await reason('Music')).toBe('This folder contains no playlist files.')
     expect(await reason('empty.csv')).toBe('The file is empty.')
     expect(await reason('large.csv')).toBe(
-      'The file has 32 MB. Files of up to 20 MB can be imported: split it.',
+      'The file has 232 MB. Files of up to 200 MB can be imported: split it.',
     )
+  })
+})
+
+describe('several files', () => {
+  test('have one summary of all', async () => {
+    let count = 0
+    stubApi({
+      'POST /imports': ({ body }) => {
+        const name = ((body as FormData).get('file') as File).name
+        if (name === 'bad.csv') return problem(422, 'unrecognised_format', 'No playlist was found.')
+        return importWith({ id: `${++count}`, report: { imported: 10, skippedCount: 1 } })
+      },
+    })
+    const { user } = renderScreen()
+    const files = ['one.csv', 'bad.csv', 'two.csv'].map((name) => new File(['x'], name))
+    await user.upload(screen.getByLabelText('Playlist files'), files)
+    expect(
+      await screen.findByText(
+        '3 of 3 files done: 20 tracks imported, 2 rows skipped, 1 file failed',
+      ),
+    ).toBeVisible()
   })
 })
 
@@ -280,6 +301,18 @@ describe('a pasted YouTube link', () => {
     expect(field()).toBeDisabled()
     expect(field()).toHaveAccessibleDescription(/^Needs a key of the YouTube API/)
   })
+})
+
+test('a pasted list moves the focus to its import when the form closes', async () => {
+  stubApi({
+    'POST /imports/text': () => importWith({ name: 'Pasted list' }),
+    'GET /imports': () => ({ data: [], nextCursor: null }),
+  })
+  const { user } = renderScreen()
+  await user.click(screen.getByText('Paste a list'))
+  await user.type(screen.getByLabelText('Songs or links, one in each line'), 'Ada - Kettle')
+  await user.click(screen.getByRole('button', { name: 'Import list' }))
+  await waitFor(() => expect(screen.getByRole('region', { name: 'Imports' })).toHaveFocus())
 })
 
 test('chosen Spotify playlists are imported in place of the list to choose from', async () => {

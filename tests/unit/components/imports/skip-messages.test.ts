@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { JobProblemCode } from '@/lib/contract/job-problem'
 import { english } from '@/lib/i18n/english'
+import { SKIP_ADVICE } from '@/lib/services/imports/skip-advice'
 import { SKIP_CODES } from '@/lib/skip-reasons'
 
 const { skipReasons, skipAdvice, problems } = english.imports
@@ -12,6 +13,12 @@ describe('the messages of an import', () => {
 
   test('have advice for skip codes alone', () => {
     expect(Object.keys(skipAdvice).filter((code) => !(code in skipReasons))).toEqual([])
+  })
+
+  test('have the advice of the API', () => {
+    const plain = (text: string) => text.replace(/[“”]/g, '"')
+    const shown = Object.entries(skipAdvice).map(([code, text]) => [code, plain(text)])
+    expect(Object.fromEntries(shown)).toEqual(SKIP_ADVICE)
   })
 
   test('have texts for problem codes alone', () => {

@@ -85,7 +85,7 @@ describe('a pasted list', () => {
     ['', 'Nothing is pasted yet. Two songs or more are needed, one per line.'],
     ['Ada - Salt', 'One song is not a list. Add another line.'],
     ['# Comment', 'No song was found. Write one per line: Artist - Title.'],
-    ['just text', 'No song was found. Line 1: not in the form "Artist - Title".'],
+    ['just text', 'No song was found. Line 1: Not in the form “Artist - Title”.'],
   ])('of %j is rejected, and the text stays', async (text, error) => {
     const { user } = await openDialog()
     if (text) await user.type(songs(), text)
@@ -100,7 +100,7 @@ describe('a pasted list', () => {
     const { user } = await openDialog()
     await user.type(songs(), 'Ada - Salt{Enter}Bo - Ice{Enter}one{Enter}two{Enter}three{Enter}four')
     await user.click(submit())
-    const reason = '(not in the form "Artist - Title")'
+    const reason = '(Not in the form “Artist - Title”)'
     expect(
       await screen.findByText(
         `2 tracks by 2 artists. 4 lines left out: 3 ${reason}, 4 ${reason}, 5 ${reason} and more`,

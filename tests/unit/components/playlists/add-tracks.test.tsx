@@ -23,7 +23,7 @@ const stubSearch = () =>
 
 function renderDialog(add = vi.fn(async () => true)) {
   const onClose = vi.fn()
-  const edits = { add, remove: vi.fn(), move: vi.fn(), leaveOut: vi.fn() }
+  const edits = { add, remove: vi.fn(), move: vi.fn(), exclude: vi.fn() }
   return { add, onClose, ...renderWithPlayer(<AddTracks edits={edits} onClose={onClose} />) }
 }
 

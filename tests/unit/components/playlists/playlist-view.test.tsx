@@ -156,8 +156,10 @@ test('the export menu links each format, in list order or in playing order', asy
   await screen.findByText('Set 3, heard up to track 2')
   await user.click(screen.getByRole('button', { name: 'Export' }))
   const links = () =>
-    screen.getAllByRole('menuitem').map((item) => item.getAttribute('href')?.split('?')[1])
-  const formats = ['csv', 'm3u8', 'xspf', 'jspf', 'json']
+    screen
+      .getAllByRole('menuitem')
+      .flatMap((item) => item.getAttribute('href')?.split('?')[1] ?? [])
+  const formats = ['csv', 'm3u8', 'xspf', 'jspf', 'json', 'txt']
   expect(links()).toEqual(formats.map((format) => `format=${format}&order=list`))
   await user.click(screen.getByRole('menuitemcheckbox', { name: 'In the order it plays now' }))
   expect(links()).toEqual(formats.map((format) => `format=${format}&order=shuffle`))

@@ -8,9 +8,9 @@ import { renderComponent } from '@/tests/support/dom/render'
 describe('the artwork of a song', () => {
   test('is its cover', () => {
     const { container } = renderComponent(
-      <SongArtwork songId="s" artistId="a" coverUrl="/cover.jpg" className="size-13" />,
+      <SongArtwork songId="s" artistId="a" coverUrl="/cover?version=1" className="size-13" />,
     )
-    expect(container.querySelector('img')).toHaveAttribute('src', '/cover.jpg')
+    expect(container.querySelector('img')).toHaveAttribute('src', '/cover?version=1&size=96')
     expect(screen.queryByRole('img')).not.toBeInTheDocument()
   })
 

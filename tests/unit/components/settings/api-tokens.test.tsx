@@ -82,7 +82,7 @@ test('a rejected token keeps the form, with the reason at the field or above it'
   const { dialog, user } = await create(() =>
     attempts++ === 0
       ? problemResponse(422, 'invalid_input', {
-          errors: [{ path: 'name', message: 'The name is taken.' }],
+          errors: [{ path: 'name', code: 'taken', message: 'The name is taken.' }],
         })
       : problemResponse(409, 'conflict', { detail: 'You have 20 tokens. Revoke one first.' }),
   )

@@ -5,7 +5,6 @@ import { KeepDemo } from '@/components/settings/keep-demo'
 import { Section } from '@/components/settings/section'
 import { SoundChoice } from '@/components/settings/sound-choice'
 import { ThemeChoice } from '@/components/settings/theme-choice'
-import { YourData } from '@/components/settings/your-data'
 import { YoutubeSearches } from '@/components/settings/youtube-searches'
 import { renderPage } from '@/tests/support/dom/page'
 
@@ -43,15 +42,15 @@ test('the links of the settings lead to their pages', () => {
     <>
       <AdminLinks />
       <KeepDemo />
-      <YourData />
     </>,
   )
   const addresses = screen.getAllByRole('link').map((link) => link.getAttribute('href'))
   expect(addresses).toEqual([
+    '/welcome',
+    '/admin/users',
     '/admin/jobs',
     '/register?next=/settings',
     '/login?next=/',
-    '/api/v1/me/export',
   ])
 })
 

@@ -7,7 +7,7 @@ import { renderPage } from '@/tests/support/dom/page'
 import { problemResponse } from '@/tests/support/dom/problem'
 
 async function openDialog() {
-  const page = renderPage(<DeleteAccount />)
+  const page = renderPage(<DeleteAccount hasPassword />)
   await page.user.click(screen.getByRole('button', { name: 'Delete account' }))
   const dialog = within(screen.getByRole('dialog', { name: 'Delete your account' }))
   const submit = async () => {
@@ -37,6 +37,23 @@ test('a wrong password is reported at its field until the user types again', asy
   expect(await dialog.findByText('This is not your password.')).toBeInTheDocument()
   await user.type(dialog.getByLabelText('Your password'), '2')
   expect(dialog.queryByText('This is not your password.')).not.toBeInTheDocument()
+})
+
+test('an account without a password is deleted without one', async () => {
+  const bodies: unknown[] = []
+  stubApi({
+    'DELETE /me': ({ body }) => {
+      bodies.push(body)
+      return problemResponse(500, 'internal')
+    },
+  })
+  const { user } = renderPage(<DeleteAccount hasPassword={false} />)
+  await user.click(screen.getByRole('button', { name: 'Delete account' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Delete your account' }))
+  expect(dialog.queryByLabelText('Your password')).not.toBeInTheDocument()
+  await user.click(dialog.getByRole('button', { name: 'Delete account' }))
+  expect(await dialog.findByText(/Something went wrong/)).toBeInTheDocument()
+  expect(bodies).toEqual([{}])
 })
 
 test('another failure is reported above the field, and the account can be kept', async () => {

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { PasswordForm } from '@/components/settings/password-form'
+import { setSignInPrompt } from '@/lib/client/recent-sign-in'
 import { stubApi } from '@/tests/support/dom/api'
 import { renderPage } from '@/tests/support/dom/page'
 import { problemResponse } from '@/tests/support/dom/problem'
@@ -16,7 +17,7 @@ async function submit(response: () => unknown) {
       return response()
     },
   })
-  const page = renderPage(<PasswordForm personal={['ada@example.org']} />)
+  const page = renderPage(<PasswordForm personal={['ada@example.org']} hasPassword />)
   await page.user.type(current(), 'old secret')
   await page.user.type(next(), 'four unrelated words')
   await page.user.click(screen.getByRole('button', { name: 'Change password' }))
@@ -28,7 +29,31 @@ test('a changed password clears the fields', async () => {
   expect(await screen.findByText(/The password is changed/)).toBeInTheDocument()
   expect(current()).toHaveValue('')
   expect(next()).toHaveValue('')
-  expect(bodies).toEqual([{ currentPassword: 'old secret', newPassword: 'four unrelated words' }])
+  expect(bodies).toEqual([
+    {
+      currentPassword: 'old secret',
+      newPassword: 'four unrelated words',
+      revokeTokens: true,
+    },
+  ])
+})
+
+test('the first password is set after a sign-in, without a current one', async () => {
+  const bodies: unknown[] = []
+  stubApi({
+    'PUT /me/password': ({ body }) => {
+      bodies.push(body)
+      return bodies.length === 1 ? problemResponse(403, 'recent_sign_in_required') : undefined
+    },
+  })
+  onTestFinished(setSignInPrompt(async () => true))
+  const { user } = renderPage(<PasswordForm personal={[]} hasPassword={false} />)
+  expect(screen.queryByLabelText('Current password')).not.toBeInTheDocument()
+  await user.type(next(), 'four unrelated words')
+  await user.click(screen.getByRole('button', { name: 'Set password' }))
+  expect(await screen.findByText(/The password is changed/)).toBeInTheDocument()
+  const sent = { newPassword: 'four unrelated words', revokeTokens: true }
+  expect(bodies).toEqual([sent, sent])
 })
 
 test('a wrong current password is marked and focused, and nothing typed is lost', async () => {
@@ -41,7 +66,7 @@ test('a wrong current password is marked and focused, and nothing typed is lost'
 test('a weak new password is explained at its field', async () => {
   await submit(() =>
     problemResponse(422, 'weak_password', {
-      errors: [{ path: 'newPassword', message: 'Add a word.' }],
+      errors: [{ path: 'newPassword', code: 'too_easy', message: 'Add a word.' }],
     }),
   )
   expect(await screen.findByText('Add a word.')).toBeInTheDocument()

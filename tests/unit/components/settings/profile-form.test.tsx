@@ -27,7 +27,13 @@ test('a name that is rejected stays in the field, with the reason', async () => 
   stubApi({
     'PATCH /me': () =>
       problemResponse(422, 'invalid_input', {
-        errors: [{ path: 'displayName', message: 'Control characters are not allowed.' }],
+        errors: [
+          {
+            path: 'displayName',
+            code: 'invalid_value',
+            message: 'Control characters are not allowed.',
+          },
+        ],
       }),
   })
   const page = renderPage(<ProfileForm user={user} />)

@@ -16,6 +16,7 @@ const session = (device: string, changes: Partial<Session> = {}): Session => ({
   lastSeenAt: '2026-11-23T11:00:00Z',
   expiresAt: '2026-12-20T10:00:00Z',
   isCurrent: false,
+  isRecent: false,
   ...changes,
 })
 

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { changedSong } from '@/components/song-actions/changed-song'
 import { editedSong, editSong } from '@/components/song-actions/edited-song'
 import { LazyEditSong } from '@/components/song-actions/lazy-edit-song'
 import type { Song } from '@/lib/contract/song'
@@ -138,6 +139,16 @@ describe('the cover of an upload', () => {
     await save()
     await isClosed()
     expect(requests).toEqual(['PATCH /songs/song-Tide', 'DELETE /songs/song-Tide/cover'])
+  })
+
+  test('is replaced by the one of the album in the player, if it is removed', async () => {
+    const coverUrl = 'https://images.example/album.jpg'
+    const album = { id: 'album-Tide', title: 'Album of Tide', coverUrl }
+    const { user, save } = await openDialog({ ...upload, album })
+    await user.click(screen.getByRole('button', { name: 'Remove the cover' }))
+    await save()
+    await isClosed()
+    expect(changedSong.getState().song?.coverUrl).toBe(coverUrl)
   })
 
   test('cannot be removed if it is the one of the album', async () => {

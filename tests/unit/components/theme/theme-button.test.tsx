@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { asTheme, chooseTheme, themeShown } from '@/components/theme/theme'
+import { asTheme, chooseTheme, themeCookies, themeOf, themeShown } from '@/components/theme/theme'
 import { ThemeButton } from '@/components/theme/theme-button'
 import { renderComponent } from '@/tests/support/dom/render'
 
@@ -35,3 +35,22 @@ test('the theme of the device needs no cookie', () => {
 test.each([undefined, '', 'sepia', 'toString'])('the cookie %j follows the device', (value) =>
   expect(asTheme(value)).toBe('system'),
 )
+
+test('over https the cookie is secure and of this host alone', () => {
+  expect(themeCookies('dark', true)).toEqual([
+    '__Host-theme=dark; path=/; samesite=lax; max-age=31536000; secure',
+    'theme=; path=/; samesite=lax; max-age=0; secure',
+  ])
+  expect(themeCookies('dark', false)).toEqual([
+    'theme=dark; path=/; samesite=lax; max-age=31536000',
+  ])
+})
+
+test('a request has the theme of the cookie of either name', () => {
+  const jar = (cookies: Record<string, string>) => ({
+    get: (name: string) => (cookies[name] === undefined ? undefined : { value: cookies[name] }),
+  })
+  expect(themeOf(jar({ '__Host-theme': 'light', theme: 'dark' }))).toBe('light')
+  expect(themeOf(jar({ theme: 'dark' }))).toBe('dark')
+  expect(themeOf(jar({}))).toBe('system')
+})

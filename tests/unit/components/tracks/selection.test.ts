@@ -39,9 +39,14 @@ describe('a selection', () => {
 
 describe('edits of loaded pages', () => {
   it('move a track from one page to another, and keep the cursor', () => {
-    const moved = withMove(pages(['a', 'b'], ['c', 'd']), 0, 3)
+    const moved = withMove(pages(['a', 'b'], ['c', 'd']), ['a'], 3)
     expect(idsOf(moved)).toEqual(['b', 'c', 'd', 'a'])
     expect(moved.pages.at(-1)?.nextCursor).toBe('open end')
+  })
+
+  it('move several tracks in the given order, those that are not loaded excepted', () => {
+    const moved = withMove(pages(['a', 'b'], ['c', 'd']), ['d', 'x', 'a'], 1)
+    expect(idsOf(moved)).toEqual(['b', 'd', 'a', 'c'])
   })
 
   it('remove tracks from all pages', () => {

@@ -1,29 +1,35 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { TrackTable } from '@/components/tracks/track-table'
 import { useTrackEdits } from '@/components/tracks/use-track-edits'
 import {
-  addTracksAction,
+  addManyTracksAction,
   changeTrackAction,
+  excludeTracksAction,
+  moveTracksAction,
   removeTracksAction,
   restoreTracksAction,
 } from '@/lib/actions/playlist-tracks'
 import { useTracks } from '@/lib/client/use-tracks'
 import { stubApi } from '@/tests/support/dom/api'
-import { tracksNamed } from '@/tests/support/dom/library'
+import { trackNamed, tracksNamed } from '@/tests/support/dom/library'
 import { renderWithPlayer } from '@/tests/support/dom/player'
 
 vi.mock('@/lib/actions/playlist-tracks', () => ({
-  addTracksAction: vi.fn(),
+  addManyTracksAction: vi.fn(),
   changeTrackAction: vi.fn(),
+  excludeTracksAction: vi.fn(),
+  moveTracksAction: vi.fn(),
   removeTracksAction: vi.fn(),
   restoreTracksAction: vi.fn(),
 }))
 
 const actions = vi.mocked({
-  add: addTracksAction,
+  add: addManyTracksAction,
   change: changeTrackAction,
+  exclude: excludeTracksAction,
+  move: moveTracksAction,
   remove: removeTracksAction,
   restore: restoreTracksAction,
 })
@@ -57,6 +63,13 @@ const titles = () =>
     .join('')
 
 const row = (title: string) => screen.getByRole('row', { name: new RegExp(`Artist of ${title}`) })
+
+/** Waits for a toast with a message, and returns its button; toasts of earlier tests are shown as well. */
+async function undoButtonOf(message: string) {
+  const toast = (await screen.findByText(message)).closest('li')
+  if (!toast) throw new Error('The message is not in a toast.')
+  return within(toast).getByRole('button', { name: 'Undo' })
+}
 
 async function press(keys: string, title: string) {
   const rendered = renderWithPlayer(<Evening />)
@@ -107,28 +120,66 @@ describe('a removal', () => {
   })
 })
 
-test('a move is shown at once and sent with its new index', async () => {
-  actions.change.mockResolvedValue({ ok: true, value: undefined as never })
-  await press('{Alt>}{ArrowDown}{/Alt}', 'A')
-  await waitFor(() => expect(titles()).toBe('BAC'))
-  expect(actions.change).toHaveBeenCalledWith({
-    playlistId: 'evening',
-    trackId: 'track-A',
-    position: 1,
+describe('a move', () => {
+  test('is shown at once and sent with its new index', async () => {
+    actions.change.mockResolvedValue({ ok: true, value: trackNamed('A') })
+    await press('{Alt>}{ArrowDown}{/Alt}', 'A')
+    await waitFor(() => expect(titles()).toBe('BAC'))
+    expect(actions.change).toHaveBeenCalledExactlyOnceWith({
+      playlistId: 'evening',
+      trackId: 'track-A',
+      position: 1,
+    })
+    expect(screen.queryByText('1 track moved')).not.toBeInTheDocument()
+  })
+
+  test('of the selection is one call, and another one undoes it', async () => {
+    actions.move.mockResolvedValue({ ok: true, value: { positions: [0, 1] } })
+    stubApi({ 'GET /playlists/evening/tracks': () => FIRST_PAGE })
+    const { user } = await press('x', 'A')
+    row('B').focus()
+    await user.keyboard('x{Alt>}{ArrowDown}{/Alt}')
+    await waitFor(() => expect(titles()).toBe('CAB'))
+    const trackIds = ['track-A', 'track-B']
+    const moved = { playlistId: 'evening', trackIds }
+    expect(actions.move).toHaveBeenCalledExactlyOnceWith({ ...moved, position: 1 })
+    await user.click(await undoButtonOf('2 tracks moved'))
+    expect(actions.move).toHaveBeenLastCalledWith({ ...moved, positions: [0, 1] })
+    await waitFor(() => expect(titles()).toBe('ABC'))
   })
 })
 
-test('a track that is left out stays in the list and is marked', async () => {
-  actions.change.mockResolvedValue({ ok: true, value: undefined as never })
-  const { user } = await press('x', 'B')
-  await user.click(screen.getByRole('button', { name: 'Leave out' }))
-  expect(await screen.findByText('Left out')).toBeVisible()
-  expect(titles()).toBe('ABC')
+describe('tracks that are left out', () => {
+  test('stay in the list and are marked', async () => {
+    actions.exclude.mockResolvedValue({ ok: true, value: { trackIds: ['track-B'] } })
+    const { user } = await press('x', 'B')
+    await user.click(screen.getByRole('button', { name: 'Leave out' }))
+    expect(await screen.findByText('Left out')).toBeVisible()
+    expect(titles()).toBe('ABC')
+  })
+
+  test('are sent in one call, and another one undoes it', async () => {
+    actions.exclude.mockResolvedValue({ ok: true, value: { trackIds: ['track-B', 'track-C'] } })
+    stubApi({ 'GET /playlists/evening/tracks': () => FIRST_PAGE })
+    const { user } = await press('{Control>}a{/Control}', 'A')
+    await user.click(screen.getByRole('button', { name: 'Leave out' }))
+    expect(actions.exclude).toHaveBeenCalledExactlyOnceWith({
+      playlistId: 'evening',
+      trackIds: ['track-A', 'track-B', 'track-C'],
+      excluded: true,
+    })
+    await user.click(await undoButtonOf('2 tracks left out of shuffle'))
+    expect(actions.exclude).toHaveBeenLastCalledWith({
+      playlistId: 'evening',
+      trackIds: ['track-B', 'track-C'],
+      excluded: false,
+    })
+  })
 })
 
 describe('an addition', () => {
   test('reads the tracks again', async () => {
-    actions.add.mockResolvedValue({ ok: true, value: { data: [] } as never })
+    actions.add.mockResolvedValue({ ok: true, value: { trackIds: ['track-D'] } })
     const requests = stubApi({
       'GET /playlists/evening/tracks': () => ({
         data: tracksNamed('A', 'B', 'C', 'D'),

@@ -3,22 +3,23 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { editedSong } from '@/components/song-actions/edited-song'
 import { TrackTable } from '@/components/tracks/track-table'
 import type { TrackEdits } from '@/components/tracks/use-track-edits'
-import { addTracksAction } from '@/lib/actions/playlist-tracks'
+import { addManyTracksAction } from '@/lib/actions/playlist-tracks'
 import type { Song } from '@/lib/contract/song'
 import { stubApi } from '@/tests/support/dom/api'
-import { playlistNamed, songNamed, trackNamed } from '@/tests/support/dom/library'
+import { firstStep, playlistNamed, songNamed, trackNamed } from '@/tests/support/dom/library'
 import { renderWithPlayer } from '@/tests/support/dom/player'
+import { problemResponse } from '@/tests/support/dom/problem'
 
-vi.mock('@/lib/actions/playlist-tracks', () => ({ addTracksAction: vi.fn() }))
-const addTracks = vi.mocked(addTracksAction)
+vi.mock('@/lib/actions/playlist-tracks', () => ({ addManyTracksAction: vi.fn() }))
+const addTracks = vi.mocked(addManyTracksAction)
 beforeEach(() => void addTracks.mockReset())
 
 const source = { list: 'evening', name: 'Evening' }
 const recordedEdits = () => ({
   add: vi.fn(async () => true),
   remove: vi.fn(async () => {}),
-  move: vi.fn(async () => true),
-  leaveOut: vi.fn(async () => true),
+  move: vi.fn(async () => {}),
+  exclude: vi.fn(async () => {}),
 })
 
 type Options = { song?: Partial<Song>; isExcluded?: boolean; edits?: TrackEdits; title?: string }
@@ -51,7 +52,9 @@ describe('the menu of a track', () => {
       'Like',
       'SelectX',
       'Songs by Artist of B',
+      'Shuffle artist',
       'Songs on this album',
+      'Shuffle album',
     ])
   })
 
@@ -87,6 +90,29 @@ describe('the menu of a track', () => {
     expect(router.push).toHaveBeenCalledWith(path)
   })
 
+  test.each([
+    ['Shuffle artist', 'artist:artist-B', 'Artist of B'],
+    ['Shuffle album', 'album:album-B', 'Album of B'],
+  ])('%s', async (action, list, name) => {
+    const step = firstStep(trackNamed('B'))
+    const requests = stubApi({
+      'GET /playlists/*/shuffle/next': () => step,
+      'GET /playlists/*/shuffle/upcoming': () => ({ data: [] }),
+    })
+    const { choose, player } = await openMenu()
+    await choose(action)
+    await waitFor(() => expect(player.state.getState().current?.source).toEqual({ list, name }))
+    expect(requests[0]).toContain(`/playlists/${encodeURIComponent(list)}/shuffle/next`)
+  })
+
+  test('shows why an album cannot be shuffled', async () => {
+    stubApi({ 'GET /playlists/*/shuffle/next': () => problemResponse(404, 'not_found') })
+    const { choose, player } = await openMenu()
+    await choose('Shuffle album')
+    expect(await screen.findByText('The server explains it.')).toBeVisible()
+    expect(player.state.getState().current).toBeNull()
+  })
+
   test('searches YouTube for a song without audio', async () => {
     const open = vi.fn()
     vi.stubGlobal('open', open)
@@ -115,20 +141,17 @@ describe('the edits of a playlist', () => {
     const edits = recordedEdits()
     const { choose } = await openMenu({ edits, isExcluded })
     await choose(name)
-    expect(edits.leaveOut).toHaveBeenCalledWith(
-      expect.objectContaining({ id: 'track-B' }),
-      excluded,
-    )
+    expect(edits.exclude).toHaveBeenCalledWith(['track-B'], excluded)
   })
 
   test.each([
-    ['Move up', [1, 0]],
-    ['Move down', [1, 2]],
-  ])('%s', async (name, indexes) => {
+    ['Move up', 0],
+    ['Move down', 2],
+  ])('%s', async (name, position) => {
     const edits = recordedEdits()
     const { choose } = await openMenu({ edits })
     await choose(name)
-    expect(edits.move).toHaveBeenCalledWith(expect.objectContaining({ id: 'track-B' }), ...indexes)
+    expect(edits.move).toHaveBeenCalledWith({ trackIds: ['track-B'], position })
   })
 
   test.each([

@@ -13,8 +13,8 @@ const source = { list: 'evening', name: 'Evening' }
 const recordedEdits = () => ({
   add: vi.fn(async () => true),
   remove: vi.fn(async () => {}),
-  move: vi.fn(async () => true),
-  leaveOut: vi.fn(async () => true),
+  move: vi.fn(async () => {}),
+  exclude: vi.fn(async () => {}),
 })
 
 type Options = {
@@ -33,6 +33,13 @@ const renderTable = (options: Options = {}) => renderWithPlayer(table(options))
 
 const row = (title: string) =>
   screen.getByRole('row', { name: new RegExp(`Artist of ${title}\\b`) })
+async function select({ keyboard }: ReturnType<typeof renderTable>['user'], titles: string[]) {
+  for (const title of titles) {
+    row(title).focus()
+    await keyboard('x')
+  }
+}
+
 const selectedTitles = () =>
   screen
     .queryAllByRole('row', { selected: true })
@@ -176,14 +183,10 @@ describe('the selection', () => {
   test('is left out or removed in a playlist', async () => {
     const edits = recordedEdits()
     const { user } = renderTable({ edits })
-    const select = async (title: string) => {
-      row(title).focus()
-      await user.keyboard('x')
-    }
-    await select('B')
+    await select(user, ['B'])
     await user.click(screen.getByRole('button', { name: 'Leave out' }))
-    expect(edits.leaveOut).toHaveBeenCalledWith(expect.objectContaining({ id: 'track-B' }), true)
-    await select('C')
+    expect(edits.exclude).toHaveBeenCalledWith(['track-B'], true)
+    await select(user, ['C'])
     await user.click(screen.getByRole('button', { name: 'Remove' }))
     expect(edits.remove).toHaveBeenCalledWith(['track-C'])
     expect(selectedTitles()).toEqual([])
@@ -229,7 +232,7 @@ describe('the keyboard', () => {
     const { user, rerender } = renderTable({ edits })
     row('A').focus()
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
-    expect(edits.move).toHaveBeenCalledWith(expect.objectContaining({ id: 'track-A' }), 0, 1)
+    expect(edits.move).toHaveBeenCalledWith({ trackIds: ['track-A'], position: 1 })
     rerender(table({ edits, tracks: tracksNamed('B', 'A', 'C', 'D') }))
     await waitFor(() => expect(row('A')).toHaveFocus())
     expect(row('A')).toHaveAttribute('data-index', '1')
@@ -244,6 +247,31 @@ describe('the keyboard', () => {
   })
 })
 
+describe('Alt and a key with a selection', () => {
+  test.each([
+    ['B', ['A', 'B'], '{ArrowUp}'],
+    ['C', ['C', 'D'], '{ArrowDown}'],
+    ['A', ['A', 'B'], '{Home}'],
+  ])('at %s moves nothing if %j are at the edge already (%s)', async (title, selected, key) => {
+    const edits = recordedEdits()
+    const { user } = renderTable({ edits })
+    await select(user, selected)
+    row(title).focus()
+    await user.keyboard(`{Alt>}${key}{/Alt}`)
+    expect(edits.move).not.toHaveBeenCalled()
+  })
+
+  test('moves the selection if only the focused row is at the edge', async () => {
+    const edits = recordedEdits()
+    const { user } = renderTable({ edits })
+    await select(user, ['B', 'D'])
+    row('D').focus()
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    const trackIds = ['track-B', 'track-D']
+    expect(edits.move).toHaveBeenCalledExactlyOnceWith({ trackIds, position: 2 })
+  })
+})
+
 describe('dragging', () => {
   const ROW_PX = 44
 
@@ -254,19 +282,41 @@ describe('dragging', () => {
   }
 
   test.each([
-    ['down', 'A', 3 * ROW_PX, [0, 2]],
-    ['up', 'D', ROW_PX, [3, 1]],
-  ])('a row %s moves it to the gap under the pointer', (_, title, clientY, [from, to]) => {
+    ['down', 'A', 3 * ROW_PX, 2],
+    ['up', 'D', ROW_PX, 1],
+  ])('a row %s moves it to the gap under the pointer', (_, title, clientY, position) => {
     const edits = recordedEdits()
     renderTable({ edits })
     fireEvent.pointerDown(grip(title), { clientY: 0, pointerId: 1 })
     fireEvent.pointerMove(grip(title), { clientY, pointerId: 1 })
     fireEvent.pointerUp(grip(title), { clientY, pointerId: 1 })
-    expect(edits.move).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ id: `track-${title}` }),
-      from,
-      to,
-    )
+    expect(edits.move).toHaveBeenCalledExactlyOnceWith({
+      trackIds: [`track-${title}`],
+      position,
+    })
+  })
+
+  test('a selected row takes the selection along', async () => {
+    const edits = recordedEdits()
+    const { user } = renderTable({ edits })
+    await select(user, ['A', 'C'])
+    fireEvent.pointerDown(grip('A'), { clientY: 0, pointerId: 1 })
+    fireEvent.pointerMove(grip('A'), { clientY: 4 * ROW_PX, pointerId: 1 })
+    fireEvent.pointerUp(grip('A'), { clientY: 4 * ROW_PX, pointerId: 1 })
+    expect(edits.move).toHaveBeenCalledExactlyOnceWith({
+      trackIds: ['track-A', 'track-C'],
+      position: 2,
+    })
+  })
+
+  test('inside of the selection moves nothing', async () => {
+    const edits = recordedEdits()
+    const { user } = renderTable({ edits })
+    await select(user, ['A', 'B', 'C'])
+    fireEvent.pointerDown(grip('A'), { clientY: 0, pointerId: 1 })
+    fireEvent.pointerMove(grip('A'), { clientY: 3 * ROW_PX, pointerId: 1 })
+    fireEvent.pointerUp(grip('A'), { clientY: 3 * ROW_PX, pointerId: 1 })
+    expect(edits.move).not.toHaveBeenCalled()
   })
 
   test('a cancelled drag moves nothing', () => {

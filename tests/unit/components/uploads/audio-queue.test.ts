@@ -42,8 +42,22 @@ describe('the queue of audio files', () => {
     queue.add([file('a')], 'list-1')
     sent[0]?.succeed('song-1')
     await settled()
-    expect(listener).toHaveBeenCalledExactlyOnceWith({ songId: 'song-1', playlistId: 'list-1' })
+    const song = { songId: 'song-1', playlistId: 'list-1', isKnown: false }
+    expect(listener).toHaveBeenCalledExactlyOnceWith(song)
     expect(removed).not.toHaveBeenCalled()
+  })
+
+  test('reports the song that the user has already for a file of a playlist', async () => {
+    const { queue, sent, states } = createQueue()
+    const listener = vi.fn()
+    queue.onUploaded(listener)
+    queue.add([file('a')], 'list-1')
+    const duplicate = { detail: 'No.', code: 'duplicate_audio', songId: 'twin' } as const
+    sent[0]?.fail(problemFrom(409, duplicate))
+    await settled()
+    expect(states()).toEqual(['done'])
+    const song = { songId: 'twin', playlistId: 'list-1', isKnown: true }
+    expect(listener).toHaveBeenCalledExactlyOnceWith(song)
   })
 
   test('pauses and resumes a file, and sends another meanwhile', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AudioQueue } from '@/components/uploads/audio-queue'
-import { batchUploadedSongs, songIdsByPlaylist } from '@/components/uploads/batch-uploaded-songs'
+import { batchUploadedSongs, groupByPlaylist } from '@/components/uploads/batch-uploaded-songs'
 import { createTransfers } from '@/tests/support/dom/transfers'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -53,15 +53,17 @@ describe('uploaded songs', () => {
   })
 })
 
-test('songs are grouped by playlist, without those of none', () => {
+test('songs are grouped by playlist and by whether they are new, without those of none', () => {
   const songs = [
-    { songId: 'a', playlistId: 'one' },
-    { songId: 'b' },
-    { songId: 'c', playlistId: 'two' },
-    { songId: 'd', playlistId: 'one' },
+    { songId: 'a', playlistId: 'one', isKnown: false },
+    { songId: 'b', isKnown: false },
+    { songId: 'c', playlistId: 'two', isKnown: false },
+    { songId: 'd', playlistId: 'one', isKnown: false },
+    { songId: 'e', playlistId: 'one', isKnown: true },
   ]
-  expect([...songIdsByPlaylist(songs)]).toEqual([
-    ['one', ['a', 'd']],
-    ['two', ['c']],
+  expect(groupByPlaylist(songs)).toEqual([
+    { playlistId: 'one', songIds: ['a', 'd'], isKnown: false },
+    { playlistId: 'two', songIds: ['c'], isKnown: false },
+    { playlistId: 'one', songIds: ['e'], isKnown: true },
   ])
 })

@@ -179,11 +179,35 @@ describe('audio of a playlist', () => {
     )
   })
 
+  test.each([
+    [[{ id: 'track' }], 'You already had this song. It is now in the playlist, too.'],
+    [[], 'This song is already in the playlist.'],
+  ])('that the user already has is added once: %j', async (data, message) => {
+    addTracks.mockResolvedValue({ ok: true, value: { data } as never })
+    renderWithPlayer(<LazyUploadTray />)
+    act(() => audioQueue.add([file('a.mp3')], 'evening'))
+    const duplicate = { detail: 'No.', code: 'duplicate_audio', songId: 'twin' } as const
+    await fail(0, problemFrom(409, duplicate))
+    await waitFor(() =>
+      expect(addTracks).toHaveBeenCalledExactlyOnceWith({
+        playlistId: 'evening',
+        songIds: ['twin'],
+        skipPresent: true,
+      }),
+    )
+    expect(await screen.findByText(message)).toBeInTheDocument()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(screen.getByText('You already had this song. Nothing was uploaded.')).toBeVisible()
+    expect(summary()).toBe('Nothing new in 1 file')
+  })
+
   test('is kept with the reason if it cannot be added', async () => {
     addTracks.mockRejectedValue(new TypeError('fetch failed'))
     await uploadTo('evening')
     expect(
-      await screen.findByText(/^Uploaded, but not added to the playlist: Riffle could not/),
+      await screen.findByText(
+        /^The song is in your library, but was not added to the playlist: Riffle could not/,
+      ),
     ).toBeInTheDocument()
     expect(summary()).toBe('1 file uploaded')
   })

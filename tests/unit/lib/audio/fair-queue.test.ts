@@ -41,3 +41,30 @@ it('continues after a task that fails', async () => {
   await expect(failing).rejects.toThrow('broken')
   expect(await next).toBe('done')
 })
+
+it('runs one task of a user at a time, and leaves the other lane to other users', async () => {
+  const queue = new FairQueue({ total: 64, perUser: 3, lanes: 2 }, () => new FullError())
+  const order: string[] = []
+  const stuck = Promise.withResolvers<void>()
+  const slow = queue.run('mallory', () => stuck.promise)
+  const behind = queue.run('mallory', async () => void order.push('mallory'))
+  for (const name of ['ada', 'bob', 'ada']) await queue.run(name, async () => void order.push(name))
+  expect(order).toEqual(['ada', 'bob', 'ada'])
+  stuck.resolve()
+  await Promise.all([slow, behind])
+  expect(order).toEqual(['ada', 'bob', 'ada', 'mallory'])
+})
+
+it('never gives one lane to two tasks', async () => {
+  const queue = new FairQueue({ total: 64, perUser: 8, lanes: 2 }, () => new FullError())
+  const busy = new Set<number>()
+  const work = async (lane: number) => {
+    expect(busy.has(lane)).toBe(false)
+    busy.add(lane)
+    await later()
+    busy.delete(lane)
+  }
+  const users = ['ada', 'bob', 'eve', 'ada', 'bob', 'ada', 'eve', 'ada']
+  await Promise.all(users.map((userId) => queue.run(userId, work)))
+  expect(busy.size).toBe(0)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress } from '@/lib/auth/client-address'
+import { clientAddress, siteOf } from '@/lib/auth/client-address'
 
 const addressOf = (forwarded: string) =>
   clientAddress(new Headers({ 'x-forwarded-for': forwarded }))
@@ -29,4 +29,13 @@ describe('the address of a caller', () => {
     ]
     expect(new Set(written.map(addressOf)).size).toBe(1)
   })
+})
+
+describe('the site of a caller', () => {
+  it.each([
+    ['2001:db8:1:2', '2001:db8:1'],
+    ['192.0.2.7', undefined],
+    ['unknown', undefined],
+    ['0190c8a0-0000-7000-8000-000000000000', undefined],
+  ])('of %s is %s', (network, site) => expect(siteOf(network)).toBe(site))
 })

@@ -3,7 +3,12 @@ import { ApiProblem } from '@/lib/client/api'
 import { fieldErrors } from '@/lib/client/field-errors'
 
 const problemWith = (faults: { path: string; message: string }[]) =>
-  new ApiProblem('Some fields are not valid.', 'invalid_input', 422, faults)
+  new ApiProblem(
+    'Some fields are not valid.',
+    'invalid_input',
+    422,
+    faults.map((fault) => ({ ...fault, code: 'invalid_value' as const })),
+  )
 
 describe('the messages beside the fields of a form', () => {
   it('are empty without an error', () => {

@@ -7,7 +7,7 @@ import { openPlaylistFile } from '@/lib/importers/read'
 import type { ImportEvent } from '@/lib/importers/types'
 import { awkwardPlaylist, awkwardTrack } from '@/tests/support/awkward-tracks'
 
-const FORMATS = Object.keys(exporters) as ExportFormat[]
+const FORMATS = ['json', 'csv', 'm3u8', 'xspf', 'jspf'] as const satisfies ExportFormat[]
 const READ_AS = { json: 'riffle', csv: 'riffle-csv', m3u8: 'm3u', xspf: 'xspf', jspf: 'jspf' }
 
 function formatPlaylist(

@@ -109,7 +109,9 @@ describe('openMultipartUpload', () => {
   it('rejects what the parser of the fields rejects', async () => {
     const { request } = requestOf(filePart('audio') + END)
     const { stream } = openMultipartUpload(request, () => {
-      throw new InvalidInputError([{ path: 'ownerId', message: 'Is not a field of this call.' }])
+      throw new InvalidInputError([
+        { path: 'ownerId', code: 'unknown_field', message: 'Is not a field of this call.' },
+      ])
     })
     await expect(readAll(stream)).rejects.toMatchObject({ code: 'invalid_input' })
   })

@@ -45,6 +45,19 @@ describe('a JSON body', () => {
     else expect(read(text)).toBeTypeOf('object')
   })
 
+  it.each(['{"a":(() => 1)()}', '{"a":new Date()}', '{a:1}', "{'a':1}", '{"a":1}//'])(
+    'is data only, never code: %s',
+    (text) => {
+      expect(() => read(text)).toThrow('not valid JSON')
+    },
+  )
+
+  it('has fields named __proto__ and constructor as any others', () => {
+    const value = read('{"__proto__":{"isAdmin":true},"constructor":1}')
+    expect(Object.keys(value)).toEqual(['__proto__', 'constructor'])
+    expect('isAdmin' in value).toBe(false)
+  })
+
   it('must be UTF-8', () => {
     expect(() => parseJson(new Uint8Array([0x7b, 0xff, 0x7d]))).toThrow('UTF-8')
   })

@@ -34,6 +34,11 @@ describe('TuneMyMusic', () => {
     expect(named(tracks)).toEqual(['Rain: Fog (Live)'])
   })
 
+  it('keeps a note on the recording in the title', async () => {
+    const { tracks } = await read(`${header}\nFog - Remastered 2011,,,Wet,Playlist,`)
+    expect(named(tracks)).toEqual([': Fog - Remastered 2011'])
+  })
+
   it('skips a row without a title', async () => {
     const { tracks, skips } = await read(`${header}\n"","","","Favorite Songs","Favorite",""`)
     expect(tracks).toEqual([])

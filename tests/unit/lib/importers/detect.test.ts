@@ -29,7 +29,7 @@ describe('detectFormat', () => {
     ['text', 'Rain - Fog\n'],
     ['text', 'https://open.spotify.com/track/0123456789abcdefghijAB\n'],
   ])('detects %s by its content', (format, head) => {
-    expect(detectFormat(head)).toBe(format)
+    expect(detectFormat(head)?.format ?? null).toBe(format)
   })
 
   it.each([

@@ -16,6 +16,11 @@ it.each([
   ['file:///Music/Rain%20-%20Fog.mp3', 'Rain', 'Fog'],
   ["http://h.example/a/What's up? - 100% Fog.mp3", "What's up?", '100% Fog'],
   ['http://h.example/Rain%20-%20Fog.mp3?key=1#t', 'Rain', 'Fog'],
+  ['Queen - The Works - Radio Ga Ga.mp3', 'Queen', 'Radio Ga Ga'],
+  ['Oasis - Definitely Maybe - Live Forever.mp3', 'Oasis', 'Live Forever'],
+  ['Rain - Fog - Snow Remix.mp3', 'Rain', 'Fog - Snow Remix'],
+  ['Rain - Fog - Live at Wembley.mp3', 'Rain', 'Fog - Live at Wembley'],
+  ['Fog - Remastered 2011.mp3', null, 'Fog - Remastered 2011'],
   ['Rain (2001 - 2005).mp3', null, 'Rain (2001 - 2005)'],
   ['relative.mp4', null, 'relative'],
 ])('reads %s as %s, %s', (location, artist, title) => {

@@ -20,6 +20,34 @@ describe('plain lists', () => {
     expect(skips).toEqual([])
   })
 
+  it('name the artist after "by" only if it is one', async () => {
+    const names = async (text: string) => named((await read(text)).tracks)
+    expect(await names('Rain - Fog\nStand by Me\nStairway to Heaven by Queen')).toEqual([
+      'Rain: Fog',
+      'Queen: Stairway to Heaven',
+    ])
+    expect(await names('Fog by rain\nImagine by Oasis\nStand by Me')).toEqual([
+      'rain: Fog',
+      'Oasis: Imagine',
+    ])
+  })
+
+  it('take no note on the recording for a title', async () => {
+    const { tracks, skips } = await read(
+      'Rain - Fog - Live\nFog - Remastered 2011\nFog | Radio Edit\nRain - Live Forever',
+    )
+    expect(named(tracks)).toEqual(['Rain: Fog - Live', 'Rain: Live Forever'])
+    expect(skips.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'not_artist_title'],
+      [3, 'not_artist_title'],
+    ])
+  })
+
+  it('have numbers if the file ends without a line break', async () => {
+    const { tracks } = await read('1 Rain - Fog\n2 Heat - Sun\n3 Ice - Hail')
+    expect(named(tracks)).toEqual(['Rain: Fog', 'Heat: Sun', 'Ice: Hail'])
+  })
+
   it('skip a line that names no song, with its number', async () => {
     const { skips } = await read('Rain - Fog\nmy favourites:\n')
     expect(skips).toMatchObject([{ line: 2, code: 'not_artist_title', text: 'my favourites:' }])

@@ -71,6 +71,16 @@ describe('Spotify account data', () => {
     expect(skips.map(({ code }) => code)).toEqual(['no_title', 'podcast_episode'])
   })
 
+  it('leaves lists of other programs with a link of Spotify to their reader', async () => {
+    const linked = { title: 'Fog', artist: 'Rain', uri: URI }
+    const { playlists, tracks, skips } = await read(
+      JSON.stringify({ name: 'Wet', tracks: [linked, { title: 'Sun', artist: 'Heat' }] }),
+    )
+    expect(playlists).toMatchObject([{ name: 'Wet', kind: 'playlist' }])
+    expect(named(tracks)).toEqual(['Rain: Fog', 'Heat: Sun'])
+    expect(skips).toEqual([])
+  })
+
   it('skips values of the wrong type', async () => {
     const { tracks, skips } = await read(
       '{"playlists":[null,{"name":5,"items":[7,null,{"track":"x"},{"track":{"trackName":{}}}]}]}',

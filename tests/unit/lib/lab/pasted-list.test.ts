@@ -26,7 +26,9 @@ test('an artist is the same in any case, alone or featured', async () => {
 test('a line without a song is skipped, with its number and the reason', async () => {
   const { tracks, skipped } = await parsePastedList('Ada - Salt\njust some text\nAda - Rain')
   expect(tracks).toHaveLength(2)
-  expect(skipped).toEqual([{ line: 2, reason: 'not in the form "Artist - Title"' }])
+  expect(skipped).toEqual([
+    { line: 2, code: 'not_artist_title', params: {}, reason: 'not in the form "Artist - Title"' },
+  ])
 })
 
 test('an empty text is an empty list', async () => {

@@ -5,6 +5,7 @@ import type { Recording } from '@/components/player/engine/audio-slot'
 import { volumesAt } from '@/components/player/engine/fade'
 import { gainOf } from '@/components/player/engine/gain'
 import { DEFAULT_SOUND, type SoundSettings } from '@/components/player/engine/sound-settings'
+import { NOTICE_MS, STALL_MS } from '@/components/player/engine/stall-watch'
 import type { OutputEvents } from '@/components/player/engine/types'
 import type { Features } from '@/lib/contract/audio-features'
 
@@ -52,7 +53,11 @@ class FakeAudio extends EventTarget {
 
 const loudness = (loudnessLufs: number, truePeakDb: number | null = null) =>
   ({ loudnessLufs, truePeakDb }) as Features
-const recording = (url: string, features: Features | null = null): Recording => ({ url, features })
+const recording = (url: string, features: Features | null = null): Recording => ({
+  url,
+  features,
+  durationMs: LENGTH_SECONDS * 1_000,
+})
 
 function anOutput(settings: Partial<SoundSettings> = {}) {
   const store = createStore(() => ({ ...DEFAULT_SOUND, ...settings }))
@@ -63,7 +68,7 @@ function anOutput(settings: Partial<SoundSettings> = {}) {
     onPaused: record('paused'),
     onProgress: () => {},
     onEnded: record('ended'),
-    onWaiting: () => {},
+    onWaiting: record('waiting'),
     onFailed: record('failed'),
   }
   const output = createAudioOutput(events, store)
@@ -210,9 +215,74 @@ describe('two songs after each other', () => {
     expect(two.volume).toBe(1)
   })
 
+  it('come after the stored length if the browser guessed a shorter one', async () => {
+    const { output, emitted, one } = anOutput({ isLevelled: false })
+    output.load({ ...recording('/a'), durationMs: 120_000 }, 0)
+    output.play()
+    output.prepare?.(recording('/b'))
+    one.at(59.96)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(emitted).toEqual(['playing'])
+  })
+
   it('have the same volume halfway through the fade', () => {
     const { outgoing, incoming } = volumesAt(0.5)
     expect(outgoing).toBeCloseTo(incoming)
     expect(outgoing ** 2 + incoming ** 2).toBeCloseTo(1)
+  })
+})
+
+describe('a file whose data does not come', () => {
+  it('is announced after three seconds, and fails after twenty', async () => {
+    const { output, emitted, one } = anOutput()
+    one.readyState = 1
+    vi.spyOn(one, 'play').mockImplementation(() => new Promise(() => {}))
+    output.load(recording('/a'), 0)
+    output.play()
+    await vi.advanceTimersByTimeAsync(NOTICE_MS - 1)
+    expect(emitted).toEqual([])
+    await vi.advanceTimersByTimeAsync(2)
+    expect(emitted).toEqual(['waiting'])
+    await vi.advanceTimersByTimeAsync(STALL_MS)
+    expect(emitted).toEqual(['waiting', 'failed'])
+  })
+
+  it('does not fail if the browser blocked the sound', async () => {
+    const { output, emitted, one } = anOutput()
+    one.readyState = 1
+    const blocked = Object.assign(new Error('blocked'), { name: 'NotAllowedError' })
+    vi.spyOn(one, 'play').mockRejectedValue(blocked)
+    output.load(recording('/a'), 0)
+    output.play()
+    await vi.advanceTimersByTimeAsync(2 * STALL_MS)
+    expect(emitted).toEqual(['paused'])
+  })
+
+  it('has its own time, whatever the one before it took', async () => {
+    const { output, emitted, one } = anOutput()
+    one.readyState = 1
+    vi.spyOn(one, 'play').mockImplementation(() => new Promise(() => {}))
+    output.load(recording('/a'), 0)
+    output.play()
+    await vi.advanceTimersByTimeAsync(STALL_MS - 1)
+    output.load(recording('/b'), 0)
+    output.play()
+    await vi.advanceTimersByTimeAsync(STALL_MS - 1)
+    expect(emitted).not.toContain('failed')
+  })
+
+  it('does not fail while it is paused, or after it plays', async () => {
+    const { output, emitted, one } = anOutput()
+    output.load(recording('/a'), 0)
+    output.play()
+    one.readyState = 1
+    one.dispatchEvent(new Event('waiting'))
+    output.pause()
+    await vi.advanceTimersByTimeAsync(2 * STALL_MS)
+    output.play()
+    one.readyState = 4
+    one.at(2)
+    await vi.advanceTimersByTimeAsync(2 * STALL_MS)
+    expect(emitted).not.toContain('failed')
   })
 })

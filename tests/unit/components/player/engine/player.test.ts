@@ -1,84 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createPlayer, type Player } from '@/components/player/engine/player'
-import type { Play, PlayerApi } from '@/components/player/engine/player-api'
-import type { OutputEvents, Source } from '@/components/player/engine/types'
 import { MAX_UNPLAYABLE_IN_ROW, SKIP_DELAY_MS } from '@/components/player/engine/unplayable-tracks'
-import type { Track } from '@/lib/contract/playlist-tracks'
-import type { ShuffleStep } from '@/lib/contract/shuffle-state'
-import type { Song } from '@/lib/contract/song'
-
-const source: Source = { list: 'evening', name: 'Evening' }
-type Playback = Song['playback']
-const audio = { kind: 'audio', url: '/a' } satisfies Playback
-const nothing = { kind: 'none', searchUrl: 'https://example.org' } satisfies Playback
-
-const aTrack = (name: string, playback: Playback = audio) =>
-  ({
-    id: name,
-    song: { id: `song of ${name}`, title: name, artists: [], durationMs: 60_000, playback },
-  }) as unknown as Track
-
-const aStep = (turn: number, playback: Playback = audio): ShuffleStep => ({
-  turn,
-  set: 0,
-  position: turn - 1,
-  setSize: 100,
-  track: aTrack(`track ${turn}`, playback),
-  reason: { code: 'chance', params: {}, text: '' },
-})
-
-function aPlayer({
-  playback = audio,
-  upcoming = 5,
-}: {
-  playback?: Song['playback']
-  upcoming?: number
-} = {}) {
-  let turn = 0
-  const plays: Play[] = []
-  const requestedAfter: (number | undefined)[] = []
-  const loaded: Playback[] = []
-  const disposed: number[] = []
-  let events!: OutputEvents
-  const api: PlayerApi = {
-    async next(_list, after) {
-      requestedAfter.push(after)
-      turn = Math.max(turn, (after ?? turn) + 1)
-      return aStep((after ?? turn - 1) + 1, playback)
-    },
-    previous: async (_list, before) => aStep(before - 1, playback),
-    upcoming: async () =>
-      Array.from({ length: upcoming }, (_, at) => aStep(turn + 1 + at, playback)),
-    async record(play) {
-      plays.push(play)
-    },
-    match: async () => [],
-    reportVideo: async () => Promise.reject(new Error('no other video')),
-    async startOver() {
-      turn = 0
-    },
-  }
-  const player = createPlayer({
-    api,
-    openOutputs(given) {
-      events = given
-      return {
-        load: (song) => loaded.push(song.playback),
-        prepare: () => {},
-        play: () => loaded.at(-1)?.kind === 'none' || given.onPlaying(),
-        pause: () => given.onPaused(),
-        seek: (positionMs) => given.onProgress({ positionMs, durationMs: 60_000 }),
-        setVolume: () => {},
-        unload: () => {},
-        dispose: () => void disposed.push(loaded.length),
-      }
-    },
-  })
-  return { player, plays, requestedAfter, loaded, disposed, events: () => events }
-}
-
-const titleOf = (player: Player) => player.state.getState().current?.track.song.title
-const settle = () => vi.advanceTimersByTimeAsync(1)
+import {
+  aPlayer,
+  aTrack,
+  audio,
+  nothing,
+  settle,
+  source,
+  titleOf,
+} from '@/tests/support/dom/silent-player'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -153,15 +83,18 @@ describe('the player', () => {
   it('records finished and skipped tracks, but none that was never heard', async () => {
     const { player, plays, events } = aPlayer()
     await player.start(source)
+    for (const positionMs of [250, 500, 1_500])
+      events().onProgress({ positionMs, durationMs: 60_000 })
+    player.seek(59_000)
     events().onProgress({ positionMs: 60_000, durationMs: 60_000 })
     events().onEnded()
     await settle()
-    events().onProgress({ positionMs: 9_000, durationMs: 60_000 })
+    events().onProgress({ positionMs: 900, durationMs: 60_000 })
     await player.next()
     await player.next()
     expect(plays.map(({ songId, outcome, playedMs }) => [songId, outcome, playedMs])).toEqual([
-      ['song of track 1', 'finished', 60_000],
-      ['song of track 2', 'skipped', 9_000],
+      ['song of track 1', 'finished', 2_500],
+      ['song of track 2', 'skipped', 900],
     ])
   })
 

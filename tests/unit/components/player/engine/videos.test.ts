@@ -53,6 +53,9 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
     upcoming: async () => [],
     startOver: async () => {},
     record: async (play) => void plays.push(play),
+    turn: async () => turn,
+    check: async () => 'available',
+    onOnline: () => () => {},
     async match(songIds) {
       searches.push(songIds)
       await searchDone

@@ -135,7 +135,9 @@ test('a link that is not accepted is marked', async () => {
   stub({
     'GET /songs/*/candidates': () => results([]),
     'PUT /songs/*/video': () =>
-      problemResponse(400, 'invalid_input', { errors: [{ path: 'body.url', message }] }),
+      problemResponse(400, 'invalid_input', {
+        errors: [{ path: 'body.url', code: 'invalid_value', message }],
+      }),
   })
   const { user } = await renderOpen()
   await user.type(screen.getByLabelText('Link to a YouTube video'), 'https://example.org{Enter}')

@@ -4,7 +4,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { saveTurn } from '@/components/player/engine/saved-turn'
 import { PlayerEffects } from '@/components/player/ui/player-effects'
 import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
+import { changedSong } from '@/components/song-actions/changed-song'
+import { signOutBrowser } from '@/lib/client/session'
 import { songNamed, trackNamed } from '@/tests/support/dom/library'
+import { stubNavigation } from '@/tests/support/dom/navigation'
 import { renderWithPlayer } from '@/tests/support/dom/player'
 import { EVENING, stubEvening } from '@/tests/support/dom/playing'
 
@@ -164,6 +167,15 @@ describe('the media session', () => {
     expect(session.playbackState).toBe('paused')
   })
 
+  test.each([
+    ['/api/v1/songs/song-A/cover?version=a', '/api/v1/songs/song-A/cover?version=a&size=640'],
+    ['https://i.scdn.co/image/a', 'https://i.scdn.co/image/a'],
+  ])('shows the cover %s', async (coverUrl, src) => {
+    stubEvening({ tracks: [trackNamed('A', { song: songNamed('A', { coverUrl }) })] })
+    await renderPlaying()
+    expect(session.metadata).toMatchObject({ artwork: [{ src }] })
+  })
+
   test('controls the player with media keys', async () => {
     const { title, status, output } = await renderPlaying()
     const press = (action: MediaSessionAction, seekTime?: number) =>
@@ -214,6 +226,31 @@ describe('a reload', () => {
   })
 })
 
+test('a sign-out records what plays, and removes its data from the browser', async () => {
+  const assign = stubNavigation()
+  const plays: unknown[] = []
+  requests = stubEvening({
+    routes: {
+      'POST /me/*': async ({ body }) => {
+        await new Promise((resolve) => setTimeout(resolve, 30))
+        plays.push(body)
+      },
+      'GET /api/auth/csrf': () => ({ csrfToken: 'token' }),
+      'POST /api/auth/signout': () => {
+        expect(plays).toMatchObject([{ songId: 'song-A', playedMs: 4_000, outcome: 'skipped' }])
+        return {}
+      },
+    },
+  })
+  const { output, title } = await renderPlaying()
+  act(() => output.events().onProgress({ positionMs: 4_000, durationMs: 191_000 }))
+  await act(() => signOutBrowser())
+  expect(assign).toHaveBeenCalledWith('/')
+  fireEvent(window, new Event('pagehide'))
+  expect(localStorage.getItem('riffle.player')).toBeNull()
+  expect(title()).toBeUndefined()
+})
+
 test('the videos of the next songs are searched while a song plays', async () => {
   const missing = { kind: 'none', searchUrl: 'https://www.youtube.com/results' } as const
   const searched: unknown[] = []
@@ -233,4 +270,10 @@ test('the videos of the next songs are searched while a song plays', async () =>
   })
   await renderPlaying()
   await waitFor(() => expect(searched).toEqual([['song-B', 'song-C', 'song-D']]))
+})
+
+test('changed details of the current song are shown at once', async () => {
+  const { title } = await renderPlaying()
+  act(() => changedSong.setState({ song: songNamed('A', { title: 'Renamed' }) }))
+  expect(title()).toBe('Renamed')
 })

@@ -72,7 +72,8 @@ test('a song with a file plays in an audio element, which is released with the p
 
 test('a song with a video loads YouTube’s script, and shows if that fails', async () => {
   const playback = { kind: 'youtube', videoId: 'a-video', match: 'yours' } as const
-  stubEvening({ tracks: [trackNamed('A', { song: songNamed('A', { playback }) })] })
+  const routes = { 'GET /me/plays': () => ({ data: [], nextCursor: null }) }
+  stubEvening({ tracks: [trackNamed('A', { song: songNamed('A', { playback }) })], routes })
   await renderAndStart()
   expect(await screen.findByRole('region', { name: 'Video' })).toBeVisible()
   const script = document.head.querySelector('script[src="https://www.youtube.com/iframe_api"]')

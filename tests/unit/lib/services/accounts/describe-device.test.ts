@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeDevice } from '@/lib/services/accounts/describe-device'
+import { describeDevice } from '@/lib/services/shared/describe-device'
 
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit'
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)'

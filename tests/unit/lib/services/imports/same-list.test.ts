@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasHalfInCommon, isAlmostEqual } from '@/lib/services/imports/same-list'
+import { hasHalfInCommon, isAlmostEqual, isInDoubt } from '@/lib/services/imports/same-list'
 
 describe('hasHalfInCommon', () => {
   it.each([
@@ -26,5 +26,18 @@ describe('isAlmostEqual', () => {
     [{ songs: 4, wanted: 4, common: 1 }, false],
   ])('of %j is %j', (compared, is) => {
     expect(isAlmostEqual(compared)).toBe(is)
+  })
+})
+
+describe('isInDoubt', () => {
+  it.each([
+    [{ songs: 20, wanted: 11, common: 10 }, true, false],
+    [{ songs: 20, wanted: 11, common: 10 }, false, true],
+    [{ songs: 4, wanted: 4, common: 2 }, true, true],
+    [{ songs: 20, wanted: 20, common: 18 }, false, false],
+    [{ songs: 4, wanted: 1, common: 1 }, false, true],
+    [{ songs: 10, wanted: 40, common: 10 }, true, true],
+  ])('of %j with the same name (%j) is %j', (compared, hasSameName, is) => {
+    expect(isInDoubt(compared, hasSameName)).toBe(is)
   })
 })

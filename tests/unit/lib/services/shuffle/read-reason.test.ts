@@ -27,7 +27,7 @@ const FACTS: ReasonFacts[] = [
 
 describe('readReason', () => {
   test('returns code, params and text of every kind of reason', () => {
-    const set = setWith(packReasons(FACTS.map(toStoredReason)))
+    const set = setWith(packReasons(FACTS.map(toStoredReason), 0))
     const reasons = FACTS.map((_, position) => readReason(set, position))
     expect(reasons.map(({ code, params }) => ({ code, params }))).toEqual(FACTS)
     expect(reasons.map(({ text }) => text)).toEqual([
@@ -43,7 +43,7 @@ describe('readReason', () => {
   })
 
   test('has no text for chance in modes other than random', () => {
-    const set = setWith(packReasons([['chance', { mode: 'balanced' }]]))
+    const set = setWith(packReasons([['chance', { mode: 'balanced' }]], 0))
     expect(readReason(set, 0)).toEqual({ code: 'chance', params: { mode: 'balanced' }, text: '' })
   })
 

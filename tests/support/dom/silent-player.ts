@@ -1,0 +1,85 @@
+import { vi } from 'vitest'
+import { createPlayer, type Player } from '@/components/player/engine/player'
+import type { Play, PlayerApi } from '@/components/player/engine/player-api'
+import type { OutputEvents, Source } from '@/components/player/engine/types'
+import type { Track } from '@/lib/contract/playlist-tracks'
+import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { Song } from '@/lib/contract/song'
+
+export const source: Source = { list: 'evening', name: 'Evening' }
+export type Playback = Song['playback']
+export const audio = { kind: 'audio', url: '/a' } satisfies Playback
+export const nothing = { kind: 'none', searchUrl: 'https://example.org' } satisfies Playback
+
+/** Returns a track of 60 s with a name. */
+export const aTrack = (name: string, playback: Playback = audio) =>
+  ({
+    id: name,
+    song: { id: `song of ${name}`, title: name, artists: [], durationMs: 60_000, playback },
+  }) as unknown as Track
+
+/** Returns a step of a set of 100. */
+export const aStep = (turn: number, playback: Playback = audio): ShuffleStep => ({
+  turn,
+  set: 0,
+  position: turn - 1,
+  setSize: 100,
+  track: aTrack(`track ${turn}`, playback),
+  reason: { code: 'chance', params: {}, text: '' },
+})
+
+type Options = { playback?: Playback; upcoming?: number; api?: Partial<PlayerApi> }
+
+/** Creates a player with a silent output and an API that is the server's; `api` replaces operations. */
+export function aPlayer({ playback = audio, upcoming = 5, api: changes }: Options = {}) {
+  let turn = 0
+  const plays: Play[] = []
+  const requestedAfter: (number | undefined)[] = []
+  const loaded: Playback[] = []
+  const disposed: number[] = []
+  let events!: OutputEvents
+  const api: PlayerApi = {
+    async next(_list, after) {
+      requestedAfter.push(after)
+      turn = Math.max(turn, (after ?? turn) + 1)
+      return aStep((after ?? turn - 1) + 1, playback)
+    },
+    previous: async (_list, before) => aStep(before - 1, playback),
+    upcoming: async () =>
+      Array.from({ length: upcoming }, (_, at) => aStep(turn + 1 + at, playback)),
+    async record(play) {
+      plays.push(play)
+    },
+    turn: async () => turn,
+    check: async () => 'available',
+    onOnline: () => () => {},
+    match: async () => [],
+    reportVideo: async () => Promise.reject(new Error('no other video')),
+    async startOver() {
+      turn = 0
+    },
+    ...changes,
+  }
+  const player = createPlayer({
+    api,
+    openOutputs(given) {
+      events = given
+      return {
+        load: (song) => loaded.push(song.playback),
+        prepare: () => {},
+        play: () => loaded.at(-1)?.kind === 'none' || given.onPlaying(),
+        pause: () => given.onPaused(),
+        seek: (positionMs) => given.onProgress({ positionMs, durationMs: 60_000 }),
+        setVolume: () => {},
+        unload: () => {},
+        dispose: () => void disposed.push(loaded.length),
+      }
+    },
+  })
+  return { player, plays, requestedAfter, loaded, disposed, events: () => events }
+}
+
+/** Returns the title of the current track. */
+export const titleOf = (player: Player) => player.state.getState().current?.track.song.title
+/** Lets pending responses arrive. */
+export const settle = () => vi.advanceTimersByTimeAsync(1)
