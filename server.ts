@@ -85,11 +85,16 @@ async function main(): Promise<void> {
   server.on('connect', rejectConnect)
   if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
   const graceful = trackRequests(server)
-  onStopSignal(() => stopServer(graceful), {
+  const started = finishStart(server)
+  onStopSignal(() => stopServer(graceful, started), {
     maxMs: settings.drainMs + MAX_CLOSE_MS + MAX_CLEANUP_MS,
   })
+  await started
+}
+
+async function finishStart(server: ReturnType<typeof createServer>): Promise<void> {
   await listen(server)
-  if (settings.hasInlineWorker) await startWorker()
+  if (env().hasInlineWorker) await startWorker()
   await announce(server)
 }
 
@@ -158,7 +163,7 @@ async function describeSetup(url: string): Promise<string> {
 }
 
 /** Serves everything during the drain, then finishes the requests under way. */
-async function stopServer(server: GracefulServer): Promise<void> {
+async function stopServer(server: GracefulServer, started: Promise<void>): Promise<void> {
   const { drainMs } = env()
   log().info({ drainMs }, 'stopping: not ready for new requests')
   startDraining()
@@ -166,6 +171,8 @@ async function stopServer(server: GracefulServer): Promise<void> {
   await pause(drainMs)
   endOpenStreams()
   await server.close({ idleMs: drainMs > 0 ? PROXY_IDLE_MS : IDLE_MS, maxMs: MAX_CLOSE_MS })
+  // The signal may come while the worker starts, which must not find its queue closed.
+  await started.catch(() => undefined)
   await closeQueue()
   await flushCheckpoints()
   await db.close()

@@ -13,7 +13,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     const riffle = await startRiffle(await freePort(), { DATA_DIR: emptyFolder() })
     const start = performance.now()
-    expect(await riffle.end(signal)).toEqual({ exitCode: 0, signal: null })
+    expect(await riffle.end(signal), riffle.output()).toEqual({ exitCode: 0, signal: null })
     expect(performance.now() - start).toBeLessThan(MAX_STOP_MS)
   },
 )

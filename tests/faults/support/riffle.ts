@@ -8,6 +8,8 @@ import { text } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
 
 const READY_TIMEOUT_MS = 60_000
+/** Short, so that tests can act while the worker still starts. */
+const READY_POLL_MS = 10
 const running = new Set<ChildProcess>()
 const folders: string[] = []
 
@@ -91,7 +93,7 @@ export async function startRiffle(
   const deadline = Date.now() + READY_TIMEOUT_MS
   while (!(await isReady(url))) {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(output())
-    await new Promise((done) => setTimeout(done, 100))
+    await new Promise((done) => setTimeout(done, READY_POLL_MS))
   }
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal)
