@@ -6,6 +6,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { EMBEDDED_FOLDER } from '@/db/pglite'
 import { assertDocumented } from './document/assert-documented'
 import { writeObserved } from './document/observed'
+import { emptyRedisDatabase } from './redis-database'
 import { TEST_SECRETS } from './secrets'
 
 type Settings = Record<string, string>
@@ -60,7 +61,13 @@ async function createRealStores(): Promise<Record<string, string>> {
   await client.end()
   const url = new URL(server)
   url.pathname = `/${name}`
-  return { DATABASE_URL: url.href, REDIS_URL: inject('redisUrl') }
+  const redis = inject('redisUrl')
+  // Nothing is deleted on a server that other programs may use.
+  const isDisposable = inject('hasDisposableRedis')
+  return {
+    DATABASE_URL: url.href,
+    REDIS_URL: isDisposable ? await emptyRedisDatabase(redis) : redis,
+  }
 }
 
 type Call = {

@@ -9,6 +9,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string
     redisUrl: string
+    hasDisposableRedis: boolean
     /** A folder of the embedded database to copy; empty on servers. */
     embeddedTemplate: string
     seenFolder: string
@@ -23,6 +24,7 @@ export default async function setup(project: TestProject) {
   if (backend === 'embedded') {
     project.provide('databaseUrl', '')
     project.provide('redisUrl', '')
+    project.provide('hasDisposableRedis', false)
     const template = await makeEmbeddedTemplate()
     project.provide('embeddedTemplate', template.folder)
     return () => {
@@ -35,6 +37,7 @@ export default async function setup(project: TestProject) {
   if (!postgres || !redis) throw new Error('PostgreSQL or Redis was not found on this machine.')
   project.provide('databaseUrl', postgres.url)
   project.provide('redisUrl', redis.url)
+  project.provide('hasDisposableRedis', redis.faults !== null)
   return async () => {
     await Promise.all([postgres.stop(), redis.stop()])
     finish()

@@ -3,7 +3,6 @@ import { call, withApp } from '@/tests/support/app'
 
 withApp(async () => ({ RATE_LIMITS: 'auth=3/60' }))
 
-/** An address of its own, as the limits of a shared Redis count other tests too. */
 const VISITOR = { 'x-forwarded-for': '198.51.100.77' }
 const credentials = { email: 'nobody@example.org', password: 'violet mango harbour 42' }
 
