@@ -10,6 +10,7 @@ import { ensurePlayPartitions } from './play-partitions'
 import type { Database } from './postgres'
 import { attempts } from './redis/attempts'
 import { cache } from './redis/cache'
+import { playPositions } from './redis/play-positions'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
 import { readCache } from './redis/read-cache'
 import { shuffleWindows } from './redis/shuffle-windows'
@@ -80,6 +81,7 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
   cache: () => cache(connections().redis.redis),
   readCache: () => readCache(connections().redis.redis, connections().versions),
   singleUse: () => singleUse(connections().redis.redis),
+  playPositions: () => playPositions(connections().redis.redis),
   attempts: () => attempts(connections().redis.redis),
   rateLimits: <Name extends string>(policies: readonly RatePolicy<Name>[]) =>
     rateLimits(connections().redis.redis, policies),
@@ -129,6 +131,7 @@ export {
   type WaitingRemoval,
 } from './repositories/pending-removals'
 export type { PendingTags } from './repositories/pending-tags'
+export type { PlayQueueRow } from './repositories/play-queues'
 export type { TrackRow } from './repositories/playlist-tracks'
 export type { PlaylistRow } from './repositories/playlists'
 export type { SongStats } from './repositories/plays'

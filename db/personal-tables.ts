@@ -12,6 +12,7 @@ import { importEntries, importLists } from './schema/import-lists'
 import { importItems, imports } from './schema/imports'
 import { plays } from './schema/partitioned/plays'
 import { passkeys } from './schema/passkeys'
+import { playQueues, queuedSongs } from './schema/play-queues'
 import { likedSongs, playlists, playlistTracks } from './schema/playlists'
 import { shuffleRevisions, shuffleSessions, shuffleSets, shuffleSettings } from './schema/shuffle'
 import { songArtists, songSources } from './schema/song-keys'
@@ -98,6 +99,11 @@ export const personalTables = {
     without: ['recordingKey'],
     song: likedSongs.songId,
   }),
+  playQueue: owned(playQueues, playQueues.userId, {
+    without: ['positionEpoch'],
+    song: playQueues.songId,
+  }),
+  queuedSongs: owned(queuedSongs, queuedSongs.userId, { song: queuedSongs.songId }),
   plays: owned(plays, plays.userId, { song: plays.songId }),
   songs: owned(songs, songs.userId, {
     key: [songs.createdAt, songs.id],

@@ -49,11 +49,13 @@ import { passkeyRepository } from './repositories/passkeys'
 import { pendingRemovalRepository } from './repositories/pending-removals'
 import { pendingTagsRepository } from './repositories/pending-tags'
 import { personalDataRepository } from './repositories/personal-data'
+import { playQueueRepository } from './repositories/play-queues'
 import { playlistStampRepository } from './repositories/playlist-stamps'
 import { playlistTotalRepository } from './repositories/playlist-totals'
 import { playlistTrackRepository } from './repositories/playlist-tracks'
 import { playlistRepository } from './repositories/playlists'
 import { playRepository } from './repositories/plays'
+import { queuedSongRepository } from './repositories/queued-songs'
 import { recordingRepository } from './repositories/recordings'
 import { recoveryCodeRepository } from './repositories/recovery-codes'
 import { refreshTokenRepository } from './repositories/refresh-tokens'
@@ -150,11 +152,13 @@ export const repositoryFactories = {
   pendingRemovals: pendingRemovalRepository,
   pendingTags: pendingTagsRepository,
   personalData: personalDataRepository,
+  playQueues: playQueueRepository,
   playlistStamps: playlistStampRepository,
   playlistTotals: playlistTotalRepository,
   playlistTracks: playlistTrackRepository,
   playlists: playlistRepository,
   plays: playRepository,
+  queuedSongs: queuedSongRepository,
   refreshTokens: refreshTokenRepository,
   recordings: recordingRepository,
   recoveryCodes: recoveryCodeRepository,

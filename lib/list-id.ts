@@ -32,3 +32,19 @@ export const derivedListId = ({ kind, id }: DerivedList): DerivedListId => `${ki
 /** Returns whether a list is a playlist. Its entries are tracks; those of other lists are songs. */
 export const isPlaylistId = (list: ListId): boolean =>
   list !== LIKED_LIST && list !== LIBRARY_LIST && !parseDerivedList(list)
+
+/** The kinds of lists that can play, as the play queue names them; `songs` is a view. */
+export const CONTEXT_KINDS = ['playlist', 'liked', 'library', 'album', 'artist', 'songs'] as const
+export type ListContext = {
+  kind: (typeof CONTEXT_KINDS)[number]
+  /** Null for `liked` and `library`, which have no id. */
+  id: string | null
+}
+
+/** Returns the list id of a context; undefined for one that lacks its id. */
+export function listOfContext({ kind, id }: ListContext): ListId | undefined {
+  if (kind === 'liked' || kind === 'library') return kind
+  if (id === null) return undefined
+  if (kind === 'playlist') return id
+  return derivedListId({ kind: kind === 'songs' ? 'view' : kind, id })
+}

@@ -83,10 +83,12 @@ export const songMergeRepository = (db: Database) => ({
     return found
   },
 
-  /** Moves plays, imported rows, ids of services, names and videos. */
+  /** Moves plays, queued songs, imported rows, ids of services, names and videos. */
   async moveFacts({ userId, keep, merged }: Merge): Promise<void> {
     const isMerged = sql`user_id = ${userId} and song_id in ${merged}`
     await db.execute(sql`update plays set song_id = ${keep} where ${isMerged}`)
+    await db.execute(sql`update play_queues set song_id = ${keep} where ${isMerged}`)
+    await db.execute(sql`update queued_songs set song_id = ${keep} where ${isMerged}`)
     await db.execute(sql`update import_entries e set song_id = ${keep} from imports i
       where i.id = e.import_id and i.user_id = ${userId} and e.song_id in ${merged}`)
     // That of the demo belongs to the song that plays its piece.

@@ -18,7 +18,7 @@ export const unusedSongRepository = (db: Database) => ({
 
   /**
    * Marks the songs that an import added and that nothing else uses as removed: no playlist, like,
-   * play, chosen video, file or edit. Keeps all while another import of the user runs, which may
+   * queue, play, chosen video, file or edit. Keeps all while another import of the user runs, which may
    * have found them. `undone` are the tracks that the import added. Returns their number.
    */
   async removeImported(
@@ -41,6 +41,7 @@ export const unusedSongRepository = (db: Database) => ({
             and not exists (select from liked_songs l
               where l.user_id = s.user_id and l.recording_key = s.recording_key)
             and not exists (select from audio_files f where f.song_id = s.id)
+            and not exists (select from queued_songs q where q.user_id = s.user_id and q.song_id = s.id)
             and not exists (select from plays p where p.user_id = s.user_id and p.song_id = s.id)
             and not exists (select from video_choices v where v.user_id = s.user_id and v.song_id = s.id)
           returning s.id`,

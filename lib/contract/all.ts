@@ -21,6 +21,7 @@ import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
 import { plays } from './plays'
 import { presignedUploads } from './presigned-uploads'
+import { queue } from './queue'
 import { sessions } from './sessions'
 import { setup } from './setup'
 import { shuffle } from './shuffle'
@@ -58,6 +59,7 @@ export const contracts: Contract[] = [
   bulkTracks,
   liked,
   plays,
+  queue,
   shuffle,
   views,
   imports,

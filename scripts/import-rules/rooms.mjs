@@ -10,6 +10,7 @@ const values = [
     'lib/errors.ts',
     'lib/list-id.ts',
     'lib/account-header.ts',
+    'lib/play-orders.ts',
   ],
   ...['lib/skip-reasons.ts', 'lib/audit-events.ts'],
 ]
@@ -27,6 +28,7 @@ export const rooms = {
   ),
   'lib/account-header.ts': room('The name of a header is a plain value that every room may use.'),
   'lib/list-id.ts': room('Ids of lists are plain values that every room may use.'),
+  'lib/play-orders.ts': room('Names of orders are plain values.', 'lib/shuffle'),
   'lib/audit-events.ts': room('Names of events are plain values that every room may use.'),
   'lib/skip-reasons.ts': room('Codes of skipped rows are plain values that every room may use.'),
   'lib/try-parse-json.ts': room('Parses JSON without an error; it depends on no room.'),
@@ -97,6 +99,7 @@ export const rooms = {
   'lib/services/shared': room('Shared by verbs of several nouns.', ...data, 'lib/jobs'),
   'lib/services/shuffle': service('lib/services/shared', 'lib/services/library', 'lib/shuffle'),
   'lib/services/playlists': service('lib/services/shared', 'lib/services/shuffle', 'lib/exporters'),
+  'lib/services/queue': service('lib/services/shared', 'lib/services/shuffle'),
   'lib/services/library': service('lib/services/shared', 'lib/importers', 'lib/song-text'),
   'lib/services/demo': service(
     ...['lib/services/shared', 'lib/services/library', 'lib/demo-music', 'lib/song-text'],

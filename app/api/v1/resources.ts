@@ -22,6 +22,7 @@ import { playlistTracks } from './playlist-tracks'
 import { playlists } from './playlists'
 import { plays } from './plays'
 import { presignedUploads } from './presigned-uploads'
+import { queue } from './queue'
 import { sessions } from './sessions'
 import { setup } from './setup'
 import { shuffle } from './shuffle'
@@ -59,6 +60,7 @@ export const resources: (readonly Binding[])[] = [
   bulkTracks,
   liked,
   plays,
+  queue,
   shuffle,
   views,
   imports,

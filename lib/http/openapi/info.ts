@@ -53,6 +53,7 @@ const TAGS: Record<string, string> = {
   'Liked songs': 'The list of the songs you like.',
   'Listening history': 'The songs you played and skipped, which the shuffle takes into account.',
   Passkeys: 'Signing in with an authenticator (WebAuthn) instead of a password.',
+  'Play queue': 'What you play on any of your devices, and the songs you queued.',
   'Playlist tracks': 'The entries of a playlist. A playlist can contain a song more than once.',
   Playlists:
     'Your playlists. For those of other users the response is 404, as if they did not exist.',
