@@ -149,11 +149,7 @@ export const securityKinds = [
   ],
   [
     'Evidence',
-    [
-      'unit/scripts/asvs.test.ts',
-      'unit/scripts/data-inventory.test.ts',
-      'unit/scripts/workflows.test.ts',
-    ],
+    ['unit/scripts/asvs.test.ts', 'unit/docs/privacy.test.ts', 'unit/scripts/workflows.test.ts'],
   ],
   ['Edge: TLS, proxy, internal routes', ['deploy/edge.test.ts', 'deploy/compose.test.ts']],
 ]
