@@ -151,5 +151,5 @@ export const securityKinds = [
     'Evidence',
     ['unit/scripts/asvs.test.ts', 'unit/docs/privacy.test.ts', 'unit/scripts/workflows.test.ts'],
   ],
-  ['Edge: TLS, proxy, internal routes', ['deploy/edge.test.ts', 'deploy/compose.test.ts']],
+  ['Edge: TLS, proxy, internal routes', ['deploy/edge', 'deploy/compose.test.ts']],
 ]

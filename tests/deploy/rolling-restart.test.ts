@@ -1,6 +1,6 @@
 import { Agent } from 'node:https'
 import { setTimeout as pause } from 'node:timers/promises'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { withEdge } from './support/edge'
 
 const edge = withEdge()
@@ -11,21 +11,15 @@ const MIN_SECONDS = Number(process.env.ROLLING_SECONDS ?? 15)
 const TEST_TIMEOUT_MS = (MIN_SECONDS + 180) * 1_000
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-let token = ''
 
-beforeAll(async () => {
-  token = await edge.register()
-})
-
-const read = (path: string) =>
-  edge.send(path, { agent, headers: { authorization: `Bearer ${token}` } })
+const read = (path: string) => edge.send(path, { agent, headers: edge.bearer() })
 
 // nginx does not repeat a POST that a process may have received.
 const write = () =>
   edge.send('/api/v1/playlists', {
     agent,
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: { ...edge.bearer(), 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'Written during a restart' }),
   })
 
@@ -41,7 +35,7 @@ function sendSteadily() {
   let sent = 0
   const send = async (request: (typeof requests)[number]) => {
     const outcome = await request().then(
-      ({ status }) => (status < 300 ? 'succeeded' : `status ${status}`),
+      ({ status, text }) => (status < 300 ? 'succeeded' : `status ${status}: ${text}`),
       (error: unknown) => String(error),
     )
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)

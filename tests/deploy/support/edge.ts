@@ -30,10 +30,11 @@ type Options = {
   agent?: Agent
 }
 
-/** Starts PostgreSQL, Redis, two app processes and nginx before the tests of the file. */
+/** Starts PostgreSQL, Redis, two app processes and nginx before the tests of the file, and registers an account. */
 export function withEdge() {
   const running: (() => Promise<unknown>)[] = []
   let edge: Edge | undefined
+  let token = ''
   beforeAll(async () => {
     const [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()])
     if (!postgres || !redis) throw new Error('PostgreSQL or Redis was not found on this machine.')
@@ -62,6 +63,7 @@ export function withEdge() {
     const nginx = await startNginx({ ...ports, apps: appPorts })
     running.push(nginx.stop)
     edge = { nginx, apps, ports, restart }
+    token = await register(edge)
   }, 240_000)
   afterAll(async () => {
     for (const stop of running.reverse()) await stop()
@@ -75,16 +77,23 @@ export function withEdge() {
     current,
     /** Sends a request over TLS, certificate checked, without following redirects. */
     send: (path: string, options: Options = {}) => send(current(), path, options),
-    /** Registers a new account. Returns its access token. @throws if that fails */
-    register: async (): Promise<string> => {
-      const { text } = await send(current(), '/api/v1/auth/register', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(aNewAccount()),
-      })
-      return readAccessToken(text)
-    },
+    /** Sends a value as JSON. */
+    post: (path: string, value: unknown, headers: Record<string, string> = {}) =>
+      send(current(), path, asJson(value, headers)),
+    /** The header that signs in the account of the file. */
+    bearer: () => ({ authorization: `Bearer ${token}` }),
   }
+}
+
+const asJson = (value: unknown, headers: Record<string, string> = {}): Options => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(value),
+})
+
+async function register(edge: Edge): Promise<string> {
+  const { text } = await send(edge, '/api/v1/auth/register', asJson(aNewAccount()))
+  return readAccessToken(text)
 }
 
 function send(
