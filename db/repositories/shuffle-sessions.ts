@@ -6,7 +6,7 @@ import { shuffleSessions } from '../schema/shuffle'
 export type ShuffleSessionRow = typeof shuffleSessions.$inferSelect
 type NewSession = Omit<
   typeof shuffleSessions.$inferInsert,
-  'id' | 'revision' | 'outageRevision' | 'turn' | 'startedAt' | 'endedAt'
+  'id' | 'revision' | 'outageRevision' | 'windowRevision' | 'turn' | 'startedAt' | 'endedAt'
 >
 const isRunning = ({ userId, list }: ListKey) =>
   and(

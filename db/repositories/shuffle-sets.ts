@@ -25,6 +25,7 @@ export const shuffleSetRepository = (db: Database) => ({
           size: sql`excluded.size`,
           order: sql`excluded.track_order`,
           reasons: sql`excluded.reasons`,
+          returned: sql`excluded.returned`,
           startTurn: sql`excluded.start_turn`,
         },
       })

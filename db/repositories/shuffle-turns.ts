@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { shuffleSessions } from '../schema/shuffle'
+import type { ShuffleSessionRow } from './shuffle-sessions'
 
 /** The turns and revisions of sessions. The turn of a session never decreases. */
 export const shuffleTurnRepository = (db: Database) => ({
@@ -39,6 +40,15 @@ export const shuffleTurnRepository = (db: Database) => ({
       .update(shuffleSessions)
       .set({ revision, turn: sql`greatest(${shuffleSessions.turn}, ${turn})` })
       .where(eq(shuffleSessions.id, sessionId))
+  },
+
+  /** Stores that a window of a revision is installed. */
+  async noteWindow({ id, revision, windowRevision }: ShuffleSessionRow): Promise<void> {
+    if (windowRevision === revision) return
+    await db
+      .update(shuffleSessions)
+      .set({ windowRevision: revision })
+      .where(eq(shuffleSessions.id, id))
   },
 
   /** Stores a turn taken without Redis, and a revision that makes older windows stale. */

@@ -42,6 +42,8 @@ export const shuffleSessions = pgTable(
     revision: integer('revision').notNull().default(1),
     /** The revision of the last turn that was taken without Redis; earlier windows are stale. */
     outageRevision: integer('outage_revision').notNull().default(0),
+    /** The revision of the last window that was installed; if it is missing, Redis lost its turns. */
+    windowRevision: integer('window_revision').notNull().default(0),
     /** The last turn, as of the last checkpoint. */
     turn: integer('turn').notNull().default(0),
     startedAt: timestamptz('started_at').notNull().defaultNow(),
@@ -90,6 +92,8 @@ export const shuffleSets = pgTable(
     order: bytea('track_order').notNull(),
     /** The reason of each position: raw-deflated JSON, `[[code, params], …]`. */
     reasons: bytea('reasons').notNull(),
+    /** The positions of tracks that could not be played, 4 bytes each, little endian. */
+    returned: bytea('returned').notNull().default(sql`''::bytea`),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.set] })],
 )

@@ -50,6 +50,16 @@ export const ShuffleStep = z
   .meta({ id: 'ShuffleStep' })
 export type ShuffleStep = z.output<typeof ShuffleStep>
 
+/** A track that the listener chose. */
+export const ChosenStep = ShuffleStep.extend({
+  turn: turn
+    .nullable()
+    .describe(
+      'Null for a track that was already played in this set: the session stays at its turn.',
+    ),
+}).meta({ id: 'ChosenStep' })
+export type ChosenStep = z.output<typeof ChosenStep>
+
 export const receivedTurn = queryInteger(0, 2_147_483_647).meta({
   description: 'A turn that the client received.',
   examples: [12],

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { listId, queryInteger } from './fields'
+import { id, listId, queryInteger } from './fields'
 import { Mode, SettingsChange, ShuffleSettings } from './shuffle-settings'
-import { receivedTurn, ShuffleOrder, ShuffleState, ShuffleStep } from './shuffle-state'
+import { ChosenStep, receivedTurn, ShuffleOrder, ShuffleState, ShuffleStep } from './shuffle-state'
 import { text } from './text-fields'
 
 const params = z.strictObject({ playlistId: listId })
@@ -79,6 +79,20 @@ export const shuffle = {
     output: ShuffleStep,
     status: 200,
     errors: ['not_found', 'no_shuffle_session', 'no_previous_track', 'turn_out_of_range'],
+  }),
+  play: contract({
+    ...common,
+    operationId: 'playTrack',
+    method: 'post',
+    path: '/playlists/{playlistId}/shuffle/play',
+    summary: 'Play a track that the listener chose',
+    description:
+      'A track that was not played in the running set takes the next turn, and the others keep their order. One that was played is returned with `turn` null, and the session does not advance. Starts a session if there is none.',
+    limit: 'next',
+    body: z.strictObject({ trackId: id }),
+    output: ChosenStep,
+    status: 200,
+    errors: ['not_found', 'empty_playlist'],
   }),
   upcoming: contract({
     ...common,

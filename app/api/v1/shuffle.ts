@@ -1,6 +1,7 @@
 import { shuffle as contract } from '@/lib/contract/shuffle'
 import { bind } from '@/lib/http/bind'
 import { nextTrack } from '@/lib/services/shuffle/next-track'
+import { playTrack } from '@/lib/services/shuffle/play-track'
 import { previousTrack } from '@/lib/services/shuffle/previous-track'
 import { changeShuffleSettings, getShuffleSettings } from '@/lib/services/shuffle/shuffle-settings'
 import { getShuffleOrder, getShuffleState } from '@/lib/services/shuffle/shuffle-state'
@@ -12,6 +13,7 @@ export const shuffle = [
   bind(contract.state, getShuffleState),
   bind(contract.next, nextTrack),
   bind(contract.previous, previousTrack),
+  bind(contract.play, playTrack),
   bind(contract.upcoming, listUpcomingTracks),
   bind(contract.order, getShuffleOrder),
   bind(contract.settings, getShuffleSettings),

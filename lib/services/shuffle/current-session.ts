@@ -31,18 +31,33 @@ export const noShuffleSession = () =>
 
 /** Returns the turn a session reached in Redis; 0 if Redis has no current window or is unavailable. */
 async function peekWindowTurn(session: ShuffleSessionRow): Promise<number> {
-  return windowTurn(session, await toRedisResult(db.windows().peek(session, 1, 1)))
+  return windowTurn(session, await toRedisResult(db.windows().peek(session, 1, 1))) ?? 0
 }
 
 /** Like `peekWindowTurn`, and removes the window in the same step. */
 export async function takeWindowTurn(session: ShuffleSessionRow): Promise<number> {
-  return windowTurn(session, await toRedisResult(db.windows().readAndRemove(session)))
+  return windowTurn(session, await toRedisResult(db.windows().readAndRemove(session))) ?? 0
+}
+
+/**
+ * Removes the window and returns the last turn of the session. `isLost` if Redis has lost the window of
+ * this revision or is unavailable: requests that still run may have turns that are not stored.
+ */
+export async function takeTurn(session: ShuffleSessionRow) {
+  const result = await toRedisResult(db.windows().readAndRemove(session))
+  const reached = windowTurn(session, result)
+  const isMissing = reached === undefined && session.windowRevision === session.revision
+  const isLost = isMissing || result.status === 'unavailable'
+  return { turn: Math.max(session.turn, reached ?? 0), isLost }
 }
 
 type WindowState = { sessionId: string; revision: number; turn: number }
 
-function windowTurn(session: ShuffleSessionRow, result: RedisResult<WindowState | null>): number {
-  if (result.status === 'unavailable' || !result.value) return 0
+function windowTurn(
+  session: ShuffleSessionRow,
+  result: RedisResult<WindowState | null>,
+): number | undefined {
+  if (result.status === 'unavailable' || !result.value) return undefined
   const { sessionId, revision, turn } = result.value
-  return sessionId === session.id && revision === session.revision ? turn : 0
+  return sessionId === session.id && revision === session.revision ? turn : undefined
 }

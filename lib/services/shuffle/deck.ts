@@ -4,8 +4,17 @@ import type { ShuffleSessionRow, Transaction } from '@/db'
 import { ID_BYTES, unpackIndices } from './packed-columns'
 import { TrackIds } from './track-ids'
 
-/** One pass over the list: order[position] is an index into the ids of the deck. */
-export type DeckSet = { set: number; startTurn: number; order: Int32Array; reasons: Uint8Array }
+/**
+ * One pass over the list: order[position] is an index into the ids of the deck. A track that could not
+ * be played at one of the `returned` positions is in the order again later.
+ */
+export type DeckSet = {
+  set: number
+  startTurn: number
+  order: Int32Array
+  reasons: Uint8Array
+  returned: Int32Array
+}
 
 /** The tracks ever added to a session, and those still in play. */
 export type DeckTracks = {
@@ -85,11 +94,12 @@ export async function readDeckSets(
   session: ShuffleSessionRow,
 ): Promise<DeckSet[]> {
   const sets = await tx.shuffleSets.list(session.id)
-  return sets.map(({ set, startTurn, order, reasons }) => ({
+  return sets.map(({ set, startTurn, order, reasons, returned }) => ({
     set,
     startTurn,
     order: unpackIndices(order),
     reasons,
+    returned: unpackIndices(returned),
   }))
 }
 
@@ -135,7 +145,8 @@ function replayRevisions(revisions: Revision[], earlier: Deck | undefined) {
 /** Sizes of caches are positive. */
 function sizeInBytes({ ids, isActive, sets }: Deck): number {
   const setBytes = sets.reduce(
-    (sum, { order, reasons }) => sum + order.byteLength + reasons.byteLength,
+    (sum, { order, reasons, returned }) =>
+      sum + order.byteLength + reasons.byteLength + returned.byteLength,
     0,
   )
   return 1 + ids.byteLength + isActive.byteLength + setBytes

@@ -38,7 +38,10 @@ export async function extendDeck(
 }
 
 /** Returns the database row of a set. */
-export const toSetRow = (sessionId: string, { set, startTurn, order, reasons }: DeckSet) =>
+export const toSetRow = (
+  sessionId: string,
+  { set, startTurn, order, reasons, returned }: DeckSet,
+) =>
   ({
     sessionId,
     set,
@@ -46,4 +49,5 @@ export const toSetRow = (sessionId: string, { set, startTurn, order, reasons }: 
     size: order.length,
     order: packIndices(order),
     reasons,
+    returned: packIndices(returned),
   }) satisfies ShuffleSetRow

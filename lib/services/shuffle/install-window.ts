@@ -45,6 +45,7 @@ async function install(key: ListKey, { turn = 0, mode }: InstallOptions): Promis
     const loaded = await loadDeckUpTo(tx, session, current + TURNS_AHEAD)
     if (countActive(loaded) === 0 && lastTurn(loaded) <= current) throw emptyPlaylist()
     const deck = await extendDeck(tx, session, loaded, current + TURNS_AHEAD)
+    await tx.shuffleTurns.noteWindow(session)
     // The session and its sets are committed even if Redis is unavailable.
     const { status } = await toRedisResult(
       db.windows().install(session, windowAround(session, deck, current)),

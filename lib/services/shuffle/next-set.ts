@@ -28,6 +28,7 @@ export async function buildNextSet(
     startTurn: lastTurn(deck) + 1,
     order: order.map((member) => members[member]!),
     reasons,
+    returned: new Int32Array(),
   }
 }
 

@@ -4,8 +4,7 @@ import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import type { ListKey } from '@/lib/list-id'
 import { eventLoopTurn } from '../shared/event-loop-turn'
 import { takeWindowTurn } from './current-session'
-import { type Deck, type DeckTracks, findSet, readDeck, readDeckSets, readDeckTracks } from './deck'
-import { toSetRow } from './extend-deck'
+import { type DeckTracks, findSet, readDeck, readDeckSets, readDeckTracks } from './deck'
 import {
   applyListChange,
   findListChange,
@@ -17,6 +16,7 @@ import { listEntryIds } from './list-entries'
 import { packIds, packIndices } from './packed-columns'
 import { spliceLocally } from './splice-locally'
 import { spliceSet } from './splice-set'
+import { storeSets } from './store-sets'
 
 /**
  * Adapts the running session of a list to an edit, in the transaction of the edit. Removed tracks leave
@@ -74,7 +74,8 @@ export async function applySessionChange(
     if (spliced.order.length > 0) sets.push(spliced)
   }
   await eventLoopTurn()
-  await storeRevision(tx, session, { ...revised, sets }, turn)
+  await storeSets(tx, { ...revised, sets })
+  await tx.shuffleTurns.revise(session.id, revised.revision, turn)
   await eventLoopTurn()
   await tx.shuffleRevisions.add({
     sessionId: session.id,
@@ -98,17 +99,6 @@ export async function rebuildSetsAhead(
   const running = turn === 0 ? undefined : findSet(deck, turn)
   const sets = running ? deck.sets.filter((set) => set.set <= running.set) : []
   await tx.shuffleSessions.updateSettings(session.id, settings)
-  await storeRevision(tx, session, { ...deck, revision: session.revision + 1, sets }, turn)
-}
-
-async function storeRevision(
-  tx: Transaction,
-  session: ShuffleSessionRow,
-  deck: Deck,
-  turn: number,
-): Promise<void> {
-  const last = deck.sets.at(-1)
-  await tx.shuffleSets.removeAfter(session.id, last?.set ?? -1)
-  if (last) await tx.shuffleSets.upsert([toSetRow(session.id, last)])
-  await tx.shuffleTurns.revise(session.id, deck.revision, turn)
+  await storeSets(tx, { ...deck, sets })
+  await tx.shuffleTurns.revise(session.id, session.revision + 1, turn)
 }

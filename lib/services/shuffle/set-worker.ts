@@ -1,8 +1,19 @@
+import { type ArrangeRequest, arrangeOrder } from './arrange-order'
 import { type BuildRequest, type BuiltSet, buildSet } from './build-set'
 import { type SpliceRequest, spliceOrder } from './splice-order'
 
 /** The work of the thread that builds and changes large sets. */
-export type SetRequest = BuildRequest | SpliceRequest
+export type SetRequest = BuildRequest | SpliceRequest | ArrangeRequest
 
-export const createSet = (request: SetRequest): BuiltSet =>
-  request.kind === 'build' ? buildSet(request) : spliceOrder(request)
+export function createSet(request: SetRequest): BuiltSet {
+  switch (request.kind) {
+    case 'build':
+      return buildSet(request)
+    case 'splice':
+      return spliceOrder(request)
+    case 'arrange':
+      return arrangeOrder(request)
+    default:
+      return request satisfies never
+  }
+}

@@ -17,6 +17,15 @@ it('starts no shuffle of a list without tracks', async () => {
   expect(await codeOf(response)).toEqual([409, 'empty_playlist'])
 })
 
+it('plays no track of a list without tracks', async () => {
+  const { token } = await aUser()
+  const made = await call('POST', '/playlists', { token, body: { name: 'Empty' } })
+  const { id } = made.body as { id: string }
+  const body = { trackId: crypto.randomUUID() }
+  const response = call('POST', `/playlists/${id}/shuffle/play`, { token, body })
+  expect(await codeOf(response)).toEqual([409, 'empty_playlist'])
+})
+
 it('has no previous track before the first', async () => {
   const { token, playlist } = await aLibrary()
   const { id } = await playlist()

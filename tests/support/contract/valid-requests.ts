@@ -277,6 +277,12 @@ export const validRequests: Record<string, ValidRequest> = {
   endShuffle: { create: withShuffle },
   nextTrack: { create: withShelf },
   previousTrack: { create: withShuffle },
+  playTrack: {
+    create: async (library) => {
+      const { id, trackIds } = await library.playlist()
+      return { params: { playlistId: id }, body: { trackId: trackIds[0]! } }
+    },
+  },
   upcomingTracks: { create: withShuffle },
   getShuffleOrder: { create: withShuffle },
   getShuffleSettings: { create: withShelf },

@@ -59,6 +59,31 @@ const previous = (back: number) =>
     expect(step?.track.id, `the track of turn ${before - 1}`).toBe(known.trackId)
   })
 
+const play = (nth: number) =>
+  command(`play ${nth}`, async (model, session) => {
+    const trackId = pick(model.inPlay, nth)
+    if (trackId) model.choose(trackId, await session.play(trackId))
+  })
+
+const playAndNext = (nth: number) =>
+  command(`play ${nth} and request a turn at once`, async (model, session) => {
+    const trackId = pick(model.inPlay, nth)
+    if (!trackId) return
+    const wasHeard = model.wasHeard(trackId)
+    const [chosen, step] = await Promise.all([session.play(trackId), session.next()])
+    expect(chosen.turn, 'each request has a turn of its own').not.toBe(step.turn)
+    if (chosen.turn === null) {
+      model.accept(step)
+      expect(wasHeard || model.wasHeard(trackId), 'the track was heard').toBe(true)
+    } else if (chosen.turn < step.turn) {
+      model.choose(trackId, chosen)
+      model.accept(step)
+    } else {
+      model.accept(step)
+      model.choose(trackId, chosen)
+    }
+  })
+
 const add = (nth: number) =>
   command(`add song ${nth}`, async (model, session) => {
     model.enter(await session.add(pick(session.songIds, nth)!, nth))
@@ -119,6 +144,8 @@ export const anyCommands = () => {
       device.map(replay),
       fc.constant(concurrent),
       fc.integer({ min: 1, max: 12 }).map(previous),
+      nth.map(play),
+      nth.map(playAndNext),
       nth.map(add),
       nth.map(remove),
       nth.map(restore),

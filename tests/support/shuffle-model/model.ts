@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { ChosenStep, ShuffleStep } from '@/lib/contract/shuffle-state'
 
 /** The expected state of a shuffle: the turns handed out and the tracks of the list. */
 export class Model {
@@ -35,6 +35,19 @@ export class Model {
     }
     this.handedOut.set(step.turn, turn)
     this.turn = step.turn
+  }
+
+  /** Whether a track was handed out in the running set. */
+  wasHeard(trackId: string): boolean {
+    const running = this.handedOut.get(this.turn)?.set ?? 0
+    return this.ofSet(running).some((other) => other.trackId === trackId)
+  }
+
+  /** Checks the response to a choice of a track, which takes the next turn unless it was heard. */
+  choose(trackId: string, { turn, ...step }: ChosenStep): void {
+    expect(step.track.id, 'the chosen track').toBe(trackId)
+    expect(turn === null, 'only a track that was heard takes no turn').toBe(this.wasHeard(trackId))
+    if (turn !== null) this.accept({ ...step, turn })
   }
 
   /** Advances to a turn whose response was not received. */

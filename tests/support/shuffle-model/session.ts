@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
-import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { ChosenStep, ShuffleStep } from '@/lib/contract/shuffle-state'
 import { AppError } from '@/lib/errors'
 
 /** A shuffle session used by two devices of one user. */
@@ -12,6 +12,7 @@ export async function openSession(ctx: Context, playlistId: string, songIds: str
   const tracks = await import('@/lib/services/playlists/playlist-tracks')
   const removals = await import('@/lib/services/playlists/remove-tracks')
   const { nextTrack } = await import('@/lib/services/shuffle/next-track')
+  const { playTrack } = await import('@/lib/services/shuffle/play-track')
   const { previousTrack } = await import('@/lib/services/shuffle/previous-track')
   const { changeShuffleSettings } = await import('@/lib/services/shuffle/shuffle-settings')
   const { flushCheckpoints: settleCheckpoints } = await import('@/lib/services/shuffle/checkpoints')
@@ -24,6 +25,8 @@ export async function openSession(ctx: Context, playlistId: string, songIds: str
     songIds,
 
     next: (after?: number): Promise<ShuffleStep> => nextTrack(ctx, { playlistId, after }),
+
+    play: (trackId: string): Promise<ChosenStep> => playTrack(ctx, { playlistId, trackId }),
 
     previous: (before: number): Promise<ShuffleStep | undefined> =>
       previousTrack(ctx, { playlistId, before }).catch((error: unknown) => {

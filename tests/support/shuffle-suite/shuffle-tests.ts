@@ -1,6 +1,9 @@
 import { testEdits } from './edits'
 import { testNextErrors } from './next-errors'
 import { testNextTurns } from './next-turns'
+import { testPlay } from './play'
+import { testPlayLists } from './play-lists'
+import { testPlayRaces } from './play-races'
 import { testRecovery } from './recovery'
 
 /** Declares the tests of the shuffle that hold for every combination of stores. */
@@ -8,5 +11,8 @@ export function testShuffle(): void {
   testNextTurns()
   testNextErrors()
   testEdits()
+  testPlay()
+  testPlayLists()
+  testPlayRaces()
   testRecovery()
 }

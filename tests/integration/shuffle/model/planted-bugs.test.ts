@@ -15,6 +15,8 @@ const HISTORIES = 300
 type Verb = (...args: object[]) => unknown
 type Modules = { [path: string]: (original: Record<string, Verb>) => object }
 
+type Arrangement = { set: { order: Int32Array }; order: Int32Array; from: number }
+
 /** Plausible bugs, each in the module in which it would be made. */
 const bugs: Record<string, Modules> = {
   'an edit replaces the order of the whole set': {
@@ -37,6 +39,23 @@ const bugs: Record<string, Modules> = {
       ...original,
       removeTracks: (_: unknown, order: Int32Array, __: number, gone: Set<number>) =>
         order.filter((index) => !gone.has(index)),
+    }),
+  },
+  'a chosen track comes again in the set': {
+    '@/lib/services/shuffle/arrange-set': () => ({
+      arrangeSet: (_: object, { set, order, from }: Arrangement) => {
+        const played = set.order.subarray(0, from - 1)
+        return {
+          ...set,
+          order: Int32Array.of(...order.subarray(0, from), ...set.order.slice(played.length)),
+        }
+      },
+    }),
+  },
+  'a chosen track gets a turn that Redis has handed out': {
+    '@/lib/services/shuffle/current-session': (original) => ({
+      ...original,
+      takeTurn: ({ turn }: { turn: number }) => ({ turn, isLost: false }),
     }),
   },
   'the turn is not stored': {

@@ -11,6 +11,7 @@ const setWith = (reasons: Uint8Array): DeckSet => ({
   startTurn: 1,
   order: new Int32Array(0),
   reasons,
+  returned: new Int32Array(0),
 })
 
 const pack = (value: unknown) => deflateRawSync(JSON.stringify(value))

@@ -1,0 +1,63 @@
+import 'server-only'
+import { db, type ShuffleSessionRow, type Transaction } from '@/db'
+import type { Context } from '@/lib/context'
+import type { ChosenStep } from '@/lib/contract/shuffle-state'
+import { NotFoundError } from '@/lib/errors'
+import { requireUser } from '../shared/access'
+import { flushCheckpoints } from './checkpoints'
+import { lockOrCreateSession } from './create-session'
+import { takeTurn } from './current-session'
+import { cacheDeck, type Deck, type DeckSet, findSet, loadDeckUpTo } from './deck'
+import { extendDeck } from './extend-deck'
+import { loadShuffleSteps } from './shuffle-steps'
+import { takeNext } from './take-next'
+import { locateTurn, type TurnLocation } from './turn-location'
+
+/**
+ * Plays a track of a list at once. One that was not heard in the running set takes the next turn, and
+ * the others keep their order. One that was heard is returned with `turn` null, and the session stays
+ * at its turn.
+ *
+ * @throws `not_found` for a list, or a track that is not shuffled in it; `empty_playlist`
+ */
+export async function playTrack(
+  ctx: Context,
+  { playlistId: list, trackId }: { playlistId: string; trackId: string },
+): Promise<ChosenStep> {
+  const key = { userId: requireUser(ctx).userId, list }
+  // If Redis loses its data now, the turns of this process are stored.
+  await flushCheckpoints()
+  const { deck, location, isHeard } = await db.transaction(async (tx) =>
+    chooseTrack(tx, await lockOrCreateSession(tx, key), trackId),
+  )
+  cacheDeck(deck)
+  const [step] = location ? await loadShuffleSteps(key, deck, [location]) : []
+  if (!step) throw new NotFoundError('Track', trackId)
+  return isHeard ? { ...step, turn: null } : step
+}
+
+type Choice = { deck: Deck; location: TurnLocation | undefined; isHeard: boolean }
+
+async function chooseTrack(
+  tx: Transaction,
+  session: ShuffleSessionRow,
+  trackId: string,
+): Promise<Choice> {
+  const known = await loadDeckUpTo(tx, session, Math.max(1, session.turn))
+  const track = known.ids.indexOf(trackId)
+  if (known.isActive[track] !== 1) throw new NotFoundError('Track', trackId)
+  const last = await takeTurn(session)
+  const deck = await extendDeck(tx, session, known, Math.max(1, last.turn))
+  const running = findSet(deck, Math.max(1, last.turn))
+  const heardAt = running ? findHeard(running, last.turn, track) : -1
+  if (running && heardAt >= 0) {
+    await tx.shuffleTurns.checkpoint(session.id, last.turn)
+    return { deck, location: locateTurn(deck, running.startTurn + heardAt), isHeard: true }
+  }
+  const revised = await takeNext(tx, { session, deck, last }, track)
+  return { deck: revised, location: locateTurn(revised, last.turn + 1), isHeard: false }
+}
+
+/** Returns the position at which a track was handed out up to a turn; -1 if it was not. */
+const findHeard = ({ order, startTurn }: DeckSet, turn: number, track: number): number =>
+  order.subarray(0, turn - startTurn + 1).lastIndexOf(track)
