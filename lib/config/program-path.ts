@@ -4,10 +4,12 @@ import { delimiter, join } from 'node:path'
 /** Returns the folders in which programs of this machine are searched. */
 export const programPath = (): string => process.env.PATH ?? ''
 
-/** Returns the path of an executable program of this machine; undefined if there is none. */
-export const findProgram = (name: string): string | undefined =>
-  programPath()
-    .split(delimiter)
+/** Returns the path of an executable program in folders, by default those of PATH; undefined if there is none. */
+export const findProgram = (
+  name: string,
+  folders: string[] = programPath().split(delimiter),
+): string | undefined =>
+  folders
     .filter(Boolean)
     .map((folder) => join(folder, name))
     .find(isExecutable)

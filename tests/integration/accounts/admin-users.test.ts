@@ -2,24 +2,25 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/db'
 import { rowsOf } from '@/db/rows'
-import { deriveSetupCode } from '@/lib/services/accounts/setup-code'
+import {
+  type Account,
+  ADMIN_EMAIL,
+  NEW_PASSWORD,
+  PASSWORD,
+  registerAdmin,
+} from '@/tests/support/accounts'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { codeOf } from '@/tests/support/totp'
 import { uploadFile } from '@/tests/support/uploads'
 
-const BOSS = 'boss@example.org'
-const PASSWORD = 'violet mango harbour 42'
-const NEW_PASSWORD = 'copper violin tundra 7'
-
-withApp(async () => ({ ADMIN_EMAILS: BOSS, APP_URL: 'https://riffle.example.org' }))
+withApp(async () => ({ ADMIN_EMAILS: ADMIN_EMAIL, APP_URL: 'https://riffle.example.org' }))
 
 type UserPage = { data: { id: string; email: string }[]; nextCursor: string | null }
 
-let boss: { accessToken: string; user: { id: string } }
+let boss: Account
 beforeAll(async () => {
-  const body = { email: BOSS, password: PASSWORD, setupCode: deriveSetupCode(BOSS) }
-  boss = (await call('POST', '/auth/register', { body })).body
+  boss = await registerAdmin()
 })
 
 const asBoss = (method: string, path: string, body?: object) =>
@@ -58,7 +59,7 @@ describe('the accounts', () => {
     expect((await call('POST', '/auth/guest', { body: {} })).status).toBe(201)
     const users = await listAll('limit=2')
     expect(users.slice(0, 3).map(({ id }) => id)).toEqual(known.toReversed())
-    expect(users.at(-1)?.email).toBe(BOSS)
+    expect(users.at(-1)?.email).toBe(ADMIN_EMAIL)
     expect(new Set(users.map(({ id }) => id)).size).toBe(users.length)
   })
 
@@ -159,7 +160,7 @@ describe('a disabled account', () => {
   it('is never the own one', async () => {
     const response = await asBoss('PATCH', `/admin/users/${boss.user.id}`, { isDisabled: true })
     expect(response).toMatchObject({ status: 409, body: { code: 'conflict' } })
-    const removed = await asBoss('DELETE', `/admin/users/${boss.user.id}`, { email: BOSS })
+    const removed = await asBoss('DELETE', `/admin/users/${boss.user.id}`, { email: ADMIN_EMAIL })
     expect(removed.status).toBe(409)
   })
 })

@@ -1,71 +1,54 @@
-import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { db } from '@/db'
-import { rowsOf } from '@/db/rows'
-import { aUser, call, withApp } from '@/tests/support/app'
-import { type MailServer, startMailServer } from '@/tests/support/smtp-server'
+import {
+  ADMIN_EMAIL,
+  confirmEmail,
+  listEvents,
+  newEmail,
+  PASSWORD,
+  withMail,
+} from '@/tests/support/accounts'
+import { aUser, call } from '@/tests/support/app'
 import { until } from '@/tests/support/until'
 
-const PASSWORD = 'violet mango harbour 42'
-const BOSS = 'boss@example.org'
-
-let server: MailServer
-withApp(async (onEnd) => {
-  server = await startMailServer()
-  onEnd(server.stop)
-  return { SMTP_URL: server.url, MAIL_FROM: 'riffle@example.org', ADMIN_EMAILS: BOSS }
-})
+const mail = withMail()
 
 beforeEach(() => {
-  server.mails.length = 0
+  mail().mails.length = 0
 })
 
-const newEmail = () => `new-${crypto.randomUUID().slice(0, 8)}@example.org`
-const confirm = (link: string, session?: string) =>
-  call('POST', '/auth/email/confirm', { token: session, body: { token: link } })
 const findMe = async (token: string) => (await call('GET', '/me', { token })).body
 const change = (token: string, email: string, currentPassword = PASSWORD) =>
   call('PUT', '/me/email', { token, body: { email, currentPassword } })
-
-async function eventsOf(userId: string) {
-  const rows = await db.transaction(({ executor }) =>
-    rowsOf<{ event: string }>(
-      executor,
-      sql`select event from audit_log where user_id = ${userId} order by id`,
-    ),
-  )
-  return rows.map(({ event }) => event)
-}
 
 describe('the address of a new account', () => {
   it('is confirmed by the link of a mail, once', async () => {
     const { token, email, id } = await aUser()
     expect(await findMe(token)).toMatchObject({ isEmailVerified: false })
-    const link = await server.waitForToken(email)
-    expect((await confirm(link, token)).status).toBe(204)
+    const link = await mail().waitForToken(email)
+    expect((await confirmEmail(link, token)).status).toBe(204)
     expect(await findMe(token)).toMatchObject({ email, isEmailVerified: true })
-    expect(await confirm(link)).toMatchObject({ status: 409, body: { code: 'invalid_link' } })
-    expect(await eventsOf(id)).toContain('email_verified')
+    expect(await confirmEmail(link)).toMatchObject({ status: 409, body: { code: 'invalid_link' } })
+    expect(await listEvents(id)).toContain('email_verified')
   })
 
   it('gets another link on request, until it is confirmed', async () => {
     const { token, email } = await aUser()
-    await server.waitForToken(email)
-    server.mails.length = 0
+    await mail().waitForToken(email)
+    mail().mails.length = 0
     const request = () => call('POST', '/me/email/verification', { token, body: {} })
     expect((await request()).status).toBe(204)
-    const link = await server.waitForToken(email)
-    expect((await confirm(link, token)).status).toBe(204)
-    server.mails.length = 0
+    const link = await mail().waitForToken(email)
+    expect((await confirmEmail(link, token)).status).toBe(204)
+    mail().mails.length = 0
     expect((await request()).status).toBe(204)
     await aUser()
-    await until(() => server.mails.length > 0)
-    expect(server.mails.map(({ to }) => to)).not.toContainEqual([email])
+    await until(() => mail().mails.length > 0)
+    expect(mail().mails.map(({ to }) => to)).not.toContainEqual([email])
   })
 
   it('has a link that sets no password', async () => {
     const { email } = await aUser()
-    const token = await server.waitForToken(email)
+    const token = await mail().waitForToken(email)
     const body = { token, newPassword: 'copper violin tundra 7' }
     expect((await call('POST', '/auth/password/reset', { body })).status).toBe(409)
   })
@@ -80,15 +63,15 @@ describe('another address', () => {
       body: { status: 'confirmation_sent' },
     })
     expect(await findMe(token)).toMatchObject({ email })
-    const link = await server.waitForToken(other)
-    expect((await confirm(link, token)).status).toBe(204)
+    const link = await mail().waitForToken(other)
+    expect((await confirmEmail(link, token)).status).toBe(204)
     expect(await findMe(token)).toMatchObject({ email: other, isEmailVerified: true })
     const login = { email: other, password: PASSWORD }
     expect((await call('POST', '/auth/login', { body: login })).status).toBe(200)
-    expect(await eventsOf(id)).toEqual(
+    expect(await listEvents(id)).toEqual(
       expect.arrayContaining(['email_change_requested', 'email_changed']),
     )
-    const notice = await until(() => server.mails.find(({ text }) => text.includes('another one')))
+    const notice = await until(() => mail().mails.find(({ text }) => text.includes('another one')))
     expect(notice.to).toEqual([email])
     expect(notice.text).not.toContain(other)
   })
@@ -103,7 +86,7 @@ describe('another address', () => {
 
   it('is neither that of another account nor that of an administrator', async () => {
     const [{ token }, other] = [await aUser(), await aUser()]
-    for (const email of [other.email, BOSS]) {
+    for (const email of [other.email, ADMIN_EMAIL]) {
       expect(await change(token, email)).toMatchObject({
         status: 409,
         body: { code: 'email_taken' },
@@ -111,9 +94,9 @@ describe('another address', () => {
     }
     const contested = newEmail()
     await change(token, contested)
-    const link = await server.waitForToken(contested)
+    const link = await mail().waitForToken(contested)
     const body = { email: contested, password: PASSWORD }
     expect((await call('POST', '/auth/register', { body })).status).toBe(201)
-    expect(await confirm(link)).toMatchObject({ status: 409, body: { code: 'email_taken' } })
+    expect(await confirmEmail(link)).toMatchObject({ status: 409, body: { code: 'email_taken' } })
   })
 })

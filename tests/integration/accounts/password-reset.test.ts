@@ -1,44 +1,30 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { db } from '@/db'
-import { rowsOf } from '@/db/rows'
-import { aUser, call, withApp } from '@/tests/support/app'
-import { type MailServer, startMailServer } from '@/tests/support/smtp-server'
+import {
+  listEvents,
+  NEW_PASSWORD,
+  PASSWORD,
+  query,
+  resetPassword,
+  withMail,
+} from '@/tests/support/accounts'
+import { aUser, call } from '@/tests/support/app'
 import { codeOf } from '@/tests/support/totp'
 import { until } from '@/tests/support/until'
 
-const PASSWORD = 'violet mango harbour 42'
-const NEW_PASSWORD = 'copper violin tundra 7'
-
-let server: MailServer
-withApp(async (onEnd) => {
-  server = await startMailServer()
-  onEnd(server.stop)
-  return {
-    APP_URL: 'https://riffle.example.org',
-    SMTP_URL: server.url,
-    MAIL_FROM: 'Riffle <riffle@example.org>',
-  }
+const mail = withMail({
+  APP_URL: 'https://riffle.example.org',
+  MAIL_FROM: 'Riffle <riffle@example.org>',
 })
 
 beforeEach(() => {
-  server.mode = 'accept'
+  mail().mode = 'accept'
 })
 
 const forgot = (email: string) => call('POST', '/auth/password/forgot', { body: { email } })
-const reset = (token: string, newPassword = NEW_PASSWORD, rest: object = {}) =>
-  call('POST', '/auth/password/reset', { body: { token, newPassword, ...rest } })
 const login = (email: string, password: string) =>
   call('POST', '/auth/login', { body: { email, password } })
 
-const query = <Row extends Record<string, unknown>>(statement: ReturnType<typeof sql>) =>
-  db.transaction(({ executor }) => rowsOf<Row>(executor, statement))
-const eventsOf = async (userId: string) => {
-  const rows = await query<{ event: string }>(
-    sql`select event from audit_log where user_id = ${userId} order by id`,
-  )
-  return rows.map(({ event }) => event)
-}
 const countMailJobs = async (state: string) => {
   const [row] = await query<{ count: number }>(
     sql`select count(*)::int as count from pgboss.job where name = 'mail' and state::text = ${state}`,
@@ -51,10 +37,10 @@ const settleMails = () =>
 /** A user whose address is confirmed. */
 async function aVerifiedUser() {
   const user = await aUser()
-  const body = { token: await server.waitForToken(user.email) }
+  const body = { token: await mail().waitForToken(user.email) }
   expect((await call('POST', '/auth/email/confirm', { token: user.token, body })).status).toBe(204)
   await settleMails()
-  server.mails.length = 0
+  mail().mails.length = 0
   return user
 }
 
@@ -66,7 +52,7 @@ describe('a lost password', () => {
     const body = { code: codeOf(secret) }
     await call('POST', '/me/totp/confirm', { token: accessToken, body })
     await forgot(email)
-    expect((await reset(await server.waitForToken(email))).status).toBe(204)
+    expect((await resetPassword(await mail().waitForToken(email))).status).toBe(204)
     expect(await login(email, NEW_PASSWORD)).toMatchObject({
       status: 401,
       body: { code: 'totp_required' },
@@ -80,27 +66,30 @@ describe('a lost password', () => {
       body: { name: 'Script', scopes: ['read'] },
     })
     expect((await forgot(email.toUpperCase())).status).toBe(204)
-    const token = await server.waitForToken(email)
-    const [mail] = server.mails
-    expect(mail).toMatchObject({ from: 'riffle@example.org', to: [email] })
-    expect(mail?.text).toContain('https://riffle.example.org/reset-password#token=')
+    const token = await mail().waitForToken(email)
+    const [received] = mail().mails
+    expect(received).toMatchObject({ from: 'riffle@example.org', to: [email] })
+    expect(received?.text).toContain('https://riffle.example.org/reset-password#token=')
 
-    expect(await reset(token, 'password1234')).toMatchObject({
+    expect(await resetPassword(token, 'password1234')).toMatchObject({
       status: 422,
       body: { code: 'weak_password', errors: [{ path: 'newPassword' }] },
     })
-    expect((await reset(token, NEW_PASSWORD, { revokeTokens: true })).status).toBe(204)
-    expect(await reset(token)).toMatchObject({ status: 409, body: { code: 'invalid_link' } })
+    expect((await resetPassword(token, NEW_PASSWORD, { revokeTokens: true })).status).toBe(204)
+    expect(await resetPassword(token)).toMatchObject({
+      status: 409,
+      body: { code: 'invalid_link' },
+    })
     expect((await call('GET', '/me', { token: accessToken })).status).toBe(401)
     const { token: secret } = apiToken.body as { token: string }
     expect((await call('GET', '/me', { token: secret })).status).toBe(401)
     expect((await login(email, PASSWORD)).status).toBe(401)
     expect((await login(email, NEW_PASSWORD)).status).toBe(200)
-    expect(await eventsOf(id)).toEqual(
+    expect(await listEvents(id)).toEqual(
       expect.arrayContaining(['mail_sent', 'password_reset', 'token_revoked']),
     )
     // The owner of the account learns of the change.
-    await until(() => server.mails.find(({ text }) => text.includes('password of your')))
+    await until(() => mail().mails.find(({ text }) => text.includes('password of your')))
   })
 
   it('gets the same response for an unknown address, to which no mail is sent', async () => {
@@ -108,15 +97,15 @@ describe('a lost password', () => {
     const [known, unknown] = [await forgot(email), await forgot('nobody@example.org')]
     expect(unknown.status).toBe(known.status)
     expect(unknown.body).toBe(known.body)
-    await server.waitForToken(email)
+    await mail().waitForToken(email)
     await settleMails()
-    expect(server.mails.map(({ to }) => to)).toEqual([[email]])
+    expect(mail().mails.map(({ to }) => to)).toEqual([[email]])
   })
 
   it('does not leave the address or the token in the database', async () => {
     const { email } = await aVerifiedUser()
     await forgot(email)
-    const token = await server.waitForToken(email)
+    const token = await mail().waitForToken(email)
     const [jobs] = await query<{ data: string }>(
       sql`select string_agg(data::text, ' ') as data from pgboss.job where name = 'mail'`,
     )
@@ -131,25 +120,27 @@ describe('a lost password', () => {
   it('has one valid link, the newest, for an hour', async () => {
     const { email } = await aVerifiedUser()
     await forgot(email)
-    const first = await server.waitForToken(email)
-    server.mails.length = 0
+    const first = await mail().waitForToken(email)
+    mail().mails.length = 0
     await forgot(email)
-    const second = await server.waitForToken(email)
-    expect((await reset(first)).status).toBe(409)
+    const second = await mail().waitForToken(email)
+    expect((await resetPassword(first)).status).toBe(409)
     const [row] = await query<{ minutes: number }>(sql`select
       max(extract(epoch from expires_at - created_at) / 60)::int as minutes from account_links
       where purpose = 'password_reset' `)
     expect(row?.minutes).toBe(60)
     await query(sql`update account_links set expires_at = now() - interval '1 second'
       where created_at > now() - interval '1 hour' returning 1`)
-    expect((await reset(second)).status).toBe(409)
+    expect((await resetPassword(second)).status).toBe(409)
   })
 
   it('resets once, however many send the token at once', async () => {
     const { email } = await aVerifiedUser()
     await forgot(email)
-    const token = await server.waitForToken(email)
-    const responses = await Promise.all([0, 1, 2].map((n) => reset(token, `${NEW_PASSWORD} ${n}`)))
+    const token = await mail().waitForToken(email)
+    const responses = await Promise.all(
+      [0, 1, 2].map((n) => resetPassword(token, `${NEW_PASSWORD} ${n}`)),
+    )
     expect(responses.map(({ status }) => status).sort()).toEqual([204, 409, 409])
   })
 
@@ -157,8 +148,8 @@ describe('a lost password', () => {
     const { email, id } = await aVerifiedUser()
     for (let count = 0; count < 7; count++) await forgot(email)
     await settleMails()
-    expect(server.mails).toHaveLength(5)
-    const events = await eventsOf(id)
+    expect(mail().mails).toHaveLength(5)
+    const events = await listEvents(id)
     expect(events.filter((event) => event === 'mail_sent')).toHaveLength(6)
   })
 })
@@ -166,20 +157,20 @@ describe('a lost password', () => {
 describe('a mail server that fails', () => {
   it('gets a mail again that it rejected for now', async () => {
     const { email } = await aVerifiedUser()
-    server.mode = 'later'
+    mail().mode = 'later'
     await forgot(email)
     await until(async () => (await countMailJobs('retry')) > 0)
-    server.mode = 'accept'
+    mail().mode = 'accept'
     await query(sql`update pgboss.job set start_after = now() where name = 'mail'
       and state::text = 'retry' returning 1`)
-    expect(await server.waitForToken(email)).toMatch(/^[\w-]{43}$/)
+    expect(await mail().waitForToken(email)).toMatch(/^[\w-]{43}$/)
   })
 
   it('gets a mail once that it rejected permanently', async () => {
     const { email, id } = await aVerifiedUser()
-    server.mode = 'reject'
+    mail().mode = 'reject'
     await forgot(email)
-    await until(async () => (await eventsOf(id)).includes('mail_failed'))
+    await until(async () => (await listEvents(id)).includes('mail_failed'))
     await settleMails()
     expect(await countMailJobs('retry')).toBe(0)
   })

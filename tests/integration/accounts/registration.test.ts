@@ -1,19 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { deriveSetupCode } from '@/lib/services/accounts/setup-code'
+import { ADMIN_EMAIL, PASSWORD, registerAdmin } from '@/tests/support/accounts'
 import { call, withApp } from '@/tests/support/app'
 
-const BOSS = 'boss@example.org'
-const PASSWORD = 'violet mango harbour 42'
-
-withApp(async () => ({ ADMIN_EMAILS: BOSS, REGISTRATION: 'invite' }))
+withApp(async () => ({ ADMIN_EMAILS: ADMIN_EMAIL, REGISTRATION: 'invite' }))
 
 type Invitation = { id: string; url: string; email: string | null }
 
 let token: string
 beforeAll(async () => {
-  const body = { email: BOSS, password: PASSWORD, setupCode: deriveSetupCode(BOSS) }
-  const registered = await call('POST', '/auth/register', { body })
-  token = (registered.body as { accessToken: string }).accessToken
+  token = (await registerAdmin()).accessToken
 })
 
 const register = (email: string, invitation?: string, as?: string) =>

@@ -1,36 +1,22 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { db } from '@/db'
-import { rowsOf } from '@/db/rows'
-import { deriveSetupCode } from '@/lib/services/accounts/setup-code'
-import { aUser, call, withApp } from '@/tests/support/app'
-import { type MailServer, startMailServer } from '@/tests/support/smtp-server'
+import {
+  confirmEmail,
+  NEW_PASSWORD,
+  PASSWORD,
+  query,
+  registerAdmin,
+  resetPassword,
+  withMail,
+} from '@/tests/support/accounts'
+import { aUser, call } from '@/tests/support/app'
 
-const BOSS = 'boss@example.org'
-const PASSWORD = 'violet mango harbour 42'
-const NEW_PASSWORD = 'copper violin tundra 7'
-
-let server: MailServer
-withApp(async (onEnd) => {
-  server = await startMailServer()
-  onEnd(server.stop)
-  return { SMTP_URL: server.url, MAIL_FROM: 'riffle@example.org', ADMIN_EMAILS: BOSS }
-})
+const mail = withMail()
 
 let bossToken: string
 beforeAll(async () => {
-  const body = { email: BOSS, password: PASSWORD, setupCode: deriveSetupCode(BOSS) }
-  const registered = await call('POST', '/auth/register', { body })
-  bossToken = (registered.body as { accessToken: string }).accessToken
+  bossToken = (await registerAdmin()).accessToken
 })
-
-const confirm = (token: string, session?: string) =>
-  call('POST', '/auth/email/confirm', { token: session, body: { token } })
-const reset = (token: string) =>
-  call('POST', '/auth/password/reset', { body: { token, newPassword: NEW_PASSWORD } })
-
-const query = <Row extends Record<string, unknown>>(statement: ReturnType<typeof sql>) =>
-  db.transaction(({ executor }) => rowsOf<Row>(executor, statement))
 
 const NOTHING = { passkeys: 0, identities: 0, factors: 0, codes: 0, tokens: 0, sessions: 0 }
 const EVERYTHING = { passkeys: 1, identities: 1, factors: 1, codes: 1, tokens: 1, sessions: 1 }
@@ -53,8 +39,8 @@ const isVerified = async (id: string) =>
 /** An account with each kind of access that a user can add before the address is confirmed. */
 async function aRegisteredAddress() {
   const user = await aUser()
-  const link = await server.waitForToken(user.email)
-  server.mails.length = 0
+  const link = await mail().waitForToken(user.email)
+  mail().mails.length = 0
   const body = { name: 'Script', scopes: ['read'] }
   expect((await call('POST', '/me/tokens', { token: user.token, body })).status).toBe(201)
   const unique = crypto.randomUUID()
@@ -73,12 +59,12 @@ async function aRegisteredAddress() {
 
 async function requestReset(email: string): Promise<string> {
   await call('POST', '/auth/password/forgot', { body: { email } })
-  return server.waitForToken(email)
+  return mail().waitForToken(email)
 }
 
 it('a mailed link for a new password removes all access to an account that was not verified', async () => {
   const { id, email } = await aRegisteredAddress()
-  expect((await reset(await requestReset(email))).status).toBe(204)
+  expect((await resetPassword(await requestReset(email))).status).toBe(204)
   expect(await countAccess(id)).toEqual(NOTHING)
   expect(await isVerified(id)).toBe(true)
   const body = { email, password: NEW_PASSWORD }
@@ -87,8 +73,8 @@ it('a mailed link for a new password removes all access to an account that was n
 
 it('a mailed link for a new password ends only the sessions of a verified account', async () => {
   const { id, email, link, token } = await aRegisteredAddress()
-  expect((await confirm(link, token)).status).toBe(204)
-  expect((await reset(await requestReset(email))).status).toBe(204)
+  expect((await confirmEmail(link, token)).status).toBe(204)
+  expect((await resetPassword(await requestReset(email))).status).toBe(204)
   expect(await countAccess(id)).toEqual({ ...EVERYTHING, sessions: 0 })
 })
 
@@ -96,7 +82,7 @@ it('the link of an administrator neither verifies the address nor removes other 
   const { id } = await aRegisteredAddress()
   const { body } = await call('POST', `/admin/users/${id}/reset-link`, { token: bossToken })
   const token = (body as { url: string }).url.split('=').at(-1) ?? ''
-  expect((await reset(token)).status).toBe(204)
+  expect((await resetPassword(token)).status).toBe(204)
   expect(await countAccess(id)).toEqual({ ...EVERYTHING, sessions: 0 })
   expect(await isVerified(id)).toBe(false)
 })
@@ -104,23 +90,23 @@ it('the link of an administrator neither verifies the address nor removes other 
 it('a confirmation without a session of the account removes all access first', async () => {
   const { id, link } = await aRegisteredAddress()
   const { token: otherSession } = await aUser('bob')
-  expect((await confirm(link, otherSession)).status).toBe(204)
+  expect((await confirmEmail(link, otherSession)).status).toBe(204)
   expect(await countAccess(id)).toEqual(NOTHING)
   expect(await isVerified(id)).toBe(true)
 })
 
 it('a confirmation with a session of the account removes nothing', async () => {
   const { id, link, token } = await aRegisteredAddress()
-  expect((await confirm(link, token)).status).toBe(204)
+  expect((await confirmEmail(link, token)).status).toBe(204)
   expect(await countAccess(id)).toEqual(EVERYTHING)
   expect(await isVerified(id)).toBe(true)
 })
 
 it('another address that is confirmed without a session ends sessions and tokens', async () => {
   const { id, link, token } = await aRegisteredAddress()
-  await confirm(link, token)
+  await confirmEmail(link, token)
   const email = `new-${id}@example.org`
   await call('PUT', '/me/email', { token, body: { email, currentPassword: PASSWORD } })
-  expect((await confirm(await server.waitForToken(email))).status).toBe(204)
+  expect((await confirmEmail(await mail().waitForToken(email))).status).toBe(204)
   expect(await countAccess(id)).toEqual({ ...EVERYTHING, sessions: 0, tokens: 0 })
 })
