@@ -6,21 +6,22 @@ import { useTranslations } from 'next-intl'
 import { isPlayingOrLoading } from '@/components/player/engine/status'
 import type { Source } from '@/components/player/engine/types'
 import { selectCurrent, usePlayer, usePlayerState } from '@/components/player/ui/player-context'
-import { useShuffle } from '@/components/player/ui/use-shuffle'
+import { useStart } from '@/components/player/ui/use-start'
 import { Icon } from '@/components/ui/icons'
 
 /** Resumes the set of a list, or pauses it; only the current list's button has the accent colour. */
 export function PlayRunning({ source }: { source: Source }) {
   const t = useTranslations('home')
   const { player } = usePlayer()
-  const shuffle = useShuffle()
+  const start = useStart()
   const isHere = usePlayerState(selectCurrent)?.source.list === source.list
   const isPlaying = usePlayerState(isPlayingOrLoading) && isHere
   const { name } = source
 
   function toggle() {
     if (isPlaying) return player.pause()
-    void shuffle(source)
+    if (isHere) return player.resume()
+    void start(source)
   }
 
   return (

@@ -3,16 +3,16 @@
 import { Shuffle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Source } from '@/components/player/engine/types'
-import { useShuffle } from '@/components/player/ui/use-shuffle'
+import { useStart } from '@/components/player/ui/use-start'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 
 /** A button that plays an imported list shuffled. */
 export function ShuffleImported({ source }: { source: Source }) {
   const t = useTranslations('imports.actions')
-  const shuffle = useShuffle()
+  const start = useStart()
   return (
-    <Button look="primary" onClick={() => void shuffle(source)}>
+    <Button look="primary" onClick={() => void start(source)}>
       <Icon of={Shuffle} />
       {t('shuffle')}
     </Button>

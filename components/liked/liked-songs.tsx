@@ -10,7 +10,8 @@ import { ListRibbon } from '@/components/playlists/list-ribbon'
 import { usePageSource } from '@/components/playlists/use-page-source'
 import { TrackTable } from '@/components/tracks/track-table'
 import { Button } from '@/components/ui/button'
-import { artistOf, type TrackPage } from '@/lib/client/list-queries'
+import { artistOf } from '@/lib/client/list-queries'
+import type { TrackPage } from '@/lib/client/list-tracks'
 import { useTracks } from '@/lib/client/use-tracks'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
@@ -52,6 +53,7 @@ export function LikedSongs({ firstPage, ribbon, state, settings }: LikedSongsPro
         </ListControls>
       </header>
       <ListRibbon
+        list={LIKED_LIST}
         ticks={isComplete ? loadedTicks : ribbonTicks}
         set={isComplete ? set : undefined}
       />

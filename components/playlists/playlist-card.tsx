@@ -1,20 +1,24 @@
 'use client'
 
-import { Play } from 'lucide-react'
+import { clsx } from 'clsx'
+import { Play, Shuffle } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/messages/use-format'
-import { useShuffle } from '@/components/player/ui/use-shuffle'
+import { useStart } from '@/components/player/ui/use-start'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
 import type { Playlist } from '@/lib/contract/playlist'
 import { PlaylistCover } from './playlist-cover'
 
-/** A playlist with its cover; its play button is shown under the pointer. */
+const SHOWN_ON_HOVER =
+  'pointer-coarse:hidden pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100'
+
+/** A playlist with its cover; its play and shuffle buttons are shown under the pointer. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
   const t = useTranslations('playlists')
   const { length } = useFormat()
-  const shuffle = useShuffle()
+  const start = useStart()
   const { id, name, trackCount, totalDurationMs } = playlist
   const size = t('tracks', { count: trackCount })
 
@@ -35,13 +39,20 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
         </p>
       </div>
       {trackCount > 0 && (
-        <RoundButton
-          label={t('play', { name })}
-          className="absolute right-2 bottom-15 pointer-coarse:hidden pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100"
-          onClick={() => void shuffle({ list: id, name })}
-        >
-          <Icon of={Play} isFilled />
-        </RoundButton>
+        <div className={clsx('absolute right-2 bottom-15 flex gap-2', SHOWN_ON_HOVER)}>
+          <RoundButton
+            label={t('shuffle', { name })}
+            onClick={() => void start({ list: id, name })}
+          >
+            <Icon of={Shuffle} />
+          </RoundButton>
+          <RoundButton
+            label={t('play', { name })}
+            onClick={() => void start({ list: id, name, order: 'list' })}
+          >
+            <Icon of={Play} isFilled />
+          </RoundButton>
+        </div>
       )}
     </div>
   )

@@ -6,7 +6,7 @@ import { SyncLine } from '@/components/connections/sync-line'
 import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { useTrackEdits } from '@/components/tracks/use-track-edits'
 import { DropAudio } from '@/components/uploads/drop-audio'
-import type { TrackPage } from '@/lib/client/list-queries'
+import type { TrackPage } from '@/lib/client/list-tracks'
 import { useTracks } from '@/lib/client/use-tracks'
 import type { Playlist } from '@/lib/contract/playlist'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
@@ -61,7 +61,7 @@ export function PlaylistView(props: PlaylistViewProps) {
         <EmptyPlaylist onAdd={openAdd} />
       ) : (
         <>
-          <ListRibbon ticks={ticks} set={set} />
+          <ListRibbon list={playlist.id} ticks={ticks} set={set} />
           <PlaylistTracks source={source} loading={loading} set={set} edits={edits} />
         </>
       )}

@@ -1,19 +1,26 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Source } from '@/components/player/engine/types'
 import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
 import { Button } from '@/components/ui/button'
 import { SearchField } from '@/components/ui/search-field'
 import type { Song } from '@/lib/contract/song'
-import { ShuffleSongs } from './shuffle-songs'
+import { PlaySongs } from './play-songs'
 import { SongFilters } from './song-filters'
 import { SortMenu } from './sort-menu'
 import type { SongChoiceState } from './use-song-choice'
 
-type SongControlsProps = { songChoice: SongChoiceState; songs: Song[]; isBusy: boolean }
+type SongControlsProps = {
+  songChoice: SongChoiceState
+  songs: Song[]
+  findSource: () => Promise<Source>
+  isBusy: boolean
+}
 
-/** Search field, order, shuffle and filters of the songs page. */
-export function SongControls({ songChoice, songs, isBusy }: SongControlsProps) {
+/** Search field, order, play and shuffle buttons and filters of the songs page. */
+export function SongControls(props: SongControlsProps) {
+  const { songChoice, songs, findSource, isBusy } = props
   const t = useTranslations('songs')
   const { typed, chosen, isUnfiltered, search, choose, clear } = songChoice
   return (
@@ -33,7 +40,7 @@ export function SongControls({ songChoice, songs, isBusy }: SongControlsProps) {
           isSearch={chosen.q !== undefined}
           onChange={(sort) => choose({ sort })}
         />
-        <ShuffleSongs chosen={chosen} songs={songs} />
+        <PlaySongs findSource={findSource} canPlay={songs.length > 0} />
       </div>
       <div className="-mx-4 flex flex-wrap items-center gap-2">
         <SongFilters chosen={chosen} songs={songs} onChange={choose} />

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useProblemText } from '@/components/messages/use-problem-text'
+import type { Source } from '@/components/player/engine/types'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { ErrorState } from '@/components/ui/error-state'
 import type { SongChoice, SongPage } from '@/lib/client/songs'
@@ -12,6 +13,7 @@ import { SongControls } from './song-controls'
 import { SongResults } from './song-results'
 import { useSongChoice } from './use-song-choice'
 import { type SongSearch, useSongSearch } from './use-song-search'
+import { useSongSource } from './use-song-source'
 
 type SongsBrowserProps = {
   /** Search, order and filters of the query string, and the first page of their results. */
@@ -27,10 +29,16 @@ export function SongsBrowser({ choice, firstPage }: SongsBrowserProps) {
   const { chosen, isUnfiltered, clear } = songChoice
   const search = useSongSearch(chosen, { choice, firstPage })
   const { query, songs, isOutdated } = search
+  const findSource = useSongSource({ chosen, songs })
 
   return (
     <>
-      <SongControls songChoice={songChoice} songs={songs} isBusy={query.isFetching && isOutdated} />
+      <SongControls
+        songChoice={songChoice}
+        songs={songs}
+        findSource={findSource}
+        isBusy={query.isFetching && isOutdated}
+      />
       <ResultCount search={search} text={chosen.q} />
       {query.isPending && <TrackTableSkeleton label={t('searching')} />}
       {query.error && !query.data && (
@@ -47,12 +55,16 @@ export function SongsBrowser({ choice, firstPage }: SongsBrowserProps) {
           {isUnfiltered ? <NoSongs /> : <NoMatchingSongs query={chosen.q} onClear={clear} />}
         </div>
       )}
-      {songs.length > 0 && <Results search={search} text={chosen.q ?? ''} />}
+      {songs.length > 0 && (
+        <Results search={search} text={chosen.q ?? ''} findSource={findSource} />
+      )}
     </>
   )
 }
 
-function Results({ search, text }: { search: SongSearch; text: string }) {
+type ResultsProps = { search: SongSearch; text: string; findSource: () => Promise<Source> }
+
+function Results({ search, text, findSource }: ResultsProps) {
   const t = useTranslations('songs')
   const problemText = useProblemText()
   const { query, songs, isOutdated } = search
@@ -66,6 +78,7 @@ function Results({ search, text }: { search: SongSearch; text: string }) {
       )}
       <SongResults
         songs={songs}
+        findSource={findSource}
         hasMore={query.hasNextPage}
         moreError={query.isFetchNextPageError ? problemText(query.error) : undefined}
         onMore={query.fetchNextPage}

@@ -14,7 +14,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Source } from '@/components/player/engine/types'
 import { usePlayer } from '@/components/player/ui/player-context'
-import { useShuffle } from '@/components/player/ui/use-shuffle'
+import { useStart } from '@/components/player/ui/use-start'
 import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
 import { MenuRow } from '@/components/ui/menu'
 import { songsPath } from '@/lib/client/songs'
@@ -31,7 +31,7 @@ export type TrackMenuProps = {
   index: number
   /** Number of tracks of the list. */
   total: number
-  source: Source
+  onPlay: () => void
   /** Undefined for lists that cannot be edited. */
   edits?: TrackEdits
   onSelect: () => void
@@ -41,7 +41,7 @@ const MAX_ARTISTS = 3
 
 /** The menu of a track. */
 export function TrackMenu(props: TrackMenuProps) {
-  const { track, index, total, source, edits, onSelect } = props
+  const { track, index, total, edits, onPlay, onSelect } = props
   const { song } = track
   const t = useTranslations('tracks.menu')
   const { player } = usePlayer()
@@ -49,7 +49,7 @@ export function TrackMenu(props: TrackMenuProps) {
   const toggleLike = useToggleLike()
   return (
     <>
-      <MenuRow icon={CirclePlay} keys="↵" onSelect={() => player.playOutOfOrder(source, track)}>
+      <MenuRow icon={CirclePlay} keys="↵" onSelect={onPlay}>
         {t('playNow')}
       </MenuRow>
       <MenuRow icon={ListEnd} onSelect={() => player.enqueue([track])}>
@@ -72,7 +72,7 @@ export function TrackMenu(props: TrackMenuProps) {
 function LinkRows({ song: { artists, album, playback } }: { song: Song }) {
   const t = useTranslations('tracks.menu')
   const router = useRouter()
-  const shuffle = useShuffle()
+  const start = useStart()
   const [mainArtist] = artists
   return (
     <>
@@ -84,7 +84,7 @@ function LinkRows({ song: { artists, album, playback } }: { song: Song }) {
       {mainArtist && (
         <MenuRow
           icon={Shuffle}
-          onSelect={() => void shuffle(sourceOf('artist', mainArtist.id, mainArtist.name))}
+          onSelect={() => void start(sourceOf('artist', mainArtist.id, mainArtist.name))}
         >
           {t('shuffleArtist')}
         </MenuRow>
@@ -96,7 +96,7 @@ function LinkRows({ song: { artists, album, playback } }: { song: Song }) {
           </MenuRow>
           <MenuRow
             icon={Shuffle}
-            onSelect={() => void shuffle(sourceOf('album', album.id, album.title))}
+            onSelect={() => void start(sourceOf('album', album.id, album.title))}
           >
             {t('shuffleAlbum')}
           </MenuRow>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Source } from '@/components/player/engine/types'
+import { usePlayFrom } from '@/components/player/ui/use-play-from'
 import type { RunningSet } from '@/components/player/ui/use-running-set'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { SelectBar } from './select-bar'
@@ -17,6 +18,8 @@ type TrackTableProps = {
   label: string
   tracks: Track[]
   source: Source
+  /** Finds the list that a track is played from, if it is another one than `source`. */
+  findSource?: () => Promise<Source>
   set?: RunningSet
   /** Undefined for lists whose tracks cannot be moved, left out or removed. */
   edits?: TrackEdits
@@ -26,8 +29,11 @@ type TrackTableProps = {
 
 /** A table of tracks of any length: only the rows in the window are in the document. */
 export function TrackTable(props: TrackTableProps) {
-  const { label, tracks, source, set, edits, children } = props
-  const { list, indexes, rows, selected, drag, gripOf, play, handlers } = useTrackTable(props)
+  const { label, tracks, source, findSource, set, edits, children } = props
+  const playFrom = usePlayFrom({ source, findSource, hasSet: set !== undefined })
+  const { list, indexes, rows, selected, drag, gripOf, play, handlers } = useTrackTable({
+    ...{ tracks, edits, playFrom },
+  })
 
   const menu = (index: number) => {
     const track = tracks[index]
@@ -37,7 +43,7 @@ export function TrackTable(props: TrackTableProps) {
           track={track}
           index={index}
           total={tracks.length}
-          source={source}
+          onPlay={() => void playFrom(track)}
           edits={edits}
           onSelect={() => rows.toggle(index)}
         />

@@ -1,8 +1,6 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { Source } from '@/components/player/engine/types'
-import { usePlayer } from '@/components/player/ui/player-context'
 import { useIsPhone } from '@/components/ui/use-media'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { rowPointerHandlers } from './row-pointer'
@@ -13,13 +11,16 @@ import { useRowSelection } from './use-row-selection'
 import type { TrackEdits } from './use-track-edits'
 import { pageScroller, useVirtualRows } from './use-virtual-rows'
 
-type TrackTableInput = { tracks: Track[]; source: Source; edits?: TrackEdits }
+type TrackTableInput = {
+  tracks: Track[]
+  playFrom: (track: Track) => Promise<void>
+  edits?: TrackEdits
+}
 
 const NO_TRACKS: Track[] = []
 
 /** State and handlers of a track table: rendered rows, selection, keys, pointer and dragging. */
-export function useTrackTable({ tracks, source, edits }: TrackTableInput) {
-  const { player } = usePlayer()
+export function useTrackTable({ tracks, playFrom, edits }: TrackTableInput) {
   const isPhone = useIsPhone()
   const { list, rowHeight, indexes, focusRow } = useVirtualRows({ count: tracks.length, isPhone })
   const ids = useMemo(() => tracks.map((track) => track.id), [tracks])
@@ -27,7 +28,7 @@ export function useTrackTable({ tracks, source, edits }: TrackTableInput) {
 
   function play(index: number) {
     const track = tracks[index]
-    if (track) player.playOutOfOrder(source, track)
+    if (track) void playFrom(track)
   }
 
   const rowAt = (index: number) => ({ ids, selectedIds: rows.selectedIds, index })

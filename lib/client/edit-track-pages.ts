@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { TrackPage } from './list-queries'
+import type { TrackPage } from './list-tracks'
 
 export type TrackPages = InfiniteData<TrackPage, string | undefined>
 

@@ -1,16 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { liked } from '@/lib/contract/liked'
 import type { Playlist } from '@/lib/contract/playlist'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import { playlists } from '@/lib/contract/playlists'
 import { shuffle } from '@/lib/contract/shuffle'
 import { isPlaylistId, LIKED_LIST, type ListId } from '@/lib/list-id'
 import { api } from './api'
+import { fetchListPage, type TrackPage } from './list-tracks'
 
 const PAGE_SIZE = 100
 const COVER_TRACKS = 24
-
-export type TrackPage = { data: Track[]; nextCursor: string | null }
 
 /** Returns whether `tracksQuery` reads the tracks of a list. Those of other lists are songs. */
 export const hasTrackPages = (list: ListId): boolean => list === LIKED_LIST || isPlaylistId(list)
@@ -26,26 +24,10 @@ export const tracksQuery = (list: string) =>
   infiniteQueryOptions({
     queryKey: tracksKey(list),
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => fetchTrackPage(list, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => fetchListPage({ list }, pageParam, signal),
     getNextPageParam: (page: TrackPage) => page.nextCursor ?? undefined,
     staleTime: Number.POSITIVE_INFINITY,
   })
-
-async function fetchTrackPage(list: string, cursor: string | undefined, signal: AbortSignal) {
-  if (list !== LIKED_LIST) {
-    return api(playlistTracks.list, { playlistId: list, limit: PAGE_SIZE, cursor }, { signal })
-  }
-  const page = await api(liked.list, { limit: PAGE_SIZE, cursor }, { signal })
-  // In the shuffle of liked songs the song's id is the track's.
-  const data = page.data.map(({ likedAt, song }) => ({
-    id: song.id,
-    position: '',
-    addedAt: likedAt,
-    excluded: false,
-    song,
-  }))
-  return { data, nextCursor: page.nextCursor }
-}
 
 /** Reads the running set's track ids in playing order. Fails for a list without a shuffle. */
 export const orderQuery = (list: string, set: number | undefined) =>

@@ -3,7 +3,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import { hasTrackPages, type TrackPage, tracksQuery } from './list-queries'
+import { hasTrackPages, tracksQuery } from './list-queries'
+import type { TrackPage } from './list-tracks'
 
 /** Loads all tracks of a list page after page. `isComplete` is true once the last has arrived. */
 export function useTracks(list: string | undefined, firstPage?: TrackPage) {

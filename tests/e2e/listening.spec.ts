@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { enterDemo, openList, playButton, playList } from './support/demo'
+import { enterDemo, openList, playList, shuffleButton } from './support/demo'
 import type { Track } from './support/listener'
 import { PlayerBar } from './support/player'
 import { countClashes, type Played } from './support/sets'
@@ -25,7 +25,7 @@ test('a press on Play counts before scripts have loaded', async ({ page }) => {
     await route.continue()
   })
   await page.goto(url, { waitUntil: 'commit' })
-  await playButton(page, LIST).click()
+  await shuffleButton(page, LIST).click()
   scripts.resolve()
   await expectSound(page)
 })
@@ -72,7 +72,7 @@ test('a reload restores track and position, and another browser continues the se
   const player = new PlayerBar(page)
   await enterDemo(page)
   const id = await openList(page, LIST)
-  await playButton(page, LIST).click()
+  await shuffleButton(page, LIST).click()
   await expectSound(page)
   const heard = [await player.title.textContent(), await player.next()]
   await expectSound(page)
@@ -101,7 +101,7 @@ test('a reload restores track and position, and another browser continues the se
   await otherContext.addCookies(await context.cookies())
   const other = await otherContext.newPage()
   await other.goto(`/playlists/${id}`)
-  await playButton(other, LIST).click()
+  await shuffleButton(other, LIST).click()
   await expectSound(other)
   expect(await shuffleOf(other, id)).toEqual({ ...before, turn: before.turn + 1 })
   expect(heard).not.toContain(await new PlayerBar(other).title.textContent())

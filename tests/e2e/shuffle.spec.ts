@@ -53,7 +53,7 @@ test('plays two sets of an imported playlist, across a reload and in a second br
 })
 
 const play = (page: Page) =>
-  page.getByRole('main').getByRole('button', { name: 'Play evening', exact: true }).click()
+  page.getByRole('main').getByRole('button', { name: 'Shuffle evening', exact: true }).click()
 
 async function importFile(page: Page) {
   await page.goto('/import')

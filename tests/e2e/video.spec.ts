@@ -176,7 +176,7 @@ test('a video waits while less than half of it is visible', async ({ home, liste
   await home.addStyleTag({ content: '[aria-label="Video"] { transform: translateX(80%) }' })
   await home
     .getByRole('main')
-    .getByRole('button', { name: `Play ${listener.name}`, exact: true })
+    .getByRole('button', { name: `Shuffle ${listener.name}`, exact: true })
     .click()
   const player = new PlayerBar(home)
   await expect(player.text(WAITING)).toBeVisible()
@@ -277,7 +277,7 @@ async function play(page: Page, listener: Listener): Promise<PlayerBar> {
   await page.goto(`/playlists/${listener.playlistId}`)
   await page
     .getByRole('main')
-    .getByRole('button', { name: `Play ${listener.name}`, exact: true })
+    .getByRole('button', { name: `Shuffle ${listener.name}`, exact: true })
     .click()
   const player = new PlayerBar(page)
   await expect(player.title).toHaveText(/^Song/)

@@ -1,4 +1,4 @@
-import { trackOfStep } from './current-track'
+import { orderOf, trackOfStep } from './current-track'
 import type { NavigationParts } from './navigation'
 
 /** A tab that has been paused for this time requests the turn from the server before it plays. */
@@ -16,7 +16,7 @@ export function createCatchUp({ api, state, sound, upcoming, requests, history }
   state.subscribe(({ current, status }) => {
     if (status !== 'paused') pausedAtMs = undefined
     else pausedAtMs ??= performance.now()
-    if (!current) return
+    if (!current || orderOf(current.source) === 'list') return
     const { list } = current.source
     const known = furthest.list === list ? furthest.turn : 0
     furthest = { list, turn: Math.max(known, current.turn) }
@@ -29,6 +29,8 @@ export function createCatchUp({ api, state, sound, upcoming, requests, history }
       const { current, status, isActiveInOtherTab } = state.getState()
       if (!current || status !== 'paused' || isActiveInOtherTab || current.turn === 0) return
       const { source } = current
+      // Other devices have no turn in the order of a list.
+      if (orderOf(source) === 'list') return
       const isCurrent = requests.join()
       try {
         const turn = await api.turn(source.list)
@@ -39,7 +41,7 @@ export function createCatchUp({ api, state, sound, upcoming, requests, history }
         upcoming.clear()
         upcoming.add([step])
         sound.cue(trackOfStep(source, step), 0)
-        void upcoming.load(source)
+        void upcoming.load()
       } catch {
         // Without the server this tab continues where it is.
       }

@@ -1,12 +1,11 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 import type { Song } from '@/lib/contract/song'
 import { isPlaylistId } from '@/lib/list-id'
 import type { Play } from './player-api'
-import type { CurrentTrack, PlayerStatus, Source, TrackReason } from './types'
+import type { CurrentTrack, PlayerStatus, PlayOrder, Source, Step, TrackReason } from './types'
 
-/** Returns the track of a step of a list's set. */
-export const trackOfStep = (source: Source, step: ShuffleStep): CurrentTrack => ({
+/** Returns the track of a step of a list. */
+export const trackOfStep = (source: Source, step: Step): CurrentTrack => ({
   source,
   turn: step.turn,
   set: step.set,
@@ -15,26 +14,38 @@ export const trackOfStep = (source: Source, step: ShuffleStep): CurrentTrack => 
   track: step.track,
   reason: step.reason,
   isOutOfOrder: false,
+  ...(step.place && { place: step.place }),
 })
 
 /** Whether two current tracks are the same track of the same turn. */
 export const isSameTurn = (one: CurrentTrack | null | undefined, other: CurrentTrack): boolean =>
   one?.track.id === other.track.id &&
   one.turn === other.turn &&
-  one.source.list === other.source.list
+  one.source.list === other.source.list &&
+  orderOf(one.source) === orderOf(other.source)
 
-const NO_POSITION = { turn: 0, set: 0, position: -1, setSize: 0 }
+/** The order of a list; shuffled unless its own order was chosen. */
+export const orderOf = (source: Source | undefined): PlayOrder => source?.order ?? 'shuffle'
 
-/** Returns a track that the listener chose. If its list plays, it keeps the position in the set. */
+/** Whether two sources are the same list in the same order. */
+export const isSameSource = (one: Source | undefined, other: Source): boolean =>
+  one?.list === other.list &&
+  orderOf(one) === orderOf(other) &&
+  (orderOf(one) === 'shuffle' || one.sort === other.sort)
+
+const NO_POSITION = { turn: 0, set: 0, position: -1, setSize: 0, place: undefined }
+
+/** Returns a track that the listener chose. If its list plays, that continues after it where it was. */
 export function trackOutOfOrder(
   source: Source,
   track: Track,
   previous: CurrentTrack | null,
   reason: TrackReason | null = null,
 ): CurrentTrack {
-  const place = previous?.source.list === source.list ? previous : NO_POSITION
-  const { turn, set, position, setSize } = place
-  return { source, turn, set, position, setSize, track, reason, isOutOfOrder: true }
+  const continues = previous && isSameSource(previous.source, source)
+  const { turn, set, position, setSize, place } = continues ? previous : NO_POSITION
+  const at = { turn, set, position, setSize, ...(place && { place }) }
+  return { source, ...at, track, reason, isOutOfOrder: true }
 }
 
 /** Returns the current track with other data about its song. */

@@ -1,4 +1,4 @@
-import { isSameTurn } from './current-track'
+import { isSameSource, isSameTurn, orderOf } from './current-track'
 import type { NavigationParts } from './navigation'
 import type { CurrentTrack } from './types'
 
@@ -16,9 +16,12 @@ export function followTab(
   if (!isSame || !wasFollowing) requests.invalidate()
   sound.cue(current, positionMs, isActiveInOtherTab)
   if (isSame) return
-  if (previous?.source.list !== current.source.list) upcoming.clear()
-  upcoming.showAfter(current.turn)
-  if (current.turn > 0) upcoming.loadIfFew(current.source)
+  // In list order each tab numbers the tracks for itself.
+  const keepsSteps =
+    isSameSource(previous?.source, current.source) && orderOf(current.source) === 'shuffle'
+  if (!keepsSteps) upcoming.clear()
+  upcoming.show()
+  if (current.turn > 0) upcoming.loadIfFew()
 }
 
 function endPrevious(

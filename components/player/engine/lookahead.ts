@@ -1,11 +1,14 @@
-import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { Step } from './types'
+
+/** Earlier steps than this before the shown one are deleted. */
+const MAX_STEPS_BEHIND = 200
 
 /** The known steps of the list that plays, by turn. */
 export type Lookahead = {
-  at: (turn: number) => ShuffleStep | undefined
-  add: (steps: readonly ShuffleStep[]) => void
+  at: (turn: number) => Step | undefined
+  add: (steps: readonly Step[]) => void
   /** Returns the known steps after a turn, up to the first gap. */
-  after: (turn: number) => ShuffleStep[]
+  after: (turn: number) => Step[]
   /** Deletes the steps after a turn, which an edit of the list may have changed. */
   deleteAfter: (turn: number) => void
   clear: () => void
@@ -13,14 +16,15 @@ export type Lookahead = {
 
 /** Creates an empty lookahead. */
 export function createLookahead(): Lookahead {
-  const steps = new Map<number, ShuffleStep>()
+  const steps = new Map<number, Step>()
   return {
     at: (turn) => steps.get(turn),
     add(found) {
       for (const step of found) steps.set(step.turn, step)
     },
     after(turn) {
-      const following: ShuffleStep[] = []
+      for (const known of steps.keys()) if (known < turn - MAX_STEPS_BEHIND) steps.delete(known)
+      const following: Step[] = []
       for (let step = steps.get(turn + 1); step; step = steps.get(step.turn + 1)) {
         following.push(step)
       }

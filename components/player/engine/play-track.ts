@@ -5,6 +5,7 @@ import type { Interruptions } from './interruptions'
 import type { LazyOutputs } from './lazy-outputs'
 import type { PlaybackProblem } from './playback-problem'
 import type { PlayerApi, VideoFailure } from './player-api'
+import { selectRepeat } from './repeat'
 import type { RequestGuard } from './request-guard'
 import type { CurrentTrack, PlayerState, Progress } from './types'
 import type { UnplayableTracks } from './unplayable-tracks'
@@ -88,10 +89,12 @@ export function silence({ unplayable, interruptions, requests, outputs }: Playba
   outputs.unload()
 }
 
-/** Passes the next song to the outputs, from the queue or from the set. */
+/** Passes the song that plays at the end of this one to the outputs: itself, from the queue or the list. */
 export function prepareNext({ state, outputs }: PlaybackParts): void {
-  const { queue, upcoming } = state.getState()
-  outputs.prepare((queue[0] ?? upcoming[0]?.track)?.song)
+  const { current, queue, upcoming } = state.getState()
+  const isRepeated = selectRepeat(state.getState()) === 'one'
+  const next = isRepeated ? current?.track : (queue[0] ?? upcoming[0]?.track)
+  outputs.prepare(next?.song)
 }
 
 /** Replaces a failed video by the next candidate; `problem` is shown if there is none. */

@@ -1,4 +1,5 @@
 import { api, urlOf } from '@/lib/client/api'
+import { fetchListPage, type TrackPage } from '@/lib/client/list-tracks'
 import { addToOutbox } from '@/lib/client/outbox/current'
 import { browserRegion } from '@/lib/client/videos'
 import { plays } from '@/lib/contract/plays'
@@ -9,6 +10,7 @@ import type { Song } from '@/lib/contract/song'
 import type { Match } from '@/lib/contract/video-match'
 import { videos } from '@/lib/contract/videos'
 import { type CheckResult, checkUrl } from './connection'
+import type { Source } from './types'
 import type { VideoErrorCode } from './youtube-errors'
 
 const UPCOMING_LIMIT = 20
@@ -37,6 +39,8 @@ export type PlayerApi = {
   startOver: (list: string, mode: Mode) => Promise<void>
   previous: (list: string, before: number) => Promise<ShuffleStep>
   upcoming: (list: string) => Promise<ShuffleStep[]>
+  /** Returns a page of a list in its own order. */
+  tracks: (source: Source, cursor?: string) => Promise<TrackPage>
   /** Stores a play until the server has it. */
   record: (play: Play) => Promise<void>
   /** Finds out why a file, or another recording, could not be played. */
@@ -57,6 +61,7 @@ export const playerApi: PlayerApi = {
   previous: (playlistId, before) => api(shuffle.previous, { playlistId, before }),
   upcoming: async (playlistId) =>
     (await api(shuffle.upcoming, { playlistId, limit: UPCOMING_LIMIT })).data,
+  tracks: (source, cursor) => fetchListPage(source, cursor),
   record: async (play) => {
     const { playedMs } = play
     const playedAt = new Date().toISOString()

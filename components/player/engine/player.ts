@@ -2,19 +2,26 @@ import { createStore, type StoreApi } from 'zustand'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { Song } from '@/lib/contract/song'
+import { beginList } from './begin-list'
 import { createCatchUp } from './catch-up'
-import { trackOfStep, trackOutOfOrder, withSong } from './current-track'
+import { isSameSource, withSong } from './current-track'
 import { followTab } from './follow-tab'
 import { createListStart } from './list-start'
-import { beginList, type NavigationParts, playNext, playPrevious, requestStep } from './navigation'
+import type { NavigationParts } from './navigation'
+import { playNext, requestStep } from './next'
+import { orderActions } from './order-actions'
 import type { Outputs } from './outputs'
 import type { PlayerApi } from './player-api'
 import { createPressCounter } from './press-counter'
+import { playPrevious } from './previous'
+import { DEFAULT_REPEATS } from './repeat'
 import { createRequestGuard } from './request-guard'
+import { restoreTrack } from './restore'
 import { createSound } from './sound'
 import { isPlayingOrLoading } from './status'
+import { createSteps } from './steps'
 import { createTrackHistory } from './track-history'
-import type { CurrentTrack, OutputEvents, PlayerState, Progress, Source } from './types'
+import type { CurrentTrack, ListPlace, OutputEvents, PlayerState, Progress, Source } from './types'
 import { createUpcomingSteps } from './upcoming-steps'
 import { createVideoFinder } from './video-finder'
 
@@ -24,7 +31,9 @@ const INITIAL_STATE: PlayerState = {
   problem: null,
   notice: null,
   upcoming: [],
+  isLoadingUpcoming: false,
   queue: [],
+  repeats: DEFAULT_REPEATS,
   volume: 1,
   isActiveInOtherTab: false,
 }
@@ -34,8 +43,8 @@ type PlayerOptions = { api: PlayerApi; openOutputs: (events: OutputEvents) => Ou
 export type Player = ReturnType<typeof createPlayer>
 
 /**
- * Creates a player of shuffled lists. The server chooses the order; the player plays known steps at
- * once and requests more in the background.
+ * Creates a player of lists, shuffled or in their own order. The server chooses the order of a shuffle;
+ * the player plays known steps at once and requests more in the background.
  */
 export function createPlayer({ api, openOutputs }: PlayerOptions) {
   const state = createStore<PlayerState>(() => INITIAL_STATE)
@@ -53,9 +62,10 @@ export function createPlayer({ api, openOutputs }: PlayerOptions) {
     },
   })
   const history = createTrackHistory({ api, state, progress })
-  const upcoming = createUpcomingSteps({ api, state, requests })
+  const steps = createSteps(api)
+  const upcoming = createUpcomingSteps({ steps, state, requests })
   const parts: NavigationParts = {
-    ...{ api, state, progress, sound, history, upcoming, requests },
+    ...{ api, state, progress, sound, history, steps, upcoming, requests },
     presses: createPressCounter(),
     listStart: createListStart(),
   }
@@ -70,6 +80,7 @@ export function createPlayer({ api, openOutputs }: PlayerOptions) {
     hold,
     ...playActions(parts),
     ...listActions(parts),
+    ...orderActions(parts),
     ...queueActions(parts),
     /** Searches the videos of songs that play soon. */
     prepare: videos.prepare,
@@ -107,7 +118,7 @@ function resumeTrack(parts: NavigationParts) {
   if (presses.isWaiting()) return state.setState({ status: 'loading' })
   if (!current || !sound.isOver() || problem?.kind === 'interrupted') return sound.resume()
   state.setState({ status: 'loading', problem: null })
-  void requestStep(parts, current, requests.begin())
+  void requestStep(parts, current, { isCurrent: requests.begin(), mayEnd: false })
 }
 
 function playActions(parts: NavigationParts) {
@@ -134,9 +145,13 @@ function playActions(parts: NavigationParts) {
 }
 
 const listActions = (parts: NavigationParts) => ({
-  /** Plays a list, or resumes it. @throws ApiProblem if the request fails */
+  /**
+   * Plays a list in its order, from the first track or from the next step of its shuffle; resumes it if
+   * it is the current one. @throws ApiProblem if the request fails
+   */
   async start(source: Source) {
-    if (parts.state.getState().current?.source.list === source.list) return resumeTrack(parts)
+    const { current } = parts.state.getState()
+    if (isSameSource(current?.source, source)) return resumeTrack(parts)
     await beginList(parts, source)
   },
   /** Ends the running set of a list and plays a new one. @throws ApiProblem if a request fails */
@@ -145,20 +160,23 @@ const listActions = (parts: NavigationParts) => ({
     await beginList(parts, source)
   },
   /** Shows the turn of an earlier visit without playing. @throws ApiProblem if the request fails */
-  async restore(source: Source, turn: number, positionMs: number) {
-    const isCurrent = parts.requests.join()
-    const step = await parts.api.previous(source.list, turn + 1)
-    if (!isCurrent() || parts.state.getState().current) return
-    parts.upcoming.add([step])
-    parts.sound.cue(trackOfStep(source, step), positionMs)
-    void parts.upcoming.load(source)
-  },
+  restore: (source: Source, turn: number, positionMs: number) =>
+    restoreTrack(parts, source, {
+      request: () => parts.api.previous(source.list, turn + 1),
+      positionMs,
+    }),
+  /** Shows the place of an earlier visit in a list in its own order. @throws ApiProblem */
+  restorePlace: (source: Source, place: ListPlace, positionMs: number) =>
+    restoreTrack(parts, source, {
+      request: () => parts.steps.listOrder.at(source, place),
+      positionMs,
+    }),
   /** Loads the upcoming steps again if the list plays: an edit or another mode changed them. */
   async refresh(list: string) {
     const { current } = parts.state.getState()
     if (current?.source.list !== list) return
     parts.upcoming.deleteAfter(current.turn)
-    await parts.upcoming.load(current.source)
+    await parts.upcoming.load()
   },
 })
 
@@ -172,15 +190,6 @@ function updateSong(state: StoreApi<PlayerState>, song: Song): void {
 }
 
 const queueActions = (parts: NavigationParts) => ({
-  /** Plays a track of a list at once; the set of the list continues after it. */
-  playOutOfOrder(source: Source, track: Track) {
-    const { state, sound, history, upcoming, requests } = parts
-    const { current } = state.getState()
-    history.endCurrent('skipped')
-    requests.invalidate()
-    if (current?.source.list !== source.list) upcoming.clear()
-    sound.play(trackOutOfOrder(source, track, current))
-  },
   /** Adds tracks to the front of the queue. */
   enqueue: (tracks: Track[]) =>
     parts.state.setState(({ queue }) => ({ queue: [...tracks, ...queue] })),

@@ -1,14 +1,19 @@
 import { z } from 'zod'
+import { DEFAULT_REPEATS } from './repeat'
+import { PlayedSource, StoredPlace } from './stored-place'
+import type { PlayerState } from './types'
 
 const TURN_KEY = 'riffle.player'
 const VOLUME_KEY = 'riffle.volume'
+const REPEATS_KEY = 'riffle.repeat'
 const AUDIBLE_VOLUME_KEY = 'riffle.audible-volume'
 
 const SavedTurn = z.object({
   userId: z.string(),
-  list: z.string(),
-  name: z.string(),
+  ...PlayedSource.shape,
   turn: z.int().min(1),
+  /** Only in list order, where the turn is that of this visit. */
+  place: StoredPlace.optional(),
   positionMs: z.number().min(0),
 })
 export type SavedTurn = z.output<typeof SavedTurn>
@@ -46,6 +51,25 @@ export function saveVolume(volume: number): void {
   write(VOLUME_KEY, String(volume))
   if (volume > 0) write(AUDIBLE_VOLUME_KEY, String(volume))
 }
+
+const Repeats = z.object({
+  list: z.enum(['off', 'all', 'one']),
+  shuffle: z.enum(['off', 'all', 'one']),
+})
+
+/** Returns the repetition of each order; the defaults if none is stored. */
+export function loadRepeats(): PlayerState['repeats'] {
+  try {
+    const parsed = Repeats.safeParse(JSON.parse(localStorage.getItem(REPEATS_KEY) ?? 'null'))
+    return parsed.data ?? DEFAULT_REPEATS
+  } catch {
+    return DEFAULT_REPEATS
+  }
+}
+
+/** Stores the repetition of each order. */
+export const saveRepeats = (repeats: PlayerState['repeats']): void =>
+  write(REPEATS_KEY, JSON.stringify(repeats))
 
 function readVolume(key: string): number {
   try {

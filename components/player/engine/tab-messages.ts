@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Track } from '@/lib/contract/playlist-tracks'
 import { Reason } from '@/lib/contract/shuffle-reason'
+import { PlayedSource, StoredPlace } from './stored-place'
 
 const CurrentTrack = z.object({
-  source: z.object({ list: z.string(), name: z.string() }),
+  source: PlayedSource,
   turn: z.int(),
   set: z.int(),
   position: z.int(),
@@ -11,6 +12,7 @@ const CurrentTrack = z.object({
   track: Track,
   reason: z.union([Reason, z.object({ code: z.literal('queued') })]).nullable(),
   isOutOfOrder: z.boolean(),
+  place: StoredPlace.optional(),
 })
 
 /**

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand'
-import { playRecordOf } from './current-track'
+import { isSameTurn, playRecordOf } from './current-track'
 import type { Play, PlayerApi } from './player-api'
 import type { CurrentTrack, PlayerState, Progress } from './types'
 
@@ -18,9 +18,9 @@ export function createTrackHistory({ api, state, progress }: HistoryParts) {
   const tracks: CurrentTrack[] = []
   const unsent = new Set<Promise<void>>()
 
-  /** A track that ended and was not left, because the next one is requested, is added once. */
+  /** A track that ended and was not left, or is repeated, is added once. */
   function add(track: CurrentTrack) {
-    if (tracks.at(-1) === track) return
+    if (isSameTurn(tracks.at(-1), track)) return
     tracks.push(track)
     if (tracks.length > MAX_TRACKS) tracks.shift()
   }

@@ -1,3 +1,4 @@
+import type { SongSort } from '@/lib/client/songs'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Reason } from '@/lib/contract/shuffle-reason'
 import type { ShuffleStep } from '@/lib/contract/shuffle-state'
@@ -5,25 +6,62 @@ import type { Interruption } from './connection'
 import type { PlaybackProblem } from './playback-problem'
 import type { VideoErrorCode } from './youtube-errors'
 
-/** The list that is played, by its list id and its name. */
-export type Source = { list: string; name: string }
+/** `list`: the order of the list itself; `shuffle`: that of its shuffle, in the mode of its settings. */
+export type PlayOrder = 'list' | 'shuffle'
+
+/** `all`: the list, or set after set; `one`: the song that ends; `off`: neither. */
+export type Repeat = 'off' | 'all' | 'one'
+
+/** The list that is played, by its list id and its name, and the order of its tracks. */
+export type Source = {
+  list: string
+  name: string
+  /** Default: `shuffle`. */
+  order?: PlayOrder
+  /** The order that the songs page shows a derived list in; an album without it is played by its tracks. */
+  sort?: SongSort
+}
+
+/** The place at which a list in its own order continues: behind a track, which is found by its page. */
+export type ListPlace = {
+  trackId: string
+  /** The cursor of the track's page; undefined for the first page, or if it is not known. */
+  cursor?: string
+  /** The index of the page's first track in the list. */
+  start: number
+  /** The index of the track in its page. */
+  offset: number
+}
+
+/** A track of a list at its position in the playing order. */
+export type Step = Omit<ShuffleStep, 'reason'> & {
+  reason: Reason | null
+  /** Only in list order. */
+  place?: ListPlace
+}
 
 /** Why a track plays now; `queued` if the listener added it to the queue. */
 export type TrackReason = Reason | { code: 'queued' }
 
-/** The current track and its position in the running set. */
+/**
+ * The current track and its position in the running set. In list order a set is one pass through the
+ * list, and turns number the tracks that this tab plays.
+ */
 export type CurrentTrack = {
   source: Source
   /** 0 if the track does not belong to a set. */
   turn: number
   set: number
   position: number
+  /** 0 if it is not known. */
   setSize: number
   track: Track
   /** Null for a track that the listener started. */
   reason: TrackReason | null
   /** The listener chose the track; the set continues after `turn`. */
   isOutOfOrder: boolean
+  /** Only in list order. */
+  place?: ListPlace
 }
 
 /** `waiting`: the track continues when the network or the server is back. */
@@ -48,10 +86,14 @@ export type PlayerState = {
   status: PlayerStatus
   problem: PlayerProblem | null
   notice: PlayerNotice | null
-  /** The next steps of the set, in playing order. */
-  upcoming: ShuffleStep[]
+  /** The next steps, in playing order; without those that `repeat` prevents. */
+  upcoming: Step[]
+  /** Whether the next steps are being requested. */
+  isLoadingUpcoming: boolean
   /** Tracks that the listener added; they play before `upcoming`. */
   queue: Track[]
+  /** The repetition of each order. */
+  repeats: Record<PlayOrder, Repeat>
   /** 0 to 1. */
   volume: number
   /** Another tab of this browser plays the current track. */

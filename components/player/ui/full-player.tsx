@@ -12,6 +12,7 @@ import { FullPlayerRibbon } from './full-player-ribbon'
 import { ModeMenu } from './mode-menu'
 import { PlayButton } from './play-button'
 import { PlayingCover } from './playing-cover'
+import { RepeatButton } from './repeat-button'
 import { SeekBar } from './seek-bar'
 import { SkipButton } from './skip-button'
 import { SongFeatures } from './song-features'
@@ -46,10 +47,11 @@ export function FullPlayer({ current, onClose }: FullPlayerProps) {
         <SkipButton to="previous" size={24} />
         <PlayButton size={64} />
         <SkipButton to="next" size={24} />
+        <RepeatButton size={20} className="size-11" />
         <IconButton
           label={isListOpen ? t('upNext.closeList') : t('upNext.title')}
           aria-pressed={isListOpen}
-          className="aria-pressed:bg-fill-2"
+          className="size-11 aria-pressed:bg-fill-2"
           onClick={() => setListOpen(!isListOpen)}
         >
           <Icon of={ListEnd} size={20} />

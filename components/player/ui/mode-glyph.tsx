@@ -69,3 +69,19 @@ export function ModeGlyph({ mode, className }: { mode: Mode; className?: string 
     </svg>
   )
 }
+
+/** The symbol of the order of a list: its ticks in blocks. */
+export function ListGlyph({ className }: { className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 16"
+      aria-hidden="true"
+      fill="currentColor"
+      className={clsx('h-4 w-6 shrink-0', className)}
+    >
+      <rect x="1" y="3" width="6" height="10" />
+      <rect x="9" y="3" width="6" height="10" opacity="0.7" />
+      <rect x="17" y="3" width="6" height="10" opacity="0.4" />
+    </svg>
+  )
+}

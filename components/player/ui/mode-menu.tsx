@@ -6,8 +6,10 @@ import { Menu, MenuPanel, MenuRadioGroup, MenuRadioRow, MenuTrigger } from '@/co
 import { Mode, type ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import { MODES } from '@/lib/shuffle/modes'
 import type { Source } from '../engine/types'
-import { ModeGlyph } from './mode-glyph'
+import { ListGlyph, ModeGlyph } from './mode-glyph'
+import { selectCurrent, usePlayerState } from './player-context'
 import { useMode } from './use-mode'
+import { useOrder } from './use-order'
 
 type ModeMenuProps = {
   source: Source
@@ -23,25 +25,47 @@ const TRIGGER_CLASSES = {
   glyph: 'size-11 justify-center',
 }
 
-/** The shuffle mode of a list, with a menu of all modes. */
+/** The order of a list that plays: a shuffle mode, or its own; of another list, the shuffle mode. */
 export function ModeMenu({ source, initialSettings, look = 'bare' }: ModeMenuProps) {
   const t = useTranslations('player.mode')
   const modes = useTranslations('modes')
   const { mode, change } = useMode(source, initialSettings)
+  const isPlaying = usePlayerState(selectCurrent)?.source.list === source.list
+  const { order, changeOrder } = useOrder(source)
+  const isInOrder = order === 'list'
+  const label = isInOrder ? t('inOrder.label') : t('label', { mode: modes(`${mode}.name`) })
+
+  function choose(value: string) {
+    if (value === 'list') return changeOrder('list')
+    const chosen = Mode.parse(value)
+    change(chosen, isInOrder ? () => changeOrder(chosen) : undefined)
+  }
   return (
     <Menu modal={false}>
       <MenuTrigger
-        aria-label={t('label', { mode: modes(`${mode}.name`) })}
+        aria-label={label}
         className={clsx('inline-flex items-center gap-2', TRIGGER_CLASSES[look])}
       >
-        <ModeGlyph mode={mode} className="text-accent" />
-        {look !== 'glyph' && modes(`${mode}.name`)}
+        {isInOrder ? <ListGlyph /> : <ModeGlyph mode={mode} className="text-accent" />}
+        {look !== 'glyph' && (isInOrder ? t('inOrder.name') : modes(`${mode}.name`))}
       </MenuTrigger>
       <MenuPanel align="end" className="z-50">
-        <MenuRadioGroup value={mode} onValueChange={(value) => change(Mode.parse(value))}>
+        <MenuRadioGroup value={isInOrder ? 'list' : mode} onValueChange={choose}>
+          {isPlaying && (
+            <MenuRadioRow value="list">
+              <ListGlyph className={isInOrder ? 'text-accent' : undefined} />
+              <span className="grid py-1.5 pr-3">
+                {t('inOrder.name')}
+                <span className="text-12 font-normal text-ink-3">{t('inOrder.description')}</span>
+              </span>
+            </MenuRadioRow>
+          )}
           {MODES.map((option) => (
             <MenuRadioRow key={option} value={option}>
-              <ModeGlyph mode={option} className={option === mode ? 'text-accent' : undefined} />
+              <ModeGlyph
+                mode={option}
+                className={option === mode && !isInOrder ? 'text-accent' : undefined}
+              />
               <span className="grid py-1.5 pr-3">
                 {modes(`${option}.name`)}
                 <span className="text-12 font-normal text-ink-3">

@@ -11,6 +11,7 @@ import { ModeMenu } from './mode-menu'
 import { NowPlaying } from './now-playing'
 import { PlayButton } from './play-button'
 import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
+import { RepeatButton } from './repeat-button'
 import { SeekBar } from './seek-bar'
 import { SetRibbon } from './set-ribbon'
 import { SkipButton } from './skip-button'
@@ -50,6 +51,7 @@ function ActivePlayer({ current }: { current: CurrentTrack }) {
               <Volume />
             </div>
             <ModeMenu source={current.source} />
+            <RepeatButton />
             <UpNextButton />
           </div>
         </div>

@@ -43,6 +43,9 @@ export const usePanels = <Part,>(select: (panels: Panels) => Part): Part =>
 export const selectCurrent = (state: PlayerState) => state.current
 export const selectStatus = (state: PlayerState) => state.status
 export const selectUpcoming = (state: PlayerState) => state.upcoming
+/** Also while the current track itself is requested, and its next ones after it. */
+export const selectLoadingUpcoming = ({ isLoadingUpcoming, status }: PlayerState) =>
+  isLoadingUpcoming || status === 'loading'
 export const selectQueue = (state: PlayerState) => state.queue
 export const selectNotice = (state: PlayerState) => state.notice
 export const selectProblem = (state: PlayerState) => state.problem

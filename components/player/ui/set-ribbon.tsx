@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { Ribbon } from '@/components/ribbon/ribbon'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
-import { useTracks } from '@/lib/client/use-tracks'
+import { orderOf } from '../engine/current-track'
 import type { CurrentTrack } from '../engine/types'
 import { usePlayer } from './player-context'
-import { useRunningSet, useTicks } from './use-running-set'
+import { usePlayingTicks } from './use-playing-ticks'
 
 /** The share of the visible ticks before the current one. */
 const SHARE_BEFORE_CURRENT = 0.37
@@ -20,27 +20,23 @@ type SetRibbonProps = {
   maxTicks?: number
 }
 
-/** The running set as a ribbon: played tracks full, upcoming ones dim. */
+/** The running set, or the list in its own order, as a ribbon: played tracks full, upcoming ones dim. */
 export function SetRibbon(props: SetRibbonProps) {
   const { current, className, headroom, isInteractive, maxTicks } = props
   const t = useTranslations('player')
   const { panels } = usePlayer()
-  const { list } = current.source
-  const { tracks } = useTracks(list)
-  const set = useRunningSet(list, null)
-  const ticks = useTicks(tracks, set)
-  if (!set || ticks.length === 0) return <RibbonSkeleton className={className} />
-  const [start, end] = maxTicks
-    ? visibleRange(current.position, ticks.length, maxTicks)
-    : [0, ticks.length]
+  const { ticks, at } = usePlayingTicks(current)
+  if (ticks.length === 0) return <RibbonSkeleton className={className} />
+  const position = { position: at + 1, size: ticks.length }
+  const [start, end] = maxTicks ? visibleRange(at, ticks.length, maxTicks) : [0, ticks.length]
   return (
     <Ribbon
       ticks={maxTicks ? ticks.slice(start, end) : ticks}
-      at={current.position - start}
+      at={at - start}
       headroom={headroom}
       className={className}
       isInteractive={isInteractive}
-      label={t('ribbon', { position: current.position + 1, size: current.setSize })}
+      label={orderOf(current.source) === 'list' ? t('listRibbon', position) : t('ribbon', position)}
       onChoose={() => panels.setState({ isUpNextOpen: true })}
     />
   )

@@ -10,6 +10,7 @@ const SHORTCUTS = [
   { action: 'previous', keys: ['K', '←'] },
   { action: 'like', keys: ['L'] },
   { action: 'shuffle', keys: ['S'] },
+  { action: 'repeat', keys: ['R'] },
   { action: 'search', keys: ['/'] },
   { action: 'moveFocus', keys: ['↑', '↓'] },
   { action: 'playTrack', keys: ['Enter'] },

@@ -6,7 +6,13 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { CurrentTrack } from '../engine/types'
-import { selectQueue, selectUpcoming, usePlayer, usePlayerState } from './player-context'
+import {
+  selectLoadingUpcoming,
+  selectQueue,
+  selectUpcoming,
+  usePlayer,
+  usePlayerState,
+} from './player-context'
 import { QueueItem } from './queue-item'
 import { useReasonText } from './use-reason-text'
 
@@ -17,6 +23,7 @@ export function UpNextList({ current }: { current: CurrentTrack }) {
   const { player } = usePlayer()
   const queue = usePlayerState(selectQueue)
   const upcoming = usePlayerState(selectUpcoming)
+  const isLoading = usePlayerState(selectLoadingUpcoming)
   return (
     <ol
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area needs keyboard focus
@@ -44,7 +51,7 @@ export function UpNextList({ current }: { current: CurrentTrack }) {
       {upcoming.map((step) => (
         <QueueItem key={step.turn} track={step.track} reason={showReason(step.reason)} />
       ))}
-      {upcoming.length === 0 && queue.length === 0 && <UpNextSkeleton />}
+      {upcoming.length === 0 && queue.length === 0 && isLoading && <UpNextSkeleton />}
     </ol>
   )
 }

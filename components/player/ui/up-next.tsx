@@ -4,6 +4,9 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
+import { orderOf } from '../engine/current-track'
+import { selectRepeat } from '../engine/repeat'
+import type { CurrentTrack } from '../engine/types'
 import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
 import { SongFeatures } from './song-features'
 import { UpNextList } from './up-next-list'
@@ -17,7 +20,8 @@ export function UpNext() {
   const isOpen = usePanels(selectUpNextOpen)
   const current = usePlayerState(selectCurrent)
   if (!isOpen || !current) return null
-  const { set, setSize, position, track } = current
+  const { setSize, position, track, source } = current
+  const isInOrder = orderOf(source) === 'list'
   return (
     <aside
       aria-label={t('title')}
@@ -26,9 +30,11 @@ export function UpNext() {
       <header className="flex items-center justify-between pt-4 pr-3 pb-3 pl-5">
         <div>
           <h2 className="text-16 font-strong">{t('title')}</h2>
-          {setSize > 0 && (
+          {setSize > 0 && position >= 0 && (
             <p className="text-12 text-ink-3">
-              {t('remaining', { count: setSize - position - 1 })}
+              {isInOrder
+                ? t('remainingInList', { count: setSize - position - 1 })
+                : t('remaining', { count: setSize - position - 1 })}
             </p>
           )}
         </div>
@@ -38,11 +44,24 @@ export function UpNext() {
       </header>
       <SongFeatures features={track.song.features} className="hairline-t mx-5 py-2 text-12" />
       <UpNextList current={current} />
-      {setSize > 1 && (
-        <footer className="hairline-t px-5 pt-3 pb-4 text-12 text-ink-3">
-          {t('following', { set: set + 2, count: Math.floor(setSize / 2) })}
-        </footer>
-      )}
+      <Following current={current} />
     </aside>
   )
+}
+
+/** A note about the end of the set or the list. */
+function Following({ current }: { current: CurrentTrack }) {
+  const t = useTranslations('player.upNext')
+  const repeat = usePlayerState(selectRepeat)
+  const { set, setSize, source } = current
+  const isInOrder = orderOf(source) === 'list'
+  if (!isInOrder && repeat === 'all' && setSize <= 1) return null
+  const texts = {
+    off: isInOrder ? t('listEnds') : t('setEnds'),
+    all: isInOrder
+      ? t('listRepeats')
+      : t('following', { set: set + 2, count: Math.floor(setSize / 2) }),
+    one: t('songRepeats'),
+  }
+  return <footer className="hairline-t px-5 pt-3 pb-4 text-12 text-ink-3">{texts[repeat]}</footer>
 }

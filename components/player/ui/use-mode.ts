@@ -8,6 +8,7 @@ import { api } from '@/lib/client/api'
 import { orderKey, stateKey } from '@/lib/client/list-queries'
 import { shuffle } from '@/lib/contract/shuffle'
 import type { Mode, ShuffleSettings, Spacing } from '@/lib/contract/shuffle-settings'
+import { orderOf } from '../engine/current-track'
 import type { Source } from '../engine/types'
 import { usePlayer } from './player-context'
 
@@ -32,7 +33,7 @@ export function useMode(source: Source, initialSettings?: ShuffleSettings) {
   })
 
   async function startOver(mode: Mode) {
-    await player.restart(source, mode)
+    await player.restart({ list, name: source.name }, mode)
     queries.invalidateQueries({ queryKey: orderKey(list) })
     queries.invalidateQueries({ queryKey: stateKey(list) })
   }
@@ -50,7 +51,8 @@ export function useMode(source: Source, initialSettings?: ShuffleSettings) {
       toast(t('notSaved', { reason: showProblem(error) }))
     },
     onSuccess({ mode }, change) {
-      if (player.state.getState().current?.source.list !== list) return
+      const { current } = player.state.getState()
+      if (current?.source.list !== list || orderOf(current.source) === 'list') return
       toast(change.mode ? t('changed', { mode: modes(`${mode}.name`) }) : t('spacingChanged'), {
         action: {
           label: t('startNow'),
@@ -64,7 +66,9 @@ export function useMode(source: Source, initialSettings?: ShuffleSettings) {
   return {
     mode,
     spacing,
-    change: (mode: Mode) => mutation.mutate({ mode }),
+    /** Calls `onSaved` once the mode is stored. */
+    change: (mode: Mode, onSaved?: () => void) =>
+      mutation.mutate({ mode }, { onSuccess: () => onSaved?.() }),
     changeSpacing: (spacing: Spacing) => mutation.mutate({ spacing }),
   }
 }

@@ -7,6 +7,7 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import { artistOf, orderQuery } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
+import { orderOf } from '../engine/current-track'
 import { selectCurrent, usePlayerState } from './player-context'
 
 /** The running set of a list in playing order. */
@@ -20,12 +21,15 @@ export type RunningSet = {
 }
 
 /**
- * Returns the running set of a list; undefined if it was never shuffled, or while the order loads.
+ * Returns the running set of a list; undefined if it was never shuffled, while it plays in its own order,
+ * or while the order loads.
  * `state` is the shuffle state that the page was rendered with.
  */
 export function useRunningSet(list: string, state: ShuffleState | null): RunningSet | undefined {
   const current = usePlayerState(selectCurrent)
-  const isPlayed = current?.source.list === list && current.turn > 0
+  const isHere = current?.source.list === list
+  const isInOrder = isHere && orderOf(current.source) === 'list'
+  const isPlayed = isHere && !isInOrder && current.turn > 0
   const set = isPlayed ? current.set : state?.set
   const order = useQuery({
     ...orderQuery(list, set),
@@ -39,9 +43,16 @@ export function useRunningSet(list: string, state: ShuffleState | null): Running
     () => new Map(trackIds?.map((id, position) => [id, position] as const)),
     [trackIds],
   )
-  if (!trackIds || set === undefined) return undefined
+  if (!trackIds || set === undefined || isInOrder) return undefined
   const position = isPlayed ? current.position : (state?.position ?? -1)
   return { set, position, trackIds, positions }
+}
+
+/** Returns the index of the current track in a list that plays in its own order. */
+export function useListIndex(list: string): number | undefined {
+  const current = usePlayerState(selectCurrent)
+  const isInOrder = current?.source.list === list && orderOf(current.source) === 'list'
+  return isInOrder && current.position >= 0 ? current.position : undefined
 }
 
 /** Returns the ticks of a list: in playing order if it has a running set, else in list order. */
@@ -57,7 +68,8 @@ export function useTicks(tracks: readonly Track[], set: RunningSet | undefined):
   }, [tracks, trackIds])
 }
 
-function toTick(track: Track): Tick {
+/** Returns the tick of a track. */
+export function toTick(track: Track): Tick {
   const { song, excluded } = track
   return {
     artistId: artistOf(track),

@@ -2,10 +2,14 @@
 
 import { useEffect } from 'react'
 import { beforeSignOut } from '@/lib/client/sign-out-tasks'
+import type { Player } from '../engine/player'
 import {
+  loadRepeats,
   loadSavedTurn,
   loadVolume,
   removeSavedTurn,
+  type SavedTurn,
+  saveRepeats,
   saveTurn,
   saveVolume,
 } from '../engine/saved-turn'
@@ -19,20 +23,21 @@ export function useSavedTurn(userId: string): void {
 
   useEffect(() => {
     player.setVolume(loadVolume())
+    player.setRepeats(loadRepeats())
     const saved = loadSavedTurn(userId)
     if (!saved) return
-    const source = { list: saved.list, name: saved.name }
-    player.restore(source, saved.turn, saved.positionMs).catch(() => {})
+    restore(player, saved).catch(() => {})
   }, [player, userId])
 
   useEffect(() => {
     const save = () => {
-      const { current, volume } = player.state.getState()
+      const { current, volume, repeats } = player.state.getState()
       saveVolume(volume)
+      saveRepeats(repeats)
       if (!current || current.turn < 1) return
       const positionMs = current.isOutOfOrder ? 0 : player.progress.getState().positionMs
-      const { list, name } = current.source
-      saveTurn({ userId, list, name, turn: current.turn, positionMs })
+      const { source, turn, place } = current
+      saveTurn({ userId, ...source, turn, place, positionMs })
     }
     const timer = setInterval(save, SAVE_INTERVAL_MS)
     const unsubscribe = player.state.subscribe(save)
@@ -48,4 +53,12 @@ export function useSavedTurn(userId: string): void {
       window.removeEventListener('pagehide', save)
     }
   }, [player, userId])
+}
+
+function restore(player: Player, saved: SavedTurn): Promise<void> {
+  const { list, name, order, sort, turn, place, positionMs } = saved
+  const source = { list, name, ...(order && { order }), ...(sort && { sort }) }
+  return order === 'list' && place
+    ? player.restorePlace(source, place, positionMs)
+    : player.restore(source, turn, positionMs)
 }

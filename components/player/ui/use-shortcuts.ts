@@ -3,12 +3,15 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { toast } from 'sonner'
 import { useToggleLike } from '@/components/song-actions/use-like'
 import { LIKED_LIST } from '@/lib/list-id'
+import { repeatAfter } from '../engine/repeat'
 import { usePlayer } from './player-context'
 import { isShortcut, shortcutKey } from './shortcut-event'
 
 export const SEARCH_FIELD_ID = 'search'
+const REPEAT_TOAST = 'repeat'
 
 /** Handles the keyboard shortcuts of all pages; returns the state of the dialog that lists them. */
 export function useShortcuts() {
@@ -44,6 +47,7 @@ export function useShortcuts() {
 function usePlayerShortcuts(): Record<string, () => void> {
   const { player, pageSource } = usePlayer()
   const t = useTranslations('shell.pages')
+  const repeatTexts = useTranslations('player.repeat')
   const toggleLike = useToggleLike()
   return {
     ' ': () => player.toggle(),
@@ -54,6 +58,11 @@ function usePlayerShortcuts(): Record<string, () => void> {
     l: () => {
       const { current } = player.state.getState()
       if (current) toggleLike(current.track.song)
+    },
+    r: () => {
+      player.setRepeat(repeatAfter(player.repeat()))
+      // Toasts are announced.
+      toast(repeatTexts(player.repeat()), { id: REPEAT_TOAST })
     },
     s: () => {
       const source = pageSource.current ?? { list: LIKED_LIST, name: t('liked') }

@@ -9,7 +9,7 @@ export async function enterDemo(page: Page): Promise<void> {
 /** Opens a playlist that the page links to, and starts it. */
 export async function playList(page: Page, name: string): Promise<void> {
   await openList(page, name)
-  await playButton(page, name).click()
+  await shuffleButton(page, name).click()
 }
 
 /** Opens a playlist that the page links to. Returns its id. */
@@ -19,6 +19,6 @@ export async function openList(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
 
-/** The button that starts the list of the page. */
-export const playButton = (page: Page, name: string): Locator =>
-  page.getByRole('main').getByRole('button', { name: `Play ${name}`, exact: true })
+/** The button that shuffles the list of the page. */
+export const shuffleButton = (page: Page, name: string): Locator =>
+  page.getByRole('main').getByRole('button', { name: `Shuffle ${name}`, exact: true })

@@ -31,7 +31,6 @@ export function stubEvening({
 }: PlayingList = {}): string[] {
   const list = '/playlists/evening'
   return stubApi({
-    ...routes,
     [`GET ${list}/tracks`]: () => ({ data: tracks, nextCursor: null }),
     [`GET ${list}/shuffle/next`]: ({ url }) =>
       stepOf(tracks, Number(url.searchParams.get('after') ?? 0) + 1, reason),
@@ -48,5 +47,6 @@ export function stubEvening({
     [`GET ${list}/shuffle/settings`]: () => ({ mode: 'balanced', spacing: 'normal' }),
     'GET /songs/*/waveform': () => ({ peaks: null, failure: null }),
     'POST /me/plays': () => undefined,
+    ...routes,
   })
 }

@@ -47,6 +47,7 @@ export function aPlayer({ playback = audio, upcoming = 5, api: changes }: Option
     previous: async (_list, before) => aStep(before - 1, playback),
     upcoming: async () =>
       Array.from({ length: upcoming }, (_, at) => aStep(turn + 1 + at, playback)),
+    tracks: async () => ({ data: [], nextCursor: null }),
     async record(play) {
       plays.push(play)
     },

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { PlaylistView } from '@/components/playlists/playlist-view'
-import type { TrackPage } from '@/lib/client/list-queries'
+import type { TrackPage } from '@/lib/client/list-tracks'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
 import { stubApi } from '@/tests/support/dom/api'
 import { firstStep, playlistNamed, trackNamed, tracksNamed } from '@/tests/support/dom/library'
@@ -61,7 +61,22 @@ describe('the page of a playlist', () => {
     expect(within(row).getByText('In 1')).toBeVisible()
   })
 
-  test('plays and pauses', async () => {
+  test('plays in list order and pauses', async () => {
+    stubApi({
+      'GET /playlists/evening/tracks': () => ({ data: tracksNamed('A', 'B'), nextCursor: null }),
+    })
+    const { user, player } = renderView()
+    await user.click(screen.getByRole('button', { name: 'Play Evening' }))
+    await waitFor(() => expect(player.state.getState().status).toBe('playing'))
+    expect(player.state.getState().current).toMatchObject({
+      source: { order: 'list' },
+      track: { id: 'track-A' },
+    })
+    await user.click(screen.getByRole('button', { name: 'Pause' }))
+    expect(player.state.getState().status).toBe('paused')
+  })
+
+  test('shuffles and pauses', async () => {
     stubApi({
       'GET /playlists/evening/shuffle/next': () => firstStep(trackNamed('B')),
       'GET /playlists/evening/shuffle/upcoming': () => ({ data: [] }),
@@ -72,7 +87,7 @@ describe('the page of a playlist', () => {
       }),
     })
     const { user, player } = renderView()
-    await user.click(screen.getByRole('button', { name: 'Play Evening' }))
+    await user.click(screen.getByRole('button', { name: 'Shuffle Evening' }))
     await waitFor(() => expect(player.state.getState().status).toBe('playing'))
     await user.click(screen.getByRole('button', { name: 'Pause' }))
     expect(player.state.getState().status).toBe('paused')

@@ -51,6 +51,7 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
     },
     previous: async (_list, before) => aStep(before - 1),
     upcoming: async () => [],
+    tracks: async () => ({ data: [], nextCursor: null }),
     startOver: async () => {},
     record: async (play) => void plays.push(play),
     turn: async () => turn,

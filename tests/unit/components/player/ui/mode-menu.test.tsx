@@ -22,13 +22,14 @@ async function choose(user: Awaited<ReturnType<typeof renderPlaying>>['user'], m
   await user.click(await screen.findByRole('menuitemradio', { name: mode }))
 }
 
-test('the menu lists the modes with their descriptions', async () => {
+test('the menu lists the order of the list and the modes with their descriptions', async () => {
   const { user } = await renderPlaying({})
   await user.click(await trigger('Balanced'))
   const modes = await screen.findAllByRole('menuitemradio')
-  expect(modes).toHaveLength(6)
-  expect(modes[0]).toHaveTextContent('BalancedArtists are spread evenly')
-  expect(modes[0]).toBeChecked()
+  expect(modes).toHaveLength(7)
+  expect(modes[0]).toHaveTextContent('In orderAs the list shows them')
+  expect(modes[1]).toHaveTextContent('BalancedArtists are spread evenly')
+  expect(modes[1]).toBeChecked()
 })
 
 test('a chosen mode applies from the next set on, or at once with a new set', async () => {
@@ -60,4 +61,18 @@ test('a new set that could not be started shows why', async () => {
   await choose(user, /^Flow/)
   await user.click(await screen.findByRole('button', { name: 'Start a new set now' }))
   expect(await screen.findByText('The server explains it.')).toBeInTheDocument()
+})
+
+test('a list that plays continues in its own order, and shuffled again', async () => {
+  const { user, player, requests } = await renderPlaying({
+    [CHANGE]: () => ({ mode: 'fresh', spacing: 'normal' }),
+    'POST /playlists/evening/shuffle': () => ({}),
+  })
+  await choose(user, /^In order/)
+  expect(player.state.getState().current?.source.order).toBe('list')
+  await user.click(await screen.findByRole('button', { name: 'Order: as listed' }))
+  await user.click(await screen.findByRole('menuitemradio', { name: /^Fresh/ }))
+  await waitFor(() => expect(player.state.getState().current?.source.order).toBeUndefined())
+  expect(requests).toContain('POST /playlists/evening/shuffle')
+  expect(screen.queryByText('Fresh from the next set on')).not.toBeInTheDocument()
 })

@@ -49,7 +49,10 @@ describe('the sheet Up next', () => {
   })
 
   test('shows a skeleton while the next tracks load', async () => {
-    stubEvening({ tracks: [trackNamed('A')] })
+    stubEvening({
+      tracks: [trackNamed('A')],
+      routes: { 'GET /playlists/evening/shuffle/upcoming': () => new Promise(() => {}) },
+    })
     await renderOpen()
     expect(screen.getByText('Loading the next tracks')).toBeInTheDocument()
   })

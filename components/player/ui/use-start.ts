@@ -5,8 +5,8 @@ import { useProblemText } from '@/components/messages/use-problem-text'
 import type { Source } from '../engine/types'
 import { usePlayer } from './player-context'
 
-/** Returns a function that plays a list shuffled, or resumes it, and shows the problem if that fails. */
-export function useShuffle(): (source: Source | Promise<Source>) => Promise<void> {
+/** Returns a function that plays a list in its order, or resumes it, and shows the problem if that fails. */
+export function useStart(): (source: Source | Promise<Source>) => Promise<void> {
   const { player } = usePlayer()
   const problemText = useProblemText()
   return async (source) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { SongControls } from '@/components/songs/song-controls'
 import { SongsBrowser } from '@/components/songs/songs-browser'
 import { useSongChoice } from '@/components/songs/use-song-choice'
+import { useSongSource } from '@/components/songs/use-song-source'
 import type { SongChoice } from '@/lib/client/songs'
 import type { Song } from '@/lib/contract/song'
 import { stubApi } from '@/tests/support/dom/api'
@@ -14,7 +15,11 @@ const SONG = songNamed('A')
 const VIEW = 'view:0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70'
 
 function Controls({ choice, songs }: { choice: SongChoice; songs: Song[] }) {
-  return <SongControls songChoice={useSongChoice(choice)} songs={songs} isBusy={false} />
+  const songChoice = useSongChoice(choice)
+  const findSource = useSongSource({ chosen: songChoice.chosen, songs })
+  return (
+    <SongControls songChoice={songChoice} songs={songs} findSource={findSource} isBusy={false} />
+  )
 }
 
 const shuffleButton = () => screen.getByRole('button', { name: 'Shuffle' })

@@ -1,0 +1,80 @@
+import type { Track } from '@/lib/contract/playlist-tracks'
+import type { Mode } from '@/lib/contract/shuffle-settings'
+import { orderOf, trackOutOfOrder } from './current-track'
+import { unknownPlace } from './list-order'
+import type { NavigationParts } from './navigation'
+import { selectRepeat } from './repeat'
+import type { CurrentTrack, Repeat, Source } from './types'
+
+/** Creates the methods that choose the order of a list, its first track, and its repetition. */
+export const orderActions = (parts: NavigationParts) => ({
+  /**
+   * Plays a track of a list at once. In list order the list continues behind it; the set of a shuffle
+   * continues where it was.
+   */
+  playOutOfOrder(source: Source, track: Track) {
+    const { state, sound, history, upcoming, requests } = parts
+    const { current } = state.getState()
+    history.endCurrent('skipped')
+    requests.invalidate()
+    if (orderOf(source) === 'list') {
+      upcoming.clear()
+      sound.play(inListOrder(parts, { source, track }))
+      return void upcoming.load()
+    }
+    if (!continuesShuffle(current, source)) upcoming.clear()
+    sound.play(trackOutOfOrder(source, track, current))
+    upcoming.loadIfFew()
+  },
+  /** Continues the list behind the current track in its own order. */
+  playInOrder() {
+    const { state, upcoming, requests } = parts
+    const { current } = state.getState()
+    if (!current || orderOf(current.source) === 'list') return
+    requests.invalidate()
+    upcoming.clear()
+    const source: Source = { ...current.source, order: 'list' }
+    state.setState({ current: inListOrder(parts, { source, track: current.track }) })
+    void upcoming.load()
+  },
+  /** Starts a set of the list behind the current track. @throws ApiProblem if the request fails */
+  async shuffleRest(mode: Mode) {
+    const { api, state, upcoming, requests } = parts
+    const { current } = state.getState()
+    if (!current || orderOf(current.source) === 'shuffle') return
+    const isCurrent = requests.begin()
+    await api.startOver(current.source.list, mode)
+    const { current: now } = state.getState()
+    if (!isCurrent() || !now) return
+    const { order: _order, ...source } = now.source
+    upcoming.clear()
+    state.setState({ current: trackOutOfOrder(source, now.track, null) })
+    await upcoming.load()
+  },
+  /** Sets the repetition of the order that plays. */
+  setRepeat(repeat: Repeat) {
+    const { state, upcoming } = parts
+    const { current, repeats } = state.getState()
+    state.setState({ repeats: { ...repeats, [orderOf(current?.source)]: repeat } })
+    upcoming.show()
+  },
+  /** Restores the repetition of an earlier visit. */
+  setRepeats: (repeats: Record<'list' | 'shuffle', Repeat>) => parts.state.setState({ repeats }),
+  /** Returns the repetition of the order that plays. */
+  repeat: () => selectRepeat(parts.state.getState()),
+})
+
+const continuesShuffle = (current: CurrentTrack | null, source: Source): boolean =>
+  current?.source.list === source.list && orderOf(current.source) === 'shuffle'
+
+/** The list continues behind the track; its place in the list is found in the background. */
+function inListOrder(
+  { steps }: NavigationParts,
+  { source, track }: { source: Source; track: Track },
+): CurrentTrack {
+  return {
+    ...{ source, track, turn: steps.listOrder.freshTurn() },
+    ...{ set: 0, position: -1, setSize: 0, reason: null, isOutOfOrder: false },
+    place: unknownPlace(track.id),
+  }
+}
