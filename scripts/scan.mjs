@@ -1,4 +1,3 @@
-import { findBinary } from '../tests/support/find-binary.ts'
 import { ensureBuilt } from './setup/build.mjs'
 import { run } from './setup/child.mjs'
 import { ensureInstalled } from './setup/install.mjs'
@@ -20,6 +19,8 @@ await command(async () => {
   requireStartableNode()
   await ensureInstalled()
   return onProjectNode(async () => {
+    // Imported here: older Node versions do not run TypeScript.
+    const { findBinary } = await import('../tests/support/find-binary.ts')
     for (const { name, fix } of PROGRAMS) {
       if (!findBinary(name)) process.stdout.write(`${name} is not installed, and skipped: ${fix}\n`)
     }

@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path'
-import { findProgram, programPath } from '@/lib/config/program-path'
+// With its extension: Node runs this file as it is, for the scripts.
+import { findProgram, programPath } from '../../lib/config/program-path.ts'
 
 /**
  * Finds an executable program in folders; null if there is none. The default is PATH, and `/usr/sbin`,
