@@ -31,6 +31,15 @@ export type Env = Omit<
   userLimits: UserLimits
 }
 
+const SET_TOGETHER = [
+  ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
+  ['BACKUP_TARGET', 'BACKUP_RECIPIENT'],
+  ['SECURITY_CONTACT', 'SECURITY_TXT_EXPIRES'],
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const
+const LIST = new Intl.ListFormat('en-GB')
+
 const withoutBlanks = (source: Source): Source =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
 
@@ -54,30 +63,11 @@ export function readSettings(source: Source): Env {
   const unsafe = findUnsafeSettings(parsed, withoutBlanks(source))
   if (unsafe.length > 0) throw new ConfigurationError(`${unsafe.join('; ')}.`)
   const { DRAIN_MS, NODE_ENV, RATE_LIMITS, USER_LIMITS, WORKER, ...settings } = parsed
-  if (Boolean(settings.UPSTASH_REDIS_REST_URL) !== Boolean(settings.UPSTASH_REDIS_REST_TOKEN)) {
+  for (const names of SET_TOGETHER) {
+    const missing = names.filter((name) => !settings[name])
+    if (missing.length === 0 || missing.length === names.length) continue
     throw new ConfigurationError(
-      'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN must be set together; one of them is missing.',
-    )
-  }
-  if (Boolean(settings.BACKUP_TARGET) !== Boolean(settings.BACKUP_RECIPIENT)) {
-    throw new ConfigurationError(
-      'BACKUP_TARGET and BACKUP_RECIPIENT must be set together; one of them is missing.',
-    )
-  }
-  if (Boolean(settings.SECURITY_CONTACT) !== Boolean(settings.SECURITY_TXT_EXPIRES)) {
-    throw new ConfigurationError(
-      'SECURITY_CONTACT and SECURITY_TXT_EXPIRES must be set together; one of them is missing.',
-    )
-  }
-  if (Boolean(settings.SMTP_URL) !== Boolean(settings.MAIL_FROM)) {
-    throw new ConfigurationError(
-      'SMTP_URL and MAIL_FROM must be set together; one of them is missing.',
-    )
-  }
-  const oidc = [settings.OIDC_ISSUER, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET]
-  if (oidc.some(Boolean) && !oidc.every(Boolean)) {
-    throw new ConfigurationError(
-      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together; one of them is missing.',
+      `${LIST.format(names)} must be set together; missing: ${missing.join(', ')}.`,
     )
   }
   const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`

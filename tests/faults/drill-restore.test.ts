@@ -83,6 +83,6 @@ it('a backup of a restored instance is refused without keys, with the reason in 
   const { status, stderr } = await runScript('backup', [], incomplete)
   expect(status).toBe(1)
   expect(stderr).toBe(
-    'The backup failed. BACKUP_TARGET and BACKUP_RECIPIENT must be set together; one of them is missing.\n',
+    'The backup failed. BACKUP_TARGET and BACKUP_RECIPIENT must be set together; missing: BACKUP_RECIPIENT.\n',
   )
 })
