@@ -44,6 +44,7 @@ export const PROBLEM_CODES = {
   identity_taken: { status: 409, title: 'Identity linked to another account' },
   email_taken: { status: 409, title: 'E-mail address already in use' },
   empty_playlist: { status: 409, title: 'Playlist without playable tracks' },
+  nothing_playable: { status: 409, title: 'No track can be played' },
   playlist_full: { status: 409, title: 'Playlist full' },
   too_many_playlists: { status: 409, title: 'Too many playlists' },
   too_many_likes: { status: 409, title: 'Too many liked songs' },

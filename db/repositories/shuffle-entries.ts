@@ -11,6 +11,7 @@ import { fetchPages } from '../fetch-pages'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import type { SongFilter } from '../schema/views'
+import { isPlayable } from './playable-songs'
 import { isPresent, songConditions } from './song-lists'
 import { matchesTerms } from './song-search'
 import type { SearchTerm } from './tsquery'
@@ -120,6 +121,21 @@ export const shuffleEntryRepository = (db: Database) => ({
       sql`select count(*)::int as count from (${entriesOf(key)}) e where not e.absent`,
     )
     return row?.count ?? 0
+  },
+
+  /** Those of the entries `ids` that can be played, in no particular order; see `isPlayable`. */
+  async listPlayable(
+    key: ListKey,
+    ids: readonly string[],
+    options: { canSearch: boolean },
+  ): Promise<string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      db,
+      sql`select e.track_id as id from (${entriesOf(key, { ids, withUnmatched: true })}) e
+        join songs on songs.id = e.song_id
+        where songs.user_id = ${key.userId} and ${isPlayable(key.userId, options)}`,
+    )
+    return rows.map((row) => row.id)
   },
 
   /** Those of the entries that exist, in no particular order; none for a list of another user. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
+import { SEARCH_PAUSE_DAYS } from './playable-songs'
 import { isUsableVideo } from './usable-video'
 
 const LEASE_SECONDS = 30
@@ -21,7 +22,7 @@ export const videoSearchRepository = (db: Database) => ({
         on conflict (key) do update set leased_until = excluded.leased_until
         where (video_searches.leased_until is null or video_searches.leased_until < now())
           and (video_searches.searched_at is null
-            or video_searches.searched_at < now() - interval '7 days' and not exists (
+            or video_searches.searched_at < now() - make_interval(days => ${SEARCH_PAUSE_DAYS}) and not exists (
               select 1 from video_matches m join videos v on v.id = m.video_id
               where m.key = video_searches.key and ${isUsableVideo('v')}))
         returning key`,

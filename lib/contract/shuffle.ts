@@ -61,10 +61,19 @@ export const shuffle = {
       mode: Mode.optional().meta({
         description: 'The mode of a session that this request starts.',
       }),
+      playable: z
+        .stringbool()
+        .optional()
+        .meta({
+          type: 'boolean',
+          examples: [true],
+          description:
+            'Hands out the first track left in the set that has audio, a video, or one that this server may still find. The tracks before it keep their places; if no other is left, the set ends.',
+        }),
     }),
     output: ShuffleStep,
     status: 200,
-    errors: ['not_found', 'empty_playlist', 'turn_out_of_range'],
+    errors: ['not_found', 'empty_playlist', 'nothing_playable', 'turn_out_of_range'],
   }),
   previous: contract({
     ...common,
@@ -93,6 +102,30 @@ export const shuffle = {
     output: ChosenStep,
     status: 200,
     errors: ['not_found', 'empty_playlist'],
+  }),
+  return: contract({
+    ...common,
+    operationId: 'returnTrack',
+    method: 'post',
+    path: '/playlists/{playlistId}/shuffle/return',
+    summary: 'Return a track that could not be played',
+    description:
+      'Deals the track of a turn again at a later position of the running set, twice at most; after that it waits for the next set. It counts as not heard. A repetition changes nothing.',
+    limit: 'next',
+    body: z.strictObject({
+      turn: z
+        .int()
+        .min(1)
+        .max(2_147_483_647)
+        .meta({ examples: [12] }),
+      reason: text(1, 100).meta({
+        description: 'Why it could not be played, for the log of the server.',
+        examples: ['missing'],
+      }),
+    }),
+    output: ShuffleState,
+    status: 200,
+    errors: ['not_found', 'no_shuffle_session', 'turn_out_of_range'],
   }),
   upcoming: contract({
     ...common,

@@ -10,3 +10,13 @@ export const requestUpcoming = async (token: string, list: string) => {
 }
 
 export const idsOf = (steps: Step[]) => steps.map((step) => step.track.id)
+
+/** Reads the songs of the tracks of a playlist, by track id. */
+export async function songsOf(token: string, list: string) {
+  const { body } = await call('GET', `/playlists/${list}/tracks?limit=100`, { token })
+  const { data } = body as { data: { id: string; song: { id: string } }[] }
+  return new Map(data.map((track) => [track.id, track.song.id]))
+}
+
+export const requestReturn = (token: string, list: string, turn: number) =>
+  call('POST', `/playlists/${list}/shuffle/return`, { token, body: { turn, reason: 'missing' } })

@@ -1,4 +1,4 @@
-import { countClashes, type Mode, type PreviousSet, repairTail } from '@/lib/shuffle'
+import { countClashes, type Mode, type PreviousSet, settleTracks } from '@/lib/shuffle'
 import type { BuiltSet } from './build-set'
 import { explainSet } from './explain-set'
 import { packReasons, readReasons, toStoredReason } from './pack-reasons'
@@ -10,6 +10,8 @@ export type ArrangeRequest = TrackFacts & {
   /** The order after the change; a track that was returned is in it more than once. */
   order: Int32Array
   reasons: Uint8Array
+  /** The tracks that were moved to where chance, or the listener, put them. */
+  added: readonly number[]
   /** The first position that may still change. */
   from: number
   mode: Mode
@@ -20,7 +22,7 @@ export type ArrangeRequest = TrackFacts & {
 export function arrangeOrder(request: ArrangeRequest): BuiltSet {
   const { list, from, mode, previous, daysUnheard, artistNames } = request
   const order = request.order.slice()
-  repairTail(list, order, from)
+  settleTracks(list, order, from, new Set(request.added))
   const explained = explainSet({ list, order, mode, previous, from, daysUnheard, artistNames })
   const reasons = [...readReasons(request.reasons, 0, from), ...explained.map(toStoredReason)]
   return { order, reasons: packReasons(reasons, countClashes(list, order)) }

@@ -12,7 +12,7 @@ import { loadTrackFacts } from './track-facts'
  * sets are read around the change only.
  */
 export async function arrangeSet(tx: Transaction, changed: ChangedSet): Promise<DeckSet> {
-  const { deck, session, set, order, from } = changed
+  const { deck, session, set, order, added, from } = changed
   if (canSettleLocally(set)) {
     const settled = await settleLocally(tx, { ...changed, order: order.slice() })
     if (settled) return settled
@@ -26,6 +26,7 @@ export async function arrangeSet(tx: Transaction, changed: ChangedSet): Promise<
     ...facts,
     order,
     reasons: set.reasons,
+    added: added.map(({ index }) => index),
     from,
     mode: session.mode,
     previous: toPreviousSet(deck, setsBefore, members),

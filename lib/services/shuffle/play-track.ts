@@ -58,6 +58,8 @@ async function chooseTrack(
   return { deck: revised, location: locateTurn(revised, last.turn + 1), isHeard: false }
 }
 
-/** Returns the position at which a track was handed out up to a turn; -1 if it was not. */
-const findHeard = ({ order, startTurn }: DeckSet, turn: number, track: number): number =>
-  order.subarray(0, turn - startTurn + 1).lastIndexOf(track)
+/** Returns the position at which a track was heard up to a turn; -1 if it was not. */
+function findHeard({ order, startTurn, returned }: DeckSet, turn: number, track: number): number {
+  const heard = order.subarray(0, turn - startTurn + 1)
+  return heard.findLastIndex((other, at) => other === track && !returned.includes(at))
+}

@@ -20,15 +20,22 @@ export function toPreviousSet(
     memberOf[index] = member
   })
   const position = new Int32Array(members.length).fill(-1)
+  // A track that could not be played counts as not heard.
+  const returned = new Set(last.returned)
   last.order.forEach((index, at) => {
     const member = memberOf[index] ?? -1
-    if (member >= 0) position[member] = at
+    if (member >= 0 && !returned.has(at)) position[member] = at
   })
   const tail = sets
     .slice(-MAX_TAIL_TRACKS)
-    .flatMap((set) => Array.from(set.order.subarray(-MAX_TAIL_TRACKS)))
+    .flatMap(heardTail)
     .slice(-MAX_TAIL_TRACKS)
     .map((index) => memberOf[index] ?? -1)
     .filter((member) => member >= 0)
   return { position, size: last.order.length, tail: Int32Array.from(tail) }
+}
+
+function heardTail({ order, returned }: DeckSet): number[] {
+  const start = Math.max(0, order.length - MAX_TAIL_TRACKS)
+  return Array.from(order.subarray(start)).filter((_, n) => !returned.includes(start + n))
 }

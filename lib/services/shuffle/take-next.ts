@@ -59,7 +59,7 @@ async function moveToNext(
 }
 
 /** Returns an order with a track moved to a position from a later one, or inserted there. */
-function withNext(order: Int32Array, position: number, track: number): Int32Array {
+export function withNext(order: Int32Array, position: number, track: number): Int32Array {
   const rest = order.subarray(position).filter((other) => other !== track)
   const changed = new Int32Array(position + 1 + rest.length)
   changed.set(order.subarray(0, position))

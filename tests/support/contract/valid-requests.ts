@@ -283,6 +283,12 @@ export const validRequests: Record<string, ValidRequest> = {
       return { params: { playlistId: id }, body: { trackId: trackIds[0]! } }
     },
   },
+  returnTrack: {
+    create: async (library) => ({
+      ...(await withShuffle(library)),
+      body: { turn: 2, reason: 'missing' },
+    }),
+  },
   upcomingTracks: { create: withShuffle },
   getShuffleOrder: { create: withShuffle },
   getShuffleSettings: { create: withShelf },

@@ -84,9 +84,48 @@ const playAndNext = (nth: number) =>
     }
   })
 
+const nextPlayable = (isBlind: boolean) =>
+  command(`next that can be played${isBlind ? ', without after' : ''}`, async (model, session) => {
+    if (!canPlay(model)) return
+    // The session may not have begun.
+    const planned = model.turn > 0 ? await session.upcoming() : []
+    const step = await session.nextPlayable(isBlind || model.turn === 0 ? undefined : model.turn)
+    if (!step) {
+      expect([...model.inPlay].filter(model.isPlayable), 'nothing can be played').toEqual([])
+      return
+    }
+    expect(model.isPlayable(step.track.id), 'the track can be played').toBe(true)
+    const running = planned.filter(({ set }) => set === planned[0]?.set)
+    const first = running.find(({ track }) => model.isPlayable(track.id))
+    const isAtBeginning = planned[0]?.position === 0
+    if (first && !isAtBeginning) expect(step.track.id, 'the first one').toBe(first.track.id)
+    model.accept(step, { hasPassedOver: true })
+    if (!first || isAtBeginning) return
+    const passed = running.filter(({ turn }) => turn < first.turn).map(({ track }) => track.id)
+    const upcoming = (await session.upcoming()).slice(0, passed.length)
+    expect(
+      upcoming.map(({ track }) => track.id),
+      'others keep their places',
+    ).toEqual(passed)
+  })
+
+const returnTurn = (back: number) =>
+  command(`return the track of ${back} turns before`, async (model, session) => {
+    const turn = model.turn - back
+    const before = model.handedOut.get(turn)
+    // An earlier set is over; in a running one, the track is dealt again.
+    if (!before || before.set !== model.handedOut.get(model.turn)?.set) return
+    await session.return(turn)
+    model.return(turn)
+    await session.return(turn)
+  })
+
 const add = (nth: number) =>
   command(`add song ${nth}`, async (model, session) => {
-    model.enter(await session.add(pick(session.songIds, nth)!, nth))
+    const songId = pick(session.songIds, nth)!
+    const trackId = await session.add(songId, nth)
+    model.addSong(trackId, songId)
+    model.enter(trackId)
   })
 
 const remove = (nth: number) =>
@@ -145,6 +184,10 @@ export const anyCommands = () => {
       fc.constant(concurrent),
       fc.integer({ min: 1, max: 12 }).map(previous),
       nth.map(play),
+      fc.boolean().map(nextPlayable),
+      fc.boolean().map(nextPlayable),
+      fc.nat({ max: 2 }).map(returnTurn),
+      fc.nat({ max: 2 }).map(returnTurn),
       nth.map(playAndNext),
       nth.map(add),
       nth.map(remove),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Context } from '@/lib/context'
+import { giveAudio } from '@/tests/support/give-audio'
 import { aLargePlaylist } from '@/tests/support/large-list'
 import { anyCommands } from './commands'
 import { Model } from './model'
@@ -17,9 +18,12 @@ export const shuffleMatchesModel = (userId: string, sizes: Sizes = { min: 1, max
     const { db } = await import('@/db')
     const playlistId = await aLargePlaylist(userId, size)
     const tracks = await db.bareTracks.list(playlistId)
+    // Every other song has audio.
+    const withAudio = tracks.map((track) => track.songId).filter((_, at) => at % 2 === 1)
+    await giveAudio(withAudio)
     await fc.asyncModelRun(
       async () => ({
-        model: new Model(tracks.map((track) => track.id)),
+        model: new Model(tracks, new Set(withAudio)),
         real: await openSession(
           contextOf(userId),
           playlistId,

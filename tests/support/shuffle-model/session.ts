@@ -11,7 +11,9 @@ export async function openSession(ctx: Context, playlistId: string, songIds: str
   const { db } = await import('@/db')
   const tracks = await import('@/lib/services/playlists/playlist-tracks')
   const removals = await import('@/lib/services/playlists/remove-tracks')
-  const { nextTrack } = await import('@/lib/services/shuffle/next-track')
+  const { nextOrPlayableTrack } = await import('@/lib/services/shuffle/next-playable')
+  const { returnTrack } = await import('@/lib/services/shuffle/return-track')
+  const { listUpcomingTracks } = await import('@/lib/services/shuffle/upcoming-tracks')
   const { playTrack } = await import('@/lib/services/shuffle/play-track')
   const { previousTrack } = await import('@/lib/services/shuffle/previous-track')
   const { changeShuffleSettings } = await import('@/lib/services/shuffle/shuffle-settings')
@@ -24,7 +26,20 @@ export async function openSession(ctx: Context, playlistId: string, songIds: str
     seen: [0, 0],
     songIds,
 
-    next: (after?: number): Promise<ShuffleStep> => nextTrack(ctx, { playlistId, after }),
+    next: (after?: number): Promise<ShuffleStep> => nextOrPlayableTrack(ctx, { playlistId, after }),
+
+    /** Undefined if no track can be played. */
+    nextPlayable: (after?: number): Promise<ShuffleStep | undefined> =>
+      nextOrPlayableTrack(ctx, { playlistId, after, playable: true }).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'nothing_playable') return undefined
+        throw error
+      }),
+
+    return: (turn: number) => returnTrack(ctx, { playlistId, turn, reason: 'missing' }),
+
+    async upcoming(): Promise<ShuffleStep[]> {
+      return (await listUpcomingTracks(ctx, { playlistId, limit: 50 })).data
+    },
 
     play: (trackId: string): Promise<ChosenStep> => playTrack(ctx, { playlistId, trackId }),
 

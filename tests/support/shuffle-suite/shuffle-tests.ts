@@ -4,7 +4,9 @@ import { testNextTurns } from './next-turns'
 import { testPlay } from './play'
 import { testPlayLists } from './play-lists'
 import { testPlayRaces } from './play-races'
+import { testPlayable } from './playable'
 import { testRecovery } from './recovery'
+import { testReturn } from './return'
 
 /** Declares the tests of the shuffle that hold for every combination of stores. */
 export function testShuffle(): void {
@@ -14,5 +16,7 @@ export function testShuffle(): void {
   testPlay()
   testPlayLists()
   testPlayRaces()
+  testPlayable()
+  testReturn()
   testRecovery()
 }

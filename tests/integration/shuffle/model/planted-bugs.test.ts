@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const HISTORIES = 300
 
-type Verb = (...args: object[]) => unknown
+type Verb = (...args: (object | number)[]) => unknown
 type Modules = { [path: string]: (original: Record<string, Verb>) => object }
 
 type Arrangement = { set: { order: Int32Array }; order: Int32Array; from: number }
@@ -56,6 +56,29 @@ const bugs: Record<string, Modules> = {
     '@/lib/services/shuffle/current-session': (original) => ({
       ...original,
       takeTurn: ({ turn }: { turn: number }) => ({ turn, isLost: false }),
+    }),
+  },
+  'a track that was passed over is lost': {
+    '@/lib/services/shuffle/take-next': (original) => ({
+      ...original,
+      withNext: (order: Int32Array, position: number, track: number) =>
+        order.filter((_, at) => at < position || at >= order.indexOf(track, position)),
+    }),
+  },
+  'a track that failed is not dealt again': {
+    '@/lib/services/shuffle/return-to-set': () => ({
+      returnToSet: (_: object, { set }: { set: object }) => set,
+    }),
+  },
+  'a track that failed is dealt again for ever': {
+    '@/lib/services/shuffle/return-to-set': (original) => ({
+      ...original,
+      returnToSet: (tx: object, running: { set: { returned: Int32Array } }, position: number) =>
+        original.returnToSet!(
+          tx,
+          { ...running, set: { ...running.set, returned: Int32Array.of(position) } },
+          position,
+        ),
     }),
   },
   'the turn is not stored': {
