@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { audioQueue } from './audio-queue'
 
-const ACCEPTED_TYPES = 'audio/*,.mp3,.flac,.ogg,.oga,.opus,.wav,.m4a,.m4b,.aac'
+const ACCEPTED_TYPES = 'audio/*,.mp3,.flac,.ogg,.oga,.opus,.wav,.m4a,.m4b,.mp4,.aac,.webm,.weba'
 
 /** A button that uploads chosen audio files. */
 export function ChooseAudio() {

@@ -53,7 +53,7 @@ const detailColumns = {
 
 /** Whether a row of `audio_files` is lossless. */
 export function isLossless(table: string) {
-  return sql.raw(`(${table}.container in ('FLAC', 'WAV'))`)
+  return sql.raw(`(${table}.container in ('FLAC', 'WAV') or ${table}.codec = 'FLAC')`)
 }
 
 /** Songs that an import may mean. */

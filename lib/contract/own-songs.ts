@@ -42,7 +42,7 @@ export const ownSongs = {
     tag: 'Uploads',
     summary: 'Upload an audio file',
     description:
-      'Receives one file as multipart field `file`: MP3, FLAC, Ogg Vorbis, Opus, WAV, or AAC in MPEG-4 or ADTS. The format is detected from the content, not from the name or the declared type. The tags of the file become the metadata of the song, which only you can see. For large files and unreliable connections use `/uploads`.',
+      'Receives one file as multipart field `file`: MP3, FLAC, Ogg Vorbis, Opus, WAV, WebM with Opus or Vorbis, MPEG-4 with AAC, Opus or FLAC, or AAC in ADTS. The format is detected from the content, not from the name or the declared type. The tags of the file become the metadata of the song, which only you can see. For large files and unreliable connections use `/uploads`.',
     access: 'user',
     limit: 'upload',
     body: uploadFields,

@@ -8,7 +8,7 @@ import type { Decoder, Pcm } from './pcm'
 import { decodeWav } from './wav'
 
 /** The format of a probed file. */
-export type AudioFormat = 'mp3' | 'flac' | 'vorbis' | 'opus' | 'wav' | 'mp4' | 'adts'
+export type AudioFormat = 'mp3' | 'flac' | 'vorbis' | 'opus' | 'wav' | 'mp4' | 'adts' | 'webm'
 
 type DecodeRequest = {
   path: string
@@ -40,6 +40,8 @@ function decoderFor(format: AudioFormat, path: string, channels?: number): Decod
   switch (format) {
     case 'mp4':
       return decodeWithFfmpeg(path, 'mov')
+    case 'webm':
+      return decodeWithFfmpeg(path, 'matroska')
     case 'adts':
       return decodeWithFfmpeg(path, 'aac')
     case 'mp3':

@@ -7,10 +7,10 @@ import type { Decoder } from './pcm'
 import { decodeWav } from './wav'
 
 /** Containers that only ffmpeg decodes, by ffmpeg's names. */
-export type Demuxer = 'mov' | 'aac'
+export type Demuxer = 'mov' | 'aac' | 'matroska'
 
 /**
- * Decodes AAC and ALAC with the machine's ffmpeg. The demuxer is fixed, so that a file cannot refer to
+ * Decodes MPEG-4, WebM and AAC with the machine's ffmpeg. The demuxer is fixed, so that a file cannot refer to
  * playlists or URLs, and no argument contains text of a user.
  * @throws DecodeError if ffmpeg is not installed
  */
@@ -30,7 +30,10 @@ export const decodeWithFfmpeg = (path: string, demuxer: Demuxer): Decoder =>
     } catch {
       throw signal.aborted
         ? new DecodeError('timeout', 'Decoding took too long.')
-        : new DecodeError('ffmpeg_missing', 'AAC can only be analysed if ffmpeg is installed.')
+        : new DecodeError(
+            'ffmpeg_missing',
+            'This format can only be analysed if ffmpeg is installed.',
+          )
     }
     try {
       yield* decodeWav(child.stdout, signal)

@@ -13,6 +13,7 @@ const MAX_CHANNELS = 8
 const MIN_SAMPLE_RATE = 1_000
 const MAX_SAMPLE_RATE = 384_000
 const MAX_CODEC_NAME_LENGTH = 40
+const ONLY_IN_MP4 = 'Only AAC, Opus and FLAC are supported in MPEG-4.'
 
 /** The properties of a file's audio, within the supported bounds. */
 export type AudioProperties = {
@@ -24,16 +25,23 @@ export type AudioProperties = {
   channels: number
 }
 
+type NamedCodec = Pick<AudioProperties, 'codec' | 'mediaType'>
+
+const MP4_CODECS: Record<string, NamedCodec> = {
+  Opus: { codec: 'Opus', mediaType: 'audio/mp4; codecs=opus' },
+  fLaC: { codec: 'FLAC', mediaType: 'audio/mp4; codecs=flac' },
+}
+
 /**
  * Combines what the container specifies with what music-metadata found.
- * @throws UnsupportedAudioError for values out of bounds, and for MPEG-4 without AAC
+ * @throws UnsupportedAudioError for values out of bounds, and for MPEG-4 without AAC, Opus and FLAC
  */
 export function resolveProperties(
   layout: AudioLayout,
   parsed: ParsedTags | undefined,
 ): AudioProperties {
-  const { container, codec, mediaType } = layout
-  if (container === 'MPEG-4' && parsed) assertAac(parsed)
+  const { container } = layout
+  const { codec, mediaType } = (container === 'MPEG-4' && parsed && mp4Codec(parsed)) || layout
   const durationMs = layout.durationMs ?? parsed?.durationMs ?? 0
   const sampleRate = layout.sampleRate ?? parsed?.sampleRate ?? 0
   const channels = layout.channels ?? parsed?.channels ?? 0
@@ -56,14 +64,18 @@ export function resolveProperties(
   return { container, codec, mediaType, durationMs, sampleRate: Math.round(sampleRate), channels }
 }
 
-function assertAac({ codec, hasVideo }: ParsedTags): void {
+/** The codec of MPEG-4; undefined for AAC. */
+function mp4Codec({ codec, trackCodecs, hasVideo }: ParsedTags): NamedCodec | undefined {
   if (hasVideo) {
     throw new UnsupportedAudioError('not_audio', 'This is an MPEG-4 video, not audio.')
   }
-  if (!codec) throw damaged('MPEG-4', 'its codec is not specified.')
-  if (/AAC/i.test(codec)) return
+  const [trackCodec = ''] = trackCodecs
+  const known = MP4_CODECS[trackCodec]
+  if (known) return known
+  if (codec && /AAC/i.test(codec)) return undefined
+  if (!codec) {
+    throw unsupportedFormat(`This is an MPEG-4 file with audio of an unknown codec. ${ONLY_IN_MP4}`)
+  }
   const name = codec === 'ALAC' ? 'Apple Lossless (ALAC)' : codec.slice(0, MAX_CODEC_NAME_LENGTH)
-  throw unsupportedFormat(
-    `This is an MPEG-4 file with ${name} audio. Only AAC is supported in MPEG-4.`,
-  )
+  throw unsupportedFormat(`This is an MPEG-4 file with ${name} audio. ${ONLY_IN_MP4}`)
 }

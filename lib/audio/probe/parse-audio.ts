@@ -3,6 +3,7 @@ import type { AudioLayout, ParseContainer, Span } from './audio-layout'
 import { type AudioProperties, resolveProperties } from './audio-properties'
 import { ByteSource } from './byte-source'
 import { parseFlac } from './flac'
+import { withSyncsafeSizes } from './id3-sizes'
 import { identifyFile, MAX_HEAD_BYTES, unsupportedKind } from './identify-file'
 import { hasMp3Frames, parseMp3 } from './mp3'
 import { parseMp4 } from './mp4'
@@ -17,9 +18,12 @@ import {
   unsupportedFormat,
 } from './unsupported-audio'
 import { parseWav } from './wav'
+import { EBML_MAGIC, parseWebm } from './webm'
 
 const MIN_BYTES = 16
 const MAX_TAG_BYTES = 32 * 2 ** 20
+/** Audio after a corrected tag, from which music-metadata detects the format. */
+const HEAD_AUDIO_BYTES = 65_536
 
 /** Why a file is not supported; `message` is written for its owner. */
 export type Rejection = { reason: UnsupportedReason; message: string }
@@ -72,7 +76,7 @@ async function parse(source: ByteSource, path: string): Promise<ParsedAudio> {
       `The tags of this file have ${formatByteCount(layout.tagBytes)}. The maximum is 32 MB.`,
     )
   }
-  const parsed = await tryParseTags(path, layout)
+  const parsed = await tryParseTags(path, { layout, head: correctedHead(source) })
   return { source, layout, properties: resolveProperties(layout, parsed), parsed }
 }
 
@@ -83,6 +87,7 @@ function parserFor(source: ByteSource, { start }: Span): ParseContainer | undefi
   if (head.startsWith('OggS')) return parseOgg
   if (head.startsWith('RIFF') && head.endsWith('WAVE')) return parseWav
   if (head.slice(4, 8) === 'ftyp') return parseMp4
+  if (head.startsWith(EBML_MAGIC)) return parseWebm
   return readAdtsFrame(source, start) ? parseAdts : undefined
 }
 
@@ -100,13 +105,20 @@ async function mp3Parser(source: ByteSource, span: Span): Promise<ParseContainer
   )
 }
 
+function correctedHead(source: ByteSource): Buffer | undefined {
+  const tag = withSyncsafeSizes(source)
+  return tag && Buffer.concat([tag, source.read(tag.length, HEAD_AUDIO_BYTES)])
+}
+
+type TagSource = { layout: AudioLayout; head: Buffer | undefined }
+
 // Unreadable tags only cost a song its title. MPEG-4 cannot be played without them.
 async function tryParseTags(
   path: string,
-  { container }: AudioLayout,
+  { layout: { container }, head }: TagSource,
 ): Promise<ParsedTags | undefined> {
   try {
-    return await parseTags(path)
+    return await parseTags(path, head)
   } catch {
     if (container === 'MPEG-4') throw damaged('MPEG-4', 'its index cannot be read.')
     return undefined

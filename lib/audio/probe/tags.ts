@@ -1,4 +1,4 @@
-import { type IAudioMetadata, parseFile, selectCover } from 'music-metadata'
+import { type IAudioMetadata, parseBuffer, parseFile, selectCover } from 'music-metadata'
 import type { ReleaseDetails } from '@/lib/importers/types'
 import { readReleaseTags } from './release-tags'
 
@@ -19,6 +19,8 @@ export type RawTags = {
 export type ParsedTags = {
   tags: RawTags
   codec: string | undefined
+  /** The codecs of the audio tracks as the container names them, such as `mp4a` in MPEG-4. */
+  trackCodecs: string[]
   durationMs: number | undefined
   sampleRate: number | undefined
   channels: number | undefined
@@ -31,11 +33,13 @@ const MAX_NAMES = 50
 const MAX_PICTURE_BYTES = 16 * 2 ** 20
 
 /**
- * Parses a file with music-metadata.
+ * Parses a file with music-metadata; `head`, a corrected copy of its start, replaces the file.
  * @throws the errors of music-metadata
  */
-export async function parseTags(path: string): Promise<ParsedTags> {
-  const { common, format, native } = await parseFile(path)
+export async function parseTags(path: string, head?: Buffer): Promise<ParsedTags> {
+  const { common, format, native } = head
+    ? await parseBuffer(head, { mimeType: 'audio/mpeg' })
+    : await parseFile(path)
   const seconds = format.duration
   return {
     tags: {
@@ -50,6 +54,9 @@ export async function parseTags(path: string): Promise<ParsedTags> {
       explicit: isExplicit(native),
     },
     codec: format.codec,
+    trackCodecs: format.trackInfo.flatMap(({ audio, codecId }) =>
+      audio && codecId ? [codecId] : [],
+    ),
     durationMs: seconds && Number.isFinite(seconds) ? Math.round(seconds * 1_000) : undefined,
     sampleRate: format.sampleRate,
     channels: format.numberOfChannels,

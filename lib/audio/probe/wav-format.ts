@@ -49,6 +49,12 @@ export function readWavFormat(source: ByteSource, at: number, size: number): Wav
   if (sampleRate === 0 || blockBytes === 0 || blockBytes !== channels * Math.ceil(bits / 8)) {
     throw damaged('WAV', 'its format chunk is inconsistent.')
   }
+  if (codec === FLOAT ? bits !== 32 : bits > 32) {
+    const kind = codec === FLOAT ? 'floats' : 'integers'
+    throw unsupportedFormat(
+      `This is a WAV file with ${kind} of ${bits} bits, which browsers cannot play. Save it with 16, 24 or 32 bits.`,
+    )
+  }
   return { isFloat: codec === FLOAT, channels, sampleRate, blockBytes, bits }
 }
 

@@ -5,6 +5,7 @@ import { trackEvent } from '@/lib/importers/track'
 import type { ParsedTrack } from '@/lib/importers/types'
 import { type Credit, creditArtists, creditFromList, parseCredit } from '@/lib/song-text/credit'
 import { looksMisencoded } from '@/lib/song-text/encoding-check'
+import { readMisread } from '@/lib/song-text/misread-text'
 import type { FieldsBySource } from '../library/add-upload'
 import type { FieldSource } from '../library/field-sources'
 
@@ -30,7 +31,9 @@ export const toUploadFields = ({ title, artist, album }: SentFields): UploadFiel
 })
 
 /** Resolves the metadata of a song from the sender's fields, else the file's tags, else its name. */
-export function resolveMetadata({ tags, fileName, durationMs, fields }: Sources): SongMetadata {
+export function resolveMetadata(given: Sources): SongMetadata {
+  const { fileName, durationMs, fields } = given
+  const tags = readMisreadTags(given.tags)
   // A file name is not a URL: a percent sign in it is literal.
   const named = parseLocationName(fileName.slice(-MAX_NAME_LENGTH).replaceAll('%', '%25'))
   const artists = artistsOf(fields, tags, named?.artist)
@@ -77,6 +80,23 @@ function artistsOf(
   const credit = artists.length > 1 ? creditFromList(artists) : parseCredit(artists[0] ?? '')
   if (credit.parts.length > 0) return { value: credit, source: sourceOfTag(credit.text) }
   return named ? { value: parseCredit(named), source: 'text' } : undefined
+}
+
+/** The tags with texts that the file marks as Latin-1, or does not mark, in their probable encoding. */
+function readMisreadTags(tags: RawTags): RawTags {
+  const { title, artists, album, albumArtists, genres } = tags
+  const texts = [title ?? '', album ?? '', ...artists, ...albumArtists, ...genres]
+  const [readTitle, readAlbum, ...names] = readMisread(texts)
+  const albumArtistsAt = artists.length
+  const genresAt = albumArtistsAt + albumArtists.length
+  return {
+    ...tags,
+    title: readTitle || null,
+    album: readAlbum || null,
+    artists: names.slice(0, albumArtistsAt),
+    albumArtists: names.slice(albumArtistsAt, genresAt),
+    genres: names.slice(genresAt),
+  }
 }
 
 const sourceOfTag = (tag: string | null): FieldSource =>

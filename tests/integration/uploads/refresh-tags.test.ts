@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { db } from '@/db'
 import { rowsOf } from '@/db/rows'
+import { TAGS_VERSION } from '@/lib/audio/probe/tags-version'
 import type { Song } from '@/lib/contract/song'
 import { getQueue } from '@/lib/jobs/queue'
 import { metricsText } from '@/lib/observability/metrics'
@@ -75,7 +76,7 @@ it('gives earlier uploads what their tags state and they lack, and keeps edits',
   const complete = {
     ...{ title: 'Harbour', disc: 1, discs: 2, track: 3, tracks: 9, albumArtist: 'Ada' },
     ...{ date: '2020-03-01', isrc: 'SEABC2600017', isCompilation: true, credit: 'Ada feat. Ben' },
-    ...{ titleSource: 'edited', isrcSource: 'tags', version: 1 },
+    ...{ titleSource: 'edited', isrcSource: 'tags', version: TAGS_VERSION },
   }
   expect(await detailsOf(plain)).toEqual(complete)
   expect(await detailsOf(edited)).toEqual({
@@ -104,7 +105,8 @@ it('continues after a file that is missing, and leaves no file for the next run'
   const [missing, present] = [await anEarlierUpload(token), await anEarlierUpload(token)]
   await getStorage().delete(audioKey(missing))
   expect(await refreshTags()).toEqual({ completed: 1, unchanged: 0, unreadable: 1, failed: 0 })
-  for (const id of [missing, present]) expect(await detailsOf(id)).toMatchObject({ version: 1 })
+  for (const id of [missing, present])
+    expect(await detailsOf(id)).toMatchObject({ version: TAGS_VERSION })
   const { text } = await metricsText()
   expect(text).toContain('upload_tag_reads_total{outcome="unreadable"} 1')
   expect(text).toContain('upload_tag_reads_pending 0')
@@ -123,7 +125,7 @@ it('reads files that failed after the others, and throws only if none was read',
   })
   await expect(refreshTags()).rejects.toThrow('The storage is unavailable.')
   expect(await refreshTags()).toEqual({ completed: 1, unchanged: 0, unreadable: 0, failed: 20 })
-  expect(await detailsOf(good)).toMatchObject({ version: 1 })
+  expect(await detailsOf(good)).toMatchObject({ version: TAGS_VERSION })
   opened.mockRestore()
   expect(await refreshTags()).toMatchObject({ completed: 20, failed: 0 })
 })
@@ -133,17 +135,17 @@ it('leaves a file that takes too long to a later version after five attempts', a
   const songId = await anEarlierUpload(token)
   const versions: unknown[] = []
   for (let attempt = 1; attempt <= 5; attempt++) {
-    await db.pendingTags.markFailed({ songId, isCause: true }, 1)
+    await db.pendingTags.markFailed({ songId, isCause: true }, TAGS_VERSION)
     versions.push(await detailsOf(songId))
   }
-  expect(versions).toMatchObject([-1, -2, -3, -4, 1].map((version) => ({ version })))
-  expect(await db.pendingTags.count(1)).toBe(0)
-  expect(await db.pendingTags.list(2, 1)).toMatchObject([{ songId }])
+  expect(versions).toMatchObject([-1, -2, -3, -4, TAGS_VERSION].map((version) => ({ version })))
+  expect(await db.pendingTags.count(TAGS_VERSION)).toBe(0)
+  expect(await db.pendingTags.list(TAGS_VERSION + 1, 1)).toMatchObject([{ songId }])
 })
 
 it('reads the tags of a new upload once', async () => {
   const { token } = await aUser()
   const { body } = await uploadFile(Buffer.concat([id3(TAGS), mp3(1, 99)]), { token })
-  expect(await detailsOf((body as Song).id)).toMatchObject({ disc: 1, version: 1 })
+  expect(await detailsOf((body as Song).id)).toMatchObject({ disc: 1, version: TAGS_VERSION })
   expect(await refreshTags()).toEqual({ completed: 0, unchanged: 0, unreadable: 0, failed: 0 })
 })
