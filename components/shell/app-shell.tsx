@@ -10,6 +10,7 @@ import { PlayerProvider } from '@/components/player/ui/player-provider'
 import { UpNext } from '@/components/player/ui/up-next'
 import { PlaylistSummaries, type PlaylistSummary } from '@/components/playlists/playlist-summaries'
 import { LazyEditSong } from '@/components/song-actions/lazy-edit-song'
+import { LazyRepairText } from '@/components/song-actions/lazy-repair-text'
 import { buttonClasses } from '@/components/ui/button'
 import { RepeatEarlyPress } from '@/components/ui/repeat-early-press'
 import { Toaster } from '@/components/ui/toaster'
@@ -64,6 +65,9 @@ export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShel
         </PartBoundary>
         <PartBoundary>
           <LazyEditSong />
+        </PartBoundary>
+        <PartBoundary>
+          <LazyRepairText />
         </PartBoundary>
         <PartBoundary>
           <LazyChooseVideo />

@@ -1,8 +1,9 @@
 'use client'
 
-import { Ban, CircleMinus, ListEnd, ListPlus, X } from 'lucide-react'
+import { Ban, CircleMinus, Languages, ListEnd, ListPlus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { usePlayer } from '@/components/player/ui/player-context'
+import { mayBeMisread, repairTexts } from '@/components/song-actions/misread-songs'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
@@ -40,12 +41,27 @@ export function SelectBar({ tracks, edits, onClear }: SelectBarProps) {
         }}
       />
       <AddToMenu tracks={tracks} />
+      <RepairAction tracks={tracks} />
       {edits && <EditActions tracks={tracks} edits={edits} onClear={onClear} />}
       <span aria-hidden className="mx-1 h-5 w-px bg-line" />
       <IconButton label={t('selection.clear')} onClick={onClear}>
         <Icon of={X} />
       </IconButton>
     </div>
+  )
+}
+
+/** Only for songs with letters that may be wrong. */
+function RepairAction({ tracks }: { tracks: Track[] }) {
+  const t = useTranslations('tracks')
+  const songs = tracks.map(({ song }) => song).filter(mayBeMisread)
+  if (songs.length === 0) return null
+  return (
+    <Action
+      icon={Languages}
+      label={t('selection.wrongLetters')}
+      onClick={() => repairTexts(songs)}
+    />
   )
 }
 

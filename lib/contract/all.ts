@@ -29,6 +29,7 @@ import { songCovers } from './song-covers'
 import { songMerges } from './song-merges'
 import { songs } from './songs'
 import { spotify } from './spotify'
+import { textRepairs } from './text-repairs'
 import { twoFactor } from './two-factor'
 import { uploads } from './uploads'
 import { videos } from './videos'
@@ -47,6 +48,7 @@ export const contracts: Contract[] = [
   passkeys,
   apiTokens,
   songMerges,
+  textRepairs,
   songs,
   artistsAlbums,
   ownSongs,

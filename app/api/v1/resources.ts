@@ -30,6 +30,7 @@ import { songCovers } from './song-covers'
 import { songMerges } from './song-merges'
 import { songs } from './songs'
 import { spotify } from './spotify'
+import { textRepairs } from './text-repairs'
 import { twoFactor } from './two-factor'
 import { uploads } from './uploads'
 import { videos } from './videos'
@@ -48,6 +49,7 @@ export const resources: (readonly Binding[])[] = [
   passkeys,
   apiTokens,
   songMerges,
+  textRepairs,
   songs,
   artistsAlbums,
   ownSongs,

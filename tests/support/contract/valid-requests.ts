@@ -200,6 +200,18 @@ export const validRequests: Record<string, ValidRequest> = {
       return { body: { keep, merge: [other] } }
     },
   },
+  repairSongTexts: {
+    create: async (library) => ({
+      body: { songIds: await library.newSongs(1), encoding: 'windows-1251' },
+    }),
+  },
+  restoreSongTexts: {
+    create: async (library) => {
+      const [songId] = await library.newSongs(1)
+      const texts = { title: 'On', artists: [], album: null, genres: [] }
+      return { body: { songs: [{ songId, texts }] } }
+    },
+  },
   listArtists: { create: () => ({ query: { limit: '2' } }) },
   getArtist: {
     create: async ({ credits }) => ({ params: { artistId: (await credits()).artist } }),
