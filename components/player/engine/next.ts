@@ -27,7 +27,7 @@ export async function playNext(
   }
   // After the end, the list begins again.
   const mayEnd = !sound.isOver()
-  const expected = upcoming.at(current.turn + 1)
+  const expected = findKnown(parts, current)
   if (mayEnd && isLastToPlay(state.getState(), expected)) return stopAtEnd(parts)
   if (expected) {
     sound.play(trackOfStep(current.source, expected))
@@ -37,6 +37,13 @@ export async function playNext(
   sound.end()
   state.setState({ status: 'loading', problem: null, notice: null })
   await requestStep(parts, current, { isCurrent, mayEnd })
+}
+
+/** Returns the next step if it is known. A shuffle may pass over one without a recording. */
+function findKnown({ upcoming }: NavigationParts, { source, turn }: CurrentTrack) {
+  const step = upcoming.at(turn + 1)
+  const mayBePassed = orderOf(source) === 'shuffle' && step?.track.song.playback.kind === 'none'
+  return mayBePassed ? undefined : step
 }
 
 /** Replaces the step that plays already if the server returns another one. */

@@ -1,6 +1,6 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Mode } from '@/lib/contract/shuffle-settings'
-import { orderOf, trackOutOfOrder } from './current-track'
+import { isSameTurn, orderOf, trackOutOfOrder } from './current-track'
 import { unknownPlace } from './list-order'
 import type { NavigationParts } from './navigation'
 import { selectRepeat } from './repeat'
@@ -9,8 +9,8 @@ import type { CurrentTrack, Repeat, Source } from './types'
 /** Creates the methods that choose the order of a list, its first track, and its repetition. */
 export const orderActions = (parts: NavigationParts) => ({
   /**
-   * Plays a track of a list at once. In list order the list continues behind it; the set of a shuffle
-   * continues where it was.
+   * Plays a track of a list at once. In list order the list continues behind it. In a shuffle it takes
+   * the next turn unless it was heard in the set, which continues where it was.
    */
   playOutOfOrder(source: Source, track: Track) {
     const { state, sound, history, upcoming, requests } = parts
@@ -22,9 +22,11 @@ export const orderActions = (parts: NavigationParts) => ({
       sound.play(inListOrder(parts, { source, track }))
       return void upcoming.load()
     }
-    if (!continuesShuffle(current, source)) upcoming.clear()
-    sound.play(trackOutOfOrder(source, track, current))
-    upcoming.loadIfFew()
+    // The track takes a turn, so the known ones move.
+    upcoming.clear()
+    const chosen = trackOutOfOrder(source, track, current)
+    sound.play(chosen)
+    void takeTurn(parts, chosen)
   },
   /** Continues the list behind the current track in its own order. */
   playInOrder() {
@@ -64,8 +66,15 @@ export const orderActions = (parts: NavigationParts) => ({
   repeat: () => selectRepeat(parts.state.getState()),
 })
 
-const continuesShuffle = (current: CurrentTrack | null, source: Source): boolean =>
-  current?.source.list === source.list && orderOf(current.source) === 'shuffle'
+/** Gives a chosen track its turn in the set, and loads what follows it. */
+async function takeTurn(parts: NavigationParts, chosen: CurrentTrack): Promise<void> {
+  const { state, steps, upcoming } = parts
+  const place = await steps.choose(chosen)
+  const { current } = state.getState()
+  if (!current || !isSameTurn(current, chosen)) return
+  if (place) state.setState({ current: { ...current, ...place, isOutOfOrder: false } })
+  await upcoming.load()
+}
 
 /** The list continues behind the track; its place in the list is found in the background. */
 function inListOrder(

@@ -5,7 +5,7 @@ import { browserRegion } from '@/lib/client/videos'
 import { plays } from '@/lib/contract/plays'
 import { shuffle } from '@/lib/contract/shuffle'
 import type { Mode } from '@/lib/contract/shuffle-settings'
-import type { ShuffleStep } from '@/lib/contract/shuffle-state'
+import type { ChosenStep, ShuffleStep } from '@/lib/contract/shuffle-state'
 import type { Song } from '@/lib/contract/song'
 import type { Match } from '@/lib/contract/video-match'
 import { videos } from '@/lib/contract/videos'
@@ -32,8 +32,15 @@ export type VideoFailure = { videoId: string } & (
 
 /** The requests of the player to the server. */
 export type PlayerApi = {
-  /** Returns the step after turn `after`; without it, the next step of the session. */
+  /**
+   * Returns the step after turn `after`; without it, the next step of the session. A new step is the
+   * first one whose track may be played.
+   */
   next: (list: string, after?: number) => Promise<ShuffleStep>
+  /** Gives a track that the listener chose the next turn, or none if it was heard in the set. */
+  play: (list: string, trackId: string) => Promise<ChosenStep>
+  /** Returns a track that could not be played: it comes again later. */
+  giveBack: (list: string, turn: number, reason: string) => Promise<void>
   /** Returns the number of tracks that the session of a list has handed out, on any device. */
   turn: (list: string) => Promise<number>
   startOver: (list: string, mode: Mode) => Promise<void>
@@ -53,7 +60,11 @@ export type PlayerApi = {
 }
 
 export const playerApi: PlayerApi = {
-  next: (playlistId, after) => api(shuffle.next, { playlistId, after }),
+  next: (playlistId, after) => api(shuffle.next, { playlistId, after, playable: 'true' }),
+  play: (playlistId, trackId) => api(shuffle.play, { playlistId, trackId }),
+  giveBack: async (playlistId, turn, reason) => {
+    await api(shuffle.return, { playlistId, turn, reason })
+  },
   turn: async (playlistId) => (await api(shuffle.state, { playlistId })).turn,
   startOver: async (playlistId, mode) => {
     await api(shuffle.start, { playlistId, mode })

@@ -61,7 +61,8 @@ export function createPlayer({ api, openOutputs }: PlayerOptions) {
       if (!parts.listStart.defersEnd(outcome)) void playNext(parts, outcome)
     },
   })
-  const history = createTrackHistory({ api, state, progress })
+  const onReturned = () => void upcoming.load()
+  const history = createTrackHistory({ api, state, progress, onReturned })
   const steps = createSteps(api)
   const upcoming = createUpcomingSteps({ steps, state, requests })
   const parts: NavigationParts = {

@@ -1,9 +1,10 @@
+import { createChosenTurns } from './chosen-turns'
 import { orderOf } from './current-track'
 import { createListOrder } from './list-order'
 import type { PlayerApi } from './player-api'
 import type { CurrentTrack, Source, Step } from './types'
 
-type StepsApi = Pick<PlayerApi, 'next' | 'previous' | 'upcoming' | 'tracks'>
+type StepsApi = Pick<PlayerApi, 'next' | 'play' | 'previous' | 'upcoming' | 'tracks'>
 
 /** The upcoming steps of the current track, and what its place in the list is now. */
 export type FollowingSteps = Partial<
@@ -17,6 +18,7 @@ export type Steps = ReturnType<typeof createSteps>
 /** Creates the requests for steps, in the order of each source: its shuffle, or the list itself. */
 export function createSteps(api: StepsApi) {
   const listOrder = createListOrder(api)
+  const chosen = createChosenTurns(api)
   const isInOrder = (source: Source) => orderOf(source) === 'list'
   return {
     listOrder,
@@ -24,10 +26,12 @@ export function createSteps(api: StepsApi) {
     begin: (source: Source): Promise<Step> =>
       isInOrder(source) ? listOrder.first(source) : api.next(source.list),
     /** Returns the step after a track; undefined if the list is empty. */
-    next: (current: CurrentTrack): Promise<Step | undefined> =>
+    next: async (current: CurrentTrack): Promise<Step | undefined> =>
       isInOrder(current.source)
         ? listOrder.next(current)
-        : api.next(current.source.list, current.turn || undefined),
+        : api.next(current.source.list, (await chosen.turnOf(current)) || undefined),
+    /** Gives a track that the listener chose in a shuffle its turn. */
+    choose: chosen.choose,
     /** Returns the step before a track; undefined if there is none. */
     previous: (current: CurrentTrack): Promise<Step | undefined> =>
       isInOrder(current.source)

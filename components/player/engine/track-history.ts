@@ -1,20 +1,23 @@
 import type { StoreApi } from 'zustand'
-import { isSameTurn, playRecordOf } from './current-track'
+import { isSameTurn, orderOf, playRecordOf } from './current-track'
 import type { Play, PlayerApi } from './player-api'
 import type { CurrentTrack, PlayerState, Progress } from './types'
 
 const MAX_TRACKS = 200
 
 type HistoryParts = {
-  api: Pick<PlayerApi, 'record'>
+  api: Pick<PlayerApi, 'record' | 'giveBack'>
   state: StoreApi<PlayerState>
   progress: StoreApi<Progress>
+  /** Called when a track was returned to its set, which changes what follows. */
+  onReturned: () => void
 }
 
 export type TrackHistory = ReturnType<typeof createTrackHistory>
 
 /** Creates the history of the tracks that played in this tab, which also records them as plays. */
-export function createTrackHistory({ api, state, progress }: HistoryParts) {
+export function createTrackHistory(parts: HistoryParts) {
+  const { api, state, progress } = parts
   const tracks: CurrentTrack[] = []
   const unsent = new Set<Promise<void>>()
 
@@ -36,10 +39,14 @@ export function createTrackHistory({ api, state, progress }: HistoryParts) {
     /** Removes and returns the last track; undefined if there is none. */
     pop: () => tracks.pop(),
     last: () => tracks.at(-1),
-    /** Adds the current track, which ends now, and records it unless another tab plays it. */
+    /**
+     * Adds the current track, which ends now, and records it unless another tab plays it. One that
+     * could not be played is returned to its set instead.
+     */
     endCurrent(outcome: 'finished' | 'skipped') {
       const { current, status, isActiveInOtherTab } = state.getState()
-      if (!current || status === 'unplayable') return
+      if (!current) return
+      if (status === 'unplayable') return giveBack(parts, current)
       add(current)
       if (isActiveInOtherTab) return
       const { heardMs: playedMs } = progress.getState()
@@ -52,4 +59,13 @@ export function createTrackHistory({ api, state, progress }: HistoryParts) {
       await Promise.all(unsent)
     },
   }
+}
+
+function giveBack({ api, state, onReturned }: HistoryParts, current: CurrentTrack): void {
+  const { problem, isActiveInOtherTab } = state.getState()
+  const { source, turn, isOutOfOrder } = current
+  const hasTurn = turn > 0 && !isOutOfOrder && orderOf(source) === 'shuffle'
+  if (!hasTurn || isActiveInOtherTab || problem?.kind !== 'unplayable') return
+  // If the request fails, the track comes again in the next set.
+  api.giveBack(source.list, turn, problem.problem.code).then(onReturned, () => {})
 }

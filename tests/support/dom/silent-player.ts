@@ -34,6 +34,7 @@ type Options = { playback?: Playback; upcoming?: number; api?: Partial<PlayerApi
 export function aPlayer({ playback = audio, upcoming = 5, api: changes }: Options = {}) {
   let turn = 0
   const plays: Play[] = []
+  const returned: { turn: number; reason: string }[] = []
   const requestedAfter: (number | undefined)[] = []
   const loaded: Playback[] = []
   const disposed: number[] = []
@@ -43,6 +44,11 @@ export function aPlayer({ playback = audio, upcoming = 5, api: changes }: Option
       requestedAfter.push(after)
       turn = Math.max(turn, (after ?? turn) + 1)
       return aStep((after ?? turn - 1) + 1, playback)
+    },
+    // Every track that is chosen was heard in the set.
+    play: async (_list, trackId) => ({ ...aStep(1), turn: null, track: aTrack(trackId) }),
+    async giveBack(_list, returnedTurn, reason) {
+      returned.push({ turn: returnedTurn, reason })
     },
     previous: async (_list, before) => aStep(before - 1, playback),
     upcoming: async () =>
@@ -77,7 +83,7 @@ export function aPlayer({ playback = audio, upcoming = 5, api: changes }: Option
       }
     },
   })
-  return { player, plays, requestedAfter, loaded, disposed, events: () => events }
+  return { player, plays, returned, requestedAfter, loaded, disposed, events: () => events }
 }
 
 /** Returns the title of the current track. */

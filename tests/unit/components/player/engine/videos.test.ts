@@ -49,6 +49,8 @@ function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
       turn = (after ?? turn) + 1
       return aStep(turn)
     },
+    play: async () => ({ ...aStep(1), turn: null }),
+    giveBack: async () => {},
     previous: async (_list, before) => aStep(before - 1),
     upcoming: async () => [],
     tracks: async () => ({ data: [], nextCursor: null }),

@@ -64,7 +64,9 @@ describe('the keyboard shortcuts', () => {
   test('shuffle the liked songs on a page without a list', async () => {
     const { user } = await renderPlaying()
     await user.keyboard('s')
-    await waitFor(() => expect(requests).toContain('GET /playlists/liked/shuffle/next'))
+    await waitFor(() =>
+      expect(requests).toContain('GET /playlists/liked/shuffle/next?playable=true'),
+    )
   })
 
   test('focus the search field, or open the page that has one', async () => {

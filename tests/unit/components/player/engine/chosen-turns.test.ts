@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PlayerApi } from '@/components/player/engine/player-api'
+import {
+  aPlayer,
+  aStep,
+  aTrack,
+  nothing,
+  settle,
+  source,
+  titleOf,
+} from '@/tests/support/dom/silent-player'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+const LATENCY_MS = 300
+const later = <Value>(value: Value) =>
+  new Promise<Value>((resolve) => setTimeout(() => resolve(value), LATENCY_MS))
+
+/** A player at its first turn, of a server on which the chosen track takes turn 2. */
+async function playerOfTurn2(changes: Partial<PlayerApi> = {}) {
+  const after: (number | undefined)[] = []
+  const created = aPlayer({
+    upcoming: 0,
+    api: {
+      next: async (_list, seen) => {
+        after.push(seen)
+        return aStep((seen ?? 0) + 1)
+      },
+      play: (_list, trackId) => later({ ...aStep(2), track: aTrack(trackId) }),
+      ...changes,
+    },
+  })
+  await created.player.start(source)
+  return { ...created, after }
+}
+
+describe('a track that the listener chooses in a shuffle', () => {
+  it('plays at once, and takes the next turn of the set', async () => {
+    const { player, after } = await playerOfTurn2()
+    player.playOutOfOrder(source, aTrack('chosen'))
+    expect(titleOf(player)).toBe('chosen')
+    await vi.advanceTimersByTimeAsync(LATENCY_MS)
+    expect(player.state.getState().current).toMatchObject({
+      ...{ turn: 2, position: 1, isOutOfOrder: false, track: { id: 'chosen' } },
+    })
+    await player.next()
+    expect(titleOf(player)).toBe('track 3')
+    expect(after).toEqual([undefined, 2])
+  })
+
+  it('is not repeated by a press of next before its turn is known', async () => {
+    const { player, after } = await playerOfTurn2()
+    player.playOutOfOrder(source, aTrack('chosen'))
+    void player.next()
+    await settle()
+    expect(after).toEqual([undefined])
+    await vi.advanceTimersByTimeAsync(LATENCY_MS)
+    expect(after).toEqual([undefined, 2])
+    expect(titleOf(player)).toBe('track 3')
+  })
+
+  it.each([
+    ['was heard in the set', { play: async () => ({ ...aStep(1), turn: null }) }],
+    ['cannot be reported', { play: async () => Promise.reject(new Error('offline')) }],
+  ])('plays beside the set if it %s', async (_, changes) => {
+    const { player, after } = await playerOfTurn2(changes)
+    player.playOutOfOrder(source, aTrack('track 1'))
+    await settle()
+    expect(player.state.getState().current).toMatchObject({ turn: 1, isOutOfOrder: true })
+    await player.next()
+    expect(after).toEqual([undefined, 1])
+    expect(titleOf(player)).toBe('track 2')
+  })
+})
+
+describe('a track that cannot be played', () => {
+  it('is returned to its set when the next one begins, and not recorded', async () => {
+    const { player, returned, plays } = aPlayer({ playback: nothing })
+    await player.start(source)
+    await settle()
+    expect(player.state.getState().status).toBe('unplayable')
+    expect(returned).toEqual([])
+    await player.next()
+    expect(returned).toEqual([{ turn: 1, reason: expect.any(String) }])
+    expect(plays).toEqual([])
+  })
+
+  it('is not played at once before the server has chosen the next step', async () => {
+    const upcoming = async () => [aStep(2, nothing), aStep(3)]
+    const { player, loaded } = await playerOfTurn2({
+      upcoming,
+      next: async (_list, after) => aStep(after ? 3 : 1),
+    })
+    await settle()
+    await player.next()
+    expect(titleOf(player)).toBe('track 3')
+    expect(loaded.map(({ kind }) => kind)).not.toContain('none')
+  })
+})
