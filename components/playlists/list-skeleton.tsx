@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { TrackTableSkeleton } from '@/components/tracks/track-table-skeleton'
 import { RibbonSkeleton, Skeleton } from '@/components/ui/skeleton'
 
-/** Placeholder of a playlist's page that is loading. */
-export function ListSkeleton() {
+/** Placeholder of the page of a list that is loading; of a playlist unless it has another label. */
+export function ListSkeleton({ label }: { label?: string }) {
   const t = useTranslations('playlists')
   return (
     <>
@@ -18,7 +18,7 @@ export function ListSkeleton() {
         <Skeleton className="h-12 w-70 max-w-full rounded-item" />
       </div>
       <RibbonSkeleton className="mt-3.5 h-18.5 phone:h-10.5" />
-      <TrackTableSkeleton label={t('loading')} />
+      <TrackTableSkeleton label={label ?? t('loading')} />
     </>
   )
 }

@@ -10,14 +10,22 @@ type SongArtworkProps = {
   songId: string
   artistId: string
   coverUrl: string | null
+  /** The width of the image in pixels. */
+  width?: 96 | 320
   /** Sets the size, such as `size-13`. */
   className?: string
 }
 
 /** The decorative image of a song: its cover, or ticks in its artist's colour. */
-export function SongArtwork({ songId, artistId, coverUrl, className }: SongArtworkProps) {
+export function SongArtwork({
+  songId,
+  artistId,
+  coverUrl,
+  width = 96,
+  className,
+}: SongArtworkProps) {
   const box = clsx('block shrink-0', className)
-  const url = sizedCoverUrl(coverUrl, 96)
+  const url = sizedCoverUrl(coverUrl, width)
   if (url) {
     // biome-ignore lint/performance/noImgElement: the size is fixed and other servers have the image
     return <img src={url} alt="" loading="lazy" className={clsx(box, 'object-cover')} />

@@ -2,28 +2,28 @@
 
 import { useRouter } from 'next/navigation'
 import { Fragment, type MouseEvent } from 'react'
-import { songsPath } from '@/lib/client/songs'
+import { albumPath, artistPath } from '@/lib/client/list-path'
 import type { Song } from '@/lib/contract/song'
 
 const LINK = 'hover:underline phone:pointer-events-none'
 
-/** A song's artists, each linked to its songs. Not in the tab order: the row's menu has the links. */
+/** A song's artists, each linked to its page. Not in the tab order: the row's menu has the links. */
 export function ArtistNames({ song }: { song: Song }) {
   return song.artists.map((artist, index) => (
     <Fragment key={artist.id}>
       {index > 0 && ', '}
-      <a href={songsPath({ artist: artist.id })} tabIndex={-1} data-songs className={LINK}>
+      <a href={artistPath(artist.id)} tabIndex={-1} data-songs className={LINK}>
         {artist.name}
       </a>
     </Fragment>
   ))
 }
 
-/** A song's album, linked to its songs. */
+/** A song's album, linked to its page. */
 export function AlbumTitle({ song: { album } }: { song: Song }) {
   return (
     album && (
-      <a href={songsPath({ album: album.id })} tabIndex={-1} data-songs className={LINK}>
+      <a href={albumPath(album.id)} tabIndex={-1} data-songs className={LINK}>
         {album.title}
       </a>
     )

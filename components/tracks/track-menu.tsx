@@ -17,7 +17,7 @@ import { usePlayer } from '@/components/player/ui/player-context'
 import { useStart } from '@/components/player/ui/use-start'
 import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
 import { MenuRow } from '@/components/ui/menu'
-import { songsPath } from '@/lib/client/songs'
+import { albumPath, artistPath } from '@/lib/client/list-path'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Song } from '@/lib/contract/song'
 import { derivedListId } from '@/lib/list-id'
@@ -77,7 +77,7 @@ function LinkRows({ song: { artists, album, playback } }: { song: Song }) {
   return (
     <>
       {artists.slice(0, MAX_ARTISTS).map(({ id, name }) => (
-        <MenuRow key={id} icon={MicVocal} onSelect={() => router.push(songsPath({ artist: id }))}>
+        <MenuRow key={id} icon={MicVocal} onSelect={() => router.push(artistPath(id))}>
           {t('songsBy', { artist: name })}
         </MenuRow>
       ))}
@@ -91,7 +91,7 @@ function LinkRows({ song: { artists, album, playback } }: { song: Song }) {
       )}
       {album && (
         <>
-          <MenuRow icon={Disc3} onSelect={() => router.push(songsPath({ album: album.id }))}>
+          <MenuRow icon={Disc3} onSelect={() => router.push(albumPath(album.id))}>
             {t('albumSongs')}
           </MenuRow>
           <MenuRow

@@ -8,7 +8,7 @@ import type { TrackRowProps } from './track-row-props'
 
 type NumberCellProps = Pick<
   TrackRowProps,
-  'track' | 'index' | 'isSelected' | 'isCurrent' | 'isPlaying' | 'actions'
+  'track' | 'index' | 'number' | 'isSelected' | 'isCurrent' | 'isPlaying' | 'actions'
 >
 
 /** Number of a track; under the pointer its play button and drag handle. */
@@ -36,12 +36,12 @@ const SelectedMark = () => (
   </span>
 )
 
-function PlayableNumber({ track, index, isCurrent, isPlaying, actions }: NumberCellProps) {
+function PlayableNumber({ track, index, number, isCurrent, isPlaying, actions }: NumberCellProps) {
   const t = useTranslations('tracks.row')
   return (
     <>
       <span className="group-hover/row:hidden">
-        {isCurrent ? <NowPlayingIndicator isMoving={isPlaying} /> : index + 1}
+        {isCurrent ? <NowPlayingIndicator isMoving={isPlaying} /> : number}
       </span>
       <button
         type="button"

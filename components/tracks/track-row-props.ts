@@ -12,6 +12,8 @@ export type RowActions = {
 export type TrackRowProps = {
   track: Track
   index: number
+  /** The number that is shown. */
+  number: number | string
   /** Whether the next row has the same first artist. */
   isJoined: boolean
   /** Whether the row is in the tab order. */

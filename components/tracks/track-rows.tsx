@@ -21,12 +21,13 @@ type TrackRowsProps = {
   rows: RowSelection
   /** Index that a dragged row would be inserted at. */
   gap?: number
+  numberOf?: (track: Track) => string
   actions: RowActions
 }
 
 /** The rows of a track table, at their positions in a body of the full height. */
 export function TrackRows(props: TrackRowsProps) {
-  const { body, tracks, indexes, listId, set, rows, gap, actions } = props
+  const { body, tracks, indexes, listId, set, rows, gap, numberOf, actions } = props
   const now = usePlayerState(selectCurrent)
   const isPlaying = usePlayerState(isPlayingOrLoading)
   const currentId = now && isPartOf(now.source.list, listId) ? now.track.id : undefined
@@ -45,6 +46,7 @@ export function TrackRows(props: TrackRowsProps) {
             key={track.id}
             track={track}
             index={index}
+            number={numberOf ? numberOf(track) : index + 1}
             isJoined={hasSameArtist(track, tracks[index + 1])}
             isActive={index === rows.active}
             isSelected={rows.selectedIds.has(track.id)}

@@ -21,6 +21,8 @@ type TrackTableProps = {
   /** Finds the list that a track is played from, if it is another one than `source`. */
   findSource?: () => Promise<Source>
   set?: RunningSet
+  /** Returns the number that is shown for a track; the index from 1 if left out. */
+  numberOf?: (track: Track) => string
   /** Undefined for lists whose tracks cannot be moved, left out or removed. */
   edits?: TrackEdits
   /** Content below the last row. */
@@ -29,7 +31,7 @@ type TrackTableProps = {
 
 /** A table of tracks of any length: only the rows in the window are in the document. */
 export function TrackTable(props: TrackTableProps) {
-  const { label, tracks, source, findSource, set, edits, children } = props
+  const { label, tracks, source, findSource, set, edits, numberOf, children } = props
   const playFrom = usePlayFrom({ source, findSource, hasSet: set !== undefined })
   const { list, indexes, rows, selected, drag, gripOf, play, handlers } = useTrackTable({
     ...{ tracks, edits, playFrom },
@@ -72,6 +74,7 @@ export function TrackTable(props: TrackTableProps) {
           set={set}
           rows={rows}
           gap={drag?.gap}
+          numberOf={numberOf}
           actions={useStableActions({ play, menu, gripOf })}
         />
       </table>

@@ -16,6 +16,7 @@ export const songColumns = (userId: Bound) => ({
   genres: songs.genres,
   releaseYear: songs.releaseYear,
   trackNumber: songs.trackNumber,
+  discNumber: songs.discNumber,
   coverHash: songs.coverHash,
   source: songs.source,
   createdAt: songs.createdAt,
@@ -40,6 +41,7 @@ export type SongRow = {
   genres: string[]
   releaseYear: number | null
   trackNumber: number | null
+  discNumber: number | null
   /** Hash of the song's own cover; null if it has none. */
   coverHash: string | null
   source: (typeof songs.$inferSelect)['source']

@@ -8,5 +8,12 @@ export function listPath(list: ListId): string {
   const derived = parseDerivedList(list)
   if (!derived) return FIXED_PATHS[list] ?? `/playlists/${list}`
   const { kind, id } = derived
-  return songsPath(kind === 'view' ? {} : { [kind]: id })
+  if (kind === 'album') return albumPath(id)
+  return kind === 'artist' ? artistPath(id) : songsPath({})
 }
+
+/** Returns the path of the page of an album. */
+export const albumPath = (id: string): string => `/albums/${id}`
+
+/** Returns the path of the page of an artist. */
+export const artistPath = (id: string): string => `/artists/${id}`

@@ -3,15 +3,18 @@ import type { Playlist } from '@/lib/contract/playlist'
 import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import { playlists } from '@/lib/contract/playlists'
 import { shuffle } from '@/lib/contract/shuffle'
-import { isPlaylistId, LIKED_LIST, type ListId } from '@/lib/list-id'
+import { isPlaylistId, LIKED_LIST, type ListId, parseDerivedList } from '@/lib/list-id'
 import { api } from './api'
 import { fetchListPage, type TrackPage } from './list-tracks'
 
 const PAGE_SIZE = 100
 const COVER_TRACKS = 24
 
-/** Returns whether `tracksQuery` reads the tracks of a list. Those of other lists are songs. */
-export const hasTrackPages = (list: ListId): boolean => list === LIKED_LIST || isPlaylistId(list)
+/** Returns whether `tracksQuery` reads all tracks of a list; the library and views are too long for it. */
+export const hasTrackPages = (list: ListId): boolean =>
+  list === LIKED_LIST || isPlaylistId(list) || ['album', 'artist'].includes(kindOf(list))
+
+const kindOf = (list: ListId): string => parseDerivedList(list)?.kind ?? ''
 
 /** Query key of the tracks of a list; `list` is a playlist's id or `liked`. */
 export const tracksKey = (list: string) => ['tracks', list] as const

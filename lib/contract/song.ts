@@ -88,6 +88,12 @@ export const Song = z
       .max(9999)
       .nullable()
       .meta({ examples: [4] }),
+    discNumber: z
+      .int()
+      .min(1)
+      .max(32_767)
+      .nullable()
+      .meta({ examples: [1] }),
     coverUrl: z
       .string()
       .max(2000)

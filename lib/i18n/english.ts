@@ -1,6 +1,8 @@
 import account from '@/messages/en/account.json'
 import activity from '@/messages/en/activity.json'
 import admin from '@/messages/en/admin.json'
+import albums from '@/messages/en/albums.json'
+import artists from '@/messages/en/artists.json'
 import connections from '@/messages/en/connections.json'
 import docs from '@/messages/en/docs.json'
 import errors from '@/messages/en/errors.json'
@@ -36,6 +38,8 @@ export const english = {
   account,
   activity,
   admin,
+  albums,
+  artists,
   connections,
   docs,
   errors,

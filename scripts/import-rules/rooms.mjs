@@ -188,6 +188,13 @@ export const rooms = {
     ...['components/ribbon', 'components/player', 'components/tracks'],
     ...['components/connections', 'components/uploads'],
   ),
+  'components/albums': component(
+    ...['components/ribbon', 'components/song-actions', 'components/player'],
+    ...['components/tracks', 'components/playlists'],
+  ),
+  'components/artists': component(
+    ...['components/albums', 'components/player', 'components/tracks', 'components/playlists'],
+  ),
   'components/liked': component(
     ...['components/ribbon', 'components/player', 'components/tracks', 'components/playlists'],
   ),

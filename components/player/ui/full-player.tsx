@@ -1,11 +1,14 @@
 'use client'
 
 import { ChevronDown, ListEnd } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ArtistLinks } from '@/components/song-actions/artist-links'
 import { LikeButton } from '@/components/song-actions/like-button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
+import { listPath } from '@/lib/client/list-path'
 import type { CurrentTrack } from '../engine/types'
 import { ChooseVideoLink } from './choose-video-link'
 import { FullPlayerRibbon } from './full-player-ribbon'
@@ -38,7 +41,7 @@ export function FullPlayer({ current, onClose }: FullPlayerProps) {
           <PlayingCover current={current} />
         </div>
       )}
-      <TrackDetails current={current} />
+      <TrackDetails current={current} onClose={onClose} />
       <div className="px-6 pt-2">
         <SeekBar isStacked />
       </div>
@@ -71,7 +74,9 @@ function Header({ current, onClose }: FullPlayerProps) {
         <Icon of={ChevronDown} size={24} />
       </IconButton>
       <p className="grid text-center">
-        <span className="font-strong">{source.name}</span>
+        <Link href={listPath(source.list)} className="font-strong" onClick={onClose}>
+          {source.name}
+        </Link>
         {setSize > 0 && (
           <span className="text-12 text-ink-3">
             {t('position', { position: position + 1, size: setSize })}
@@ -83,14 +88,16 @@ function Header({ current, onClose }: FullPlayerProps) {
   )
 }
 
-function TrackDetails({ current }: { current: CurrentTrack }) {
+function TrackDetails({ current, onClose }: FullPlayerProps) {
   const t = useTranslations('player.video')
   const { song } = current.track
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_44px] items-center pt-3 pr-3 pl-6">
       <div>
         <h2 className="cut text-28 font-strong">{song.title}</h2>
-        <p className="cut text-16 text-ink-2">{song.artists.map(({ name }) => name).join(', ')}</p>
+        <p className="cut text-16 text-ink-2">
+          <ArtistLinks artists={song.artists} onFollow={onClose} />
+        </p>
         <TrackStatus current={current} className="min-h-5 text-14" />
         {song.playback.kind === 'youtube' && song.playback.match !== 'unsure' && (
           <p className="text-12">

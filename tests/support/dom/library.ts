@@ -17,6 +17,7 @@ export const songNamed = (title: string, values: Partial<Song> = {}): Song => ({
   genres: [],
   releaseYear: null,
   trackNumber: null,
+  discNumber: null,
   coverUrl: null,
   source: 'file',
   features: null,

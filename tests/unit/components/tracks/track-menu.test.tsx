@@ -82,8 +82,8 @@ describe('the menu of a track', () => {
   })
 
   test.each([
-    ['Songs by', '/songs?artist=artist-B'],
-    ['Songs on this album', '/songs?album=album-B'],
+    ['Songs by', '/artists/artist-B'],
+    ['Songs on this album', '/albums/album-B'],
   ])('opens "%s"', async (name, path) => {
     const { choose, router } = await openMenu()
     await choose(name)

@@ -94,9 +94,9 @@ describe('the rows', () => {
   test('link artists and albums without a reload', async () => {
     const { user, router } = renderTable()
     await user.click(screen.getByText('Artist of A'))
-    expect(router.push).toHaveBeenLastCalledWith('/songs?artist=artist-A')
+    expect(router.push).toHaveBeenLastCalledWith('/artists/artist-A')
     await user.click(screen.getByText('Album of B'))
-    expect(router.push).toHaveBeenLastCalledWith('/songs?album=album-B')
+    expect(router.push).toHaveBeenLastCalledWith('/albums/album-B')
   })
 })
 
