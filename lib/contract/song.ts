@@ -90,7 +90,7 @@ export const Song = z
       .meta({ examples: [4] }),
     discNumber: z
       .int()
-      .min(1)
+      .min(0)
       .max(32_767)
       .nullable()
       .meta({ examples: [1] }),

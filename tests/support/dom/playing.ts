@@ -31,6 +31,8 @@ export function stubEvening({
 }: PlayingList = {}): string[] {
   const list = '/playlists/evening'
   return stubApi({
+    // First, to match before patterns, and last, to replace.
+    ...routes,
     [`GET ${list}/tracks`]: () => ({ data: tracks, nextCursor: null }),
     [`GET ${list}/shuffle/next`]: ({ url }) =>
       stepOf(tracks, Number(url.searchParams.get('after') ?? 0) + 1, reason),
