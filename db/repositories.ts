@@ -50,6 +50,7 @@ import { pendingRemovalRepository } from './repositories/pending-removals'
 import { pendingTagsRepository } from './repositories/pending-tags'
 import { personalDataRepository } from './repositories/personal-data'
 import { playQueueRepository } from './repositories/play-queues'
+import { playableCountRepository } from './repositories/playable-counts'
 import { playlistStampRepository } from './repositories/playlist-stamps'
 import { playlistTotalRepository } from './repositories/playlist-totals'
 import { playlistTrackRepository } from './repositories/playlist-tracks'
@@ -153,6 +154,7 @@ export const repositoryFactories = {
   pendingTags: pendingTagsRepository,
   personalData: personalDataRepository,
   playQueues: playQueueRepository,
+  playableCounts: playableCountRepository,
   playlistStamps: playlistStampRepository,
   playlistTotals: playlistTotalRepository,
   playlistTracks: playlistTrackRepository,

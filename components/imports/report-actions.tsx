@@ -4,6 +4,7 @@ import { Download, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
+import { PlayableNote } from '@/components/player/ui/playable-note'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { Menu, MenuLinkRow, MenuPanel, MenuTrigger } from '@/components/ui/menu'
@@ -21,17 +22,22 @@ type ReportActionsProps = {
 
 /** How much can play, and the buttons to download the report and to undo the import. */
 export function ReportActions({ row, onUndone }: ReportActionsProps) {
-  const t = useTranslations('imports.report')
   const { playable } = row.report
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-gutter pb-3">
-      {playable && !row.undoneAt && <p className="text-ink-2">{t('playable', playable)}</p>}
+      {playable && !row.undoneAt && <Playable {...playable} />}
       <div className="flex flex-wrap gap-2">
         <DownloadReport importId={row.id} />
         {isUndoable(row) && <UndoImport importId={row.id} onUndone={onUndone} />}
       </div>
     </div>
   )
+}
+
+function Playable({ count, total }: { count: number; total: number }) {
+  const t = useTranslations('imports.report')
+  if (count < total) return <PlayableNote count={count} total={total} />
+  return <p className="text-ink-2">{t('playable', { count, total })}</p>
 }
 
 // The time for undo may be left although the import changed nothing.

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useProblemText } from '@/components/messages/use-problem-text'
+import { PlayableNote } from '@/components/player/ui/playable-note'
 import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { ExportMenu } from '@/components/playlists/export-menu'
 import { ListControls } from '@/components/playlists/list-controls'
@@ -22,6 +23,8 @@ import { LikedHead } from './liked-head'
 type LikedSongsProps = {
   /** The first page; the others are loaded after it. */
   firstPage: TrackPage
+  /** The songs that have a recording, as `listLikedSongs` counts them. */
+  playableCount: number | null
   /** Each artist once, and for each song the index of its first artist. */
   ribbon: { artists: string[]; order: number[] }
   /** Null if the list has no shuffle session. */
@@ -30,7 +33,8 @@ type LikedSongsProps = {
 }
 
 /** The page of liked songs, the most recently liked first. */
-export function LikedSongs({ firstPage, ribbon, state, settings }: LikedSongsProps) {
+export function LikedSongs(props: LikedSongsProps) {
+  const { firstPage, playableCount, ribbon, state, settings } = props
   const t = useTranslations('liked')
   const problemText = useProblemText()
   const source = usePageSource({ list: LIKED_LIST, name: t('title') })
@@ -48,6 +52,7 @@ export function LikedSongs({ firstPage, ribbon, state, settings }: LikedSongsPro
     <>
       <header className="grid gap-5 px-gutter pt-6 pb-4 phone:gap-4 phone:pt-4">
         <LikedHead artists={artists} />
+        <PlayableNote count={playableCount} total={artists.length} />
         <ListControls source={source} settings={settings} canPlay>
           <ExportMenu list={LIKED_LIST} name={t('title')} hasSet={set !== undefined} />
         </ListControls>

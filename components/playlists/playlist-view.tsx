@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { SyncLine } from '@/components/connections/sync-line'
+import { PlayableNote } from '@/components/player/ui/playable-note'
 import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { useTrackEdits } from '@/components/tracks/use-track-edits'
 import { DropAudio } from '@/components/uploads/drop-audio'
@@ -52,6 +53,7 @@ export function PlaylistView(props: PlaylistViewProps) {
         <PlaylistHead playlist={playlist} tracks={tracks} total={total} set={set}>
           {total > 1 && <SpacingChoice source={source} settings={settings} />}
         </PlaylistHead>
+        <PlayableNote count={playlist.playableCount} total={playlist.trackCount} />
         <SyncLine playlist={playlist} nowMs={nowMs} />
         <ListControls source={source} settings={settings} canPlay={total > 0}>
           <PlaylistActions playlist={playlist} hasSet={set !== undefined} onAdd={openAdd} />

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { tickCss } from '@/components/ribbon/artist-colour'
 import { formatDuration } from '@/components/ui/format-duration'
 import { artistOf } from '@/lib/client/list-queries'
+import { hasRecording } from '@/lib/client/songs'
 import { COLUMNS } from './columns'
 import { SetPosition } from './set-position'
 import { ActionCell } from './track-action-cell'
@@ -30,7 +31,12 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
       <NumberCell {...props} />
       <TitleCell song={song} isCurrent={isCurrent} isExcluded={excluded} />
       <AlbumCell song={song} isExcluded={excluded} />
-      <SetPosition isCurrent={isCurrent} isExcluded={excluded} turnsAhead={turnsAhead} />
+      <SetPosition
+        isCurrent={isCurrent}
+        isExcluded={excluded}
+        isMissing={!hasRecording(song)}
+        turnsAhead={turnsAhead}
+      />
       <ActionCell song={song} tabIndex={tabIndex} menu={() => actions.menu(index)} />
       <td className="px-2 text-right text-ink-2 md:pr-8 phone:hidden">
         {formatDuration(song.durationMs)}
@@ -43,7 +49,8 @@ function rowClasses({ track, isJoined, isSelected, isCurrent }: TrackRowProps): 
   const background = isCurrent ? 'bg-accent-wash' : 'hover:bg-fill-1'
   return clsx(
     'group/row absolute inset-x-0 grid h-row items-center focus-visible:rounded-none focus-visible:-outline-offset-2',
-    "before:absolute before:top-0 before:left-0 before:bg-(--tick) before:content-['']",
+    "before:absolute before:top-0 before:left-0 before:content-['']",
+    hasRecording(track.song) ? 'before:bg-(--tick)' : 'before:border before:border-(--tick)',
     track.excluded ? 'before:w-0.5' : 'before:w-[5px]',
     isJoined ? 'before:bottom-0' : 'before:bottom-px',
     COLUMNS,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { LIKED_LIST } from '@/lib/list-id'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
-import { playedVideo } from './played-video'
+import { hasRecording } from './playable-songs'
 
 /** A track that an import added or removed, or whose removal waits for a confirmation. */
 export type ChangedTrackRow = {
@@ -89,8 +89,7 @@ export const importReportRepository = (db: Database) => ({
     const [row] = await rowsOf<Playable>(
       db,
       sql`select count(*)::int as total, (count(*) filter (where is_playable))::int as count from (
-            select (songs.audio_hash is not null or ${playedVideo(userId)} is not null)
-              as is_playable
+            select ${hasRecording(userId)} as is_playable
             from playlists p join playlist_tracks t on t.playlist_id = p.id
             join songs on songs.id = t.song_id
             where p.user_id = ${userId} and t.removed_at is null and p.id in (

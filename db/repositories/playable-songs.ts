@@ -5,20 +5,19 @@ import { playedVideo } from './played-video'
 /** Days after a search without a result in which YouTube is not searched again for a song. */
 export const SEARCH_PAUSE_DAYS = 7
 
+/** Whether a row of `songs` has audio or a video, and so can play now. */
+export const hasRecording = (userId: Bound): SQL =>
+  sql`(("songs"."audio_hash" is not null and "songs"."removed_at" is null)
+    or ${playedVideo(userId)} is not null)`
+
 /**
  * Whether a row of `songs` has audio or a video, or could get one: with `canSearch`, this server
  * searches YouTube, except for songs of which a search found nothing in the last days.
  */
 export function isPlayable(userId: Bound, { canSearch }: { canSearch: boolean }): SQL {
-  const hasAudio = sql`("songs"."audio_hash" is not null and "songs"."removed_at" is null)`
-  const mayBeFound = sql`not exists (
+  if (!canSearch) return hasRecording(userId)
+  return sql`(${hasRecording(userId)} or not exists (
     select 1 from video_searches q
     where q.key = coalesce("songs"."video_key", 'song:' || "songs"."id")
-      and q.searched_at > now() - make_interval(days => ${SEARCH_PAUSE_DAYS}))`
-  const parts = [
-    hasAudio,
-    sql`${playedVideo(userId)} is not null`,
-    ...(canSearch ? [mayBeFound] : []),
-  ]
-  return sql`(${sql.join(parts, sql` or `)})`
+      and q.searched_at > now() - make_interval(days => ${SEARCH_PAUSE_DAYS})))`
 }

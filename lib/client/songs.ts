@@ -57,3 +57,6 @@ export function songsPath(choice: SongChoice): string {
   const query = new URLSearchParams(Object.entries(choice).filter(([, value]) => value))
   return query.size > 0 ? `/songs?${query}` : '/songs'
 }
+
+/** Whether a song has audio or a video; a search may still find one for another. */
+export const hasRecording = ({ playback }: Song): boolean => playback.kind !== 'none'

@@ -20,6 +20,16 @@ export const Playlist = z
       .min(0)
       .max(1_000_000)
       .meta({ examples: [42] }),
+    playableCount: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .nullable()
+      .meta({
+        description:
+          'The number of tracks that have audio or a video, and so can play now. Null if a response has playlists of more than 20,000 tracks together, for the last of them.',
+        examples: [12],
+      }),
     totalDurationMs: z
       .int()
       .min(0)

@@ -21,7 +21,7 @@ const KEY = { playlistId: LIKED_LIST }
 
 export default async function LikedPage() {
   const ctx = await userContext('/liked')
-  const [{ data, nextCursor }, ribbon, state, settings] = await Promise.all([
+  const [{ data, nextCursor, playableCount }, ribbon, state, settings] = await Promise.all([
     listLikedSongs(ctx, { limit: PAGE_SIZE }),
     findLikedRibbon(ctx),
     getShuffleState(ctx, KEY).catch(nullWithoutSession),
@@ -31,7 +31,13 @@ export default async function LikedPage() {
   return (
     <Messages namespaces={['liked', 'tracks']}>
       <div className="pb-8">
-        <LikedSongs firstPage={firstPage} ribbon={ribbon} state={state} settings={settings} />
+        <LikedSongs
+          firstPage={firstPage}
+          playableCount={playableCount}
+          ribbon={ribbon}
+          state={state}
+          settings={settings}
+        />
       </div>
     </Messages>
   )

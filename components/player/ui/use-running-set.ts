@@ -5,8 +5,10 @@ import { useMemo } from 'react'
 import type { Tick } from '@/components/ribbon/tick'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { artistOf, orderQuery } from '@/lib/client/list-queries'
+import { hasRecording } from '@/lib/client/songs'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
+import type { Song } from '@/lib/contract/song'
 import { orderOf } from '../engine/current-track'
 import { selectCurrent, usePlayerState } from './player-context'
 
@@ -75,6 +77,11 @@ export function toTick(track: Track): Tick {
     artistId: artistOf(track),
     title: song.title,
     artistName: song.artists.map(({ name }) => name).join(', '),
-    state: excluded ? 'excluded' : undefined,
+    state: tickState(song, excluded),
   }
+}
+
+function tickState(song: Song, isExcluded: boolean): Tick['state'] {
+  if (isExcluded) return 'excluded'
+  return hasRecording(song) ? undefined : 'unplayable'
 }

@@ -28,6 +28,7 @@ export async function listLikedSongs(
       song: presentSong(song),
     })),
     nextCursor: page.nextCursor,
+    playableCount: cursor === undefined ? await db.playableCounts.countLiked(userId) : null,
   }
 }
 

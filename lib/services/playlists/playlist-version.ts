@@ -5,7 +5,7 @@ import { playlists } from '@/lib/contract/playlists'
 import { AppError } from '@/lib/errors'
 
 /** Increased when the representation of the same rows changes, so that cached ones become invalid. */
-const REPRESENTATION = 1
+const REPRESENTATION = 2
 const STAMP_CHARACTERS = 22
 
 type Shown = { userId: string; playlistId: string; limit: number }

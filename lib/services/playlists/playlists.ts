@@ -8,6 +8,7 @@ import { requireUser } from '../shared/access'
 import { cachedRead } from '../shared/cached-read'
 import { listPage } from '../shared/cursor'
 import { presentPlaylist } from '../shared/present'
+import { presentOnePlaylist, presentPlaylists } from '../shared/present-playlists'
 import { assertBelowLimit } from '../shared/user-limits'
 import { listsChanged } from '../shuffle/lists-changed'
 import { playlistChangedError } from './playlist-version'
@@ -32,7 +33,10 @@ async function readPage(userId: string, { limit, cursor }: Page) {
     (row) => ({ key: row.sortKey, id: row.playlist.id }),
   )
   return {
-    data: page.rows.map(({ playlist }) => presentPlaylist(playlist)),
+    data: await presentPlaylists(
+      userId,
+      page.rows.map(({ playlist }) => playlist),
+    ),
     nextCursor: page.nextCursor,
   }
 }
@@ -47,7 +51,7 @@ export async function createPlaylist(ctx: Context, input: SavePlaylist): Promise
     await assertBelowLimit(tx, userId, 'playlists')
     return tx.playlists.create(userId, input)
   })
-  return presentPlaylist(created)
+  return presentPlaylist(created, 0)
 }
 
 /**
@@ -61,7 +65,7 @@ export async function updatePlaylist(
   const owned = { userId: requireUser(ctx).userId, id: playlistId }
   const updated = await db.playlists.update(owned, details, ctx.ifVersions)
   if (!updated) throw await notFoundOrChangedError(owned)
-  return presentPlaylist(updated)
+  return presentOnePlaylist(owned.userId, updated)
 }
 
 /**

@@ -49,14 +49,15 @@ export const presentTrack = ({ song, ...track }: TrackRow): Track => ({
   song: presentSong(song),
 })
 
-/** Returns a playlist in the form of the API, without its tracks. */
-export function presentPlaylist(playlist: PlaylistRow): Playlist {
+/** Returns a playlist in the form of the API, without its tracks; see `presentPlaylists`. */
+export function presentPlaylist(playlist: PlaylistRow, playableCount: number | null): Playlist {
   const { originSource, originExternalId, originSyncedAt } = playlist
   return {
     id: playlist.id,
     name: playlist.name,
     description: playlist.description,
     trackCount: playlist.trackCount,
+    playableCount,
     totalDurationMs: playlist.totalDurationMs,
     coverUrl: null,
     origin:

@@ -46,6 +46,7 @@ export const playlistNamed = (name: string, values: Partial<Playlist> = {}): Pla
   name,
   description: null,
   trackCount: 3,
+  playableCount: 3,
   totalDurationMs: 573_000,
   coverUrl: null,
   origin: null,

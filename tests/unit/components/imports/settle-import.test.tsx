@@ -111,7 +111,7 @@ describe('the undo of an import', () => {
 describe('the report', () => {
   test('has the share that can play, and is downloaded as CSV or JSON', async () => {
     const { user } = renderBlock(importWith({ report: { playable: { count: 12, total: 154 } } }))
-    expect(screen.getByText('12 of 154 can play now')).toBeVisible()
+    expect(screen.getByText('12 of 154 can play now.')).toBeVisible()
     await user.click(button('Download report'))
     const links = screen.getAllByRole('menuitem').map((link) => link.getAttribute('href'))
     expect(links).toEqual([

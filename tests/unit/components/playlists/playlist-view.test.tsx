@@ -22,13 +22,19 @@ const state: ShuffleState = {
   startedAt: '2026-11-20T09:00:00.000Z',
 }
 
-type Options = { firstPage?: TrackPage; state?: ShuffleState | null; trackCount?: number }
+type Options = {
+  firstPage?: TrackPage
+  state?: ShuffleState | null
+  trackCount?: number
+  playableCount?: number
+}
 
-function renderView({ firstPage, state = null, trackCount = 3 }: Options = {}) {
+function renderView(options: Options = {}) {
+  const { firstPage, state = null, trackCount = 3, playableCount = trackCount } = options
   const page = firstPage ?? { data: tracksNamed('A', 'B', 'C'), nextCursor: null }
   return renderWithPlayer(
     <PlaylistView
-      playlist={playlistNamed('Evening', { trackCount })}
+      playlist={playlistNamed('Evening', { trackCount, playableCount })}
       firstPage={page}
       state={state}
       settings={{ mode: 'balanced', spacing: 'normal' }}
@@ -40,6 +46,19 @@ function renderView({ firstPage, state = null, trackCount = 3 }: Options = {}) {
 const moreToCome = { data: tracksNamed('A', 'B'), nextCursor: 'next' }
 
 describe('the page of a playlist', () => {
+  test('marks tracks without a recording, and how many can play', async () => {
+    stubApi({})
+    const [one, ...others] = tracksNamed('A', 'B', 'C')
+    const searchUrl = 'https://example.org'
+    const missing = { ...one!.song, playback: { kind: 'none' as const, searchUrl } }
+    const data = [trackNamed('A', { song: missing }), ...others]
+    renderView({ firstPage: { data, nextCursor: null }, playableCount: 2 })
+    expect(screen.getByText('2 of 3 can play now.')).toBeVisible()
+    const row = screen.getByRole('row', { name: /Artist of A/ })
+    expect(within(row).getByText('No recording')).toBeVisible()
+    expect(screen.getAllByText('No recording')).toHaveLength(1)
+  })
+
   test('shows its size, artists and length, and a ribbon in list order', () => {
     renderView()
     expect(screen.getByText('3 tracks by 3 artists, 10 min')).toBeVisible()
