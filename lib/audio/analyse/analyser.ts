@@ -10,7 +10,7 @@ import { createTruePeakMeter } from './true-peak'
 import { createWaveform } from './waveform'
 
 /** Incremented when the results for the same file change. Results of older versions are renewed at night. */
-export const ANALYSIS_VERSION = 3
+export const ANALYSIS_VERSION = 4
 
 /** The features of a recording. Null if a recording does not have one: drums have no key. */
 export type Analysis = {

@@ -4,12 +4,18 @@ import type { Onsets } from './onsets'
 
 const MAX_LAG_SECONDS = 10
 const LOCAL_MEAN_SECONDS = 0.8
+/** The share of frames that are weaker than a strong onset. */
+const STRONG_ONSET_SHARE = 0.98
 /** Number of frames before and after a moment that are compared to detect a change of harmony. */
 const CONTEXT_FRAMES = { all: 5, bass: 4 }
 
 /** The self-similarity of a recording by lag, in several series. Onsets and harmony have different rates. */
 export type Rhythm = {
   onsetRate: number
+  /** The number of frames of the onset envelope. */
+  frames: number
+  /** The envelope of all bands at a strong onset. */
+  onsetStrength: number
   chromaRate: number
   onsets: Float64Array
   bands: Float64Array[]
@@ -31,6 +37,8 @@ export function createRhythm(onsets: Onsets, chroma: Chroma): Rhythm {
   const [all, bass] = [chroma.frames.map(unit), chroma.bass.map(unit)]
   return {
     onsetRate: onsets.rate,
+    frames: sum.length,
+    onsetStrength: sum.toSorted()[Math.floor(sum.length * STRONG_ONSET_SHARE)] ?? 0,
     chromaRate: chroma.rate,
     onsets: correlate(sum),
     bands: onsets.bands.map(correlate),

@@ -1,5 +1,6 @@
+import { beatRepetition } from './beat-presence'
 import type { Rhythm } from './rhythm'
-import { MAX_BPM, tempoCandidates } from './tempo-candidates'
+import { tempoCandidates } from './tempo-candidates'
 import { tempoEvidence } from './tempo-evidence'
 import { TEMPO_WEIGHTS } from './tempo-weights'
 
@@ -9,24 +10,26 @@ export type Tempo = {
   confidence: number
 }
 
-/** A weaker repetition at every lag is chance. */
-const MIN_REPETITION = 0.05
+/** Of a weak repetition only a probable tempo is one: slow changes of a drone repeat weakly, too. */
+const WEAK_REPETITION = 0.2
+const MIN_CONFIDENCE_IF_WEAK = 0.5
 
 /**
- * Estimates the tempo of a recording. Undefined if its onsets do not repeat. Candidates come from the
+ * Estimates the tempo of a recording. Undefined if its onsets do not repeat, as in noise. Candidates come from the
  * autocorrelation of the onsets; a softmax over weighted evidence selects the perceived beat instead of
  * its half or double (after Percival and Tzanetakis, Streamlined tempo estimation based on
  * autocorrelation and cross-correlation with pulses, 2014; harmonic change after Goto, 2001).
  */
 export function estimateTempo(rhythm: Rhythm): Tempo | undefined {
   const candidates = tempoCandidates(rhythm)
-  const minLag = Math.floor((60 * rhythm.onsetRate) / MAX_BPM)
-  const repetition = rhythm.onsets.subarray(minLag).reduce((max, value) => Math.max(max, value), 0)
-  if (candidates.length === 0 || repetition < MIN_REPETITION) return undefined
+  const repetition = beatRepetition(rhythm)
+  if (candidates.length === 0 || repetition === undefined) return undefined
   const scores = candidates.map((bpm) =>
     tempoEvidence(rhythm, bpm).reduce((sum, value, i) => sum + value * TEMPO_WEIGHTS[i]!, 0),
   )
   const best = Math.max(...scores)
   const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0)
-  return { bpm: candidates[scores.indexOf(best)]!, confidence: 1 / total }
+  const confidence = 1 / total
+  if (repetition < WEAK_REPETITION && confidence < MIN_CONFIDENCE_IF_WEAK) return undefined
+  return { bpm: candidates[scores.indexOf(best)]!, confidence }
 }
