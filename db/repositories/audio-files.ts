@@ -5,6 +5,7 @@ import { audioFiles } from '../schema/audio-files'
 import { songs } from '../schema/songs'
 
 export type AudioFileRow = typeof audioFiles.$inferSelect
+type AnalysedFile = AudioFileRow & Pick<typeof songs.$inferSelect, 'replayGain'>
 type Owned = { userId: string; songId: string }
 
 const isOwned = ({ userId, songId }: Owned) =>
@@ -14,14 +15,14 @@ const isOwned = ({ userId, songId }: Owned) =>
 export const REPLACED_PREFIX = 'replaced:'
 
 export const audioFileRepository = (db: Database) => ({
-  /** The file of an upload; undefined if the user has no such song or removed it. */
-  async find(owned: Owned): Promise<AudioFileRow | undefined> {
+  /** The file of an upload, with the gain of its tags; undefined if the user has no such song or removed it. */
+  async find(owned: Owned): Promise<AnalysedFile | undefined> {
     const [row] = await db
-      .select({ file: audioFiles })
+      .select({ file: audioFiles, replayGain: songs.replayGain })
       .from(audioFiles)
       .innerJoin(songs, and(eq(songs.id, audioFiles.songId), isNull(songs.removedAt)))
       .where(isOwned(owned))
-    return row?.file
+    return row && { ...row.file, replayGain: row.replayGain }
   },
 
   async add(row: typeof audioFiles.$inferInsert): Promise<void> {

@@ -49,7 +49,7 @@ export async function parseTags(path: string, head?: Buffer): Promise<ParsedTags
       albumArtists: toNames([common.albumartist ?? '']),
       year: common.year ?? null,
       genres: toNames(common.genre ?? []),
-      release: readReleaseTags(common),
+      release: readReleaseTags({ common, native }),
       isrc: truncate(common.isrc?.[0]),
       explicit: isExplicit(native),
     },

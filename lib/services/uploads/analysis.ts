@@ -10,6 +10,7 @@ import { audioFormatOf } from '@/lib/audio/analyse-file/audio-format'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { getStorage } from '@/lib/storage/storage'
 import { withAnalysisFolder } from './analysis-folder'
+import { loudnessOfTags } from './loudness-of-tags'
 
 type AnalysisJob = { songId: string; userId: string; isLastTry: boolean }
 type AudioFile = NonNullable<Awaited<ReturnType<typeof db.audioFiles.find>>>
@@ -38,10 +39,9 @@ export async function analyseSong({ songId, userId, isLastTry }: AnalysisJob): P
   const known = await db.audioFeatures.findByHash(audioHash)
   if (known && known.version >= ANALYSIS_VERSION && !known.failure) return
   try {
-    await save(audioHash, await analyse(file))
+    await save(file, await analyse(file))
   } catch (error) {
-    if (isLastTry && error instanceof AnalysisKilledError)
-      await saveFailure(audioHash, error.message)
+    if (isLastTry && error instanceof AnalysisKilledError) await saveFailure(file, error.message)
     throw error
   }
 }
@@ -60,15 +60,19 @@ export async function deleteUnusedFeatures(): Promise<void> {
   while ((await db.pendingAnalysis.deleteUnused(MAX_DELETED)) === MAX_DELETED) {}
 }
 
-async function save(audioHash: string, result: AnalysisResult): Promise<void> {
-  if ('failure' in result) return saveFailure(audioHash, result.failure.message)
+async function save(file: AudioFile, result: AnalysisResult): Promise<void> {
+  if ('failure' in result) return saveFailure(file, result.failure.message)
   // The probe has stored the duration.
   const { durationMs: _durationMs, ...features } = result.analysis
-  await saveFeatures({ audioHash, ...features, failure: null })
+  await saveFeatures({ audioHash: file.audioHash, ...features, failure: null })
 }
 
-const saveFailure = (audioHash: string, failure: string) =>
-  saveFeatures({ audioHash, ...EMPTY_ANALYSIS, waveform: null, failure })
+const saveFailure = ({ audioHash, replayGain }: AudioFile, failure: string) =>
+  saveFeatures({
+    ...EMPTY_ANALYSIS,
+    ...{ audioHash, waveform: null, failure },
+    ...(replayGain && loudnessOfTags(replayGain)),
+  })
 
 type Features = Omit<Parameters<typeof db.audioFeatures.save>[0], 'version'>
 
