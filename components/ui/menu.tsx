@@ -53,11 +53,14 @@ export function MenuRow({ icon, keys, isDanger, isDisabled, onSelect, children }
   )
 }
 
+type MenuLinkRowProps = { icon?: LucideIcon; href: string; children: ReactNode }
+
 /** A row that downloads a file. */
-export function MenuLinkRow({ href, children }: { href: string; children: ReactNode }) {
+export function MenuLinkRow({ icon, href, children }: MenuLinkRowProps) {
   return (
     <DropdownMenu.Item asChild>
       <a href={href} download className={ROW}>
+        {icon && <Icon of={icon} className="text-ink-3" />}
         {children}
       </a>
     </DropdownMenu.Item>

@@ -39,6 +39,17 @@ describe('tags of an album', () => {
   })
 })
 
+it('songs are listed by the numbers in their titles', async () => {
+  const { token } = await aUser()
+  for (const [index, number] of [10, 2, 1, 100, 0].entries()) {
+    const tags = { TIT2: `Lib ${number}`, TPE1: 'Ada' }
+    await uploadFile(Buffer.concat([id3(tags), mp3(1, index + 1)]), { token })
+  }
+  const { body } = await call('GET', '/songs?sort=title', { token })
+  const titles = (body as { data: Song[] }).data.map(({ title }) => title)
+  expect(titles).toEqual(['Lib 0', 'Lib 1', 'Lib 2', 'Lib 10', 'Lib 100'])
+})
+
 describe.skipIf(!hasFfmpeg)('audio-only WebM and Opus in MPEG-4 (needs ffmpeg)', () => {
   it.each([
     ['webm', 'audio/webm; codecs=opus'],

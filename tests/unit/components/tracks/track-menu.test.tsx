@@ -122,6 +122,16 @@ describe('the menu of a track', () => {
     expect(open).toHaveBeenCalledWith(searchUrl, '_blank', 'noreferrer')
   })
 
+  test('downloads the file of an upload, and no other', async () => {
+    const { user } = await openMenu({ song: { source: 'upload' } })
+    const row = screen.getByRole('menuitem', { name: 'Download the file' })
+    expect(row).toHaveAttribute('href', '/api/v1/songs/song-B/audio')
+    expect(row).toHaveAttribute('download')
+    await user.keyboard('{Escape}')
+    await user.click(screen.getByRole('button', { name: 'More for A' }))
+    expect(names()).not.toContain('Download the file')
+  })
+
   test('edits and deletes an upload of the user', async () => {
     const requests = stubApi({ 'DELETE /songs/song-B': () => undefined })
     const { choose, user } = await openMenu({ song: { source: 'upload' } })
