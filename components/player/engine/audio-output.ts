@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand'
 import type { Recording } from './audio-slot'
 import { createCrossfade } from './crossfade'
 import { createEndWatch } from './end-watch'
+import { playbackRate } from './playback-rate'
 import { createSlotPair } from './slot-pair'
 import { type SoundSettings, soundSettings } from './sound-settings'
 import type { Output, OutputEvents } from './types'
@@ -31,11 +32,17 @@ export function createAudioOutput(
     leadSeconds: crossfade.leadSeconds,
     onEnding: events.onEnded,
   })
-  const unsubscribe = settings.subscribe(applyVolume)
+  const unsubscribers = [settings.subscribe(applyVolume), playbackRate.subscribe(applyRate)]
+  applyRate()
 
   // A crossfade sets the volumes at each of its steps.
   function applyVolume() {
     if (!crossfade.isRunning()) slots.applyVolume()
+  }
+
+  function applyRate() {
+    const { rate } = playbackRate.getState()
+    for (const slot of [slots.current(), slots.spare()]) slot.setRate(rate)
   }
 
   function finishTransition() {
@@ -75,7 +82,7 @@ export function createAudioOutput(
     },
     unload,
     dispose() {
-      unsubscribe()
+      for (const unsubscribe of unsubscribers) unsubscribe()
       unload()
     },
   }

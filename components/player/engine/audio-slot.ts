@@ -26,6 +26,8 @@ export type AudioSlot = {
   seek: (positionMs: number) => void
   /** Values outside of 0 to 1 are clamped. */
   setVolume: (volume: number) => void
+  /** Also for the recordings that are loaded later. */
+  setRate: (rate: number) => void
   isPlaying: () => boolean
   /** Whether playback could start without waiting for data. */
   isReady: () => boolean
@@ -87,6 +89,10 @@ export function createAudioSlot(
     },
     setVolume(volume) {
       audio.volume = Math.min(1, Math.max(0, volume))
+    },
+    setRate(rate) {
+      audio.defaultPlaybackRate = rate
+      audio.playbackRate = rate
     },
     isPlaying: () => recording !== undefined && !audio.paused && !audio.ended,
     unload() {

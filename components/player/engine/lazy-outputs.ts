@@ -4,14 +4,15 @@ import type { Outputs } from './outputs'
 export type LazyOutputs = ReturnType<typeof createLazyOutputs>
 
 /** Wraps the outputs: they are opened by the first call that plays, also after `dispose`. */
-export function createLazyOutputs(open: () => Outputs, initialVolume: () => number) {
+export function createLazyOutputs(open: () => Outputs, volume: () => number) {
   let outputs: Outputs | undefined
   let isLoaded = false
+  let level = 1
 
   function getOutputs(): Outputs {
     if (!outputs) {
       outputs = open()
-      outputs.setVolume(initialVolume())
+      outputs.setVolume(volume() * level)
     }
     return outputs
   }
@@ -27,7 +28,12 @@ export function createLazyOutputs(open: () => Outputs, initialVolume: () => numb
     pause: () => outputs?.pause(),
     seek: (positionMs: number) => outputs?.seek(positionMs),
     prepare: (song: Song | undefined) => outputs?.prepare(song),
-    setVolume: (volume: number) => outputs?.setVolume(volume),
+    applyVolume: () => outputs?.setVolume(volume() * level),
+    /** Lowers the volume by a factor, for a fade. */
+    setLevel(next: number) {
+      level = next
+      outputs?.setVolume(volume() * level)
+    },
     unload() {
       isLoaded = false
       outputs?.unload()

@@ -70,13 +70,14 @@ export function createPlayer({ api, openOutputs }: PlayerOptions) {
     presses: createPressCounter(),
     listStart: createListStart(),
   }
-  const { pause, seek, setVolume, hold } = sound
+  const { pause, seek, setVolume, setLevel, hold } = sound
   return {
     state,
     progress,
     pause,
     seek,
     setVolume,
+    setLevel,
     /** While held, a track that cannot be played is not skipped. */
     hold,
     ...playActions(parts),

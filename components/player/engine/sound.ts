@@ -71,8 +71,10 @@ export function createSound(options: SoundOptions) {
     /** 0 to 1. */
     setVolume(volume: number) {
       state.setState({ volume })
-      outputs.setVolume(volume)
+      outputs.applyVolume()
     },
+    /** 0 to 1: a fade below the volume. */
+    setLevel: outputs.setLevel,
     hold: unplayable.hold,
     /** Keeps the current track until the network or the server is back; then calls `retry`. */
     interrupt: interruptions.begin,

@@ -18,6 +18,7 @@ import { PlayingCover } from './playing-cover'
 import { RepeatButton } from './repeat-button'
 import { SeekBar } from './seek-bar'
 import { SkipButton } from './skip-button'
+import { SleepTimerMenu } from './sleep-timer-menu'
 import { SongFeatures } from './song-features'
 import { TrackStatus } from './track-status'
 import { UpNextList } from './up-next-list'
@@ -83,7 +84,7 @@ function Header({ current, onClose }: FullPlayerProps) {
           </span>
         )}
       </p>
-      <span className="size-11" />
+      <SleepTimerMenu current={current} size={20} className="h-11 min-w-11" />
     </header>
   )
 }

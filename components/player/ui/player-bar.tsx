@@ -15,6 +15,7 @@ import { RepeatButton } from './repeat-button'
 import { SeekBar } from './seek-bar'
 import { SetRibbon } from './set-ribbon'
 import { SkipButton } from './skip-button'
+import { SleepTimerMenu } from './sleep-timer-menu'
 import { useProblemMessage } from './use-problem-message'
 import { Volume } from './volume'
 
@@ -50,6 +51,7 @@ function ActivePlayer({ current }: { current: CurrentTrack }) {
             <div className="mr-2 hidden lg:block">
               <Volume />
             </div>
+            <SleepTimerMenu current={current} className="h-control max-lg:hidden" />
             <ModeMenu source={current.source} />
             <RepeatButton />
             <UpNextButton />

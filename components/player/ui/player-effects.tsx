@@ -9,10 +9,12 @@ import { ShortcutList } from './shortcut-list'
 import { useCatchUp } from './use-catch-up'
 import { useChangedSong } from './use-changed-song'
 import { useDocumentTitle } from './use-document-title'
+import { useLongRecordings } from './use-long-recordings'
 import { useMediaSession } from './use-media-session'
 import { useOtherTabs } from './use-other-tabs'
 import { useSavedTurn } from './use-saved-turn'
 import { useShortcuts } from './use-shortcuts'
+import { useSleepTimer } from './use-sleep-timer'
 import { useVideoMatches } from './use-video-matches'
 
 /** The effects of the player outside of its own elements, and its announcements to screen readers. */
@@ -23,6 +25,8 @@ export function PlayerEffects({ userId }: { userId: string }) {
   useDocumentTitle()
   useMediaSession()
   useSavedTurn(userId)
+  useLongRecordings(userId)
+  useSleepTimer()
   // At a sign-out, the play that the saved turn records is sent too.
   useEffect(() => openOutbox(userId), [userId])
   useOtherTabs(userId)

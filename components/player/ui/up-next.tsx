@@ -8,6 +8,7 @@ import { orderOf } from '../engine/current-track'
 import { selectRepeat } from '../engine/repeat'
 import type { CurrentTrack } from '../engine/types'
 import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
+import { SleepTimerMenu } from './sleep-timer-menu'
 import { SongFeatures } from './song-features'
 import { UpNextList } from './up-next-list'
 
@@ -38,6 +39,7 @@ export function UpNext() {
             </p>
           )}
         </div>
+        <SleepTimerMenu current={current} className="ml-auto h-control lg:hidden" />
         <IconButton label={t('close')} onClick={() => panels.setState({ isUpNextOpen: false })}>
           <Icon of={X} />
         </IconButton>

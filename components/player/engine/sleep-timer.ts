@@ -1,0 +1,99 @@
+import { createStore, type StoreApi } from 'zustand'
+import type { Player } from './player'
+import { soundSettings } from './sound-settings'
+import type { CurrentTrack } from './types'
+
+/** When playback stops: at a time (of `Date.now()`), after the current song, or after the running set. */
+export type SleepEnd = { kind: 'time'; endsAt: number } | { kind: 'song' } | { kind: 'set' }
+/** `remainingMs` is null if it is not known yet, as before the last song of a set. */
+export type SleepTimer = { end: SleepEnd | null; remainingMs: number | null }
+
+const OFF: SleepTimer = { end: null, remainingMs: null }
+const TICK_MS = 200
+const FADE_MS = 10_000
+/** A song is stopped this long before its end, before the next one can start. */
+const STOP_BEFORE_END_MS = 300
+/** A change of the track this long before its end is its end, and no choice of the listener. */
+const NEAR_END_MS = 3_000
+/** Some outputs pause late: until then they stay silent. */
+const RESTORE_AFTER_MS = 1_000
+
+/** The sleep timer of this tab. */
+export const sleepTimer = createStore<SleepTimer>(() => OFF)
+
+/** Starts the sleep timer, or turns it off with null. */
+export const setSleepTimer = (end: SleepEnd | null): void =>
+  sleepTimer.setState({ end, remainingMs: null })
+
+type SleepingPlayer = Pick<Player, 'state' | 'progress' | 'pause' | 'setLevel'>
+
+/**
+ * Pauses the player when the timer ends, after a fade of 10 s. A song that the listener chooses while
+ * the timer waits for the end of a song is the one it waits for then. Returns a function that stops it.
+ */
+export function runSleepTimer(
+  player: SleepingPlayer,
+  timer: StoreApi<SleepTimer> = sleepTimer,
+): () => void {
+  let level = 1
+
+  function setLevel(next: number) {
+    if (next === level) return
+    level = next
+    player.setLevel(next)
+  }
+
+  function stop() {
+    setLevel(0)
+    player.pause()
+    timer.setState(OFF)
+    setTimeout(() => setLevel(1), RESTORE_AFTER_MS)
+  }
+
+  function tick() {
+    const { end } = timer.getState()
+    if (!end) return
+    const remainingMs = remainingOf(end, player)
+    if (remainingMs !== null && remainingMs <= 0) return stop()
+    timer.setState({ remainingMs })
+    setLevel(remainingMs === null ? 1 : Math.min(1, remainingMs / FADE_MS))
+  }
+
+  const interval = setInterval(tick, TICK_MS)
+  const unsubscribers = [
+    timer.subscribe(({ end }, before) => {
+      if (end === before.end) return
+      if (end) tick()
+      else if (level > 0) setLevel(1)
+    }),
+    player.state.subscribe(({ current }, before) => {
+      const { end, remainingMs } = timer.getState()
+      const isOther =
+        current?.track.id !== before.current?.track.id || current?.turn !== before.current?.turn
+      if (!end || end.kind === 'time' || !isOther) return
+      // The next track is about to play: it is paused as soon as it does.
+      if (remainingMs !== null && remainingMs < NEAR_END_MS) queueMicrotask(stop)
+      else setLevel(1)
+    }),
+  ]
+  return () => {
+    clearInterval(interval)
+    for (const unsubscribe of unsubscribers) unsubscribe()
+    timer.setState(OFF)
+    setLevel(1)
+  }
+}
+
+function remainingOf(end: SleepEnd, { state, progress }: SleepingPlayer): number | null {
+  if (end.kind === 'time') return end.endsAt - Date.now()
+  const { current } = state.getState()
+  if (!current || (end.kind === 'set' && !isLastOfSet(current))) return null
+  const { positionMs, durationMs } = progress.getState()
+  const crossfadeMs = soundSettings().getState().crossfadeSeconds * 1_000
+  const leftMs = durationMs - positionMs - crossfadeMs - STOP_BEFORE_END_MS
+  return durationMs > 0 ? leftMs : null
+}
+
+/** Whether no track of the running set follows. */
+export const isLastOfSet = ({ position, setSize }: CurrentTrack): boolean =>
+  setSize > 0 && position === setSize - 1
