@@ -48,3 +48,12 @@ export function listOfContext({ kind, id }: ListContext): ListId | undefined {
   if (kind === 'playlist') return id
   return derivedListId({ kind: kind === 'songs' ? 'view' : kind, id })
 }
+
+/** Returns the context of a list id. */
+export function contextOfList(list: ListId): ListContext {
+  if (list === LIKED_LIST) return { kind: LIKED_LIST, id: null }
+  if (list === LIBRARY_LIST) return { kind: LIBRARY_LIST, id: null }
+  const derived = parseDerivedList(list)
+  if (!derived) return { kind: 'playlist', id: list }
+  return { kind: derived.kind === 'view' ? 'songs' : derived.kind, id: derived.id }
+}

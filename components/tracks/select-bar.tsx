@@ -1,8 +1,8 @@
 'use client'
 
-import { Ban, CircleMinus, Languages, ListEnd, ListPlus, X } from 'lucide-react'
+import { Ban, CircleMinus, Languages, ListEnd, ListPlus, ListStart, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { usePlayer } from '@/components/player/ui/player-context'
+import { useQueue } from '@/components/player/ui/use-queue'
 import { mayBeMisread, repairTexts } from '@/components/song-actions/misread-songs'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -22,7 +22,7 @@ type SelectBarProps = {
 /** A toolbar for the selected tracks. */
 export function SelectBar({ tracks, edits, onClear }: SelectBarProps) {
   const t = useTranslations('tracks')
-  const { player } = usePlayer()
+  const queue = useQueue()
   return (
     <div
       role="toolbar"
@@ -33,10 +33,18 @@ export function SelectBar({ tracks, edits, onClear }: SelectBarProps) {
         {t('selection.count', { count: tracks.length })}
       </span>
       <Action
-        icon={ListEnd}
+        icon={ListStart}
         label={t('selection.playNext')}
         onClick={() => {
-          player.enqueue(tracks)
+          void queue.playNext(tracks)
+          onClear()
+        }}
+      />
+      <Action
+        icon={ListEnd}
+        label={t('selection.addToQueue')}
+        onClick={() => {
+          void queue.addToEnd(tracks)
           onClear()
         }}
       />

@@ -7,6 +7,7 @@ import {
   ExternalLink,
   Heart,
   ListEnd,
+  ListStart,
   MicVocal,
   Shuffle,
 } from 'lucide-react'
@@ -14,6 +15,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Source } from '@/components/player/engine/types'
 import { usePlayer } from '@/components/player/ui/player-context'
+import { useQueue } from '@/components/player/ui/use-queue'
 import { useStart } from '@/components/player/ui/use-start'
 import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
 import { MenuRow } from '@/components/ui/menu'
@@ -52,9 +54,7 @@ export function TrackMenu(props: TrackMenuProps) {
       <MenuRow icon={CirclePlay} keys="↵" onSelect={onPlay}>
         {t('playNow')}
       </MenuRow>
-      <MenuRow icon={ListEnd} onSelect={() => player.enqueue([track])}>
-        {t('playNext')}
-      </MenuRow>
+      <QueueRows track={track} />
       <AddToSubMenu songIds={[song.id]} />
       <MenuRow icon={Heart} onSelect={() => toggleLike(song)}>
         {isLiked ? t('unlike') : t('like')}
@@ -65,6 +65,21 @@ export function TrackMenu(props: TrackMenuProps) {
       <LinkRows song={song} />
       {song.source === 'upload' && <UploadRows song={song} />}
       {edits && <EditRows track={track} index={index} total={total} edits={edits} />}
+    </>
+  )
+}
+
+function QueueRows({ track }: { track: Track }) {
+  const t = useTranslations('tracks.menu')
+  const queue = useQueue()
+  return (
+    <>
+      <MenuRow icon={ListStart} onSelect={() => void queue.playNext([track])}>
+        {t('playNext')}
+      </MenuRow>
+      <MenuRow icon={ListEnd} onSelect={() => void queue.addToEnd([track])}>
+        {t('addToQueue')}
+      </MenuRow>
     </>
   )
 }

@@ -29,7 +29,12 @@ type ProblemDocument = Pick<ApiProblem, 'code' | 'requestId' | 'retryAt' | 'song
   errors: Fault[]
 }
 
-type Options = { signal?: AbortSignal; headers?: Record<string, string> }
+type Options = {
+  signal?: AbortSignal
+  headers?: Record<string, string>
+  /** Sends the request also if the page is closed meanwhile. */
+  keepalive?: boolean
+}
 
 /**
  * Calls an operation from the browser with the session's cookie. Input that belongs neither to the
@@ -43,7 +48,7 @@ type Options = { signal?: AbortSignal; headers?: Record<string, string> }
 export async function api<C extends Contract>(
   contract: C,
   input: RawInputOf<C>,
-  { signal, headers }: Options = {},
+  { signal, headers, keepalive }: Options = {},
 ): Promise<ResponseOf<C>> {
   const { url, body } = buildRequest(contract, input as Record<string, unknown>)
   const deadline = AbortSignal.timeout(TIMEOUT_MS)
@@ -51,6 +56,7 @@ export async function api<C extends Contract>(
     method: contract.method.toUpperCase(),
     headers: { accept: 'application/json', ...accountHeaders(), ...contentType(body), ...headers },
     body,
+    keepalive,
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   })
   if (!response.ok) throw await readProblem(response)

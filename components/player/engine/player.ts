@@ -38,7 +38,12 @@ const INITIAL_STATE: PlayerState = {
   isActiveInOtherTab: false,
 }
 
-type PlayerOptions = { api: PlayerApi; openOutputs: (events: OutputEvents) => Outputs }
+type PlayerOptions = {
+  api: PlayerApi
+  openOutputs: (events: OutputEvents) => Outputs
+  /** Makes this device the one that plays; undefined if no other device is. */
+  takeOver?: () => Promise<void> | undefined
+}
 
 export type Player = ReturnType<typeof createPlayer>
 
@@ -46,7 +51,7 @@ export type Player = ReturnType<typeof createPlayer>
  * Creates a player of lists, shuffled or in their own order. The server chooses the order of a shuffle;
  * the player plays known steps at once and requests more in the background.
  */
-export function createPlayer({ api, openOutputs }: PlayerOptions) {
+export function createPlayer({ api, openOutputs, takeOver }: PlayerOptions) {
   const state = createStore<PlayerState>(() => INITIAL_STATE)
   const progress = createStore<Progress>(() => ({ positionMs: 0, durationMs: 0, heardMs: 0 }))
   const videos = createVideoFinder(api)
@@ -80,7 +85,7 @@ export function createPlayer({ api, openOutputs }: PlayerOptions) {
     setLevel,
     /** While held, a track that cannot be played is not skipped. */
     hold,
-    ...playActions(parts),
+    ...playActions(parts, takeOver),
     ...listActions(parts),
     ...orderActions(parts),
     ...queueActions(parts),
@@ -123,21 +128,25 @@ function resumeTrack(parts: NavigationParts) {
   void requestStep(parts, current, { isCurrent: requests.begin(), mayEnd: false })
 }
 
-function playActions(parts: NavigationParts) {
+function playActions(parts: NavigationParts, takeOver?: PlayerOptions['takeOver']) {
   const { state, sound } = parts
   const catchUp = createCatchUp(parts)
 
+  const findOthers = () => takeOver?.() ?? (catchUp.isStale() ? catchUp.run() : undefined)
+
   /** Plays the current track; a tab that was left alone first finds out what other devices played. */
   function resume() {
-    if (!catchUp.isStale()) return resumeTrack(parts)
-    void catchUp.run().then(() => resumeTrack(parts))
+    const waiting = findOthers()
+    if (!waiting) return resumeTrack(parts)
+    void waiting.then(() => resumeTrack(parts))
   }
 
   return {
     resume,
     toggle: () => (isPlayingOrLoading(state.getState()) ? sound.pause() : resume()),
     async next() {
-      if (catchUp.isStale()) await catchUp.run()
+      const waiting = findOthers()
+      if (waiting) await waiting
       await playNext(parts, 'skipped')
     },
     previous: () => playPrevious(parts),

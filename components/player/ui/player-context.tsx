@@ -3,6 +3,7 @@
 import { createContext, use } from 'react'
 import { type StoreApi, useStore } from 'zustand'
 import type { Player } from '../engine/player'
+import type { RemoteQueue } from '../engine/remote-queue'
 import type { PlayerState, Progress, Source } from '../engine/types'
 
 /** The open parts of the player. */
@@ -15,6 +16,8 @@ export type Panels = {
 
 export type PlayerContextValue = {
   player: Player
+  /** The link to the state that all devices of the user share, with the queued songs. */
+  queue: RemoteQueue
   panels: StoreApi<Panels>
   /** The list of the page that is open, for the shortcut S; null on other pages. */
   pageSource: { current: Source | null }
@@ -32,6 +35,10 @@ export function usePlayer(): PlayerContextValue {
 /** Returns a part of the player's state; renders again only if that part changes. */
 export const usePlayerState = <Part,>(select: (state: PlayerState) => Part): Part =>
   useStore(usePlayer().player.state, select)
+
+/** Returns the name of another device that plays for the user; null if none does. */
+export const usePlayingElsewhere = (): string | null =>
+  useStore(usePlayer().queue.state, ({ playingOn }) => playingOn)
 
 /** Returns the position in the current track, which changes about four times a second. */
 export const useProgress = (): Progress => useStore(usePlayer().player.progress)

@@ -12,6 +12,7 @@ import { useDocumentTitle } from './use-document-title'
 import { useLongRecordings } from './use-long-recordings'
 import { useMediaSession } from './use-media-session'
 import { useOtherTabs } from './use-other-tabs'
+import { usePlayQueue } from './use-play-queue'
 import { useSavedTurn } from './use-saved-turn'
 import { useShortcuts } from './use-shortcuts'
 import { useSleepTimer } from './use-sleep-timer'
@@ -30,6 +31,7 @@ export function PlayerEffects({ userId }: { userId: string }) {
   // At a sign-out, the play that the saved turn records is sent too.
   useEffect(() => openOutbox(userId), [userId])
   useOtherTabs(userId)
+  usePlayQueue()
   useCatchUp()
   useChangedSong()
   useVideoMatches()

@@ -3,14 +3,18 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { createStore } from 'zustand'
+import { deviceId } from '@/lib/client/device-id'
+import { queueApi } from '@/lib/client/queue'
 import { createAudioOutput } from '../engine/audio-output'
 import { createOutputs } from '../engine/outputs'
 import { createPlayer } from '../engine/player'
 import { playerApi } from '../engine/player-api'
+import { createRemoteQueue } from '../engine/remote-queue'
 import type { Source } from '../engine/types'
 import { YoutubeOutput } from '../engine/youtube-output'
 import { type Panels, PlayerContext, type PlayerContextValue } from './player-context'
 import { PlayerEffects } from './player-effects'
+import { useListDetails } from './use-list-details'
 import { VideoFrame } from './video-frame'
 
 const CLOSED: Panels = {
@@ -25,10 +29,11 @@ export function PlayerProvider({ userId, children }: { userId: string; children:
   const t = useTranslations('player.video')
   const videoContainer = useRef<HTMLDivElement>(null)
   const pageSource = useRef<Source>(null)
-  const [{ player, panels }] = useState(() => ({
-    panels: createStore(() => CLOSED),
-    player: createPlayer({
+  const lists = useListDetails()
+  const [{ player, queue, panels }] = useState(() => {
+    const player = createPlayer({
       api: playerApi,
+      takeOver: () => queue.takeOver(),
       openOutputs: (events) =>
         createOutputs(events, {
           audio: createAudioOutput,
@@ -38,9 +43,15 @@ export function PlayerProvider({ userId, children }: { userId: string; children:
             return new YoutubeOutput({ container, title: t('frame') }, youtubeEvents)
           },
         }),
-    }),
-  }))
-  const value: PlayerContextValue = { player, panels, pageSource }
+    })
+    const queue = createRemoteQueue({
+      ...{ player, lists, deviceId },
+      api: queueApi,
+      steps: playerApi,
+    })
+    return { player, queue, panels: createStore(() => CLOSED) }
+  })
+  const value: PlayerContextValue = { player, queue, panels, pageSource }
 
   useEffect(() => () => player.dispose(), [player])
 

@@ -11,6 +11,7 @@ import {
   selectNotice,
   selectSignedOut,
   usePlayerState,
+  usePlayingElsewhere,
 } from './player-context'
 import { useProblemMessage } from './use-problem-message'
 import { useReasonText } from './use-reason-text'
@@ -25,6 +26,7 @@ export function TrackStatus({ current, className }: TrackStatusProps) {
   const isActiveInOtherTab = usePlayerState(selectActiveInOtherTab)
   const showReason = useReasonText()
   const { playback } = current.track.song
+  const playingOn = usePlayingElsewhere()
   const isSignedOut = usePlayerState(selectSignedOut)
   if (isSignedOut) return <SignedOut message={problem} className={className} />
   if (problem) return <Problem message={problem} playback={playback} className={className} />
@@ -40,7 +42,9 @@ export function TrackStatus({ current, className }: TrackStatusProps) {
   }
   return (
     <p className={clsx('cut text-12 text-accent-ink first-letter:uppercase', className)}>
-      {isActiveInOtherTab ? t('otherTab') : showReason(current.reason)}
+      {isActiveInOtherTab && t('otherTab')}
+      {!isActiveInOtherTab &&
+        (playingOn ? t('otherDevice', { device: playingOn }) : showReason(current.reason))}
     </p>
   )
 }

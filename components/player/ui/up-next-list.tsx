@@ -10,17 +10,17 @@ import {
   selectLoadingUpcoming,
   selectQueue,
   selectUpcoming,
-  usePlayer,
   usePlayerState,
 } from './player-context'
 import { QueueItem } from './queue-item'
+import { useQueue } from './use-queue'
 import { useReasonText } from './use-reason-text'
 
 /** The current track, the tracks that the listener queued, and the upcoming tracks of the set. */
 export function UpNextList({ current }: { current: CurrentTrack }) {
   const t = useTranslations('player.upNext')
   const showReason = useReasonText()
-  const { player } = usePlayer()
+  const { remove } = useQueue()
   const queue = usePlayerState(selectQueue)
   const upcoming = usePlayerState(selectUpcoming)
   const isLoading = usePlayerState(selectLoadingUpcoming)
@@ -32,16 +32,15 @@ export function UpNextList({ current }: { current: CurrentTrack }) {
       className="min-h-0 flex-1 overflow-auto px-2 scroll-thin focus-visible:-outline-offset-2"
     >
       <QueueItem track={current.track} reason={showReason(current.reason)} isCurrent />
-      {queue.map((track, index) => (
+      {queue.map((track) => (
         <QueueItem
-          // biome-ignore lint/suspicious/noArrayIndexKey: a track may be queued twice
-          key={`${track.id} ${index}`}
+          key={track.id}
           track={track}
           reason={showReason({ code: 'queued' })}
           action={
             <IconButton
               label={t('remove', { title: track.song.title })}
-              onClick={() => player.removeFromQueue(index)}
+              onClick={() => void remove(track.id)}
             >
               <Icon of={X} />
             </IconButton>

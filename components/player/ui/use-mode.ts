@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
@@ -14,6 +14,14 @@ import { usePlayer } from './player-context'
 
 const settingsKey = (list: string) => ['shuffle-settings', list] as const
 
+/** Reads mode and spacing of a list. */
+export const settingsQuery = (list: string) =>
+  queryOptions({
+    queryKey: settingsKey(list),
+    queryFn: ({ signal }) => api(shuffle.settings, { playlistId: list }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 /**
  * Returns mode and spacing of a list, and functions that change them from the next set on. If the
  * list plays, a toast offers to start a new set at once.
@@ -25,12 +33,7 @@ export function useMode(source: Source, initialSettings?: ShuffleSettings) {
   const showProblem = useProblemText()
   const { player } = usePlayer()
   const queries = useQueryClient()
-  const settings = useQuery({
-    queryKey: settingsKey(list),
-    queryFn: ({ signal }) => api(shuffle.settings, { playlistId: list }, { signal }),
-    initialData: initialSettings,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const settings = useQuery({ ...settingsQuery(list), initialData: initialSettings })
 
   async function startOver(mode: Mode) {
     await player.restart({ list, name: source.name }, mode)

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { createStore } from 'zustand'
 import { createPlayer } from '@/components/player/engine/player'
 import { playerApi } from '@/components/player/engine/player-api'
+import { createRemoteQueue } from '@/components/player/engine/remote-queue'
 import type { OutputEvents, Source } from '@/components/player/engine/types'
 import { type Panels, PlayerContext } from '@/components/player/ui/player-context'
+import { localQueue } from './local-queue'
 import { renderPage } from './page'
 
 const CLOSED: Panels = {
@@ -20,16 +22,24 @@ const CLOSED: Panels = {
 export function renderWithPlayer(element: ReactNode, page: { path?: string } = {}) {
   const output = silentOutput()
   const player = createPlayer({ api: playerApi, openOutputs: output.open })
+  const queue = createRemoteQueue({
+    player,
+    api: localQueue(),
+    steps: playerApi,
+    deviceId: () => 'this device',
+    lists: { nameOf: async (list) => list, orderOf: async () => 'balanced' },
+  })
   const panels = createStore(() => CLOSED)
   const pageSource: { current: Source | null } = { current: null }
   const withPlayer = (content: ReactNode) => (
-    <PlayerContext value={{ player, panels, pageSource }}>{content}</PlayerContext>
+    <PlayerContext value={{ player, queue, panels, pageSource }}>{content}</PlayerContext>
   )
   const { rerender, ...rendered } = renderPage(withPlayer(element), page)
   return {
     ...rendered,
     rerender: (next: ReactNode) => rerender(withPlayer(next)),
     player,
+    queue,
     output,
     panels,
     pageSource,

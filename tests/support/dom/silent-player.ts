@@ -28,10 +28,16 @@ export const aStep = (turn: number, playback: Playback = audio): ShuffleStep => 
   reason: { code: 'chance', params: {}, text: '' },
 })
 
-type Options = { playback?: Playback; upcoming?: number; api?: Partial<PlayerApi> }
+type Options = {
+  playback?: Playback
+  upcoming?: number
+  api?: Partial<PlayerApi>
+  takeOver?: () => Promise<void> | undefined
+}
 
 /** Creates a player with a silent output and an API that is the server's; `api` replaces operations. */
-export function aPlayer({ playback = audio, upcoming = 5, api: changes }: Options = {}) {
+export function aPlayer(options: Options = {}) {
+  const { playback = audio, upcoming = 5, api: changes, takeOver } = options
   let turn = 0
   const plays: Play[] = []
   const returned: { turn: number; reason: string }[] = []
@@ -69,6 +75,7 @@ export function aPlayer({ playback = audio, upcoming = 5, api: changes }: Option
   }
   const player = createPlayer({
     api,
+    takeOver,
     openOutputs(given) {
       events = given
       return {

@@ -6,6 +6,7 @@ import type { TrackEdits } from '@/components/tracks/use-track-edits'
 import { addManyTracksAction } from '@/lib/actions/playlist-tracks'
 import type { Song } from '@/lib/contract/song'
 import { stubApi } from '@/tests/support/dom/api'
+import { queuedTitles } from '@/tests/support/dom/device'
 import { firstStep, playlistNamed, songNamed, trackNamed } from '@/tests/support/dom/library'
 import { renderWithPlayer } from '@/tests/support/dom/player'
 import { problemResponse } from '@/tests/support/dom/problem'
@@ -48,6 +49,7 @@ describe('the menu of a track', () => {
     expect(names()).toEqual([
       'Play now↵',
       'Play next',
+      'Add to queue',
       'Add to playlist',
       'Like',
       'SelectX',
@@ -64,7 +66,16 @@ describe('the menu of a track', () => {
     expect(player.state.getState().current?.track.id).toBe('track-B')
     await user.click(screen.getByRole('button', { name: 'More for B' }))
     await choose('Play next')
-    expect(player.state.getState().queue.map(({ id }) => id)).toEqual(['track-B'])
+    expect(queuedTitles(player)).toEqual(['B'])
+  })
+
+  test('adds the track to the end of the queue, and shows that', async () => {
+    const { choose, player, user } = await openMenu()
+    await choose('Play next')
+    await user.click(screen.getByRole('button', { name: 'More for A' }))
+    await choose('Add to queue')
+    expect(await screen.findByText('Added to the queue')).toBeVisible()
+    expect(queuedTitles(player)).toEqual(['B', 'A'])
   })
 
   test('likes the song', async () => {

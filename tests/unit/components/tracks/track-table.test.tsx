@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { TrackTable } from '@/components/tracks/track-table'
 import type { TrackEdits } from '@/components/tracks/use-track-edits'
 import type { Track } from '@/lib/contract/playlist-tracks'
+import { queuedTitles } from '@/tests/support/dom/device'
 import { songNamed, trackNamed, tracksNamed } from '@/tests/support/dom/library'
 import { renderWithPlayer } from '@/tests/support/dom/player'
 
@@ -171,12 +172,7 @@ describe('the selection', () => {
     row('A').focus()
     await user.keyboard('{Control>}a{/Control}')
     await user.click(screen.getByRole('button', { name: 'Play next' }))
-    expect(player.state.getState().queue.map(({ id }) => id)).toEqual([
-      'track-A',
-      'track-B',
-      'track-C',
-      'track-D',
-    ])
+    expect(queuedTitles(player)).toEqual(['A', 'B', 'C', 'D'])
     expect(screen.queryByRole('toolbar')).not.toBeInTheDocument()
   })
 

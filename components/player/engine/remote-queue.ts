@@ -1,0 +1,128 @@
+import type { QueueApi, QueueChange } from '@/lib/client/queue'
+import type { Queue } from '@/lib/contract/queue'
+import type { Player } from './player'
+import type { PlayerApi } from './player-api'
+import { savePositions } from './position-saver'
+import { createQueueItems } from './queue-items'
+import { createRemoteState } from './remote-state'
+import { itemIdOf } from './remote-track'
+import { createRemoteView } from './remote-view'
+import { isPlayingOrLoading } from './status'
+import { createTrackSender } from './track-sender'
+import type { PlayerState, Source } from './types'
+
+const MAX_TAKE_OVER_MS = 3_000
+
+/** The name of a list, and the order in which it plays. */
+export type ListDetails = {
+  nameOf: (list: string) => Promise<string>
+  orderOf: (source: Source) => Promise<QueueChange['order']>
+}
+
+type RemoteQueueParts = {
+  player: Player
+  api: QueueApi
+  steps: Pick<PlayerApi, 'previous'>
+  /** Returns the id of this browser as a device. */
+  deviceId: () => string
+  lists: ListDetails
+}
+
+export type RemoteQueue = ReturnType<typeof createRemoteQueue>
+
+/**
+ * Creates the link between the player of this tab and the state that all devices of the user share:
+ * sends which track plays here, and shows the track of another device, paused, until the listener takes
+ * over. A device that finds that another one has taken over stops.
+ */
+export function createRemoteQueue(parts: RemoteQueueParts) {
+  const link = createLink(parts)
+  const { remote, items, view } = link
+  let savePosition = () => {}
+  return {
+    /** The name of another device that plays. */
+    state: remote.shown,
+    items,
+    /** Reads the state of the other devices. */
+    refresh: link.refresh,
+    /** Saves the position at once: the page may be closed. */
+    savePosition: () => savePosition(),
+    /** Makes this device the one that plays, at the song and position of the other; undefined if it is. */
+    takeOver(): Promise<void> | undefined {
+      if (!remote.isOtherActive()) return undefined
+      const taken = parts.api.takeOver().then((queue) => {
+        remote.store(queue)
+        items.show(queue)
+        return view.show(queue, { isOwn: false })
+      })
+      const deadline = new Promise<void>((resolve) => setTimeout(resolve, MAX_TAKE_OVER_MS))
+      // Without the server the listener hears what this tab shows.
+      return Promise.race([taken.catch(() => {}), deadline])
+    },
+    /** Reads the state, and keeps it the same as the player's. Returns a function that ends that. */
+    open(): () => void {
+      void link.refresh()
+      const unsubscribe = parts.player.state.subscribe(link.followPlayer)
+      const saver = savePositions({
+        player: parts.player,
+        api: parts.api,
+        isSynced: () => remote.isActive() && !view.hasChanged(),
+        onTick: link.sender.sendSoon,
+        onRejected: () => void link.refresh(),
+      })
+      savePosition = saver.save
+      return () => {
+        link.sender.cancel()
+        unsubscribe()
+        saver.stop()
+        savePosition = () => {}
+      }
+    },
+  }
+}
+
+function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
+  const remote = createRemoteState(deviceId)
+  const view = createRemoteView({ player, steps, nameOf: lists.nameOf })
+  const items = createQueueItems({
+    api,
+    state: player.state,
+    onChanged: (queue) => (queue ? remote.store(queue) : remote.raiseVersion()),
+    refresh,
+  })
+  const { orderOf } = lists
+  const sender = createTrackSender({ player, api, orderOf, remote, view, items, apply })
+
+  /** Shows a state of the server; a tab that plays stops if another device has taken over. */
+  async function apply(queue: Queue): Promise<void> {
+    if (queue.version < remote.version()) return
+    const wasActive = remote.isActive()
+    remote.store(queue)
+    items.show(queue)
+    const state = player.state.getState()
+    if (state.isActiveInOtherTab) return
+    if (isPlayingOrLoading(state)) {
+      if (remote.isActive() || !wasActive) return sender.sendSoon()
+      player.pause()
+    }
+    await view.show(queue, { isOwn: remote.isActive() })
+  }
+
+  async function refresh(): Promise<void> {
+    // Without the server this tab continues with the state that it has.
+    await api
+      .find()
+      .then(apply)
+      .catch(() => {})
+  }
+
+  function followPlayer({ current, isActiveInOtherTab }: PlayerState, before: PlayerState) {
+    if (current === before.current) return
+    const itemId = current && itemIdOf(current)
+    if (itemId) items.markPlayed(itemId)
+    if (isActiveInOtherTab) view.markSent(current)
+    else sender.sendSoon()
+  }
+
+  return { remote, view, items, sender, refresh, followPlayer }
+}

@@ -1,0 +1,35 @@
+import { createStore } from 'zustand'
+import type { Queue } from '@/lib/contract/queue'
+
+export type RemoteState = ReturnType<typeof createRemoteState>
+
+/** Creates the version and the active device of the state that the server returned last. */
+export function createRemoteState(deviceId: () => string) {
+  /** The name of another device that plays; null if none does. */
+  const shown = createStore<{ playingOn: string | null }>(() => ({ playingOn: null }))
+  /** Undefined until the state was read. */
+  let known: { version: number; deviceId: string | undefined } | undefined
+
+  const isOther = ({ device }: Queue) => device !== null && device.id !== deviceId()
+
+  return {
+    shown,
+    isOther,
+    isKnown: () => known !== undefined,
+    version: () => known?.version ?? 0,
+    /** Whether this device is the one that plays. */
+    isActive: () => known?.deviceId === deviceId(),
+    /** Whether there is a device that plays, and it is another one. */
+    isOtherActive: () => known?.deviceId !== undefined && known.deviceId !== deviceId(),
+    store(queue: Queue) {
+      const { version, device, current } = queue
+      known = { version, deviceId: device?.id }
+      const isHeard = isOther(queue) && current?.paused === false
+      shown.setState({ playingOn: isHeard && device ? device.name : null })
+    },
+    /** Counts a change whose response has no state. */
+    raiseVersion() {
+      if (known) known = { ...known, version: known.version + 1 }
+    },
+  }
+}

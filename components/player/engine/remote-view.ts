@@ -1,0 +1,69 @@
+import type { Queue } from '@/lib/contract/queue'
+import { LIBRARY_LIST } from '@/lib/list-id'
+import type { Player } from './player'
+import type { PlayerApi } from './player-api'
+import { findRemoteTrack, isSameTrack, listOf } from './remote-track'
+import { isPlayingOrLoading } from './status'
+import type { CurrentTrack, Source } from './types'
+
+/** A smaller distance from the position of the other device is not corrected. */
+const MIN_DISTANCE_MS = 1_000
+
+type ViewParts = {
+  player: Player
+  steps: Pick<PlayerApi, 'previous'>
+  nameOf: (list: string) => Promise<string>
+}
+
+export type RemoteView = ReturnType<typeof createRemoteView>
+
+/** Creates the part of the link that shows the track of the server, and that detects other tracks. */
+export function createRemoteView({ player, steps, nameOf }: ViewParts) {
+  let sentKey = ''
+  let shows = 0
+
+  const currentKey = () => keyOf(player.state.getState().current)
+
+  async function sourceOf(queue: Queue): Promise<Source> {
+    const list = listOf(queue) ?? LIBRARY_LIST
+    const name = await nameOf(list).catch(() => undefined)
+    if (name !== undefined) return { list, name }
+    // The list was deleted: its song is in the library.
+    return { list: LIBRARY_LIST, name: await nameOf(LIBRARY_LIST) }
+  }
+
+  /** Shows the track of the server, paused, unless the listener has begun to play meanwhile. */
+  async function show(queue: Queue, { isOwn }: { isOwn: boolean }): Promise<void> {
+    const { current: remote } = queue
+    const shown = player.state.getState().current
+    const call = ++shows
+    if (!remote) return markSent(shown)
+    if (shown && isSameTrack(shown, queue)) {
+      const { positionMs } = player.progress.getState()
+      const isAway = Math.abs(positionMs - remote.positionMs) > MIN_DISTANCE_MS
+      // This device saves its position after a while: what it shows is newer.
+      if (isAway && !isOwn) player.follow(shown, remote.positionMs, false)
+      return markSent(shown)
+    }
+    const track = await findRemoteTrack(steps, await sourceOf(queue), remote)
+    const isOutdated = call !== shows || isPlayingOrLoading(player.state.getState())
+    if (isOutdated) return
+    sentKey = keyOf(track)
+    player.follow(track, remote.positionMs, false)
+  }
+
+  function markSent(current: CurrentTrack | null) {
+    sentKey = keyOf(current)
+  }
+
+  return {
+    show,
+    /** Stores that the server has a track as the current one, or must not get it. */
+    markSent,
+    /** Whether the player has another track than the server. */
+    hasChanged: () => currentKey() !== sentKey,
+  }
+}
+
+const keyOf = (current: CurrentTrack | null): string =>
+  current ? `${current.source.list} ${current.turn} ${current.track.id}` : ''

@@ -1,0 +1,101 @@
+import { ApiProblem } from '@/lib/client/api'
+import type { QueueApi, QueueChange } from '@/lib/client/queue'
+import type { Queue } from '@/lib/contract/queue'
+import { contextOfList } from '@/lib/list-id'
+import type { Player } from './player'
+import type { QueueItems } from './queue-items'
+import type { RemoteState } from './remote-state'
+import { sentTrackOf } from './remote-track'
+import type { RemoteView } from './remote-view'
+import { isPlayingOrLoading } from './status'
+import type { CurrentTrack, Source } from './types'
+
+/** Presses of next within this time are sent as one change. */
+const SEND_DELAY_MS = 300
+const MAX_ATTEMPTS = 3
+
+type SenderParts = {
+  player: Player
+  api: Pick<QueueApi, 'find' | 'replace'>
+  orderOf: (source: Source) => Promise<QueueChange['order']>
+  remote: RemoteState
+  view: RemoteView
+  items: QueueItems
+  /** Shows a state in which another device has taken over. */
+  apply: (queue: Queue) => Promise<void>
+}
+
+/** Creates the part of the link that sends the track of this tab when it has changed. */
+export function createTrackSender(parts: SenderParts) {
+  const { player, remote, view } = parts
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isSending = false
+
+  /** Sends the current track soon, if the server has another one. */
+  function sendSoon() {
+    clearTimeout(timer)
+    if (remote.isKnown() && view.hasChanged()) timer = setTimeout(() => void send(), SEND_DELAY_MS)
+  }
+
+  async function send(): Promise<void> {
+    if (isSending) return sendSoon()
+    isSending = true
+    try {
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        const { current } = player.state.getState()
+        if (!current || !view.hasChanged()) return
+        if (await sendTrack(parts, current)) return
+      }
+    } finally {
+      isSending = false
+    }
+  }
+
+  return { sendSoon, cancel: () => clearTimeout(timer) }
+}
+
+/** Sends a track. Returns false if it must be sent again, with another version. */
+async function sendTrack(parts: SenderParts, current: CurrentTrack): Promise<boolean> {
+  const { api, remote, view, items, orderOf } = parts
+  const order = await orderOf(current.source)
+  try {
+    const queue = await api.replace(changeOf(parts, current, order))
+    view.markSent(current)
+    remote.store(queue)
+    items.show(queue)
+    void items.removeLeftovers(queue)
+    return true
+  } catch (error) {
+    // Without the server the next change sends the track.
+    if (!(error instanceof ApiProblem)) return true
+    // A list or a song that was deleted is not sent again.
+    if (error.status === 404) view.markSent(current)
+    return error.code !== 'queue_changed' || hasLost(parts)
+  }
+}
+
+/** Reads the newer state. Returns whether another device has taken over from this one. */
+async function hasLost({ api, remote, apply }: SenderParts): Promise<boolean> {
+  const queue = await api.find().catch(() => undefined)
+  if (!queue) return true
+  const isLost = remote.isActive() && remote.isOther(queue)
+  if (isLost) await apply(queue)
+  else remote.store(queue)
+  return isLost
+}
+
+function changeOf(
+  { player, remote }: SenderParts,
+  current: CurrentTrack,
+  order: QueueChange['order'],
+): QueueChange {
+  const { positionMs } = player.progress.getState()
+  const paused = !isPlayingOrLoading(player.state.getState())
+  return {
+    version: remote.version(),
+    context: contextOfList(current.source.list),
+    order,
+    repeat: 'all',
+    current: sentTrackOf(current, positionMs, paused),
+  }
+}

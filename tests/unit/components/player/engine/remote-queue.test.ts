@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aDevice, queuedTitles } from '@/tests/support/dom/device'
+import { aSharedQueue } from '@/tests/support/dom/local-queue'
+import { aTrack, source, titleOf } from '@/tests/support/dom/silent-player'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  for (const close of opened.splice(0)) close()
+})
+
+const opened: (() => void)[] = []
+/** Longer than the delay of a change, shorter than the interval of the positions. */
+const synced = () => vi.advanceTimersByTimeAsync(1_000)
+
+function open(id: string, shared: ReturnType<typeof aSharedQueue>) {
+  const device = aDevice(id, shared)
+  opened.push(device.close)
+  return device
+}
+
+async function playOn(id: string, shared: ReturnType<typeof aSharedQueue>, positionMs = 0) {
+  const device = open(id, shared)
+  await synced()
+  await device.player.start(source)
+  await synced()
+  device.events().onProgress({ positionMs, durationMs: 60_000 })
+  await vi.advanceTimersByTimeAsync(5_000)
+  return device
+}
+
+describe('a device that opens the player', () => {
+  it('shows the song of another device, paused at its position', async () => {
+    const shared = aSharedQueue()
+    await playOn('desk', shared, 5_000)
+    const phone = open('phone', shared)
+    await synced()
+    expect(titleOf(phone.player)).toBe('track 1')
+    expect(phone.player.state.getState()).toMatchObject({
+      status: 'paused',
+      current: { turn: 1, source: { list: 'evening', name: 'List evening' } },
+    })
+    expect(phone.player.progress.getState().positionMs).toBe(5_000)
+    expect(phone.queue.state.getState().playingOn).toBe('desk')
+  })
+
+  it('takes over when it plays, and the other device pauses', async () => {
+    const shared = aSharedQueue()
+    const desk = await playOn('desk', shared, 5_000)
+    const phone = open('phone', shared)
+    await synced()
+    phone.player.resume()
+    await synced()
+    expect(phone.player.state.getState().status).toBe('playing')
+    expect(shared.read().device?.id).toBe('phone')
+    desk.events().onProgress({ positionMs: 11_000, durationMs: 60_000 })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(desk.player.state.getState().status).toBe('paused')
+    expect(shared.read().device?.id).toBe('phone')
+  })
+
+  it('continues where the other device is by then', async () => {
+    const shared = aSharedQueue()
+    const desk = await playOn('desk', shared, 5_000)
+    const phone = open('phone', shared)
+    await synced()
+    desk.events().onProgress({ positionMs: 40_000, durationMs: 60_000 })
+    await vi.advanceTimersByTimeAsync(5_000)
+    phone.player.resume()
+    await synced()
+    expect(phone.player.progress.getState().positionMs).toBe(40_000)
+  })
+
+  it('shows a song that was chosen by hand, although the set is elsewhere', async () => {
+    const shared = aSharedQueue()
+    const desk = await playOn('desk', shared)
+    desk.player.playOutOfOrder(source, aTrack('by hand'))
+    await synced()
+    expect(shared.read().current).toMatchObject({ songId: 'song of by hand' })
+    expect(shared.read().current?.turn).toBeUndefined()
+    const phone = open('phone', shared)
+    await synced()
+    expect(titleOf(phone.player)).toBe('by hand')
+  })
+
+  it('plays on by itself if the state cannot be read', async () => {
+    const shared = aSharedQueue()
+    const device = aDevice('desk', {
+      ...shared,
+      apiOf: (id) => ({ ...shared.apiOf(id), find: () => Promise.reject(new Error('offline')) }),
+    })
+    opened.push(device.close)
+    await device.player.start(source)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(device.player.state.getState().status).toBe('playing')
+    expect(shared.calls).toEqual([])
+  })
+})
+
+describe('a device that plays', () => {
+  it('sends presses of next as one change', async () => {
+    const shared = aSharedQueue()
+    const { player } = await playOn('desk', shared)
+    shared.calls.length = 0
+    void player.next()
+    void player.next()
+    void player.next()
+    await synced()
+    expect(shared.calls).toEqual(['desk plays song of track 4'])
+  })
+
+  it('saves its position each 5 s, and at once when it pauses', async () => {
+    const shared = aSharedQueue()
+    const { player, events } = await playOn('desk', shared, 5_000)
+    shared.calls.length = 0
+    events().onProgress({ positionMs: 9_400, durationMs: 60_000 })
+    await vi.advanceTimersByTimeAsync(5_000)
+    events().onProgress({ positionMs: 10_200, durationMs: 60_000 })
+    player.pause()
+    expect(shared.calls).toEqual(['desk is at 9400', 'desk is at 10200, paused'])
+  })
+
+  it('sends a change again that was based on an earlier version', async () => {
+    const shared = aSharedQueue()
+    const { player } = await playOn('desk', shared)
+    await shared.apiOf('phone').add(['song of queued'], 'end')
+    void player.next()
+    await synced()
+    expect(shared.read().current?.songId).toBe('song of track 2')
+    expect(queuedTitles(player)).toEqual(['queued'])
+  })
+
+  it('does not continue a list after another device has taken over', async () => {
+    const shared = aSharedQueue()
+    const { player } = await playOn('desk', shared)
+    await shared.apiOf('phone').takeOver()
+    void player.next()
+    await synced()
+    expect(player.state.getState().status).toBe('paused')
+    expect(shared.read()).toMatchObject({
+      device: { id: 'phone' },
+      current: { songId: 'song of track 1' },
+    })
+  })
+})
+
+describe('the queue', () => {
+  it('survives a reload', async () => {
+    const shared = aSharedQueue()
+    const { queue, close } = await playOn('desk', shared)
+    await queue.items.add([aTrack('X'), aTrack('Y')], 'end')
+    await queue.items.add([aTrack('Z')], 'next')
+    close()
+    const reloaded = open('desk', shared)
+    await synced()
+    expect(queuedTitles(reloaded.player)).toEqual(['Z', 'X', 'Y'])
+  })
+
+  it('loses a song on all devices when it plays', async () => {
+    const shared = aSharedQueue()
+    const { player, queue } = await playOn('desk', shared)
+    await queue.items.add([aTrack('X'), aTrack('Y')], 'end')
+    void player.next()
+    await synced()
+    expect(titleOf(player)).toBe('X')
+    expect(shared.read().queued.map(({ song }) => song.title)).toEqual(['Y'])
+    void player.next()
+    void player.next()
+    await synced()
+    expect(titleOf(player)).toBe('track 2')
+    expect(shared.read().queued).toEqual([])
+  })
+
+  it('loses a song that plays before the server has stored it', async () => {
+    const shared = aSharedQueue()
+    const { player, queue } = await playOn('desk', shared)
+    const adding = queue.items.add([aTrack('X'), aTrack('Y')], 'end')
+    void player.next()
+    await adding
+    await synced()
+    expect(titleOf(player)).toBe('X')
+    expect(shared.read().queued.map(({ song }) => song.title)).toEqual(['Y'])
+    expect(queuedTitles(player)).toEqual(['Y'])
+  })
+
+  it('is reordered, and cleared', async () => {
+    const shared = aSharedQueue()
+    const { player, queue } = await playOn('desk', shared)
+    await queue.items.add([aTrack('X'), aTrack('Y'), aTrack('Z')], 'end')
+    const [first] = player.state.getState().queue
+    const moving = queue.items.move(first?.id ?? '', 2)
+    expect(queuedTitles(player)).toEqual(['Y', 'Z', 'X'])
+    await moving
+    expect(shared.read().queued.map(({ song }) => song.title)).toEqual(['Y', 'Z', 'X'])
+    await queue.items.clear()
+    expect([queuedTitles(player), shared.read().queued]).toEqual([[], []])
+  })
+
+  it('shows the songs of the server again if a change fails', async () => {
+    const shared = aSharedQueue()
+    await shared.apiOf('phone').add(['song of queued'], 'end')
+    const device = aDevice('desk', {
+      ...shared,
+      apiOf: (id) => ({ ...shared.apiOf(id), add: () => Promise.reject(new Error('full')) }),
+    })
+    opened.push(device.close)
+    await synced()
+    const adding = device.queue.items.add([aTrack('X')], 'next')
+    expect(queuedTitles(device.player)).toEqual(['X', 'queued'])
+    await expect(adding).rejects.toThrow('full')
+    expect(queuedTitles(device.player)).toEqual(['queued'])
+  })
+})
