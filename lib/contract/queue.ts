@@ -85,6 +85,20 @@ export const queue = {
     status: 200,
     errors: [],
   }),
+  events: contract({
+    ...common,
+    operationId: 'streamQueue',
+    method: 'get',
+    path: '/me/queue/events',
+    summary: 'Follow what plays',
+    description:
+      'Server-sent events named `queue`: the state at once, and again when it changes on any device. The position of a song that plays is not a change. The stream ends after 30 minutes, and when you sign out.',
+    limit: 'read',
+    output: Queue,
+    media: 'text/event-stream',
+    status: 200,
+    errors: [],
+  }),
   replace: contract({
     ...common,
     operationId: 'replaceQueue',

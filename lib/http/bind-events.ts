@@ -18,6 +18,9 @@ type Watch<C extends Contract> = (
 /** A page needs a few; more are a client that does not close its streams. */
 const MAX_STREAMS_PER_USER = 16
 const RETRY_AFTER_SECONDS = 5
+/** A comment, which clients ignore: proxies close connections on which nothing is sent. */
+const HEARTBEAT = ': \n\n'
+const HEARTBEAT_INTERVAL_MS = 15_000
 const openStreams = new Map<string, number>()
 
 /**
@@ -43,6 +46,7 @@ export function bindEvents<C extends Contract>(
     const closeStream = openStream(ctx.actor?.userId ?? '')
     return streamSSE(c, async (stream) => {
       stream.onAbort(() => ended.abort())
+      const heartbeat = setInterval(() => void stream.write(HEARTBEAT), HEARTBEAT_INTERVAL_MS)
       const stopWatching = watchCredentials(c.req.raw.headers, ctx.actor, () => ended.abort())
       try {
         for await (const value of values) {
@@ -50,6 +54,7 @@ export function bindEvents<C extends Contract>(
           await stream.writeSSE({ event, data: JSON.stringify(contract.output?.parse(value)) })
         }
       } finally {
+        clearInterval(heartbeat)
         stopWatching()
         closeStream()
       }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { EMBEDDED_FOLDER } from '@/db/pglite'
 import { assertDocumented } from './document/assert-documented'
 import { writeObserved } from './document/observed'
+import { readResponse } from './read-response'
 import { emptyRedisDatabase } from './redis-database'
 import { TEST_SECRETS } from './secrets'
 
@@ -102,9 +103,9 @@ export async function call(
       body: bytes ?? form ?? (body === undefined ? undefined : JSON.stringify(body)),
     }),
   )
-  const text = await response.text()
-  const { status, headers: responseHeaders } = response
   const { pathname } = new URL(url)
+  const text = await readResponse(pathname, response)
+  const { status, headers: responseHeaders } = response
   assertDocumented({ method, path: pathname, status, headers: responseHeaders, text })
   const isJson = responseHeaders.get('content-type')?.includes('json')
   return {

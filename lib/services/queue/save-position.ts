@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { queueChanged } from './change-queue'
 import { presentQueue } from './present-queue'
+import { announceChange } from './queue-changes'
 
 /** A position in Redis is copied to PostgreSQL after this time, and at once when the song pauses. */
 const COPY_INTERVAL_MS = 15_000
@@ -30,6 +31,7 @@ export async function savePlayPosition(
   const isKept = await db.playPositions().set(key, { ...position, at: Date.now() })
   if (isKept && !isCopied(row, paused)) return
   await db.playQueues.savePosition({ ...key, deviceId }, position)
+  if (row.isPaused !== paused) announceChange(userId)
 }
 
 const isCopied = ({ isPaused, positionAt }: PlayQueueRow, paused: boolean): boolean =>

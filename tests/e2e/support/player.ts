@@ -23,10 +23,13 @@ export class PlayerBar {
 
   /** Waits until the position is at least `seconds`; a text of one second may appear too briefly. */
   async expectElapsed(seconds: number): Promise<void> {
+    await expect.poll(() => this.elapsedSeconds()).toBeGreaterThanOrEqual(seconds)
+  }
+
+  /** Reads the position. */
+  async elapsedSeconds(): Promise<number> {
     const seek = this.bar.getByRole('slider', { name: 'Seek', includeHidden: true }).first()
-    await expect
-      .poll(async () => Number(await seek.getAttribute('aria-valuenow')))
-      .toBeGreaterThanOrEqual(seconds * 1_000)
+    return Number(await seek.getAttribute('aria-valuenow')) / 1_000
   }
 
   /** Clicks Next and resolves to the title of the new track. */

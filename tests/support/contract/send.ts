@@ -1,5 +1,6 @@
 import type { Contract } from '@/lib/contract/contract'
 import { assertDocumented } from '@/tests/support/document/assert-documented'
+import { readResponse } from '@/tests/support/read-response'
 import type { Mount } from './mounts'
 import type { OperationRequest } from './valid-requests'
 
@@ -50,9 +51,9 @@ export async function send(
     ...(body ? { duplex: 'half' } : {}),
   } as RequestInit)
   const response = await mount.send(request)
-  const text = await response.text()
-  const { status } = response
   const path = url.pathname
+  const text = await readResponse(path, response)
+  const { status } = response
   assertDocumented({ method, path, status, headers: response.headers, text })
   const isJson = response.headers.get('content-type')?.includes('json') && text !== ''
   return { status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} }

@@ -308,6 +308,7 @@ export const validRequests: Record<string, ValidRequest> = {
     create: async (library) => ({ ...(await withShelf(library)), body: { mode: 'flow' } }),
   },
   getQueue: { create: emptyRequest },
+  streamQueue: { create: emptyRequest },
   replaceQueue: { create: withQueueChange },
   queueSongs: {
     create: async ({ songs }) => ({ body: { songIds: [(await songs())[0]!], at: 'next' } }),
