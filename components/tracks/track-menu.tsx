@@ -14,7 +14,6 @@ import {
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Source } from '@/components/player/engine/types'
-import { usePlayer } from '@/components/player/ui/player-context'
 import { useQueue } from '@/components/player/ui/use-queue'
 import { useStart } from '@/components/player/ui/use-start'
 import { useIsLiked, useToggleLike } from '@/components/song-actions/use-like'
@@ -46,7 +45,6 @@ export function TrackMenu(props: TrackMenuProps) {
   const { track, index, total, edits, onPlay, onSelect } = props
   const { song } = track
   const t = useTranslations('tracks.menu')
-  const { player } = usePlayer()
   const isLiked = useIsLiked(song)
   const toggleLike = useToggleLike()
   return (

@@ -1,5 +1,6 @@
-import type { QueueApi, QueueChange } from '@/lib/client/queue'
+import type { QueueApi } from '@/lib/client/queue'
 import type { Queue } from '@/lib/contract/queue'
+import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { Player } from './player'
 import type { PlayerApi } from './player-api'
 import { savePositions } from './position-saver'
@@ -9,14 +10,14 @@ import { itemIdOf } from './remote-track'
 import { createRemoteView } from './remote-view'
 import { isPlayingOrLoading } from './status'
 import { createTrackSender } from './track-sender'
-import type { PlayerState, Source } from './types'
+import type { PlayerState } from './types'
 
 const MAX_TAKE_OVER_MS = 3_000
 
-/** The name of a list, and the order in which it plays. */
+/** The name of a list, and the mode of its shuffle. */
 export type ListDetails = {
   nameOf: (list: string) => Promise<string>
-  orderOf: (source: Source) => Promise<QueueChange['order']>
+  modeOf: (list: string) => Promise<Mode>
 }
 
 type RemoteQueueParts = {
@@ -90,8 +91,8 @@ function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
     onChanged: (queue) => (queue ? remote.store(queue) : remote.raiseVersion()),
     refresh,
   })
-  const { orderOf } = lists
-  const sender = createTrackSender({ player, api, orderOf, remote, view, items, apply })
+  const { modeOf } = lists
+  const sender = createTrackSender({ player, api, modeOf, remote, view, items, apply })
 
   /** Shows a state of the server; a tab that plays stops if another device has taken over. */
   async function apply(queue: Queue): Promise<void> {
@@ -116,11 +117,12 @@ function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
       .catch(() => {})
   }
 
-  function followPlayer({ current, isActiveInOtherTab }: PlayerState, before: PlayerState) {
-    if (current === before.current) return
+  function followPlayer(now: PlayerState, before: PlayerState) {
+    const { current, repeats, isActiveInOtherTab } = now
+    if (current === before.current && repeats === before.repeats) return
     const itemId = current && itemIdOf(current)
     if (itemId) items.markPlayed(itemId)
-    if (isActiveInOtherTab) view.markSent(current)
+    if (isActiveInOtherTab) view.markSent()
     else sender.sendSoon()
   }
 

@@ -1,10 +1,12 @@
 import type { Queue } from '@/lib/contract/queue'
 import { LIBRARY_LIST } from '@/lib/list-id'
+import { orderOf } from './current-track'
 import type { Player } from './player'
 import type { PlayerApi } from './player-api'
 import { findRemoteTrack, isSameTrack, listOf } from './remote-track'
+import { selectRepeat } from './repeat'
 import { isPlayingOrLoading } from './status'
-import type { CurrentTrack, Source } from './types'
+import type { PlayerState, Source } from './types'
 
 /** A smaller distance from the position of the other device is not corrected. */
 const MIN_DISTANCE_MS = 1_000
@@ -22,12 +24,12 @@ export function createRemoteView({ player, steps, nameOf }: ViewParts) {
   let sentKey = ''
   let shows = 0
 
-  const currentKey = () => keyOf(player.state.getState().current)
+  const key = () => keyOf(player.state.getState())
 
   async function sourceOf(queue: Queue): Promise<Source> {
     const list = listOf(queue) ?? LIBRARY_LIST
     const name = await nameOf(list).catch(() => undefined)
-    if (name !== undefined) return { list, name }
+    if (name !== undefined) return { list, name, ...inOrder(queue) }
     // The list was deleted: its song is in the library.
     return { list: LIBRARY_LIST, name: await nameOf(LIBRARY_LIST) }
   }
@@ -37,33 +39,47 @@ export function createRemoteView({ player, steps, nameOf }: ViewParts) {
     const { current: remote } = queue
     const shown = player.state.getState().current
     const call = ++shows
-    if (!remote) return markSent(shown)
+    if (!remote) return markSent()
+    showRepeat(player, queue)
     if (shown && isSameTrack(shown, queue)) {
       const { positionMs } = player.progress.getState()
       const isAway = Math.abs(positionMs - remote.positionMs) > MIN_DISTANCE_MS
       // This device saves its position after a while: what it shows is newer.
       if (isAway && !isOwn) player.follow(shown, remote.positionMs, false)
-      return markSent(shown)
+      return markSent()
     }
     const track = await findRemoteTrack(steps, await sourceOf(queue), remote)
     const isOutdated = call !== shows || isPlayingOrLoading(player.state.getState())
     if (isOutdated) return
-    sentKey = keyOf(track)
+    sentKey = keyOf({ ...player.state.getState(), current: track })
     player.follow(track, remote.positionMs, false)
   }
 
-  function markSent(current: CurrentTrack | null) {
-    sentKey = keyOf(current)
+  function markSent(sent = key()) {
+    sentKey = sent
   }
 
   return {
     show,
-    /** Stores that the server has a track as the current one, or must not get it. */
+    /** Identifies the track and the order of the player. */
+    key,
+    /** Stores that the server has a track as the current one, or must not get it; by default this one. */
     markSent,
-    /** Whether the player has another track than the server. */
-    hasChanged: () => currentKey() !== sentKey,
+    /** Whether the player has another track, order or repetition than the server. */
+    hasChanged: () => key() !== sentKey,
   }
 }
 
-const keyOf = (current: CurrentTrack | null): string =>
-  current ? `${current.source.list} ${current.turn} ${current.track.id}` : ''
+const inOrder = ({ order }: Queue): Pick<Source, 'order'> => (order === 'list' ? { order } : {})
+
+function showRepeat(player: Player, { order, repeat }: Queue): void {
+  const { repeats } = player.state.getState()
+  player.setRepeats({ ...repeats, [order === 'list' ? order : 'shuffle']: repeat })
+}
+
+function keyOf(state: PlayerState): string {
+  const { current } = state
+  if (!current) return ''
+  const { source, turn, track } = current
+  return `${source.list} ${orderOf(source)} ${selectRepeat(state)} ${turn} ${track.id}`
+}

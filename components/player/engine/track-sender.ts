@@ -1,14 +1,17 @@
 import { ApiProblem } from '@/lib/client/api'
 import type { QueueApi, QueueChange } from '@/lib/client/queue'
 import type { Queue } from '@/lib/contract/queue'
+import type { Mode } from '@/lib/contract/shuffle-settings'
 import { contextOfList } from '@/lib/list-id'
+import { orderOf } from './current-track'
 import type { Player } from './player'
 import type { QueueItems } from './queue-items'
 import type { RemoteState } from './remote-state'
 import { sentTrackOf } from './remote-track'
 import type { RemoteView } from './remote-view'
+import { selectRepeat } from './repeat'
 import { isPlayingOrLoading } from './status'
-import type { CurrentTrack, Source } from './types'
+import type { CurrentTrack } from './types'
 
 /** Presses of next within this time are sent as one change. */
 const SEND_DELAY_MS = 300
@@ -17,7 +20,7 @@ const MAX_ATTEMPTS = 3
 type SenderParts = {
   player: Player
   api: Pick<QueueApi, 'find' | 'replace'>
-  orderOf: (source: Source) => Promise<QueueChange['order']>
+  modeOf: (list: string) => Promise<Mode>
   remote: RemoteState
   view: RemoteView
   items: QueueItems
@@ -31,10 +34,14 @@ export function createTrackSender(parts: SenderParts) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = false
 
+  // A device that only shows what another one plays must not take over by a change of the settings.
+  const maySend = () =>
+    remote.isKnown() && (!remote.isOtherActive() || isPlayingOrLoading(player.state.getState()))
+
   /** Sends the current track soon, if the server has another one. */
   function sendSoon() {
     clearTimeout(timer)
-    if (remote.isKnown() && view.hasChanged()) timer = setTimeout(() => void send(), SEND_DELAY_MS)
+    if (maySend() && view.hasChanged()) timer = setTimeout(() => void send(), SEND_DELAY_MS)
   }
 
   async function send(): Promise<void> {
@@ -56,11 +63,12 @@ export function createTrackSender(parts: SenderParts) {
 
 /** Sends a track. Returns false if it must be sent again, with another version. */
 async function sendTrack(parts: SenderParts, current: CurrentTrack): Promise<boolean> {
-  const { api, remote, view, items, orderOf } = parts
-  const order = await orderOf(current.source)
+  const { api, remote, view, items, modeOf } = parts
+  const order = orderOf(current.source) === 'list' ? 'list' : await modeOf(current.source.list)
+  const key = view.key()
   try {
     const queue = await api.replace(changeOf(parts, current, order))
-    view.markSent(current)
+    view.markSent(key)
     remote.store(queue)
     items.show(queue)
     void items.removeLeftovers(queue)
@@ -69,7 +77,7 @@ async function sendTrack(parts: SenderParts, current: CurrentTrack): Promise<boo
     // Without the server the next change sends the track.
     if (!(error instanceof ApiProblem)) return true
     // A list or a song that was deleted is not sent again.
-    if (error.status === 404) view.markSent(current)
+    if (error.status === 404) view.markSent(key)
     return error.code !== 'queue_changed' || hasLost(parts)
   }
 }
@@ -95,7 +103,7 @@ function changeOf(
     version: remote.version(),
     context: contextOfList(current.source.list),
     order,
-    repeat: 'all',
+    repeat: selectRepeat(player.state.getState()),
     current: sentTrackOf(current, positionMs, paused),
   }
 }

@@ -28,7 +28,7 @@ export function useListDetails(): ListDetails {
         if (derived?.kind === 'view' || list === 'library') return t('songs')
         return (await api(playlists.find, { playlistId: list, limit: 1 })).name
       },
-      async orderOf({ list }) {
+      async modeOf(list) {
         const settings = await queries.fetchQuery(settingsQuery(list)).catch(() => undefined)
         return settings?.mode ?? 'balanced'
       },

@@ -12,7 +12,7 @@ export function aDevice(id: string, shared: ReturnType<typeof aSharedQueue>) {
     api: shared.apiOf(id),
     steps: { previous: async (_list, before) => aStep(before - 1) },
     deviceId: () => id,
-    lists: { nameOf: async (list) => `List ${list}`, orderOf: async () => 'balanced' },
+    lists: { nameOf: async (list) => `List ${list}`, modeOf: async () => 'balanced' },
   })
   return { ...played, queue, close: queue.open() }
 }

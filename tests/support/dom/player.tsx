@@ -27,7 +27,7 @@ export function renderWithPlayer(element: ReactNode, page: { path?: string } = {
     api: localQueue(),
     steps: playerApi,
     deviceId: () => 'this device',
-    lists: { nameOf: async (list) => list, orderOf: async () => 'balanced' },
+    lists: { nameOf: async (list) => list, modeOf: async () => 'balanced' },
   })
   const panels = createStore(() => CLOSED)
   const pageSource: { current: Source | null } = { current: null }

@@ -97,6 +97,38 @@ describe('a device that opens the player', () => {
   })
 })
 
+describe('a list in its own order', () => {
+  it('is shown behind the same track, with its repetition', async () => {
+    const shared = aSharedQueue()
+    const desk = await playOn('desk', shared)
+    desk.player.playOutOfOrder({ ...source, order: 'list' }, aTrack('third'))
+    desk.player.setRepeat('one')
+    await synced()
+    expect(shared.read()).toMatchObject({
+      order: 'list',
+      repeat: 'one',
+      current: { songId: 'song of third', trackId: 'third' },
+    })
+    expect(shared.read().current?.turn).toBeUndefined()
+    const phone = open('phone', shared)
+    await synced()
+    expect(phone.player.state.getState()).toMatchObject({
+      current: { source: { order: 'list' }, place: { trackId: 'third' } },
+      repeats: { list: 'one' },
+    })
+  })
+
+  it('stays with the device that plays when another one changes the repetition', async () => {
+    const shared = aSharedQueue()
+    await playOn('desk', shared)
+    const phone = open('phone', shared)
+    await synced()
+    phone.player.setRepeat('off')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(shared.read().device?.id).toBe('desk')
+  })
+})
+
 describe('a device that plays', () => {
   it('sends presses of next as one change', async () => {
     const shared = aSharedQueue()
