@@ -106,6 +106,9 @@ async function readPrevious(
 ): Promise<Row | undefined> {
   if (!place) return undefined
   const near = await pages.find(source, place)
+  const rows = rowsOf([near.page], { set, size: sizeOf(near.page) })
+  // The index of a track that has left the list is that of the track before it.
+  if (near.page.tracks[near.index]?.id !== place.trackId && near.index >= 0) return rows[near.index]
   const found = near.index > 0 ? near : await pages.findFromStart(source, place)
   if (!found) return undefined
   const { page, index, before } = found

@@ -4,7 +4,7 @@ import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { Song } from '@/lib/contract/song'
 import { beginList } from './begin-list'
 import { createCatchUp } from './catch-up'
-import { isSameSource, withSong } from './current-track'
+import { isSameSource, orderOf, withSong } from './current-track'
 import { followTab } from './follow-tab'
 import { createListStart } from './list-start'
 import type { NavigationParts } from './navigation'
@@ -186,7 +186,8 @@ const listActions = (parts: NavigationParts) => ({
   async refresh(list: string) {
     const { current } = parts.state.getState()
     if (current?.source.list !== list) return
-    parts.upcoming.deleteAfter(current.turn)
+    // In list order, steps before the current track may have changed too.
+    parts.upcoming.deleteAfter(orderOf(current.source) === 'list' ? 0 : current.turn)
     await parts.upcoming.load()
   },
 })

@@ -147,6 +147,14 @@ describe('a list that changes while it plays in order', () => {
     expect(titleOf(player)).toBe('song 31')
   })
 
+  it('goes back to the track before the place of a removed one', async () => {
+    const { player, list } = await playing('song 30')
+    list.names = list.names.filter((name) => name !== 'song 30')
+    await player.refresh(album.list)
+    await player.previous()
+    expect(titleOf(player)).toBe('song 29')
+  })
+
   it('continues behind the current track where it was moved to', async () => {
     const { player, list } = await playing('song 30', 20)
     const others = list.names.filter((name) => name !== 'song 30')
