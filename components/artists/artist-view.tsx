@@ -73,7 +73,7 @@ function Albums({ artistId, firstPage }: { artistId: string; firstPage: AlbumPag
   return (
     <section className="grid gap-2 px-gutter py-4">
       <h2 className="text-16 font-strong">{t('albums')}</h2>
-      <AlbumGrid albums={query.data.pages.flatMap(({ data }) => data)} />
+      <AlbumGrid artistId={artistId} albums={query.data.pages.flatMap(({ data }) => data)} />
       {isFetchNextPageError && <p role="alert">{problemText(error)}</p>}
       {hasNextPage && (
         <Button disabled={isFetching} onClick={() => void fetchNextPage()}>

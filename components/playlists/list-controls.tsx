@@ -20,10 +20,10 @@ export function ListControls({ source, settings, canPlay, children }: ListContro
   return (
     <div className="flex flex-wrap items-center gap-3">
       <ListPlayButtons source={source} canPlay={canPlay} />
-      <div className="phone:hidden">
+      <div className="hidden lg:block">
         <ModeSwitch source={source} settings={settings} />
       </div>
-      <div className="md:hidden">
+      <div className="lg:hidden">
         <ModeMenu source={source} initialSettings={settings} look="pill" />
       </div>
       <div className="ml-auto flex gap-1">{children}</div>

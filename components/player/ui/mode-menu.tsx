@@ -47,7 +47,11 @@ export function ModeMenu({ source, initialSettings, look = 'bare' }: ModeMenuPro
         className={clsx('inline-flex items-center gap-2', TRIGGER_CLASSES[look])}
       >
         {isInOrder ? <ListGlyph /> : <ModeGlyph mode={mode} className="text-accent" />}
-        {look !== 'glyph' && (isInOrder ? t('inOrder.name') : modes(`${mode}.name`))}
+        {look !== 'glyph' && (
+          <span className={clsx('whitespace-nowrap', look === 'bare' && 'max-lg:hidden')}>
+            {isInOrder ? t('inOrder.name') : modes(`${mode}.name`)}
+          </span>
+        )}
       </MenuTrigger>
       <MenuPanel align="end" className="z-50">
         <MenuRadioGroup value={isInOrder ? 'list' : mode} onValueChange={choose}>

@@ -37,7 +37,7 @@ function ActivePlayer({ current }: { current: CurrentTrack }) {
     <>
       <div className="phone:hidden">
         <SetRibbon current={current} headroom={8} className="-mt-1.5 h-7.5" />
-        <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,480px)_minmax(0,1fr)] items-center gap-6 py-3 pr-5 pl-4">
+        <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,300px)_auto] lg:grid-cols-[minmax(0,1fr)_minmax(0,480px)_minmax(0,1fr)] items-center gap-6 py-3 pr-5 pl-4">
           <NowPlaying current={current} />
           <div className="grid justify-items-center gap-0.5">
             <div className="flex items-center gap-2">
