@@ -50,8 +50,10 @@ export const orderActions = (parts: NavigationParts) => ({
     if (!isCurrent() || !now) return
     const { order: _order, ...source } = now.source
     upcoming.clear()
-    state.setState({ current: trackOutOfOrder(source, now.track, null) })
-    await upcoming.load()
+    const chosen = trackOutOfOrder(source, now.track, null)
+    state.setState({ current: chosen })
+    // The current track takes a turn, so that it does not come again in the set.
+    await takeTurn(parts, chosen)
   },
   /** Sets the repetition of the order that plays. */
   setRepeat(repeat: Repeat) {

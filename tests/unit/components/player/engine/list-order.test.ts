@@ -350,6 +350,22 @@ describe('the order of a list that plays', () => {
     expect(titleOf(player)).toBe('track 1')
   })
 
+  it('changes to a shuffle in which the current track has its turn', async () => {
+    const chosen: string[] = []
+    const { player } = anOrderedList(songs(3), {
+      api: {
+        async play(_list, trackId) {
+          chosen.push(trackId)
+          return { ...aStep(1), track: aTrack(trackId) }
+        },
+      },
+    })
+    await player.start({ ...source, order: 'list' })
+    await player.shuffleRest('balanced')
+    expect(chosen).toEqual(['song 1'])
+    expect(player.state.getState().current).toMatchObject({ turn: 1, isOutOfOrder: false })
+  })
+
   it('begins at the first track if play is chosen while it is shuffled', async () => {
     const { player } = anOrderedList(songs(3))
     await player.start(source)
