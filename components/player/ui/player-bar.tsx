@@ -1,10 +1,13 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { ListEnd } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useStore } from 'zustand'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
+import { sleepTimer } from '../engine/sleep-timer'
 import type { CurrentTrack } from '../engine/types'
 import { MiniPlayer } from './mini-player'
 import { ModeMenu } from './mode-menu'
@@ -51,7 +54,7 @@ function ActivePlayer({ current }: { current: CurrentTrack }) {
             <div className="mr-2 hidden lg:block">
               <Volume />
             </div>
-            <SleepTimerMenu current={current} className="h-control max-lg:hidden" />
+            <BarSleepTimer current={current} />
             <ModeMenu source={current.source} />
             <RepeatButton />
             <UpNextButton />
@@ -61,6 +64,13 @@ function ActivePlayer({ current }: { current: CurrentTrack }) {
       <MiniPlayer current={current} />
     </>
   )
+}
+
+/** In narrow windows only while it runs; it is started from Up next there. */
+function BarSleepTimer({ current }: { current: CurrentTrack }) {
+  const isOn = useStore(sleepTimer, ({ end }) => end !== null)
+  const className = clsx('h-control', !isOn && 'max-lg:hidden')
+  return <SleepTimerMenu current={current} className={className} />
 }
 
 function UpNextButton() {

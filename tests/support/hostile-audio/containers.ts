@@ -100,3 +100,8 @@ export const png = (side: number): Buffer => {
     Buffer.alloc(64),
   ])
 }
+
+/** The header of a WebM file, and a segment of unknown size. */
+export const ebmlHead = Buffer.from('1a45dfa3874282847765626d18538067ff', 'hex')
+/** A cluster of unknown size with its timestamp. */
+export const ebmlCluster = Buffer.from('1f43b675ffe78101', 'hex')

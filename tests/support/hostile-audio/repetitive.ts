@@ -1,5 +1,15 @@
 import { chunk, riff } from '@/tests/support/audio/wav'
-import { box, flacBlock, ftyp, nested, oggPage, streamInfo, vorbisHead } from './containers'
+import {
+  box,
+  ebmlCluster,
+  ebmlHead,
+  flacBlock,
+  ftyp,
+  nested,
+  oggPage,
+  streamInfo,
+  vorbisHead,
+} from './containers'
 import { fill, type HostileFile } from './hostile-file'
 
 /** Files with very many or deeply nested elements. */
@@ -8,6 +18,14 @@ export const loops: HostileFile[] = [
   {
     name: 'many-boxes.m4a',
     bytes: Buffer.concat([ftyp, ...Array.from({ length: 20_000 }, () => box('free', fill(0)))]),
+  },
+  {
+    name: 'many-elements.webm',
+    bytes: Buffer.concat([ebmlHead, ...Array.from({ length: 50_000 }, () => fill(2, 0xff))]),
+  },
+  {
+    name: 'many-clusters.webm',
+    bytes: Buffer.concat([ebmlHead, ...Array.from({ length: 50_000 }, () => ebmlCluster)]),
   },
   {
     name: 'many-chunks.wav',
