@@ -23,8 +23,9 @@ export type ShuffleEntry = {
   songId: string
   /** Removed or excluded; kept, because a running session may have dealt it before. */
   absent: boolean
+  title: string
+  /** The names of its artists, in order. */
   artists: string[]
-  artistNames: string[]
   album: string | null
   song: string
   liked: boolean
@@ -146,13 +147,11 @@ export const shuffleEntryRepository = (db: Database) => ({
       // Credits and likes are read once for all entries, not for each.
       sql`with e as materialized (${entriesOf(key, { ids, withUnmatched: true })}),
           credits as (
-            select sa.song_id, array_agg(sa.artist_id::text order by sa.place) as ids,
-              array_agg(ar.name order by sa.place) as names
+            select sa.song_id, array_agg(ar.name order by sa.place) as names
             from song_artists sa join artists ar on ar.id = sa.artist_id
             where sa.song_id in (select song_id from e) group by sa.song_id)
         select e.track_id as "trackId", e.song_id as "songId", e.absent,
-          coalesce(a.ids, '{}') as artists, coalesce(a.names, '{}') as "artistNames",
-          s.album_id as album, s.recording_key as song, l.song_id is not null as liked,
+          s.title, coalesce(a.names, '{}') as artists, s.album_id as album, s.recording_key as song, l.song_id is not null as liked,
           s.bpm, s.features ->> 'camelot' as camelot, (s.features ->> 'energy')::real as energy
         from e
         join songs s on s.id = e.song_id and s.user_id = ${key.userId}

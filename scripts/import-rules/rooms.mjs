@@ -97,7 +97,9 @@ export const rooms = {
   'lib/auth': room('Authentication: sessions, tokens and passwords.', ...data),
 
   'lib/services/shared': room('Shared by verbs of several nouns.', ...data, 'lib/jobs'),
-  'lib/services/shuffle': service('lib/services/shared', 'lib/services/library', 'lib/shuffle'),
+  'lib/services/shuffle': service(
+    ...['lib/services/shared', 'lib/services/library', 'lib/shuffle', 'lib/song-text'],
+  ),
   'lib/services/playlists': service('lib/services/shared', 'lib/services/shuffle', 'lib/exporters'),
   'lib/services/queue': service('lib/services/shared', 'lib/services/shuffle'),
   'lib/services/library': service('lib/services/shared', 'lib/importers', 'lib/song-text'),

@@ -3,6 +3,7 @@ import type { Repositories, ShuffleEntry, SongStats } from '@/db'
 import { NotFoundError } from '@/lib/errors'
 import { isPlaylistId, type ListKey, parseDerivedList } from '@/lib/list-id'
 import { createTrackListBuilder, type ShuffleTrack, type TrackList } from '@/lib/shuffle'
+import { createPeopleFinder, type SpacingPeople } from '@/lib/song-text/spacing-people'
 import { eventLoopTurn } from '../shared/event-loop-turn'
 import type { Deck } from './deck'
 
@@ -11,7 +12,7 @@ export type TrackFacts = {
   list: TrackList
   /** Days since each track was last heard in any list; NaN if never or unknown. */
   daysUnheard: Float64Array
-  /** By artist id. */
+  /** The names of people and bands, by the key that the list has for them. */
   artistNames: Map<string, string>
 }
 
@@ -19,6 +20,7 @@ export type TrackFacts = {
 type Stats = Pick<SongStats, 'playsAgo' | 'daysAgo' | 'skips'>
 
 const SLICE_TRACKS = 500
+const NO_PEOPLE: SpacingPeople = new Map()
 
 const RESOURCES = { album: 'Album', artist: 'Artist', view: 'View' } as const
 
@@ -60,6 +62,7 @@ export function collectTrackFacts(size: number, stats: ReadonlyMap<string, Stats
   const builder = createTrackListBuilder(size)
   const daysUnheard = new Float64Array(size).fill(Number.NaN)
   const artistNames = new Map<string, string>()
+  const findPeople = createPeopleFinder()
   let count = 0
   return {
     /** Adds tracks in the order of their ids; a track that left `liked` has no entry. */
@@ -68,11 +71,10 @@ export function collectTrackFacts(size: number, stats: ReadonlyMap<string, Stats
       for (const id of ids) {
         const entry = byId.get(id)
         const heard = entry && stats.get(entry.song)
-        builder.add(toShuffleTrack(id, entry, heard))
+        const people = entry ? findPeople(entry.artists, entry.title) : NO_PEOPLE
+        builder.add(toShuffleTrack(id, entry, { people, heard }))
         if (heard) daysUnheard[count] = heard.daysAgo
-        entry?.artists.forEach((artist, n) => {
-          artistNames.set(artist, entry.artistNames[n] ?? '')
-        })
+        for (const [key, name] of people) artistNames.set(key, name)
         count++
       }
     },
@@ -90,9 +92,9 @@ function toFeatures(entry: ShuffleEntry | undefined) {
 const toShuffleTrack = (
   id: string,
   entry: ShuffleEntry | undefined,
-  heard: Stats | undefined,
+  { people, heard }: { people: SpacingPeople; heard: Stats | undefined },
 ): ShuffleTrack => ({
-  artists: entry && entry.artists.length > 0 ? entry.artists : [`none:${id}`],
+  artists: people.size > 0 ? [...people.keys()] : [`none:${id}`],
   album: entry?.album ?? null,
   song: entry?.song ?? id,
   liked: entry?.liked ?? false,
