@@ -70,7 +70,7 @@ function ActivePlayer({ current }: { current: CurrentTrack }) {
 function BarSleepTimer({ current }: { current: CurrentTrack }) {
   const isOn = useStore(sleepTimer, ({ end }) => end !== null)
   const className = clsx('h-control', !isOn && 'max-lg:hidden')
-  return <SleepTimerMenu current={current} className={className} />
+  return <SleepTimerMenu current={current} textClassName="max-lg:hidden" className={className} />
 }
 
 function UpNextButton() {

@@ -15,19 +15,27 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from '@/components/ui/menu'
+import { orderOf } from '../engine/current-track'
 import { PLAYBACK_RATES, playbackRate } from '../engine/playback-rate'
 import { type SleepEnd, setSleepTimer, sleepTimer } from '../engine/sleep-timer'
 import type { CurrentTrack } from '../engine/types'
 
-type SleepTimerMenuProps = { current: CurrentTrack; size?: 16 | 20; className?: string }
+type SleepTimerMenuProps = {
+  current: CurrentTrack
+  size?: 16 | 20
+  /** Classes of the texts beside the icon. */
+  textClassName?: string
+  className?: string
+}
 
 const MINUTES = [15, 30, 45, 60, 90]
 const MS_PER_MINUTE = 60_000
 
 /** The sleep timer with the time that is left, and the speed of audio files. */
-export function SleepTimerMenu({ current, size = 16, className }: SleepTimerMenuProps) {
+export function SleepTimerMenu(props: SleepTimerMenuProps) {
+  const { current, size = 16, textClassName, className } = props
   const t = useTranslations('player.sleep')
-  const text = useRemainingText()
+  const text = useRemainingText(orderOf(current.source) === 'list')
   const { rate } = useStore(playbackRate)
   const label = text ? t('labelOn', { remaining: text }) : t('label')
   return (
@@ -36,15 +44,21 @@ export function SleepTimerMenu({ current, size = 16, className }: SleepTimerMenu
         aria-label={label}
         title={label}
         className={clsx(
-          'inline-flex min-w-control items-center justify-center gap-1.5 rounded-control text-ink-2 hover:bg-fill-1 hover:text-ink-1',
+          'inline-flex min-w-control items-center justify-center gap-1.5 rounded-control hover:bg-fill-1',
           (text ?? rate !== 1) && 'px-2',
-          text && 'text-accent',
+          text ? 'text-accent' : 'text-ink-2 hover:text-ink-1',
           className ?? 'h-control',
         )}
       >
         <Icon of={Moon} size={size} />
-        {text && <span className="text-12 whitespace-nowrap tabular-nums">{text}</span>}
-        {rate !== 1 && <span className="text-12 text-ink-2">{t('rate', { rate })}</span>}
+        {text && (
+          <span className={clsx('text-12 whitespace-nowrap tabular-nums', textClassName)}>
+            {text}
+          </span>
+        )}
+        {rate !== 1 && (
+          <span className={clsx('text-12 text-ink-2', textClassName)}>{t('rate', { rate })}</span>
+        )}
       </MenuTrigger>
       <MenuPanel align="end" className="z-50">
         <SleepRows current={current} />
@@ -72,7 +86,11 @@ function SleepRows({ current }: { current: CurrentTrack }) {
         </MenuRow>
       ))}
       <MenuRow onSelect={start({ kind: 'song' })}>{t('afterSong')}</MenuRow>
-      {current.setSize > 0 && <MenuRow onSelect={start({ kind: 'set' })}>{t('afterSet')}</MenuRow>}
+      {current.setSize > 0 && (
+        <MenuRow onSelect={start({ kind: 'set' })}>
+          {orderOf(current.source) === 'list' ? t('afterList') : t('afterSet')}
+        </MenuRow>
+      )}
       {isOn && <MenuRow onSelect={() => setSleepTimer(null)}>{t('off')}</MenuRow>}
     </>
   )
@@ -100,12 +118,12 @@ function SpeedRows({ rate }: { rate: number }) {
 }
 
 /** The time until playback stops; undefined if the timer is off. */
-function useRemainingText(): string | undefined {
+function useRemainingText(isInOrder: boolean): string | undefined {
   const t = useTranslations('player.sleep')
   return useStore(sleepTimer, ({ end, remainingMs }) => {
     if (!end) return undefined
     if (end.kind === 'song') return t('thisSong')
-    if (end.kind === 'set') return t('thisSet')
+    if (end.kind === 'set') return isInOrder ? t('thisList') : t('thisSet')
     const leftMs = remainingMs ?? end.endsAt - Date.now()
     return leftMs < MS_PER_MINUTE
       ? t('secondsLeft', { seconds: Math.max(0, Math.ceil(leftMs / 1_000)) })
