@@ -72,3 +72,38 @@ it('changes a set like reading all of it, for tracks removed and one of them add
     expect(readAll(longer)).toHaveLength(longer.order.length)
   })
 }, 120_000)
+
+it('moves a chosen track like reading all of it', async () => {
+  const { db } = await import('@/db')
+  const { arrangeSet } = await import('@/lib/services/shuffle/arrange-set')
+  const { arrangeOrder } = await import('@/lib/services/shuffle/arrange-order')
+  const { withNext } = await import('@/lib/services/shuffle/take-next')
+  const { loadTrackFacts } = await import('@/lib/services/shuffle/track-facts')
+  const { readReasons } = await import('@/lib/services/shuffle/pack-reasons')
+  const { session, deck } = await aRunningShuffle()
+  const [set] = deck.sets
+  if (!set) throw new Error('No set was built.')
+  const track = set.order[900] ?? -1
+  const order = withNext(set.order, TURNS, track)
+  const changes = [
+    { position: TURNS, delta: 1 as const },
+    { position: 901, delta: -1 as const },
+  ]
+  const added = [{ index: track, id: deck.ids.at(track) }]
+  const from = TURNS + 1
+  await db.transaction(async (tx) => {
+    const arranged = await arrangeSet(tx, { session, deck, set, order, changes, added, from })
+    const members = Int32Array.from({ length: deck.ids.size }, (_, index) => index)
+    const facts = await loadTrackFacts(tx, session, deck, members)
+    const { mode } = session
+    const whole = arrangeOrder({
+      ...{ kind: 'arrange', ...facts, order, reasons: set.reasons, added: [track], from, mode },
+      previous: undefined,
+    })
+    expect(arranged.order).toEqual(whole.order)
+    expect(arranged.order[TURNS]).toBe(track)
+    expect(new Set(arranged.order).size).toBe(COUNT)
+    const tail = ({ reasons }: { reasons: Uint8Array }) => readReasons(reasons, from, COUNT)
+    assertSameGaps(tail(arranged), tail(whole))
+  })
+}, 120_000)
