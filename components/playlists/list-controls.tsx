@@ -11,15 +11,18 @@ type ListControlsProps = {
   source: Source
   settings: ShuffleSettings
   canPlay: boolean
+  /** The tracks that have a recording; undefined or null if they were not counted. */
+  playableCount?: number | null
   /** Further actions, at the end of the row. */
   children?: ReactNode
 }
 
 /** Play and shuffle buttons, shuffle mode and further actions of a list. */
-export function ListControls({ source, settings, canPlay, children }: ListControlsProps) {
+export function ListControls(props: ListControlsProps) {
+  const { source, settings, canPlay, playableCount, children } = props
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <ListPlayButtons source={source} canPlay={canPlay} />
+      <ListPlayButtons source={source} canPlay={canPlay} playableCount={playableCount} />
       <div className="hidden lg:block">
         <ModeSwitch source={source} settings={settings} />
       </div>

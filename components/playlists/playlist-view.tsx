@@ -55,7 +55,12 @@ export function PlaylistView(props: PlaylistViewProps) {
         </PlaylistHead>
         <PlayableNote count={playlist.playableCount} total={playlist.trackCount} />
         <SyncLine playlist={playlist} nowMs={nowMs} />
-        <ListControls source={source} settings={settings} canPlay={total > 0}>
+        <ListControls
+          source={source}
+          settings={settings}
+          canPlay={total > 0}
+          playableCount={playlist.playableCount}
+        >
           <PlaylistActions playlist={playlist} hasSet={set !== undefined} onAdd={openAdd} />
         </ListControls>
       </header>

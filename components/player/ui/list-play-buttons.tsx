@@ -1,23 +1,34 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { Pause, Play, Shuffle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { toast } from 'sonner'
+import { useProblemText } from '@/components/messages/use-problem-text'
 import { Icon } from '@/components/ui/icons'
 import { RoundButton } from '@/components/ui/round-button'
+import { searchBudgetQuery } from '@/lib/client/videos'
 import { orderOf } from '../engine/current-track'
 import { isPlayingOrLoading } from '../engine/status'
 import type { Source } from '../engine/types'
 import { selectCurrent, usePlayer, usePlayerState } from './player-context'
 import { useStart } from './use-start'
 
-type ListPlayButtonsProps = { source: Source; canPlay: boolean }
+type ListPlayButtonsProps = {
+  source: Source
+  canPlay: boolean
+  /** The tracks that have a recording; undefined or null if they were not counted. */
+  playableCount?: number | null
+}
 
 /** Plays a list in its order, or pauses and resumes it; and a button that shuffles it. */
-export function ListPlayButtons({ source, canPlay }: ListPlayButtonsProps) {
+export function ListPlayButtons({ source, canPlay, playableCount }: ListPlayButtonsProps) {
   const t = useTranslations('player.list')
   const { player } = usePlayer()
   const start = useStart()
+  const problemText = useProblemText()
+  const isSilent = useIsSilent(playableCount)
   const now = usePlayerState(selectCurrent)
   const isHere = now?.source.list === source.list
   const isPlaying = usePlayerState(isPlayingOrLoading) && isHere
@@ -29,6 +40,8 @@ export function ListPlayButtons({ source, canPlay }: ListPlayButtonsProps) {
   function toggle() {
     if (isPlaying) return player.pause()
     if (isHere) return player.resume()
+    // In its own order, the player would try one track after the other.
+    if (isSilent) return toast(problemText({ code: 'nothing_playable', detail: '' }))
     void start({ ...source, order: 'list' })
   }
 
@@ -58,4 +71,11 @@ export function ListPlayButtons({ source, canPlay }: ListPlayButtonsProps) {
       </button>
     </>
   )
+}
+
+/** Whether no track of a list can play, and the server cannot search for any. */
+function useIsSilent(playableCount: number | null | undefined): boolean {
+  const hasNone = playableCount === 0
+  const { data } = useQuery({ ...searchBudgetQuery(), enabled: hasNone })
+  return hasNone && data?.isConfigured === false
 }

@@ -46,6 +46,23 @@ function renderView(options: Options = {}) {
 const moreToCome = { data: tracksNamed('A', 'B'), nextCursor: 'next' }
 
 describe('the page of a playlist', () => {
+  test('shows what to do instead of playing a list without recordings', async () => {
+    const requests = stubApi({
+      'GET /me/matching': () => ({
+        isConfigured: false,
+        searchesLeft: 0,
+        searchesPerDay: 100,
+        resetsAt: '2026-11-30T08:00:00.000Z',
+      }),
+    })
+    const { user } = renderView({ playableCount: 0 })
+    await waitFor(() => expect(requests).toContain('GET /me/matching'))
+    await screen.findByText(/no YouTube key to search/)
+    await user.click(screen.getByRole('button', { name: 'Play Evening' }))
+    expect(await screen.findByText(/^No track here has a recording/)).toBeInTheDocument()
+    expect(requests.filter((request) => request.includes('/tracks'))).toEqual([])
+  })
+
   test('marks tracks without a recording, and how many can play', async () => {
     stubApi({})
     const [one, ...others] = tracksNamed('A', 'B', 'C')
