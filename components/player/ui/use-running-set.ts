@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Tick } from '@/components/ribbon/tick'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { artistOf, orderQuery } from '@/lib/client/list-queries'
@@ -45,9 +45,23 @@ export function useRunningSet(list: string, state: ShuffleState | null): Running
     () => new Map(trackIds?.map((id, position) => [id, position] as const)),
     [trackIds],
   )
+  const isMoved =
+    isPlayed &&
+    !current.isOutOfOrder &&
+    order.data?.set === current.set &&
+    order.data.trackIds[current.position] !== current.track.id
+  useReloadIfMoved(isMoved ? current.turn : undefined, order.refetch)
   if (!trackIds || set === undefined || isInOrder) return undefined
   const position = isPlayed ? current.position : (state?.position ?? -1)
   return { set, position, trackIds, positions }
+}
+
+/** Loads an order again, once for a turn, in which the track of the turn is at another position. */
+function useReloadIfMoved(turn: number | undefined, reload: () => unknown): void {
+  useEffect(() => {
+    // A chosen track, or one with a recording, has moved forward.
+    if (turn !== undefined) void reload()
+  }, [turn, reload])
 }
 
 /** Returns the index of the current track in a list that plays in its own order. */

@@ -6,6 +6,7 @@ import type { ShuffleState } from '@/lib/contract/shuffle-state'
 import { stubApi } from '@/tests/support/dom/api'
 import { firstStep, playlistNamed, trackNamed, tracksNamed } from '@/tests/support/dom/library'
 import { renderWithPlayer } from '@/tests/support/dom/player'
+import { stepOf, stubEvening } from '@/tests/support/dom/playing'
 
 vi.mock('@/lib/actions/playlist-tracks', () => ({}))
 vi.mock('@/lib/actions/playlists', () => ({}))
@@ -46,6 +47,24 @@ function renderView(options: Options = {}) {
 const moreToCome = { data: tracksNamed('A', 'B'), nextCursor: 'next' }
 
 describe('the page of a playlist', () => {
+  test('loads the order again when a track has moved forward in it', async () => {
+    const tracks = tracksNamed('A', 'B', 'C')
+    const requests = stubEvening({
+      tracks,
+      routes: {
+        'GET /playlists/evening/shuffle/next': () => ({
+          ...stepOf(tracks, 3),
+          turn: 1,
+          position: 0,
+        }),
+      },
+    })
+    const { user } = renderView()
+    await user.click(screen.getByRole('button', { name: 'Shuffle Evening' }))
+    const orders = () => requests.filter((request) => request.includes('/shuffle/order'))
+    await waitFor(() => expect(orders()).toHaveLength(2))
+  })
+
   test('shows what to do instead of playing a list without recordings', async () => {
     const requests = stubApi({
       'GET /me/matching': () => ({
