@@ -14,6 +14,7 @@ import type { Outputs } from './outputs'
 import type { PlayerApi } from './player-api'
 import { createPressCounter } from './press-counter'
 import { playPrevious } from './previous'
+import { queueActions } from './queue-actions'
 import { DEFAULT_REPEATS } from './repeat'
 import { createRequestGuard } from './request-guard'
 import { restoreTrack } from './restore'
@@ -200,11 +201,3 @@ function updateSong(state: StoreApi<PlayerState>, song: Song): void {
     upcoming: upcoming.map((step) => ({ ...step, track: updated(step.track) })),
   }))
 }
-
-const queueActions = (parts: NavigationParts) => ({
-  /** Adds tracks to the front of the queue. */
-  enqueue: (tracks: Track[]) =>
-    parts.state.setState(({ queue }) => ({ queue: [...tracks, ...queue] })),
-  removeFromQueue: (index: number) =>
-    parts.state.setState(({ queue }) => ({ queue: queue.filter((_, at) => at !== index) })),
-})

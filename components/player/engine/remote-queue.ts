@@ -44,6 +44,8 @@ export function createRemoteQueue(parts: RemoteQueueParts) {
     /** The name of another device that plays. */
     state: remote.shown,
     items,
+    /** Shows a state that the server has sent. */
+    receive: (queue: Queue) => void link.apply(queue).catch(() => {}),
     /** Reads the state of the other devices. */
     refresh: link.refresh,
     /** Saves the position at once: the page may be closed. */
@@ -105,6 +107,9 @@ function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
     if (isPlayingOrLoading(state)) {
       if (remote.isActive() || !wasActive) return sender.sendSoon()
       player.pause()
+    } else if (wasActive && remote.isActive() && view.hasChanged()) {
+      // The state is older than the track that this device is about to send.
+      return sender.sendSoon()
     }
     await view.show(queue, { isOwn: remote.isActive() })
   }
@@ -126,5 +131,5 @@ function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
     else sender.sendSoon()
   }
 
-  return { remote, view, items, sender, refresh, followPlayer }
+  return { remote, view, items, sender, apply, refresh, followPlayer }
 }

@@ -31,7 +31,7 @@ export function PlayerEffects({ userId }: { userId: string }) {
   // At a sign-out, the play that the saved turn records is sent too.
   useEffect(() => openOutbox(userId), [userId])
   useOtherTabs(userId)
-  usePlayQueue()
+  usePlayQueue(userId)
   useCatchUp()
   useChangedSong()
   useVideoMatches()

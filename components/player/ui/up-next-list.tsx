@@ -1,26 +1,24 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { IconButton } from '@/components/ui/icon-button'
-import { Icon } from '@/components/ui/icons'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { CurrentTrack } from '../engine/types'
 import {
   selectLoadingUpcoming,
   selectQueue,
   selectUpcoming,
+  usePlayer,
   usePlayerState,
 } from './player-context'
 import { QueueItem } from './queue-item'
-import { useQueue } from './use-queue'
+import { QueuedSongs } from './queued-songs'
 import { useReasonText } from './use-reason-text'
 
 /** The current track, the tracks that the listener queued, and the upcoming tracks of the set. */
 export function UpNextList({ current }: { current: CurrentTrack }) {
   const t = useTranslations('player.upNext')
   const showReason = useReasonText()
-  const { remove } = useQueue()
+  const { player } = usePlayer()
   const queue = usePlayerState(selectQueue)
   const upcoming = usePlayerState(selectUpcoming)
   const isLoading = usePlayerState(selectLoadingUpcoming)
@@ -32,23 +30,21 @@ export function UpNextList({ current }: { current: CurrentTrack }) {
       className="min-h-0 flex-1 overflow-auto px-2 scroll-thin focus-visible:-outline-offset-2"
     >
       <QueueItem track={current.track} reason={showReason(current.reason)} isCurrent />
-      {queue.map((track) => (
-        <QueueItem
-          key={track.id}
-          track={track}
-          reason={showReason({ code: 'queued' })}
-          action={
-            <IconButton
-              label={t('remove', { title: track.song.title })}
-              onClick={() => void remove(track.id)}
-            >
-              <Icon of={X} />
-            </IconButton>
-          }
-        />
-      ))}
+      <QueuedSongs />
+      {queue.length > 0 && upcoming.length > 0 && (
+        <li className="px-3 pt-3 pb-1">
+          <h3 className="text-12 font-strong text-ink-2">
+            {t('fromList', { name: current.source.name })}
+          </h3>
+        </li>
+      )}
       {upcoming.map((step) => (
-        <QueueItem key={step.turn} track={step.track} reason={showReason(step.reason)} />
+        <QueueItem
+          key={step.turn}
+          track={step.track}
+          reason={showReason(step.reason)}
+          onPlay={() => player.playOutOfOrder(current.source, step.track)}
+        />
       ))}
       {upcoming.length === 0 && queue.length === 0 && isLoading && <UpNextSkeleton />}
     </ol>

@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { orderOf } from '../engine/current-track'
@@ -16,16 +17,20 @@ const selectUpNextOpen = (panels: Panels) => panels.isUpNextOpen
 
 /** The side sheet Up next: a column of the page if the window is wide, else over the page. */
 export function UpNext() {
-  const t = useTranslations('player.upNext')
-  const { panels } = usePlayer()
   const isOpen = usePanels(selectUpNextOpen)
   const current = usePlayerState(selectCurrent)
-  if (!isOpen || !current) return null
+  return isOpen && current ? <Sheet current={current} /> : null
+}
+
+function Sheet({ current }: { current: CurrentTrack }) {
+  const t = useTranslations('player.upNext')
+  const close = useClose()
   const { setSize, position, track, source } = current
   const isInOrder = orderOf(source) === 'list'
   return (
     <aside
       aria-label={t('title')}
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}
       className="flex w-sheet flex-col overflow-hidden bg-raised max-wide:absolute max-wide:inset-y-0 max-wide:right-0 max-wide:z-20 max-wide:shadow-2 phone:hidden"
     >
       <header className="flex items-center justify-between pt-4 pr-3 pb-3 pl-5">
@@ -40,7 +45,7 @@ export function UpNext() {
           )}
         </div>
         <SleepTimerMenu current={current} className="ml-auto h-control lg:hidden" />
-        <IconButton label={t('close')} onClick={() => panels.setState({ isUpNextOpen: false })}>
+        <IconButton label={t('close')} onClick={close}>
           <Icon of={X} />
         </IconButton>
       </header>
@@ -49,6 +54,19 @@ export function UpNext() {
       <Following current={current} />
     </aside>
   )
+}
+
+/** Returns a function that closes the sheet, and gives the focus back to the element that had it before. */
+function useClose(): () => void {
+  const { panels } = usePlayer()
+  const opener = useRef<Element>(null)
+  useEffect(() => {
+    opener.current = document.activeElement
+  }, [])
+  return () => {
+    panels.setState({ isUpNextOpen: false })
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
 }
 
 /** A note about the end of the set or the list. */

@@ -1,16 +1,18 @@
 'use client'
 
 import { useEffect } from 'react'
+import { followQueue } from '@/lib/client/queue-stream'
 import { usePlayer } from './player-context'
 
 /** A window that is focused more often reads the state of the other devices once in this time. */
 const MIN_INTERVAL_MS = 2_000
 
 /** Keeps what plays the same on all devices of the user while the page is open. */
-export function usePlayQueue(): void {
+export function usePlayQueue(userId: string): void {
   const { queue } = usePlayer()
 
   useEffect(() => queue.open(), [queue])
+  useEffect(() => followQueue(userId, queue.receive), [queue, userId])
 
   useEffect(() => {
     let refreshedAt = performance.now()

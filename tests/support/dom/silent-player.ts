@@ -97,3 +97,7 @@ export function aPlayer(options: Options = {}) {
 export const titleOf = (player: Player) => player.state.getState().current?.track.song.title
 /** Lets pending responses arrive. */
 export const settle = () => vi.advanceTimersByTimeAsync(1)
+
+/** Queues tracks before the others, without the server. */
+export const queueTracks = (player: Player, tracks: Track[]) =>
+  player.state.setState(({ queue }) => ({ queue: [...tracks, ...queue] }))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { STALE_MS } from '@/components/player/engine/catch-up'
-import { aPlayer, aTrack, source, titleOf } from '@/tests/support/dom/silent-player'
+import { aPlayer, aTrack, queueTracks, source, titleOf } from '@/tests/support/dom/silent-player'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -65,7 +65,7 @@ describe('a tab that was left alone', () => {
 it('shows changed details of a song at once, wherever it is shown', async () => {
   const { player } = aPlayer()
   await player.start(source)
-  player.enqueue([aTrack('track 1')])
+  queueTracks(player, [aTrack('track 1')])
   const { song } = aTrack('track 1')
   player.updateSong({ ...song, title: 'Renamed' })
   const { current, queue, status } = player.state.getState()

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Player } from '@/components/player/engine/player'
 import { album, anOrderedList, songs } from '@/tests/support/dom/ordered-list'
-import { aPlayer, aStep, aTrack, settle, source, titleOf } from '@/tests/support/dom/silent-player'
+import {
+  aPlayer,
+  aStep,
+  aTrack,
+  queueTracks,
+  settle,
+  source,
+  titleOf,
+} from '@/tests/support/dom/silent-player'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -94,7 +102,7 @@ describe('a list in its own order', () => {
     const { player } = anOrderedList(songs(5))
     await player.start(album)
     await settle()
-    player.enqueue([aTrack('queued')])
+    queueTracks(player, [aTrack('queued')])
     await player.next()
     expect(titleOf(player)).toBe('queued')
     await player.next()

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { aPlayer, aStep, aTrack, source, titleOf } from '@/tests/support/dom/silent-player'
+import {
+  aPlayer,
+  aStep,
+  aTrack,
+  queueTracks,
+  source,
+  titleOf,
+} from '@/tests/support/dom/silent-player'
 
 const LATENCY_MS = 300
 
@@ -199,7 +206,7 @@ it('keeps a queued track although the step before it is confirmed as another one
   await vi.advanceTimersByTimeAsync(LATENCY_MS)
   isOther = true
   void player.next()
-  player.enqueue([aTrack('queued')])
+  queueTracks(player, [aTrack('queued')])
   void player.next()
   await vi.advanceTimersByTimeAsync(2 * LATENCY_MS)
   expect(titleOf(player)).toBe('queued')

@@ -5,6 +5,7 @@ import {
   aTrack,
   audio,
   nothing,
+  queueTracks,
   settle,
   source,
   titleOf,
@@ -70,7 +71,7 @@ describe('the player', () => {
     const { player, requestedAfter } = aPlayer()
     await player.start(source)
     await settle()
-    player.enqueue([aTrack('first queued'), aTrack('second queued')])
+    queueTracks(player, [aTrack('first queued'), aTrack('second queued')])
     await player.next()
     expect(titleOf(player)).toBe('first queued')
     await player.next()

@@ -176,6 +176,28 @@ describe('a device that plays', () => {
   })
 })
 
+describe('a state that the server sends', () => {
+  it('stops the device that played at once', async () => {
+    const shared = aSharedQueue()
+    const desk = await playOn('desk', shared)
+    desk.queue.receive(await shared.apiOf('phone').takeOver())
+    await vi.advanceTimersByTimeAsync(1)
+    expect(desk.player.state.getState().status).toBe('paused')
+  })
+
+  it('does not bring an earlier track back', async () => {
+    const shared = aSharedQueue()
+    const desk = await playOn('desk', shared)
+    const earlier = await shared.apiOf('phone').add(['song of queued'], 'end')
+    desk.player.playOutOfOrder(source, aTrack('by hand'))
+    desk.player.pause()
+    desk.queue.receive(earlier)
+    await synced()
+    expect(titleOf(desk.player)).toBe('by hand')
+    expect(shared.read().current?.songId).toBe('song of by hand')
+  })
+})
+
 describe('the queue', () => {
   it('survives a reload', async () => {
     const shared = aSharedQueue()
