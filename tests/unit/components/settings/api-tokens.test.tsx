@@ -74,7 +74,7 @@ test('a browser that does not allow copying is reported', async () => {
   const { user } = await create(() => ({ ...token(), token: 'rfl_secret' }))
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
   await user.click(await screen.findByRole('button', { name: 'Copy' }))
-  expect(await screen.findByText(/Select the token and copy it by hand/)).toBeInTheDocument()
+  expect(await screen.findByText(/Select the text and copy it by hand/)).toBeInTheDocument()
 })
 
 test('a rejected token keeps the form, with the reason at the field or above it', async () => {
