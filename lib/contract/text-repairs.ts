@@ -24,26 +24,26 @@ const join = z
   .regex(NO_CONTROLS, 'Must not contain control characters.')
   .meta({ examples: [' feat. '] })
 
-const SongText = z
-  .strictObject({
-    title: name.meta({ examples: ['Группа крови'] }),
-    artists: z
-      .array(
-        z.strictObject({
-          name: name.meta({ examples: ['Кино'] }),
-          join: join.describe('The text between this artist and the next one.'),
-        }),
-      )
-      .max(50),
-    album: z
-      .strictObject({
-        title: name.meta({ examples: ['Группа крови'] }),
-        artists: z.array(name.meta({ examples: ['Кино'] })).max(50),
-      })
-      .nullable(),
-    genres: z.array(text(1, 200).meta({ examples: ['рок'] })).max(50),
-  })
-  .meta({ id: 'SongText' })
+const SongTextInput = z.strictObject({
+  title: name.meta({ examples: ['Группа крови'] }),
+  artists: z
+    .array(
+      z.strictObject({
+        name: name.meta({ examples: ['Кино'] }),
+        join: join.describe('The text between this artist and the next one.'),
+      }),
+    )
+    .max(50),
+  album: z
+    .strictObject({
+      title: name.meta({ examples: ['Группа крови'] }),
+      artists: z.array(name.meta({ examples: ['Кино'] })).max(50),
+    })
+    .nullable(),
+  genres: z.array(text(1, 200).meta({ examples: ['рок'] })).max(50),
+})
+// Responses have a schema of their own, as those of requests reject unknown fields.
+const SongText = z.object(SongTextInput.shape).meta({ id: 'SongText' })
 export type SongText = z.output<typeof SongText>
 
 const songIds = z.array(id).min(1).max(MAX_REPAIRED_SONGS)
@@ -91,7 +91,7 @@ export const textRepairs = {
     limit: 'write',
     body: z.strictObject({
       songs: z
-        .array(z.strictObject({ songId: id, texts: SongText }))
+        .array(z.strictObject({ songId: id, texts: SongTextInput }))
         .min(1)
         .max(MAX_REPAIRED_SONGS),
     }),
