@@ -28,21 +28,29 @@ export function advanceReasons(packed: Uint8Array, place: number, position: numb
 
 type Advance = { at: number; place: number; position: number }
 
-function adapt(reason: StoredReason, { at, place, position }: Advance): StoredReason {
+function adapt(reason: StoredReason, advance: Advance): StoredReason {
   const [code, params] = reason
-  if (code === 'fits' || code === 'only_way') return at > place + 1 ? reason : NO_REASON
+  if (code === 'fits' || code === 'only_way') {
+    return advance.at > advance.place + 1 ? reason : NO_REASON
+  }
   if (code !== 'artist_gap') return reason
   const gap = GapParams.safeParse(params)
   if (!gap.success) return NO_REASON
-  const { artist, tracks } = gap.data
+  const change = gapChange(gap.data.tracks, advance)
+  if (change === 0) return reason
+  const tracks = gap.data.tracks + change
+  return tracks >= MIN_GAP_TRACKS ? ['artist_gap', { ...gap.data, tracks }] : NO_REASON
+}
+
+/** Returns how many tracks a gap gains; -Infinity if the artist may have played since. */
+function gapChange(tracks: number, { at, place, position }: Advance): number {
   const earlier = at - tracks - 1
-  if (at > place) return earlier === place ? NO_REASON : reason
-  if (at === place) {
-    const left = tracks - (place - position)
-    const isTrue = earlier < position && left >= MIN_GAP_TRACKS
-    return isTrue ? ['artist_gap', { artist, tracks: left }] : NO_REASON
-  }
-  return earlier < position ? NO_REASON : reason
+  const wasPassed = earlier >= position && earlier < place
+  if (at < place) return wasPassed ? 0 : Number.NEGATIVE_INFINITY
+  if (at === place) return wasPassed ? Number.NEGATIVE_INFINITY : position - place
+  if (earlier === place) return Number.NEGATIVE_INFINITY
+  // The moved track is no longer between the two.
+  return wasPassed ? -1 : 0
 }
 
 /** Sets of an earlier version are packed again. */

@@ -26,6 +26,12 @@ describe('the reasons of a set after a track moved forward', () => {
     expect(advance(others().with(5, gap(1)))[2], 'the artist was passed').toEqual(none)
   })
 
+  test('do not count the moved track where it was', () => {
+    expect(advance(others().with(8, gap(4)))[8], 'since position 3, now 4').toEqual(gap(3))
+    expect(advance(others().with(6, gap(2)))[6], 'less than two tracks').toEqual(none)
+    expect(advance(others().with(8, gap(7)))[8], 'it is still between').toEqual(gap(7))
+  })
+
   test('are removed if they may no longer be true', () => {
     expect(advance(others().with(3, gap(3)))[4], 'the moved track is between').toEqual(none)
     expect(advance(others().with(8, gap(2)))[8], 'since the moved track').toEqual(none)
