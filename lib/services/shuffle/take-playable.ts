@@ -56,10 +56,13 @@ async function takeFirstPlayable(
   const set = findSet(deck, turn)
   if (!set) throw new Error('The deck was extended up to the turn.')
   const position = turn - set.startTurn
-  const track = await findNext(tx, running, set.order.subarray(position))
+  const left = set.order.subarray(position)
+  const track = await findNext(tx, running, left)
   if (track !== undefined) return storeTurn(tx, running, advance(set, position, track))
   if (position === 0) return undefined
-  if ((await findPlayable(tx, session, deck.ids, listActive(deck))) === undefined) return undefined
+  const isLeft = new Set(left)
+  const dealt = listActive(deck).filter((other) => !isLeft.has(other))
+  if ((await findPlayable(tx, session, deck.ids, dealt)) === undefined) return undefined
   return takeFirstPlayable(tx, { ...running, deck: await endSet(tx, running, { set, position }) })
 }
 
@@ -71,9 +74,10 @@ async function findNext(
 ): Promise<number | undefined> {
   const set = findSet(deck, last.turn)
   const lastTrack = set?.order[last.turn - set.startTurn]
-  const others = tracks.filter((track) => track !== lastTrack)
+  const isLast = (track: number) => track === lastTrack
+  const others = tracks.filter((track) => !isLast(track))
   const found = await findPlayable(tx, session, deck.ids, others)
-  return found ?? findPlayable(tx, session, deck.ids, tracks)
+  return found ?? findPlayable(tx, session, deck.ids, tracks.filter(isLast))
 }
 
 /** Moves a track forward to a position; the tracks that it passes keep their order. */

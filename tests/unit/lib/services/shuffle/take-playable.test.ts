@@ -1,0 +1,38 @@
+import { expect, test, vi } from 'vitest'
+import type { ShuffleSessionRow, Transaction } from '@/db'
+import { cacheDeck } from '@/lib/services/shuffle/deck'
+import { takePlayable } from '@/lib/services/shuffle/take-playable'
+import { TrackIds } from '@/lib/services/shuffle/track-ids'
+
+vi.mock('@/db', () => ({ MAX_TURNS_AHEAD: 64 }))
+vi.mock('@/lib/config/env', () => ({ env: () => ({}) }))
+vi.mock('@/lib/services/shuffle/current-session', () => ({
+  takeTurn: async () => ({ turn: 2, isLost: false }),
+}))
+
+const TRACKS = 3_000
+
+test('asks once about each track of a list without recordings', async () => {
+  const ids = new TrackIds()
+  for (let n = 0; n < TRACKS; n++) ids.add(`0199c3f2-5a1e-7c4b-9d2a-${String(n).padStart(12, '0')}`)
+  const deck = { sessionId: 's', revision: 1, ids, isActive: new Uint8Array(TRACKS).fill(1) }
+  const set = {
+    ...{ set: 0, startTurn: 1, order: Int32Array.from({ length: TRACKS }, (_, n) => n) },
+    ...{ reasons: new Uint8Array(), returned: new Int32Array() },
+  }
+  cacheDeck({ ...deck, sets: [set] })
+  const asked: string[] = []
+  const tx = {
+    shuffleTurns: { checkpoint: async () => {} },
+    shuffleEntries: {
+      async listPlayable(_: object, trackIds: string[]) {
+        asked.push(...trackIds)
+        return []
+      },
+    },
+  } as unknown as Transaction
+  const session = { id: 's', revision: 1, turn: 2 } as ShuffleSessionRow
+  expect(await takePlayable(tx, session, undefined)).toEqual({ status: 'nothing_playable' })
+  expect(asked).toHaveLength(TRACKS)
+  expect(new Set(asked).size).toBe(TRACKS)
+})
