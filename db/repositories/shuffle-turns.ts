@@ -4,6 +4,9 @@ import { rowsOf } from '../rows'
 import { shuffleSessions } from '../schema/shuffle'
 import type { ShuffleSessionRow } from './shuffle-sessions'
 
+/** The last turn of a session. `isLost` if requests that still run may have later ones. */
+export type LastTurn = { turn: number; isLost: boolean }
+
 /** The turns and revisions of sessions. The turn of a session never decreases. */
 export const shuffleTurnRepository = (db: Database) => ({
   async checkpoint(sessionId: string, turn: number): Promise<void> {
@@ -34,11 +37,29 @@ export const shuffleTurnRepository = (db: Database) => ({
     return new Set(reached.map(({ id }) => id))
   },
 
-  /** Stores a new revision with the turn at which it was made. */
-  async revise(sessionId: string, revision: number, turn: number): Promise<void> {
+  /** Stores the last turn of a session whose window was removed: none of its turns is missing now. */
+  async storeTaken(sessionId: string, { turn, isLost }: LastTurn): Promise<void> {
     await db
       .update(shuffleSessions)
-      .set({ revision, turn: sql`greatest(${shuffleSessions.turn}, ${turn})` })
+      .set({
+        turn: sql`greatest(${shuffleSessions.turn}, ${turn})`,
+        ...(isLost ? {} : { windowRevision: 0 }),
+      })
+      .where(eq(shuffleSessions.id, sessionId))
+  },
+
+  /**
+   * Stores a new revision with the turn at which it was made. If later turns may be lost, windows of
+   * earlier revisions become stale.
+   */
+  async revise(sessionId: string, revision: number, { turn, isLost }: LastTurn): Promise<void> {
+    await db
+      .update(shuffleSessions)
+      .set({
+        revision,
+        turn: sql`greatest(${shuffleSessions.turn}, ${turn})`,
+        ...(isLost ? { outageRevision: revision } : {}),
+      })
       .where(eq(shuffleSessions.id, sessionId))
   },
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, type ShuffleSessionRow } from '@/db'
+import { db, type LastTurn, type ShuffleSessionRow } from '@/db'
 import { AppError } from '@/lib/errors'
 import type { ListKey } from '@/lib/list-id'
 import { type Deck, loadDeckUpTo } from './deck'
@@ -43,7 +43,7 @@ export async function takeWindowTurn(session: ShuffleSessionRow): Promise<number
  * Removes the window and returns the last turn of the session. `isLost` if Redis has lost the window of
  * this revision or is unavailable: requests that still run may have turns that are not stored.
  */
-export async function takeTurn(session: ShuffleSessionRow) {
+export async function takeTurn(session: ShuffleSessionRow): Promise<LastTurn> {
   const result = await toRedisResult(db.windows().readAndRemove(session))
   const reached = windowTurn(session, result)
   const isMissing = reached === undefined && session.windowRevision === session.revision

@@ -51,7 +51,7 @@ async function chooseTrack(
   const running = findSet(deck, Math.max(1, last.turn))
   const heardAt = running ? findHeard(running, last.turn, track) : -1
   if (running && heardAt >= 0) {
-    await tx.shuffleTurns.checkpoint(session.id, last.turn)
+    await tx.shuffleTurns.storeTaken(session.id, last)
     return { deck, location: locateTurn(deck, running.startTurn + heardAt), isHeard: true }
   }
   const revised = await takeNext(tx, { session, deck, last }, track)

@@ -48,7 +48,7 @@ async function returnTurn(
   turn: number,
 ): Promise<Returned> {
   const reached = await takeTurn(stored)
-  await tx.shuffleTurns.checkpoint(stored.id, reached.turn)
+  await tx.shuffleTurns.storeTaken(stored.id, reached)
   const session = { ...stored, turn: reached.turn }
   const deck = await loadDeckUpTo(tx, session, session.turn)
   const set = findSet(deck, turn)
@@ -61,7 +61,7 @@ async function returnTurn(
     ? await returnToRunning(tx, { session, deck, set: returned }, position)
     : await storeEnded(tx, deck, returned)
   const revision = session.revision + 1
-  await tx.shuffleTurns.revise(session.id, revision, session.turn)
+  await tx.shuffleTurns.revise(session.id, revision, reached)
   return { session: { ...session, revision }, deck: { ...deck, revision, sets } }
 }
 

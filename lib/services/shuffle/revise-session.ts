@@ -3,7 +3,7 @@ import type { ShuffleSessionRow, Transaction } from '@/db'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import type { ListKey } from '@/lib/list-id'
 import { eventLoopTurn } from '../shared/event-loop-turn'
-import { takeWindowTurn } from './current-session'
+import { takeTurn } from './current-session'
 import { type DeckTracks, findSet, readDeck, readDeckSets, readDeckTracks } from './deck'
 import {
   applyListChange,
@@ -62,7 +62,8 @@ export async function applySessionChange(
   if (isEmptyChange(change)) return
   const deck = { ...tracks, sets: await readDeckSets(tx, session) }
   // Without its window, each request for a turn waits for this transaction.
-  const turn = Math.max(session.turn, await takeWindowTurn(session))
+  const last = await takeTurn(session)
+  const { turn } = last
   await eventLoopTurn()
   const revised = applyListChange(deck, change)
   await eventLoopTurn()
@@ -75,7 +76,7 @@ export async function applySessionChange(
   }
   await eventLoopTurn()
   await storeSets(tx, { ...revised, sets })
-  await tx.shuffleTurns.revise(session.id, revised.revision, turn)
+  await tx.shuffleTurns.revise(session.id, revised.revision, last)
   await eventLoopTurn()
   await tx.shuffleRevisions.add({
     sessionId: session.id,
@@ -93,12 +94,13 @@ export async function rebuildSetsAhead(
 ): Promise<void> {
   const session = await tx.shuffleSessions.findRunningForUpdate(key)
   if (!session) return
-  const turn = Math.max(session.turn, await takeWindowTurn(session))
+  const last = await takeTurn(session)
+  const { turn } = last
   const deck = await readDeck(tx, session)
   // Before the first turn, the running set has not begun either.
   const running = turn === 0 ? undefined : findSet(deck, turn)
   const sets = running ? deck.sets.filter((set) => set.set <= running.set) : []
   await tx.shuffleSessions.updateSettings(session.id, settings)
   await storeSets(tx, { ...deck, sets })
-  await tx.shuffleTurns.revise(session.id, session.revision + 1, turn)
+  await tx.shuffleTurns.revise(session.id, session.revision + 1, last)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ShuffleSessionRow, Transaction } from '@/db'
+import type { LastTurn, ShuffleSessionRow, Transaction } from '@/db'
 import { arrangeSet } from './arrange-set'
 import { type Deck, type DeckSet, findSet } from './deck'
 import { extendDeck } from './extend-deck'
@@ -11,8 +11,8 @@ import { storeSets } from './store-sets'
 export type TakenSession = {
   session: ShuffleSessionRow
   deck: Deck
-  /** The last turn that was handed out; `isLost` as `takeTurn` returns it. */
-  last: { turn: number; isLost: boolean }
+  /** The last turn that was handed out. */
+  last: LastTurn
 }
 
 /** The listener chose the track: a reason without a text. */
@@ -77,9 +77,7 @@ export async function storeTurn(
   const revision = session.revision + 1
   const sets = [...deck.sets.filter((other) => other.set < set.set), set]
   await storeSets(tx, { ...deck, sets })
-  const turn = last.turn + 1
   // Requests that still run could have this turn from a window that Redis lost.
-  if (last.isLost) await tx.shuffleTurns.takeWithoutRedis(session.id, revision, turn)
-  else await tx.shuffleTurns.revise(session.id, revision, turn)
+  await tx.shuffleTurns.revise(session.id, revision, { ...last, turn: last.turn + 1 })
   return { ...deck, revision, sets }
 }

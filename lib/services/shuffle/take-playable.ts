@@ -33,7 +33,7 @@ export async function takePlayable(
   after: number | undefined,
 ): Promise<Taken> {
   const reached = await takeTurn(session)
-  await tx.shuffleTurns.checkpoint(session.id, reached.turn)
+  await tx.shuffleTurns.storeTaken(session.id, reached)
   const requested = after ?? reached.turn
   if (requested - reached.turn > MAX_TURNS_AHEAD)
     return { status: 'out_of_range', turn: reached.turn }

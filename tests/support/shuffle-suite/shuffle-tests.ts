@@ -1,4 +1,5 @@
 import { testEdits } from './edits'
+import { testLostTurns } from './lost-turns'
 import { testNextErrors } from './next-errors'
 import { testNextTurns } from './next-turns'
 import { testPlay } from './play'
@@ -19,4 +20,5 @@ export function testShuffle(): void {
   testPlayable()
   testReturn()
   testRecovery()
+  testLostTurns()
 }

@@ -23,7 +23,7 @@ test('asks once about each track of a list without recordings', async () => {
   cacheDeck({ ...deck, sets: [set] })
   const asked: string[] = []
   const tx = {
-    shuffleTurns: { checkpoint: async () => {} },
+    shuffleTurns: { storeTaken: async () => {} },
     shuffleEntries: {
       async listPlayable(_: object, trackIds: string[]) {
         asked.push(...trackIds)
