@@ -47,8 +47,10 @@ async function chooseTrack(
   const track = known.ids.indexOf(trackId)
   if (known.isActive[track] !== 1) throw new NotFoundError('Track', trackId)
   const last = await takeTurn(session)
-  const deck = await extendDeck(tx, session, known, Math.max(1, last.turn))
-  const running = findSet(deck, Math.max(1, last.turn))
+  const turn = Math.max(1, last.turn)
+  // Redis may be in a later set, which another process has built.
+  const deck = await extendDeck(tx, session, await loadDeckUpTo(tx, session, turn), turn)
+  const running = findSet(deck, turn)
   const heardAt = running ? findHeard(running, last.turn, track) : -1
   if (running && heardAt >= 0) {
     await tx.shuffleTurns.storeTaken(session.id, last)
