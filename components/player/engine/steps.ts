@@ -26,10 +26,14 @@ export function createSteps(api: StepsApi) {
     begin: (source: Source): Promise<Step> =>
       isInOrder(source) ? listOrder.first(source) : api.next(source.list),
     /** Returns the step after a track; undefined if the list is empty. */
-    next: async (current: CurrentTrack): Promise<Step | undefined> =>
-      isInOrder(current.source)
-        ? listOrder.next(current)
-        : api.next(current.source.list, (await chosen.turnOf(current)) || undefined),
+    next: async (current: CurrentTrack): Promise<Step | undefined> => {
+      const { source, track, isOutOfOrder } = current
+      if (isInOrder(source)) return listOrder.next(current)
+      const step = await api.next(source.list, (await chosen.turnOf(current)) || undefined)
+      // The response to its choice was lost: this turn is its own.
+      const isItself = isOutOfOrder && step.track.id === track.id
+      return isItself ? api.next(source.list, step.turn) : step
+    },
     /** Gives a track that the listener chose in a shuffle its turn. */
     choose: chosen.choose,
     /** Returns the step before a track; undefined if there is none. */

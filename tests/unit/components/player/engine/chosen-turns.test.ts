@@ -72,6 +72,23 @@ describe('a track that the listener chooses in a shuffle', () => {
     expect(after).toEqual([undefined, 1])
     expect(titleOf(player)).toBe('track 2')
   })
+
+  it('is not repeated at the turn that it took if the response was lost', async () => {
+    const after: (number | undefined)[] = []
+    const { player } = await playerOfTurn2({
+      play: async () => Promise.reject(new Error('offline')),
+      next: async (_list, seen) => {
+        after.push(seen)
+        return seen === 1 ? { ...aStep(2), track: aTrack('chosen') } : aStep((seen ?? 0) + 1)
+      },
+    })
+    player.playOutOfOrder(source, aTrack('chosen'))
+    await settle()
+    await player.next()
+    await settle()
+    expect(titleOf(player)).toBe('track 3')
+    expect(after).toEqual([undefined, 1, 2])
+  })
 })
 
 describe('a track that cannot be played', () => {
