@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '@/db'
+import { db, MAX_TURNS_AHEAD } from '@/db'
 import type { Context } from '@/lib/context'
 import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { ShuffleStep } from '@/lib/contract/shuffle-state'
@@ -41,7 +41,8 @@ async function isNextPlayable(key: ListKey, after: number | undefined): Promise<
   if (after === undefined) return false
   return db.snapshot(async (tx) => {
     const session = await tx.shuffleSessions.findRunning(key)
-    if (!session) return false
+    // A turn that will be rejected must not load the deck: the request is not counted yet.
+    if (!session || after - session.turn > MAX_TURNS_AHEAD) return false
     const deck = await loadDeckUpTo(tx, session, after + 1)
     const location = locateTurn(deck, after + 1)
     return location ? isTrackPlayable(tx, key, deck.ids.at(location.index)) : false
