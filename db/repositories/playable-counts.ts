@@ -21,14 +21,17 @@ export const playableCountRepository = (db: Database) => ({
     return new Map(rows.map(({ id, count }) => [id, count]))
   },
 
-  /** Of the liked songs. */
-  async countLiked(userId: string): Promise<number> {
-    const [row] = await rowsOf<{ count: number }>(
+  /** Of the liked songs; null if those are more than `max`. */
+  async countLiked(userId: string, max: number): Promise<number | null> {
+    const [row] = await rowsOf<{ total: number; count: number }>(
       db,
-      sql`select count(*)::int as count from liked_songs l join songs on songs.id = l.song_id
+      sql`select count(*)::int as total, (count(*) filter (where is_playable))::int as count from (
+        select ${hasRecording(userId)} as is_playable
+        from liked_songs l join songs on songs.id = l.song_id
         where l.user_id = ${userId} and songs.user_id = ${userId}
-          and ${hasRecording(userId)}`,
+        limit ${max + 1}) listed`,
     )
-    return row?.count ?? 0
+    if (!row) return 0
+    return row.total > max ? null : row.count
   },
 })

@@ -13,7 +13,7 @@ const playableCount = z
   .nullable()
   .meta({
     description:
-      'The number of liked songs that have audio or a video, and so can play now. Only with the first page, else null.',
+      'The number of liked songs that have audio or a video, and so can play now. Only with the first page, else null; null for more than 20,000 liked songs, too.',
     examples: [12],
   })
 

@@ -10,6 +10,12 @@ import { assertWithinLimit } from '../shared/user-limits'
 import { listsChanged } from '../shuffle/lists-changed'
 import { lockList } from '../shuffle/lock-list'
 
+/** More liked songs are not counted. */
+const MAX_COUNTED_SONGS = 20_000
+
+const countPlayable = (userId: string): Promise<number | null> =>
+  db.playableCounts.countLiked(userId, MAX_COUNTED_SONGS)
+
 /** Lists the liked songs of the user, the latest first. */
 export async function listLikedSongs(
   ctx: Context,
@@ -28,7 +34,7 @@ export async function listLikedSongs(
       song: presentSong(song),
     })),
     nextCursor: page.nextCursor,
-    playableCount: cursor === undefined ? await db.playableCounts.countLiked(userId) : null,
+    playableCount: cursor === undefined ? await countPlayable(userId) : null,
   }
 }
 

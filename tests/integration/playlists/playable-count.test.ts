@@ -28,8 +28,8 @@ it('counts the tracks of each list that have a recording', async () => {
   expect((await read(bob.token, '/playlists')).data).toMatchObject([{ playableCount: 0 }])
 })
 
-it('counts the liked songs with the first page only', async () => {
-  const { token } = await aUser()
+it('counts the liked songs with the first page only, up to a maximum', async () => {
+  const { token, id: userId } = await aUser()
   await aPlaylist(token, 3)
   const { body } = await call('GET', '/songs?limit=3', { token })
   for (const { id } of (body as { data: { id: string }[] }).data) {
@@ -41,4 +41,7 @@ it('counts the liked songs with the first page only', async () => {
   expect(first.playableCount).toBe(0)
   const path = `/me/liked?limit=2&cursor=${encodeURIComponent(first.nextCursor)}`
   expect((await read(token, path)).playableCount).toBeNull()
+  const { db } = await import('@/db')
+  expect(await db.playableCounts.countLiked(userId, 3)).toBe(0)
+  expect(await db.playableCounts.countLiked(userId, 2), 'too many to count').toBeNull()
 })
