@@ -42,7 +42,7 @@ export const shuffleSessions = pgTable(
     revision: integer('revision').notNull().default(1),
     /** The revision of the last turn that was taken without Redis; earlier windows are stale. */
     outageRevision: integer('outage_revision').notNull().default(0),
-    /** The revision of the last window that was installed; if it is missing, Redis lost its turns. */
+    /** The revision of the window that is installed; if it is missing, Redis lost its turns. */
     windowRevision: integer('window_revision').notNull().default(0),
     /** The last turn, as of the last checkpoint. */
     turn: integer('turn').notNull().default(0),

@@ -35,13 +35,14 @@ export async function takePlayable(
   const reached = await takeTurn(session)
   await tx.shuffleTurns.storeTaken(session.id, reached)
   const requested = after ?? reached.turn
-  if (requested - reached.turn > MAX_TURNS_AHEAD)
-    return { status: 'out_of_range', turn: reached.turn }
+  const outOfRange = { status: 'out_of_range', turn: reached.turn } as const
+  if (requested - reached.turn > MAX_TURNS_AHEAD) return outOfRange
   const turn = requested + 1
   const loaded = await loadDeckUpTo(tx, session, turn)
   if (countActive(loaded) === 0 && lastTurn(loaded) < turn) return { status: 'empty' }
   const deck = await extendDeck(tx, session, loaded, turn)
-  if (turn <= reached.turn) return { status: 'ok', turn, deck }
+  // The sets of turns long ago are not stored.
+  if (turn <= reached.turn) return findSet(deck, turn) ? { status: 'ok', turn, deck } : outOfRange
   const running = { session, deck, last: { ...reached, turn: requested } }
   const revised = await takeFirstPlayable(tx, running)
   return revised ? { status: 'ok', turn, deck: revised } : { status: 'nothing_playable' }

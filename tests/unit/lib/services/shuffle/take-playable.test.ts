@@ -7,17 +7,18 @@ import { TrackIds } from '@/lib/services/shuffle/track-ids'
 vi.mock('@/db', () => ({ MAX_TURNS_AHEAD: 64 }))
 vi.mock('@/lib/config/env', () => ({ env: () => ({}) }))
 vi.mock('@/lib/services/shuffle/current-session', () => ({
-  takeTurn: async () => ({ turn: 2, isLost: false }),
+  takeTurn: async ({ turn }: ShuffleSessionRow) => ({ turn, isLost: false }),
 }))
 
 const TRACKS = 3_000
 
-test('asks once about each track of a list without recordings', async () => {
+/** A session at the second turn of its only stored set, of a list without recordings. */
+function aSilentSession(startTurn: number) {
   const ids = new TrackIds()
   for (let n = 0; n < TRACKS; n++) ids.add(`0199c3f2-5a1e-7c4b-9d2a-${String(n).padStart(12, '0')}`)
   const deck = { sessionId: 's', revision: 1, ids, isActive: new Uint8Array(TRACKS).fill(1) }
   const set = {
-    ...{ set: 0, startTurn: 1, order: Int32Array.from({ length: TRACKS }, (_, n) => n) },
+    ...{ set: 0, startTurn, order: Int32Array.from({ length: TRACKS }, (_, n) => n) },
     ...{ reasons: new Uint8Array(), returned: new Int32Array() },
   }
   cacheDeck({ ...deck, sets: [set] })
@@ -31,8 +32,18 @@ test('asks once about each track of a list without recordings', async () => {
       },
     },
   } as unknown as Transaction
-  const session = { id: 's', revision: 1, turn: 2 } as ShuffleSessionRow
+  const session = { id: 's', revision: 1, turn: startTurn + 1 } as ShuffleSessionRow
+  return { tx, session, asked }
+}
+
+test('asks once about each track of a list without recordings', async () => {
+  const { tx, session, asked } = aSilentSession(1)
   expect(await takePlayable(tx, session, undefined)).toEqual({ status: 'nothing_playable' })
   expect(asked).toHaveLength(TRACKS)
   expect(new Set(asked).size).toBe(TRACKS)
+})
+
+test('names the current turn for one whose set is no longer stored', async () => {
+  const { tx, session } = aSilentSession(5_001)
+  expect(await takePlayable(tx, session, 10)).toEqual({ status: 'out_of_range', turn: 5_002 })
 })
