@@ -13,8 +13,8 @@ const TURNS_BEHIND = 64
 const TURNS_AHEAD = 192
 
 type InstallOptions = {
-  /** A turn that Redis reached and Postgres may not have stored yet. */
-  turn?: number
+  /** A turn that a session reached in Redis, and that Postgres may not have stored yet. */
+  reached?: { sessionId: string; turn: number }
   /** The mode of a session that is created. */
   mode?: Mode
 }
@@ -38,10 +38,12 @@ export function installWindow(key: ListKey, options: InstallOptions = {}): Promi
   return installation
 }
 
-async function install(key: ListKey, { turn = 0, mode }: InstallOptions): Promise<InstallResult> {
+async function install(key: ListKey, { reached, mode }: InstallOptions): Promise<InstallResult> {
   const { deck, status } = await db.transaction(async (tx) => {
     const session = await lockOrCreateSession(tx, key, { mode })
-    const current = Math.max(session.turn, turn)
+    // Another session may have begun meanwhile.
+    const isSame = reached?.sessionId === session.id
+    const current = isSame ? Math.max(session.turn, reached.turn) : session.turn
     const loaded = await loadDeckUpTo(tx, session, current + TURNS_AHEAD)
     if (countActive(loaded) === 0 && lastTurn(loaded) <= current) throw emptyPlaylist()
     const deck = await extendDeck(tx, session, loaded, current + TURNS_AHEAD)

@@ -15,6 +15,7 @@ import { turnOutOfRange } from './requested-turn'
 import type { TurnResult } from './turn-result'
 
 type NextInput = { playlistId: string; after?: number; mode?: Mode }
+type ReachedTurn = { sessionId: string; turn: number }
 type Attempt = { after?: number; mode?: Mode; limit?: DeferredRateLimit }
 
 /** The number of turns left in a window at which the next window is installed in the background. */
@@ -63,7 +64,7 @@ async function nextFromWindow(key: ListKey, { after, mode, limit }: Attempt): Pr
   const turn = await requestTurn(key, after, limit)
   switch (turn.status) {
     case 'ok':
-      if (turn.left < PREFETCH_TURNS_LEFT) prefetchWindow(key, turn.turn)
+      if (turn.left < PREFETCH_TURNS_LEFT) prefetchWindow(key, turn)
       return handOutTurn(key, turn)
     case 'behind':
       return repeatTurn(key, turn.requested)
@@ -72,7 +73,7 @@ async function nextFromWindow(key: ListKey, { after, mode, limit }: Attempt): Pr
     case 'absent':
       return renewWindow(key, { after, mode })
     case 'exhausted':
-      return renewWindow(key, { after, mode, turn: turn.turn })
+      return renewWindow(key, { after, mode, reached: turn })
     case 'unavailable':
       return turn
     default:
@@ -104,17 +105,17 @@ async function requestTurn(
 /** Installs a window; a turn that was handed out before is repeated without one. */
 async function renewWindow(
   key: ListKey,
-  { after, mode, turn }: { after?: number; mode?: Mode; turn?: number },
+  { after, mode, reached }: { after?: number; mode?: Mode; reached?: ReachedTurn },
 ): Promise<TurnResult> {
   if (after !== undefined) {
     const repeated = await repeatPlayedTurn(key, after + 1)
     if (repeated.status === 'ok') return repeated
   }
-  const { status } = await installWindow(key, { turn, mode })
+  const { status } = await installWindow(key, { reached, mode })
   return status === 'ok' ? { status: 'retry' } : { status }
 }
 
-function prefetchWindow(key: ListKey, turn: number): void {
+function prefetchWindow(key: ListKey, reached: ReachedTurn): void {
   // A failure occurs again, and is reported, in the request that needs the window.
-  installWindow(key, { turn }).catch(() => {})
+  installWindow(key, { reached }).catch(() => {})
 }
