@@ -51,6 +51,13 @@ export async function takeTurn(session: ShuffleSessionRow): Promise<LastTurn> {
   return { turn: Math.max(session.turn, reached ?? 0), isLost }
 }
 
+/** Whether Redis has lost the window of this revision; false if Redis is unavailable. */
+export async function isWindowLost(session: ShuffleSessionRow): Promise<boolean> {
+  if (session.windowRevision !== session.revision) return false
+  const result = await toRedisResult(db.windows().peek(session, 1, 1))
+  return result.status === 'ok' && windowTurn(session, result) === undefined
+}
+
 type WindowState = { sessionId: string; revision: number; turn: number }
 
 function windowTurn(

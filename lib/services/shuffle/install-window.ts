@@ -1,8 +1,10 @@
 import 'server-only'
-import { db, MAX_WINDOW_TURNS, type ShuffleSessionRow } from '@/db'
+import { db, MAX_WINDOW_TURNS, type ShuffleSessionRow, type Transaction } from '@/db'
 import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { ListKey } from '@/lib/list-id'
+import { flushCheckpoints } from './checkpoints'
 import { emptyPlaylist, lockOrCreateSession } from './create-session'
+import { isWindowLost } from './current-session'
 import { cacheDeck, countActive, type Deck, lastTurn, loadDeckUpTo } from './deck'
 import { extendDeck } from './extend-deck'
 import { toRedisResult } from './redis-result'
@@ -39,6 +41,8 @@ export function installWindow(key: ListKey, options: InstallOptions = {}): Promi
 }
 
 async function install(key: ListKey, { reached, mode }: InstallOptions): Promise<InstallResult> {
+  // If Redis has lost its data, the turns of this process are stored.
+  if (!reached) await flushCheckpoints()
   const { deck, status } = await db.transaction(async (tx) => {
     const session = await lockOrCreateSession(tx, key, { mode })
     // Another session may have begun meanwhile.
@@ -46,16 +50,29 @@ async function install(key: ListKey, { reached, mode }: InstallOptions): Promise
     const current = isSame ? Math.max(session.turn, reached.turn) : session.turn
     const loaded = await loadDeckUpTo(tx, session, current + TURNS_AHEAD)
     if (countActive(loaded) === 0 && lastTurn(loaded) <= current) throw emptyPlaylist()
-    const deck = await extendDeck(tx, session, loaded, current + TURNS_AHEAD)
-    await tx.shuffleTurns.noteWindow(session)
+    const extended = await extendDeck(tx, session, loaded, current + TURNS_AHEAD)
+    const revised = reached ? session : await reviseIfLost(tx, session)
+    const deck = { ...extended, revision: revised.revision }
+    await tx.shuffleTurns.noteWindow(revised)
     // The session and its sets are committed even if Redis is unavailable.
     const { status } = await toRedisResult(
-      db.windows().install(session, windowAround(session, deck, current)),
+      db.windows().install(revised, windowAround(revised, deck, current)),
     )
     return { deck, status }
   })
   cacheDeck(deck)
   return { status }
+}
+
+/** Requests that still run could have turns of a window that Redis lost: a new revision takes them back. */
+async function reviseIfLost(
+  tx: Transaction,
+  session: ShuffleSessionRow,
+): Promise<ShuffleSessionRow> {
+  if (!(await isWindowLost(session))) return session
+  const revision = session.revision + 1
+  await tx.shuffleTurns.revise(session.id, revision, { turn: session.turn, isLost: true })
+  return { ...session, revision }
 }
 
 function windowAround(session: ShuffleSessionRow, deck: Deck, turn: number) {

@@ -26,6 +26,7 @@ async function aRequestForTurn4() {
 }
 
 const CHANGES: Record<string, (listener: Listener) => Promise<{ status: number }>> = {
+  request: async () => ({ status: 200 }),
   return: ({ token, list }) => requestReturn(token, list, 3),
   edit: async ({ token, list }) => {
     const last = (await requestUpcoming(token, list))[15]!.track.id
