@@ -1,5 +1,6 @@
 import { createStore } from 'zustand'
 import { importFile, stopImport } from '@/lib/client/imports'
+import { randomId } from '@/lib/client/random-id'
 import { type Rejection, rejectionFrom } from '@/lib/client/rejection'
 import type { Import } from '@/lib/contract/import'
 import { type DroppedFile, type FileFault, findFault } from './dropped-files'
@@ -37,7 +38,7 @@ export class ImportQueue {
     const chosen = files.map((dropped): ImportUpload => {
       const fault = findFault(dropped)
       return {
-        key: crypto.randomUUID(),
+        key: randomId(),
         file: dropped.file,
         order: this.nextOrder++,
         ...(fault ? { state: 'invalid', fault } : { state: 'waiting' }),

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useCanvas } from '@/components/ribbon/use-canvas'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
+import { randomId } from '@/lib/client/random-id'
 import { Compared } from './compared'
 import { drawFlight } from './draw-flight'
 import type { ExampleDeal } from './example'
@@ -32,7 +33,7 @@ export function Stage({ first }: { first: ExampleDeal }) {
 
   async function shuffleAgain() {
     const { dealExample } = await import('./example')
-    setDeal(dealExample(crypto.randomUUID()))
+    setDeal(dealExample(randomId()))
     setRun(run + 1)
   }
 

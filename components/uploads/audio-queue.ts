@@ -1,4 +1,5 @@
 import { createStore } from 'zustand'
+import { randomId } from '@/lib/client/random-id'
 import { rejectionFrom } from '@/lib/client/rejection'
 import { sendAudio, type Transfer } from '@/lib/client/uploads'
 import { type AudioUpload, isUnfinished, type UploadState } from './audio-upload'
@@ -31,7 +32,7 @@ export class AudioQueue {
   readonly add = (files: File[], playlistId?: string): void => {
     const chosen = files.map(
       (file): AudioUpload => ({
-        key: crypto.randomUUID(),
+        key: randomId(),
         file,
         playlistId,
         state: file.size === 0 ? 'empty' : 'waiting',

@@ -1,3 +1,5 @@
+import { randomId } from './random-id'
+
 const KEY = 'riffle.device'
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -19,7 +21,7 @@ function loadId(): string | undefined {
 }
 
 function createId(): string {
-  const id = crypto.randomUUID()
+  const id = randomId()
   try {
     localStorage.setItem(KEY, id)
   } catch {

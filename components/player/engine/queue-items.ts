@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand'
 import type { QueueApi } from '@/lib/client/queue'
+import { randomId } from '@/lib/client/random-id'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Queue } from '@/lib/contract/queue'
 import { trackOfItem } from './remote-track'
@@ -90,7 +91,7 @@ function itemActions({ api, state, change, played, removeLeftovers }: ActionPart
   return {
     /** Queues tracks before or after the others. @throws ApiProblem */
     add(tracks: Track[], at: 'next' | 'end'): Promise<void> {
-      const added = tracks.map((track) => ({ ...track, id: crypto.randomUUID() }))
+      const added = tracks.map((track) => ({ ...track, id: randomId() }))
       const queue = at === 'next' ? [...added, ...queueOf()] : [...queueOf(), ...added]
       return change(queue, () => create(added, at))
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { randomId } from '../random-id'
 
 const MAX_AGE_MS = 30 * 86_400_000
 
@@ -25,7 +26,7 @@ export const likeKey = (songId: string): string => `like:${songId}`
 
 /** A play is one entry each. */
 export const keyOf = ({ change }: Entry): string =>
-  change.kind === 'like' ? likeKey(change.songId) : crypto.randomUUID()
+  change.kind === 'like' ? likeKey(change.songId) : randomId()
 
 /** Whether an entry is so old that it is deleted instead of sent. */
 export const isExpired = ({ atMs }: Entry): boolean => Date.now() - atMs > MAX_AGE_MS
