@@ -87,7 +87,7 @@ export function createPlayer({ api, openOutputs, takeOver }: PlayerOptions) {
     /** While held, a track that cannot be played is not skipped. */
     hold,
     ...playActions(parts, takeOver),
-    ...listActions(parts),
+    ...listActions(parts, takeOver),
     ...orderActions(parts),
     ...queueActions(parts),
     /** Searches the videos of songs that play soon. */
@@ -156,14 +156,17 @@ function playActions(parts: NavigationParts, takeOver?: PlayerOptions['takeOver'
   }
 }
 
-const listActions = (parts: NavigationParts) => ({
+const listActions = (parts: NavigationParts, takeOver?: PlayerOptions['takeOver']) => ({
   /**
    * Plays a list in its order, from the first track or from the next step of its shuffle; resumes it if
    * it is the current one. @throws ApiProblem if the request fails
    */
   async start(source: Source) {
-    const { current } = parts.state.getState()
-    if (isSameSource(current?.source, source)) return resumeTrack(parts)
+    const isCurrent = () => isSameSource(parts.state.getState().current?.source, source)
+    // Another device that plays the list may have gone on to another one.
+    const waiting = isCurrent() ? takeOver?.() : undefined
+    if (waiting) await waiting
+    if (isCurrent()) return resumeTrack(parts)
     await beginList(parts, source)
   },
   /** Ends the running set of a list and plays a new one. @throws ApiProblem if a request fails */

@@ -22,17 +22,18 @@ export function savePositions({ player, api, isSynced, onTick, onRejected }: Sav
   let saved = ''
   let wasPlaying = false
 
-  function save() {
+  /** Saves the position; the song is paused there if the page is about to end. */
+  async function save({ isEnding = false } = {}): Promise<void> {
     const state = player.state.getState()
     if (!state.current || state.isActiveInOtherTab || !isSynced()) return
     const positionMs = Math.round(player.progress.getState().positionMs)
-    const paused = !isPlayingOrLoading(state)
+    const paused = isEnding || !isPlayingOrLoading(state)
     const { track } = state.current
     const position = { itemId: itemIdOf(state.current) ?? track.song.id, positionMs, paused }
     const text = JSON.stringify(position)
     if (text === saved) return
     saved = text
-    api.savePosition(position).catch((error: unknown) => {
+    await api.savePosition(position).catch((error: unknown) => {
       saved = ''
       // A position that is lost in a failing network is followed by the next one.
       if (isRejection(error)) onRejected()
@@ -41,11 +42,11 @@ export function savePositions({ player, api, isSynced, onTick, onRejected }: Sav
 
   const timer = setInterval(() => {
     onTick()
-    save()
+    void save()
   }, SAVE_INTERVAL_MS)
   const unsubscribe = player.state.subscribe((state) => {
     const isPlaying = isPlayingOrLoading(state)
-    if (wasPlaying && !isPlaying) save()
+    if (wasPlaying && !isPlaying) void save()
     wasPlaying = isPlaying
   })
   return {

@@ -39,7 +39,7 @@ export type RemoteQueue = ReturnType<typeof createRemoteQueue>
 export function createRemoteQueue(parts: RemoteQueueParts) {
   const link = createLink(parts)
   const { remote, items, view } = link
-  let savePosition = () => {}
+  let savePosition: (() => Promise<void>) | undefined
   return {
     /** The name of another device that plays. */
     state: remote.shown,
@@ -48,19 +48,27 @@ export function createRemoteQueue(parts: RemoteQueueParts) {
     receive: (queue: Queue) => void link.apply(queue).catch(() => {}),
     /** Reads the state of the other devices. */
     refresh: link.refresh,
-    /** Saves the position at once: the page may be closed. */
-    savePosition: () => savePosition(),
+    /** Saves the position at once, paused: the page ends, or its account. */
+    savePosition: async () => await savePosition?.(),
     /** Makes this device the one that plays, at the song and position of the other; undefined if it is. */
     takeOver(): Promise<void> | undefined {
       if (!remote.isOtherActive()) return undefined
+      let isLate = false
       const taken = parts.api.takeOver().then((queue) => {
-        remote.store(queue)
-        items.show(queue)
+        if (!remote.isOutdated(queue)) {
+          remote.store(queue)
+          items.show(queue)
+        }
+        if (isLate && isPlayingOrLoading(parts.player.state.getState())) return view.forget()
         return view.show(queue, { isOwn: false })
       })
-      const deadline = new Promise<void>((resolve) => setTimeout(resolve, MAX_TAKE_OVER_MS))
-      // Without the server the listener hears what this tab shows.
-      return Promise.race([taken.catch(() => {}), deadline])
+      const deadline = new Promise<void>((resolve) => setTimeout(resolve, MAX_TAKE_OVER_MS)).then(
+        () => {
+          isLate = true
+        },
+      )
+      // Without the server the listener hears what this tab shows, which is sent later.
+      return Promise.race([taken.catch(view.forget), deadline])
     },
     /** Reads the state, and keeps it the same as the player's. Returns a function that ends that. */
     open(): () => void {
@@ -73,12 +81,12 @@ export function createRemoteQueue(parts: RemoteQueueParts) {
         onTick: link.sender.sendSoon,
         onRejected: () => void link.refresh(),
       })
-      savePosition = saver.save
+      savePosition = () => saver.save({ isEnding: true })
       return () => {
         link.sender.cancel()
         unsubscribe()
         saver.stop()
-        savePosition = () => {}
+        savePosition = undefined
       }
     },
   }
@@ -90,7 +98,11 @@ function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
   const items = createQueueItems({
     api,
     state: player.state,
-    onChanged: (queue) => (queue ? remote.store(queue) : remote.raiseVersion()),
+    version: remote.version,
+    onChanged: (queue, version) => {
+      if (!queue) remote.raiseVersion(version)
+      else if (!remote.isOutdated(queue)) remote.store(queue)
+    },
     refresh,
   })
   const { modeOf } = lists
@@ -98,7 +110,7 @@ function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
 
   /** Shows a state of the server; a tab that plays stops if another device has taken over. */
   async function apply(queue: Queue): Promise<void> {
-    if (queue.version < remote.version()) return
+    if (remote.isOutdated(queue)) return
     const wasActive = remote.isActive()
     remote.store(queue)
     items.show(queue)

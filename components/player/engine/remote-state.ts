@@ -17,6 +17,8 @@ export function createRemoteState(deviceId: () => string) {
     isOther,
     isKnown: () => known !== undefined,
     version: () => known?.version ?? 0,
+    /** Whether a newer state was read than this one. */
+    isOutdated: ({ version }: Queue) => version < (known?.version ?? 0),
     /** Whether this device is the one that plays. */
     isActive: () => known?.deviceId === deviceId(),
     /** Whether there is a device that plays, and it is another one. */
@@ -27,9 +29,9 @@ export function createRemoteState(deviceId: () => string) {
       const isHeard = isOther(queue) && current?.paused === false
       shown.setState({ playingOn: isHeard && device ? device.name : null })
     },
-    /** Counts a change whose response has no state. */
-    raiseVersion() {
-      if (known) known = { ...known, version: known.version + 1 }
+    /** Counts a change of the version `from`, whose response has no state; it may be known already. */
+    raiseVersion(from: number) {
+      if (known) known = { ...known, version: Math.max(known.version, from + 1) }
     },
   }
 }

@@ -3,7 +3,7 @@ import { LIBRARY_LIST } from '@/lib/list-id'
 import { orderOf } from './current-track'
 import type { Player } from './player'
 import type { PlayerApi } from './player-api'
-import { findRemoteTrack, isSameTrack, listOf } from './remote-track'
+import { findRemoteTrack, isSameTrack, listOf, type RemoteTrack } from './remote-track'
 import { selectRepeat } from './repeat'
 import { isPlayingOrLoading } from './status'
 import type { PlayerState, Source } from './types'
@@ -23,6 +23,7 @@ export type RemoteView = ReturnType<typeof createRemoteView>
 export function createRemoteView({ player, steps, nameOf }: ViewParts) {
   let sentKey = ''
   let shows = 0
+  let pending = 0
 
   const key = () => keyOf(player.state.getState())
 
@@ -39,24 +40,34 @@ export function createRemoteView({ player, steps, nameOf }: ViewParts) {
     const { current: remote } = queue
     const shown = player.state.getState().current
     const call = ++shows
-    if (!remote) return markSent()
+    if (!remote) return setSent(key())
     showRepeat(player, queue)
     if (shown && isSameTrack(shown, queue)) {
       const { positionMs } = player.progress.getState()
       const isAway = Math.abs(positionMs - remote.positionMs) > MIN_DISTANCE_MS
       // This device saves its position after a while: what it shows is newer.
       if (isAway && !isOwn) player.follow(shown, remote.positionMs, false)
-      return markSent()
+      return setSent(key())
     }
-    const track = await findRemoteTrack(steps, await sourceOf(queue), remote)
-    const isOutdated = call !== shows || isPlayingOrLoading(player.state.getState())
-    if (isOutdated) return
-    sentKey = keyOf({ ...player.state.getState(), current: track })
-    player.follow(track, remote.positionMs, false)
+    pending++
+    const track = await findTrack(queue, remote).finally(() => pending--)
+    if (call !== shows) return
+    setSent(keyOf({ ...player.state.getState(), current: track }))
+    // A track that plays here by now differs from the server's, and is sent.
+    if (!isPlayingOrLoading(player.state.getState())) player.follow(track, remote.positionMs, false)
   }
 
-  function markSent(sent = key()) {
+  const findTrack = async (queue: Queue, remote: RemoteTrack) =>
+    findRemoteTrack(steps, await sourceOf(queue), remote)
+
+  function setSent(sent: string) {
     sentKey = sent
+  }
+
+  /** A track that is about to be shown is outdated then. */
+  function markSent(sent = key()) {
+    shows++
+    setSent(sent)
   }
 
   return {
@@ -65,6 +76,10 @@ export function createRemoteView({ player, steps, nameOf }: ViewParts) {
     key,
     /** Stores that the server has a track as the current one, or must not get it; by default this one. */
     markSent,
+    /** Counts the track as another one than the server's, until it is sent. */
+    forget: () => markSent(''),
+    /** Whether a track of the server is about to be shown. */
+    isPending: () => pending > 0,
     /** Whether the player has another track, order or repetition than the server. */
     hasChanged: () => key() !== sentKey,
   }

@@ -30,18 +30,14 @@ type SenderParts = {
 
 /** Creates the part of the link that sends the track of this tab when it has changed. */
 export function createTrackSender(parts: SenderParts) {
-  const { player, remote, view } = parts
+  const { player } = parts
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = false
-
-  // A device that only shows what another one plays must not take over by a change of the settings.
-  const maySend = () =>
-    remote.isKnown() && (!remote.isOtherActive() || isPlayingOrLoading(player.state.getState()))
 
   /** Sends the current track soon, if the server has another one. */
   function sendSoon() {
     clearTimeout(timer)
-    if (maySend() && view.hasChanged()) timer = setTimeout(() => void send(), SEND_DELAY_MS)
+    if (mustSend(parts)) timer = setTimeout(() => void send(), SEND_DELAY_MS)
   }
 
   async function send(): Promise<void> {
@@ -50,7 +46,8 @@ export function createTrackSender(parts: SenderParts) {
     try {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         const { current } = player.state.getState()
-        if (!current || !view.hasChanged()) return
+        // Another device may have taken over meanwhile.
+        if (!current || !mustSend(parts)) return
         if (await sendTrack(parts, current)) return
       }
     } finally {
@@ -61,16 +58,30 @@ export function createTrackSender(parts: SenderParts) {
   return { sendSoon, cancel: () => clearTimeout(timer) }
 }
 
-/** Sends a track. Returns false if it must be sent again, with another version. */
+/**
+ * Whether the server must get the track of this tab. A device that only shows what another one plays must
+ * not take over by a change of the settings, nor replace a track of the server that is about to be shown.
+ */
+function mustSend({ player, remote, view }: SenderParts): boolean {
+  if (!remote.isKnown() || !view.hasChanged()) return false
+  if (isPlayingOrLoading(player.state.getState())) return true
+  return !remote.isOtherActive() && !view.isPending()
+}
+
+/** Sends a track. Returns false if it must be sent again, with another version or as another track. */
 async function sendTrack(parts: SenderParts, current: CurrentTrack): Promise<boolean> {
   const { api, remote, view, items, modeOf } = parts
-  const order = orderOf(current.source) === 'list' ? 'list' : await modeOf(current.source.list)
   const key = view.key()
+  const order = orderOf(current.source) === 'list' ? 'list' : await modeOf(current.source.list)
+  if (view.key() !== key || !mustSend(parts)) return false
   try {
     const queue = await api.replace(changeOf(parts, current, order))
-    view.markSent(key)
-    remote.store(queue)
-    items.show(queue)
+    if (!remote.isOutdated(queue)) {
+      remote.store(queue)
+      items.show(queue)
+    }
+    // In a newer state, another device may have taken over.
+    if (remote.isActive()) view.markSent(key)
     void items.removeLeftovers(queue)
     return true
   } catch (error) {

@@ -19,7 +19,7 @@ const SAVE_INTERVAL_MS = 5_000
 
 /** Restores the turn and the volume of the last visit, and saves them while the page is open. */
 export function useSavedTurn(userId: string): void {
-  const { player } = usePlayer()
+  const { player, queue } = usePlayer()
 
   useEffect(() => {
     player.setVolume(loadVolume())
@@ -43,7 +43,7 @@ export function useSavedTurn(userId: string): void {
     const unsubscribe = player.state.subscribe(save)
     window.addEventListener('pagehide', save)
     const removeTask = beforeSignOut(async () => {
-      await player.leave()
+      await Promise.all([queue.savePosition(), player.leave()])
       return removeSavedTurn
     })
     return () => {
@@ -52,7 +52,7 @@ export function useSavedTurn(userId: string): void {
       removeTask()
       window.removeEventListener('pagehide', save)
     }
-  }, [player, userId])
+  }, [player, queue, userId])
 }
 
 function restore(player: Player, saved: SavedTurn): Promise<void> {

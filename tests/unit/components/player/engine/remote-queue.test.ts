@@ -71,6 +71,17 @@ describe('a device that opens the player', () => {
     expect(phone.player.progress.getState().positionMs).toBe(40_000)
   })
 
+  it('takes over when the same list is started', async () => {
+    const shared = aSharedQueue()
+    await playOn('desk', shared, 5_000)
+    const phone = open('phone', shared)
+    await synced()
+    await phone.player.start(source)
+    await synced()
+    expect(shared.read().device?.id).toBe('phone')
+    expect(phone.player.progress.getState().positionMs).toBe(5_000)
+  })
+
   it('shows a song that was chosen by hand, although the set is elsewhere', async () => {
     const shared = aSharedQueue()
     const desk = await playOn('desk', shared)
@@ -162,6 +173,14 @@ describe('a device that plays', () => {
     expect(queuedTitles(player)).toEqual(['queued'])
   })
 
+  it('is paused where its page ends', async () => {
+    const shared = aSharedQueue()
+    const { queue, events } = await playOn('desk', shared, 5_000)
+    events().onProgress({ positionMs: 6_000, durationMs: 60_000 })
+    await queue.savePosition()
+    expect(shared.read().current).toMatchObject({ positionMs: 6_000, paused: true })
+  })
+
   it('does not continue a list after another device has taken over', async () => {
     const shared = aSharedQueue()
     const { player } = await playOn('desk', shared)
@@ -176,7 +195,119 @@ describe('a device that plays', () => {
   })
 })
 
+describe('a device that is slow', () => {
+  /** Delays the requests of one operation by a time. */
+  function delayed(shared: ReturnType<typeof aSharedQueue>, delays: Partial<Delays>) {
+    const wait = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
+    const apiOf = (id: string) => {
+      const api = shared.apiOf(id)
+      return {
+        ...api,
+        takeOver: () => wait(delays.takeOver).then(api.takeOver),
+        add: (songIds: string[], at: 'next' | 'end') =>
+          wait(delays.add).then(() => api.add(songIds, at)),
+      }
+    }
+    return { ...shared, apiOf }
+  }
+  type Delays = { takeOver: number; add: number }
+
+  it('sends the track that plays, not the one before whose mode was read', async () => {
+    const shared = aSharedQueue()
+    const device = aDevice('desk', shared, { modeOf: () => resolveIn(1_000, 'balanced' as const) })
+    opened.push(device.close)
+    await synced()
+    await device.player.start(source)
+    await vi.advanceTimersByTimeAsync(400)
+    device.player.playOutOfOrder(source, aTrack('by hand'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(shared.read().current?.songId).toBe('song of by hand')
+  })
+
+  it('does not replace the song of the server by the turn of its last visit', async () => {
+    const shared = aSharedQueue()
+    const desk = await playOn('desk', shared)
+    desk.player.playOutOfOrder(source, aTrack('by hand'))
+    await synced()
+    desk.close()
+    const reloaded = aDevice('desk', shared, { nameOf: () => resolveIn(2_000, 'Evening') })
+    opened.push(reloaded.close)
+    await vi.advanceTimersByTimeAsync(1)
+    void reloaded.player.restore(source, 1, 0)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(shared.read().current?.songId).toBe('song of by hand')
+    expect(titleOf(reloaded.player)).toBe('by hand')
+  })
+
+  it('plays on when the response to its takeover is late', async () => {
+    const shared = aSharedQueue()
+    await playOn('desk', shared, 5_000)
+    const phone = aDevice('phone', delayed(shared, { takeOver: 6_000 }))
+    opened.push(phone.close)
+    await synced()
+    phone.player.resume()
+    await vi.advanceTimersByTimeAsync(4_000)
+    phone.events().onProgress({ positionMs: 12_000, durationMs: 60_000 })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(phone.player.state.getState().status).toBe('playing')
+    expect(shared.read().device?.id).toBe('phone')
+  })
+
+  it('takes over later if the server did not answer', async () => {
+    const shared = aSharedQueue()
+    await playOn('desk', shared)
+    const phone = aDevice('phone', {
+      ...shared,
+      apiOf: (id) => ({ ...shared.apiOf(id), takeOver: () => Promise.reject(new Error('away')) }),
+    })
+    opened.push(phone.close)
+    await synced()
+    phone.player.resume()
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(shared.read().device?.id).toBe('phone')
+  })
+
+  it('changes the queue in the order of the actions', async () => {
+    const shared = aSharedQueue()
+    const desk = aDevice('desk', delayed(shared, { add: 1_000 }))
+    opened.push(desk.close)
+    await synced()
+    const { items } = desk.queue
+    const added = items.add([aTrack('X'), aTrack('Y'), aTrack('Z')], 'end')
+    const [x, y] = desk.player.state.getState().queue
+    const changed = [items.move(x?.id ?? '', 2), items.remove(y?.id ?? '')]
+    await vi.advanceTimersByTimeAsync(3_000)
+    await Promise.all([added, ...changed])
+    expect(queuedTitles(desk.player)).toEqual(['Z', 'X'])
+    expect(shared.read().queued.map(({ song }) => song.title)).toEqual(['Z', 'X'])
+    expect(desk.player.state.getState().queue.map(({ id }) => id)).toEqual(
+      shared.read().queued.map(({ id }) => id),
+    )
+  })
+})
+
+const resolveIn = <Value>(ms: number, value: Value): Promise<Value> =>
+  new Promise((resolve) => setTimeout(() => resolve(value), ms))
+
 describe('a state that the server sends', () => {
+  it('is not taken for an old one after changes that it has shown already', async () => {
+    const shared = aSharedQueue()
+    const apiOf = (id: string) => ({
+      ...shared.apiOf(id),
+      async remove(itemId: string) {
+        await shared.apiOf(id).remove(itemId)
+        desk.queue.receive(shared.read())
+      },
+    })
+    const desk = await playOn('desk', { ...shared, apiOf })
+    const { items } = desk.queue
+    await items.add([aTrack('X'), aTrack('Y'), aTrack('Z')], 'end')
+    await Promise.all(desk.player.state.getState().queue.map(({ id }) => items.remove(id)))
+    desk.queue.receive(await shared.apiOf('phone').takeOver())
+    await vi.advanceTimersByTimeAsync(1)
+    expect(desk.player.state.getState().status).toBe('paused')
+  })
+
   it('stops the device that played at once', async () => {
     const shared = aSharedQueue()
     const desk = await playOn('desk', shared)

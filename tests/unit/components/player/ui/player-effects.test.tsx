@@ -244,9 +244,11 @@ test('a sign-out records what plays, and removes its data from the browser', asy
       },
     },
   })
-  const { output, title } = await renderPlaying()
+  const { output, title, queue } = await renderPlaying()
   act(() => output.events().onProgress({ positionMs: 4_000, durationMs: 191_000 }))
+  const savePosition = vi.spyOn(queue, 'savePosition')
   await act(() => signOutBrowser())
+  expect(savePosition).toHaveBeenCalled()
   expect(assign).toHaveBeenCalledWith('/')
   fireEvent(window, new Event('pagehide'))
   expect(localStorage.getItem('riffle.player')).toBeNull()
