@@ -10,11 +10,11 @@ const Message = z.object({ userId: z.string(), queue: Queue })
 
 /**
  * Calls `onQueue` with each state that the server sends. One tab of the browser has the stream, and
- * sends its events to the others. Returns a function that ends that.
+ * sends its events to the others; on plain http, where browsers have no locks, each visible tab has one.
+ * Returns a function that ends that.
  */
 export function followQueue(userId: string, onQueue: (queue: Queue) => void): () => void {
-  // Browsers have locks on https and localhost only; elsewhere a tab reads the state when it is focused.
-  if (!('locks' in navigator)) return () => {}
+  if (!('locks' in navigator)) return followWhileVisible(onQueue)
   const ended = new AbortController()
   const channel = new BroadcastChannel(NAME)
   channel.onmessage = ({ data }) => {
@@ -32,6 +32,27 @@ export function followQueue(userId: string, onQueue: (queue: Queue) => void): ()
   return () => {
     ended.abort()
     channel.close()
+  }
+}
+
+/** Has a stream while the page is visible: a browser opens few connections for all its tabs. */
+function followWhileVisible(onQueue: (queue: Queue) => void): () => void {
+  let ended: AbortController | undefined
+  function end() {
+    ended?.abort()
+    ended = undefined
+  }
+  function update() {
+    if (document.visibilityState !== 'visible') return end()
+    if (ended) return
+    ended = new AbortController()
+    void keepStream(ended.signal, onQueue)
+  }
+  update()
+  document.addEventListener('visibilitychange', update)
+  return () => {
+    document.removeEventListener('visibilitychange', update)
+    end()
   }
 }
 

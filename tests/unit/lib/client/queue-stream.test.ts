@@ -76,8 +76,25 @@ test('another tab opens the stream after the first one is closed', async () => {
   closeSecond()
 })
 
-test('a browser without locks opens no stream', () => {
-  Reflect.deleteProperty(navigator, 'locks')
-  followQueue('ada', () => {})()
-  expect(FakeSource.opened).toEqual([])
+test('without locks, a tab has a stream while it is visible', () => {
+  vi.stubGlobal('navigator', {})
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  vi.stubGlobal('document', page)
+  const show = (visibilityState: string) => {
+    page.visibilityState = visibilityState
+    page.dispatchEvent(new Event('visibilitychange'))
+  }
+  const states = () => FakeSource.opened.map(({ readyState }) => readyState)
+  const versions: number[] = []
+  const close = followQueue('ada', ({ version }) => versions.push(version))
+  FakeSource.opened[0]?.send({ ...EMPTY_QUEUE, version: 7 })
+  expect(versions).toEqual([7])
+  show('hidden')
+  expect(states()).toEqual([FakeSource.CLOSED])
+  show('visible')
+  show('visible')
+  expect(states()).toEqual([FakeSource.CLOSED, 1])
+  close()
+  show('visible')
+  expect(states()).toEqual([FakeSource.CLOSED, FakeSource.CLOSED])
 })
