@@ -12,6 +12,7 @@ import {
 } from './player-context'
 import { QueueItem } from './queue-item'
 import { QueuedSongs } from './queued-songs'
+import { useKeptFocus } from './use-kept-focus'
 import { useReasonText } from './use-reason-text'
 
 /** The current track, the tracks that the listener queued, and the upcoming tracks of the set. */
@@ -22,8 +23,10 @@ export function UpNextList({ current }: { current: CurrentTrack }) {
   const queue = usePlayerState(selectQueue)
   const upcoming = usePlayerState(selectUpcoming)
   const isLoading = usePlayerState(selectLoadingUpcoming)
+  const keptFocus = useKeptFocus()
   return (
     <ol
+      {...keptFocus}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area needs keyboard focus
       tabIndex={0}
       aria-label={t('title')}

@@ -69,6 +69,24 @@ describe('the sheet Up next', () => {
     expect(queuedTitles(player)).toEqual(['X', 'Y', 'Z'])
   })
 
+  test('keeps the focus in the list when rows are removed', async () => {
+    stubEvening()
+    const { user, queue } = await renderOpen()
+    await screen.findByText('B')
+    await act(() => queue.items.add(tracksNamed('X', 'Y', 'Z'), 'end'))
+    screen.getByRole('button', { name: 'Remove X from up next' }).focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Remove Y from up next' })).toHaveFocus(),
+    )
+    screen.getByRole('button', { name: 'Y' }).focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Z' })).toHaveFocus())
+    screen.getByRole('button', { name: 'Clear' }).focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(screen.getByRole('list')).toHaveFocus())
+  })
+
   test('moves a queued track that is dragged by its grip', async () => {
     stubEvening()
     const { player, queue } = await renderOpen()
