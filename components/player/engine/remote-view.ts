@@ -40,7 +40,7 @@ export function createRemoteView({ player, steps, nameOf }: ViewParts) {
     const { current: remote } = queue
     const shown = player.state.getState().current
     const call = ++shows
-    if (!remote) return setSent(key())
+    if (!remote) return
     showRepeat(player, queue)
     if (shown && isSameTrack(shown, queue)) {
       const { positionMs } = player.progress.getState()

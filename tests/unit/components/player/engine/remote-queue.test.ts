@@ -141,6 +141,21 @@ describe('a list in its own order', () => {
 })
 
 describe('a device that plays', () => {
+  it('sends the turn of its last visit if the server has no track', async () => {
+    const shared = aSharedQueue()
+    const apiOf = (id: string) => ({
+      ...shared.apiOf(id),
+      find: () => resolveIn(500, shared.read()),
+    })
+    const { player, close } = aDevice('desk', { ...shared, apiOf })
+    opened.push(close)
+    await player.restore(source, 3, 0)
+    await synced()
+    player.resume()
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(shared.read()).toMatchObject({ device: { id: 'desk' }, current: { turn: 3 } })
+  })
+
   it('sends presses of next as one change', async () => {
     const shared = aSharedQueue()
     const { player } = await playOn('desk', shared)
