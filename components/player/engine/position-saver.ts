@@ -1,3 +1,4 @@
+import { ApiProblem } from '@/lib/client/api'
 import type { QueueApi } from '@/lib/client/queue'
 import type { Player } from './player'
 import { itemIdOf } from './remote-track'
@@ -14,7 +15,7 @@ type SaverParts = {
   /** Called each interval. */
   onTick: () => void
   /** Called if another device or another song has become the current one. */
-  onRejected: () => void
+  onRejected: (problem: ApiProblem) => void
 }
 
 /** Saves the position each 5 s and at each pause, while this tab plays, until `stop`. */
@@ -36,7 +37,7 @@ export function savePositions({ player, api, isSynced, onTick, onRejected }: Sav
     await api.savePosition(position).catch((error: unknown) => {
       saved = ''
       // A position that is lost in a failing network is followed by the next one.
-      if (isRejection(error)) onRejected()
+      if (error instanceof ApiProblem && error.status === 409) onRejected(error)
     })
   }
 
@@ -57,6 +58,3 @@ export function savePositions({ player, api, isSynced, onTick, onRejected }: Sav
     },
   }
 }
-
-const isRejection = (error: unknown): boolean =>
-  error instanceof Error && 'status' in error && error.status === 409

@@ -39,6 +39,7 @@ export type RemoteQueue = ReturnType<typeof createRemoteQueue>
 export function createRemoteQueue(parts: RemoteQueueParts) {
   const link = createLink(parts)
   const { remote, items, view } = link
+  const isPlaying = () => isPlayingOrLoading(parts.player.state.getState())
   let savePosition: (() => Promise<void>) | undefined
   return {
     /** The name of another device that plays. */
@@ -53,20 +54,16 @@ export function createRemoteQueue(parts: RemoteQueueParts) {
     /** Makes this device the one that plays, at the song and position of the other; undefined if it is. */
     takeOver(): Promise<void> | undefined {
       if (!remote.isOtherActive()) return undefined
-      let isLate = false
       const taken = parts.api.takeOver().then((queue) => {
         if (!remote.isOutdated(queue)) {
           remote.store(queue)
           items.show(queue)
         }
-        if (isLate && isPlayingOrLoading(parts.player.state.getState())) return view.forget()
+        // The response was late: what plays is sent.
+        if (isPlaying()) return view.forget()
         return view.show(queue, { isOwn: false })
       })
-      const deadline = new Promise<void>((resolve) => setTimeout(resolve, MAX_TAKE_OVER_MS)).then(
-        () => {
-          isLate = true
-        },
-      )
+      const deadline = new Promise<void>((resolve) => setTimeout(resolve, MAX_TAKE_OVER_MS))
       // Without the server the listener hears what this tab shows, which is sent later.
       return Promise.race([taken.catch(view.forget), deadline])
     },
@@ -77,9 +74,13 @@ export function createRemoteQueue(parts: RemoteQueueParts) {
       const saver = savePositions({
         player: parts.player,
         api: parts.api,
-        isSynced: () => remote.isActive() && !view.hasChanged(),
+        isSynced: () => remote.isActive() && view.isStored(),
         onTick: link.sender.sendSoon,
-        onRejected: () => void link.refresh(),
+        onRejected({ code }) {
+          // The server has another track than this device, which plays on.
+          if (code === 'queue_changed' && isPlaying()) view.forget()
+          void link.refresh()
+        },
       })
       savePosition = () => saver.save({ isEnding: true })
       return () => {

@@ -88,7 +88,7 @@ async function sendTrack(parts: SenderParts, current: CurrentTrack): Promise<boo
     // Without the server the next change sends the track.
     if (!(error instanceof ApiProblem)) return true
     // A list or a song that was deleted is not sent again.
-    if (error.status === 404) view.markSent(key)
+    if (error.status === 404) view.refuse(key)
     return error.code !== 'queue_changed' || hasLost(parts)
   }
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiProblem } from '@/lib/client/api'
+import type { QueueApi } from '@/lib/client/queue'
 import { aDevice, queuedTitles } from '@/tests/support/dom/device'
 import { aSharedQueue } from '@/tests/support/dom/local-queue'
 import { aTrack, source, titleOf } from '@/tests/support/dom/silent-player'
@@ -186,6 +188,39 @@ describe('a device that plays', () => {
     await synced()
     expect(shared.read().current?.songId).toBe('song of track 2')
     expect(queuedTitles(player)).toEqual(['queued'])
+  })
+
+  it('saves no position of a song that the server does not accept', async () => {
+    const shared = aSharedQueue()
+    const missing = new ApiProblem('Not found.', 'song_not_found', 404)
+    const apiOf = (id: string) => ({ ...shared.apiOf(id), replace: () => Promise.reject(missing) })
+    const owned = { ...shared, apiOf }
+    await shared.apiOf('desk').takeOver()
+    const { events } = await playOn('desk', owned, 5_000)
+    events().onProgress({ positionMs: 9_000, durationMs: 60_000 })
+    shared.calls.length = 0
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(shared.calls).toEqual([])
+  })
+
+  it('sends its song again if the server has another one', async () => {
+    const shared = aSharedQueue()
+    const changed = new ApiProblem('Changed.', 'queue_changed', 409)
+    const apiOf = (id: string): QueueApi => ({
+      ...shared.apiOf(id),
+      async savePosition(position) {
+        if (position.itemId !== shared.read().current?.songId) throw changed
+      },
+    })
+    const { events } = await playOn('desk', { ...shared, apiOf }, 5_000)
+    const { version, order, repeat } = shared.read()
+    await shared.apiOf('desk').replace({
+      ...{ version, order, repeat, context: { kind: 'library', id: null } },
+      current: { songId: 'song of other', positionMs: 0, paused: false },
+    })
+    events().onProgress({ positionMs: 9_000, durationMs: 60_000 })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(shared.read().current?.songId).toBe('song of track 1')
   })
 
   it('is paused where its page ends', async () => {
