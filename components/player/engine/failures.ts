@@ -47,6 +47,7 @@ export function createFailureHandler(parts: PlaybackParts) {
     const isFile = current.track.song.playback.kind === 'audio'
     if (!isFile || wasRetried(current, positionMs)) return unplayable.add(problem)
     retried = { current, positionMs }
-    playAgain(parts, current)
+    // Its turn or its place in the list may have been found meanwhile.
+    playAgain(parts, state.getState().current ?? current)
   }
 }

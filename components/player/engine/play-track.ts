@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand'
+import type { Song } from '@/lib/contract/song'
 import { type Interruption, interruptionOf } from './connection'
 import { isSameTurn, withSong } from './current-track'
 import type { Interruptions } from './interruptions'
@@ -55,12 +56,22 @@ export function playTrack(parts: PlaybackParts, track: CurrentTrack, fromMs = 0)
 export const playAgain = (parts: PlaybackParts, current: CurrentTrack): void =>
   playTrack(parts, current, parts.progress.getState().positionMs)
 
+/**
+ * Returns the current track with a song that was requested for it. Meanwhile its turn or its place in the
+ * list may have been found, or its order changed.
+ */
+const nowWith = ({ state }: PlaybackParts, requestedFor: CurrentTrack, song: Song): CurrentTrack =>
+  withSong(state.getState().current ?? requestedFor, song)
+
 /** Keeps the current track, which plays again where it is then, after an interruption. */
 export const interrupt = (
   parts: PlaybackParts,
   current: CurrentTrack,
   interruption: Interruption,
-): void => parts.interruptions.begin(interruption, () => playAgain(parts, current))
+): void =>
+  parts.interruptions.begin(interruption, () =>
+    playAgain(parts, parts.state.getState().current ?? current),
+  )
 
 /** Makes a track the current one without playing it. */
 export function cueTrack(
@@ -115,15 +126,14 @@ export async function replaceVideo(
     .then((found) => ({ song: found, error: undefined }))
     .catch((cause: unknown) => ({ song: current.track.song, error: cause }))
   if (!isCurrent()) return
-  if (state.getState().status !== 'loading') {
-    return state.setState({ current: withSong(current, song) })
-  }
+  const found = nowWith(parts, current, song)
+  if (state.getState().status !== 'loading') return state.setState({ current: found })
   const interruption = interruptionOf(error)
-  if (interruption) return interrupt(parts, current, interruption)
+  if (interruption) return interrupt(parts, found, interruption)
   const { playback } = song
   const isOther = playback.kind === 'youtube' && playback.videoId !== failure.videoId
-  if (isOther) return playTrack(parts, withSong(current, song))
-  state.setState({ current: withSong(current, song) })
+  if (isOther) return playTrack(parts, found)
+  state.setState({ current: found })
   unplayable.add(problem)
 }
 
@@ -135,13 +145,12 @@ async function findRecording(
   const { state, videos, unplayable } = parts
   const { song, problem, error } = await videos.find(current.track.song)
   if (!isCurrent()) return
+  const found = nowWith(parts, current, song)
   const interruption = interruptionOf(error)
   if (interruption && state.getState().status !== 'paused') {
-    return interrupt(parts, withSong(current, song), interruption)
+    return interrupt(parts, found, interruption)
   }
-  if (state.getState().status === 'paused') {
-    return state.setState({ current: withSong(current, song) })
-  }
+  if (state.getState().status === 'paused') return state.setState({ current: found })
   if (song.playback.kind === 'none') return unplayable.add(problem)
-  playAgain(parts, withSong(current, song))
+  playAgain(parts, found)
 }

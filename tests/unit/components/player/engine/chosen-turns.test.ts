@@ -17,6 +17,9 @@ const LATENCY_MS = 300
 const later = <Value>(value: Value) =>
   new Promise<Value>((resolve) => setTimeout(() => resolve(value), LATENCY_MS))
 
+/** Arrives after the turn of a chosen track. */
+const laterStill = <Value>(value: Value) => later(undefined).then(() => later(value))
+
 /** A player at its first turn, of a server on which the chosen track takes turn 2. */
 async function playerOfTurn2(changes: Partial<PlayerApi> = {}) {
   const after: (number | undefined)[] = []
@@ -58,6 +61,20 @@ describe('a track that the listener chooses in a shuffle', () => {
     await vi.advanceTimersByTimeAsync(LATENCY_MS)
     expect(after).toEqual([undefined, 2])
     expect(titleOf(player)).toBe('track 3')
+  })
+
+  it('keeps its turn when its video is found after that', async () => {
+    const video = { kind: 'youtube', videoId: 'abcdefghijk', match: 'sure' }
+    const { player, loaded } = await playerOfTurn2({
+      match: ([songId]) => laterStill([{ songId, state: 'ready', playback: video } as never]),
+    })
+    player.playOutOfOrder(source, aTrack('chosen', nothing))
+    await vi.advanceTimersByTimeAsync(3 * LATENCY_MS)
+    expect(loaded.at(-1)).toEqual(video)
+    expect(player.state.getState()).toMatchObject({
+      status: 'playing',
+      current: { turn: 2, isOutOfOrder: false, track: { id: 'chosen' } },
+    })
   })
 
   it.each([
