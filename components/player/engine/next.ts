@@ -95,7 +95,9 @@ export async function requestStep(
     if (!interruption) return showFailure(parts, error, 'paused')
     sound.interrupt(interruption, () => {
       state.setState({ status: 'loading', problem: null })
-      void requestStep(parts, current, { isCurrent: requests.begin(), mayEnd })
+      // Its order may have been changed meanwhile.
+      const now = state.getState().current ?? current
+      void requestStep(parts, now, { isCurrent: requests.begin(), mayEnd })
     })
   }
 }

@@ -3,6 +3,7 @@ import type { Mode } from '@/lib/contract/shuffle-settings'
 import { isSameTurn, orderOf, trackOutOfOrder } from './current-track'
 import { unknownPlace } from './list-order'
 import type { NavigationParts } from './navigation'
+import { requestStep } from './next'
 import { selectRepeat } from './repeat'
 import type { CurrentTrack, Repeat, Source } from './types'
 
@@ -36,8 +37,10 @@ export const orderActions = (parts: NavigationParts) => ({
     requests.invalidate()
     upcoming.clear()
     const source: Source = { ...current.source, order: 'list' }
-    state.setState({ current: inListOrder(parts, { source, track: current.track }) })
+    const listed = inListOrder(parts, { source, track: current.track })
+    state.setState({ current: isQueued(current) ? behindList(parts, listed, current) : listed })
     void upcoming.load()
+    continueIfOver(parts)
   },
   /** Starts a set of the list behind the current track. @throws ApiProblem if the request fails */
   async shuffleRest(mode: Mode) {
@@ -45,15 +48,19 @@ export const orderActions = (parts: NavigationParts) => ({
     const { current } = state.getState()
     if (!current || orderOf(current.source) === 'shuffle') return
     const isCurrent = requests.begin()
-    await api.startOver(current.source.list, mode)
-    const { current: now } = state.getState()
-    if (!isCurrent() || !now) return
-    const { order: _order, ...source } = now.source
-    upcoming.clear()
-    const chosen = trackOutOfOrder(source, now.track, null)
-    state.setState({ current: chosen })
-    // The current track takes a turn, so that it does not come again in the set.
-    await takeTurn(parts, chosen)
+    try {
+      await api.startOver(current.source.list, mode)
+      const { current: now } = state.getState()
+      if (!isCurrent() || !now) return
+      const { order: _order, ...source } = now.source
+      upcoming.clear()
+      const chosen = trackOutOfOrder(source, now.track, null, isQueued(now) ? now.reason : null)
+      state.setState({ current: chosen })
+      // The current track takes a turn, so that it does not come again in the set.
+      await takeTurn(parts, chosen)
+    } finally {
+      if (isCurrent()) continueIfOver(parts)
+    }
   },
   /** Sets the repetition of the order that plays. */
   setRepeat(repeat: Repeat) {
@@ -63,7 +70,10 @@ export const orderActions = (parts: NavigationParts) => ({
     upcoming.show()
   },
   /** Restores the repetition of an earlier visit. */
-  setRepeats: (repeats: Record<'list' | 'shuffle', Repeat>) => parts.state.setState({ repeats }),
+  setRepeats(repeats: Record<'list' | 'shuffle', Repeat>) {
+    parts.state.setState({ repeats })
+    parts.upcoming.show()
+  },
   /** Returns the repetition of the order that plays. */
   repeat: () => selectRepeat(parts.state.getState()),
 })
@@ -71,11 +81,32 @@ export const orderActions = (parts: NavigationParts) => ({
 /** Gives a chosen track its turn in the set, and loads what follows it. */
 async function takeTurn(parts: NavigationParts, chosen: CurrentTrack): Promise<void> {
   const { state, steps, upcoming } = parts
-  const place = await steps.choose(chosen)
+  // A queued song is no track of the list.
+  const place = isQueued(chosen) ? undefined : await steps.choose(chosen)
   const { current } = state.getState()
   if (!current || !isSameTurn(current, chosen)) return
   if (place) state.setState({ current: { ...current, ...place, isOutOfOrder: false } })
   await upcoming.load()
+}
+
+const isQueued = ({ reason }: CurrentTrack): boolean => reason?.code === 'queued'
+
+/** Requests the next step in the new order, if that of the former one was awaited. */
+function continueIfOver(parts: NavigationParts): void {
+  const { state, sound, requests } = parts
+  const { current, status } = state.getState()
+  if (!current || status !== 'loading' || !sound.isOver()) return
+  void requestStep(parts, current, { isCurrent: requests.begin(), mayEnd: true })
+}
+
+/** A queued song stays one, and the list continues behind the track of it that played last. */
+function behindList(
+  { history }: NavigationParts,
+  listed: CurrentTrack,
+  { source, track, reason }: CurrentTrack,
+): CurrentTrack {
+  const trackId = history.lastOf(source.list)?.track.id ?? track.id
+  return { ...listed, reason, isOutOfOrder: true, place: unknownPlace(trackId) }
 }
 
 /** The list continues behind the track; its place in the list is found in the background. */

@@ -119,12 +119,13 @@ export function createPlayer({ api, openOutputs, takeOver }: PlayerOptions) {
   }
 }
 
-/** Plays the current track; if it is over, the step that follows. */
+/** Plays the current track; if it is over, a queued one or the step that follows. */
 function resumeTrack(parts: NavigationParts) {
   const { state, sound, presses, requests } = parts
-  const { current, problem } = state.getState()
+  const { current, problem, queue } = state.getState()
   if (presses.isWaiting()) return state.setState({ status: 'loading' })
   if (!current || !sound.isOver() || problem?.kind === 'interrupted') return sound.resume()
+  if (queue.length > 0) return void playNext(parts, 'skipped')
   state.setState({ status: 'loading', problem: null })
   void requestStep(parts, current, { isCurrent: requests.begin(), mayEnd: false })
 }

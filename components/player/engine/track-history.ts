@@ -39,6 +39,9 @@ export function createTrackHistory(parts: HistoryParts) {
     /** Removes and returns the last track; undefined if there is none. */
     pop: () => tracks.pop(),
     last: () => tracks.at(-1),
+    /** Returns the last track of a list, without songs that were queued while it played. */
+    lastOf: (list: string) =>
+      tracks.findLast(({ source, reason }) => source.list === list && reason?.code !== 'queued'),
     /**
      * Adds the current track, which ends now, and records it unless another tab plays it. One that
      * could not be played is returned to its set instead.
