@@ -31,9 +31,9 @@ export type AudioSlot = {
   isPlaying: () => boolean
   /** Whether playback could start without waiting for data. */
   isReady: () => boolean
-  /** 0 while the duration is unknown. */
+  /** The time that it takes at its speed; 0 while the duration is unknown. */
   durationSeconds: () => number
-  /** Infinity while the duration is unknown. */
+  /** The same from the position on; Infinity while the duration is unknown. */
   remainingSeconds: () => number
   unload: () => void
 }
@@ -149,10 +149,12 @@ const isReady = (audio: HTMLAudioElement) => audio.readyState >= HTMLMediaElemen
 /** `storedMs` returns the stored length, or 0: browsers guess the length of some files. */
 const measuresOf = (audio: HTMLAudioElement, storedMs: () => number) => ({
   isReady: () => isReady(audio),
-  durationSeconds: () => (Number.isFinite(audio.duration) ? audio.duration : 0),
+  durationSeconds: () =>
+    Number.isFinite(audio.duration) ? audio.duration / audio.playbackRate : 0,
   // If the lengths differ, an early end would cut the song off.
   remainingSeconds: () =>
     Number.isFinite(audio.duration) && audio.duration > 0
-      ? Math.max(audio.duration, storedMs() / MS_PER_SECOND) - audio.currentTime
+      ? (Math.max(audio.duration, storedMs() / MS_PER_SECOND) - audio.currentTime) /
+        audio.playbackRate
       : Number.POSITIVE_INFINITY,
 })

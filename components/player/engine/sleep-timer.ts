@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand'
+import { playbackRate } from './playback-rate'
 import type { Player } from './player'
 import { soundSettings } from './sound-settings'
-import type { CurrentTrack } from './types'
+import type { CurrentTrack, PlayerState } from './types'
 
 /** When playback stops: at a time (of `Date.now()`), after the current song, or after the running set. */
 export type SleepEnd = { kind: 'time'; endsAt: number } | { kind: 'song' } | { kind: 'set' }
@@ -36,6 +37,8 @@ export function runSleepTimer(
   timer: StoreApi<SleepTimer> = sleepTimer,
 ): () => void {
   let level = 1
+  /** The time until the end of the song when it was measured last. */
+  let leftMs: number | null = null
 
   function setLevel(next: number) {
     if (next === level) return
@@ -53,7 +56,8 @@ export function runSleepTimer(
   function tick() {
     const { end } = timer.getState()
     if (!end) return
-    const remainingMs = remainingOf(end, player)
+    leftMs = songLeftMs(player)
+    const remainingMs = remainingOf(end, player, leftMs)
     if (remainingMs !== null && remainingMs <= 0) return stop()
     timer.setState({ remainingMs })
     setLevel(remainingMs === null ? 1 : Math.min(1, remainingMs / FADE_MS))
@@ -66,13 +70,13 @@ export function runSleepTimer(
       if (end) tick()
       else if (level > 0) setLevel(1)
     }),
-    player.state.subscribe(({ current }, before) => {
-      const { end, remainingMs } = timer.getState()
-      const isOther =
-        current?.track.id !== before.current?.track.id || current?.turn !== before.current?.turn
-      if (!end || end.kind === 'time' || !isOther) return
+    player.state.subscribe((now, before) => {
+      const { end } = timer.getState()
+      const isAtStart = player.progress.getState().positionMs === 0
+      if (!end || end.kind === 'time' || !hasEnded(now, before, isAtStart)) return
+      const isNearEnd = leftMs !== null && leftMs < NEAR_END_MS
       // The next track is about to play: it is paused as soon as it does.
-      if (remainingMs !== null && remainingMs < NEAR_END_MS) queueMicrotask(stop)
+      if (end.kind === 'set' ? endsSet(now, before, isNearEnd) : isNearEnd) queueMicrotask(stop)
       else setLevel(1)
     }),
   ]
@@ -84,14 +88,38 @@ export function runSleepTimer(
   }
 }
 
-function remainingOf(end: SleepEnd, { state, progress }: SleepingPlayer): number | null {
+function remainingOf(
+  end: SleepEnd,
+  { state }: SleepingPlayer,
+  leftMs: number | null,
+): number | null {
   if (end.kind === 'time') return end.endsAt - Date.now()
   const { current } = state.getState()
-  if (!current || (end.kind === 'set' && !isLastOfSet(current))) return null
+  return current && (end.kind === 'song' || isLastOfSet(current)) ? leftMs : null
+}
+
+/** The time until the song must stop; null while its length is not known. */
+function songLeftMs({ state, progress }: SleepingPlayer): number | null {
   const { positionMs, durationMs } = progress.getState()
+  if (durationMs <= 0) return null
+  const isFile = state.getState().current?.track.song.playback.kind === 'audio'
+  const rate = isFile ? playbackRate.getState().rate : 1
   const crossfadeMs = soundSettings().getState().crossfadeSeconds * 1_000
-  const leftMs = durationMs - positionMs - crossfadeMs - STOP_BEFORE_END_MS
-  return durationMs > 0 ? leftMs : null
+  return (durationMs - positionMs) / rate - crossfadeMs - STOP_BEFORE_END_MS
+}
+
+/** Whether another track is the current one, or the same one begins again or has stopped at its end. */
+function hasEnded(now: PlayerState, before: PlayerState, isAtStart: boolean): boolean {
+  const [one, other] = [now.current, before.current]
+  if (one?.track.id !== other?.track.id || one?.turn !== other?.turn) return true
+  const isStatusNew = now.status !== before.status
+  return isAtStart && isStatusNew && (now.status === 'loading' || now.status === 'paused')
+}
+
+/** Whether the set ends with a track that ended; the last ones may have been passed over. */
+function endsSet(now: PlayerState, { current, status }: PlayerState, isNearEnd: boolean): boolean {
+  if (!current || (!isNearEnd && status !== 'unplayable')) return false
+  return isLastOfSet(current) || now.current?.set !== current.set
 }
 
 /** Whether no track of the running set follows. */

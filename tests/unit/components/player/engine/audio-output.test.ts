@@ -4,6 +4,7 @@ import { createAudioOutput } from '@/components/player/engine/audio-output'
 import type { Recording } from '@/components/player/engine/audio-slot'
 import { volumesAt } from '@/components/player/engine/fade'
 import { gainOf } from '@/components/player/engine/gain'
+import { playbackRate } from '@/components/player/engine/playback-rate'
 import { DEFAULT_SOUND, type SoundSettings } from '@/components/player/engine/sound-settings'
 import { NOTICE_MS, STALL_MS } from '@/components/player/engine/stall-watch'
 import type { OutputEvents } from '@/components/player/engine/types'
@@ -21,6 +22,7 @@ class FakeAudio extends EventTarget {
   ended = false
   duration = LENGTH_SECONDS
   currentTime = 0
+  playbackRate = 1
   readyState = 4
   constructor() {
     super()
@@ -178,6 +180,19 @@ describe('two songs after each other', () => {
     expect(two.paused).toBe(false)
     one.end()
     expect(emitted).toEqual(['playing', 'ended', 'playing'])
+  })
+
+  it('follow without a gap at twice the speed, too', async () => {
+    playbackRate.setState({ rate: 2 })
+    const { output, emitted, one } = anOutput({ isLevelled: false })
+    output.load(recording('/a'), 0)
+    output.play()
+    output.prepare?.(recording('/b'))
+    one.at(59)
+    one.currentTime = 59.92
+    await vi.advanceTimersByTimeAsync(460)
+    expect(emitted).toEqual(['playing', 'ended'])
+    playbackRate.setState({ rate: 1 })
   })
 
   it('wait for the real end if the next is not audio or has not loaded in time', async () => {

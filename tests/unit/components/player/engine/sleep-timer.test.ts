@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { playbackRate } from '@/components/player/engine/playback-rate'
 import { runSleepTimer, setSleepTimer, sleepTimer } from '@/components/player/engine/sleep-timer'
 import { soundSettings } from '@/components/player/engine/sound-settings'
 import { aPlayer, settle, source, titleOf } from '@/tests/support/dom/silent-player'
@@ -114,5 +115,64 @@ it('stops after the last song of a set only', async () => {
   player.state.setState({ current: current && { ...current, position: current.setSize - 1 } })
   await playTo(LENGTH_MS - 100)
   expect(status()).toBe('paused')
+  stop()
+})
+
+/** Plays until the last second of the song, whose end is reported before the timer stops it. */
+async function endSoon({ events, playTo }: Awaited<ReturnType<typeof aSleepyPlayer>>) {
+  await playTo(LENGTH_MS - 500)
+  events().onEnded()
+  await settle()
+}
+
+it('stops after a song that is repeated', async () => {
+  const sleepy = await aSleepyPlayer()
+  sleepy.player.setRepeat('one')
+  setSleepTimer({ kind: 'song' })
+  await endSoon(sleepy)
+  expect(sleepy.status()).toBe('paused')
+  expect(sleepTimer.getState().end).toBeNull()
+  sleepy.stop()
+})
+
+it('is off after the last song of a set that is not repeated', async () => {
+  const sleepy = await aSleepyPlayer()
+  const { player, status, stop } = sleepy
+  player.setRepeat('off')
+  const { current } = player.state.getState()
+  player.state.setState({ current: current && { ...current, position: 99, turn: 100 } })
+  setSleepTimer({ kind: 'set' })
+  await endSoon(sleepy)
+  expect(status()).toBe('paused')
+  expect(sleepTimer.getState().end).toBeNull()
+  stop()
+})
+
+it('stops after a set whose last songs cannot be played', async () => {
+  const sleepy = await aSleepyPlayer()
+  const { player, status, stop } = sleepy
+  setSleepTimer({ kind: 'set' })
+  await sleepy.playTo(LENGTH_MS - 500)
+  expect(sleepTimer.getState().remainingMs).toBeNull()
+  const { current } = player.state.getState()
+  player.state.setState({ current: current && { ...current, set: 1, turn: 7, position: 0 } })
+  await settle()
+  expect(status()).toBe('paused')
+  player.resume()
+  setSleepTimer({ kind: 'set' })
+  player.state.setState({ status: 'unplayable', current: current && { ...current, position: 99 } })
+  await player.next()
+  await settle()
+  expect(status()).toBe('paused')
+  stop()
+})
+
+it('fades for ten seconds at twice the speed, too', async () => {
+  const { levels, playTo, stop } = await aSleepyPlayer()
+  playbackRate.setState({ rate: 2 })
+  setSleepTimer({ kind: 'song' })
+  await playTo(LENGTH_MS - 12_000)
+  expect(levels.at(-1)).toBeCloseTo(0.57, 1)
+  playbackRate.setState({ rate: 1 })
   stop()
 })
