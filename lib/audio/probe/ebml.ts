@@ -42,11 +42,13 @@ export function readUnsigned(source: ByteSource, { start, end }: Span): number {
   return length >= 1 && length <= 6 ? source.read(start, length).readUIntBE(0, length) : 0
 }
 
-/** Reads an element as a number with a fraction; 0 if it has another size than four or eight bytes. */
+/** Reads an element as a finite number with a fraction; 0 if it is none, or not of four or eight bytes. */
 export function readFloat(source: ByteSource, { start, end }: Span): number {
   const length = end - start
-  if (length === 4) return source.read(start, length).readFloatBE(0)
-  return length === 8 ? source.read(start, length).readDoubleBE(0) : 0
+  if (length !== 4 && length !== 8) return 0
+  const bytes = source.read(start, length)
+  const value = length === 4 ? bytes.readFloatBE(0) : bytes.readDoubleBE(0)
+  return Number.isFinite(value) ? value : 0
 }
 
 type VarIntOptions = { maxBytes: number; keepsMarker?: boolean }

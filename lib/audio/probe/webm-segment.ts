@@ -66,7 +66,8 @@ const elementsOf = (source: ByteSource, span: Span): Generator<EbmlElement> =>
 function readDetail(source: ByteSource, element: EbmlElement, segment: WebmSegment): void {
   const { id } = element
   if (id === HEADER) segment.docType = readDocType(source, element)
-  if (id === TRACKS) segment.tracks.push(...readWebmTracks(source, element))
+  // Files repeat the list of their tracks, and each block is compared with it.
+  if (id === TRACKS && segment.tracks.length === 0) segment.tracks = readWebmTracks(source, element)
   if (id === TIMESTAMP_SCALE) segment.scale = readUnsigned(source, element) || DEFAULT_SCALE
   if (id === DURATION) segment.declaredDuration = readFloat(source, element)
 }
