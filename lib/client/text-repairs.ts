@@ -9,6 +9,11 @@ import { api } from './api'
 
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
 type Changes = TextRepairs['changes']
+type Repair = {
+  apply: boolean
+  /** Receives the changes of each call, also if a later one fails. */
+  onPart?: (changes: Changes) => void
+}
 
 /** Reads what a repair of the texts of songs would change. */
 export const textRepairQuery = (songIds: string[], encoding: TextEncoding) =>
@@ -24,11 +29,13 @@ export const textRepairQuery = (songIds: string[], encoding: TextEncoding) =>
 export async function repairTexts(
   songIds: string[],
   encoding: TextEncoding,
-  { apply }: { apply: boolean },
+  { apply, onPart }: Repair,
 ): Promise<Changes> {
   const changes: Changes = []
   for (const part of partsOf(songIds)) {
-    changes.push(...(await api(contract.repair, { songIds: part, encoding, apply })).changes)
+    const repaired = await api(contract.repair, { songIds: part, encoding, apply })
+    onPart?.(repaired.changes)
+    changes.push(...repaired.changes)
   }
   return changes
 }

@@ -65,6 +65,12 @@ export function readInEncoding(text: string, encoding: string): string {
   }
 }
 
+/** The same for the text between two names: the spaces around it are part of it. */
+export function readJoinInEncoding(join: string, encoding: string): string {
+  const text = join.trim()
+  return text === '' ? join : join.replace(text, () => readInEncoding(text, encoding))
+}
+
 /**
  * Returns the texts of a file that were read as Latin-1 as they were probably meant: as UTF-8 if they
  * are valid UTF-8; all as Shift_JIS if one has bytes that no Latin text has; else as Windows-1252.

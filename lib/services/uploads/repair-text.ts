@@ -3,7 +3,7 @@ import { db, type Transaction } from '@/db'
 import type { Context } from '@/lib/context'
 import type { InputOf } from '@/lib/contract/contract'
 import type { SongText, TextRepairs, textRepairs } from '@/lib/contract/text-repairs'
-import { readInEncoding } from '@/lib/song-text/misread-text'
+import { readInEncoding, readJoinInEncoding } from '@/lib/song-text/misread-text'
 import { editSong, type SongEdit } from '../library/edit-song'
 import type { SongFields } from '../library/song-fields'
 import { fieldsOfStored } from '../library/stored-fields'
@@ -22,11 +22,10 @@ export async function repairTexts(
   { songIds, encoding, apply }: InputOf<typeof textRepairs.repair>,
 ): Promise<TextRepairs> {
   const { userId } = requireUser(ctx)
-  const read = (text: string) => readInEncoding(text, encoding)
   return db.transaction(async (tx) => {
     if (apply) await tx.library.lock(userId)
     const changes = (await findTexts(tx, { userId, songIds })).flatMap(({ songId, before }) => {
-      const after = mapTexts(before, read)
+      const after = mapTexts(before, encoding)
       return isSameText(before, after) ? [] : [{ songId, before, after }]
     })
     if (apply) await writeTexts(tx, userId, changes)
@@ -86,12 +85,18 @@ const textsOf = ({ title, artists, album, genres }: SongFields): SongText => ({
   genres,
 })
 
-const mapTexts = ({ title, artists, album, genres }: SongText, read: (text: string) => string) => ({
-  title: read(title),
-  artists: artists.map(({ name, join }) => ({ name: read(name), join: read(join) })),
-  album: album && { title: read(album.title), artists: album.artists.map(read) },
-  genres: genres.map(read),
-})
+function mapTexts({ title, artists, album, genres }: SongText, encoding: string): SongText {
+  const read = (text: string) => readInEncoding(text, encoding)
+  return {
+    title: read(title),
+    artists: artists.map(({ name, join }) => ({
+      name: read(name),
+      join: readJoinInEncoding(join, encoding),
+    })),
+    album: album && { title: read(album.title), artists: album.artists.map(read) },
+    genres: genres.map(read),
+  }
+}
 
 const isSameText = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)

@@ -59,6 +59,30 @@ test('the songs that differ are changed, and "Undo" restores their texts', async
   )
 })
 
+test('"Undo" restores the songs that were changed before a call failed', async () => {
+  const restored: unknown[] = []
+  let isApplied = false
+  stubApi({
+    'POST /songs/repair-text'({ body }) {
+      const { apply, songIds } = body as Body
+      if (apply && isApplied) return Response.json({}, { status: 503 })
+      isApplied = apply
+      const changes = songIds.map((songId) => ({ ...misread, songId }))
+      return { changes, isApplied }
+    },
+    'POST /songs/restore-text'({ body }) {
+      restored.push(...(body as { songs: unknown[] }).songs)
+    },
+  })
+  const { user } = renderWithPlayer(<LazyRepairText />)
+  repairTexts(Array.from({ length: 150 }, (_, at) => songNamed(`Êèíî ${at}`)))
+  // By text: roles of that many rows take seconds.
+  await user.click(await screen.findByText('Change 150 songs'))
+  const shown = (await screen.findByText('100 songs changed')).closest('li')
+  await user.click(within(shown ?? document.body).getByText('Undo'))
+  await waitFor(() => expect(restored).toHaveLength(100))
+})
+
 test('only songs with accented letters or signs may have wrong letters', () => {
   expect(mayBeMisread(songNamed('Êèíî'))).toBe(true)
   expect(mayBeMisread(songNamed('ƒeƒXƒg'))).toBe(true)

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { readInEncoding, readMisread, readUtf8 } from '@/lib/song-text/misread-text'
+import {
+  readInEncoding,
+  readJoinInEncoding,
+  readMisread,
+  readUtf8,
+} from '@/lib/song-text/misread-text'
 
 const latin = (bytes: number[]) => Buffer.from(bytes).toString('latin1')
 const windows1252 = (bytes: number[]) =>
@@ -30,6 +35,13 @@ it.each([
 ])('%s that was read as Windows-1252 is repaired', (encoding, bytes, expected) => {
   expect(readInEncoding(windows1252(bytes), encoding)).toBe(expected)
   expect(readInEncoding(latin(bytes), encoding)).toBe(expected)
+})
+
+it('the text between two names keeps its spaces', () => {
+  expect(readJoinInEncoding(` ${latin([0xe8])} `, 'windows-1251')).toBe(' и ')
+  for (const join of ['', ' ', ', ', ' feat. ']) {
+    expect(readJoinInEncoding(join, 'windows-1251')).toBe(join)
+  }
 })
 
 it('a text that is not valid in the encoding, or not misread, stays as it is', () => {
