@@ -40,12 +40,13 @@ export function createListOrder(api: Pick<PlayerApi, 'tracks'>) {
     const found = await pages.find(source, placeOf(current))
     const rows = await readRows(pages, current, found)
     const { page, index } = found
-    const isInList = page.tracks[index]?.id === placeOf(current).trackId
+    const { isUnknown: _isUnknown, ...former } = placeOf(current)
+    const isInList = page.tracks[index]?.id === former.trackId
     return {
       set,
       position: page.start + Math.max(0, index),
       setSize: rows.at(0)?.size ?? sizeOf(page),
-      place: isInList ? placeIn(page, index) : current.place,
+      place: isInList ? placeIn(page, index) : former,
       steps: numbered(current, rows),
     }
   }
@@ -118,7 +119,12 @@ async function readPrevious(
 }
 
 /** Returns the place of a track that the listener chose, before it is found in its list. */
-export const unknownPlace = (trackId: string): ListPlace => ({ trackId, start: 0, offset: 0 })
+export const unknownPlace = (trackId: string): ListPlace => ({
+  trackId,
+  start: 0,
+  offset: 0,
+  isUnknown: true,
+})
 
 const placeOf = ({ place, track }: CurrentTrack): ListPlace => place ?? unknownPlace(track.id)
 

@@ -59,13 +59,14 @@ export function createListPages({ tracks }: Pick<PlayerApi, 'tracks'>) {
      * its former place.
      */
     async find(source: Source, place: ListPlace): Promise<FoundTrack> {
-      const { trackId, cursor, start, offset } = place
-      const isKnown = cursor !== undefined
-      const near = isKnown
-        ? await search(source, { trackId, cursor, start, maxPages: 2 }).catch(undefinedIfOutdated)
+      const { trackId, cursor, start, offset, isUnknown = false } = place
+      const near = !isUnknown
+        ? await search(source, { trackId, start, maxPages: 2, ...(cursor && { cursor }) }).catch(
+            undefinedIfOutdated,
+          )
         : undefined
       if (near) return near
-      const maxPages = isKnown ? MAX_PAGES_FOR_MOVED : MAX_PAGES_FOR_CHOSEN
+      const maxPages = isUnknown ? MAX_PAGES_FOR_CHOSEN : MAX_PAGES_FOR_MOVED
       const found = await search(source, { trackId, start: 0, maxPages })
       if (found) return found
       const page = await read(source, cursor, start).catch(undefinedIfOutdated)

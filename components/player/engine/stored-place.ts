@@ -15,4 +15,5 @@ export const StoredPlace = z.object({
   cursor: z.string().optional(),
   start: z.int().min(0),
   offset: z.int().min(0),
+  isUnknown: z.boolean().optional(),
 })

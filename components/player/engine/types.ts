@@ -25,12 +25,14 @@ export type Source = {
 /** The place at which a list in its own order continues: behind a track, which is found by its page. */
 export type ListPlace = {
   trackId: string
-  /** The cursor of the track's page; undefined for the first page, or if it is not known. */
+  /** The cursor of the track's page; undefined for the first page. */
   cursor?: string
   /** The index of the page's first track in the list. */
   start: number
   /** The index of the track in its page. */
   offset: number
+  /** The place of a track that was chosen and has not been searched yet. */
+  isUnknown?: boolean
 }
 
 /** A track of a list at its position in the playing order. */

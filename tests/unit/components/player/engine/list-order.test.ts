@@ -155,6 +155,27 @@ describe('a list that changes while it plays in order', () => {
     expect(titleOf(player)).toBe('song 31')
   })
 
+  it('reads few pages of a long list after its first track was removed', async () => {
+    const { player, list, requests } = anOrderedList(songs(2_000), { pageSize: 10 })
+    await player.start(album)
+    await settle()
+    list.names = list.names.slice(1)
+    requests.length = 0
+    await player.refresh(album.list)
+    expect(upcomingOf(player)[0]).toBe('song 2')
+    expect(requests.length).toBeLessThan(40)
+  })
+
+  it('searches a chosen track that has left a long list once', async () => {
+    const { player, requests } = anOrderedList(songs(2_000), { pageSize: 10 })
+    player.playOutOfOrder(album, aTrack('song 9999'))
+    await settle()
+    expect(upcomingOf(player)[0]).toBe('song 1')
+    requests.length = 0
+    await player.refresh(album.list)
+    expect(requests.length).toBeLessThan(40)
+  })
+
   it('goes back to the track before the place of a removed one', async () => {
     const { player, list } = await playing('song 30')
     list.names = list.names.filter((name) => name !== 'song 30')
