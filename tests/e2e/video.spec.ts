@@ -3,7 +3,7 @@ import { heavyList } from './support/exportify'
 import type { Listener } from './support/listener'
 import { PlayerBar } from './support/player'
 import { expect, test } from './support/test'
-import { aFailure, aStumble, aVideo, replaceYoutube } from './support/youtube'
+import { aFailure, aStumble, aVideo, linkVideo, replaceYoutube } from './support/youtube'
 
 const MIN_SIZE_PX = 200
 const WAITING = 'The video starts when it is visible, as YouTube requires.'
@@ -84,7 +84,8 @@ test('each error of YouTube is shown, and the next track plays after three secon
     codeOf.set(song.title, code)
     await linkVideo(listener, song.id, code ? aFailure(code) : aVideo(index))
   }
-  const player = await play(home, listener)
+  // A shuffle deals the tracks that fail again, later in the set.
+  const player = await playFirst(home, listener)
   const titles: string[] = []
   while (titles.length < codeOf.size) {
     const title = (await player.title.textContent()) ?? ''
@@ -93,7 +94,8 @@ test('each error of YouTube is shown, and the next track plays after three secon
     if (message) await expectSkipped(player, title, message)
     else {
       await player.expectElapsed(1)
-      await player.next()
+      if (titles.length < codeOf.size) await player.next()
+      else await player.button('Next').click()
     }
   }
   expect(titles.sort()).toEqual([...codeOf.keys()].sort())
@@ -106,7 +108,7 @@ test('a song without a recording shows a message and a search link, and is skipp
   listener,
 }) => {
   await listener.importRows(heavyList({ tracks: 3, artists: 3 }))
-  const player = await play(home, listener)
+  const player = await playFirst(home, listener)
   const title = (await player.title.textContent()) ?? ''
   const search = home.getByRole('link', { name: 'Search for it' }).filter({ visible: true })
   await expect(search).toHaveAttribute('href', /youtube\.com\/results\?search_query=Artist/)
@@ -115,7 +117,7 @@ test('a song without a recording shows a message and a search link, and is skipp
 
 test('a pasted link plays the song, now and later', async ({ home, listener }) => {
   await listener.importRows(heavyList({ tracks: 3, artists: 3 }))
-  const player = await play(home, listener)
+  const player = await playFirst(home, listener)
   const title = (await player.title.textContent()) ?? ''
   await player.button('Choose a video').click()
   const field = home.getByLabel('Link to a YouTube video')
@@ -212,7 +214,7 @@ test('a song is searched when it plays, and the next candidate replaces a video 
     const playback = { kind: 'youtube', videoId: aVideo(3), match: 'unsure' }
     await route.fulfill({ json: { ...song, playback } })
   })
-  const player = await play(home, listener)
+  const player = await playFirst(home, listener)
   const title = await player.title.textContent()
   await player.expectElapsed(1)
   await expect(player.title).toHaveText(title ?? '')
@@ -270,9 +272,6 @@ const showTab = (page: Page, state: 'hidden' | 'visible') =>
     document.dispatchEvent(new Event('visibilitychange'))
   }, state)
 
-const linkVideo = (listener: Listener, songId: string, videoId: string) =>
-  listener.call('PUT', `/songs/${songId}/video`, { url: `https://youtu.be/${videoId}` })
-
 async function play(page: Page, listener: Listener): Promise<PlayerBar> {
   await page.goto(`/playlists/${listener.playlistId}`)
   await page
@@ -281,6 +280,16 @@ async function play(page: Page, listener: Listener): Promise<PlayerBar> {
     .click()
   const player = new PlayerBar(page)
   await expect(player.title).toHaveText(/^Song/)
+  return player
+}
+
+/** Plays the list in its own order, from its first track, whether or not that has a recording. */
+async function playFirst(page: Page, listener: Listener): Promise<PlayerBar> {
+  await page.goto(`/playlists/${listener.playlistId}`)
+  const title = listener.tracks[0]?.song.title ?? ''
+  await page.getByRole('grid').getByText(title, { exact: true }).dblclick()
+  const player = new PlayerBar(page)
+  await expect(player.title).toHaveText(title)
   return player
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Listener } from './listener'
 
 /** The id of a video that plays. */
 export const aVideo = (number: number): string => `plays${String(number).padStart(6, '0')}`
@@ -67,6 +68,10 @@ const script = `
   window.YT = { Player }
   window.onYouTubeIframeAPIReady()
 `
+
+/** Makes a video the recording of a song. */
+export const linkVideo = (listener: Listener, songId: string, videoId: string): Promise<unknown> =>
+  listener.call('PUT', `/songs/${songId}/video`, { url: `https://youtu.be/${videoId}` })
 
 /** Replaces YouTube in a page, so that it needs no network. Call it before the first page. */
 export async function replaceYoutube(page: Page): Promise<void> {
