@@ -1,6 +1,6 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Mode } from '@/lib/contract/shuffle-settings'
-import { isSameTurn, orderOf, trackOutOfOrder } from './current-track'
+import { isSameSource, isSameTurn, orderOf, trackOutOfOrder } from './current-track'
 import { unknownPlace } from './list-order'
 import type { NavigationParts } from './navigation'
 import { requestStep } from './next'
@@ -19,8 +19,10 @@ export const orderActions = (parts: NavigationParts) => ({
     history.endCurrent('skipped')
     requests.invalidate()
     if (orderOf(source) === 'list') {
+      const listed = inListOrder(parts, { source, track })
+      const known = findKnownPlace(parts, source, track)
       upcoming.clear()
-      sound.play(inListOrder(parts, { source, track }))
+      sound.play({ ...listed, ...known })
       return void upcoming.load()
     }
     // The track takes a turn, so the known ones move.
@@ -107,6 +109,20 @@ function behindList(
 ): CurrentTrack {
   const trackId = history.lastOf(source.list)?.track.id ?? track.id
   return { ...listed, reason, isOutOfOrder: true, place: unknownPlace(trackId) }
+}
+
+/** Returns the place of a track that is shown among the next ones; undefined for others. */
+function findKnownPlace(
+  { state }: NavigationParts,
+  source: Source,
+  { id }: Track,
+): Pick<CurrentTrack, 'set' | 'position' | 'setSize' | 'place'> | undefined {
+  const { current, upcoming } = state.getState()
+  if (!isSameSource(current?.source, source)) return undefined
+  const step = upcoming.find(({ track }) => track.id === id)
+  if (!step?.place) return undefined
+  const { set, position, setSize, place } = step
+  return { set, position, setSize, place }
 }
 
 /** The list continues behind the track; its place in the list is found in the background. */

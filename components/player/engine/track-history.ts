@@ -34,6 +34,12 @@ export function createTrackHistory(parts: HistoryParts) {
     void sending.then(() => unsent.delete(sending))
   }
 
+  // A track that ended and was not left stays current: its place in the list may change.
+  state.subscribe(({ current }, before) => {
+    if (!current || current === before.current) return
+    if (isSameTurn(tracks.at(-1), current)) tracks[tracks.length - 1] = current
+  })
+
   return {
     add,
     /** Removes and returns the last track; undefined if there is none. */

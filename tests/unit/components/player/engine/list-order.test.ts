@@ -54,6 +54,19 @@ describe('a list in its own order', () => {
     expect(titleOf(player)).toBe('song 131')
   })
 
+  it('begins at a track of up next without searching it from the start', async () => {
+    const { player, requests } = anOrderedList(songs(1_000), { pageSize: 10 })
+    player.playOutOfOrder(album, aTrack('song 900'))
+    await settle()
+    const next = player.state.getState().upcoming[4]
+    requests.length = 0
+    player.playOutOfOrder(album, next?.track ?? aTrack('none'))
+    expect(player.state.getState().current).toMatchObject({ position: 904 })
+    await settle()
+    expect(upcomingOf(player)[0]).toBe('song 906')
+    expect(requests.length).toBeLessThan(10)
+  })
+
   it('goes back in the list before the chosen track, across pages', async () => {
     const { player } = anOrderedList(songs(60), { pageSize: 20 })
     player.playOutOfOrder(album, aTrack('song 41'))
@@ -182,6 +195,21 @@ describe('a list that changes while it plays in order', () => {
     await player.refresh(album.list)
     await player.previous()
     expect(titleOf(player)).toBe('song 29')
+  })
+
+  it('remembers where a track was that had ended before it moved', async () => {
+    const { player, list } = anOrderedList(songs(1))
+    await player.start(album)
+    await settle()
+    await player.next()
+    list.names = ['song 2', 'song 1']
+    await player.refresh(album.list)
+    await player.next()
+    list.names = ['song 2']
+    await player.refresh(album.list)
+    await player.previous()
+    await settle()
+    expect([titleOf(player), upcomingOf(player)]).toEqual(['song 1', []])
   })
 
   it('continues behind the current track where it was moved to', async () => {
