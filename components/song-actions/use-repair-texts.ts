@@ -8,6 +8,7 @@ import { useProblemText } from '@/components/messages/use-problem-text'
 import { invalidateLists } from '@/lib/client/invalidate-lists'
 import { repairTexts, restoreTexts, type TextEncoding } from '@/lib/client/text-repairs'
 import type { TextRepairs } from '@/lib/contract/text-repairs'
+import { repairedSongs } from './changed-song'
 
 type Repair = { songIds: string[]; encoding: TextEncoding }
 type Changes = TextRepairs['changes']
@@ -34,7 +35,12 @@ export function useRepairTexts(onDone: () => void) {
     await restoreTexts(changes).catch((error: Error) =>
       toast(t('notRestored', { reason: problemText(error) })),
     )
+    readAgain(changes)
+  }
+
+  function readAgain(changes: Changes) {
     invalidateLists(queries)
+    repairedSongs.setState({ songIds: changes.map(({ songId }) => songId) })
   }
 
   return useMutation({
@@ -49,6 +55,6 @@ export function useRepairTexts(onDone: () => void) {
       toast(problemText(error))
       finish()
     },
-    onSettled: () => invalidateLists(queries),
+    onSettled: () => readAgain(applied.current),
   })
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
+import { repairedSongs } from '@/components/song-actions/changed-song'
 import { LazyRepairText } from '@/components/song-actions/lazy-repair-text'
 import { mayBeMisread, misreadSongs, repairTexts } from '@/components/song-actions/misread-songs'
 import { stubApi } from '@/tests/support/dom/api'
@@ -53,6 +54,7 @@ test('the songs that differ are changed, and "Undo" restores their texts', async
     encoding: 'windows-1251',
     apply: true,
   })
+  expect(repairedSongs.getState().songIds).toEqual([misread.songId])
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() =>
     expect(bodies.at(-1)).toEqual({ songs: [{ songId: misread.songId, texts: misread.before }] }),

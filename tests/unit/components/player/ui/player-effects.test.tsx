@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { saveTurn } from '@/components/player/engine/saved-turn'
 import { PlayerEffects } from '@/components/player/ui/player-effects'
 import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
-import { changedSong } from '@/components/song-actions/changed-song'
+import { changedSong, repairedSongs } from '@/components/song-actions/changed-song'
 import { signOutBrowser } from '@/lib/client/session'
 import { songNamed, trackNamed } from '@/tests/support/dom/library'
 import { stubNavigation } from '@/tests/support/dom/navigation'
@@ -274,6 +274,16 @@ test('the videos of the next songs are searched while a song plays', async () =>
   })
   await renderPlaying()
   await waitFor(() => expect(searched).toEqual([['song-B', 'song-C', 'song-D']]))
+})
+
+test('the player reads its songs again whose texts were repaired', async () => {
+  const sent = stubEvening({
+    routes: { 'GET /songs/*': () => songNamed('A', { title: 'Кино' }) },
+  })
+  const { title } = await renderPlaying()
+  act(() => repairedSongs.setState({ songIds: ['song-A', 'song-Z'] }))
+  await waitFor(() => expect(title()).toBe('Кино'))
+  expect(sent.filter((request) => request.startsWith('GET /songs/'))).toEqual(['GET /songs/song-A'])
 })
 
 test('changed details of the current song are shown at once', async () => {
