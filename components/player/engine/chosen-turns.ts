@@ -4,22 +4,38 @@ import type { CurrentTrack } from './types'
 /** The position in the set that a chosen track got; undefined if it was heard or is not shuffled. */
 export type ChosenPlace = Pick<CurrentTrack, 'turn' | 'set' | 'position' | 'setSize'>
 
+type Chosen = {
+  list: string
+  trackId: string
+  /** The turn before it. */
+  after: number
+  place: Promise<ChosenPlace | undefined>
+}
+
 /** Creates the requests of turns for tracks that the listener chooses in a shuffle. */
 export function createChosenTurns(api: Pick<PlayerApi, 'play'>) {
-  let latest: { list: string; trackId: string; place: Promise<ChosenPlace | undefined> } | undefined
+  let latest: Chosen | undefined
 
   return {
-    choose({ source: { list }, track }: CurrentTrack): Promise<ChosenPlace | undefined> {
+    choose({ source: { list }, track, turn }: CurrentTrack): Promise<ChosenPlace | undefined> {
       // Without a turn, the track plays beside the set.
       const place = requestPlace(api, list, track.id).catch(() => undefined)
-      latest = { list, trackId: track.id, place }
+      latest = { list, trackId: track.id, after: turn, place }
       return place
     },
-    /** Returns the turn after which a shuffle continues; waits for that of a chosen track. */
-    async turnOf({ source, track, turn, isOutOfOrder }: CurrentTrack): Promise<number> {
-      const isChosen = latest?.list === source.list && latest.trackId === track.id
-      if (!isOutOfOrder || !isChosen) return turn
-      return Math.max(turn, (await latest?.place)?.turn ?? 0)
+    /**
+     * Returns the turn after which a shuffle continues; waits for that of a chosen track, also while a
+     * queued one plays behind it.
+     */
+    async turnOf({ source, track, turn, reason, isOutOfOrder }: CurrentTrack): Promise<number> {
+      const isChosen =
+        latest?.trackId === track.id || (reason?.code === 'queued' && latest?.after === turn)
+      if (!isOutOfOrder || latest?.list !== source.list || !isChosen) return turn
+      return Math.max(turn, (await latest.place)?.turn ?? 0)
+    },
+    /** A new session begins, whose turns are others. */
+    forget() {
+      latest = undefined
     },
   }
 }

@@ -46,12 +46,13 @@ export const orderActions = (parts: NavigationParts) => ({
   },
   /** Starts a set of the list behind the current track. @throws ApiProblem if the request fails */
   async shuffleRest(mode: Mode) {
-    const { api, state, upcoming, requests } = parts
+    const { api, state, steps, upcoming, requests } = parts
     const { current } = state.getState()
     if (!current || orderOf(current.source) === 'shuffle') return
     const isCurrent = requests.begin()
     try {
       await api.startOver(current.source.list, mode)
+      steps.forgetChosen()
       const { current: now } = state.getState()
       if (!isCurrent() || !now) return
       const { order: _order, ...source } = now.source
@@ -86,8 +87,13 @@ async function takeTurn(parts: NavigationParts, chosen: CurrentTrack): Promise<v
   // A queued song is no track of the list.
   const place = isQueued(chosen) ? undefined : await steps.choose(chosen)
   const { current } = state.getState()
-  if (!current || !isSameTurn(current, chosen)) return
-  if (place) state.setState({ current: { ...current, ...place, isOutOfOrder: false } })
+  if (!current) return
+  // A queued song that plays behind it by now continues the set there, too.
+  const isBehind =
+    isQueued(current) && isSameSource(current.source, chosen.source) && current.turn === chosen.turn
+  const isCurrent = isSameTurn(current, chosen)
+  if (!isCurrent && !isBehind) return
+  if (place) state.setState({ current: { ...current, ...place, isOutOfOrder: isBehind } })
   await upcoming.load()
 }
 

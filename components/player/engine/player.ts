@@ -173,6 +173,7 @@ const listActions = (parts: NavigationParts, takeOver?: PlayerOptions['takeOver'
   /** Ends the running set of a list and plays a new one. @throws ApiProblem if a request fails */
   async restart(source: Source, mode: Mode) {
     await parts.api.startOver(source.list, mode)
+    parts.steps.forgetChosen()
     await beginList(parts, source)
   },
   /** Shows the turn of an earlier visit without playing. @throws ApiProblem if the request fails */

@@ -36,6 +36,7 @@ export function createSteps(api: StepsApi) {
     },
     /** Gives a track that the listener chose in a shuffle its turn. */
     choose: chosen.choose,
+    forgetChosen: chosen.forget,
     /** Returns the step before a track; undefined if there is none. */
     previous: (current: CurrentTrack): Promise<Step | undefined> =>
       isInOrder(current.source)

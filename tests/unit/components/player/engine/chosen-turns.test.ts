@@ -5,6 +5,7 @@ import {
   aStep,
   aTrack,
   nothing,
+  queueTracks,
   settle,
   source,
   titleOf,
@@ -75,6 +76,30 @@ describe('a track that the listener chooses in a shuffle', () => {
       status: 'playing',
       current: { turn: 2, isOutOfOrder: false, track: { id: 'chosen' } },
     })
+  })
+
+  it.each([0, LATENCY_MS])('is not repeated behind a queued song, after %i ms', async (wait) => {
+    const { player, after } = await playerOfTurn2()
+    player.playOutOfOrder(source, aTrack('chosen'))
+    queueTracks(player, [aTrack('queued')])
+    await player.next()
+    expect(titleOf(player)).toBe('queued')
+    await vi.advanceTimersByTimeAsync(wait)
+    void player.next()
+    await vi.advanceTimersByTimeAsync(LATENCY_MS)
+    expect(titleOf(player)).toBe('track 3')
+    expect(after).toEqual([undefined, 2])
+  })
+
+  it('has no turn in a set that was begun after it', async () => {
+    const { player, after } = await playerOfTurn2()
+    player.playOutOfOrder(source, aTrack('chosen'))
+    await vi.advanceTimersByTimeAsync(LATENCY_MS)
+    await player.restart(source, 'balanced')
+    queueTracks(player, [aTrack('queued')])
+    await player.next()
+    await player.next()
+    expect(after.at(-1)).toBe(1)
   })
 
   it.each([
