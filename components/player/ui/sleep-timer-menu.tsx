@@ -103,6 +103,7 @@ function SpeedRows({ rate }: { rate: number }) {
       <MenuSeparator />
       <MenuLabel>{t('speed')}</MenuLabel>
       <MenuRadioGroup
+        aria-label={t('speed')}
         value={String(rate)}
         onValueChange={(value) => playbackRate.setState({ rate: Number(value) })}
         className="grid grid-cols-4"

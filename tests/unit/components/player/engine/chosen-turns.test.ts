@@ -145,6 +145,15 @@ describe('a track that cannot be played', () => {
     expect(plays).toEqual([])
   })
 
+  it('is returned to its set when another list begins, and not recorded', async () => {
+    const { player, returned, plays } = aPlayer({ playback: nothing })
+    await player.start(source)
+    await settle()
+    await player.start({ list: 'morning', name: 'Morning' })
+    expect(returned).toEqual([{ turn: 1, reason: expect.any(String) }])
+    expect(plays).toEqual([])
+  })
+
   it('is not played at once before the server has chosen the next step', async () => {
     const upcoming = async () => [aStep(2, nothing), aStep(3)]
     const { player, loaded } = await playerOfTurn2({

@@ -56,6 +56,8 @@ describe('the sleep timer', () => {
     expect(screen.getByRole('button', { name: 'Sleep timer: this song' })).toBeInTheDocument()
     await choose(user, 'After this set')
     expect(sleepTimer.getState().end).toEqual({ kind: 'set' })
+    await user.click(screen.getByRole('button', { name: /^Sleep timer/ }))
+    expect(screen.getByRole('group', { name: 'Speed' })).toBeInTheDocument()
   })
 })
 
