@@ -1,7 +1,27 @@
 const TEXT_FIELDS = 'input, textarea, select, [contenteditable="true"]'
-// A clicked button keeps the focus without a visible mark: then the key belongs to the player.
-const ACTIVATED_BY_SPACE = ':is(button, summary, [role="menuitem"]):focus-visible'
+const ACTIVATED_BY_SPACE = 'button, summary, [role="menuitem"]'
 const USES_ARROWS = '[role="slider"], [role="menu"], [role="dialog"], [role="radiogroup"], tr'
+
+/** The element that a mouse or a finger pressed, while it keeps the focus. */
+let pressed: Element | null = null
+
+/**
+ * Follows which button a mouse or a finger pressed: it keeps the focus, but the space bar belongs to the
+ * player then. Browsers match :focus-visible as soon as a key is pressed. Returns how to stop.
+ */
+export function followPointer(): () => void {
+  const listeners = new AbortController()
+  const options = { capture: true, signal: listeners.signal }
+  const onPress = ({ target }: Event) => {
+    pressed = target instanceof Element ? target.closest(ACTIVATED_BY_SPACE) : null
+  }
+  const onLeave = ({ target }: Event) => {
+    if (target === pressed) pressed = null
+  }
+  document.addEventListener('pointerdown', onPress, options)
+  document.addEventListener('focusout', onLeave, options)
+  return () => listeners.abort()
+}
 
 /** Returns the key of a shortcut in lower case; on a layout without Latin letters, by its position. */
 export function shortcutKey({ key, code }: KeyboardEvent): string {
@@ -18,5 +38,5 @@ export function isShortcut(event: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return true
   if (target.closest(TEXT_FIELDS)) return false
   if (event.key.startsWith('Arrow') && target.closest(USES_ARROWS)) return false
-  return !(event.key === ' ' && target.matches(ACTIVATED_BY_SPACE))
+  return event.key !== ' ' || target === pressed || !target.matches(ACTIVATED_BY_SPACE)
 }

@@ -8,7 +8,7 @@ import { useToggleLike } from '@/components/song-actions/use-like'
 import { LIKED_LIST } from '@/lib/list-id'
 import { repeatAfter } from '../engine/repeat'
 import { usePlayer } from './player-context'
-import { isShortcut, shortcutKey } from './shortcut-event'
+import { followPointer, isShortcut, shortcutKey } from './shortcut-event'
 
 export const SEARCH_FIELD_ID = 'search'
 const REPEAT_TOAST = 'repeat'
@@ -18,6 +18,7 @@ export function useShortcuts() {
   const shortcuts = usePlayerShortcuts()
   const router = useRouter()
   const [isListOpen, setListOpen] = useState(false)
+  useEffect(followPointer, [])
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const actions: Record<string, () => void> = {
