@@ -2,23 +2,20 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { rowsOf } from '../rows'
 import { hasRecording } from './playable-songs'
-import { toUuids } from './uuid-arrays'
 
 /** How many tracks of lists have a recording. */
 export const playableCountRepository = (db: Database) => ({
-  /** By the id of the playlist; a playlist without such a track is absent. */
-  async listInPlaylists(userId: string, ids: readonly string[]): Promise<Map<string, number>> {
-    if (ids.length === 0) return new Map()
-    const rows = await rowsOf<{ id: string; count: number }>(
+  /** Of a playlist; 0 for one of another user. */
+  async countInPlaylist(userId: string, id: string): Promise<number> {
+    const [row] = await rowsOf<{ count: number }>(
       db,
-      sql`select t.playlist_id as id, count(*)::int as count
+      sql`select count(*)::int as count
         from playlist_tracks t join playlists p on p.id = t.playlist_id
         join songs on songs.id = t.song_id
-        where p.user_id = ${userId} and p.id = any(${toUuids(ids)}) and t.removed_at is null
-          and songs.user_id = ${userId} and ${hasRecording(userId)}
-        group by t.playlist_id`,
+        where p.user_id = ${userId} and p.id = ${id} and t.removed_at is null
+          and songs.user_id = ${userId} and ${hasRecording(userId)}`,
     )
-    return new Map(rows.map(({ id, count }) => [id, count]))
+    return row?.count ?? 0
   },
 
   /** Of the liked songs; null if those are more than `max`. */

@@ -6,17 +6,6 @@ import { Song } from './song'
 export const LikedSong = z.object({ likedAt: instant, song: Song }).meta({ id: 'LikedSong' })
 export type LikedSong = z.output<typeof LikedSong>
 
-const playableCount = z
-  .int()
-  .min(0)
-  .max(1_000_000)
-  .nullable()
-  .meta({
-    description:
-      'The number of liked songs that have audio or a video, and so can play now. Only with the first page, else null; null for more than 20,000 liked songs, too.',
-    examples: [12],
-  })
-
 const params = z.strictObject({ songId: id })
 
 const like = {
@@ -43,7 +32,7 @@ export const liked = {
     access: 'user',
     limit: 'read',
     query: page,
-    output: listOf(LikedSong).extend({ playableCount }),
+    output: listOf(LikedSong),
     status: 200,
     errors: ['invalid_cursor'],
   }),

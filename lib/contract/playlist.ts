@@ -27,7 +27,7 @@ export const Playlist = z
       .nullable()
       .meta({
         description:
-          'The number of tracks that have audio or a video, and so can play now. Null if a response has playlists of more than 20,000 tracks together, for the last of them.',
+          'The number of tracks that have audio or a video, and so can play now. Null in lists of playlists, and for more than 20,000 tracks.',
         examples: [12],
       }),
     totalDurationMs: z

@@ -6,7 +6,7 @@ import { userContext } from '@/lib/auth/page-context'
 import { asTrack } from '@/lib/client/as-track'
 import { AppError } from '@/lib/errors'
 import { LIKED_LIST } from '@/lib/list-id'
-import { listLikedSongs } from '@/lib/services/playlists/liked'
+import { countPlayableLiked, listLikedSongs } from '@/lib/services/playlists/liked'
 import { findLikedRibbon } from '@/lib/services/playlists/liked-ribbon'
 import { getShuffleSettings } from '@/lib/services/shuffle/shuffle-settings'
 import { getShuffleState } from '@/lib/services/shuffle/shuffle-state'
@@ -21,8 +21,9 @@ const KEY = { playlistId: LIKED_LIST }
 
 export default async function LikedPage() {
   const ctx = await userContext('/liked')
-  const [{ data, nextCursor, playableCount }, ribbon, state, settings] = await Promise.all([
+  const [{ data, nextCursor }, playableCount, ribbon, state, settings] = await Promise.all([
     listLikedSongs(ctx, { limit: PAGE_SIZE }),
+    countPlayableLiked(ctx),
     findLikedRibbon(ctx),
     getShuffleState(ctx, KEY).catch(nullWithoutSession),
     getShuffleSettings(ctx, KEY),

@@ -5,7 +5,7 @@ import type { artistsAlbums } from '@/lib/contract/artists-albums'
 import type { InputOf, ResponseOf } from '@/lib/contract/contract'
 import { naturalOrder } from '@/lib/song-text/natural-order'
 import { requireUser } from '../shared/access'
-import { presentPlaylists } from '../shared/present-playlists'
+import { presentPlaylist } from '../shared/present'
 import { presentAlbum } from './albums'
 import { presentArtist } from './artists'
 import { findSearchTerms, listBestSongs } from './song-search'
@@ -35,7 +35,7 @@ export async function searchLibrary(
     songs,
     artists: artists.map(presentArtist),
     albums: albums.map(presentAlbum),
-    playlists: await presentPlaylists(userId, playlists),
+    playlists: playlists.map((playlist) => presentPlaylist(playlist)),
   }
 }
 

@@ -13,8 +13,9 @@ import { lockList } from '../shuffle/lock-list'
 /** More liked songs are not counted. */
 const MAX_COUNTED_SONGS = 20_000
 
-const countPlayable = (userId: string): Promise<number | null> =>
-  db.playableCounts.countLiked(userId, MAX_COUNTED_SONGS)
+/** Counts the liked songs that can be played; null if there are too many to count. */
+export const countPlayableLiked = (ctx: Context): Promise<number | null> =>
+  db.playableCounts.countLiked(requireUser(ctx).userId, MAX_COUNTED_SONGS)
 
 /** Lists the liked songs of the user, the latest first. */
 export async function listLikedSongs(
@@ -34,7 +35,6 @@ export async function listLikedSongs(
       song: presentSong(song),
     })),
     nextCursor: page.nextCursor,
-    playableCount: cursor === undefined ? await countPlayable(userId) : null,
   }
 }
 

@@ -8,7 +8,7 @@ import { requireUser } from '../shared/access'
 import { cachedRead } from '../shared/cached-read'
 import { listPage } from '../shared/cursor'
 import { presentPlaylist } from '../shared/present'
-import { presentOnePlaylist, presentPlaylists } from '../shared/present-playlists'
+import { presentCountedPlaylist } from '../shared/present-counted-playlist'
 import { assertBelowLimit } from '../shared/user-limits'
 import { listsChanged } from '../shuffle/lists-changed'
 import { playlistChangedError } from './playlist-version'
@@ -33,10 +33,7 @@ async function readPage(userId: string, { limit, cursor }: Page) {
     (row) => ({ key: row.sortKey, id: row.playlist.id }),
   )
   return {
-    data: await presentPlaylists(
-      userId,
-      page.rows.map(({ playlist }) => playlist),
-    ),
+    data: page.rows.map(({ playlist }) => presentPlaylist(playlist)),
     nextCursor: page.nextCursor,
   }
 }
@@ -65,7 +62,7 @@ export async function updatePlaylist(
   const owned = { userId: requireUser(ctx).userId, id: playlistId }
   const updated = await db.playlists.update(owned, details, ctx.ifVersions)
   if (!updated) throw await notFoundOrChangedError(owned)
-  return presentOnePlaylist(owned.userId, updated)
+  return presentCountedPlaylist(owned.userId, updated)
 }
 
 /**

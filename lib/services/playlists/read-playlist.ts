@@ -6,7 +6,7 @@ import { PlaylistDetail } from '@/lib/contract/playlist'
 import { NotFoundError } from '@/lib/errors'
 import { requireUser } from '../shared/access'
 import { cachedRead } from '../shared/cached-read'
-import { presentOnePlaylist } from '../shared/present-playlists'
+import { presentCountedPlaylist } from '../shared/present-counted-playlist'
 import { listTracks } from './playlist-tracks'
 import { findPlaylistTag } from './playlist-version'
 
@@ -63,5 +63,5 @@ async function readPlaylist(
     listTracks(ctx, { playlistId, limit }),
   ])
   if (!playlist) throw new NotFoundError('Playlist', playlistId)
-  return { ...(await presentOnePlaylist(userId, playlist)), tracks }
+  return { ...(await presentCountedPlaylist(userId, playlist)), tracks }
 }

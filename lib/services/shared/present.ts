@@ -49,8 +49,11 @@ export const presentTrack = ({ song, ...track }: TrackRow): Track => ({
   song: presentSong(song),
 })
 
-/** Returns a playlist in the form of the API, without its tracks; see `presentPlaylists`. */
-export function presentPlaylist(playlist: PlaylistRow, playableCount: number | null): Playlist {
+/** Returns a playlist in the form of the API, without its tracks. */
+export function presentPlaylist(
+  playlist: PlaylistRow,
+  playableCount: number | null = null,
+): Playlist {
   const { originSource, originExternalId, originSyncedAt } = playlist
   return {
     id: playlist.id,
