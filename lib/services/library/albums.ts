@@ -5,9 +5,13 @@ import type { Album } from '@/lib/contract/album'
 import type { artistsAlbums } from '@/lib/contract/artists-albums'
 import type { InputOf, ResponseOf } from '@/lib/contract/contract'
 import { NotFoundError } from '@/lib/errors'
+import { truncate } from '@/lib/song-text/clean-text'
 import { requireUser } from '../shared/access'
 import { listPage, toPosition } from '../shared/cursor'
 import { presentSong } from '../shared/present'
+
+/** Of the text of all album artists. */
+const MAX_ARTIST_LENGTH = 1_000
 
 type Contract = typeof artistsAlbums
 
@@ -49,5 +53,8 @@ export async function findAlbum(
   }
 }
 
-/** Returns the API representation of an album. */
-export const presentAlbum = ({ sortKey: _sortKey, ...album }: AlbumListRow): Album => album
+/** Returns the API representation of an album. An album of many artists has a shortened text of them. */
+export const presentAlbum = ({ sortKey: _sortKey, artist, ...album }: AlbumListRow): Album => ({
+  ...album,
+  artist: artist && truncate(artist, MAX_ARTIST_LENGTH),
+})

@@ -161,3 +161,23 @@ describe('GET /search', () => {
     expect((await found('_ers')).artists).toEqual([])
   })
 })
+
+it('an album of many artists with long names is listed, with a shortened text of them', async () => {
+  const { token } = await aUser()
+  await importFile(token, 'Title,Artist,Album\nNight Bus,Ada,Routes\n', 'mix.csv')
+  const { body } = await call('GET', '/songs', { token })
+  const songId = (body as { data: { id: string }[] }).data[0]?.id
+  const artists = Array.from({ length: 50 }, (_, n) => `${n} ${'a'.repeat(400)}`)
+  const texts = {
+    title: 'Night Bus',
+    artists: [{ name: 'Ada', join: '' }],
+    album: { title: 'Routes', artists },
+    genres: [],
+  }
+  const songs = [{ songId, texts }]
+  expect((await call('POST', '/songs/restore-text', { token, body: { songs } })).status).toBe(204)
+  const albums = await call('GET', '/albums', { token })
+  expect(albums.status).toBe(200)
+  const [album] = (albums.body as { data: { artist: string }[] }).data
+  expect(album?.artist).toMatch(/^0 a{400}, 1 a{400}, 2 a+$/)
+})
