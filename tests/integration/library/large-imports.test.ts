@@ -44,7 +44,10 @@ async function startImport(token: string): Promise<string> {
   return (body as { id: string }).id
 }
 
-/** Statements of the app that wait for a lock of another connection; the job queue has its own locks. */
+/**
+ * Statements of the app that wait for a lock of another connection. The job queue has its own locks, and
+ * a table file grows by one connection at a time.
+ */
 async function lockWaits(): Promise<string[]> {
   // The embedded database has one connection.
   if (!inject('databaseUrl')) return []
@@ -52,7 +55,7 @@ async function lockWaits(): Promise<string[]> {
     db.describe().postgres.drizzle,
     sql`select query from pg_stat_activity
       where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0
-        and query not ilike '%pgboss%'`,
+        and query not ilike '%pgboss%' and wait_event is distinct from 'extend'`,
   )
   return rows.map(({ query }) => query)
 }
