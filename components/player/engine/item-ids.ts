@@ -10,7 +10,7 @@ export function createItemIds() {
     store: (id: string, storedId: string) => void stored.set(id, storedId),
     /** Returns the id that the server has given to an item. */
     stored: (id: string) => stored.get(id) ?? id,
-    /** Forgets ids that are shown no longer. */
+    /** Deletes ids that are shown no longer. */
     clear: () => stored.clear(),
   }
 }

@@ -164,7 +164,7 @@ const listActions = (parts: NavigationParts, takeOver?: PlayerOptions['takeOver'
    */
   async start(source: Source) {
     const isCurrent = () => isSameSource(parts.state.getState().current?.source, source)
-    // Another device that plays the list may have gone on to another one.
+    // Another device that plays the list may play another one.
     const waiting = isCurrent() ? takeOver?.() : undefined
     if (waiting) await waiting
     if (isCurrent()) return resumeTrack(parts)

@@ -197,7 +197,7 @@ describe('a list that changes while it plays in order', () => {
     expect(titleOf(player)).toBe('song 29')
   })
 
-  it('remembers where a track was that had ended before it moved', async () => {
+  it('stores where a track was that had ended before it moved', async () => {
     const { player, list } = anOrderedList(songs(1))
     await player.start(album)
     await settle()

@@ -303,7 +303,7 @@ describe('a device that is slow', () => {
     expect(shared.read().device?.id).toBe('phone')
   })
 
-  it('takes over later if the server did not answer', async () => {
+  it('takes over later if the server sent no response', async () => {
     const shared = aSharedQueue()
     await playOn('desk', shared)
     const phone = aDevice('phone', {

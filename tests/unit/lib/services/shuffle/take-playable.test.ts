@@ -36,7 +36,7 @@ function aSilentSession(startTurn: number) {
   return { tx, session, asked }
 }
 
-test('asks once about each track of a list without recordings', async () => {
+test('queries each track of a list without recordings once', async () => {
   const { tx, session, asked } = aSilentSession(1)
   expect(await takePlayable(tx, session, undefined)).toEqual({ status: 'nothing_playable' })
   expect(asked).toHaveLength(TRACKS)
