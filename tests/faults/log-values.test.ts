@@ -39,7 +39,7 @@ const cookiesOf = (response: Response) =>
 
 /** Statements, hashes, tokens, addresses of servers and files of the program. */
 const INTERNAL =
-  /\$2[aby]\$\d\d\$|\beyJ[\w-]+\.eyJ|(?:select|insert|update|delete) [^<]*(?:from|into|set) "|relation "|ECONNREFUSED|postgres:\/\/|node_modules|dist\/server/i
+  /\$2[aby]\$\d\d\$|\beyJ[\w-]+\.eyJ|\b(?:select|update|insert into|delete from) \\*"|failed query|relation "|ECONNREFUSED|postgres:\/\/|node_modules|dist\/server/i
 
 /** Loads pages as documents and as the payloads of a navigation. Returns their texts. */
 async function loadPages({ url }: Riffle, cookie: string): Promise<string[]> {
