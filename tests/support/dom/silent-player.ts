@@ -95,6 +95,9 @@ export function aPlayer(options: Options = {}) {
 
 /** Returns the title of the current track. */
 export const titleOf = (player: Player) => player.state.getState().current?.track.song.title
+/** Returns the titles of the known next tracks. */
+export const upcomingOf = (player: Player) =>
+  player.state.getState().upcoming.map(({ track }) => track.song.title)
 /** Lets pending responses arrive. */
 export const settle = () => vi.advanceTimersByTimeAsync(1)
 
