@@ -1,15 +1,14 @@
+import { vi } from 'vitest'
 import type { Player } from '@/components/player/engine/player'
 import { createRemoteQueue, type ListDetails } from '@/components/player/engine/remote-queue'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { aSharedQueue } from './local-queue'
-import { aPlayer, aStep } from './silent-player'
+import type { SharedQueue } from './local-queue'
+import { aPlayer, aStep, source } from './silent-player'
+
+const opened: (() => void)[] = []
 
 /** Opens the page of a user on a device, which has the name `id`; `close` closes it. */
-export function aDevice(
-  id: string,
-  shared: ReturnType<typeof aSharedQueue>,
-  lists: Partial<ListDetails> = {},
-) {
+export function aDevice(id: string, shared: SharedQueue, lists: Partial<ListDetails> = {}) {
   const played = aPlayer({ takeOver: () => queue.takeOver() })
   const queue = createRemoteQueue({
     player: played.player,
@@ -18,8 +17,29 @@ export function aDevice(
     deviceId: () => id,
     lists: { nameOf: async (list) => `List ${list}`, modeOf: async () => 'balanced', ...lists },
   })
-  return { ...played, queue, close: queue.open() }
+  const close = queue.open()
+  opened.push(close)
+  return { ...played, queue, close }
 }
+
+/** Opens a device that plays a list at a position. */
+export async function playOn(id: string, shared: SharedQueue, positionMs = 0) {
+  const device = aDevice(id, shared)
+  await synced()
+  await device.player.start(source)
+  await synced()
+  device.events().onProgress({ positionMs, durationMs: 60_000 })
+  await vi.advanceTimersByTimeAsync(5_000)
+  return device
+}
+
+/** Closes the devices of a test. */
+export function closeDevices(): void {
+  for (const close of opened.splice(0)) close()
+}
+
+/** Waits longer than the delay of a change, shorter than the interval of the positions. */
+export const synced = () => vi.advanceTimersByTimeAsync(1_000)
 
 /** Returns the titles of the queued songs of a player. */
 export const queuedTitles = (player: Player): string[] =>

@@ -91,5 +91,25 @@ export function aSharedQueue(initial: Partial<Queue> = {}) {
   return { calls, apiOf, read: () => queue }
 }
 
+export type SharedQueue = ReturnType<typeof aSharedQueue>
+
+/** Returns a play state whose API has other operations on some devices. */
+export const withOperations = (
+  shared: SharedQueue,
+  operations: (api: QueueApi) => Partial<QueueApi>,
+): SharedQueue => ({
+  ...shared,
+  apiOf(deviceId) {
+    const api = shared.apiOf(deviceId)
+    return { ...api, ...operations(api) }
+  },
+})
+
+/** Waits before an action. */
+export async function delayed<Value>(ms: number, action: () => Value | Promise<Value>) {
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  return action()
+}
+
 /** Returns the API of a device whose user has no other. */
 export const localQueue = (): QueueApi => aSharedQueue().apiOf('this device')
