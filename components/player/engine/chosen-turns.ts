@@ -1,3 +1,4 @@
+import { isQueued } from './current-track'
 import type { PlayerApi } from './player-api'
 import type { CurrentTrack } from './types'
 
@@ -27,9 +28,9 @@ export function createChosenTurns(api: Pick<PlayerApi, 'play'>) {
      * Returns the turn after which a shuffle continues; waits for that of a chosen track, also while a
      * queued one plays behind it.
      */
-    async turnOf({ source, track, turn, reason, isOutOfOrder }: CurrentTrack): Promise<number> {
-      const isChosen =
-        latest?.trackId === track.id || (reason?.code === 'queued' && latest?.after === turn)
+    async turnOf(current: CurrentTrack): Promise<number> {
+      const { source, track, turn, isOutOfOrder } = current
+      const isChosen = latest?.trackId === track.id || (isQueued(current) && latest?.after === turn)
       if (!isOutOfOrder || latest?.list !== source.list || !isChosen) return turn
       return Math.max(turn, (await latest.place)?.turn ?? 0)
     },

@@ -33,6 +33,10 @@ export const isSameSource = (one: Source | undefined, other: Source): boolean =>
   orderOf(one) === orderOf(other) &&
   (orderOf(one) === 'shuffle' || one.sort === other.sort)
 
+/** Whether the listener queued a track, which then is no track of the list. */
+export const isQueued = ({ reason }: Pick<CurrentTrack, 'reason'>): boolean =>
+  reason?.code === 'queued'
+
 const NO_POSITION = { turn: 0, set: 0, position: -1, setSize: 0, place: undefined }
 
 /** Returns a track that the listener chose. If its list plays, that continues after it where it was. */

@@ -1,6 +1,6 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Mode } from '@/lib/contract/shuffle-settings'
-import { isSameSource, isSameTurn, orderOf, trackOutOfOrder } from './current-track'
+import { isQueued, isSameSource, isSameTurn, orderOf, trackOutOfOrder } from './current-track'
 import { unknownPlace } from './list-order'
 import type { NavigationParts } from './navigation'
 import { requestStep } from './next'
@@ -96,8 +96,6 @@ async function takeTurn(parts: NavigationParts, chosen: CurrentTrack): Promise<v
   if (place) state.setState({ current: { ...current, ...place, isOutOfOrder: isBehind } })
   await upcoming.load()
 }
-
-const isQueued = ({ reason }: CurrentTrack): boolean => reason?.code === 'queued'
 
 /** Requests the next step in the new order, if that of the former one was awaited. */
 function continueIfOver(parts: NavigationParts): void {

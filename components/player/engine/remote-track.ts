@@ -2,7 +2,7 @@ import type { QueueChange } from '@/lib/client/queue'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Queue, QueuedSong } from '@/lib/contract/queue'
 import { contextOfList, isPlaylistId, listOfContext } from '@/lib/list-id'
-import { orderOf, trackOfStep, trackOutOfOrder } from './current-track'
+import { isQueued, orderOf, trackOfStep, trackOutOfOrder } from './current-track'
 import { unknownPlace } from './list-order'
 import type { PlayerApi } from './player-api'
 import type { CurrentTrack, Source } from './types'
@@ -11,7 +11,6 @@ export type RemoteTrack = NonNullable<Queue['current']>
 type SentTrack = QueueChange['current']
 
 const QUEUED = { code: 'queued' } as const
-const isQueued = ({ reason }: CurrentTrack): boolean => reason?.code === QUEUED.code
 
 /** Returns the id of the queued item that a track was; undefined if it was not queued. */
 export const itemIdOf = (current: CurrentTrack): string | undefined =>

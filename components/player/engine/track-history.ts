@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand'
-import { isSameTurn, orderOf, playRecordOf } from './current-track'
+import { isQueued, isSameTurn, orderOf, playRecordOf } from './current-track'
 import type { Play, PlayerApi } from './player-api'
 import type { CurrentTrack, PlayerState, Progress } from './types'
 
@@ -47,7 +47,7 @@ export function createTrackHistory(parts: HistoryParts) {
     last: () => tracks.at(-1),
     /** Returns the last track of a list, without songs that were queued while it played. */
     lastOf: (list: string) =>
-      tracks.findLast(({ source, reason }) => source.list === list && reason?.code !== 'queued'),
+      tracks.findLast((track) => track.source.list === list && !isQueued(track)),
     /**
      * Adds the current track, which ends now, and records it unless another tab plays it. One that
      * could not be played is returned to its set instead.
