@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { stateOrNull } from '@/app/(app)/list-page'
 import { LikedSongs } from '@/components/liked/liked-songs'
 import { Messages } from '@/components/messages/messages'
 import { userContext } from '@/lib/auth/page-context'
 import { asTrack } from '@/lib/client/as-track'
-import { AppError } from '@/lib/errors'
 import { LIKED_LIST } from '@/lib/list-id'
 import { countPlayableLiked, listLikedSongs } from '@/lib/services/playlists/liked'
 import { findLikedRibbon } from '@/lib/services/playlists/liked-ribbon'
@@ -25,7 +25,7 @@ export default async function LikedPage() {
     listLikedSongs(ctx, { limit: PAGE_SIZE }),
     countPlayableLiked(ctx),
     findLikedRibbon(ctx),
-    getShuffleState(ctx, KEY).catch(nullWithoutSession),
+    getShuffleState(ctx, KEY).catch(stateOrNull),
     getShuffleSettings(ctx, KEY),
   ])
   const firstPage = { data: data.map(({ song, likedAt }) => asTrack(song, likedAt)), nextCursor }
@@ -42,9 +42,4 @@ export default async function LikedPage() {
       </div>
     </Messages>
   )
-}
-
-function nullWithoutSession(error: unknown): null {
-  if (error instanceof AppError && error.code === 'no_shuffle_session') return null
-  throw error
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { pageOfNotFound, stateOrNull } from '@/app/(app)/list-page'
 import { Messages } from '@/components/messages/messages'
 import { PlaylistView } from '@/components/playlists/playlist-view'
 import { userContext } from '@/lib/auth/page-context'
 import { id } from '@/lib/contract/fields'
-import { AppError } from '@/lib/errors'
 import { findPlaylist } from '@/lib/services/playlists/read-playlist'
 import { getShuffleSettings } from '@/lib/services/shuffle/shuffle-settings'
 import { getShuffleState } from '@/lib/services/shuffle/shuffle-state'
@@ -18,9 +18,9 @@ const load = cache(async (param: string) => {
   const { data: playlistId } = id.safeParse(param)
   if (playlistId === undefined) notFound()
   const ctx = await userContext(`/playlists/${playlistId}`)
-  const playlist = await findPlaylist(ctx, { playlistId, limit: PAGE_SIZE }).catch(notFoundPage)
+  const playlist = await findPlaylist(ctx, { playlistId, limit: PAGE_SIZE }).catch(pageOfNotFound)
   const [state, settings] = await Promise.all([
-    getShuffleState(ctx, { playlistId }).catch(nullWithoutSession),
+    getShuffleState(ctx, { playlistId }).catch(stateOrNull),
     getShuffleSettings(ctx, { playlistId }),
   ])
   return { playlist, state, settings }
@@ -46,16 +46,4 @@ export default async function PlaylistPage({ params }: PlaylistPageProps) {
       />
     </Messages>
   )
-}
-
-const hasCode = (error: unknown, code: string) => error instanceof AppError && error.code === code
-
-function notFoundPage(error: unknown): never {
-  if (hasCode(error, 'not_found')) notFound()
-  throw error
-}
-
-function nullWithoutSession(error: unknown): null {
-  if (hasCode(error, 'no_shuffle_session')) return null
-  throw error
 }
