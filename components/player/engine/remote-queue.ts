@@ -55,10 +55,7 @@ export function createRemoteQueue(parts: RemoteQueueParts) {
     takeOver(): Promise<void> | undefined {
       if (!remote.isOtherActive()) return undefined
       const taken = parts.api.takeOver().then((queue) => {
-        if (!remote.isOutdated(queue)) {
-          remote.store(queue)
-          items.show(queue)
-        }
+        if (remote.storeIfNew(queue)) items.show(queue)
         // The response was late: what plays is sent.
         if (isPlaying()) return view.forget()
         return view.show(queue, { isOwn: false })
@@ -101,8 +98,8 @@ function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
     state: player.state,
     version: remote.version,
     onChanged: (queue, version) => {
-      if (!queue) remote.raiseVersion(version)
-      else if (!remote.isOutdated(queue)) remote.store(queue)
+      if (queue) remote.storeIfNew(queue)
+      else remote.raiseVersion(version)
     },
     refresh,
   })
@@ -111,9 +108,8 @@ function createLink({ player, api, steps, deviceId, lists }: RemoteQueueParts) {
 
   /** Shows a state of the server; a tab that plays stops if another device has taken over. */
   async function apply(queue: Queue): Promise<void> {
-    if (remote.isOutdated(queue)) return
     const wasActive = remote.isActive()
-    remote.store(queue)
+    if (!remote.storeIfNew(queue)) return
     items.show(queue)
     const state = player.state.getState()
     if (state.isActiveInOtherTab) return

@@ -12,22 +12,29 @@ export function createRemoteState(deviceId: () => string) {
 
   const isOther = ({ device }: Queue) => device !== null && device.id !== deviceId()
 
+  function store(queue: Queue) {
+    const { version, device, current } = queue
+    known = { version, deviceId: device?.id }
+    const isHeard = isOther(queue) && current?.paused === false
+    shown.setState({ playingOn: isHeard && device ? device.name : null })
+  }
+
   return {
     shown,
     isOther,
     isKnown: () => known !== undefined,
     version: () => known?.version ?? 0,
-    /** Whether a newer state was read than this one. */
-    isOutdated: ({ version }: Queue) => version < (known?.version ?? 0),
     /** Whether this device is the one that plays. */
     isActive: () => known?.deviceId === deviceId(),
     /** Whether there is a device that plays, and it is another one. */
     isOtherActive: () => known?.deviceId !== undefined && known.deviceId !== deviceId(),
-    store(queue: Queue) {
-      const { version, device, current } = queue
-      known = { version, deviceId: device?.id }
-      const isHeard = isOther(queue) && current?.paused === false
-      shown.setState({ playingOn: isHeard && device ? device.name : null })
+    /** Stores a state that was just read. */
+    store,
+    /** Stores a state, unless a newer one was read. Returns whether it is stored. */
+    storeIfNew(queue: Queue): boolean {
+      if (queue.version < (known?.version ?? 0)) return false
+      store(queue)
+      return true
     },
     /** Counts a change of the version `from`, whose response has no state; it may be known already. */
     raiseVersion(from: number) {

@@ -76,10 +76,7 @@ async function sendTrack(parts: SenderParts, current: CurrentTrack): Promise<boo
   if (view.key() !== key || !mustSend(parts)) return false
   try {
     const queue = await api.replace(changeOf(parts, current, order))
-    if (!remote.isOutdated(queue)) {
-      remote.store(queue)
-      items.show(queue)
-    }
+    if (remote.storeIfNew(queue)) items.show(queue)
     // In a newer state, another device may have taken over.
     if (remote.isActive()) view.markSent(key)
     void items.removeLeftovers(queue)
