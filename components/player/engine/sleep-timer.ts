@@ -37,6 +37,7 @@ export function runSleepTimer(
   timer: StoreApi<SleepTimer> = sleepTimer,
 ): () => void {
   let level = 1
+  let interval: ReturnType<typeof setInterval> | undefined
   /** The time until the end of the song when it was measured last. */
   let leftMs: number | null = null
 
@@ -63,13 +64,18 @@ export function runSleepTimer(
     setLevel(remainingMs === null ? 1 : Math.min(1, remainingMs / FADE_MS))
   }
 
-  const interval = setInterval(tick, TICK_MS)
+  /** The time is measured only while the timer is on. */
+  function follow({ end }: SleepTimer) {
+    clearInterval(interval)
+    if (end) {
+      interval = setInterval(tick, TICK_MS)
+      tick()
+    } else if (level > 0) setLevel(1)
+  }
+
+  follow(timer.getState())
   const unsubscribers = [
-    timer.subscribe(({ end }, before) => {
-      if (end === before.end) return
-      if (end) tick()
-      else if (level > 0) setLevel(1)
-    }),
+    timer.subscribe((now, before) => now.end !== before.end && follow(now)),
     player.state.subscribe((now, before) => {
       const { end } = timer.getState()
       const isAtStart = player.progress.getState().positionMs === 0

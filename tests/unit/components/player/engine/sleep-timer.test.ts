@@ -176,3 +176,13 @@ it('fades for ten seconds at twice the speed, too', async () => {
   playbackRate.setState({ rate: 1 })
   stop()
 })
+
+it('measures no time while it is off', () => {
+  const stop = runSleepTimer(aPlayer().player)
+  expect(vi.getTimerCount()).toBe(0)
+  setSleepTimer({ kind: 'song' })
+  expect(vi.getTimerCount()).toBe(1)
+  setSleepTimer(null)
+  expect(vi.getTimerCount()).toBe(0)
+  stop()
+})
