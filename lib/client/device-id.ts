@@ -1,3 +1,4 @@
+import { readText, writeText } from './browser-storage'
 import { randomId } from './random-id'
 
 const KEY = 'riffle.device'
@@ -12,20 +13,12 @@ export function deviceId(): string {
 }
 
 function loadId(): string | undefined {
-  try {
-    const stored = localStorage.getItem(KEY)
-    return stored && UUID.test(stored) ? stored : undefined
-  } catch {
-    return undefined
-  }
+  const stored = readText(KEY)
+  return stored && UUID.test(stored) ? stored : undefined
 }
 
 function createId(): string {
   const id = randomId()
-  try {
-    localStorage.setItem(KEY, id)
-  } catch {
-    // Storage is full or not allowed: the next visit is another device.
-  }
+  writeText(KEY, id)
   return id
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readStored, removeStored, writeStored } from '@/lib/client/browser-storage'
 import type { Song } from '@/lib/contract/song'
 
 /** Recordings from this length on keep their position and their speed. */
@@ -44,28 +45,11 @@ export function savePosition(userId: string, song: Song, positionMs: number): vo
 }
 
 /** Removes the stored positions and speed, because the user signs out. */
-export function removeLongRecordings(): void {
-  try {
-    localStorage.removeItem(STORAGE_KEY)
-  } catch {
-    // Storage is not allowed: nothing was stored.
-  }
-}
+export const removeLongRecordings = (): void => removeStored(STORAGE_KEY)
 
 function load(userId: string): LongRecordings {
-  const none = { userId, rate: 1, positions: [] }
-  try {
-    const parsed = LongRecordings.safeParse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null'))
-    return parsed.success && parsed.data.userId === userId ? parsed.data : none
-  } catch {
-    return none
-  }
+  const stored = readStored(STORAGE_KEY, LongRecordings)
+  return stored?.userId === userId ? stored : { userId, rate: 1, positions: [] }
 }
 
-function save(recordings: LongRecordings): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(recordings))
-  } catch {
-    // Storage is full or not allowed: the next visit starts without it.
-  }
-}
+const save = (recordings: LongRecordings): void => writeStored(STORAGE_KEY, recordings)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readStored, removeStored, writeStored } from '@/lib/client/browser-storage'
 import { DEFAULT_REPEATS } from './repeat'
 import { PlayedSource, StoredPlace } from './stored-place'
 import type { PlayerState } from './types'
@@ -20,25 +21,15 @@ export type SavedTurn = z.output<typeof SavedTurn>
 
 /** Returns where this user stopped in this browser; undefined if that is not stored. */
 export function loadSavedTurn(userId: string): SavedTurn | undefined {
-  try {
-    const parsed = SavedTurn.safeParse(JSON.parse(localStorage.getItem(TURN_KEY) ?? 'null'))
-    return parsed.success && parsed.data.userId === userId ? parsed.data : undefined
-  } catch {
-    return undefined
-  }
+  const saved = readStored(TURN_KEY, SavedTurn)
+  return saved?.userId === userId ? saved : undefined
 }
 
 /** Stores the turn for the next visit. */
-export const saveTurn = (turn: SavedTurn): void => write(TURN_KEY, JSON.stringify(turn))
+export const saveTurn = (turn: SavedTurn): void => writeStored(TURN_KEY, turn)
 
 /** Removes the stored turn, because the user signs out. */
-export function removeSavedTurn(): void {
-  try {
-    localStorage.removeItem(TURN_KEY)
-  } catch {
-    // Storage is not allowed: nothing was stored.
-  }
-}
+export const removeSavedTurn = (): void => removeStored(TURN_KEY)
 
 /** Returns the stored volume, 0 to 1; 1 if there is none. */
 export const loadVolume = (): number => readVolume(VOLUME_KEY)
@@ -48,9 +39,11 @@ export const loadAudibleVolume = (): number => readVolume(AUDIBLE_VOLUME_KEY) ||
 
 /** Stores the volume, 0 to 1. */
 export function saveVolume(volume: number): void {
-  write(VOLUME_KEY, String(volume))
-  if (volume > 0) write(AUDIBLE_VOLUME_KEY, String(volume))
+  writeStored(VOLUME_KEY, volume)
+  if (volume > 0) writeStored(AUDIBLE_VOLUME_KEY, volume)
 }
+
+const Volume = z.number().min(0).max(1)
 
 const Repeats = z.object({
   list: z.enum(['off', 'all', 'one']),
@@ -58,32 +51,11 @@ const Repeats = z.object({
 })
 
 /** Returns the repetition of each order; the defaults if none is stored. */
-export function loadRepeats(): PlayerState['repeats'] {
-  try {
-    const parsed = Repeats.safeParse(JSON.parse(localStorage.getItem(REPEATS_KEY) ?? 'null'))
-    return parsed.data ?? DEFAULT_REPEATS
-  } catch {
-    return DEFAULT_REPEATS
-  }
-}
+export const loadRepeats = (): PlayerState['repeats'] =>
+  readStored(REPEATS_KEY, Repeats) ?? DEFAULT_REPEATS
 
 /** Stores the repetition of each order. */
 export const saveRepeats = (repeats: PlayerState['repeats']): void =>
-  write(REPEATS_KEY, JSON.stringify(repeats))
+  writeStored(REPEATS_KEY, repeats)
 
-function readVolume(key: string): number {
-  try {
-    const value = Number(localStorage.getItem(key) ?? 1)
-    return value >= 0 && value <= 1 ? value : 1
-  } catch {
-    return 1
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // Storage is full or not allowed: the next visit starts without it.
-  }
-}
+const readVolume = (key: string): number => readStored(key, Volume) ?? 1

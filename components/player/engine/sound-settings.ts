@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createStore, type StoreApi } from 'zustand'
+import { readStored, writeStored } from '@/lib/client/browser-storage'
 
 export const MAX_CROSSFADE_SECONDS = 12
 
@@ -24,25 +25,8 @@ let store: StoreApi<SoundSettings> | undefined
 export function soundSettings(): StoreApi<SoundSettings> {
   if (store) return store
   const created = createStore<SoundSettings>(() => DEFAULT_SOUND)
-  created.setState(loadSettings())
-  created.subscribe(saveSettings)
+  created.setState(readStored(STORAGE_KEY, SoundSettings) ?? DEFAULT_SOUND)
+  created.subscribe((settings) => writeStored(STORAGE_KEY, settings))
   store = created
   return created
-}
-
-function loadSettings(): SoundSettings {
-  try {
-    const parsed = SoundSettings.safeParse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null'))
-    return parsed.success ? parsed.data : DEFAULT_SOUND
-  } catch {
-    return DEFAULT_SOUND
-  }
-}
-
-function saveSettings(settings: SoundSettings): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(settings))
-  } catch {
-    // Storage is full or not allowed: the settings last until the page is closed.
-  }
 }
