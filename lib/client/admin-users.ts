@@ -3,13 +3,13 @@ import {
   keepPreviousData,
   useInfiniteQuery,
   useMutation,
-  useQueryClient,
 } from '@tanstack/react-query'
 import { adminUsers as contract } from '@/lib/contract/admin-users'
 import type { ResponseOf } from '@/lib/contract/contract'
 import { sessions } from '@/lib/contract/sessions'
 import { api } from './api'
 import { withRecentSignIn } from './recent-sign-in'
+import { useProtectedChange } from './use-protected-change'
 
 const KEY = ['admin-users']
 const PAGE_SIZE = 50
@@ -35,19 +35,21 @@ export const useUsers = (q: string, first: UserPage) =>
 
 /** Disables or enables an account. */
 export const useUpdateUser = () =>
-  useUserChange((change: { userId: string; isDisabled: boolean }) => api(contract.update, change))
+  useProtectedChange(KEY, (change: { userId: string; isDisabled: boolean }) =>
+    api(contract.update, change),
+  )
 
 /** Ends all sessions of an account. */
 export const useEndUserSessions = () =>
-  useUserChange((userId: string) => api(sessions.removeOfUser, { userId }))
+  useProtectedChange(KEY, (userId: string) => api(sessions.removeOfUser, { userId }))
 
 /** Turns two-factor sign-in of an account off. */
 export const useRemoveTwoFactor = () =>
-  useUserChange((userId: string) => api(contract.removeTwoFactor, { userId }))
+  useProtectedChange(KEY, (userId: string) => api(contract.removeTwoFactor, { userId }))
 
 /** Deletes an account; `email` is its address. */
 export const useDeleteUser = () =>
-  useUserChange((user: { userId: string; email: string }) => api(contract.remove, user))
+  useProtectedChange(KEY, (user: { userId: string; email: string }) => api(contract.remove, user))
 
 /** Creates a link that sets a new password. */
 export const useCreateResetLink = () =>
@@ -55,11 +57,3 @@ export const useCreateResetLink = () =>
     mutationFn: (userId: string) =>
       withRecentSignIn(() => api(contract.createResetLink, { userId })),
   })
-
-function useUserChange<Input, Result>(change: (input: Input) => Promise<Result>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (input: Input) => withRecentSignIn(() => change(input)),
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
-  })
-}

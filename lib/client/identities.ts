@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ResponseOf } from '@/lib/contract/contract'
 import { identities as contract } from '@/lib/contract/identities'
 import { api } from './api'
 import { withRecentSignIn } from './recent-sign-in'
 import { signInAtProvider } from './session'
+import { useProtectedChange } from './use-protected-change'
 
 const KEY = ['identities']
 
@@ -25,11 +26,5 @@ export const useLinkIdentity = () =>
   })
 
 /** Unlinks an identity. */
-export function useUnlinkIdentity() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (identityId: string) =>
-      withRecentSignIn(() => api(contract.remove, { identityId })),
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
-  })
-}
+export const useUnlinkIdentity = () =>
+  useProtectedChange(KEY, (identityId: string) => api(contract.remove, { identityId }))

@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ResponseOf } from '@/lib/contract/contract'
 import { invitations as contract } from '@/lib/contract/invitations'
 import { api } from './api'
-import { withRecentSignIn } from './recent-sign-in'
+import { useProtectedChange } from './use-protected-change'
 
 const KEY = ['invitations']
 const PAGE_SIZE = 100
@@ -17,18 +17,10 @@ export const useInvitations = (known: ResponseOf<typeof contract.list>) =>
 
 /** Creates an invitation. */
 export const useCreateInvitation = () =>
-  useInvitationChange((invitation: { email?: string; expiresInDays: number }) =>
+  useProtectedChange(KEY, (invitation: { email?: string; expiresInDays: number }) =>
     api(contract.create, invitation),
   )
 
 /** Revokes an invitation. */
 export const useRevokeInvitation = () =>
-  useInvitationChange((invitationId: string) => api(contract.remove, { invitationId }))
-
-function useInvitationChange<Input, Result>(change: (input: Input) => Promise<Result>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (input: Input) => withRecentSignIn(() => change(input)),
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
-  })
-}
+  useProtectedChange(KEY, (invitationId: string) => api(contract.remove, { invitationId }))
