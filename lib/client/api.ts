@@ -84,6 +84,21 @@ export async function upload<C extends Contract>(
   return (await response.json()) as ResponseOf<C>
 }
 
+/**
+ * Returns the text that an operation without a body responds with, within `timeoutMs`.
+ * @throws ApiProblem if the request fails
+ */
+export async function apiText<C extends Contract>(
+  contract: C,
+  input: RawInputOf<C>,
+  timeoutMs: number,
+): Promise<string> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const response = await send(urlOf(contract, input), { headers: accountHeaders(), signal })
+  if (!response.ok) throw await readProblem(response)
+  return response.text()
+}
+
 /** Returns the URL of an operation without a body, for links and event sources. */
 export const urlOf = <C extends Contract>(contract: C, input: RawInputOf<C>): string =>
   buildRequest(contract, input as Record<string, unknown>).url

@@ -1,5 +1,5 @@
 import { playlists } from '@/lib/contract/playlists'
-import { problemFrom, urlOf } from './api'
+import { apiText } from './api'
 
 const TIMEOUT_MS = 30_000
 /** Programs cut longer messages. */
@@ -12,9 +12,14 @@ type SharedList = { list: string; name: string; order: 'list' | 'shuffle' }
  * none or the text is too long for a message. Returns `cancelled` if the menu was closed.
  * @throws ApiProblem if the list could not be loaded, DOMException if nothing may be copied
  */
-export async function shareAsText(shared: SharedList): Promise<'shared' | 'copied' | 'cancelled'> {
-  const text = await loadText(shared)
-  const data = { title: shared.name, text }
+export async function shareAsText({
+  list,
+  name,
+  order,
+}: SharedList): Promise<'shared' | 'copied' | 'cancelled'> {
+  const exported = { playlistId: list, format: 'txt', order } as const
+  const text = await apiText(playlists.export, exported, TIMEOUT_MS)
+  const data = { title: name, text }
   if (text.length <= MAX_SHARED_CHARACTERS && navigator.canShare?.(data)) {
     const isDone = await navigator.share(data).then(() => 'shared' as const, toOutcome)
     if (isDone !== 'rejected') return isDone
@@ -26,11 +31,3 @@ export async function shareAsText(shared: SharedList): Promise<'shared' | 'copie
 /** A browser may refuse to share after a wait: then the text is copied. */
 const toOutcome = (error: unknown): 'cancelled' | 'rejected' =>
   error instanceof DOMException && error.name === 'AbortError' ? 'cancelled' : 'rejected'
-
-async function loadText({ list, order }: SharedList): Promise<string> {
-  const url = urlOf(playlists.export, { playlistId: list, format: 'txt', order })
-  const signal = AbortSignal.timeout(TIMEOUT_MS)
-  const response = await fetch(url, { credentials: 'same-origin', signal })
-  if (!response.ok) throw problemFrom(response.status, await response.json().catch(() => ({})))
-  return response.text()
-}

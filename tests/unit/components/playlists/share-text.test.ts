@@ -40,3 +40,8 @@ test('fails with the problem of a list that cannot be loaded', async () => {
   stubApi({ 'GET /playlists/evening/export': () => Response.json(problem, { status: 404 }) })
   await expect(shareAsText(list)).rejects.toMatchObject({ code: 'not_found' })
 })
+
+test('fails with a problem if the server cannot be reached', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  await expect(shareAsText(list)).rejects.toMatchObject({ code: 'unreachable' })
+})
