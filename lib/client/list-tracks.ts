@@ -43,7 +43,7 @@ export async function fetchListPage(
     return asTracks(album.songs)
   }
   if (derived || list === LIBRARY_LIST) {
-    const filters = derived ? await filtersOf(derived) : {}
+    const filters = derived ? await filtersOf(derived, cursor) : {}
     return asTracks(await api(songs.list, { ...filters, sort, ...page }, { signal }))
   }
   return api(playlistTracks.list, { playlistId: list, ...page }, { signal })
@@ -62,10 +62,22 @@ const asTracks = ({
 
 type SongFilters = Omit<SongChoice, 'sort' | 'liked'> & { liked?: `${boolean}` }
 
-/** Returns the search and the filters of a derived list, as the songs page has them. */
-async function filtersOf({ kind, id }: DerivedList): Promise<SongFilters> {
+let known: { viewId: string; filters: SongFilters } | undefined
+
+/**
+ * Returns the search and the filters of a derived list, as the songs page has them. Those of a view never
+ * change: they are read with its first page.
+ */
+async function filtersOf({ kind, id }: DerivedList, cursor?: string): Promise<SongFilters> {
   if (kind !== 'view') return { [kind]: id }
+  if (cursor && known?.viewId === id) return known.filters
   const { q, filters } = await api(views.find, { viewId: id })
   const { liked: isLiked, ...others } = filters
-  return { ...others, ...(q && { q }), ...(isLiked !== undefined && { liked: `${isLiked}` }) }
+  const found = {
+    ...others,
+    ...(q && { q }),
+    ...(isLiked !== undefined && { liked: `${isLiked}` as const }),
+  }
+  known = { viewId: id, filters: found }
+  return found
 }
