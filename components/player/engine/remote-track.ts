@@ -1,3 +1,4 @@
+import { asTrack } from '@/lib/client/as-track'
 import type { QueueChange } from '@/lib/client/queue'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Queue, QueuedSong } from '@/lib/contract/queue'
@@ -41,11 +42,8 @@ const turnOf = (current: CurrentTrack) => ({
 
 /** Returns a queued song as a track, whose id is that of the item. */
 export const trackOfItem = ({ id, addedAt, song }: QueuedSong): Track => ({
+  ...asTrack(song, addedAt),
   id,
-  position: '',
-  addedAt,
-  excluded: false,
-  song,
 })
 
 /** Whether the player shows this track already. */

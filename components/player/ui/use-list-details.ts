@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { api } from '@/lib/client/api'
 import { artistsAlbums } from '@/lib/contract/artists-albums'
 import { playlists } from '@/lib/contract/playlists'
-import { LIKED_LIST, parseDerivedList } from '@/lib/list-id'
+import { LIBRARY_LIST, LIKED_LIST, parseDerivedList } from '@/lib/list-id'
 import type { ListDetails } from '../engine/remote-queue'
 import { settingsQuery } from './use-mode'
 
@@ -25,7 +25,7 @@ export function useListDetails(): ListDetails {
         if (derived?.kind === 'artist') {
           return (await api(artistsAlbums.findArtist, { artistId: derived.id })).name
         }
-        if (derived?.kind === 'view' || list === 'library') return t('songs')
+        if (derived?.kind === 'view' || list === LIBRARY_LIST) return t('songs')
         return (await api(playlists.find, { playlistId: list, limit: 1 })).name
       },
       async modeOf(list) {

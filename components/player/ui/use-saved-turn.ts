@@ -31,16 +31,19 @@ export function useSavedTurn(userId: string): void {
 
   useEffect(() => {
     const save = () => {
-      const { current, volume, repeats } = player.state.getState()
-      saveVolume(volume)
-      saveRepeats(repeats)
+      const { current } = player.state.getState()
       if (!current || current.turn < 1) return
       const positionMs = current.isOutOfOrder ? 0 : player.progress.getState().positionMs
       const { source, turn, place } = current
       saveTurn({ userId, ...source, turn, place, positionMs })
     }
     const timer = setInterval(save, SAVE_INTERVAL_MS)
-    const unsubscribe = player.state.subscribe(save)
+    const unsubscribe = player.state.subscribe((now, before) => {
+      // Another tab may have stored others since.
+      if (now.volume !== before.volume) saveVolume(now.volume)
+      if (now.repeats !== before.repeats) saveRepeats(now.repeats)
+      save()
+    })
     window.addEventListener('pagehide', save)
     const removeTask = beforeSignOut(async () => {
       await Promise.all([queue.savePosition(), player.leave()])

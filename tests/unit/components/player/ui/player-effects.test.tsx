@@ -1,7 +1,13 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { saveTurn } from '@/components/player/engine/saved-turn'
+import {
+  loadRepeats,
+  loadVolume,
+  saveRepeats,
+  saveTurn,
+  saveVolume,
+} from '@/components/player/engine/saved-turn'
 import { PlayerEffects } from '@/components/player/ui/player-effects'
 import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
 import { changedSong, repairedSongs } from '@/components/song-actions/changed-song'
@@ -213,6 +219,19 @@ describe('a reload', () => {
     await act(async () => {})
     expect(player.state.getState()).toMatchObject({ current: null, volume: 1 })
     expect(requests).toEqual([])
+  })
+
+  test('keeps the volume and the repetition that another tab has stored since', async () => {
+    const { player } = await renderPlaying()
+    saveVolume(0.3)
+    saveRepeats({ list: 'one', shuffle: 'off' })
+    act(() => player.seek(20_000))
+    await act(() => player.next())
+    fireEvent(window, new Event('pagehide'))
+    expect([loadVolume(), loadRepeats()]).toEqual([0.3, { list: 'one', shuffle: 'off' }])
+    act(() => player.setVolume(0.6))
+    act(() => player.setRepeat('one'))
+    expect([loadVolume(), loadRepeats().shuffle]).toEqual([0.6, 'one'])
   })
 
   test('stores the turn when the page is left', async () => {
