@@ -101,9 +101,12 @@ export const shuffleWindows = (redis: Redis) => ({
     return reply && { sessionId: reply[0], revision: reply[1], turn: reply[2] }
   },
 
-  /** Removes the session, unless its revision is higher than the given one. */
-  async remove(key: ListKey, revision: number): Promise<void> {
-    await removeWindow(redis, keysOf(key), [revision])
+  /** Removes a session, unless its revision is higher than the given one. */
+  async remove(
+    key: ListKey,
+    { sessionId, revision }: Pick<Window, 'sessionId' | 'revision'>,
+  ): Promise<void> {
+    await removeWindow(redis, keysOf(key), [sessionId, revision])
   },
 })
 

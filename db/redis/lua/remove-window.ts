@@ -1,9 +1,9 @@
 /**
- * Removes a session, unless its revision is higher.
- * KEYS: session hash, window. ARGV: revision.
+ * Removes a session, unless it is another one or its revision is higher.
+ * KEYS: session hash, window. ARGV: session, revision.
  */
 export const REMOVE_WINDOW = `#!lua flags=allow-key-locking
-local revision = tonumber(redis.call('HGET', KEYS[1], 'revision') or 0)
-if revision > tonumber(ARGV[1]) then return 0 end
+local current = redis.call('HMGET', KEYS[1], 'session', 'revision')
+if current[1] ~= ARGV[1] or tonumber(current[2]) > tonumber(ARGV[2]) then return 0 end
 return redis.call('DEL', KEYS[1], KEYS[2])
 `

@@ -36,7 +36,7 @@ const loadDeckAtRevision = (key: ListKey, { sessionId, revision }: WindowTurn) =
 // The session was revised between Redis and Postgres. An edit first takes the window and includes the
 // turns it returned, so this turn is valid. A turn handed out without Redis makes the window stale.
 async function handOutRevisedTurn(key: ListKey, turn: WindowTurn): Promise<TurnResult> {
-  const dropped = await toRedisResult(db.windows().remove(key, turn.revision))
+  const dropped = await toRedisResult(db.windows().remove(key, turn))
   if (dropped.status === 'unavailable') return dropped
   const { deck, location } = await db.snapshot(async (tx) => {
     const session = await tx.shuffleSessions.findRunning(key)

@@ -88,10 +88,18 @@ describeTransports('shuffle windows', (bench) => {
   it('remove keeps a session with a higher revision', async () => {
     const key = aKey()
     await windows().install(key, aWindow({ revision: 3 }))
-    await windows().remove(key, 2)
+    const { sessionId } = aWindow()
+    await windows().remove(key, { sessionId, revision: 2 })
     expect(await windows().next(key)).toMatchObject({ turn: 1 })
-    await windows().remove(key, 3)
+    await windows().remove(key, { sessionId, revision: 3 })
     expect(await windows().next(key)).toEqual({ status: 'absent' })
+  })
+
+  it('remove keeps another session, of whatever revision', async () => {
+    const key = aKey()
+    await windows().install(key, aWindow({ revision: 1 }))
+    await windows().remove(key, { sessionId: crypto.randomUUID(), revision: 9 })
+    expect(await windows().next(key)).toMatchObject({ turn: 1 })
   })
 
   it('of one user are separate from those of other users and lists', async () => {
