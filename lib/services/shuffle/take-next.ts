@@ -68,15 +68,16 @@ export function withNext(order: Int32Array, position: number, track: number): In
   return changed
 }
 
-/** Hands out the next turn, which is in `set`, and stores the changed set at the next revision. */
+/** Hands out the next turn, which is in `set`, at the next revision. Stores the set if it is new. */
 export async function storeTurn(
   tx: Transaction,
   { session, deck, last }: TakenSession,
   set: DeckSet,
 ): Promise<Deck> {
   const revision = session.revision + 1
-  const sets = [...deck.sets.filter((other) => other.set < set.set), set]
-  await storeSets(tx, { ...deck, sets })
+  const isStored = deck.sets.includes(set)
+  const sets = isStored ? deck.sets : [...deck.sets.filter((other) => other.set < set.set), set]
+  if (!isStored) await storeSets(tx, { ...deck, sets })
   // Requests that still run could have this turn from a window that Redis lost.
   await tx.shuffleTurns.revise(session.id, revision, { ...last, turn: last.turn + 1 })
   return { ...deck, revision, sets }
