@@ -32,11 +32,14 @@ export function moveReasons(move: Move): Uint8Array {
   const end = Math.min(order.length, window.end + MAX_REASON_DISTANCE)
   const oldEnd = end - window.shift - window.delta
   const stored = readReasons(reasons, oldStart, oldEnd)
-  const oldPositions = positionsIn(before, oldStart, oldEnd)
-  const adapt = createAdapter(move, oldStart, positionsIn(order, window.start, end))
+  const positions = matchPositions(
+    { order: before, start: oldStart, end: oldEnd },
+    { order, start: window.start, end },
+  )
+  const adapt = createAdapter(move, oldStart, positions.toNew)
   const explained = explainWindow(move)
-  const moved = Array.from(order.subarray(window.start, end), (track, n): StoredReason => {
-    const oldPosition = oldPositions.get(track)
+  const moved = Array.from({ length: end - window.start }, (_, n): StoredReason => {
+    const oldPosition = positions.toOld.get(window.start + n)
     const reason = oldPosition === undefined ? undefined : stored[oldPosition - oldStart]
     const kept = reason && oldPosition !== undefined && adapt(reason, oldPosition, window.start + n)
     return kept || explained[n] || ['chance', { mode }]
@@ -44,8 +47,26 @@ export function moveReasons(move: Move): Uint8Array {
   return replaceReasons(reasons, { start: oldStart, end: oldEnd }, moved)
 }
 
-const positionsIn = (order: Int32Array, start: number, end: number) =>
-  new Map(Array.from(order.subarray(start, end), (track, n) => [track, start + n]))
+type Part = { order: Int32Array; start: number; end: number }
+
+/** Maps the positions of the tracks in a part of an order to those after a change, and back. */
+function matchPositions(before: Part, after: Part) {
+  const toOld = new Map<number, number>()
+  const toNew = new Map<number, number>()
+  // A track that was returned can be in a part twice.
+  const left = new Map<number, number[]>()
+  for (let at = before.start; at < before.end; at++) {
+    const track = before.order[at]!
+    left.set(track, [...(left.get(track) ?? []), at])
+  }
+  for (let at = after.start; at < after.end; at++) {
+    const old = left.get(after.order[at]!)?.shift()
+    if (old === undefined) continue
+    toOld.set(at, old)
+    toNew.set(old, at)
+  }
+  return { toOld, toNew }
+}
 
 function explainWindow({ facts, settled, mode }: Move): StoredReason[] {
   return explainSet({ ...facts, order: settled, mode, previous: undefined }).map(toStoredReason)
@@ -60,7 +81,7 @@ function createAdapter(move: Move, oldStart: number, newPositions: ReadonlyMap<n
     // Negative positions are those of the set before.
     if (oldPosition < 0) return oldPosition
     if (oldPosition < oldStart) return oldPosition + window.shift
-    return newPositions.get(before[oldPosition]!)
+    return newPositions.get(oldPosition)
   }
 
   function adaptGap(params: unknown, oldPosition: number, position: number) {
