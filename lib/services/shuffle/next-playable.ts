@@ -8,7 +8,7 @@ import type { ListKey } from '@/lib/list-id'
 import { requireUser } from '../shared/access'
 import { flushCheckpoints } from './checkpoints'
 import { emptyPlaylist, lockOrCreateSession } from './create-session'
-import { cacheDeck, loadDeckUpTo } from './deck'
+import { cacheDeck, getCachedDeck, loadDeckUpTo } from './deck'
 import { nextTrack } from './next-track'
 import { isTrackPlayable } from './playable-tracks'
 import { turnOutOfRange } from './requested-turn'
@@ -26,14 +26,30 @@ type Input = { playlistId: string; after?: number; mode?: Mode; playable?: boole
  */
 export async function nextOrPlayableTrack(
   ctx: Context,
-  { playable, ...input }: Input,
+  { playlistId: list, playable, ...input }: Input,
 ): Promise<ShuffleStep> {
-  const key = { userId: requireUser(ctx).userId, list: input.playlistId }
-  if (!playable || (await isNextPlayable(key, input.after))) return nextTrack(ctx, input)
-  await ctx.deferredLimit?.consume()
+  const key = { userId: requireUser(ctx).userId, list }
+  const limit = ctx.deferredLimit
+  if (!playable) return nextTrack(key, { ...input, limit })
+  const known = await findCachedTrack(key, input.after)
+  if (known && (await isTrackPlayable(db, key, known))) return nextTrack(key, { ...input, limit })
+  await limit?.consume()
+  if (!known && (await isNextPlayable(key, input.after))) return nextTrack(key, input)
   // If Redis loses its data now, the turns of this process are stored.
   await flushCheckpoints()
   return dealPlayable(key, input)
+}
+
+/** Returns the track of the turn after `after` if this process has it: the request is not counted yet. */
+async function findCachedTrack(
+  key: ListKey,
+  after: number | undefined,
+): Promise<string | undefined> {
+  if (after === undefined) return undefined
+  const session = await db.shuffleSessions.findRunning(key)
+  const deck = session && getCachedDeck(session.id, session.revision)
+  const location = deck && locateTurn(deck, after + 1)
+  return location && deck.ids.at(location.index)
 }
 
 /** Whether the usual request returns a track that can be played. Unknown, and so false, without `after`. */
@@ -41,7 +57,7 @@ async function isNextPlayable(key: ListKey, after: number | undefined): Promise<
   if (after === undefined) return false
   return db.snapshot(async (tx) => {
     const session = await tx.shuffleSessions.findRunning(key)
-    // A turn that will be rejected must not load the deck: the request is not counted yet.
+    // A turn that will be rejected must not load the deck.
     if (!session || after - session.turn > MAX_TURNS_AHEAD) return false
     const deck = await loadDeckUpTo(tx, session, after + 1)
     const location = locateTurn(deck, after + 1)

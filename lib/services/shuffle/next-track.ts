@@ -1,11 +1,10 @@
 import 'server-only'
 import { db } from '@/db'
-import type { Context, DeferredRateLimit } from '@/lib/context'
+import type { DeferredRateLimit } from '@/lib/context'
 import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { ShuffleStep } from '@/lib/contract/shuffle-state'
 import { AppError } from '@/lib/errors'
 import type { ListKey } from '@/lib/list-id'
-import { requireUser } from '../shared/access'
 import { handOutTurn } from './hand-out-turn'
 import { installWindow } from './install-window'
 import { nextWithoutRedis } from './next-without-redis'
@@ -14,9 +13,13 @@ import { repeatPlayedTurn, repeatTurn } from './repeat-turn'
 import { turnOutOfRange } from './requested-turn'
 import type { TurnResult } from './turn-result'
 
-type NextInput = { playlistId: string; after?: number; mode?: Mode }
 type ReachedTurn = { sessionId: string; turn: number }
-type Attempt = { after?: number; mode?: Mode; limit?: DeferredRateLimit }
+type TurnRequest = {
+  after?: number
+  mode?: Mode
+  /** Counts the request; undefined if it is counted already. */
+  limit?: DeferredRateLimit
+}
 
 /** The number of turns left in a window at which the next window is installed in the background. */
 const PREFETCH_TURNS_LEFT = 64
@@ -30,14 +33,13 @@ const MAX_ATTEMPTS = 6
  * @throws `not_found`, `empty_playlist`, `turn_out_of_range`, `service_unavailable`
  */
 export async function nextTrack(
-  ctx: Context,
-  { playlistId: list, after, mode }: NextInput,
+  key: ListKey,
+  { after, mode, limit }: TurnRequest,
 ): Promise<ShuffleStep> {
-  const key = { userId: requireUser(ctx).userId, list }
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     // Only the first attempt counts against the rate limit.
-    const limit = attempt === 0 ? ctx.deferredLimit : undefined
-    const step = await attemptNext(key, { after, mode, limit })
+    const counted = attempt === 0 ? limit : undefined
+    const step = await attemptNext(key, { after, mode, limit: counted })
     if (step) return step
   }
   throw new AppError('service_unavailable', 'The shuffle is being changed. Try again.', {
@@ -46,21 +48,24 @@ export async function nextTrack(
 }
 
 /** Returns undefined if the next attempt can succeed. */
-async function attemptNext(key: ListKey, attempt: Attempt): Promise<ShuffleStep | undefined> {
-  const result = await nextFromWindow(key, attempt)
+async function attemptNext(key: ListKey, request: TurnRequest): Promise<ShuffleStep | undefined> {
+  const result = await nextFromWindow(key, request)
   switch (result.status) {
     case 'ok':
       return result.step
     case 'retry':
       return undefined
     case 'unavailable':
-      return nextWithoutRedis(key, attempt)
+      return nextWithoutRedis(key, request)
     default:
       return result satisfies never
   }
 }
 
-async function nextFromWindow(key: ListKey, { after, mode, limit }: Attempt): Promise<TurnResult> {
+async function nextFromWindow(
+  key: ListKey,
+  { after, mode, limit }: TurnRequest,
+): Promise<TurnResult> {
   const turn = await requestTurn(key, after, limit)
   switch (turn.status) {
     case 'ok':

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
+import { giveAudio } from '@/tests/support/give-audio'
 import { aLargePlaylist } from '@/tests/support/large-list'
 import { requestNext } from '@/tests/support/shuffle-steps'
 
@@ -13,9 +14,9 @@ async function createListener(count: number): Promise<Listener> {
 }
 
 /** Background jobs send statements too, so the least of some measurements is that of the call. */
-async function countNextCalls(listener: Listener) {
+async function countNextCalls(listener: Listener, isPlayable = false) {
   const costs = []
-  for (let run = 0; run < MEASUREMENTS; run++) costs.push(await countOnce(listener))
+  for (let run = 0; run < MEASUREMENTS; run++) costs.push(await countOnce(listener, isPlayable))
   return {
     statements: Math.min(...costs.map(({ statements }) => statements)),
     trips: Math.min(...costs.map(({ trips }) => trips)),
@@ -23,10 +24,11 @@ async function countNextCalls(listener: Listener) {
 }
 
 /** Counts the SQL statements and Redis round trips of one call of `next` in a running session. */
-async function countOnce({ token, playlist }: Listener) {
+async function countOnce({ token, playlist }: Listener, isPlayable: boolean) {
   const { db } = await import('@/db')
   const { flushCheckpoints: settleCheckpoints } = await import('@/lib/services/shuffle/checkpoints')
-  for (let turn = 0; turn < 3; turn++) await requestNext(token, playlist)
+  let after = 0
+  for (let turn = 0; turn < 3; turn++) after = (await requestNext(token, playlist)).turn
   await settleCheckpoints()
   const { postgres, redis } = db.describe()
   const statements =
@@ -35,7 +37,7 @@ async function countOnce({ token, playlist }: Listener) {
       : vi.spyOn(postgres.client, 'unsafe')
   const { client } = redis.redis as unknown as { client: { request: () => Promise<unknown> } }
   const trips = vi.spyOn(client, 'request')
-  await requestNext(token, playlist)
+  await requestNext(token, playlist, isPlayable ? `?playable=true&after=${after}` : '')
   await settleCheckpoints()
   const cost = { statements: statements.mock.calls.length, trips: trips.mock.calls.length }
   statements.mockRestore()
@@ -48,6 +50,15 @@ const EXPECTED_CALLS = { statements: 2, trips: 1 }
 
 it('needs one Redis round trip and two SQL statements for 100 tracks', async () => {
   expect(await countNextCalls(await createListener(100))).toEqual(EXPECTED_CALLS)
+})
+
+it('needs two statements more to know that the track can be played', async () => {
+  const { db } = await import('@/db')
+  const listener = await createListener(100)
+  const tracks = await db.bareTracks.list(listener.playlist)
+  await giveAudio(tracks.map(({ songId }) => songId))
+  const { statements, trips } = EXPECTED_CALLS
+  expect(await countNextCalls(listener, true)).toEqual({ statements: statements + 2, trips })
 })
 
 // Inserting 100,000 tracks into the embedded database takes minutes.
