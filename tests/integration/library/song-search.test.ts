@@ -193,3 +193,20 @@ describe('many matching songs', () => {
     expect((await titles('quixotic'))[0]).toBe('A quixotic song')
   })
 })
+
+describe('songs', () => {
+  it('are found by prefixes, ignoring case and accents', async () => {
+    const { token } = await aUser()
+    const form = new FormData()
+    form.set(
+      'file',
+      new File(['Title,Artist\nÉtoile polaire,Björk Guðmundsdóttir\nPolar,Other\n'], 'x.csv'),
+    )
+    await call('POST', '/imports', { token, form })
+    const findTitles = async () => {
+      const { body } = await call('GET', '/songs?q=BJORK%20etoi', { token })
+      return (body as { data: { title: string }[] }).data.map((song) => song.title)
+    }
+    await expect.poll(findTitles, { timeout: 20_000 }).toEqual(['Étoile polaire'])
+  })
+})
