@@ -11,7 +11,8 @@ import { createLibraries, type Library } from '@/tests/support/contract/library'
 import { nextMount, serverMount } from '@/tests/support/contract/mounts'
 import { pathOf, type SendOptions, type SentResponse, send } from '@/tests/support/contract/send'
 import { cookieOf } from '@/tests/support/contract/session-cookie'
-import { type ValidRequest, validRequests } from '@/tests/support/contract/valid-requests'
+import type { ValidRequest } from '@/tests/support/contract/valid-request'
+import { validRequests } from '@/tests/support/contract/valid-requests'
 
 // Every call authenticates, so a failure there stands for failures of any part.
 vi.mock('@/lib/auth/authenticate', async (original) => {

@@ -6,11 +6,8 @@ import { withApp } from '@/tests/support/app'
 import { createLibraries, type Library } from '@/tests/support/contract/library'
 import { nextMount } from '@/tests/support/contract/mounts'
 import { type SentResponse, send } from '@/tests/support/contract/send'
-import {
-  type OperationRequest,
-  type ValidRequest,
-  validRequests,
-} from '@/tests/support/contract/valid-requests'
+import type { OperationRequest, ValidRequest } from '@/tests/support/contract/valid-request'
+import { validRequests } from '@/tests/support/contract/valid-requests'
 import { type Case, casesOf } from '@/tests/support/fuzz/cases'
 
 const ADMIN = 'boss@example.org'

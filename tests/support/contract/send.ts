@@ -2,7 +2,7 @@ import type { Contract } from '@/lib/contract/contract'
 import { assertDocumented } from '@/tests/support/document/assert-documented'
 import { readResponse } from '@/tests/support/read-response'
 import type { Mount } from './mounts'
-import type { OperationRequest } from './valid-requests'
+import type { OperationRequest } from './valid-request'
 
 const ORIGIN = 'http://localhost:3000'
 
