@@ -1,58 +1,13 @@
-import { createHash } from 'node:crypto'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Song } from '@/lib/contract/song'
-import type { View } from '@/lib/contract/views'
+import { describe, expect, it } from 'vitest'
 import { aUser, call, withApp } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
+import { ALBUM_SIZE, titlesOf, withDerivedLists } from '@/tests/support/derived-lists'
 import { importFile } from '@/tests/support/library'
-import { requestNext, requestTurns, type Step } from '@/tests/support/shuffle-steps'
+import { requestNext, requestTurns } from '@/tests/support/shuffle-steps'
 import { uploadFile } from '@/tests/support/uploads'
 
 withApp()
-
-const ALBUM_SIZE = 6
-const FILE = [
-  'Title,Artist,Album,Duration (ms)',
-  ...Array.from(
-    { length: ALBUM_SIZE },
-    (_, n) => `Tide ${n},The Piers,Tides,${60_000 + n * 9_000}`,
-  ),
-  'Ebb,The Piers,Away,180000',
-  'Tide of Stars,Zoë,Away,90000',
-].join('\n')
-
-type Page<Item> = { data: Item[] }
-type Lists = { album: string; artist: string; view: string }
-
-let user: Awaited<ReturnType<typeof aUser>>
-let lists: Lists
-
-const firstId = async (path: string) =>
-  ((await call('GET', path, { token: user.token })).body as Page<{ id: string }>).data[0]?.id ?? ''
-const createView = async (body: object, token = user.token) => {
-  const response = await call('POST', '/views', { token, body })
-  expect(response.status).toBe(201)
-  return response.body as View
-}
-const titlesOf = (steps: Step[]) => steps.map(({ track }) => track.song.title).toSorted()
-const songs = async () =>
-  ((await call('GET', '/songs?limit=100', { token: user.token })).body as Page<Song>).data
-const songId = async (title: string) =>
-  (await songs()).find((song) => song.title === title)?.id ?? ''
-
-beforeEach(async () => {
-  user = await aUser()
-  await importFile(user.token, FILE)
-  const albums = (await call('GET', '/albums', { token: user.token })).body as Page<{
-    id: string
-    title: string
-  }>
-  lists = {
-    album: `album:${albums.data.find(({ title }) => title === 'Tides')?.id}`,
-    artist: `artist:${await firstId('/artists')}`,
-    view: (await createView({ q: 'tide' })).listId,
-  }
-})
+const { user, lists, createView, songId, setSize } = withDerivedLists()
 
 const EXPECTED = {
   album: Array.from({ length: ALBUM_SIZE }, (_, n) => `Tide ${n}`),
@@ -138,142 +93,6 @@ describe.each(['album', 'artist', 'view'] as const)('a shuffle by %s', (kind) =>
     await call('PATCH', path, { token: user.token, body: { mode: 'natural' } })
     const { body } = await call('GET', path, { token: user.token })
     expect(body).toMatchObject({ mode: 'natural' })
-  })
-})
-
-const setSize = async (list: string) =>
-  ((await call('GET', `/playlists/${list}/shuffle`, { token: user.token })).body as Step).setSize
-
-describe('a view', () => {
-  it('is the same for the same search and filters', async () => {
-    const body = { q: 'tide', filters: { liked: true } }
-    const first = await createView(body)
-    expect(first).toMatchObject({ q: 'tide', filters: { liked: true }, songCount: 0 })
-    const again = await createView({ filters: { liked: true }, q: 'tide' })
-    expect(again.id).toBe(first.id)
-    expect((await createView({ q: 'tide' })).id).not.toBe(first.id)
-  })
-
-  it('of an earlier version is found by its search and filters', async () => {
-    const definition = JSON.stringify(['tide', null, null, null, 'file', true])
-    const fingerprint = createHash('sha256').update(definition).digest('base64url')
-    const filters = { source: 'file', liked: true } as const
-    const stored = { userId: user.id, q: 'tide', filter: filters, fingerprint }
-    const { db } = await import('@/db')
-    const { id } = await db.views.save(stored, 30)
-    expect((await createView({ q: 'tide', filters })).id).toBe(id)
-  })
-
-  it('has the songs that match when it plays, with likes', async () => {
-    const { token } = user
-    const view = await createView({ q: 'tide', filters: { liked: true } })
-    const next = `/playlists/${view.listId}/shuffle/next`
-    expect(await call('GET', next, { token })).toMatchObject({
-      status: 409,
-      body: { code: 'empty_playlist' },
-    })
-    const like = async (method: string, title: string) =>
-      call(method, `/me/liked/${await songId(title)}`, { token })
-    await like('PUT', 'Tide 1')
-    await like('PUT', 'Tide 2')
-    await like('PUT', 'Ebb')
-    const first = await requestNext(token, view.listId)
-    expect(first.setSize).toBe(2)
-    await like('PUT', 'Tide 3')
-    expect(await setSize(view.listId)).toBe(3)
-    await like('DELETE', first.track.song.title === 'Tide 1' ? 'Tide 2' : 'Tide 1')
-    expect(titlesOf(await requestTurns(token, view.listId, 1, 1))).toEqual(['Tide 3'])
-    const { body } = await call('GET', `/views/${view.id}`, { token })
-    expect(body).toMatchObject({ songCount: 2 })
-  })
-
-  it('with filters receives and loses songs that change', async () => {
-    const { token } = user
-    const album = lists.album.slice('album:'.length)
-    const views = [
-      await createView({ filters: { album } }),
-      await createView({ filters: { album, liked: false } }),
-    ]
-    for (const { listId } of views) await requestNext(token, listId)
-    const sizes = () => Promise.all(views.map(({ listId }) => setSize(listId)))
-    const fields = { title: 'Spring', artist: 'The Piers', album: 'Tides' }
-    await uploadFile(wav({ hertz: 617 }), { token, fields })
-    expect(await sizes()).toEqual([ALBUM_SIZE + 1, ALBUM_SIZE + 1])
-    const id = await songId('Spring')
-    // At least one of the sets has not played it yet.
-    await call('PUT', `/me/liked/${id}`, { token })
-    expect((await sizes())[0]).toBe(ALBUM_SIZE + 1)
-    const counts = views.map((view) => call('GET', `/views/${view.id}`, { token }))
-    expect((await Promise.all(counts)).map(({ body }) => (body as View).songCount)).toEqual([
-      ALBUM_SIZE + 1,
-      ALBUM_SIZE,
-    ])
-    const played = await requestTurns(token, views[1]?.listId ?? '', ALBUM_SIZE - 1, 1)
-    expect(titlesOf(played)).not.toContain('Spring')
-    await call('PATCH', `/songs/${id}`, { token, body: { album: 'Away' } })
-    expect((await sizes())[0]).toBe(ALBUM_SIZE)
-  })
-
-  it('is compared after a like only if it depends on likes, by the liked song', async () => {
-    const { db } = await import('@/db')
-    const { listsChanged } = await import('@/lib/services/shuffle/lists-changed')
-    const { listId } = await createView({ q: 'tide', filters: { liked: false } })
-    for (const list of [...Object.values(lists), listId]) await requestNext(user.token, list)
-    const songIds = [await songId('Tide 1')]
-    const reads = await db.transaction(async (tx) => {
-      const { shuffleEntries } = tx
-      const listIds = vi.spyOn(shuffleEntries, 'listIds')
-      const touched = { trackIds: [], songIds }
-      await listsChanged({ ...tx, shuffleEntries }, user.id, { liked: true, touched })
-      return listIds.mock.calls.map(([{ list }, ids]) => [list, ids])
-    })
-    expect(reads).toEqual([[listId, songIds]])
-  })
-
-  it('has no songs for words without letters, and all songs without conditions', async () => {
-    expect((await createView({ q: '!?' })).songCount).toBe(0)
-    expect((await createView({})).songCount).toBe(ALBUM_SIZE + 2)
-  })
-
-  it('ends its shuffle when it is deleted', async () => {
-    const { token } = user
-    await requestNext(token, lists.view)
-    const path = `/views/${lists.view.slice('view:'.length)}`
-    expect((await call('DELETE', path, { token: (await aUser('bob')).token })).status).toBe(404)
-    expect((await call('DELETE', path, { token })).status).toBe(204)
-    expect((await call('GET', path, { token })).status).toBe(404)
-    const next = await call('GET', `/playlists/${lists.view}/shuffle/next`, { token })
-    expect(next.status).toBe(404)
-  })
-
-  it('is replaced by the 51st, and deleted when it has expired', async () => {
-    const { db } = await import('@/db')
-    const { sql } = await import('drizzle-orm')
-    const { deleteExpiredViews } = await import('@/lib/services/shuffle/views')
-    const first = await createView({ q: 'first' })
-    const later = []
-    for (let n = 0; n < 50; n++) later.push(await createView({ q: `later ${n}` }))
-    const statusOf = async (id = '') =>
-      (await call('GET', `/views/${id}`, { token: user.token })).status
-    expect(await statusOf(first.id)).toBe(404)
-    expect(await statusOf(later[0]?.id)).toBe(200)
-    await db
-      .describe()
-      .postgres.drizzle.execute(
-        sql`update views set expires_at = now() - interval '1 hour' where id = ${later[0]?.id}`,
-      )
-    expect(await deleteExpiredViews()).toBe(1)
-    expect(await statusOf(later[0]?.id)).toBe(404)
-    expect(await statusOf(later[1]?.id)).toBe(200)
-  })
-
-  it('rejects an unknown filter', async () => {
-    const { token } = user
-    const body = { filters: { mood: 'calm' } }
-    expect(await call('POST', '/views', { token, body })).toMatchObject({
-      status: 422,
-      body: { errors: [{ path: 'filters.mood' }] },
-    })
   })
 })
 
