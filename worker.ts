@@ -18,15 +18,23 @@ async function main(): Promise<void> {
   protectDataFolder(env().DATA_DIR)
   getSecrets()
   await db.open()
+  const started = finishStart()
+  onStopSignal(() => stopWorker(started), { maxMs: MAX_STOP_MS })
+  await started
+}
+
+async function finishStart(): Promise<void> {
   // Keeps the temporary files of this process, which the server would else delete.
   await startTempFileSweeper()
   await startWorker()
   log().info('the worker is ready')
-  const stop = async () => {
-    await closeQueue()
-    await db.close()
-  }
-  onStopSignal(stop, { maxMs: MAX_STOP_MS })
+}
+
+async function stopWorker(started: Promise<void>): Promise<void> {
+  // The signal may come while the worker starts, which must not find its queue closed.
+  await started.catch(() => undefined)
+  await closeQueue()
+  await db.close()
 }
 
 main().catch((error: unknown) => {

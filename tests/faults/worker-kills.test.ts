@@ -34,6 +34,14 @@ afterAll(async () => {
   await server?.stop()
 })
 
+it('ends cleanly at a SIGTERM that comes while it starts', async () => {
+  const worker = startWorker()
+  const ended = once(worker, 'close')
+  await waitForSchema()
+  worker.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+})
+
 it(`completes each import exactly once if its worker is killed ${KILLS} times`, async () => {
   const first = startWorker()
   await waitForSchema()
