@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createBackup } from '@/lib/backups/create-backup'
 import { readEncrypted } from '@/lib/backups/read-content'
 import { verifyBackup } from '@/lib/backups/verify-backup'
@@ -26,13 +25,7 @@ import { createKeys } from '@/tests/support/backups'
 import { hasPrograms } from '@/tests/support/programs'
 import { startS3Server } from '@/tests/support/s3-server'
 
-let identity = ''
-let recipient = ''
-beforeAll(async () => {
-  const keys = await createKeys()
-  identity = keys.identity
-  recipient = keys.recipient
-})
+const { identity, recipient } = await createKeys()
 
 describe('createBackup', () => {
   it('divides a dump into parts that give it back, readable by the owner only', async () => {
@@ -75,17 +68,19 @@ describe('createBackup', () => {
   it('stores all contents again for another recipient, whose identity reads each of them', async () => {
     const { options } = setUpBackup(recipient)
     const first = await createBackup(options)
-    const other = await generateX25519Identity()
+    const other = await createKeys()
     const second = await createBackup({
       ...options,
-      recipient: await identityToRecipient(other),
+      recipient: other.recipient,
       withDump: dumpOf(chunksOf(DUMP)),
       now: new Date(START_MS + DAY_MS),
     })
     expect(second.files).toMatchObject({ count: 3, newCount: 2 })
     const { target } = options
     expect(await restoreFilesOf(target, first, identity).files).toMatchObject({ restored: 3 })
-    expect(await restoreFilesOf(target, second, other).files).toMatchObject({ restored: 3 })
+    expect(await restoreFilesOf(target, second, other.identity).files).toMatchObject({
+      restored: 3,
+    })
   })
 
   it('writes parts that the reference implementation decrypts (needs age)', async (context) => {

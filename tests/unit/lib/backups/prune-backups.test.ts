@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createBackup } from '@/lib/backups/create-backup'
 import { pruneBackups } from '@/lib/backups/prune'
 import { listBackups } from '@/lib/backups/read-backups'
@@ -16,10 +16,7 @@ import {
 } from '@/tests/support/backup-source'
 import { createKeys } from '@/tests/support/backups'
 
-let recipient = ''
-beforeAll(async () => {
-  recipient = (await createKeys()).recipient
-})
+const { recipient } = await createKeys()
 
 describe('pruneBackups', () => {
   it('deletes expired and abandoned backups, and the contents that none needs', async () => {

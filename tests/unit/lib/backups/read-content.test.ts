@@ -1,20 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createBackup } from '@/lib/backups/create-backup'
 import { readEncrypted } from '@/lib/backups/read-content'
 import type { Storage } from '@/lib/storage/port'
 import { chunksOf, dumpOf, readAll, setUpBackup, unavailable } from '@/tests/support/backup-source'
 import { createKeys } from '@/tests/support/backups'
 
-let identity = ''
-let recipient = ''
-beforeAll(async () => {
-  const keys = await createKeys()
-  identity = keys.identity
-  recipient = keys.recipient
-})
+const { identity, recipient } = await createKeys()
 
 describe('readEncrypted', () => {
   it.each([60, 200_000])('names the part with a changed byte at %i', async (position) => {

@@ -1,17 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createBackup } from '@/lib/backups/create-backup'
 import { blobsOf, restoreFilesOf, setUpBackup } from '@/tests/support/backup-source'
 import { createKeys } from '@/tests/support/backups'
 
-let identity = ''
-let recipient = ''
-beforeAll(async () => {
-  const keys = await createKeys()
-  identity = keys.identity
-  recipient = keys.recipient
-})
+const { identity, recipient } = await createKeys()
 
 describe('restoreFiles', () => {
   it('restores all other files if some are damaged, and names those', async () => {
