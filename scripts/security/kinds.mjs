@@ -59,6 +59,8 @@ export const securityKinds = [
     'OAuth of Spotify, OpenID Connect',
     [
       'integration/accounts/oidc.test.ts',
+      'integration/accounts/oidc-links.test.ts',
+      'integration/accounts/oidc-recent-sign-in.test.ts',
       'integration/spotify/connect.test.ts',
       'integration/spotify/independent-oauth.test.ts',
       'integration/spotify/tokens.test.ts',
