@@ -8,6 +8,7 @@ import { resetPassword } from '@/lib/client/account-links'
 import { fieldErrors } from '@/lib/client/field-errors'
 import { FormError } from './form-error'
 import { NewPasswordField } from './new-password-field'
+import { RevokeTokensField } from './revoke-tokens-field'
 import { useFragmentToken } from './use-fragment-token'
 import { useRequest } from './use-request'
 
@@ -47,15 +48,7 @@ export function ResetPasswordForm() {
         personal={[]}
         onChange={() => reset.error && reset.reset()}
       />
-      <label className="flex cursor-pointer items-center gap-3">
-        <input
-          type="checkbox"
-          name="revokeTokens"
-          defaultChecked
-          className="size-4 shrink-0 accent-(--ink-1)"
-        />
-        {t('revokeTokens')}
-      </label>
+      <RevokeTokensField label={t('revokeTokens')} />
       <Button
         type="submit"
         look="primary"

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/account/form-error'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasswordField } from '@/components/account/password-field'
+import { RevokeTokensField } from '@/components/account/revoke-tokens-field'
 import { ApiProblem } from '@/lib/client/api'
 import { useChangePassword } from '@/lib/client/me'
 import { FormFooter } from './form-footer'
@@ -78,15 +79,7 @@ export function PasswordForm({ personal, hasPassword }: PasswordFormProps) {
           personal={personal}
           onChange={clearResult}
         />
-        <label className="flex cursor-pointer items-center gap-3">
-          <input
-            type="checkbox"
-            name="revokeTokens"
-            defaultChecked
-            className="size-4 shrink-0 accent-(--ink-1)"
-          />
-          {t('revokeTokens')}
-        </label>
+        <RevokeTokensField label={t('revokeTokens')} />
       </div>
       <FormFooter
         action={hasPassword ? t('save') : t('set')}
