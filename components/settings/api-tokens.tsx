@@ -1,11 +1,11 @@
 'use client'
 
 import { KeyRound, Plus } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
+import { textLink } from '@/components/ui/text-link'
 import { useApiTokens } from '@/lib/client/api-tokens'
 import type { ApiToken } from '@/lib/contract/api-tokens'
 import { NewToken } from './new-token'
@@ -27,7 +27,7 @@ export function ApiTokens({ known, nowMs }: ApiTokensProps) {
   const [revoked, setRevoked] = useState<ApiToken>()
   return (
     <>
-      <p className="text-ink-2">{t.rich('intro', { link: docsLink })}</p>
+      <p className="text-ink-2">{t.rich('intro', { link: textLink('/docs') })}</p>
       {tokens.length > 0 && (
         <ul className="-my-1">
           {tokens.map((token) => (
@@ -60,9 +60,3 @@ export function ApiTokens({ known, nowMs }: ApiTokensProps) {
     </>
   )
 }
-
-const docsLink = (text: ReactNode) => (
-  <Link href="/docs" className="link text-ink-1">
-    {text}
-  </Link>
-)

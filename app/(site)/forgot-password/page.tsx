@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AccountPage } from '@/components/account/account-page'
 import { ForgotPasswordForm } from '@/components/account/forgot-password-form'
 import { Messages } from '@/components/messages/messages'
+import { textLink } from '@/components/ui/text-link'
 import { pageContext } from '@/lib/auth/page-context'
 import { canSendMail } from '@/lib/services/accounts/mail-status'
 
@@ -21,11 +21,7 @@ export default async function ForgotPasswordPage() {
       <AccountPage
         title={t('title')}
         below={t.rich('back', {
-          link: (text) => (
-            <Link href="/login" className="link text-ink-1">
-              {text}
-            </Link>
-          ),
+          link: textLink('/login'),
         })}
       >
         {canSendMail() ? <ForgotPasswordForm /> : <p>{t('noMail')}</p>}

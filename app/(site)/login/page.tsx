@@ -6,6 +6,7 @@ import { AccountPage } from '@/components/account/account-page'
 import { LoginForm } from '@/components/account/login-form'
 import { ProviderSignIn } from '@/components/account/provider-sign-in'
 import { Messages } from '@/components/messages/messages'
+import { textLink } from '@/components/ui/text-link'
 import { pageContext } from '@/lib/auth/page-context'
 import { ownPathOr } from '@/lib/contract/own-path'
 import { findProviderName } from '@/lib/services/accounts/identities'
@@ -29,11 +30,7 @@ export default async function LoginPage({ searchParams }: LoginProps) {
       <AccountPage
         title={t('title')}
         below={t.rich('noAccount', {
-          link: (text) => (
-            <Link href={`/register?next=${encodeURIComponent(next)}`} className="link text-ink-1">
-              {text}
-            </Link>
-          ),
+          link: textLink(`/register?next=${encodeURIComponent(next)}`),
         })}
       >
         <ProviderSignIn name={findProviderName()} next={next} error={error} />

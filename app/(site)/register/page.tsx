@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AccountPage } from '@/components/account/account-page'
 import { ProviderSignIn } from '@/components/account/provider-sign-in'
 import { RegisterForm } from '@/components/account/register-form'
 import { Messages } from '@/components/messages/messages'
+import { textLink } from '@/components/ui/text-link'
 import { pageContext } from '@/lib/auth/page-context'
 import { env } from '@/lib/config/env'
 import { ownPathOr } from '@/lib/contract/own-path'
@@ -28,11 +28,7 @@ export default async function RegisterPage({ searchParams }: RegisterProps) {
       <AccountPage
         title={t('title')}
         below={t.rich('hasAccount', {
-          link: (text) => (
-            <Link href={`/login?next=${encodeURIComponent(next)}`} className="link text-ink-1">
-              {text}
-            </Link>
-          ),
+          link: textLink(`/login?next=${encodeURIComponent(next)}`),
         })}
       >
         <ProviderSignIn name={findProviderName()} next={next} />

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AccountPage } from '@/components/account/account-page'
 import { ResetPasswordForm } from '@/components/account/reset-password-form'
 import { Messages } from '@/components/messages/messages'
+import { textLink } from '@/components/ui/text-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.reset')
@@ -17,11 +17,7 @@ export default async function ResetPasswordPage() {
       <AccountPage
         title={t('title')}
         below={t.rich('again', {
-          link: (text) => (
-            <Link href="/forgot-password" className="link text-ink-1">
-              {text}
-            </Link>
-          ),
+          link: textLink('/forgot-password'),
         })}
       >
         <ResetPasswordForm />
