@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogButtons } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { useDeleteUser } from '@/lib/client/admin-users'
 import type { AdminUser } from '@/lib/contract/admin-users'
@@ -52,14 +52,14 @@ export function DeleteUser({ user, onClose }: { user: AdminUser; onClose: () => 
           error={isWrong ? t('deleteUser.mismatch') : problem}
           onChange={() => setWrong(false)}
         />
-        <DialogButtons>
-          <Button isLarge onClick={onClose}>
-            {t('deleteUser.keep')}
-          </Button>
-          <Button type="submit" look="danger" isLarge disabled={removal.isPending}>
-            {removal.isPending ? t('deleteUser.submitting') : t('deleteUser.submit')}
-          </Button>
-        </DialogButtons>
+        <DialogActions
+          look="danger"
+          action={t('deleteUser.submit')}
+          busyAction={t('deleteUser.submitting')}
+          isBusy={removal.isPending}
+          cancel={t('deleteUser.keep')}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -7,7 +7,8 @@ import { FormError } from '@/components/account/form-error'
 import { PasswordField } from '@/components/account/password-field'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogButtons } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Icon } from '@/components/ui/icons'
 import { ApiProblem } from '@/lib/client/api'
 import { useDeleteAccount } from '@/lib/client/me'
@@ -60,19 +61,14 @@ export function DeleteAccount({ hasPassword }: DeleteAccountProps) {
             />
           )}
           <div className="pt-6">
-            <DialogButtons>
-              <Button isLarge onClick={() => show(false)}>
-                {t('keep')}
-              </Button>
-              <Button
-                type="submit"
-                look="danger"
-                isLarge
-                disabled={removal.isPending || removal.isSuccess}
-              >
-                {removal.isIdle || removal.isError ? t('submit') : t('submitting')}
-              </Button>
-            </DialogButtons>
+            <DialogActions
+              look="danger"
+              action={t('submit')}
+              busyAction={t('submitting')}
+              isBusy={removal.isPending || removal.isSuccess}
+              cancel={t('keep')}
+              onCancel={() => show(false)}
+            />
           </div>
         </form>
       </Dialog>

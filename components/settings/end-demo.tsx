@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { FormError } from '@/components/account/form-error'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogButtons } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { useDeleteAccount } from '@/lib/client/me'
 
 /** Deletes a guest with all data and leaves. Guests have no password to confirm with. */
@@ -25,19 +26,15 @@ export function EndDemo() {
       </div>
       <Dialog isOpen={isOpen} onOpenChange={setOpen} title={t('end')} description={t('endWarning')}>
         <FormError>{removal.error ? showProblem(removal.error) : undefined}</FormError>
-        <DialogButtons>
-          <Button isLarge onClick={() => setOpen(false)}>
-            {t('keep')}
-          </Button>
-          <Button
-            look="danger"
-            isLarge
-            disabled={isEnding}
-            onClick={() => removal.mutate(undefined)}
-          >
-            {isEnding ? t('ending') : t('end')}
-          </Button>
-        </DialogButtons>
+        <DialogActions
+          look="danger"
+          action={t('end')}
+          busyAction={t('ending')}
+          isBusy={isEnding}
+          onAction={() => removal.mutate(undefined)}
+          cancel={t('keep')}
+          onCancel={() => setOpen(false)}
+        />
       </Dialog>
     </>
   )

@@ -2,12 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
-import { FormError } from '@/components/account/form-error'
-import { useProblemText } from '@/components/messages/use-problem-text'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { useRevokeApiToken } from '@/lib/client/api-tokens'
 import type { ApiToken } from '@/lib/contract/api-tokens'
+import { ConfirmDialog } from './confirm-dialog'
 
 type RevokeTokenProps = {
   /** The token to revoke; the dialog is closed if it is undefined. */
@@ -18,7 +15,6 @@ type RevokeTokenProps = {
 /** Confirms before a token is revoked, because that cannot be undone. */
 export function RevokeToken({ token, onClose }: RevokeTokenProps) {
   const t = useTranslations('settings.tokens')
-  const showProblem = useProblemText()
   const revoke = useRevokeApiToken()
 
   function close() {
@@ -37,21 +33,16 @@ export function RevokeToken({ token, onClose }: RevokeTokenProps) {
 
   if (!token) return null
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && close()}
+    <ConfirmDialog
       title={t('revokeToken', { name: token.name })}
       description={t('revokeDetail')}
-    >
-      <FormError>{revoke.error ? showProblem(revoke.error) : undefined}</FormError>
-      <DialogButtons>
-        <Button isLarge onClick={close}>
-          {t('keep')}
-        </Button>
-        <Button look="danger" isLarge disabled={revoke.isPending} onClick={() => confirm(token)}>
-          {revoke.isPending ? t('revoking') : t('revoke')}
-        </Button>
-      </DialogButtons>
-    </Dialog>
+      error={revoke.error}
+      action={t('revoke')}
+      busyAction={t('revoking')}
+      isBusy={revoke.isPending}
+      onAction={() => confirm(token)}
+      cancel={t('keep')}
+      onClose={close}
+    />
   )
 }

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/account/form-error'
-import { Button } from '@/components/ui/button'
-import { DialogButtons } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import type { useCreateApiToken } from '@/lib/client/api-tokens'
 import { Choice } from './choice'
@@ -50,14 +49,14 @@ export function TokenForm({ creation, onCancel }: TokenFormProps) {
         onChange={() => creation.error && creation.reset()}
       />
       <TokenChoices rights={rights} onRights={setRights} expiry={expiry} onExpiry={setExpiry} />
-      <DialogButtons>
-        <Button isLarge onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" look="primary" isLarge disabled={creation.isPending}>
-          {creation.isPending ? t('newToken.submitting') : t('newToken.submit')}
-        </Button>
-      </DialogButtons>
+      <DialogActions
+        look="primary"
+        action={t('newToken.submit')}
+        busyAction={t('newToken.submitting')}
+        isBusy={creation.isPending}
+        cancel={t('cancel')}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { FormEvent } from 'react'
 import { FormError } from '@/components/account/form-error'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogButtons } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { useRenamePasskey } from '@/lib/client/passkeys'
 import type { Passkey } from '@/lib/contract/passkeys'
@@ -44,14 +44,14 @@ export function RenamePasskey({ passkey, onClose }: RenamePasskeyProps) {
           error={errors.name}
           onChange={() => rename.error && rename.reset()}
         />
-        <DialogButtons>
-          <Button isLarge onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" look="primary" isLarge disabled={rename.isPending}>
-            {rename.isPending ? t('saving') : t('save')}
-          </Button>
-        </DialogButtons>
+        <DialogActions
+          look="primary"
+          action={t('save')}
+          busyAction={t('saving')}
+          isBusy={rename.isPending}
+          cancel={t('cancel')}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

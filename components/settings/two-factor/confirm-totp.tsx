@@ -4,8 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { FormEvent } from 'react'
 import { FormError } from '@/components/account/form-error'
 import { useProblemText } from '@/components/messages/use-problem-text'
-import { Button } from '@/components/ui/button'
-import { DialogButtons } from '@/components/ui/dialog'
+import { DialogActions } from '@/components/ui/dialog-actions'
 import { Field } from '@/components/ui/field'
 import { ApiProblem } from '@/lib/client/api'
 import type { useConfirmTotp } from '@/lib/client/two-factor'
@@ -55,14 +54,14 @@ export function ConfirmTotp({ totp, confirmation, onCancel }: ConfirmTotpProps) 
         error={isWrongCode ? showProblem(error) : undefined}
         onChange={() => error && confirmation.reset()}
       />
-      <DialogButtons>
-        <Button isLarge onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" look="primary" isLarge disabled={isPending}>
-          {isPending ? t('enabling') : t('enable')}
-        </Button>
-      </DialogButtons>
+      <DialogActions
+        look="primary"
+        action={t('enable')}
+        busyAction={t('enabling')}
+        isBusy={isPending}
+        cancel={t('cancel')}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

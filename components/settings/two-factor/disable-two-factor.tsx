@@ -2,16 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
-import { FormError } from '@/components/account/form-error'
-import { useProblemText } from '@/components/messages/use-problem-text'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogButtons } from '@/components/ui/dialog'
 import { useRemoveTotp } from '@/lib/client/two-factor'
+import { ConfirmDialog } from '../confirm-dialog'
 
 /** Turns two-factor sign-in off after a confirmation. */
 export function DisableTwoFactor({ onClose }: { onClose: () => void }) {
   const t = useTranslations('settings.twoFactor')
-  const showProblem = useProblemText()
   const { mutate, isPending, error } = useRemoveTotp()
 
   function disable() {
@@ -24,21 +20,16 @@ export function DisableTwoFactor({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <ConfirmDialog
       title={t('disableTitle')}
       description={t('disableDetail')}
-    >
-      <FormError>{error ? showProblem(error) : undefined}</FormError>
-      <DialogButtons>
-        <Button isLarge onClick={onClose}>
-          {t('keep')}
-        </Button>
-        <Button look="danger" isLarge disabled={isPending} onClick={disable}>
-          {isPending ? t('disabling') : t('disable')}
-        </Button>
-      </DialogButtons>
-    </Dialog>
+      error={error}
+      action={t('disable')}
+      busyAction={t('disabling')}
+      isBusy={isPending}
+      onAction={disable}
+      cancel={t('keep')}
+      onClose={onClose}
+    />
   )
 }
