@@ -1,28 +1,15 @@
-import { parseArgs } from 'node:util'
-import { readIdentity } from '@/lib/backups/identity'
 import { countRows } from '@/lib/backups/manifest'
-import { findNewestBackup } from '@/lib/backups/read-backups'
 import { restoreBackup } from '@/lib/backups/restore-backup'
-import { openTarget } from '@/lib/backups/target'
 import { env } from '@/lib/config/env'
 import { getStorage } from '@/lib/storage/storage'
+import { chooseBackup } from './operations/choose-backup'
 import { runOperation } from './operations/run-operation'
-
-const USAGE = 'Usage: npm run backup:restore -- --identity FILE [--name BACKUP]'
 
 // npm run backup:restore: restores the newest backup of BACKUP_TARGET, or the one named.
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { identity: { type: 'string' }, name: { type: 'string' } },
-  })
-  const { BACKUP_TARGET, DATABASE_URL, DATA_DIR } = env()
-  if (!values.identity) throw new Error(USAGE)
-  if (!BACKUP_TARGET) throw new Error('BACKUP_TARGET is not set.')
-  const target = openTarget(BACKUP_TARGET)
+  const { DATABASE_URL, DATA_DIR } = env()
   const { manifest, files, former } = await restoreBackup({
-    target,
-    name: values.name ?? (await findNewestBackup(target)),
-    identity: await readIdentity(values.identity),
+    ...(await chooseBackup('backup:restore')),
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL,
     storage: getStorage(),

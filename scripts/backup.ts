@@ -4,10 +4,10 @@ import { withBackupLock } from '@/db/backup-lock'
 import { withDump } from '@/db/database-dump'
 import { openExisting } from '@/db/existing'
 import { findNewestBackup, listBackups, readManifest } from '@/lib/backups/read-backups'
-import { openTarget } from '@/lib/backups/target'
 import { verifyBackup } from '@/lib/backups/verify-backup'
 import { env } from '@/lib/config/env'
 import { type BackupResult, runBackup } from '@/lib/services/operations/backups'
+import { openBackupTarget } from './operations/choose-backup'
 import { runOperation } from './operations/run-operation'
 
 const USAGE = 'Usage: npm run backup, npm run backup -- list, npm run backup -- verify [NAME]'
@@ -17,9 +17,7 @@ async function main(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true })
   const [command = 'create', name] = positionals
   if (command === 'create') return print(describeResult(await backUp()))
-  const { BACKUP_TARGET } = env()
-  if (!BACKUP_TARGET) throw new Error('BACKUP_TARGET is not set.')
-  const target = openTarget(BACKUP_TARGET)
+  const target = openBackupTarget()
   if (command === 'verify') {
     const { files, ...manifest } = await verifyBackup(
       target,

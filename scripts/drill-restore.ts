@@ -1,32 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { readIdentity } from '@/lib/backups/identity'
 import { countRows, type Manifest } from '@/lib/backups/manifest'
-import { findNewestBackup, readManifest } from '@/lib/backups/read-backups'
+import { readManifest } from '@/lib/backups/read-backups'
 import { restoreBackup } from '@/lib/backups/restore-backup'
-import { openTarget } from '@/lib/backups/target'
-import { env } from '@/lib/config/env'
 import { createLocalStorage } from '@/lib/storage/local'
 import { type Cluster, startCluster } from './drill/postgres-cluster'
 import { testApp } from './drill/smoke-test'
+import { chooseBackup } from './operations/choose-backup'
 import { runOperation } from './operations/run-operation'
-
-const USAGE = 'Usage: npm run drill:restore -- --identity FILE [--name BACKUP]'
 
 // npm run drill:restore: restores the newest backup into an empty cluster, uses the app on it, prints
 // how much would be lost (RPO) and how long it took (RTO), and deletes everything again.
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { identity: { type: 'string' }, name: { type: 'string' } },
-  })
-  const { BACKUP_TARGET } = env()
-  if (!values.identity) throw new Error(USAGE)
-  if (!BACKUP_TARGET) throw new Error('BACKUP_TARGET is not set.')
-  const identity = await readIdentity(values.identity)
-  const target = openTarget(BACKUP_TARGET)
-  const name = values.name ?? (await findNewestBackup(target))
+  const { target, name, identity } = await chooseBackup('drill:restore')
   const manifest = await readManifest(target, name)
   const dataDir = await mkdtemp(join(tmpdir(), 'riffle-drill-'))
   let cluster: Cluster | undefined
