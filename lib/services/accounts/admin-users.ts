@@ -6,7 +6,7 @@ import { invalidateAllSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { AdminUser, Link } from '@/lib/contract/admin-users'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { requireAdmin, requireRecentSession } from '../shared/access'
+import { requireAdmin, requireRecentAdmin } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
 import { decodeCursor, paginate } from '../shared/cursor'
 import { createAccountLink } from './account-links'
@@ -36,7 +36,7 @@ export async function updateUser(
   ctx: Context,
   { userId, isDisabled }: UserKey & { isDisabled: boolean },
 ): Promise<AdminUser> {
-  const adminId = requireRecentAdmin(ctx)
+  const { userId: adminId } = requireRecentAdmin(ctx)
   const user = await findAccount(userId)
   if (isDisabled) assertOther(user, adminId)
   await db.transaction(async (tx) => {
@@ -58,7 +58,7 @@ export async function updateUser(
  * @throws NotFoundError, AppError `recent_sign_in_required`; `conflict` for a disabled account, and for the owner's from another administrator
  */
 export async function createResetLink(ctx: Context, { userId }: UserKey): Promise<Link> {
-  const adminId = requireRecentAdmin(ctx)
+  const { userId: adminId } = requireRecentAdmin(ctx)
   const user = await findAccount(userId)
   assertOwnerUntouched(user, adminId)
   if (user.disabledAt) {
@@ -78,7 +78,7 @@ export async function createResetLink(ctx: Context, { userId }: UserKey): Promis
  * @throws NotFoundError, AppError `recent_sign_in_required`; `conflict` for the owner's account from another administrator
  */
 export async function removeUserTwoFactor(ctx: Context, { userId }: UserKey): Promise<void> {
-  const adminId = requireRecentAdmin(ctx)
+  const { userId: adminId } = requireRecentAdmin(ctx)
   assertOwnerUntouched(await findAccount(userId), adminId)
   await db.transaction(async (tx) => {
     if (!(await tx.totpFactors.remove(userId))) return
@@ -97,7 +97,7 @@ export async function deleteUser(
   ctx: Context,
   { userId, email }: UserKey & { email: string },
 ): Promise<void> {
-  const adminId = requireRecentAdmin(ctx)
+  const { userId: adminId } = requireRecentAdmin(ctx)
   const user = await findAccount(userId)
   assertOther(user, adminId)
   if (user.email !== email) {
@@ -107,12 +107,6 @@ export async function deleteUser(
   }
   const event = 'user_deleted'
   await deleteAccount(userId, () => recordAuditEvent(ctx, { userId, event, params: { adminId } }))
-}
-
-/** Returns the id of an administrator who signed in within the last ten minutes. */
-function requireRecentAdmin(ctx: Context): string {
-  requireAdmin(ctx)
-  return requireRecentSession(ctx).userId
 }
 
 async function findAccount(userId: string): Promise<Row> {

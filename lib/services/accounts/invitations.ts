@@ -4,7 +4,7 @@ import { hashToken } from '@/lib/auth/access-tokens'
 import type { Context } from '@/lib/context'
 import type { Invitation } from '@/lib/contract/invitations'
 import { AppError, NotFoundError } from '@/lib/errors'
-import { requireAdmin, requireRecentSession } from '../shared/access'
+import { requireAdmin, requireRecentAdmin } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
 import { decodeCursor, paginate } from '../shared/cursor'
 import { generateLinkToken, linkTo } from './account-links'
@@ -33,8 +33,7 @@ export async function createInvitation(
   ctx: Context,
   { email, expiresInDays }: { email?: string; expiresInDays: number },
 ): Promise<Invitation & { url: string }> {
-  const { userId } = requireAdmin(ctx)
-  requireRecentSession(ctx)
+  const { userId } = requireRecentAdmin(ctx)
   if ((await db.invitations.countOpen(MAX_OPEN)) >= MAX_OPEN) {
     throw new AppError('too_many_invitations', `At most ${MAX_OPEN} invitations can be open.`, {
       params: { maximum: MAX_OPEN },

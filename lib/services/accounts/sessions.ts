@@ -6,7 +6,7 @@ import type { Session } from '@/lib/contract/sessions'
 import { NotFoundError } from '@/lib/errors'
 import {
   isRecentSignIn,
-  requireAdmin,
+  requireRecentAdmin,
   requireRecentSession,
   requireSession,
 } from '../shared/access'
@@ -62,8 +62,7 @@ export async function endOtherSessions(ctx: Context): Promise<void> {
  * @throws NotFoundError; AppError `forbidden`, `recent_sign_in_required`
  */
 export async function endSessionsOf(ctx: Context, { userId }: { userId: string }): Promise<void> {
-  const { userId: adminId } = requireAdmin(ctx)
-  requireRecentSession(ctx)
+  const { userId: adminId } = requireRecentAdmin(ctx)
   if (!(await db.users.find(userId))) throw new NotFoundError('User', userId)
   await db.transaction(async (tx) => {
     await tx.sessionRevocations.revokeAll(userId)

@@ -61,3 +61,12 @@ export function requireAdmin(ctx: Context): Actor {
   if (!actor.isAdmin) throw new AppError('forbidden', 'Only administrators can do this.')
   return actor
 }
+
+/**
+ * Returns the administrator of a session that began within the last ten minutes.
+ * @throws AppError `unauthenticated`, `forbidden`, `recent_sign_in_required`
+ */
+export function requireRecentAdmin(ctx: Context): Actor & { sessionId: string } {
+  requireAdmin(ctx)
+  return requireRecentSession(ctx)
+}
