@@ -8,9 +8,8 @@ import { AppError } from '@/lib/errors'
 import { requireSession } from '../shared/access'
 import { recordAuditEvent } from '../shared/audit'
 import { queueMail } from './account-mail'
-import { weakPassword } from './create-account'
+import { assertNewPassword } from './new-password'
 import { assertPassword, findUser } from './own-account'
-import { findNewPasswordFaults } from './password-faults'
 import { revokeTokens } from './revoke-access'
 
 type Change = { currentPassword?: string; newPassword: string; revokeTokens: boolean }
@@ -27,10 +26,7 @@ export async function changePassword(
   const { sessionId } = requireSession(ctx)
   const user = await findUser(ctx)
   await assertPassword(ctx, user, currentPassword)
-  const faults = await findNewPasswordFaults(newPassword, user)
-  if (faults.length > 0) {
-    throw weakPassword(faults.map((fault) => ({ ...fault, path: 'newPassword' })))
-  }
+  await assertNewPassword(newPassword, user, 'newPassword')
   const hash = await hashPassword(newPassword)
   await db.transaction(async (tx) => {
     if (!(await tx.users.changePassword(user.id, user.passwordHash, hash))) {

@@ -2,11 +2,11 @@ import 'server-only'
 import { db, isUniqueViolation } from '@/db'
 import { hashPassword } from '@/lib/auth/passwords/hash'
 import type { Context } from '@/lib/context'
-import { AppError, type Fault } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import { recordAuditEvent } from '../shared/audit'
 import { assertSpaceForWrites } from '../uploads/disk-space'
 import { upgradeGuest } from './guests'
-import { findNewPasswordFaults } from './password-faults'
+import { assertNewPassword } from './new-password'
 
 const MAX_NAME_CHARS = 100
 
@@ -22,8 +22,7 @@ type PreparedAccount = { email: string; displayName: string; passwordHash: strin
 export async function prepareAccount(account: Account): Promise<PreparedAccount> {
   const { email, password } = account
   const displayName = account.displayName ?? nameFrom(email)
-  const faults = await findNewPasswordFaults(password, { email, displayName })
-  if (faults.length > 0) throw weakPassword(faults)
+  await assertNewPassword(password, { email, displayName }, 'password')
   await assertSpaceForWrites()
   return { email, displayName, passwordHash: await hashPassword(password) }
 }
@@ -53,7 +52,3 @@ export const emailTaken = (cause?: unknown) =>
     cause,
     faults: [{ path: 'email', code: 'taken', message: 'Is already in use.' }],
   })
-
-/** Returns the error for a password that is too easy to guess. */
-export const weakPassword = (faults: Fault[]) =>
-  new AppError('weak_password', 'This password is too easy to guess.', { faults })

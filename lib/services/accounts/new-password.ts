@@ -2,16 +2,28 @@ import 'server-only'
 import type { Person } from '@/lib/auth/passwords/guessable'
 import { findPasswordFaults } from '@/lib/auth/passwords/strength'
 import { env } from '@/lib/config/env'
-import type { Fault } from '@/lib/errors'
+import { AppError, type Fault } from '@/lib/errors'
 import { countBreaches } from '@/lib/integrations/pwned-passwords'
 import { log } from '@/lib/observability/log'
 
 /**
- * Returns the reasons to reject a new password; none if it is strong and, with PWNED_PASSWORDS, in no
- * known data breach. If that service does not respond, the password counts as not breached.
- * @throws AppError `service_unavailable` if too many passwords wait for their estimate
+ * Rejects a new password that is not strong or, with PWNED_PASSWORDS, in a known data breach. If that
+ * service does not respond, the password counts as not breached. `path` is its field in the request.
+ * @throws AppError `weak_password`; `service_unavailable` if too many passwords wait for their estimate
  */
-export async function findNewPasswordFaults(password: string, person: Person): Promise<Fault[]> {
+export async function assertNewPassword(
+  password: string,
+  person: Person,
+  path: 'password' | 'newPassword',
+): Promise<void> {
+  const faults = await findFaults(password, person)
+  if (faults.length === 0) return
+  throw new AppError('weak_password', 'This password is too easy to guess.', {
+    faults: faults.map((fault) => ({ ...fault, path })),
+  })
+}
+
+async function findFaults(password: string, person: Person): Promise<Fault[]> {
   const faults = await findPasswordFaults(password, person)
   if (faults.length > 0 || !env().PWNED_PASSWORDS) return faults
   return (await isBreached(password)) ? [BREACHED] : []

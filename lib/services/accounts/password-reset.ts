@@ -12,8 +12,7 @@ import { recordAuditEvent } from '../shared/audit'
 import { invalidLink } from './account-links'
 import { queueMail } from './account-mail'
 import { assertAttemptAllowed, digest } from './attempt-delay'
-import { weakPassword } from './create-account'
-import { findNewPasswordFaults } from './password-faults'
+import { assertNewPassword } from './new-password'
 import { revokeTokens, revokeUnverifiedAccess } from './revoke-access'
 import { clearSignInFailures } from './sign-in-limit'
 
@@ -66,10 +65,7 @@ export async function resetPassword(
   const userId = await db.accountLinks.findUserId(key)
   const user = userId === undefined ? undefined : await db.users.find(userId)
   if (!user || user.disabledAt) throw invalidLink()
-  const faults = await findNewPasswordFaults(newPassword, user)
-  if (faults.length > 0) {
-    throw weakPassword(faults.map((fault) => ({ ...fault, path: 'newPassword' })))
-  }
+  await assertNewPassword(newPassword, user, 'newPassword')
   const hash = await hashPassword(newPassword)
   await db.transaction(async (tx) => {
     // Before the links, as everywhere: two transactions in opposite orders would block each other.
