@@ -1,8 +1,8 @@
 import 'server-only'
-import { env } from '@/lib/config/env'
 import type { Actor } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { verifyAccessToken } from './access-tokens'
+import { isAdministrator } from './administrators'
 import { getActiveToken } from './api-token-cache'
 import { isApiToken } from './api-tokens'
 import { readCookieClaims } from './cookie-claims'
@@ -54,7 +54,3 @@ async function findSessionActor(
   const isAdmin = isAdministrator(session)
   return { userId, sessionId, signedInAt, email, displayName, isGuest, isAdmin, via }
 }
-
-/** Whether an account has the rights of an administrator. */
-export const isAdministrator = ({ email, isOwner }: { email: string; isOwner: boolean }) =>
-  isOwner || env().ADMIN_EMAILS.includes(email.toLowerCase())

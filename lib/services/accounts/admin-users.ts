@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
+import { isAdministrator } from '@/lib/auth/administrators'
 import { invalidateAllTokens } from '@/lib/auth/api-token-cache'
-import { isAdministrator } from '@/lib/auth/authenticate'
 import { invalidateAllSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
 import type { AdminUser, Link } from '@/lib/contract/admin-users'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, isUniqueViolation, type Transaction } from '@/db'
 import { hashToken } from '@/lib/auth/access-tokens'
+import { isAdminAddress } from '@/lib/auth/administrators'
 import { invalidateAllTokens } from '@/lib/auth/api-token-cache'
 import { invalidateAllSessions } from '@/lib/auth/session-cache'
 import type { Context } from '@/lib/context'
@@ -14,7 +15,6 @@ import { queueMail } from './account-mail'
 import { emailTaken } from './create-account'
 import { assertPassword, findUser } from './own-account'
 import { revokeAccess, revokeUnverifiedAccess } from './revoke-access'
-import { isAdminAddress } from './setup-code'
 
 type User = { id: string; email: string }
 

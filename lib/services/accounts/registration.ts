@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/db'
 import { hashToken } from '@/lib/auth/access-tokens'
+import { isAdminAddress } from '@/lib/auth/administrators'
 import { env } from '@/lib/config/env'
 import type { Context } from '@/lib/context'
 import { AppError } from '@/lib/errors'
@@ -8,7 +9,7 @@ import { recordAuditEvent } from '../shared/audit'
 import { invalidLink } from './account-links'
 import { type Account, emailTaken, insertAccount, prepareAccount } from './create-account'
 import { queueEmailVerification } from './email-address'
-import { isAdminAddress, isSetupCode } from './setup-code'
+import { isSetupCode } from './setup-code'
 
 export type Registration = Account & {
   setupCode?: string

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/db'
+import { isAdminAddress } from '@/lib/auth/administrators'
 import { env } from '@/lib/config/env'
 import { AppError } from '@/lib/errors'
 import { deriveExpiringCode, isExpiringCode } from './expiring-code'
@@ -12,10 +13,6 @@ const purposeOf = (email: string): string => `riffle: the setup code of an admin
  */
 export const deriveSetupCode = (email: string, nowMs?: number): string =>
   deriveExpiringCode(purposeOf(email), nowMs)
-
-/** Whether an address is one of ADMIN_EMAILS, whose account has the rights of an administrator. */
-export const isAdminAddress = (email: string): boolean =>
-  env().ADMIN_EMAILS.includes(email.toLowerCase())
 
 /** Whether a setup code was valid for an administrator's address within the last 24 hours. */
 export const isSetupCode = (email: string, setupCode: string | undefined): boolean =>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db, type IdentityKey, isUniqueViolation } from '@/db'
+import { isAdminAddress } from '@/lib/auth/administrators'
 import type { Context } from '@/lib/context'
 import { displayName as displayNameSchema } from '@/lib/contract/user'
 import { AppError } from '@/lib/errors'
@@ -11,7 +12,6 @@ import { emailTaken, insertAccount, nameFrom } from './create-account'
 import { queueEmailVerification } from './email-address'
 import { assertMayLink } from './identities'
 import { assertRegistrationAllowed } from './registration'
-import { isAdminAddress } from './setup-code'
 
 /** The statements of an identity provider about the person who signed in there. */
 export type IdentityClaims = IdentityKey & {
