@@ -11,6 +11,7 @@ import { assertNotDisabled } from './auth'
 import { emailTaken, insertAccount, nameFrom } from './create-account'
 import { queueEmailVerification } from './email-address'
 import { assertMayLink } from './identities'
+import { accountDeleted } from './own-account'
 import { assertRegistrationAllowed } from './registration'
 
 /** The statements of an identity provider about the person who signed in there. */
@@ -66,7 +67,7 @@ async function findOrLink(ctx: Context, claims: IdentityClaims) {
 async function linkTo(ctx: Context, userId: string, claims: IdentityClaims) {
   await db.transaction((tx) => addIdentity(ctx, tx, { userId, claims })).catch(toIdentityTaken)
   const user = await db.users.find(userId)
-  if (!user) throw new AppError('unauthenticated', 'This account no longer exists.')
+  if (!user) throw accountDeleted()
   return user
 }
 
