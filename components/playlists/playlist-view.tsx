@@ -1,15 +1,17 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { SyncLine } from '@/components/connections/sync-line'
 import { PlayableNote } from '@/components/player/ui/playable-note'
 import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { useTrackEdits } from '@/components/tracks/use-track-edits'
 import { DropAudio } from '@/components/uploads/drop-audio'
 import type { TrackPage } from '@/lib/client/list-tracks'
+import { hasRecording } from '@/lib/client/songs'
 import { useTracks } from '@/lib/client/use-tracks'
 import type { Playlist } from '@/lib/contract/playlist'
+import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
 import { EmptyPlaylist } from './empty-playlist'
@@ -46,6 +48,10 @@ export function PlaylistView(props: PlaylistViewProps) {
   const [isAddOpen, setAddOpen] = useState(false)
   const openAdd = () => setAddOpen(true)
   const total = isComplete ? tracks.length : playlist.trackCount
+  const playableCount = useMemo(
+    () => (isComplete ? tracks.filter(hasTrackRecording).length : playlist.playableCount),
+    [isComplete, tracks, playlist.playableCount],
+  )
 
   return (
     <>
@@ -53,13 +59,13 @@ export function PlaylistView(props: PlaylistViewProps) {
         <PlaylistHead playlist={playlist} tracks={tracks} total={total} set={set}>
           {total > 1 && <SpacingChoice source={source} settings={settings} />}
         </PlaylistHead>
-        <PlayableNote count={playlist.playableCount} total={playlist.trackCount} />
+        <PlayableNote count={playableCount} total={total} />
         <SyncLine playlist={playlist} nowMs={nowMs} />
         <ListControls
           source={source}
           settings={settings}
           canPlay={total > 0}
-          playableCount={playlist.playableCount}
+          playableCount={playableCount}
         >
           <PlaylistActions playlist={playlist} hasSet={set !== undefined} onAdd={openAdd} />
         </ListControls>
@@ -77,3 +83,5 @@ export function PlaylistView(props: PlaylistViewProps) {
     </>
   )
 }
+
+const hasTrackRecording = ({ song }: Track): boolean => hasRecording(song)

@@ -21,13 +21,15 @@ type TrackRowsProps = {
   rows: RowSelection
   /** Index that a dragged row would be inserted at. */
   gap?: number
+  /** Index of the row under a dragged link. */
+  linkTarget?: number
   numberOf?: (track: Track) => string
   actions: RowActions
 }
 
 /** The rows of a track table, at their positions in a body of the full height. */
 export function TrackRows(props: TrackRowsProps) {
-  const { body, tracks, indexes, listId, set, rows, gap, numberOf, actions } = props
+  const { body, tracks, indexes, listId, set, rows, gap, linkTarget, numberOf, actions } = props
   const now = usePlayerState(selectCurrent)
   const isPlaying = usePlayerState(isPlayingOrLoading)
   const currentId = now && isPartOf(now.source.list, listId) ? now.track.id : undefined
@@ -58,6 +60,7 @@ export function TrackRows(props: TrackRowsProps) {
         )
       })}
       {gap !== undefined && <DropLine index={gap} />}
+      {linkTarget !== undefined && <LinkTarget index={linkTarget} />}
     </tbody>
   )
 }
@@ -78,6 +81,14 @@ const DropLine = ({ index }: { index: number }) => (
   <tr
     aria-hidden
     className="pointer-events-none absolute inset-x-0 z-1 h-0.5 -translate-y-px bg-ink-1"
+    style={{ top: `calc(var(--row) * ${index})` }}
+  />
+)
+
+const LinkTarget = ({ index }: { index: number }) => (
+  <tr
+    aria-hidden
+    className="pointer-events-none absolute inset-x-0 z-1 h-row bg-accent-wash inset-ring-2 inset-ring-accent"
     style={{ top: `calc(var(--row) * ${index})` }}
   />
 )

@@ -10,6 +10,7 @@ import { useSongLinks } from './song-links'
 import { TrackHead } from './track-head'
 import { TrackMenu } from './track-menu'
 import { TrackRows } from './track-rows'
+import { useRowLinks } from './use-row-links'
 import { useStableActions } from './use-stable-actions'
 import type { TrackEdits } from './use-track-edits'
 import { useTrackTable } from './use-track-table'
@@ -36,6 +37,7 @@ export function TrackTable(props: TrackTableProps) {
   const { list, indexes, rows, selected, drag, gripOf, play, handlers } = useTrackTable({
     ...{ tracks, edits, playFrom },
   })
+  const links = useRowLinks(tracks)
 
   const menu = (index: number) => {
     const track = tracks[index]
@@ -64,6 +66,7 @@ export function TrackTable(props: TrackTableProps) {
         className="mt-2 block select-none"
         onClickCapture={useSongLinks()}
         {...handlers}
+        {...links.handlers}
       >
         <TrackHead hasSet={set !== undefined} />
         <TrackRows
@@ -74,6 +77,7 @@ export function TrackTable(props: TrackTableProps) {
           set={set}
           rows={rows}
           gap={drag?.gap}
+          linkTarget={links.target}
           numberOf={numberOf}
           actions={useStableActions({ play, menu, gripOf })}
         />

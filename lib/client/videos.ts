@@ -42,3 +42,20 @@ export const useRejectVideo = (songId: string, onRejected: (song: Song) => void)
     mutationFn: (videoId: string) => api(videos.fail, { songId, videoId, code: 'wrong_song' }),
     onSuccess: onRejected,
   })
+
+/** Sets the user's video of a song by a link. @throws ApiProblem */
+export const linkVideo = (songId: string, url: string): Promise<Song> =>
+  api(songs.linkVideo, { songId, url })
+
+/**
+ * Restores the recording that a song had before its video was set; returns the song.
+ * @throws ApiProblem
+ */
+export async function restoreVideo({ id: songId, playback }: Song): Promise<Song> {
+  if (playback.kind === 'youtube') return linkVideo(songId, videoUrl(playback.videoId))
+  await api(songs.unlinkVideo, { songId })
+  return api(songs.find, { songId })
+}
+
+/** Returns the link to a video. */
+export const videoUrl = (videoId: string): string => `https://youtu.be/${videoId}`

@@ -4,7 +4,13 @@ import { PlaylistView } from '@/components/playlists/playlist-view'
 import type { TrackPage } from '@/lib/client/list-tracks'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
 import { stubApi } from '@/tests/support/dom/api'
-import { firstStep, playlistNamed, trackNamed, tracksNamed } from '@/tests/support/dom/library'
+import {
+  firstStep,
+  playlistNamed,
+  songNamed,
+  trackNamed,
+  tracksNamed,
+} from '@/tests/support/dom/library'
 import { renderWithPlayer } from '@/tests/support/dom/player'
 import { stepOf, stubEvening } from '@/tests/support/dom/playing'
 
@@ -44,6 +50,11 @@ function renderView(options: Options = {}) {
   )
 }
 
+const trackWithoutRecording = (title: string) =>
+  trackNamed(title, {
+    song: songNamed(title, { playback: { kind: 'none', searchUrl: 'https://example.org' } }),
+  })
+
 const moreToCome = { data: tracksNamed('A', 'B'), nextCursor: 'next' }
 
 describe('the page of a playlist', () => {
@@ -74,7 +85,8 @@ describe('the page of a playlist', () => {
         resetsAt: '2026-11-30T08:00:00.000Z',
       }),
     })
-    const { user } = renderView({ playableCount: 0 })
+    const data = ['A', 'B', 'C'].map(trackWithoutRecording)
+    const { user } = renderView({ firstPage: { data, nextCursor: null }, playableCount: 0 })
     await waitFor(() => expect(requests).toContain('GET /me/matching'))
     await screen.findByText(/no YouTube key to search/)
     await user.click(screen.getByRole('button', { name: 'Play Evening' }))
@@ -84,10 +96,7 @@ describe('the page of a playlist', () => {
 
   test('marks tracks without a recording, and how many can play', async () => {
     stubApi({})
-    const [one, ...others] = tracksNamed('A', 'B', 'C')
-    const searchUrl = 'https://example.org'
-    const missing = { ...one!.song, playback: { kind: 'none' as const, searchUrl } }
-    const data = [trackNamed('A', { song: missing }), ...others]
+    const data = [trackWithoutRecording('A'), ...tracksNamed('B', 'C')]
     renderView({ firstPage: { data, nextCursor: null }, playableCount: 2 })
     expect(screen.getByText('2 of 3 can play now.')).toBeVisible()
     const row = screen.getByRole('row', { name: /Artist of A/ })
