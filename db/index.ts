@@ -149,6 +149,7 @@ export type { LimitedResource } from './repositories/user-limits'
 export type { VideoTarget } from './repositories/video-matches'
 export type { VideoRefusalReason } from './repositories/video-refusals'
 export type { ViewRow } from './repositories/views'
+export type { YoutubeKeyRow } from './repositories/youtube-keys'
 export { restoreArchive } from './restore-archive'
 export { restoreDump } from './restore-dump'
 export {

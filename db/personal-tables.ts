@@ -21,6 +21,7 @@ import { totpFactors } from './schema/two-factor'
 import { apiTokens, authSessions, users } from './schema/users'
 import { videoChoices, videoRefusals } from './schema/videos'
 import { views } from './schema/views'
+import { youtubeKeys } from './schema/youtube-keys'
 
 /** A table with rows about a user, and how to read them in pages. */
 export type PersonalTable = {
@@ -88,6 +89,7 @@ export const personalTables = {
   connections: owned(connections, connections.userId, {
     without: ['accessToken', 'refreshToken', 'leaseId', 'leaseUntil'],
   }),
+  youtubeKey: owned(youtubeKeys, youtubeKeys.userId, { without: ['apiKey'] }),
   activity: owned(auditLog, auditLog.userId),
   activityOrigins: owned(auditOrigins, auditOrigins.userId),
   playlists: ownPlaylists,

@@ -94,6 +94,8 @@ import { videoRefusalRepository } from './repositories/video-refusals'
 import { videoSearchRepository } from './repositories/video-searches'
 import { videoRepository } from './repositories/videos'
 import { viewRepository } from './repositories/views'
+import { youtubeKeyEncryptionRepository } from './repositories/youtube-key-encryption'
+import { youtubeKeyRepository } from './repositories/youtube-keys'
 
 /** The factory of each repository, by the name that it has in `db`. */
 export const repositoryFactories = {
@@ -201,4 +203,6 @@ export const repositoryFactories = {
   videoSearches: videoSearchRepository,
   videos: videoRepository,
   views: viewRepository,
+  youtubeKeyEncryption: youtubeKeyEncryptionRepository,
+  youtubeKeys: youtubeKeyRepository,
 }

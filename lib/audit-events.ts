@@ -24,6 +24,8 @@ export const AUDIT_EVENTS = [
   'token_revoked',
   'spotify_connected',
   'spotify_disconnected',
+  'youtube_key_added',
+  'youtube_key_removed',
   'job_retried',
   'jobs_retried',
   'queue_paused',

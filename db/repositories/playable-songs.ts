@@ -11,12 +11,14 @@ export const hasRecording = (userId: Bound): SQL =>
     or ${playedVideo(userId)} is not null)`
 
 /**
- * Whether a row of `songs` has audio or a video, or could get one: with `canSearch`, this server
- * searches YouTube, except for songs of which a search found nothing in the last days.
+ * Whether a row of `songs` has audio or a video, or could get one: with a key of the server or of the
+ * user, YouTube is searched, except for songs of which a search found nothing in the last days.
  */
-export function isPlayable(userId: Bound, { canSearch }: { canSearch: boolean }): SQL {
-  if (!canSearch) return hasRecording(userId)
-  return sql`(${hasRecording(userId)} or not exists (
+export function isPlayable(userId: Bound, { hasServerKey }: { hasServerKey: boolean }): SQL {
+  const isSearched = hasServerKey
+    ? sql`true`
+    : sql`exists (select 1 from youtube_keys k where k.user_id = ${userId} and k.broken_reason is null)`
+  return sql`(${hasRecording(userId)} or ${isSearched} and not exists (
     select 1 from video_searches q
     where q.key = coalesce("songs"."video_key", 'song:' || "songs"."id")
       and q.searched_at > now() - make_interval(days => ${SEARCH_PAUSE_DAYS})))`

@@ -128,7 +128,7 @@ export const shuffleEntryRepository = (db: Database) => ({
   async listPlayable(
     key: ListKey,
     ids: readonly string[],
-    options: { canSearch: boolean },
+    options: { hasServerKey: boolean },
   ): Promise<string[]> {
     const rows = await rowsOf<{ id: string }>(
       db,

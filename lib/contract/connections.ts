@@ -39,6 +39,50 @@ export const Connection = z
   .meta({ id: 'Connection' })
 export type Connection = z.output<typeof Connection>
 
+export const YoutubeConnection = z
+  .object({
+    id,
+    provider: z.literal('youtube'),
+    displayName: z
+      .string()
+      .max(200)
+      .meta({ examples: ['API key …x3Qk'] }),
+    status: z.enum(['active', 'broken']).meta({
+      description:
+        'A broken key is not used: the searches use the key of the server, if it has one.',
+    }),
+    brokenReason: z
+      .enum(['rejected', 'unreadable'])
+      .nullable()
+      .meta({ description: 'Why the key must be set again.', examples: [null] }),
+    keyEnding: z
+      .string()
+      .max(4)
+      .nullable()
+      .meta({
+        description: 'The last characters of the key; null if it is unreadable.',
+        examples: ['x3Qk'],
+      }),
+    searchesLeft: z.int().min(0).describe('The searches of the key that are left today.'),
+    searchesPerDay: z.int().min(0),
+    resetsAt: instant,
+    connectedAt: instant,
+  })
+  .meta({ id: 'YoutubeConnection' })
+export type YoutubeConnection = z.output<typeof YoutubeConnection>
+
+const youtubeKey = z
+  .string()
+  .trim()
+  .min(20)
+  .max(200)
+  .regex(/^[\w.-]+$/, 'Must be an API key, without other characters.')
+  .meta({
+    description: 'A key for the YouTube Data API v3.',
+    writeOnly: true,
+    examples: ['AIzaSy-example-of-a-key'],
+  })
+
 /** The settings of the operator that connecting Spotify requires. */
 export type SpotifySetup = { isReady: boolean; redirectUri: string; isAddressRefused: boolean }
 
@@ -49,11 +93,11 @@ export const connections = {
     path: '/me/connections',
     tag: 'Connections',
     summary: 'List your connections',
-    description: 'Lists your accounts at other services.',
+    description: 'Lists your accounts at other services, and your YouTube API key.',
     access: 'user',
     limit: 'read',
     output: z.object({
-      data: z.array(Connection).max(10),
+      data: z.array(z.discriminatedUnion('provider', [Connection, YoutubeConnection])).max(10),
       nextCursor: z.null().describe('Always null: there is one page.'),
     }),
     status: 200,
@@ -81,6 +125,45 @@ export const connections = {
     summary: 'Disconnect Spotify',
     description:
       'Deletes the tokens. Imported playlists stay. The response is the same without a connection. Requires a sign-in within the last ten minutes.',
+    access: 'user',
+    limit: 'write',
+    output: null,
+    status: 204,
+    errors: ['forbidden', 'recent_sign_in_required'],
+    tokens: false,
+  }),
+  setYoutubeKey: contract({
+    operationId: 'connectYoutube',
+    method: 'put',
+    path: '/me/connections/youtube',
+    tag: 'Connections',
+    summary: 'Set your YouTube API key',
+    description:
+      'Checks a key for the YouTube Data API at YouTube and stores it encrypted. It searches for the videos of your songs only, with its own 100 searches per day, and is never returned.',
+    access: 'user',
+    limit: 'auth',
+    body: z.strictObject({ key: youtubeKey }),
+    output: YoutubeConnection,
+    status: 200,
+    errors: [
+      'account_needed',
+      'forbidden',
+      'youtube_key_rejected',
+      'youtube_key_restricted',
+      'youtube_api_disabled',
+      'youtube_quota_exhausted',
+      'youtube_unavailable',
+    ],
+    tokens: false,
+  }),
+  removeYoutubeKey: contract({
+    operationId: 'disconnectYoutube',
+    method: 'delete',
+    path: '/me/connections/youtube',
+    tag: 'Connections',
+    summary: 'Remove your YouTube API key',
+    description:
+      'Deletes the key. Videos that were found with it stay. The response is the same without a key. Requires a sign-in within the last ten minutes.',
     access: 'user',
     limit: 'write',
     output: null,

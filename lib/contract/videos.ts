@@ -27,11 +27,12 @@ export const videos = {
     tag: 'Videos',
     summary: 'Get the remaining YouTube searches of today',
     description:
-      'YouTube allows a server 100 searches per day, which all its users share. The day ends at midnight Pacific Time.',
+      'YouTube allows an API key 100 searches per day. Without a key of your own you share those of the server. The day ends at midnight Pacific Time.',
     access: 'user',
     limit: 'read',
     output: z.object({
-      isConfigured: z.boolean(),
+      isConfigured: z.boolean().describe('Whether you or the server have a key.'),
+      usesOwnKey: z.boolean().describe('Whether your own key is used.'),
       searchesLeft: z.int().min(0),
       searchesPerDay: z.int().min(0),
       resetsAt: instant,

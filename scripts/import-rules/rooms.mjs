@@ -137,6 +137,9 @@ export const rooms = {
     ...['lib/services/videos', 'lib/importers', 'lib/integrations', 'lib/jobs'],
     ...['lib/matching', 'lib/song-text'],
   ),
+  'lib/services/connections': service(
+    ...['lib/services/shared', 'lib/services/spotify', 'lib/services/videos'],
+  ),
   'lib/services/jobs': service('lib/services/shared', 'lib/audio', 'lib/jobs'),
   'lib/services/operations': service(
     ...['lib/services/shared', 'lib/services/jobs', 'lib/services/uploads'],

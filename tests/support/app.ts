@@ -31,6 +31,7 @@ export function withApp(prepare: Prepare = async () => ({})): void {
       RATE_LIMITS: 'off',
       // A closed port: tests do not use the network.
       YOUTUBE_OEMBED_URL: 'http://127.0.0.1:9/oembed',
+      YOUTUBE_API_URL: 'http://127.0.0.1:9/youtube/v3',
       ...(await createRealStores()),
       ...(await prepare((...steps) => cleanups.push(...steps))),
     })

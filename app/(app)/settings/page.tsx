@@ -21,11 +21,13 @@ import { SoundChoice } from '@/components/settings/sound-choice'
 import { ThemeChoice } from '@/components/settings/theme-choice'
 import { TwoFactor } from '@/components/settings/two-factor/two-factor'
 import { YourData } from '@/components/settings/your-data'
-import { YoutubeSearches } from '@/components/settings/youtube-searches'
+import { YoutubeKey } from '@/components/settings/youtube/youtube-key'
+import { YoutubeSearches } from '@/components/settings/youtube/youtube-searches'
 import { themeOf } from '@/components/theme/theme'
 import { ButtonLink } from '@/components/ui/button'
 import { userContext } from '@/lib/auth/page-context'
 import type { Context } from '@/lib/context'
+import type { YoutubeConnection } from '@/lib/contract/connections'
 import { listApiTokens } from '@/lib/services/accounts/api-tokens'
 import { findProviderName, listIdentities } from '@/lib/services/accounts/identities'
 import { canSendMail } from '@/lib/services/accounts/mail-status'
@@ -38,6 +40,7 @@ import { findTwoFactor } from '@/lib/services/accounts/two-factor/two-factor'
 import { spotifySetup } from '@/lib/services/spotify/app'
 import { findSpotifyConnection } from '@/lib/services/spotify/connections'
 import { isYoutubeReady } from '@/lib/services/videos/search-budget'
+import { findYoutubeConnection } from '@/lib/services/videos/youtube-key'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings')
@@ -98,7 +101,8 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
           </Section>
         )}
         <Section title={t('sections.youtube')}>
-          <YoutubeSearches isReady={isYoutubeReady()} />
+          <YoutubeSearches by={searcherOf(account?.youtubeKey)} />
+          {account && <YoutubeKey connection={account.youtubeKey} />}
         </Section>
         {account ? (
           <>
@@ -167,16 +171,22 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
 
 // Guests have none of these.
 async function accountOf(ctx: Context) {
-  const [sessions, tokens, connection, twoFactor, identities, passkeys, isPasswordSet] =
-    await Promise.all([
-      listSessions(ctx, { limit: SESSIONS_SHOWN }),
-      listApiTokens(ctx),
-      findSpotifyConnection(ctx),
-      findTwoFactor(ctx),
-      listIdentities(ctx),
-      listPasskeys(ctx),
-      hasPassword(ctx),
-    ])
-  const lists = { sessions, tokens, connection, twoFactor, identities, passkeys }
+  const [sessions, tokens, connection, youtubeKey, ...security] = await Promise.all([
+    listSessions(ctx, { limit: SESSIONS_SHOWN }),
+    listApiTokens(ctx),
+    findSpotifyConnection(ctx),
+    findYoutubeConnection(ctx),
+    findTwoFactor(ctx),
+    listIdentities(ctx),
+    listPasskeys(ctx),
+    hasPassword(ctx),
+  ])
+  const [twoFactor, identities, passkeys, isPasswordSet] = security
+  const lists = { sessions, tokens, connection, youtubeKey, twoFactor, identities, passkeys }
   return { ...lists, hasPassword: isPasswordSet }
+}
+
+function searcherOf(key: YoutubeConnection | null | undefined) {
+  if (key?.status === 'active') return 'own'
+  return isYoutubeReady() ? 'server' : 'nobody'
 }

@@ -73,7 +73,7 @@ export function ListPlayButtons({ source, canPlay, playableCount }: ListPlayButt
   )
 }
 
-/** Whether no track of a list can play, and the server cannot search for any. */
+/** Whether no track of a list can play, and there is no key to search for any. */
 function useIsSilent(playableCount: number | null | undefined): boolean {
   const hasNone = playableCount === 0
   const { data } = useQuery({ ...searchBudgetQuery(), enabled: hasNone })

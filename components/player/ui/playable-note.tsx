@@ -5,6 +5,7 @@ import { CircleDashed } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icons'
+import { textLink } from '@/components/ui/text-link'
 import { searchBudgetQuery } from '@/lib/client/videos'
 
 type PlayableNoteProps = {
@@ -27,7 +28,9 @@ function MissingRecordings({ count, total }: { count: number; total: number }) {
       <Icon of={CircleDashed} className="mt-0.5" />
       <span>
         <span className="text-ink-1">{t('summary', { count, total })}</span>{' '}
-        {budget?.isConfigured ? t('searched') : t('noKey')}{' '}
+        {budget?.isConfigured
+          ? t('searched')
+          : t.rich('noKey', { settings: textLink('/settings') })}{' '}
         {t.rich('steps', {
           upload: (text) => (
             <Link href="/import" className="link">

@@ -9,14 +9,19 @@ const SearchResults = z.object({
   items: z.array(z.object({ id: z.object({ videoId: z.string().max(20).optional() }) })).max(50),
 })
 
-type Search = { query: string; region?: string }
+type Search = {
+  query: string
+  region?: string
+  /** The key whose quota is used; by default that of the server. */
+  apiKey?: string
+}
 
 /**
  * Searches for embeddable music videos and returns their ids in the order of YouTube. `region` is a
  * country of ISO 3166-1. Costs one search of the daily quota, also if it fails.
  * @throws YoutubeError
  */
-export async function searchVideos({ query: words, region }: Search): Promise<string[]> {
+export async function searchVideos({ query: words, region, apiKey }: Search): Promise<string[]> {
   const { items } = await callYoutube(
     'search',
     {
@@ -30,7 +35,7 @@ export async function searchVideos({ query: words, region }: Search): Promise<st
     },
     SearchResults,
     // Each attempt costs quota.
-    { retries: 0 },
+    { retries: 0, apiKey },
   )
   return [...new Set(items.flatMap(({ id }) => id.videoId ?? []))]
 }

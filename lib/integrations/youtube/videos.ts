@@ -51,10 +51,14 @@ export type YoutubeVideo = {
 }
 
 /**
- * Lists up to 50 videos by their ids, without those that are deleted or private.
+ * Lists up to 50 videos by their ids, without those that are deleted or private; with the key of the
+ * server unless another one is passed.
  * @throws YoutubeError; RangeError for more than 50 ids
  */
-export async function listVideos(ids: readonly string[]): Promise<YoutubeVideo[]> {
+export async function listVideos(
+  ids: readonly string[],
+  { apiKey }: { apiKey?: string } = {},
+): Promise<YoutubeVideo[]> {
   if (ids.length === 0) return []
   if (ids.length > MAX_VIDEOS_PER_REQUEST)
     throw new RangeError('YouTube allows at most 50 ids per request.')
@@ -66,6 +70,7 @@ export async function listVideos(ids: readonly string[]): Promise<YoutubeVideo[]
       maxResults: MAX_VIDEOS_PER_REQUEST,
     },
     VideoList,
+    { apiKey },
   )
   return items
     .filter(({ status }) => status.privacyStatus !== 'private')

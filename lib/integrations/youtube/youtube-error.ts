@@ -8,6 +8,10 @@ export type YoutubeFault =
   /** Too many calls in a short time. */
   | 'too_fast'
   | 'key_refused'
+  /** The key is restricted to websites, apps, addresses or other APIs. */
+  | 'key_restricted'
+  /** The YouTube Data API is not enabled in the project of the key. */
+  | 'api_disabled'
   | 'not_found'
   | 'not_allowed'
   /** The page token has expired: the list has to be read from its start. */
@@ -34,10 +38,15 @@ const FAULT_BY_REASON: Record<string, YoutubeFault> = {
   keyInvalid: 'key_refused',
   keyExpired: 'key_refused',
   badRequest: 'key_refused',
-  accessNotConfigured: 'key_refused',
-  ipRefererBlocked: 'key_refused',
+  accessNotConfigured: 'api_disabled',
+  SERVICE_DISABLED: 'api_disabled',
+  ipRefererBlocked: 'key_restricted',
   API_KEY_INVALID: 'key_refused',
-  API_KEY_SERVICE_BLOCKED: 'key_refused',
+  API_KEY_SERVICE_BLOCKED: 'key_restricted',
+  API_KEY_HTTP_REFERRER_BLOCKED: 'key_restricted',
+  API_KEY_IP_ADDRESS_BLOCKED: 'key_restricted',
+  API_KEY_ANDROID_APP_BLOCKED: 'key_restricted',
+  API_KEY_IOS_APP_BLOCKED: 'key_restricted',
   invalidPageToken: 'page_ended',
   playlistNotFound: 'not_found',
   videoNotFound: 'not_found',

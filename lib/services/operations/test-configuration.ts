@@ -54,6 +54,8 @@ const REASON_OF_YOUTUBE: Partial<Record<YoutubeFault, Reason>> = {
   quota: 'rate_limited',
   too_fast: 'rate_limited',
   key_refused: 'rejected',
+  key_restricted: 'rejected',
+  api_disabled: 'rejected',
   not_allowed: 'rejected',
   unavailable: 'unreachable',
 }

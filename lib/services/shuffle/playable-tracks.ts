@@ -15,7 +15,7 @@ export async function isTrackPlayable(
   key: ListKey,
   trackId: string,
 ): Promise<boolean> {
-  const found = await store.shuffleEntries.listPlayable(key, [trackId], searching())
+  const found = await store.shuffleEntries.listPlayable(key, [trackId], serverKey())
   return found.length > 0
 }
 
@@ -28,7 +28,7 @@ export async function findPlayable(
 ): Promise<number | undefined> {
   for (let from = 0, count = FIRST_SLICE_TRACKS; from < tracks.length; count = SLICE_TRACKS) {
     const slice = Array.from(tracks.subarray(from, from + count), (index) => ids.at(index))
-    const found = new Set(await store.shuffleEntries.listPlayable(key, slice, searching()))
+    const found = new Set(await store.shuffleEntries.listPlayable(key, slice, serverKey()))
     const first = slice.findIndex((id) => found.has(id))
     if (first >= 0) return tracks[from + first]
     from += count
@@ -37,5 +37,5 @@ export async function findPlayable(
   return undefined
 }
 
-/** With a key, this server searches YouTube for a song when it is to play. */
-const searching = () => ({ canSearch: env().YOUTUBE_API_KEY !== undefined })
+/** With a key of the server, YouTube is searched for the songs of all users when they are to play. */
+const serverKey = () => ({ hasServerKey: env().YOUTUBE_API_KEY !== undefined })

@@ -11,12 +11,6 @@ const provider = 'spotify' as const
 /** The consent at Spotify lasts this long. Renewing tokens does not extend it. */
 const CONSENT_MONTHS = 6
 
-/** Lists the connections of the user. */
-export async function listConnections(ctx: Context) {
-  const rows = await db.connections.list(requireUser(ctx).userId)
-  return { data: rows.map(present), nextCursor: null }
-}
-
 /** Finds the connection of the user to Spotify; null if there is none. */
 export async function findSpotifyConnection(ctx: Context): Promise<Connection | null> {
   const row = await db.connections.find({ userId: requireUser(ctx).userId, provider })

@@ -5,9 +5,10 @@ import type { Context } from '@/lib/context'
 import { isConfigured } from '@/lib/integrations/youtube/call'
 import { requireUser } from '../shared/access'
 import { findNextPacificDay, formatPacificDay } from './pacific-day'
+import { findSearchKey, type SearchKey } from './search-key'
 
 /** The quota of a key of YouTube. */
-const SEARCHES_PER_DAY = 100
+export const SEARCHES_PER_DAY = 100
 /** The rest is for accounts older than a day: anyone can create many new ones. */
 const SEARCHES_FOR_NEW_ACCOUNTS = 50
 const NEW_ACCOUNT_MS = 24 * 60 * 60 * 1_000
@@ -25,21 +26,32 @@ let limits: ReturnType<typeof db.rateLimits<(typeof POLICIES)[number]['name']>> 
 /** Whether this server has a key for YouTube. */
 export const isYoutubeReady = (): boolean => isConfigured()
 
-/** Returns the number of searches that are left today, and the time of the next reset. */
+/** Returns the searches that the user's key, or that of the server, has left today. */
 export async function findSearchBudget(ctx: Context) {
-  requireUser(ctx)
+  const key = await findSearchKey(requireUser(ctx).userId)
   const now = new Date()
-  const used = await db.videoSearches.getSpentQuota(formatPacificDay(now))
+  const used = await countUsed(key, formatPacificDay(now))
   return {
-    isConfigured: isYoutubeReady(),
+    isConfigured: key !== undefined,
+    usesOwnKey: Boolean(key?.own),
     searchesLeft: Math.max(0, SEARCHES_PER_DAY - used),
     searchesPerDay: SEARCHES_PER_DAY,
     resetsAt: findNextPacificDay(now).toISOString(),
   }
 }
 
-/** Spends a search of a user; returns the time of the next one if none is left, otherwise null. */
-export async function spendSearch(ctx: Context): Promise<{ until: Date } | null> {
+const countUsed = (key: SearchKey | undefined, day: string): Promise<number> =>
+  key?.own ? db.youtubeKeys.getSpentQuota(key.own.userId, day) : db.videoSearches.getSpentQuota(day)
+
+/** Spends a search of a key; returns the time of the next one if none is left, otherwise null. */
+export async function spendSearch(ctx: Context, key: SearchKey): Promise<{ until: Date } | null> {
+  if (!key.own) return spendSharedSearch(ctx)
+  const now = new Date()
+  const isSpent = await db.youtubeKeys.spendQuota(key.own, formatPacificDay(now), SEARCHES_PER_DAY)
+  return isSpent ? null : { until: findNextPacificDay(now) }
+}
+
+async function spendSharedSearch(ctx: Context): Promise<{ until: Date } | null> {
   const { userId, isGuest } = requireUser(ctx)
   const now = new Date()
   const { isOn } = env().rateLimits
@@ -60,9 +72,12 @@ async function isNewAccount(userId: string): Promise<boolean> {
   return !user || Date.now() - user.createdAt.getTime() < NEW_ACCOUNT_MS
 }
 
-/** Records that the daily quota is exhausted; returns the time of the next reset. */
-export async function exhaustSearches(): Promise<Date> {
+/** Records that the daily quota of a key is exhausted; returns the time of the next reset. */
+export async function exhaustSearches({ own }: SearchKey): Promise<Date> {
   const now = new Date()
-  await db.videoSearches.exhaustQuota(formatPacificDay(now), SEARCHES_PER_DAY)
+  const day = formatPacificDay(now)
+  await (own
+    ? db.youtubeKeys.exhaustQuota(own, day, SEARCHES_PER_DAY)
+    : db.videoSearches.exhaustQuota(day, SEARCHES_PER_DAY))
   return findNextPacificDay(now)
 }

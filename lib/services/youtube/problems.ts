@@ -40,6 +40,8 @@ export function toYoutubeProblem(error: unknown): unknown {
       )
     }
     case 'key_refused':
+    case 'key_restricted':
+    case 'api_disabled':
       return unavailableError(
         'YouTube rejects the key of this server. Its administrator has to check YOUTUBE_API_KEY.',
         HOUR_SECONDS,

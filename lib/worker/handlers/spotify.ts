@@ -5,6 +5,7 @@ import { resealTotpSecrets } from '@/lib/services/accounts/two-factor/reseal'
 import { enqueueNightlySyncs, syncUser } from '@/lib/services/spotify/nightly'
 import { resealTokens } from '@/lib/services/spotify/reseal'
 import { runSpotifyImport } from '@/lib/services/spotify/run-import'
+import { resealYoutubeKeys } from '@/lib/services/videos/reseal-keys'
 
 export const handleSpotifyImport = (
   { importId }: JobPayload<'spotify_import'>,
@@ -22,4 +23,5 @@ export async function handleSpotifyNight(): Promise<void> {
 export async function handleResealTokens(): Promise<void> {
   await resealTokens()
   await resealTotpSecrets()
+  await resealYoutubeKeys()
 }

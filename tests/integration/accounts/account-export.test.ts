@@ -10,7 +10,7 @@ import { uploadFile } from '@/tests/support/uploads'
 withApp()
 
 const password = 'violet mango harbour 42'
-const SECRET = /(?:password|token|state)_hash|secret|_token|verifier|storage_key|^lease/
+const SECRET = /(?:password|token|state)_hash|secret|_token|api_key|verifier|storage_key|^lease/
 const PERSON = /^(user_id|owner_id|account_id|paused_by|created_by|.*_user_id)$/
 
 /** Returns all tables of the schema. */

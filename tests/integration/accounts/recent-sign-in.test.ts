@@ -28,6 +28,7 @@ const protectedCalls = [
   ['POST', '/me/tokens', { name: 'Script', scopes: ['read'] }],
   ['GET', '/me/export', undefined],
   ['DELETE', '/me/connections/spotify', undefined],
+  ['DELETE', '/me/connections/youtube', undefined],
   ['DELETE', '/me/sessions', undefined],
 ] as const
 

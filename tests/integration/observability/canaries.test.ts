@@ -126,6 +126,7 @@ async function callServices(token: string): Promise<void> {
   const { body } = await call('GET', '/songs?limit=1', { token })
   const [song] = List.parse(body).data
   await call('GET', `/songs/${song?.id}/candidates`, { token })
+  await call('PUT', '/me/connections/youtube', { token, body: { key: `${CANARY}-${CANARY}` } })
   await call('POST', '/youtube/import', { token, body: { url: `https://youtu.be/${CANARY}` } })
   await call('GET', `/auth/spotify/callback?code=${CANARY}&state=${CANARY}`, { token })
 }

@@ -61,6 +61,7 @@ export const songNow = async (token: string, songId: string): Promise<ShownSong>
 export const budget = async (token: string) =>
   (await call('GET', '/me/matching', { token })).body as {
     isConfigured: boolean
+    usesOwnKey: boolean
     searchesLeft: number
     searchesPerDay: number
     resetsAt: string

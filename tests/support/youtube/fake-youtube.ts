@@ -6,6 +6,7 @@ import { findRequestFaults } from './check-request'
 import { FAULTS, type YoutubeFaultMode } from './faults'
 import { mergeOver, readRecordedShape } from './recorded'
 
+/** The key of the server. */
 const KEY = 'key-of-the-fake-youtube'
 const MAX_PAGE_SIZE = 50
 
@@ -17,7 +18,9 @@ export class FakeYoutube {
   readonly videos = new Map<string, FakeVideo>()
   readonly playlists = new Map<string, FakePlaylist>()
   /** Requests by the last part of their path. */
-  readonly calls: { what: string; parameters: Record<string, string> }[] = []
+  readonly calls: { what: string; key: string; parameters: Record<string, string> }[] = []
+  /** Keys of users, with the fault of all responses to them; null for none. */
+  readonly userKeys = new Map<string, YoutubeFaultMode | null>()
   /** Violations of requests against the API description. */
   readonly faults: string[] = []
   /** The fault of all responses; null for none. */
@@ -31,7 +34,8 @@ export class FakeYoutube {
   expiredTokens = 0
   private readonly server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    setTimeout(() => this.respond(url, request.headers['x-goog-api-key'], response), this.delayMs)
+    const key = String(request.headers['x-goog-api-key'] ?? '')
+    setTimeout(() => this.respond(url, key, response), this.delayMs)
   })
 
   async start(): Promise<Record<string, string>> {
@@ -66,22 +70,29 @@ export class FakeYoutube {
     this.delayMs = 0
     this.endsAfter = Number.POSITIVE_INFINITY
     this.expiredTokens = 0
+    this.userKeys.clear()
   }
 
-  private respond(url: URL, key: string | string[] | undefined, response: ServerResponse): unknown {
+  private respond(url: URL, key: string, response: ServerResponse): unknown {
     const what = url.pathname.split('/').at(-1) ?? ''
     const before = this.countCalls(what)
-    this.calls.push({ what, parameters: Object.fromEntries(url.searchParams) })
+    this.calls.push({ what, key, parameters: Object.fromEntries(url.searchParams) })
     if (this.mode && before >= this.failsAfter) return void FAULTS[this.mode](response)
     if (what === 'oembed') return this.embed(url, response)
     this.faults.push(...findRequestFaults(url))
-    if (key !== KEY) return FAULTS.key(response)
+    const fault = this.faultOf(key)
+    if (fault) return void FAULTS[fault](response)
     const parameters = Object.fromEntries(url.searchParams) as Record<string, string>
     if (what === 'search') return send(response, this.search(parameters))
     if (what === 'videos') return send(response, this.list(parameters))
     if (what === 'playlists') return send(response, this.listPlaylists(parameters))
     if (what === 'playlistItems') return this.listItems(parameters, response)
     return send(response, { error: { code: 404, errors: [{ reason: 'notFound' }] } }, 404)
+  }
+
+  private faultOf(key: string): YoutubeFaultMode | null {
+    const fault = key === KEY ? null : this.userKeys.get(key)
+    return fault === undefined ? 'key' : fault
   }
 
   private search({ q = '', maxResults = '5', regionCode = '' }: Record<string, string>) {

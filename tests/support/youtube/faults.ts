@@ -27,6 +27,21 @@ export const FAULTS = {
     ),
   key: (response: ServerResponse) =>
     json(response, 400, refusal(400, 'keyInvalid', 'usageLimits', 'Bad Request')),
+  // The reason of the details, which is more exact, is documented for API keys of all Google APIs.
+  restricted: (response: ServerResponse) =>
+    json(response, 403, {
+      error: {
+        ...refusal(403, 'forbidden', 'global', 'Requests from referer <empty> are blocked.').error,
+        details: [{ reason: 'API_KEY_HTTP_REFERRER_BLOCKED', domain: 'googleapis.com' }],
+      },
+    }),
+  disabled: (response: ServerResponse) =>
+    json(response, 403, {
+      error: {
+        ...refusal(403, 'accessNotConfigured', 'usageLimits', 'API has not been used.').error,
+        details: [{ reason: 'SERVICE_DISABLED', domain: 'googleapis.com' }],
+      },
+    }),
   page: (response: ServerResponse) =>
     json(
       response,

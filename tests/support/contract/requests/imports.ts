@@ -25,6 +25,12 @@ export const importRequests: Record<string, ValidRequest> = {
   listConnections: { create: emptyRequest },
   changeSpotifyConnection: { create: () => ({ body: { syncsNightly: true } }), statuses: 409 },
   disconnectSpotify: { create: emptyRequest },
+  // YouTube is not reached in the tests.
+  connectYoutube: {
+    create: () => ({ body: { key: 'AIzaSyKeyOfATestWithoutYoutube' } }),
+    statuses: 503,
+  },
+  disconnectYoutube: { create: emptyRequest },
   listSpotifyPlaylists: { create: emptyRequest, statuses: 409 },
   importFromSpotify: { create: () => ({ body: { liked: true } }), statuses: 503 },
   syncPlaylist: {

@@ -5,7 +5,7 @@ import { KeepDemo } from '@/components/settings/keep-demo'
 import { Section } from '@/components/settings/section'
 import { SoundChoice } from '@/components/settings/sound-choice'
 import { ThemeChoice } from '@/components/settings/theme-choice'
-import { YoutubeSearches } from '@/components/settings/youtube-searches'
+import { YoutubeSearches } from '@/components/settings/youtube/youtube-searches'
 import { renderPage } from '@/tests/support/dom/page'
 
 const radio = (name: string) => screen.getByRole('radio', { name })
@@ -55,6 +55,6 @@ test('the links of the settings lead to their pages', () => {
 })
 
 test('a server without a YouTube key explains where videos come from', () => {
-  renderPage(<YoutubeSearches isReady={false} />)
+  renderPage(<YoutubeSearches by="nobody" />)
   expect(screen.getByText(/no YouTube API key/)).toBeInTheDocument()
 })

@@ -26,7 +26,7 @@ describe('the note about recordings', () => {
   test('shows that the server searches for the others', async () => {
     stubBudget(true)
     renderComponent(<PlayableNote count={0} total={3} />)
-    expect(await screen.findByText(/searches YouTube for the others/)).toBeVisible()
+    expect(await screen.findByText(/YouTube is searched for the others/)).toBeVisible()
     expect(screen.getByText('None of 3 can play now.')).toBeVisible()
   })
 
