@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { dealExample } from '@/components/landing/example'
 import { exampleTracks } from '@/components/landing/example-tracks'
 import { Ribbon } from '@/components/ribbon/ribbon'
+import { RepeatEarlyPress } from '@/components/ui/repeat-early-press'
 import { Wordmark } from '@/components/ui/wordmark'
 
 type AccountPageProps = { title: string; below: ReactNode; children: ReactNode }
@@ -38,6 +39,7 @@ export function AccountPage({ title, below, children }: AccountPageProps) {
           <p className="text-ink-2">{below}</p>
         </div>
       </main>
+      <RepeatEarlyPress />
     </div>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { FormEvent } from 'react'
+import { type FormEvent, useActionState } from 'react'
 import { Button } from '@/components/ui/button'
+import { signInAction } from '@/lib/actions/sign-in'
 import { CodeField } from './code-field'
 import { EmailField } from './email-field'
 import { FormError } from './form-error'
@@ -16,10 +17,17 @@ type LoginFormProps = {
   hasPasskeys: boolean
 }
 
-/** Signs in. The fields keep their text after a failure. */
+const UNSENT = { problem: null, email: '' }
+
+/**
+ * Signs in. The fields keep their text after a failure. Before scripts have loaded, the server receives
+ * the form and returns the page, without the password.
+ */
 export function LoginForm({ next, hasPasskeys }: LoginFormProps) {
   const t = useTranslations('account')
-  const { signIn, isBusy, needsCode, isWrongPassword, isWrongCode, error, clear } = useSignIn()
+  const [{ problem, email }, action] = useActionState(signInAction, UNSENT)
+  const { signIn, isBusy, needsCode, isWrongPassword, isWrongCode, error, clear } =
+    useSignIn(problem)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -29,9 +37,10 @@ export function LoginForm({ next, hasPasskeys }: LoginFormProps) {
 
   return (
     <div className="grid gap-4">
-      <form method="post" onSubmit={submit} className="grid gap-4">
+      <form action={action} onSubmit={submit} className="grid gap-4">
         <FormError>{isWrongPassword ? t('signIn.wrongCredentials') : error}</FormError>
-        <EmailField />
+        <input type="hidden" name="next" value={next} />
+        <EmailField defaultValue={email} />
         <PasswordField label={t('password')} name="password" />
         {needsCode && <CodeField isWrong={isWrongCode} onChange={clear} />}
         <Button type="submit" look="primary" isLarge disabled={isBusy} className="mt-2">

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useActionState, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { registerAction } from '@/lib/actions/sign-in'
 import { AccountFields } from './account-fields'
 import { FormError } from './form-error'
 import { useFragmentToken } from './use-fragment-token'
@@ -15,17 +16,24 @@ type RegisterFormProps = {
   registration: 'open' | 'invite' | 'closed'
 }
 
-/** Creates an account and signs in; shows each error beside its field. */
+const UNSENT = { problem: null, values: { email: '', displayName: '', setupCode: '' } }
+
+/**
+ * Creates an account and signs in; shows each error beside its field. Before scripts have loaded, the
+ * server receives the form and returns the page, without the password.
+ */
 export function RegisterForm({ next, registration }: RegisterFormProps) {
   const t = useTranslations('account')
   const invitation = useFragmentToken() ?? undefined
-  const { submit, errors, isBusy } = useRegistration(next, invitation)
-  const [hasSetupCode, setHasSetupCode] = useState(false)
+  const [{ problem, values }, action] = useActionState(registerAction, UNSENT)
+  const { submit, errors, isBusy } = useRegistration({ next, invitation, problem })
+  const [hasSetupCode, setHasSetupCode] = useState(values.setupCode !== '')
   return (
-    <form method="post" onSubmit={submit} className="grid gap-4">
+    <form action={action} onSubmit={submit} className="grid gap-4">
       <FormError>{errors.form}</FormError>
       <Conditions registration={registration} isInvited={invitation !== undefined} />
-      <AccountFields errors={errors} />
+      <input type="hidden" name="next" value={next} />
+      <AccountFields errors={errors} values={values} />
       {hasSetupCode ? (
         <Field
           label={t('register.setupCode')}
@@ -36,6 +44,7 @@ export function RegisterForm({ next, registration }: RegisterFormProps) {
           maxLength={40}
           hint={t('register.setupCodeHint')}
           error={errors.setupCode}
+          defaultValue={values.setupCode}
         />
       ) : (
         <div>

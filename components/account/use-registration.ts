@@ -1,16 +1,22 @@
 import { type FormEvent, useState } from 'react'
+import type { RegisterFormState } from '@/lib/actions/sign-in'
 import { api } from '@/lib/client/api'
 import { signInBrowser } from '@/lib/client/session'
 import { auth } from '@/lib/contract/auth'
 import { type RegistrationErrors, useRegistrationErrors } from './use-registration-errors'
 
-/**
- * Returns the state of a registration. `submit` creates the account, signs in and opens `next`;
- * `invitation` is the token of an invitation.
- */
-export function useRegistration(next: string, invitation?: string) {
-  const errorsOf = useRegistrationErrors()
-  const [errors, setErrors] = useState<RegistrationErrors>({})
+type Registration = {
+  next: string
+  /** The token of an invitation. */
+  invitation?: string
+  /** The problem of an attempt before scripts had loaded. */
+  problem: RegisterFormState['problem']
+}
+
+/** Returns the state of a registration. `submit` creates the account, signs in and opens `next`. */
+export function useRegistration({ next, invitation, problem }: Registration) {
+  const { ofProblem, ofError } = useRegistrationErrors()
+  const [errors, setErrors] = useState<RegistrationErrors>(problem ? ofProblem(problem) : {})
   const [isBusy, setBusy] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -28,7 +34,7 @@ export function useRegistration(next: string, invitation?: string) {
       await signInBrowser({ email, password })
       window.location.assign(next)
     } catch (error) {
-      const newErrors = errorsOf(error)
+      const newErrors = ofError(error)
       setErrors(newErrors)
       setBusy(false)
       focusAfterRender(form, Object.keys(newErrors)[0])

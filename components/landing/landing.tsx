@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Messages } from '@/components/messages/messages'
 import { ButtonLink } from '@/components/ui/button'
+import { RepeatEarlyPress } from '@/components/ui/repeat-early-press'
 import { Wordmark } from '@/components/ui/wordmark'
 import { dealExample } from './example'
 import { Stage } from './stage'
@@ -39,6 +40,7 @@ export function Landing({ seed }: LandingProps) {
           <Stage first={dealExample(seed)} />
         </main>
       </div>
+      <RepeatEarlyPress />
     </Messages>
   )
 }

@@ -1,13 +1,11 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { createSessionCookie } from '@/lib/auth/cookie-claims'
 import { setup as contract } from '@/lib/contract/setup'
 import { createOwner } from '@/lib/services/accounts/setup'
-import { openSession } from '@/lib/services/accounts/sign-in'
 import { type ActionProblem, createAction } from './create-action'
+import { openSession } from './open-session'
 
 /** The state of the setup form: the problem of the last attempt, and the input except the password. */
 export type SetupFormState = {
@@ -17,10 +15,7 @@ export type SetupFormState = {
 
 const complete = createAction(contract.complete, async (ctx, input) => {
   const owner = await createOwner(ctx, input)
-  const sid = await openSession(ctx, owner, 'browser')
-  const { name, value, ...options } = await createSessionCookie({ sub: owner.id, sid })
-  const jar = await cookies()
-  jar.set(name, value, options)
+  await openSession(ctx, owner)
   revalidatePath('/', 'layout')
 })
 

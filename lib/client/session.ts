@@ -17,6 +17,10 @@ export type Outcome = 'ok' | 'invalid_credentials' | 'unreachable' | (typeof REA
 
 type SignIn = { email: string; password: string; totp?: string; recoveryCode?: string }
 
+/** Returns the outcome for the code of a problem; `internal` for a code that has no message. */
+export const toOutcome = (code: string): Outcome =>
+  code === 'invalid_credentials' ? code : (REASONS.find((reason) => reason === code) ?? 'internal')
+
 /** Signs the browser in. Returns the code of the message to show beside the form. */
 export const signInBrowser = (credentials: SignIn): Promise<Outcome> =>
   signInWith('credentials', { ...credentials })
@@ -60,7 +64,7 @@ function outcomeOf({ ok }: Response, body: unknown): Outcome {
   const { searchParams } = new URL(address, window.location.origin)
   const reason = searchParams.get('error')
   if (reason === 'CredentialsSignin') return 'invalid_credentials'
-  if (reason !== null) return REASONS.find((code) => code === reason) ?? 'internal'
+  if (reason !== null) return toOutcome(reason)
   // Without a valid CSRF token it leads back to the form.
   return ok && !searchParams.has('csrf') ? 'ok' : 'service_unavailable'
 }

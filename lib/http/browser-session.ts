@@ -1,6 +1,7 @@
 import 'server-only'
 import { readCookieClaims } from '@/lib/auth/cookie-claims'
 import type { RequestContext } from '@/lib/auth/create-context'
+import type { Context } from '@/lib/context'
 import { runInRequestScope } from '@/lib/observability/request-scope'
 import type { ErrorCode } from '@/lib/problem-codes'
 import { openSession, revokeReplacedSession } from '@/lib/services/accounts/sign-in'
@@ -44,8 +45,9 @@ export function signInBrowser(
   })
 }
 
-async function openBrowserSession(
-  ctx: RequestContext,
+/** Opens a session of a browser, and ends the one whose cookie it sent. */
+export async function openBrowserSession(
+  ctx: Context,
   user: SignInUser,
   headers: Headers,
 ): Promise<SignedIn> {

@@ -11,12 +11,19 @@ const cookieName = () => (env().isSecure ? '__Host-riffle.device' : 'riffle.devi
 export const readDeviceToken = (cookies: string | null): string | undefined =>
   parse(cookies ?? '', cookieName())[cookieName()]
 
+/** Returns the cookie by which a browser is recognised that signed in to an account. */
+export const deviceCookie = (email: string) => ({
+  name: cookieName(),
+  value: createDeviceToken(email),
+  maxAge: MAX_AGE_SECONDS,
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  path: '/',
+  secure: env().isSecure,
+})
+
 /** Creates the value of `Set-Cookie` for a browser that signed in to an account. */
-export const createDeviceCookie = (email: string): string =>
-  serialize(cookieName(), createDeviceToken(email), {
-    maxAge: MAX_AGE_SECONDS,
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: env().isSecure,
-  })
+export function createDeviceCookie(email: string): string {
+  const { name, value, ...options } = deviceCookie(email)
+  return serialize(name, value, options)
+}

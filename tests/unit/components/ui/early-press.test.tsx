@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EARLY_PRESS_SCRIPT } from '@/components/ui/early-press-recorder'
 import { RepeatEarlyPress } from '@/components/ui/repeat-early-press'
 
@@ -118,3 +118,36 @@ function callAsUser(type: string, calls: Parameters<typeof document.addEventList
     if (name === type && typeof listener === 'function') listener(event)
   }
 }
+
+describe('a form that the browser sends itself', () => {
+  function formWithoutScripts() {
+    document.body.innerHTML = '<form><button>Send</button></form>'
+    new Function(EARLY_PRESS_SCRIPT)()
+    const form = document.querySelector('form')
+    if (!form) throw new Error('The form is missing.')
+    const send = () => {
+      const event = new SubmitEvent('submit', { bubbles: true, cancelable: true })
+      form.dispatchEvent(event)
+      vi.advanceTimersByTime(0)
+      return !event.defaultPrevented
+    }
+    return { form, send }
+  }
+
+  it('is sent once, until the page is shown again or the navigation has not come', () => {
+    const { form, send } = formWithoutScripts()
+    expect([send(), send()]).toEqual([true, false])
+    expect(form).toHaveAttribute('data-sent')
+    window.dispatchEvent(new Event('pageshow'))
+    expect([send(), send()]).toEqual([true, false])
+    vi.advanceTimersByTime(15_000)
+    expect(send()).toBe(true)
+  })
+
+  it('is not held back if a script sends it', () => {
+    const { form, send } = formWithoutScripts()
+    form.addEventListener('submit', (event) => event.preventDefault())
+    send()
+    expect(form).not.toHaveAttribute('data-sent')
+  })
+})
