@@ -115,6 +115,20 @@ export const shuffleEntryRepository = (db: Database) => ({
     return rows.map((row) => row.id)
   },
 
+  /** The ids of the entries of a song that are not absent, in list order. */
+  async listIdsOfSong(key: ListKey, songId: string): Promise<string[]> {
+    // The entries of other lists are songs.
+    if (!isPlaylistId(key.list)) return [songId]
+    const rows = await rowsOf<{ id: string }>(
+      db,
+      sql`select t.id from playlist_tracks t join playlists p on p.id = t.playlist_id
+        where p.user_id = ${key.userId} and p.id = ${key.list}::uuid
+          and t.song_id = ${songId}::uuid and t.removed_at is null and not t.excluded
+        order by t.position`,
+    )
+    return rows.map((row) => row.id)
+  },
+
   /** The number of entries that are not absent. */
   async count(key: EntryList): Promise<number> {
     const [row] = await rowsOf<{ count: number }>(

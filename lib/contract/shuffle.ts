@@ -94,11 +94,16 @@ export const shuffle = {
     operationId: 'playTrack',
     method: 'post',
     path: '/playlists/{playlistId}/shuffle/play',
-    summary: 'Play a track that the listener chose',
+    summary: 'Play a track or song that the listener chose',
     description:
-      'A track that was not played in the running set takes the next turn, and the others keep their order. One that was played is returned with `turn` null, and the session does not advance. Starts a session if there is none.',
+      'A track that was not played in the running set takes the next turn, and the others keep their order. One that was played is returned with `turn` null, and the session does not advance. A song stands for its next track that was not played. Starts a session if there is none.',
     limit: 'next',
-    body: z.strictObject({ trackId: id }),
+    body: z
+      .strictObject({ trackId: id.optional(), songId: id.optional() })
+      .refine(
+        ({ trackId, songId }) => (trackId === undefined) !== (songId === undefined),
+        'Set either trackId or songId.',
+      ),
     output: ChosenStep,
     status: 200,
     errors: ['not_found', 'empty_playlist'],

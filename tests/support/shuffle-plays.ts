@@ -4,6 +4,10 @@ import type { Step } from './shuffle-steps'
 export const requestPlay = (token: string, list: string, trackId: string) =>
   call('POST', `/playlists/${list}/shuffle/play`, { token, body: { trackId } })
 
+/** Chooses a song of a list. */
+export const requestSong = (token: string, list: string, songId: string) =>
+  call('POST', `/playlists/${list}/shuffle/play`, { token, body: { songId } })
+
 export const requestUpcoming = async (token: string, list: string) => {
   const path = `/playlists/${list}/shuffle/upcoming?limit=50`
   return ((await call('GET', path, { token })).body as { data: Step[] }).data

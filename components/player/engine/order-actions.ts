@@ -1,10 +1,11 @@
 import type { Track } from '@/lib/contract/playlist-tracks'
 import type { Mode } from '@/lib/contract/shuffle-settings'
-import { isQueued, isSameSource, isSameTurn, orderOf, trackOutOfOrder } from './current-track'
+import { isQueued, isSameSource, orderOf, trackOutOfOrder } from './current-track'
 import { unknownPlace } from './list-order'
 import type { NavigationParts } from './navigation'
 import { requestStep } from './next'
 import { selectRepeat } from './repeat'
+import { takeTurn } from './take-turn'
 import type { CurrentTrack, Repeat, Source } from './types'
 
 /** Creates the methods that choose the order of a list, its first track, and its repetition. */
@@ -59,8 +60,8 @@ export const orderActions = (parts: NavigationParts) => ({
       upcoming.clear()
       const chosen = trackOutOfOrder(source, now.track, null, isQueued(now) ? now.reason : null)
       state.setState({ current: chosen })
-      // The current track takes a turn, so that it does not come again in the set.
-      await takeTurn(parts, chosen)
+      // The current track takes a turn, so that it does not come again; a queued one when it is heard.
+      await (isQueued(chosen) ? upcoming.load() : takeTurn(parts, chosen))
     } finally {
       if (isCurrent()) continueIfOver(parts)
     }
@@ -80,22 +81,6 @@ export const orderActions = (parts: NavigationParts) => ({
   /** Returns the repetition of the order that plays. */
   repeat: () => selectRepeat(parts.state.getState()),
 })
-
-/** Gives a chosen track its turn in the set, and loads what follows it. */
-async function takeTurn(parts: NavigationParts, chosen: CurrentTrack): Promise<void> {
-  const { state, steps, upcoming } = parts
-  // A queued song is no track of the list.
-  const place = isQueued(chosen) ? undefined : await steps.choose(chosen)
-  const { current } = state.getState()
-  if (!current) return
-  // A queued song that plays behind it by now continues the set there, too.
-  const isBehind =
-    isQueued(current) && isSameSource(current.source, chosen.source) && current.turn === chosen.turn
-  const isCurrent = isSameTurn(current, chosen)
-  if (!isCurrent && !isBehind) return
-  if (place) state.setState({ current: { ...current, ...place, isOutOfOrder: isBehind } })
-  await upcoming.load()
-}
 
 /** Requests the next step in the new order, if that of the former one was awaited. */
 function continueIfOver(parts: NavigationParts): void {

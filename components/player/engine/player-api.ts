@@ -37,8 +37,11 @@ export type PlayerApi = {
    * first one whose track may be played.
    */
   next: (list: string, after?: number) => Promise<ShuffleStep>
-  /** Gives a track that the listener chose the next turn, or none if it was heard in the set. */
-  play: (list: string, trackId: string) => Promise<ChosenStep>
+  /**
+   * Gives a track that the listener chose the next turn, or none if it was heard in the set; for a song,
+   * its next track. @throws ApiProblem `not_found` if it is not shuffled in the list
+   */
+  play: (list: string, chosen: { trackId: string } | { songId: string }) => Promise<ChosenStep>
   /** Returns a track that could not be played: it comes again later. */
   giveBack: (list: string, turn: number, reason: string) => Promise<void>
   /** Returns the number of tracks that the session of a list has handed out, on any device. */
@@ -61,7 +64,7 @@ export type PlayerApi = {
 
 export const playerApi: PlayerApi = {
   next: (playlistId, after) => api(shuffle.next, { playlistId, after, playable: 'true' }),
-  play: (playlistId, trackId) => api(shuffle.play, { playlistId, trackId }),
+  play: (playlistId, chosen) => api(shuffle.play, { playlistId, ...chosen }),
   giveBack: async (playlistId, turn, reason) => {
     await api(shuffle.return, { playlistId, turn, reason })
   },

@@ -21,6 +21,7 @@ import { restoreTrack } from './restore'
 import { createSound } from './sound'
 import { isPlayingOrLoading } from './status'
 import { createSteps } from './steps'
+import { takeTurnsOfQueued } from './take-turn'
 import { createTrackHistory } from './track-history'
 import type { CurrentTrack, ListPlace, OutputEvents, PlayerState, Progress, Source } from './types'
 import { createUpcomingSteps } from './upcoming-steps'
@@ -76,6 +77,7 @@ export function createPlayer({ api, openOutputs, takeOver }: PlayerOptions) {
     presses: createPressCounter(),
     listStart: createListStart(),
   }
+  takeTurnsOfQueued(parts)
   const { pause, seek, setVolume, setLevel, hold } = sound
   return {
     state,

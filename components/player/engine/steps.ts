@@ -27,14 +27,12 @@ export function createSteps(api: StepsApi) {
       isInOrder(source) ? listOrder.first(source) : api.next(source.list),
     /** Returns the step after a track; undefined if the list is empty. */
     next: async (current: CurrentTrack): Promise<Step | undefined> => {
-      const { source, track, isOutOfOrder } = current
+      const { source } = current
       if (isInOrder(source)) return listOrder.next(current)
       const step = await api.next(source.list, (await chosen.turnOf(current)) || undefined)
-      // The response to its choice was lost: this turn is its own.
-      const isItself = isOutOfOrder && step.track.id === track.id
-      return isItself ? api.next(source.list, step.turn) : step
+      return chosen.isOwnTurn(current, step) ? api.next(source.list, step.turn) : step
     },
-    /** Gives a track that the listener chose in a shuffle its turn. */
+    /** Gives a track that the listener chose or queued in a shuffle its turn. */
     choose: chosen.choose,
     forgetChosen: chosen.forget,
     /** Returns the step before a track; undefined if there is none. */

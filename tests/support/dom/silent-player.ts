@@ -28,6 +28,10 @@ export const aStep = (turn: number, playback: Playback = audio): ShuffleStep => 
   reason: { code: 'chance', params: {}, text: '' },
 })
 
+type Chosen = Parameters<PlayerApi['play']>[1]
+/** Returns the id of a track or song that the listener chose. */
+export const idOf = (chosen: Chosen) => ('songId' in chosen ? chosen.songId : chosen.trackId)
+
 type Options = {
   playback?: Playback
   upcoming?: number
@@ -52,7 +56,7 @@ export function aPlayer(options: Options = {}) {
       return aStep((after ?? turn - 1) + 1, playback)
     },
     // Every track that is chosen was heard in the set.
-    play: async (_list, trackId) => ({ ...aStep(1), turn: null, track: aTrack(trackId) }),
+    play: async (_list, chosen) => ({ ...aStep(1), turn: null, track: aTrack(idOf(chosen)) }),
     async giveBack(_list, returnedTurn, reason) {
       returned.push({ turn: returnedTurn, reason })
     },

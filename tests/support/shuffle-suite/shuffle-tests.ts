@@ -5,6 +5,7 @@ import { testNextTurns } from './next-turns'
 import { testPlay } from './play'
 import { testPlayLists } from './play-lists'
 import { testPlayRaces } from './play-races'
+import { testPlaySongs } from './play-songs'
 import { testPlayable } from './playable'
 import { testRecovery } from './recovery'
 import { testReturn } from './return'
@@ -15,6 +16,7 @@ export function testShuffle(): void {
   testNextErrors()
   testEdits()
   testPlay()
+  testPlaySongs()
   testPlayLists()
   testPlayRaces()
   testPlayable()

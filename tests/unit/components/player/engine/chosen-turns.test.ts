@@ -4,6 +4,7 @@ import {
   aPlayer,
   aStep,
   aTrack,
+  idOf,
   nothing,
   queueTracks,
   settle,
@@ -31,7 +32,7 @@ async function playerOfTurn2(changes: Partial<PlayerApi> = {}) {
         after.push(seen)
         return aStep((seen ?? 0) + 1)
       },
-      play: (_list, trackId) => later({ ...aStep(2), track: aTrack(trackId) }),
+      play: (_list, chosen) => later({ ...aStep(2), track: aTrack(idOf(chosen)) }),
       ...changes,
     },
   })
@@ -92,9 +93,14 @@ describe('a track that the listener chooses in a shuffle', () => {
   })
 
   it('has no turn in a set that was begun after it', async () => {
-    const { player, after } = await playerOfTurn2()
+    const { player, after } = await playerOfTurn2({
+      play: async (_list, choice) => {
+        if ('songId' in choice) throw new Error('not_found')
+        return { ...aStep(2), track: aTrack('chosen') }
+      },
+    })
     player.playOutOfOrder(source, aTrack('chosen'))
-    await vi.advanceTimersByTimeAsync(LATENCY_MS)
+    await settle()
     await player.restart(source, 'balanced')
     queueTracks(player, [aTrack('queued')])
     await player.next()

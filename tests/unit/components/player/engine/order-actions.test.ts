@@ -3,6 +3,7 @@ import { anOrderedList, songs } from '@/tests/support/dom/ordered-list'
 import {
   aStep,
   aTrack,
+  idOf,
   settle,
   source,
   titleOf,
@@ -40,9 +41,9 @@ describe('the order of a list that plays', () => {
     const chosen: string[] = []
     const { player } = anOrderedList(songs(3), {
       api: {
-        async play(_list, trackId) {
-          chosen.push(trackId)
-          return { ...aStep(1), track: aTrack(trackId) }
+        async play(_list, choice) {
+          chosen.push(idOf(choice))
+          return { ...aStep(1), track: aTrack(idOf(choice)) }
         },
       },
     })

@@ -5,6 +5,7 @@ import {
   aPlayer,
   aStep,
   aTrack,
+  idOf,
   queueTracks,
   settle,
   titleOf,
@@ -105,13 +106,13 @@ describe('a queued song while the order changes', () => {
     expect(titleOf(player)).toBe('track 4')
   })
 
-  it('takes no turn of the new shuffle', async () => {
+  it('takes a turn of the new shuffle, so that it does not come again', async () => {
     const chosen: string[] = []
     const { player } = anOrderedList(songs(3), {
       api: {
-        async play(_list, trackId) {
-          chosen.push(trackId)
-          return { ...aStep(1), track: aTrack(trackId) }
+        async play(_list, choice) {
+          chosen.push(idOf(choice))
+          return { ...aStep(1), track: aTrack(idOf(choice)) }
         },
       },
     })
@@ -119,8 +120,10 @@ describe('a queued song while the order changes', () => {
     queueTracks(player, [aTrack('queued')])
     await player.next()
     await player.shuffleRest('balanced')
-    expect(chosen).toEqual([])
-    expect(player.state.getState().current).toMatchObject({ reason: { code: 'queued' } })
+    expect(chosen).toEqual(['song of queued'])
+    expect(player.state.getState().current).toMatchObject({
+      ...{ reason: { code: 'queued' }, turn: 1, isOutOfOrder: true },
+    })
   })
 })
 
