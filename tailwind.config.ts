@@ -34,7 +34,7 @@ const config: Config = {
         control: 'var(--control)',
         'control-large': 'var(--control-large)',
         row: 'var(--row)',
-        sheet: '344px',
+        sheet: '356px',
         gutter: 'var(--gutter)',
       },
       transitionDuration: {

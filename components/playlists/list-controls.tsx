@@ -23,10 +23,10 @@ export function ListControls(props: ListControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <ListPlayButtons source={source} canPlay={canPlay} playableCount={playableCount} />
-      <div className="hidden lg:block">
+      <div className="hidden @4xl/main:block">
         <ModeSwitch source={source} settings={settings} />
       </div>
-      <div className="lg:hidden">
+      <div className="@4xl/main:hidden">
         <ModeMenu source={source} initialSettings={settings} look="pill" />
       </div>
       <div className="ml-auto flex gap-1">{children}</div>

@@ -39,9 +39,9 @@ export function PlaylistHead({ playlist, tracks, total, set, children }: Playlis
       ? t('progress', { set: set.set + 1, position: set.position + 1 })
       : undefined
   return (
-    <div className="flex items-end gap-6 phone:items-center phone:gap-4">
+    <div className="flex items-end gap-6 @max-2xl/main:flex-wrap phone:items-center phone:gap-4">
       <Cover artists={artists} className="size-26 phone:size-24" />
-      <div className="grid min-w-0 flex-1 gap-2 pb-0.5 phone:gap-1">
+      <div className="grid min-w-0 flex-1 gap-2 pb-0.5 @max-2xl/main:basis-1/2 phone:gap-1">
         <EditableTitle playlist={playlist} />
         <p className="text-ink-2">
           {progress
@@ -54,7 +54,7 @@ export function PlaylistHead({ playlist, tracks, total, set, children }: Playlis
         </p>
         {progress && <p className="text-12 text-ink-3 md:hidden">{progress}</p>}
       </div>
-      <div className="pb-1 phone:hidden">{children}</div>
+      <div className="pb-1 @max-2xl/main:pb-0 phone:hidden">{children}</div>
     </div>
   )
 }

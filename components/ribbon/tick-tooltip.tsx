@@ -1,6 +1,7 @@
 'use client'
 
 import { createPortal } from 'react-dom'
+import { useDockedInsets } from '@/components/ui/free-area'
 import type { Tick } from './tick'
 
 const MIN_SPACE_ABOVE_PX = 64
@@ -17,13 +18,17 @@ type TickTooltipProps = {
 
 /** The title and artist of a tick, above its ribbon or, without space there, below. */
 export function TickTooltip({ tick, x, box }: TickTooltipProps) {
+  const insets = useDockedInsets()
   if (!tick.title) return null
+  const freeRight = window.innerWidth - insets.right
+  // The ribbon of the player is as wide as the window, and below a video at the right.
+  const rightEdge = box.right > freeRight ? window.innerWidth : freeRight
   const [minLeft, maxLeft] = [
-    HALF_WIDTH_PX + MARGIN_PX,
-    window.innerWidth - HALF_WIDTH_PX - MARGIN_PX,
+    insets.left + HALF_WIDTH_PX + MARGIN_PX,
+    rightEdge - HALF_WIDTH_PX - MARGIN_PX,
   ]
   const left = Math.min(maxLeft, Math.max(minLeft, x))
-  const isBelow = box.top < MIN_SPACE_ABOVE_PX
+  const isBelow = box.top - insets.top < MIN_SPACE_ABOVE_PX
   const position = isBelow
     ? { left, top: box.bottom + MARGIN_PX }
     : { left, bottom: window.innerHeight - box.top + MARGIN_PX }

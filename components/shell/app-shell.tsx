@@ -5,9 +5,7 @@ import type { ReactNode } from 'react'
 import { PartBoundary } from '@/components/errors/part-boundary'
 import { FullPlayerSheet } from '@/components/player/ui/full-player-sheet'
 import { LazyChooseVideo } from '@/components/player/ui/lazy-choose-video'
-import { PlayerBar } from '@/components/player/ui/player-bar'
 import { PlayerProvider } from '@/components/player/ui/player-provider'
-import { UpNext } from '@/components/player/ui/up-next'
 import { PlaylistSummaries, type PlaylistSummary } from '@/components/playlists/playlist-summaries'
 import { LazyEditSong } from '@/components/song-actions/lazy-edit-song'
 import { LazyRepairText } from '@/components/song-actions/lazy-repair-text'
@@ -16,8 +14,7 @@ import { RepeatEarlyPress } from '@/components/ui/repeat-early-press'
 import { Toaster } from '@/components/ui/toaster'
 import { LazyUploadTray } from '@/components/uploads/lazy-upload-tray'
 import { AccountGuard } from './account-guard'
-import { Sidebar } from './sidebar'
-import { TabBar } from './tab-bar'
+import { ShellGrid } from './shell-grid'
 
 const NO_SUMMARIES: PlaylistSummary[] = []
 
@@ -28,7 +25,7 @@ type AppShellProps = {
   children: ReactNode
 }
 
-/** The frame of all signed-in pages: sidebar, page and player; on a phone page, player and tabs. */
+/** The frame of all signed-in pages: the grid of page and player, and what opens over it. */
 export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShellProps) {
   const t = useTranslations('shell')
   return (
@@ -40,23 +37,7 @@ export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShel
         >
           {t('skipToContent')}
         </a>
-        <div className="relative grid h-dvh grid-cols-[224px_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)_auto_auto] phone:grid-cols-1">
-          <PartBoundary>
-            <Sidebar />
-          </PartBoundary>
-          <main
-            id="main"
-            tabIndex={-1}
-            className="relative flex min-h-0 flex-col overflow-auto outline-none scroll-thin"
-          >
-            {children}
-          </main>
-          <PartBoundary>
-            <UpNext />
-          </PartBoundary>
-          <PlayerBar />
-          <TabBar />
-        </div>
+        <ShellGrid>{children}</ShellGrid>
         <PartBoundary>
           <FullPlayerSheet />
         </PartBoundary>

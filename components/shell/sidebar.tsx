@@ -13,13 +13,16 @@ import { isCurrentPath, NAV_ITEMS, SETTINGS_ITEM } from './nav-items'
 import { SidebarPlaylists } from './sidebar-playlists'
 
 /** The main navigation, with the playlists. */
-export function Sidebar() {
+export function Sidebar({ className }: { className?: string }) {
   const t = useTranslations('shell')
   const path = usePathname()
   return (
     <nav
       aria-label="Riffle"
-      className="flex min-h-0 flex-col gap-4 bg-chassis px-3 pt-4 pb-3 phone:hidden"
+      className={clsx(
+        'flex min-h-0 flex-col gap-4 bg-chassis px-3 pt-4 pb-3 phone:hidden',
+        className,
+      )}
     >
       <Link href="/" className="px-2 py-1">
         <Wordmark />

@@ -23,7 +23,7 @@ export function TabBar() {
   return (
     <nav
       aria-label="Riffle"
-      className="hairline-t col-span-full grid grid-cols-5 bg-chassis pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="hairline-t col-span-full row-5 grid grid-cols-5 bg-chassis pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {TABS.map(({ href, name, icon }) => {
         const isCurrent = isCurrentPath(path, href)

@@ -21,7 +21,7 @@ export function TrackHead({ hasSet }: { hasSet: boolean }) {
         <th scope="col" className="px-2">
           {t('title')}
         </th>
-        <th scope="col" className="px-2 max-lg:hidden">
+        <th scope="col" className="px-2 @max-2xl/main:hidden">
           {t('album')}
         </th>
         <th scope="col" className="px-2">

@@ -29,7 +29,7 @@ export function TitleCell({ song, isCurrent, isExcluded }: TitleCellProps) {
 
 export function AlbumCell({ song, isExcluded }: { song: Song; isExcluded: boolean }) {
   return (
-    <td className={clsx('cut px-2 max-lg:hidden', isExcluded ? 'text-ink-3' : 'text-ink-2')}>
+    <td className={clsx('cut px-2 @max-2xl/main:hidden', isExcluded ? 'text-ink-3' : 'text-ink-2')}>
       <AlbumTitle song={song} />
     </td>
   )

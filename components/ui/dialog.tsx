@@ -2,6 +2,7 @@
 
 import { Dialog as Parts } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useDockedInsets } from './free-area'
 import { useReturnFocus } from './use-return-focus'
 
 type DialogProps = {
@@ -12,9 +13,13 @@ type DialogProps = {
   children: ReactNode
 }
 
-/** A modal dialog in the middle of the page. */
+/**
+ * A modal dialog in the middle of the page. It and its veil leave a docked video free, so that the
+ * sound need not stop for it: YouTube does not allow anything to cover a video that plays.
+ */
 export function Dialog({ isOpen, onOpenChange, title, description, children }: DialogProps) {
   const returnFocus = useReturnFocus()
+  const { top, right, bottom, left } = useDockedInsets()
   return (
     <Parts.Root open={isOpen} onOpenChange={onOpenChange}>
       <Parts.Portal>
@@ -22,7 +27,13 @@ export function Dialog({ isOpen, onOpenChange, title, description, children }: D
         <Parts.Content
           {...returnFocus}
           aria-describedby={description ? undefined : ''}
-          className="fixed top-1/2 left-1/2 z-30 grid max-h-[85dvh] w-100 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-auto rounded-panel bg-raised p-6 shadow-2 outline-none"
+          style={{
+            left: `calc(50% + ${(left - right) / 2}px)`,
+            top: `calc(50% + ${(top - bottom) / 2}px)`,
+            maxWidth: `calc(100vw - ${left + right + 32}px)`,
+            maxHeight: `max(160px, min(85dvh, 100dvh - ${top + bottom + 32}px))`,
+          }}
+          className="fixed z-30 grid w-100 -translate-x-1/2 -translate-y-1/2 gap-4 overflow-auto rounded-panel bg-raised p-6 shadow-2 outline-none"
         >
           <div className="grid gap-2">
             <Parts.Title className="text-20 font-strong">{title}</Parts.Title>

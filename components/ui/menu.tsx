@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Check, type LucideIcon } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
+import { useCollisionPadding } from './free-area'
 import { Icon } from './icons'
 import { Kbd } from './kbd'
 
@@ -18,11 +19,12 @@ const ROW =
   'flex min-h-control w-full items-center gap-2.5 rounded-item px-2 outline-none select-none data-highlighted:bg-fill-2 data-disabled:opacity-40 cursor-pointer'
 
 export function MenuPanel({ className, ...rest }: ComponentProps<typeof DropdownMenu.Content>) {
+  const collisionPadding = useCollisionPadding()
   return (
     <DropdownMenu.Portal>
       <DropdownMenu.Content
         sideOffset={6}
-        collisionPadding={8}
+        collisionPadding={collisionPadding}
         className={clsx(PANEL, className)}
         {...rest}
       />
@@ -125,9 +127,10 @@ export function SubMenuRow({ icon, children }: { icon?: LucideIcon; children: Re
 }
 
 export function SubMenuPanel({ children }: { children: ReactNode }) {
+  const collisionPadding = useCollisionPadding()
   return (
     <DropdownMenu.Portal>
-      <DropdownMenu.SubContent sideOffset={4} collisionPadding={8} className={PANEL}>
+      <DropdownMenu.SubContent sideOffset={4} collisionPadding={collisionPadding} className={PANEL}>
         {children}
       </DropdownMenu.SubContent>
     </DropdownMenu.Portal>

@@ -1,14 +1,17 @@
 'use client'
 
 import { Toaster as Sonner } from 'sonner'
+import { useDockedInsets } from './free-area'
 
-/** Shows short messages above the player. */
+/** Shows short messages above the player, and beside or above a docked video. */
 export function Toaster() {
+  const { bottom, left } = useDockedInsets()
   return (
     <Sonner
       position="bottom-center"
-      offset={{ bottom: 'calc(var(--player-height, 0px) + 24px)' }}
-      mobileOffset={{ bottom: 'calc(var(--player-height, 0px) + 12px)' }}
+      offset={{ bottom: `calc(max(var(--player-height, 0px), ${bottom}px) + 24px)` }}
+      mobileOffset={{ bottom: `calc(max(var(--player-height, 0px), ${bottom}px) + 12px)` }}
+      style={left > 0 ? { left: `calc(50% + ${left / 2}px)` } : undefined}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useDockedInsets } from '@/components/ui/free-area'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import type { Translate } from '@/lib/i18n/translate'
@@ -16,10 +17,12 @@ export function UploadTray({ uploads }: { uploads: readonly AudioUpload[] }) {
   const t = useTranslations('uploads.tray')
   const [isOpen, setOpen] = useState(true)
   const summary = summaryOf(uploads, t)
+  const { right, bottom } = useDockedInsets()
   return (
     <section
       aria-label={t('label')}
-      className="fixed right-4 bottom-[calc(var(--player-height)+16px)] z-20 grid w-90 max-w-[calc(100vw-32px)] rounded-panel bg-raised shadow-2 phone:right-4 phone:left-4 phone:w-auto"
+      className="fixed z-20 mr-4 mb-4 grid w-90 max-w-[calc(100vw-32px)] rounded-panel bg-raised shadow-2 phone:left-4 phone:w-auto"
+      style={{ right, bottom: `max(var(--player-height), ${bottom}px)` }}
     >
       <div className="flex min-h-11 items-center gap-2 py-1 pr-1 pl-4">
         <h2 className="min-w-0 flex-1 text-14 font-strong">{summary}</h2>

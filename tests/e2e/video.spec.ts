@@ -28,7 +28,7 @@ test('a song with a video plays in a visible frame', async ({ home, listener }) 
   await player.button('Pause').click()
   await expect(player.button('Play')).toBeVisible()
   await home.getByRole('button', { name: 'Make the video larger' }).click()
-  await expect.poll(async () => (await frame.boundingBox())?.width).toBeGreaterThan(800)
+  await expect.poll(async () => (await frame.boundingBox())?.width).toBeGreaterThan(600)
 
   await home.setViewportSize({ width: 390, height: 844 })
   await expect.poll(async () => (await frame.boundingBox())?.width).toBeLessThan(391)

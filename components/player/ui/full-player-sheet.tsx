@@ -4,9 +4,13 @@ import { useTranslations } from 'next-intl'
 import { Dialog } from 'radix-ui'
 import { useIsPhone } from '@/components/ui/use-media'
 import { FullPlayer } from './full-player'
-import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
-
-const selectFullOpen = (panels: Panels) => panels.isFullOpen
+import {
+  selectCurrent,
+  selectFullOpen,
+  usePanels,
+  usePlayer,
+  usePlayerState,
+} from './player-context'
 
 /** The player over a phone's page. Not modal: the video is another element of the document. */
 export function FullPlayerSheet() {

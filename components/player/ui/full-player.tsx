@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { ChevronDown, ListEnd } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -25,15 +26,16 @@ import { UpNextList } from './up-next-list'
 
 type FullPlayerProps = { current: CurrentTrack; onClose: () => void }
 
-/** The player on the full screen of a phone. */
+/** The player on the full screen of a phone. A video replaces the cover, with the list below it. */
 export function FullPlayer({ current, onClose }: FullPlayerProps) {
   const t = useTranslations('player')
   const [isListOpen, setListOpen] = useState(false)
+  const hasVideo = current.track.song.playback.kind === 'youtube'
   return (
     <div className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto_auto_auto_auto]">
       <Header current={current} onClose={onClose} />
-      {isListOpen ? (
-        <div className="flex min-h-0 flex-col">
+      {isListOpen || hasVideo ? (
+        <div className={clsx('flex min-h-0 flex-col', hasVideo && 'pt-(--full-video)')}>
           <SongFeatures features={current.track.song.features} className="px-6 pb-2 text-14" />
           <UpNextList current={current} />
         </div>
@@ -52,14 +54,18 @@ export function FullPlayer({ current, onClose }: FullPlayerProps) {
         <PlayButton size={64} />
         <SkipButton to="next" size={24} />
         <RepeatButton size={20} className="size-11" />
-        <IconButton
-          label={isListOpen ? t('upNext.closeList') : t('upNext.title')}
-          aria-pressed={isListOpen}
-          className="size-11 aria-pressed:bg-fill-2"
-          onClick={() => setListOpen(!isListOpen)}
-        >
-          <Icon of={ListEnd} size={20} />
-        </IconButton>
+        {hasVideo ? (
+          <SleepTimerMenu current={current} size={20} className="h-11 min-w-11" />
+        ) : (
+          <IconButton
+            label={isListOpen ? t('upNext.closeList') : t('upNext.title')}
+            aria-pressed={isListOpen}
+            className="size-11 aria-pressed:bg-fill-2"
+            onClick={() => setListOpen(!isListOpen)}
+          >
+            <Icon of={ListEnd} size={20} />
+          </IconButton>
+        )}
       </div>
       <FullPlayerRibbon current={current} onOpenList={() => setListOpen(true)} />
     </div>
@@ -68,9 +74,9 @@ export function FullPlayer({ current, onClose }: FullPlayerProps) {
 
 function Header({ current, onClose }: FullPlayerProps) {
   const t = useTranslations('player.fullScreen')
-  const { position, setSize, source } = current
+  const { position, setSize, source, track } = current
   return (
-    <header className="flex items-center justify-between p-2">
+    <header className="flex h-15 items-center justify-between px-2">
       <IconButton label={t('close')} className="size-11" onClick={onClose}>
         <Icon of={ChevronDown} size={24} />
       </IconButton>
@@ -84,7 +90,12 @@ function Header({ current, onClose }: FullPlayerProps) {
           </span>
         )}
       </p>
-      <SleepTimerMenu current={current} size={20} className="h-11 min-w-11" />
+      {/* Its menu would open over a video, which has the button below it instead. */}
+      {track.song.playback.kind === 'youtube' ? (
+        <span className="w-11" />
+      ) : (
+        <SleepTimerMenu current={current} size={20} className="h-11 min-w-11" />
+      )}
     </header>
   )
 }

@@ -13,7 +13,13 @@ import { MiniPlayer } from './mini-player'
 import { ModeMenu } from './mode-menu'
 import { NowPlaying } from './now-playing'
 import { PlayButton } from './play-button'
-import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
+import {
+  selectCurrent,
+  selectUpNextOpen,
+  usePanels,
+  usePlayer,
+  usePlayerState,
+} from './player-context'
 import { RepeatButton } from './repeat-button'
 import { SeekBar } from './seek-bar'
 import { SetRibbon } from './set-ribbon'
@@ -22,14 +28,12 @@ import { SleepTimerMenu } from './sleep-timer-menu'
 import { useProblemMessage } from './use-problem-message'
 import { Volume } from './volume'
 
-const selectUpNextOpen = (panels: Panels) => panels.isUpNextOpen
-
 /** The player at the bottom of every signed-in page. */
 export function PlayerBar() {
   const t = useTranslations('player')
   const current = usePlayerState(selectCurrent)
   return (
-    <section aria-label={t('label')} className="relative z-10 col-span-full bg-chassis">
+    <section aria-label={t('label')} className="relative z-10 col-span-full row-4 bg-chassis">
       {current ? <ActivePlayer current={current} /> : <EmptyPlayer />}
     </section>
   )

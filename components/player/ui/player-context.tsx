@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, use } from 'react'
+import { createContext, type RefObject, use } from 'react'
 import { type StoreApi, useStore } from 'zustand'
 import type { Player } from '../engine/player'
 import type { RemoteQueue } from '../engine/remote-queue'
@@ -21,6 +21,8 @@ export type PlayerContextValue = {
   panels: StoreApi<Panels>
   /** The list of the page that is open, for the shortcut S; null on other pages. */
   pageSource: { current: Source | null }
+  /** The element that YouTube's player is put into. */
+  videoContainer: RefObject<HTMLDivElement | null>
 }
 
 export const PlayerContext = createContext<PlayerContextValue | null>(null)
@@ -46,6 +48,10 @@ export const useProgress = (): Progress => useStore(usePlayer().player.progress)
 /** Returns a part of the state of the panels; renders again only if that part changes. */
 export const usePanels = <Part,>(select: (panels: Panels) => Part): Part =>
   useStore(usePlayer().panels, select)
+
+export const selectUpNextOpen = (panels: Panels) => panels.isUpNextOpen
+export const selectFullOpen = (panels: Panels) => panels.isFullOpen
+export const selectVideoLarge = (panels: Panels) => panels.isVideoLarge
 
 export const selectCurrent = (state: PlayerState) => state.current
 export const selectStatus = (state: PlayerState) => state.status

@@ -15,7 +15,6 @@ import { YoutubeOutput } from '../engine/youtube-output'
 import { type Panels, PlayerContext, type PlayerContextValue } from './player-context'
 import { PlayerEffects } from './player-effects'
 import { useListDetails } from './use-list-details'
-import { VideoFrame } from './video-frame'
 
 const CLOSED: Panels = {
   isUpNextOpen: false,
@@ -51,14 +50,13 @@ export function PlayerProvider({ userId, children }: { userId: string; children:
     })
     return { player, queue, panels: createStore(() => CLOSED) }
   })
-  const value: PlayerContextValue = { player, queue, panels, pageSource }
+  const value: PlayerContextValue = { player, queue, panels, pageSource, videoContainer }
 
   useEffect(() => () => player.dispose(), [player])
 
   return (
     <PlayerContext value={value}>
       {children}
-      <VideoFrame ref={videoContainer} />
       <PlayerEffects userId={userId} />
     </PlayerContext>
   )

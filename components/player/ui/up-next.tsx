@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
@@ -8,21 +9,25 @@ import { Icon } from '@/components/ui/icons'
 import { orderOf } from '../engine/current-track'
 import { selectRepeat } from '../engine/repeat'
 import type { CurrentTrack } from '../engine/types'
-import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
+import {
+  selectCurrent,
+  selectUpNextOpen,
+  usePanels,
+  usePlayer,
+  usePlayerState,
+} from './player-context'
 import { SleepTimerMenu } from './sleep-timer-menu'
 import { SongFeatures } from './song-features'
 import { UpNextList } from './up-next-list'
 
-const selectUpNextOpen = (panels: Panels) => panels.isUpNextOpen
-
-/** The side sheet Up next: a column of the page if the window is wide, else over the page. */
-export function UpNext() {
+/** The list Up next: in the side panel if the window is wide, else over the page. */
+export function UpNext({ className }: { className?: string }) {
   const isOpen = usePanels(selectUpNextOpen)
   const current = usePlayerState(selectCurrent)
-  return isOpen && current ? <Sheet current={current} /> : null
+  return isOpen && current ? <Sheet current={current} className={className} /> : null
 }
 
-function Sheet({ current }: { current: CurrentTrack }) {
+function Sheet({ current, className }: { current: CurrentTrack; className?: string }) {
   const t = useTranslations('player.upNext')
   const close = useClose()
   const { setSize, position, track, source } = current
@@ -31,7 +36,11 @@ function Sheet({ current }: { current: CurrentTrack }) {
     <aside
       aria-label={t('title')}
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}
-      className="flex w-sheet flex-col overflow-hidden bg-raised max-wide:absolute max-wide:inset-y-0 max-wide:right-0 max-wide:z-20 max-wide:shadow-2 phone:hidden"
+      className={clsx(
+        'flex min-h-0 min-w-0 flex-col overflow-hidden bg-raised phone:hidden',
+        'max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-20 max-lg:w-sheet max-lg:max-w-full max-lg:shadow-2',
+        className,
+      )}
     >
       <header className="flex items-center justify-between pt-4 pr-3 pb-3 pl-5">
         <div>

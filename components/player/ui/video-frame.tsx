@@ -3,58 +3,109 @@
 import { clsx } from 'clsx'
 import { Maximize2, Minimize2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Ref } from 'react'
+import { useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { ChooseVideoLink } from './choose-video-link'
-import { type Panels, selectCurrent, usePanels, usePlayer, usePlayerState } from './player-context'
+import {
+  selectCurrent,
+  selectUpNextOpen,
+  selectVideoLarge,
+  usePanels,
+  usePlayer,
+  usePlayerState,
+} from './player-context'
+import { useVideoInsets } from './use-video-insets'
+import { useVideoPlace, type VideoPlace } from './video-place'
 
-const selectVideoLarge = (panels: Panels) => panels.isVideoLarge
-const selectChoosingVideo = (panels: Panels) => panels.isChoosingVideo
-const selectFullOpen = (panels: Panels) => panels.isFullOpen
+/** The cells of the shell's grid, and the size; the full player leaves the room under its header. */
+const PLACES: Record<VideoPlace, string> = {
+  panel: 'relative col-[panel]',
+  sidebar: 'relative col-[nav] row-[3/4] bg-chassis',
+  top: 'relative col-[main] row-[1/2] bg-chassis',
+  strip: 'relative col-[nav/end] row-[3/4] flex bg-chassis',
+  full: 'fixed inset-x-0 top-15 flex h-(--full-video)',
+}
 
-const LARGE = 'w-[min(960px,calc(100vw-32px))]'
-const FLOATING = 'w-[356px] phone:w-[min(356px,calc(100vw-16px))]'
-const IN_FULL_PLAYER =
-  'phone:inset-x-0 phone:top-[calc(56px+6dvh)] phone:bottom-auto phone:mx-auto phone:w-[min(100vw,480px)]'
+const SIZES: Record<VideoPlace, string> = {
+  panel: 'aspect-video w-full',
+  sidebar: 'aspect-video w-full',
+  top: 'h-[min(56.25vw,45dvh)] w-full',
+  strip: 'aspect-video min-w-[200px] flex-1',
+  full: 'w-full',
+}
 
 /**
- * The frame of YouTube videos, over every page and at least 200 by 200 pixels, as YouTube requires.
- * It is never unmounted or moved in the document, because the video would restart.
+ * The frame of YouTube videos: docked in the layout, at least 200 by 200 pixels and above everything
+ * else, as YouTube requires. It is never unmounted or moved in the document, because the video would
+ * restart: its place is a cell of the grid of the shell.
  */
-export function VideoFrame({ ref }: { ref: Ref<HTMLDivElement> }) {
+export function VideoFrame() {
   const t = useTranslations('player.video')
-  const { panels } = usePlayer()
-  const song = usePlayerState(selectCurrent)?.track.song
-  const isLarge = usePanels(selectVideoLarge)
-  const isFull = usePanels(selectFullOpen)
-  const isChoosing = usePanels(selectChoosingVideo)
-  const isShown = song?.playback.kind === 'youtube'
+  const { videoContainer } = usePlayer()
+  const frame = useRef<HTMLElement>(null)
+  const place = useVideoPlace()
+  const isUpNextOpen = usePanels(selectUpNextOpen)
+  useVideoInsets(frame, place)
   return (
     <section
+      ref={frame}
       aria-label={t('label')}
-      hidden={!isShown}
+      hidden={!place}
+      data-place={place}
       className={clsx(
-        'fixed right-4 bottom-[calc(var(--player-height)+12px)] z-20 overflow-hidden rounded-control bg-well shadow-2 phone:right-2',
-        isLarge ? LARGE : FLOATING,
-        isFull && [!isChoosing && 'z-40', IN_FULL_PLAYER],
+        'z-60 min-w-0',
+        place && PLACES[place],
+        place === 'panel' && (isUpNextOpen ? 'row-[1/2] bg-raised' : 'row-[1/4] bg-chassis'),
       )}
     >
-      <div ref={ref} className="aspect-video min-h-[200px] w-full *:size-full" />
-      <div className={clsx('flex items-center justify-between pl-3', isFull && 'phone:hidden')}>
-        <p className="cut min-w-0 flex-1 text-12 text-ink-2">{song?.title}</p>
-        {isShown && (
-          <span className="px-2 text-12">
-            <ChooseVideoLink label={t('wrongSong')} />
-          </span>
-        )}
-        <IconButton
-          label={isLarge ? t('shrink') : t('enlarge')}
-          onClick={() => panels.setState({ isVideoLarge: !isLarge })}
-        >
-          <Icon of={isLarge ? Minimize2 : Maximize2} />
-        </IconButton>
-      </div>
+      <div
+        ref={videoContainer}
+        className={clsx('min-h-[200px] bg-well *:block *:size-full', place && SIZES[place])}
+      />
+      {place && place !== 'full' && <Caption place={place} />}
     </section>
+  )
+}
+
+function Caption({ place }: { place: VideoPlace }) {
+  const t = useTranslations('player.video')
+  const song = usePlayerState(selectCurrent)?.track.song
+  if (place === 'strip') {
+    return (
+      <div className="flex w-11 flex-none flex-col">
+        <SizeButton place={place} />
+      </div>
+    )
+  }
+  return (
+    <div className="flex min-h-11 items-center gap-2 pr-1.5 pl-5">
+      {place !== 'sidebar' && (
+        <p className="cut min-w-0 flex-1 text-12 text-ink-2">{song?.title}</p>
+      )}
+      <span className={clsx('text-12 whitespace-nowrap', place === 'sidebar' && 'flex-1')}>
+        <ChooseVideoLink label={t('wrongSong')} />
+      </span>
+      <SizeButton place={place} />
+    </div>
+  )
+}
+
+/** Enlarges the video; on a phone it is largest in the full player. */
+function SizeButton({ place }: { place: VideoPlace }) {
+  const t = useTranslations('player.video')
+  const { panels } = usePlayer()
+  const isLarge = usePanels(selectVideoLarge)
+  const canShrink = isLarge && place !== 'strip'
+  return (
+    <IconButton
+      label={canShrink ? t('shrink') : t('enlarge')}
+      className={place === 'strip' ? 'size-11' : undefined}
+      onClick={() =>
+        panels.setState(place === 'strip' ? { isFullOpen: true } : { isVideoLarge: !isLarge })
+      }
+    >
+      <Icon of={canShrink ? Minimize2 : Maximize2} />
+    </IconButton>
   )
 }

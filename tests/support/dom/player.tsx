@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createRef, type ReactNode } from 'react'
 import { createStore } from 'zustand'
 import { createPlayer } from '@/components/player/engine/player'
 import { playerApi } from '@/components/player/engine/player-api'
@@ -31,8 +31,11 @@ export function renderWithPlayer(element: ReactNode, page: { path?: string } = {
   })
   const panels = createStore(() => CLOSED)
   const pageSource: { current: Source | null } = { current: null }
+  const videoContainer = createRef<HTMLDivElement>()
   const withPlayer = (content: ReactNode) => (
-    <PlayerContext value={{ player, queue, panels, pageSource }}>{content}</PlayerContext>
+    <PlayerContext value={{ player, queue, panels, pageSource, videoContainer }}>
+      {content}
+    </PlayerContext>
   )
   const { rerender, ...rendered } = renderPage(withPlayer(element), page)
   return {
@@ -43,6 +46,7 @@ export function renderWithPlayer(element: ReactNode, page: { path?: string } = {
     output,
     panels,
     pageSource,
+    videoContainer,
   }
 }
 

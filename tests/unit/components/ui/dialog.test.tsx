@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogButtons } from '@/components/ui/dialog'
+import { dockedInsets, NO_INSETS } from '@/components/ui/free-area'
 import { Menu, MenuPanel, MenuRow, MenuTrigger } from '@/components/ui/menu'
 import { renderComponent } from '@/tests/support/dom/render'
 
@@ -77,4 +78,12 @@ test('a dialog that a menu opened returns the focus to the button of the menu', 
   await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).toHaveFocus())
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.getByRole('button', { name: 'More' })).toHaveFocus())
+})
+
+test('a dialog is in the middle of the area that a docked video leaves free', async () => {
+  dockedInsets.setState({ top: 0, right: 356, bottom: 0, left: 0 })
+  const { dialog } = await openDialog()
+  expect(dialog).toHaveStyle({ left: 'calc(50% - 178px)' })
+  act(() => dockedInsets.setState(NO_INSETS))
+  expect(dialog).toHaveStyle({ left: 'calc(50% + 0px)' })
 })

@@ -74,6 +74,18 @@ describe('the full player of a phone', () => {
     expect(panels.getState().isChoosingVideo).toBe(true)
   })
 
+  test('shows the list below a video instead of the cover, and the sleep timer below that', async () => {
+    const playback = { kind: 'youtube', videoId: 'a-video', match: 'sure' } as const
+    stubEvening({
+      tracks: [trackNamed('A', { song: songNamed('A', { playback }) }), trackNamed('B')],
+    })
+    await renderSheet()
+    expect(sheet().queryByRole('img', { name: /^Cover/ })).not.toBeInTheDocument()
+    const timer = sheet().getByRole('button', { name: 'Sleep timer and speed' })
+    const list = sheet().getByRole('list', { name: 'Up next' })
+    expect(list.compareDocumentPosition(timer)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  })
+
   test('stays closed in a wide window', async () => {
     setPhone(false)
     await renderSheet()

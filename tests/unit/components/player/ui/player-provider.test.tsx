@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { PlayerBar } from '@/components/player/ui/player-bar'
 import { usePlayer } from '@/components/player/ui/player-context'
 import { PlayerProvider } from '@/components/player/ui/player-provider'
+import { VideoFrame } from '@/components/player/ui/video-frame'
 import { songNamed, trackNamed } from '@/tests/support/dom/library'
 import { renderPage } from '@/tests/support/dom/page'
 import { EVENING, stubEvening } from '@/tests/support/dom/playing'
@@ -51,6 +52,7 @@ async function renderAndStart() {
     <PlayerProvider userId="ada">
       <StartButton />
       <PlayerBar />
+      <VideoFrame />
     </PlayerProvider>,
   )
   await rendered.user.click(screen.getByRole('button', { name: 'Start' }))
