@@ -10,6 +10,7 @@ import { ensurePlayPartitions } from './play-partitions'
 import type { Database } from './postgres'
 import { attempts } from './redis/attempts'
 import { cache } from './redis/cache'
+import { callSlots } from './redis/call-slots'
 import { playPositions } from './redis/play-positions'
 import { type RatePolicy, rateLimits } from './redis/rate-limits'
 import { readCache } from './redis/read-cache'
@@ -80,6 +81,7 @@ export const db = Object.assign(bindRepositories(currentExecutor), {
   windows: () => shuffleWindows(connections().redis.redis),
   cache: () => cache(connections().redis.redis),
   readCache: () => readCache(connections().redis.redis, connections().versions),
+  callSlots: () => callSlots(connections().redis.redis),
   singleUse: () => singleUse(connections().redis.redis),
   playPositions: () => playPositions(connections().redis.redis),
   attempts: () => attempts(connections().redis.redis),
@@ -119,6 +121,7 @@ export type { ChangedTrackRow, ChangeKey, ChangePage } from './repositories/impo
 export type { StoredSkip } from './repositories/import-skips'
 export type { ImportRow } from './repositories/imports'
 export type { InvitationRow } from './repositories/invitations'
+export type { DueSong, IsrcLookup } from './repositories/isrc-lookups'
 export type { DeadJobRow, JobRow } from './repositories/jobs'
 export type { KeysetPage, KeysetPosition } from './repositories/keyset'
 export type { SongDetails } from './repositories/library'

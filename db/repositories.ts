@@ -39,6 +39,7 @@ import { importedPlaylistRepository } from './repositories/imported-playlists'
 import { importedTrackRepository } from './repositories/imported-tracks'
 import { failedImportRepository, importRepository } from './repositories/imports'
 import { invitationRepository } from './repositories/invitations'
+import { isrcLookupRepository } from './repositories/isrc-lookups'
 import { jobRepository } from './repositories/jobs'
 import { libraryRepository } from './repositories/library'
 import { librarySongRepository } from './repositories/library-songs'
@@ -142,6 +143,7 @@ export const repositoryFactories = {
   importedTracks: importedTrackRepository,
   imports: importRepository,
   invitations: invitationRepository,
+  isrcLookups: isrcLookupRepository,
   jobs: jobRepository,
   library: libraryRepository,
   librarySongs: librarySongRepository,

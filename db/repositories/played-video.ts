@@ -5,9 +5,13 @@ import { isUsableVideo } from './usable-video'
 /** The video that plays a song for a user, and where the match comes from. */
 export type PlayedVideo = { id: string; match: 'yours' | 'source' | 'sure' | 'unsure' }
 
+/** A file can have a wrong ISRC: the lengths differ then. As the weak fit of `compareLengths`. */
+const isSameLength = sql`(l.length_ms is null or "songs"."duration_ms" is null
+  or abs(l.length_ms - "songs"."duration_ms") <= 14000)`
+
 /**
  * The video of a song: the user's choice, else the video it was imported from, else the best match,
- * without those that the user refused. Null if there is none.
+ * else the one that MusicBrainz links, without those that the user refused. Null if there is none.
  */
 export const playedVideo = (userId: Bound) => {
   // A user has choices and refusals for few songs: a page reads their ids once, as a hashed subplan,
@@ -27,5 +31,10 @@ export const playedVideo = (userId: Bound) => {
     (select json_build_object('id', m.video_id, 'match', case when m.is_sure then 'sure' else 'unsure' end)
       from video_matches m join videos v on v.id = m.video_id
       where m.key = "songs"."video_key" and ${isUsableVideo('v')} and not ${refused('m.video_id')}
-      order by m.place limit 1))`
+      order by m.place limit 1),
+    case when "songs"."isrc" is not null then
+      (select json_build_object('id', l.video_id, 'match', 'sure')
+        from isrc_lookups l left join videos v on v.id = l.video_id
+        where l.isrc = "songs"."isrc" and l.video_id is not null
+          and (v.id is null or ${isUsableVideo('v')}) and ${isSameLength} and not ${refused('l.video_id')}) end)`
 }

@@ -70,6 +70,11 @@ export function readSettings(source: Source): Env {
       `${LIST.format(names)} must be set together; missing: ${missing.join(', ')}.`,
     )
   }
+  if (settings.MUSICBRAINZ && !settings.MUSICBRAINZ_CONTACT && !settings.APP_URL) {
+    throw new ConfigurationError(
+      'MUSICBRAINZ requires MUSICBRAINZ_CONTACT or APP_URL: MusicBrainz asks for a contact.',
+    )
+  }
   const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`
   // Containers set HOSTNAME to the name of the machine, which is not meant as the address to listen on.
   const HOSTNAME = settings.HOSTNAME === hostname() ? '0.0.0.0' : settings.HOSTNAME

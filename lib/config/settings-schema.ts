@@ -70,6 +70,17 @@ const mailSender = z
     return z.email().safeParse(address).success
   }, 'must be an address, or a name and an address in angle brackets')
 
+/** A web page or an e-mail address for a User-Agent. */
+const contact = z
+  .string()
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/, 'must be a URL or an address')
+  .refine(
+    (value) =>
+      /^https?:/.test(URL.parse(value)?.protocol ?? '') || z.email().safeParse(value).success,
+    'must be a URL or an address',
+  )
+
 const wordList = z
   .string()
   .default('')
@@ -131,6 +142,10 @@ export const Settings = z.object({
   YOUTUBE_API_KEY: z.string().min(1).max(200).optional(),
   YOUTUBE_API_URL: baseUrl.default('https://www.googleapis.com/youtube/v3'),
   YOUTUBE_OEMBED_URL: url('http:', 'https:').default('https://www.youtube.com/oembed'),
+  /** Whether songs without a recording are looked up at MusicBrainz, and whom it can contact. */
+  MUSICBRAINZ: z.stringbool().default(false),
+  MUSICBRAINZ_CONTACT: contact.optional(),
+  MUSICBRAINZ_URL: baseUrl.default('https://musicbrainz.org/ws/2'),
   /** Whether imports look up pasted links at their services. */
   LINK_LOOKUPS: z.stringbool().default(false),
   SPOTIFY_OEMBED_URL: url('http:', 'https:').default('https://open.spotify.com/oembed'),

@@ -71,6 +71,12 @@ export const jobs = {
     heartbeatSeconds: 60,
     cron: '*/10 * * * *',
   },
+  recording_lookup: {
+    payload: z.strictObject({}),
+    queue: { retryLimit: 1, retryDelay: 60, expireInSeconds: 15 * 60 },
+    heartbeatSeconds: 60,
+    cron: '*/5 * * * *',
+  },
   storage_sweep: {
     payload: z.strictObject({}),
     queue: { retryLimit: 1, retryDelay: 300, expireInSeconds: 2 * 60 * 60 },

@@ -13,6 +13,7 @@ import { handleFailOrphanedJobs } from './handlers/fail-orphaned-jobs'
 import { handleImport } from './handlers/import'
 import { handleMail } from './handlers/mail'
 import { handleMatchRefresh } from './handlers/match-refresh'
+import { handleRecordingLookup } from './handlers/recording-lookup'
 import {
   handleResealTokens,
   handleSpotifyImport,
@@ -38,6 +39,7 @@ const handlers: { [Name in JobName]: Handler<Name> } = {
   spotify_night: handleSpotifyNight,
   reseal_tokens: handleResealTokens,
   analysis: handleAnalysis,
+  recording_lookup: handleRecordingLookup,
   storage_sweep: handleStorageSweep,
   tag_refresh: handleTagRefresh,
   youtube_import: handleYoutubeImport,

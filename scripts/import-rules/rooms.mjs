@@ -137,6 +137,10 @@ export const rooms = {
     ...['lib/services/videos', 'lib/importers', 'lib/integrations', 'lib/jobs'],
     ...['lib/matching', 'lib/song-text'],
   ),
+  'lib/services/recordings': service(
+    ...['lib/services/shared', 'lib/services/library', 'lib/services/videos'],
+    ...['lib/importers', 'lib/integrations'],
+  ),
   'lib/services/connections': service(
     ...['lib/services/shared', 'lib/services/spotify', 'lib/services/videos'],
   ),

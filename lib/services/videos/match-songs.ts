@@ -89,10 +89,9 @@ async function findPlayback(
   const { playback } = presentSong(target)
   if (playback.kind !== 'youtube' || region === undefined) return playback
   if (playback.match === 'yours') return playback
-  if (playback.match === 'source') {
-    const video = await db.videos.find(playback.videoId)
-    if (video && !isBlockedIn(video, region)) return playback
-  }
+  const video = await db.videos.find(playback.videoId)
+  // Without a key of the server, a video that MusicBrainz links has no details.
+  if (!video || !isBlockedIn(video, region)) return playback
   const candidates = await db.videoMatches.listCandidates(userId, target.id)
   const found = candidates.find((video) => !video.isRefused && !isBlockedIn(video, region))
   if (!found) return presentSong({ ...target, video: null }).playback

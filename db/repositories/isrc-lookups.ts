@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../postgres'
+import { rowsOf } from '../rows'
+import { isrcLookups } from '../schema/isrc-lookups'
+
+/** Days for which a result is not looked up again. */
+const FRESH_DAYS = 30
+/** Later, nothing looks it up any more: its songs are gone, or the setting is off. */
+const STALE_DAYS = 60
+
+/** A song without a recording whose ISRC is to be looked up, or whose length has been found since. */
+export type DueSong = {
+  id: string
+  userId: string
+  isrc: string
+  durationMs: number | null
+  /** The fresh result for its ISRC; null if it has to be looked up. */
+  found: { lengthMs: number } | null
+}
+
+export type IsrcLookup = Omit<typeof isrcLookups.$inferInsert, 'lookedUpAt'>
+
+/** Results of MusicBrainz by ISRC. */
+export const isrcLookupRepository = (db: Database) => ({
+  /** Those songs of all users, the newest first. */
+  async listDue(limit: number): Promise<DueSong[]> {
+    return rowsOf<DueSong>(
+      db,
+      sql`select s.id, s.user_id as "userId", s.isrc, s.duration_ms as "durationMs",
+          case when l.isrc is not null then json_build_object('lengthMs', l.length_ms) end as found
+        from songs s left join isrc_lookups l
+          on l.isrc = s.isrc and l.looked_up_at > now() - make_interval(days => ${FRESH_DAYS})
+        where s.isrc is not null and s.removed_at is null
+          and s.audio_hash is null and s.youtube_id is null
+          and (l.isrc is null or s.duration_ms is null and l.length_ms is not null)
+          and not exists (select 1 from video_choices c where c.song_id = s.id)
+          and not exists (select 1 from video_matches m where m.key = s.video_key)
+        order by s.id desc limit ${limit}`,
+    )
+  },
+
+  async put(lookup: IsrcLookup): Promise<void> {
+    await db
+      .insert(isrcLookups)
+      .values(lookup)
+      .onConflictDoUpdate({
+        target: isrcLookups.isrc,
+        set: { ...lookup, lookedUpAt: sql`now()` },
+      })
+  },
+
+  async removeStale(): Promise<void> {
+    await db.execute(sql`delete from isrc_lookups
+      where looked_up_at < now() - make_interval(days => ${STALE_DAYS})`)
+  },
+})
