@@ -4,10 +4,10 @@ import { Download, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
-import { PlayableNote } from '@/components/player/ui/playable-note'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { Menu, MenuLinkRow, MenuPanel, MenuTrigger } from '@/components/ui/menu'
+import { PlayableNote } from '@/components/videos/playable-note'
 import { urlOf } from '@/lib/client/api'
 import { useUndoImport } from '@/lib/client/settle-import'
 import type { Import } from '@/lib/contract/import'
@@ -25,7 +25,9 @@ export function ReportActions({ row, onUndone }: ReportActionsProps) {
   const { playable } = row.report
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-gutter pb-3">
-      {playable && !row.undoneAt && <Playable {...playable} />}
+      {playable && !row.undoneAt && (
+        <Playable {...playable} lists={row.playlists.map(({ id }) => id)} />
+      )}
       <div className="flex flex-wrap gap-2">
         <DownloadReport importId={row.id} />
         {isUndoable(row) && <UndoImport importId={row.id} onUndone={onUndone} />}
@@ -34,9 +36,11 @@ export function ReportActions({ row, onUndone }: ReportActionsProps) {
   )
 }
 
-function Playable({ count, total }: { count: number; total: number }) {
+type PlayableProps = { count: number; total: number; lists: readonly string[] }
+
+function Playable({ count, total, lists }: PlayableProps) {
   const t = useTranslations('imports.report')
-  if (count < total) return <PlayableNote count={count} total={total} />
+  if (count < total) return <PlayableNote count={count} total={total} lists={lists} />
   return <p className="text-ink-2">{t('playable', { count, total })}</p>
 }
 

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useProblemText } from '@/components/messages/use-problem-text'
-import { PlayableNote } from '@/components/player/ui/playable-note'
 import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { ExportMenu } from '@/components/playlists/export-menu'
 import { ListControls } from '@/components/playlists/list-controls'
@@ -11,8 +10,10 @@ import { ListRibbon } from '@/components/playlists/list-ribbon'
 import { usePageSource } from '@/components/playlists/use-page-source'
 import { TrackTable } from '@/components/tracks/track-table'
 import { Button } from '@/components/ui/button'
+import { PlayableNote } from '@/components/videos/playable-note'
 import { artistOf } from '@/lib/client/list-queries'
 import type { TrackPage } from '@/lib/client/list-tracks'
+import { hasRecording } from '@/lib/client/songs'
 import { useTracks } from '@/lib/client/use-tracks'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
@@ -41,6 +42,10 @@ export function LikedSongs(props: LikedSongsProps) {
   const { tracks, isComplete, error, retry } = useTracks(LIKED_LIST, firstPage)
   const set = useRunningSet(LIKED_LIST, state)
   const loadedTicks = useTicks(tracks, set)
+  const playable = useMemo(
+    () => (isComplete ? tracks.filter(({ song }) => hasRecording(song)).length : playableCount),
+    [isComplete, tracks, playableCount],
+  )
   const ribbonTicks = useMemo(() => ticksOf(ribbon), [ribbon])
   const artists = useMemo(
     () => (isComplete ? tracks.map(artistOf) : ribbonTicks.map(({ artistId }) => artistId)),
@@ -52,7 +57,7 @@ export function LikedSongs(props: LikedSongsProps) {
     <>
       <header className="grid gap-5 px-gutter pt-6 pb-4 phone:gap-4 phone:pt-4">
         <LikedHead artists={artists} />
-        <PlayableNote count={playableCount} total={artists.length} />
+        <PlayableNote count={playable} total={artists.length} lists={[LIKED_LIST]} />
         <ListControls source={source} settings={settings} canPlay>
           <ExportMenu list={LIKED_LIST} name={t('title')} hasSet={set !== undefined} />
         </ListControls>

@@ -3,15 +3,15 @@
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import { SyncLine } from '@/components/connections/sync-line'
-import { PlayableNote } from '@/components/player/ui/playable-note'
 import { useRunningSet, useTicks } from '@/components/player/ui/use-running-set'
 import { useTrackEdits } from '@/components/tracks/use-track-edits'
+import { ChooseAudio } from '@/components/uploads/choose-audio'
 import { DropAudio } from '@/components/uploads/drop-audio'
+import { PlayableNote } from '@/components/videos/playable-note'
 import type { TrackPage } from '@/lib/client/list-tracks'
 import { hasRecording } from '@/lib/client/songs'
 import { useTracks } from '@/lib/client/use-tracks'
 import type { Playlist } from '@/lib/contract/playlist'
-import type { Track } from '@/lib/contract/playlist-tracks'
 import type { ShuffleSettings } from '@/lib/contract/shuffle-settings'
 import type { ShuffleState } from '@/lib/contract/shuffle-state'
 import { EmptyPlaylist } from './empty-playlist'
@@ -49,7 +49,8 @@ export function PlaylistView(props: PlaylistViewProps) {
   const openAdd = () => setAddOpen(true)
   const total = isComplete ? tracks.length : playlist.trackCount
   const playableCount = useMemo(
-    () => (isComplete ? tracks.filter(hasTrackRecording).length : playlist.playableCount),
+    () =>
+      isComplete ? tracks.filter(({ song }) => hasRecording(song)).length : playlist.playableCount,
     [isComplete, tracks, playlist.playableCount],
   )
 
@@ -59,7 +60,12 @@ export function PlaylistView(props: PlaylistViewProps) {
         <PlaylistHead playlist={playlist} tracks={tracks} total={total} set={set}>
           {total > 1 && <SpacingChoice source={source} settings={settings} />}
         </PlaylistHead>
-        <PlayableNote count={playableCount} total={total} />
+        <PlayableNote
+          count={playableCount}
+          total={total}
+          lists={[playlist.id]}
+          upload={<ChooseAudio isSmall />}
+        />
         <SyncLine playlist={playlist} nowMs={nowMs} />
         <ListControls
           source={source}
@@ -83,5 +89,3 @@ export function PlaylistView(props: PlaylistViewProps) {
     </>
   )
 }
-
-const hasTrackRecording = ({ song }: Track): boolean => hasRecording(song)

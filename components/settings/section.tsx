@@ -1,12 +1,18 @@
 import { type ReactNode, useId } from 'react'
 
-type SectionProps = { title: string; children: ReactNode }
+type SectionProps = {
+  title: string
+  /** The fragment of links to the section. */
+  anchor?: string
+  children: ReactNode
+}
 
 /** A section of the settings; on wide screens the title is beside the content. */
-export function Section({ title, children }: SectionProps) {
+export function Section({ title, anchor, children }: SectionProps) {
   const id = useId()
   return (
     <section
+      id={anchor}
       aria-labelledby={id}
       className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 py-8 hairline-t md:grid-cols-[176px_minmax(0,400px)]"
     >

@@ -10,11 +10,8 @@ import { linkVideo, restoreVideo } from '@/lib/client/videos'
 import type { Song } from '@/lib/contract/song'
 import { changedSong } from './changed-song'
 
-/** Returns the text for a video that could not be set. */
-export function useVideoProblem() {
-  const problemText = useProblemText()
-  return (error: Error): string => fieldErrors(error, ['url']).url ?? problemText(error)
-}
+/** The changed song, or the text for why nothing changed. */
+type Outcome = { song: Song; problem?: undefined } | { song?: undefined; problem: string }
 
 /** Returns how to show changed songs in all loaded lists and in the player. */
 export function useShowSongs() {
@@ -25,38 +22,39 @@ export function useShowSongs() {
   }
 }
 
-/**
- * Returns how to set the video of a song by a link; a toast, which is announced, shows the outcome and
- * offers to undo it. The changed song is undefined if the link was rejected.
- */
-export function useSetVideo() {
-  const t = useTranslations('song.video')
+/** Returns how to set the video of a song by a link, and how to restore what it had before. */
+export function useVideoChanges() {
   const problemText = useProblemText()
-  const videoProblem = useVideoProblem()
   const showSongs = useShowSongs()
 
-  const undo = (before: Song) =>
-    restoreVideo(before).then(
-      (song) => {
-        showSongs([song])
-        toast(t('restored', { title: before.title }))
-      },
-      (error: Error) => toast(t('notRestored', { reason: problemText(error) })),
-    )
+  const show = (song: Song): Outcome => {
+    showSongs([song])
+    return { song }
+  }
+  const explain = (error: Error): Outcome => ({
+    problem: fieldErrors(error, ['url']).url ?? problemText(error),
+  })
+  return {
+    set: ({ id }: Song, url: string) => linkVideo(id, url).then(show, explain),
+    restore: (before: Song) => restoreVideo(before).then(show, explain),
+  }
+}
 
-  return (before: Song, url: string): Promise<Song | undefined> => {
-    const { id, title } = before
-    return linkVideo(id, url).then(
-      (song) => {
-        showSongs([song])
-        const action = { label: t('undo'), onClick: () => void undo(before) }
-        toast(t('set', { title }), { action })
-        return song
-      },
-      (error: Error) => {
-        toast(t('notSet', { title, reason: videoProblem(error) }))
-        return undefined
-      },
-    )
+/** Returns how to set the video of a song by a link; a toast, which is announced, has the outcome and Undo. */
+export function useSetVideo() {
+  const t = useTranslations('song.video')
+  const { set, restore } = useVideoChanges()
+
+  async function undo(before: Song) {
+    const { problem } = await restore(before)
+    toast(problem ? t('notRestored', { reason: problem }) : t('restored', { title: before.title }))
+  }
+
+  return async (before: Song, url: string): Promise<void> => {
+    const { title } = before
+    const { problem } = await set(before, url)
+    if (problem) return void toast(t('notSet', { title, reason: problem }))
+    const action = { label: t('undo'), onClick: () => void undo(before) }
+    toast(t('set', { title }), { action })
   }
 }

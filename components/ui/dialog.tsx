@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { Dialog as Parts } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useDockedInsets } from './free-area'
@@ -10,6 +11,8 @@ type DialogProps = {
   onOpenChange: (isOpen: boolean) => void
   title: string
   description?: ReactNode
+  /** For lists and videos. */
+  isWide?: boolean
   children: ReactNode
 }
 
@@ -17,7 +20,8 @@ type DialogProps = {
  * A modal dialog in the middle of the page. It and its veil leave a docked video free, so that the
  * sound need not stop for it: YouTube does not allow anything to cover a video that plays.
  */
-export function Dialog({ isOpen, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { isOpen, onOpenChange, title, description, isWide = false, children } = props
   const returnFocus = useReturnFocus()
   const { top, right, bottom, left } = useDockedInsets()
   return (
@@ -33,7 +37,10 @@ export function Dialog({ isOpen, onOpenChange, title, description, children }: D
             maxWidth: `calc(100vw - ${left + right + 32}px)`,
             maxHeight: `max(160px, min(85dvh, 100dvh - ${top + bottom + 32}px))`,
           }}
-          className="fixed z-30 grid w-100 -translate-x-1/2 -translate-y-1/2 gap-4 overflow-auto rounded-panel bg-raised p-6 shadow-2 outline-none"
+          className={clsx(
+            'fixed z-30 grid -translate-x-1/2 -translate-y-1/2 gap-4 overflow-auto rounded-panel bg-raised p-6 shadow-2 outline-none',
+            isWide ? 'w-160 phone:p-4' : 'w-100',
+          )}
         >
           <div className="grid gap-2">
             <Parts.Title className="text-20 font-strong">{title}</Parts.Title>

@@ -9,8 +9,10 @@ import { audioQueue } from './audio-queue'
 
 const ACCEPTED_TYPES = 'audio/*,.mp3,.flac,.ogg,.oga,.opus,.wav,.m4a,.m4b,.mp4,.aac,.webm,.weba'
 
+type ChooseAudioProps = { isSmall?: boolean }
+
 /** A button that uploads chosen audio files. */
-export function ChooseAudio() {
+export function ChooseAudio({ isSmall = false }: ChooseAudioProps) {
   const t = useTranslations('uploads')
   const input = useRef<HTMLInputElement>(null)
 
@@ -31,7 +33,7 @@ export function ChooseAudio() {
         aria-label={t('field')}
         onChange={uploadChosen}
       />
-      <Button isLarge onClick={() => input.current?.click()}>
+      <Button isLarge={!isSmall} onClick={() => input.current?.click()}>
         <Icon of={Upload} />
         {t('choose')}
       </Button>

@@ -31,6 +31,13 @@ export const importKeys = (importId: string) => [importKey(importId), reportKeyO
 export const invalidateImports = (client: QueryClient) =>
   client.invalidateQueries({ queryKey: ['imports'], exact: true })
 
+/** Marks the reports of imports as stale, after tracks got a recording. */
+export const invalidateReports = (client: QueryClient) =>
+  client.invalidateQueries({
+    queryKey: ['imports'],
+    predicate: ({ queryKey }) => queryKey.at(-1) === 'report',
+  })
+
 /** Reads imports page by page, the latest first. */
 export const importsQuery = () =>
   infiniteQueryOptions({

@@ -31,6 +31,7 @@ import theme from '@/messages/en/theme.json'
 import tracks from '@/messages/en/tracks.json'
 import ui from '@/messages/en/ui.json'
 import uploads from '@/messages/en/uploads.json'
+import videos from '@/messages/en/videos.json'
 import welcome from '@/messages/en/welcome.json'
 
 /** The English catalogue: one namespace per file in `messages/en`. Its keys type every lookup. */
@@ -68,6 +69,7 @@ export const english = {
   tracks,
   ui,
   uploads,
+  videos,
   welcome,
 }
 

@@ -178,15 +178,14 @@ export const rooms = {
   'components/account': component('components/ribbon', 'components/landing'),
   'components/admin': component(),
   'components/player': component('components/ribbon', 'components/song-actions'),
+  'components/videos': component('components/player', 'components/song-actions'),
   'components/tracks': component(
     ...['components/ribbon', 'components/song-actions', 'components/player'],
   ),
   'components/home': component('components/player', 'components/ribbon', 'components/uploads'),
   'components/connections': component('components/docs'),
   'components/imports': component(
-    'components/player',
-    'components/ribbon',
-    'components/connections',
+    ...['components/player', 'components/ribbon', 'components/connections', 'components/videos'],
   ),
   'components/uploads': component('components/imports'),
   'components/songs': component(
@@ -195,7 +194,7 @@ export const rooms = {
   'components/lab': component('components/ribbon', 'components/player', 'components/theme'),
   'components/playlists': component(
     ...['components/ribbon', 'components/player', 'components/tracks'],
-    ...['components/connections', 'components/uploads'],
+    ...['components/connections', 'components/uploads', 'components/videos'],
   ),
   'components/albums': component(
     ...['components/ribbon', 'components/song-actions', 'components/player'],
@@ -206,6 +205,7 @@ export const rooms = {
   ),
   'components/liked': component(
     ...['components/ribbon', 'components/player', 'components/tracks', 'components/playlists'],
+    ...['components/uploads', 'components/videos'],
   ),
   'components/settings': component(
     ...['components/account', 'components/player', 'components/theme'],

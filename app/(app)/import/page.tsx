@@ -29,7 +29,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
   const spotify = { setup: spotifySetup(), connection, isGuest: ctx.actor.isGuest }
   const firstPage = { ...first, data: first.data.map(withoutSkipped) }
   return (
-    <Messages namespaces={['connections', 'imports']}>
+    <Messages namespaces={['connections', 'imports', 'videos']}>
       <ImportScreen
         first={firstPage}
         nowMs={Date.now()}

@@ -30,7 +30,7 @@ export default async function LikedPage() {
   ])
   const firstPage = { data: data.map(({ song, likedAt }) => asTrack(song, likedAt)), nextCursor }
   return (
-    <Messages namespaces={['liked', 'tracks']}>
+    <Messages namespaces={['liked', 'tracks', 'videos']}>
       <div className="pb-8">
         <LikedSongs
           firstPage={firstPage}

@@ -100,7 +100,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             />
           </Section>
         )}
-        <Section title={t('sections.youtube')}>
+        <Section title={t('sections.youtube')} anchor="youtube">
           <YoutubeSearches by={searcherOf(account?.youtubeKey)} />
           {account && <YoutubeKey connection={account.youtubeKey} />}
         </Section>

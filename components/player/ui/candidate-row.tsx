@@ -49,7 +49,7 @@ export function CandidateRow({ video, isBusy, onPlay, onReject }: CandidateRowPr
 }
 
 /** "4:13, 2 s longer, may be another recording". */
-function CandidateFacts({ video }: { video: Candidate }) {
+export function CandidateFacts({ video }: { video: Candidate }) {
   const t = useTranslations('player.candidates')
   return [
     formatDuration(video.durationMs),

@@ -58,7 +58,8 @@ type SearchStatusProps = {
   count: number
 }
 
-function SearchStatus({ state, until, count }: SearchStatusProps) {
+/** Why there are no videos, or that there may be others. */
+export function SearchStatus({ state, until, count }: SearchStatusProps) {
   const t = useTranslations('player.candidates.status')
   const { timeOfDay } = useFormat()
   if (count > 0) return t('ready')
@@ -66,7 +67,8 @@ function SearchStatus({ state, until, count }: SearchStatusProps) {
   return state === 'not_configured' ? t('not_configured') : t('nothing_found')
 }
 
-function CandidatesSkeleton() {
+/** The place of the videos while they load. */
+export function CandidatesSkeleton() {
   const t = useTranslations('player.candidates')
   return (
     <div role="status" className="grid gap-4 py-2">

@@ -35,7 +35,7 @@ export default async function PlaylistPage({ params }: PlaylistPageProps) {
   const { playlist, state, settings } = await load((await params).playlistId)
   const { tracks, ...details } = playlist
   return (
-    <Messages namespaces={['spacing', 'sync', 'tracks']}>
+    <Messages namespaces={['spacing', 'sync', 'tracks', 'videos']}>
       <PlaylistView
         key={details.id}
         playlist={details}
