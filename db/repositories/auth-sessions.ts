@@ -45,6 +45,16 @@ export const authSessionRepository = (db: Database) => ({
     return row
   },
 
+  /** The user of an active session and the hash of the password, to which signed URLs are bound. */
+  async findSigner(sessionId: string) {
+    const [row] = await db
+      .select({ userId: users.id, passwordHash: users.passwordHash })
+      .from(authSessions)
+      .innerJoin(users, eq(users.id, authSessions.userId))
+      .where(and(eq(authSessions.id, sessionId), isActiveSession, isNull(users.disabledAt)))
+    return row
+  },
+
   /** A page of a user's active sessions, the latest sign-in first; `after` is a session id. */
   async listActive(userId: string, { limit, after }: { limit: number; after?: string }) {
     return db

@@ -56,6 +56,8 @@ export type Contract = {
   idempotent?: boolean
   /** The required scope of API tokens, if it does not follow from the method: see `scopeOf`. */
   scope?: TokenScope
+  /** Pages of all origins may read the response: the URL is the credential. */
+  anyOrigin?: true
   /** False if API tokens are rejected: operations on an account require a sign-in. */
   tokens?: false
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, listOf, page } from './fields'
+import { id, instant, listOf, page } from './fields'
 import { Song } from './song'
 import { searchText, songFilters } from './song-filters'
 import { text } from './text-fields'
@@ -78,6 +78,58 @@ export const songs = {
     media: 'audio/*',
     status: 200,
     errors: ['not_found', 'range_not_satisfiable'],
+  }),
+  createCastUrl: contract({
+    operationId: 'createCastUrl',
+    method: 'post',
+    path: '/songs/{songId}/cast-url',
+    tag: 'Songs',
+    summary: 'Create a URL with which another device plays a song',
+    description:
+      'Returns a signed URL of the audio of a song whose `playback` is `audio`, for a device that has no session, such as a Chromecast. It works for six hours, until the session ends, the password changes, the account is disabled or deleted, or the song is removed.',
+    access: 'user',
+    tokens: false,
+    limit: 'read',
+    params: z.strictObject({ songId: id }),
+    output: z.object({
+      url: z.url().meta({
+        examples: [
+          'https://riffle.example/api/v1/songs/8f14e45f/cast?signature=9f2c41d0.t5x0q0.Zm9v',
+        ],
+      }),
+      expiresAt: instant,
+    }),
+    status: 200,
+    errors: ['not_found'],
+  }),
+  castAudio: contract({
+    operationId: 'getCastAudio',
+    method: 'get',
+    path: '/songs/{songId}/cast',
+    tag: 'Songs',
+    summary: 'Get the audio of a song by a signed URL',
+    description:
+      'The URL comes from `POST /songs/{songId}/cast-url` and needs no credentials. Pages of all origins may read the response. Supports `Range` as `GET /songs/{songId}/audio` does.',
+    access: 'public',
+    limit: 'read',
+    anyOrigin: true,
+    params: z.strictObject({ songId: id }),
+    query: z.strictObject({
+      signature: z
+        .string()
+        .max(90)
+        .regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\.[0-9a-z]{1,9}\.[\w-]{43}$/)
+        .meta({
+          description: 'The session, the time of expiry and their signature.',
+          examples: [
+            '0199c3f2-5a1e-7c4b-9d2a-6f8e1b3c5d70.t7jzk0.1mT0c9pXq3wVb7nR5yLk2sHf8dJg4aZe6uQiOxWvCtE',
+          ],
+        }),
+    }),
+    output: null,
+    media: 'audio/*',
+    status: 200,
+    errors: ['forbidden', 'not_found', 'range_not_satisfiable'],
   }),
   waveform: contract({
     operationId: 'getSongWaveform',

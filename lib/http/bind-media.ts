@@ -3,6 +3,7 @@ import type { Context } from '@/lib/context'
 import type { Contract, InputOf } from '@/lib/contract/contract'
 import { AppError } from '@/lib/errors'
 import { acceptRequest } from './accept-request'
+import { ANY_ORIGIN } from './any-origin'
 import type { ApiContext } from './api-context'
 import type { Binding } from './binding'
 import { type ByteRange, readRange } from './byte-range'
@@ -30,11 +31,14 @@ const SANDBOX_POLICY = "default-src 'none'; sandbox"
 
 /** Binds a verb that returns bytes, which are streamed: all of them, or the requested range. */
 export function bindMedia<C extends Contract>(contract: C, verb: Verb<C>): Binding {
+  const headers: Record<string, string> = contract.anyOrigin ? ANY_ORIGIN : {}
   const handle = async (c: ApiContext): Promise<Response> => {
+    // Problems carry them too.
+    Object.assign(c.get('responseHeaders'), headers)
     const { ctx, input } = await acceptRequest(contract, c)
     const media = await verb(ctx, input)
     c.header('Vary', 'Authorization, Cookie')
-    c.header('Cache-Control', CACHE_CONTROL)
+    c.header('Cache-Control', headers['Cache-Control'] ?? CACHE_CONTROL)
     c.header('ETag', media.etag)
     c.header('Accept-Ranges', 'bytes')
     if (matchesEtag(c.req.header('if-none-match'), media.etag)) return c.body(null, 304)

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { type Contract, scopeOf } from '@/lib/contract/contract'
 import { AppError, NotFoundError } from '@/lib/errors'
 import { createMethodLookup } from '@/lib/http/allowed-methods'
+import { ANY_ORIGIN_PREFLIGHT } from '@/lib/http/any-origin'
 import type { ApiContext, ApiEnv } from '@/lib/http/api-context'
 import { preflightHeaders } from '@/lib/http/cors'
 import { redirectToVersioned, toVersionedPath } from '@/lib/http/legacy'
@@ -51,6 +52,13 @@ for (const [contract, handler] of resources.flat()) {
     }
     return handler(c)
   })
+  if (contract.anyOrigin) {
+    api.options(path, async (c) => {
+      await countUnmatchedRequest(c)
+      const headers = { ...methodHeaders(c, findMethods(c.req.path)), ...ANY_ORIGIN_PREFLIGHT }
+      return send(c, { status: 204, headers, text: null })
+    })
+  }
 }
 
 api.route('/api/health', health)

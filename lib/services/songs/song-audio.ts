@@ -16,8 +16,11 @@ type Range = { start: number; end: number }
  * Finds the audio that plays a song: its own file, or one of its recording.
  * @throws AppError `not_found`, also for a song without audio
  */
-export async function findSongAudio(ctx: Context, { songId }: { songId: string }) {
-  const { userId } = requireUser(ctx)
+export const findSongAudio = (ctx: Context, { songId }: { songId: string }) =>
+  findAudioOf({ userId: requireUser(ctx).userId, songId })
+
+/** The same for a given user. @throws AppError `not_found` */
+export async function findAudioOf({ userId, songId }: { userId: string; songId: string }) {
   const song = await db.songs.find(userId, songId)
   if (song?.pieceId) return toPieceAudio(song.pieceId)
   const file = song && (await db.audioFiles.findPlaying({ userId, songId }))

@@ -1,3 +1,4 @@
+import { call } from '@/tests/support/app'
 import { wav } from '@/tests/support/audio/wav'
 import { TUS } from '@/tests/support/uploads'
 import type { Library } from '../library'
@@ -19,6 +20,16 @@ const withUpload = async (library: Library) => ({ params: { songId: await librar
 
 const withOwnSong = async ({ ownSong }: Library) => ({ params: { songId: await ownSong() } })
 
+const withCastUrl = async ({ ownSong, token }: Library) => {
+  const songId = await ownSong()
+  const { body } = await call('POST', `/songs/${songId}/cast-url`, { token })
+  const { url } = body as { url: string }
+  return {
+    params: { songId },
+    query: { signature: new URL(url).searchParams.get('signature') ?? '' },
+  }
+}
+
 const withBegun = async (library: Library) => ({ params: { uploadId: await library.begun() } })
 
 const withParts = async (library: Library) => ({ params: { uploadId: await library.parts() } })
@@ -26,6 +37,8 @@ const withParts = async (library: Library) => ({ params: { uploadId: await libra
 /** Valid requests, by the ids of their operations. */
 export const uploadRequests: Record<string, ValidRequest> = {
   getSongAudio: { create: withOwnSong },
+  createCastUrl: { create: withOwnSong },
+  getCastAudio: { create: withCastUrl },
   uploadSong: { create: () => ({ file: aTone() }) },
   changeSong: {
     create: async (library) => ({ ...(await withUpload(library)), body: { genres: [] } }),
