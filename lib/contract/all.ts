@@ -32,6 +32,7 @@ import { spotify } from './spotify'
 import { textRepairs } from './text-repairs'
 import { twoFactor } from './two-factor'
 import { uploads } from './uploads'
+import { videoLinks } from './video-links'
 import { videos } from './videos'
 import { views } from './views'
 import { youtube } from './youtube'
@@ -55,6 +56,7 @@ export const contracts: Contract[] = [
   songCovers,
   uploads,
   presignedUploads,
+  videoLinks,
   videos,
   playlists,
   playlistTracks,

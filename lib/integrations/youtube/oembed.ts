@@ -7,19 +7,42 @@ import { UpstreamError } from '../upstream-error'
 /** Whether a video can be embedded; `unknown` if YouTube does not respond. */
 export type Embedding = 'embeddable' | 'gone' | 'private' | 'not_embeddable' | 'unknown'
 
-/** Looks a video up by YouTube's oEmbed, which needs no key and no quota. */
-export async function findEmbedding(videoId: string): Promise<Embedding> {
-  const url = new URL(env().YOUTUBE_OEMBED_URL)
-  url.searchParams.set('url', `https://www.youtube.com/watch?v=${videoId}`)
-  url.searchParams.set('format', 'json')
+/** A video by YouTube's oEmbed; the names are null unless it can be embedded. */
+export type VideoEmbed = { embedding: Embedding; title: string | null; channel: string | null }
+
+const OEmbed = z.object({ title: z.string().max(500), author_name: z.string().max(500).nullish() })
+const MAX_DEADLINE_MS = 5_000
+
+/**
+ * Looks a video up by YouTube's oEmbed, which needs no key and no quota. `deadlineMs` shortens the time
+ * that it may take.
+ */
+export async function findVideoEmbed(
+  videoId: string,
+  deadlineMs = MAX_DEADLINE_MS,
+): Promise<VideoEmbed> {
   try {
-    // Only the status matters.
-    await fetchJson(url, { schema: z.object({ title: z.string().max(500) }) })
-    return 'embeddable'
+    const page = `https://www.youtube.com/watch?v=${videoId}`
+    const { title, author_name: channel } = await fetchOEmbed(page, deadlineMs)
+    return { embedding: 'embeddable', title, channel: channel ?? null }
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
-    return embeddingOfStatus(error.status)
+    return { embedding: embeddingOfStatus(error.status), title: null, channel: null }
   }
+}
+
+/** Looks up whether a video can be embedded. */
+export const findEmbedding = async (videoId: string): Promise<Embedding> =>
+  (await findVideoEmbed(videoId)).embedding
+
+function fetchOEmbed(page: string, deadlineMs: number) {
+  const url = new URL(env().YOUTUBE_OEMBED_URL)
+  url.searchParams.set('url', page)
+  url.searchParams.set('format', 'json')
+  return fetchJson(url, {
+    schema: OEmbed,
+    deadlineMs: Math.max(1, Math.min(deadlineMs, MAX_DEADLINE_MS)),
+  })
 }
 
 function embeddingOfStatus(status: number | undefined): Embedding {

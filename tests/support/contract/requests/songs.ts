@@ -46,6 +46,13 @@ export const songRequests: Record<string, ValidRequest> = {
       body: { url: 'https://youtu.be/dQw4w9WgXcQ' },
     }),
   },
+  linkSongVideos: {
+    create: async (library) => {
+      const [songId] = await library.newSongs(1)
+      return { body: { videos: [{ songId, url: 'https://youtu.be/dQw4w9WgXcQ' }] } }
+    },
+  },
+  lookUpVideos: { create: () => ({ body: { urls: ['https://youtu.be/dQw4w9WgXcQ'] } }) },
   unlinkSongVideo: { create: withSong },
   listLikedSongs: { create: emptyRequest },
   likeSong: { create: withSong },
