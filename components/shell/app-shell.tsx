@@ -12,6 +12,7 @@ import { LazyRepairText } from '@/components/song-actions/lazy-repair-text'
 import { buttonClasses } from '@/components/ui/button'
 import { RepeatEarlyPress } from '@/components/ui/repeat-early-press'
 import { Toaster } from '@/components/ui/toaster'
+import { DropAnywhere } from '@/components/uploads/drop-anywhere'
 import { LazyUploadTray } from '@/components/uploads/lazy-upload-tray'
 import { AccountGuard } from './account-guard'
 import { ShellGrid } from './shell-grid'
@@ -52,6 +53,9 @@ export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShel
         </PartBoundary>
         <PartBoundary>
           <LazyChooseVideo />
+        </PartBoundary>
+        <PartBoundary>
+          <DropAnywhere />
         </PartBoundary>
         <Toaster />
         <AccountGuard userId={userId} />

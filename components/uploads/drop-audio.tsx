@@ -14,10 +14,12 @@ import { sortDropped } from './sort-dropped'
 type DropAudioProps = {
   /** The playlist that dropped audio is added to. */
   playlist?: { id: string; name: string }
+  /** For the whole app: pages that take files themselves get them instead. */
+  isFallback?: boolean
 }
 
 /** Accepts files dropped anywhere on the page: audio is uploaded, playlist files are imported. */
-export function DropAudio({ playlist }: DropAudioProps) {
+export function DropAudio({ playlist, isFallback }: DropAudioProps) {
   const t = useTranslations('uploads')
   const router = useRouter()
   const playlistId = playlist?.id
@@ -32,7 +34,7 @@ export function DropAudio({ playlist }: DropAudioProps) {
     },
     [playlistId, router, t],
   )
-  const isOver = useFileDrop(acceptFiles)
+  const isOver = useFileDrop(acceptFiles, { isFallback })
   if (!isOver) return null
   return <DropOverlay label={playlist ? t('dropOn', { playlist: playlist.name }) : t('drop')} />
 }

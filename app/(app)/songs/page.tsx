@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { Messages } from '@/components/messages/messages'
 import { SongsBrowser } from '@/components/songs/songs-browser'
 import { ChooseAudio } from '@/components/uploads/choose-audio'
-import { DropAudio } from '@/components/uploads/drop-audio'
 import { userContext } from '@/lib/auth/page-context'
 import { type SongChoice, songsPath } from '@/lib/client/songs'
 import { songs as contract } from '@/lib/contract/songs'
@@ -35,7 +34,6 @@ export default async function SongsPage({ searchParams }: SongsProps) {
           <h1 className="text-28 font-strong">{t('songs')}</h1>
           <ChooseAudio />
         </div>
-        <DropAudio />
         <SongsBrowser key={songsPath(choice)} choice={choice} firstPage={firstPage} />
       </div>
     </Messages>

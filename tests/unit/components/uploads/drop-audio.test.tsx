@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { importQueue } from '@/components/imports/import-queue'
 import { audioQueue } from '@/components/uploads/audio-queue'
 import { DropAudio } from '@/components/uploads/drop-audio'
+import { useKeptPage } from '@/components/uploads/use-kept-page'
 import { dragOut, dragOver, drop } from '@/tests/support/dom/drop'
 import { renderWithPlayer } from '@/tests/support/dom/player'
 
@@ -64,3 +65,47 @@ describe('dropped files', () => {
     expect(uploads()).toEqual([])
   })
 })
+
+describe('the whole app', () => {
+  test('takes files, but not those of a page that takes them itself', () => {
+    const { rerender } = renderWithPlayer(<DropAudio isFallback />)
+    drop(audio)
+    expect(uploads()).toEqual([['song.flac', undefined]])
+    rerender(
+      <>
+        <DropAudio playlist={{ id: 'evening', name: 'Evening' }} />
+        <DropAudio isFallback />
+      </>,
+    )
+    dragOver(new File(['y'], 'other.flac'))
+    expect(screen.getAllByText(/^Drop to/)).toHaveLength(1)
+    drop(new File(['y'], 'other.flac'))
+    expect(uploads()).toEqual([
+      ['song.flac', undefined],
+      ['other.flac', 'evening'],
+    ])
+  })
+
+  test('is not left for a file or a link that nothing takes', () => {
+    render(<Kept />)
+    const files = { types: ['Files'], dropEffect: 'copy' }
+    expect(fireEvent.dragOver(document.body, { dataTransfer: files })).toBe(false)
+    expect(files.dropEffect).toBe('none')
+    expect(fireEvent.drop(document.body, { dataTransfer: files })).toBe(false)
+    const link = { dataTransfer: { types: ['text/uri-list', 'text/plain'] } }
+    expect(fireEvent.drop(document.body, link)).toBe(false)
+  })
+
+  test('leaves text, and drops on fields, to the browser', () => {
+    render(<Kept />)
+    const text = { dataTransfer: { types: ['text/plain'] } }
+    expect(fireEvent.drop(document.body, text)).toBe(true)
+    const link = { dataTransfer: { types: ['text/uri-list'] } }
+    expect(fireEvent.drop(screen.getByRole('textbox'), link)).toBe(true)
+  })
+})
+
+function Kept() {
+  useKeptPage()
+  return <input aria-label="Link" />
+}
