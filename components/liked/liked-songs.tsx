@@ -67,7 +67,13 @@ export function LikedSongs(props: LikedSongsProps) {
         ticks={isComplete ? loadedTicks : ribbonTicks}
         set={isComplete ? set : undefined}
       />
-      <TrackTable label={t('title')} tracks={tracks} source={source} set={set}>
+      <TrackTable
+        label={t('title')}
+        tracks={tracks}
+        total={error ? undefined : artists.length}
+        source={source}
+        set={set}
+      >
         {error && (
           <p role="alert" className="flex flex-wrap items-center gap-3 px-gutter py-4 text-ink-2">
             {t('restFailed', { reason: problemText(error) })}

@@ -81,7 +81,7 @@ export function PlaylistView(props: PlaylistViewProps) {
       ) : (
         <>
           <ListRibbon list={playlist.id} ticks={ticks} set={set} />
-          <PlaylistTracks source={source} loading={loading} set={set} edits={edits} />
+          <PlaylistTracks source={source} total={total} loading={loading} set={set} edits={edits} />
         </>
       )}
       <DropAudio playlist={playlist} />

@@ -5,6 +5,7 @@ import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { focusSearch } from '@/components/player/ui/search-request'
 import { ThemeButton } from '@/components/theme/theme-button'
 import { Icon } from '@/components/ui/icons'
 import { Kbd } from '@/components/ui/kbd'
@@ -29,6 +30,7 @@ export function Sidebar({ className }: { className?: string }) {
       </Link>
       <Link
         href="/songs"
+        onClick={() => void focusSearch()}
         className="flex min-h-control items-center gap-2 rounded-control bg-well pr-1.5 pl-2 text-ink-3"
       >
         <Icon of={Search} />

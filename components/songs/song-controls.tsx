@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import type { Source } from '@/components/player/engine/types'
-import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
+import { SEARCH_FIELD_ID, takeSearchRequest } from '@/components/player/ui/search-request'
 import { Button } from '@/components/ui/button'
 import { SearchField } from '@/components/ui/search-field'
 import type { Song } from '@/lib/contract/song'
@@ -22,6 +23,7 @@ type SongControlsProps = {
 export function SongControls(props: SongControlsProps) {
   const { songChoice, songs, findSource, isBusy } = props
   const t = useTranslations('songs')
+  useEffect(takeSearchRequest, [])
   const { typed, chosen, isUnfiltered, search, choose, clear } = songChoice
   return (
     <div className="grid gap-2 px-gutter pb-4">

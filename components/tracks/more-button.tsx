@@ -13,7 +13,10 @@ type MoreButtonProps = {
   children: () => ReactNode
 }
 
-/** Opens a menu. The menu is mounted on the first click, because a table has many rows. */
+/**
+ * Opens a menu. The menu is mounted on the first click, because a table has many rows, and stays: its
+ * button gets the focus back each time.
+ */
 export function MoreButton({ label, className, tabIndex, children }: MoreButtonProps) {
   const [isMounted, setMounted] = useState(false)
   if (!isMounted) {
@@ -30,11 +33,7 @@ export function MoreButton({ label, className, tabIndex, children }: MoreButtonP
     )
   }
   return (
-    <Menu
-      modal={false}
-      defaultOpen
-      onOpenChange={(isOpen) => !isOpen && setTimeout(() => setMounted(false), 0)}
-    >
+    <Menu modal={false} defaultOpen>
       <MenuTrigger asChild>
         <IconButton label={label} className={className} tabIndex={tabIndex}>
           <Icon of={Ellipsis} />

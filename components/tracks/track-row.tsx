@@ -48,7 +48,7 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
 function rowClasses({ track, isJoined, isSelected, isCurrent }: TrackRowProps): string {
   const background = isCurrent ? 'bg-accent-wash' : 'hover:bg-fill-1'
   return clsx(
-    'group/row absolute inset-x-0 grid h-row items-center focus-visible:rounded-none focus-visible:-outline-offset-2',
+    'group/row absolute inset-x-0 grid h-row scroll-mt-8 items-center phone:scroll-mt-0 focus-visible:rounded-none focus-visible:-outline-offset-2',
     "before:absolute before:top-0 before:left-0 before:content-['']",
     hasRecording(track.song) ? 'before:bg-(--tick)' : 'before:border before:border-(--tick)',
     track.excluded ? 'before:w-0.5' : 'before:w-[5px]',

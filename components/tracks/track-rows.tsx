@@ -4,6 +4,7 @@ import type { RefObject } from 'react'
 import { isPlayingOrLoading } from '@/components/player/engine/status'
 import { selectCurrent, usePlayerState } from '@/components/player/ui/player-context'
 import type { RunningSet } from '@/components/player/ui/use-running-set'
+import { Skeleton } from '@/components/ui/skeleton'
 import { artistOf } from '@/lib/client/list-queries'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { isPlaylistId, LIBRARY_LIST, type ListId } from '@/lib/list-id'
@@ -14,6 +15,8 @@ import type { RowSelection } from './use-row-selection'
 type TrackRowsProps = {
   body: RefObject<HTMLTableSectionElement | null>
   tracks: Track[]
+  /** The number of rows: more than tracks while these are loading. */
+  count: number
   /** The rows to render. */
   indexes: number[]
   listId: string
@@ -29,19 +32,16 @@ type TrackRowsProps = {
 
 /** The rows of a track table, at their positions in a body of the full height. */
 export function TrackRows(props: TrackRowsProps) {
-  const { body, tracks, indexes, listId, set, rows, gap, linkTarget, numberOf, actions } = props
+  const { body, tracks, count, indexes, listId, set, rows, gap, linkTarget, numberOf, actions } =
+    props
   const now = usePlayerState(selectCurrent)
   const isPlaying = usePlayerState(isPlayingOrLoading)
   const currentId = now && isPartOf(now.source.list, listId) ? now.track.id : undefined
   return (
-    <tbody
-      ref={body}
-      className="relative block"
-      style={{ height: `calc(var(--row) * ${tracks.length})` }}
-    >
+    <tbody ref={body} className="relative block" style={{ height: `calc(var(--row) * ${count})` }}>
       {indexes.map((index) => {
         const track = tracks[index]
-        if (!track) return null
+        if (!track) return <LoadingRow key={`loading-${index}`} index={index} />
         const isCurrent = track.id === currentId
         return (
           <TrackRow
@@ -76,6 +76,23 @@ function turnsAhead(set: RunningSet | undefined, trackId: string): number | unde
   const position = set?.positions.get(trackId)
   return set === undefined || position === undefined ? undefined : position - set.position
 }
+
+// Shaped as a track: a tick, its title and its album.
+const LoadingRow = ({ index }: { index: number }) => (
+  <tr
+    aria-hidden
+    className="absolute inset-x-0 grid h-row grid-cols-[5px_24px_1fr_24%_40px] items-center gap-4 pr-gutter phone:grid-cols-[5px_1fr_40px]"
+    style={{ top: `calc(var(--row) * ${index})` }}
+  >
+    <td className="contents">
+      <Skeleton className="h-full rounded-none" />
+      <Skeleton className="h-3 phone:hidden" />
+      <Skeleton className="h-3 w-2/5" />
+      <Skeleton className="h-3 w-4/5 phone:hidden" />
+      <Skeleton className="h-3" />
+    </td>
+  </tr>
+)
 
 const DropLine = ({ index }: { index: number }) => (
   <tr

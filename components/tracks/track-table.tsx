@@ -18,6 +18,8 @@ import { useTrackTable } from './use-track-table'
 type TrackTableProps = {
   label: string
   tracks: Track[]
+  /** The length of a list that is still loading: its other rows are placeholders. */
+  total?: number
   source: Source
   /** Finds the list that a track is played from, if it is another one than `source`. */
   findSource?: () => Promise<Source>
@@ -32,11 +34,11 @@ type TrackTableProps = {
 
 /** A table of tracks of any length: only the rows in the window are in the document. */
 export function TrackTable(props: TrackTableProps) {
-  const { label, tracks, source, findSource, set, edits, numberOf, children } = props
+  const { label, tracks, source, findSource, set, numberOf, children } = props
   const playFrom = usePlayFrom({ source, findSource, hasSet: set !== undefined })
-  const { list, indexes, rows, selected, drag, gripOf, play, handlers } = useTrackTable({
-    ...{ tracks, edits, playFrom },
-  })
+  const count = Math.max(tracks.length, props.total ?? 0)
+  const table = useTrackTable({ tracks, count, edits: props.edits, playFrom })
+  const { list, indexes, rows, selected, drag, gripOf, play, edits, handlers } = table
   const links = useRowLinks(tracks)
 
   const menu = (index: number) => {
@@ -61,7 +63,7 @@ export function TrackTable(props: TrackTableProps) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus
         role="grid"
         aria-label={label}
-        aria-rowcount={tracks.length + 1}
+        aria-rowcount={count + 1}
         aria-multiselectable
         className="mt-2 block select-none"
         onClickCapture={useSongLinks()}
@@ -72,6 +74,7 @@ export function TrackTable(props: TrackTableProps) {
         <TrackRows
           body={list}
           tracks={tracks}
+          count={count}
           indexes={indexes}
           listId={source.list}
           set={set}

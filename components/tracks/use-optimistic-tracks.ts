@@ -5,13 +5,15 @@ import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { usePlayer } from '@/components/player/ui/player-context'
-import type { TrackPages } from '@/lib/client/edit-track-pages'
+import { haveSameTracks, type TrackPages, withLastPage } from '@/lib/client/edit-track-pages'
 import { orderKey, PLAYLISTS_KEY, tracksKey } from '@/lib/client/list-queries'
 
 /** The result of a server action. */
 type Outcome<Value> =
   | { ok: true; value: Value }
   | { ok: false; problem: { code: string; detail: string } }
+
+type Saved<Value> = { value: Value; revert: () => Promise<void> }
 
 type OptimisticChange<Value> = {
   change: (pages: TrackPages) => TrackPages
@@ -33,23 +35,43 @@ export function useOptimisticTracks(playlistId: string) {
     void player.refresh(playlistId)
   }
 
+  /** Shows the tracks as they were before a change; reads them if they have changed since. */
+  async function revert({ before, after }: Record<'before' | 'after', TrackPages | undefined>) {
+    const current = queries.getQueryData<TrackPages>(key)
+    if (before && after && current && haveSameTracks(current, after)) {
+      queries.setQueryData(key, before)
+    } else await queries.invalidateQueries({ queryKey: key })
+    refresh()
+  }
+
   return {
-    /** Reads the tracks again as well. */
-    async reload() {
-      await queries.invalidateQueries({ queryKey: key })
+    /** Returns the index of a cached track. */
+    indexOf(trackId: string): number | undefined {
+      const pages = queries.getQueryData<TrackPages>(key)?.pages ?? []
+      const index = pages.flatMap(({ data }) => data).findIndex(({ id }) => id === trackId)
+      return index < 0 ? undefined : index
+    },
+    /** Reads the end of the list again, where tracks were added. */
+    async append() {
+      await queries.cancelQueries({ queryKey: key })
+      const cached = queries.getQueryData<TrackPages>(key)
+      const pages = cached && (await withLastPage(playlistId, cached).catch(() => undefined))
+      if (pages) queries.setQueryData(key, pages)
+      else await queries.invalidateQueries({ queryKey: key })
       refresh()
     },
     /**
-     * Shows a change at once and saves it. Returns what the server returned; undefined if that failed,
-     * which reverts the change with a toast.
+     * Shows a change at once and saves it. Returns what the server returned, and how to show the tracks
+     * as they were; undefined if that failed, which reverts the change with a toast.
      */
     async apply<Value>({
       change,
       save,
-    }: OptimisticChange<Value>): Promise<{ value: Value } | undefined> {
+    }: OptimisticChange<Value>): Promise<Saved<Value> | undefined> {
       await queries.cancelQueries({ queryKey: key })
       const before = queries.getQueryData<TrackPages>(key)
       if (before) queries.setQueryData(key, change(before))
+      const after = queries.getQueryData<TrackPages>(key)
       const result = await save().catch(() => undefined)
       if (!result?.ok) {
         queries.setQueryData(key, before)
@@ -57,7 +79,8 @@ export function useOptimisticTracks(playlistId: string) {
         return undefined
       }
       refresh()
-      return result
+      const { value } = result
+      return { value, revert: () => revert({ before, after }) }
     },
   }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { focusActiveRow, isFocusFree } from './free-focus'
 import type { RowSelection } from './use-row-selection'
 
 type RowFocusProps = {
@@ -8,22 +9,29 @@ type RowFocusProps = {
   rows: RowSelection
   /** Scrolls to a row and focuses it. */
   focusRow: (index: number) => void
-  /** Moves a row, and those selected with it, towards an index. Returns whether the order changes. */
-  move: (from: number, to: number) => boolean
 }
 
-/** Returns functions that move the focus to a row, and a row with its focus to another index. */
-export function useRowFocus({ ids, rows, focusRow, move }: RowFocusProps) {
+/** Returns functions that move the focus to a row, and keep it at rows that are moved or removed. */
+export function useRowFocus({ ids, rows, focusRow }: RowFocusProps) {
   const last = ids.length - 1
   const movedId = useRef<string>(undefined)
+  const vacated = useRef<number>(undefined)
 
-  // The focus follows a moved track once the list has its new order.
+  // The list has its new order only some time after the key was pressed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the order has changed
   useEffect(() => {
-    const index = movedId.current === undefined ? -1 : ids.indexOf(movedId.current)
+    const moved = movedId.current === undefined ? -1 : ids.indexOf(movedId.current)
+    const removed = vacated.current
     movedId.current = undefined
-    if (index >= 0) goTo(index)
+    vacated.current = undefined
+    if (moved >= 0) goTo(moved)
+    else if (removed !== undefined && last >= 0 && isFocusFree()) goTo(removed)
   }, [ids])
+  // A page without rows shows something else in place of the table.
+  useEffect(
+    () => () => void setTimeout(() => vacated.current !== undefined && focusActiveRow()),
+    [],
+  )
 
   /** Returns the nearest index of the list, which has the focus now. */
   function goTo(index: number): number {
@@ -33,9 +41,18 @@ export function useRowFocus({ ids, rows, focusRow, move }: RowFocusProps) {
     return target
   }
 
-  function moveTo(index: number, target: number) {
-    if (move(index, target)) movedId.current = ids[index]
+  return {
+    goTo,
+    /** The focus follows this track once it has moved. */
+    follow: (id: string | undefined) => {
+      movedId.current = id
+    },
+    /** The focus goes to the row that takes the place of the first of these tracks. */
+    vacate: (removed: readonly string[]) => {
+      const isRemoved = new Set(removed)
+      vacated.current = ids.findIndex((id) => isRemoved.has(id))
+    },
   }
-
-  return { goTo, moveTo }
 }
+
+export type RowFocus = ReturnType<typeof useRowFocus>

@@ -2,13 +2,13 @@
 
 import type { KeyboardEvent } from 'react'
 import { type RowCommand, rowCommand } from './row-command'
-import { useRowFocus } from './use-row-focus'
+import type { RowFocus } from './use-row-focus'
 import type { RowSelection } from './use-row-selection'
 
 type RowKeysProps = {
   ids: readonly string[]
   rows: RowSelection
-  focusRow: (index: number) => void
+  rowFocus: RowFocus
   play: (index: number) => void
   /** Returns whether the order changes. */
   move: (from: number, to: number) => boolean
@@ -17,12 +17,14 @@ type RowKeysProps = {
 }
 
 /** Returns the key handler of the table. */
-export function useRowKeys({ ids, rows, focusRow, play, move, remove }: RowKeysProps) {
-  const { goTo, moveTo } = useRowFocus({ ids, rows, focusRow, move })
-
+export function useRowKeys({ ids, rows, rowFocus, play, move, remove }: RowKeysProps) {
   function focus(index: number, { target, isExtending }: Extract<RowCommand, { type: 'focus' }>) {
-    const reached = goTo(target)
+    const reached = rowFocus.goTo(target)
     if (isExtending) rows.extendTo(reached, index)
+  }
+
+  function moveTo(index: number, target: number) {
+    if (move(index, target)) rowFocus.follow(ids[index])
   }
 
   function removeAt(index: number) {

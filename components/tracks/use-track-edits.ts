@@ -21,8 +21,8 @@ import { useUndoToast } from './use-undo-toast'
 export function useTrackEdits(playlistId: string) {
   const t = useTranslations('tracks.edits')
   const problemText = useProblemText()
-  const { apply, reload } = useOptimisticTracks(playlistId)
-  const showUndo = useUndoToast(reload)
+  const { apply, append, indexOf } = useOptimisticTracks(playlistId)
+  const showUndo = useUndoToast()
 
   return {
     async remove(ids: string[]) {
@@ -32,8 +32,11 @@ export function useTrackEdits(playlistId: string) {
         save: () => removeTracksAction({ playlistId, trackIds }),
       })
       if (!saved) return
-      const undo = () => restoreTracksAction({ playlistId, trackIds })
-      showUndo(t('removed', { count: trackIds.length }), undo)
+      showUndo({
+        message: t('removed', { count: trackIds.length }),
+        undo: () => restoreTracksAction({ playlistId, trackIds }),
+        revert: saved.revert,
+      })
     },
     async move({ trackIds: ids, position }: TrackMove) {
       const trackIds = ids.slice(0, MAX_TRACKS_PER_CALL)
@@ -42,15 +45,23 @@ export function useTrackEdits(playlistId: string) {
       if (trackId === undefined) return
       // A move of many reads the playlist from its beginning to the tracks.
       if (others.length === 0) {
-        await apply({ change, save: () => changeTrackAction({ playlistId, trackId, position }) })
+        const from = indexOf(trackId)
+        const save = () => changeTrackAction({ playlistId, trackId, position })
+        const saved = await apply({ change, save })
+        if (!saved || from === undefined) return
+        const undo = () => changeTrackAction({ playlistId, trackId, position: from })
+        showUndo({ undo, revert: saved.revert })
         return
       }
       const save = () => moveTracksAction({ playlistId, trackIds, position })
       const saved = await apply({ change, save })
       if (!saved) return
       const { positions } = saved.value
-      const undo = () => moveTracksAction({ playlistId, trackIds, positions })
-      showUndo(t('moved', { count: trackIds.length }), undo)
+      showUndo({
+        message: t('moved', { count: trackIds.length }),
+        undo: () => moveTracksAction({ playlistId, trackIds, positions }),
+        revert: saved.revert,
+      })
     },
     /** Excludes tracks from shuffles, or includes them again. */
     async exclude(ids: string[], excluded: boolean) {
@@ -60,9 +71,13 @@ export function useTrackEdits(playlistId: string) {
         save: () => excludeTracksAction({ playlistId, trackIds, excluded }),
       })
       const changed = saved?.value.trackIds ?? []
-      if (trackIds.length < 2 || changed.length === 0) return
-      const undo = () => excludeTracksAction({ playlistId, trackIds: changed, excluded: !excluded })
-      showUndo(t(excluded ? 'leftOut' : 'broughtBack', { count: changed.length }), undo)
+      if (!saved || changed.length === 0) return
+      const message = t(excluded ? 'leftOut' : 'broughtBack', { count: changed.length })
+      showUndo({
+        message: trackIds.length > 1 ? message : undefined,
+        undo: () => excludeTracksAction({ playlistId, trackIds: changed, excluded: !excluded }),
+        revert: saved.revert,
+      })
     },
     /** Adds songs to the end. Returns whether that succeeded. */
     async add(songIds: string[]): Promise<boolean> {
@@ -71,7 +86,7 @@ export function useTrackEdits(playlistId: string) {
         toast(t('notAdded', { reason: problemText(result?.problem) }))
         return false
       }
-      await reload()
+      await append()
       return true
     },
   }

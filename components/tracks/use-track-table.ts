@@ -6,6 +6,7 @@ import type { Track } from '@/lib/contract/playlist-tracks'
 import { rowPointerHandlers } from './row-pointer'
 import { changesOrder, moveBy, moveToGap, type TrackMove } from './track-move'
 import { useRowDrag } from './use-row-drag'
+import { type RowFocus, useRowFocus } from './use-row-focus'
 import { useRowKeys } from './use-row-keys'
 import { useRowSelection } from './use-row-selection'
 import type { TrackEdits } from './use-track-edits'
@@ -13,6 +14,8 @@ import { pageScroller, useVirtualRows } from './use-virtual-rows'
 
 type TrackTableInput = {
   tracks: Track[]
+  /** The number of rows: more than tracks while these are loading. */
+  count: number
   playFrom: (track: Track) => Promise<void>
   edits?: TrackEdits
 }
@@ -20,11 +23,13 @@ type TrackTableInput = {
 const NO_TRACKS: Track[] = []
 
 /** State and handlers of a track table: rendered rows, selection, keys, pointer and dragging. */
-export function useTrackTable({ tracks, playFrom, edits }: TrackTableInput) {
+export function useTrackTable({ tracks, count, playFrom, edits }: TrackTableInput) {
   const isPhone = useIsPhone()
-  const { list, rowHeight, indexes, focusRow } = useVirtualRows({ count: tracks.length, isPhone })
+  const { list, rowHeight, indexes, focusRow } = useVirtualRows({ count, isPhone })
   const ids = useMemo(() => tracks.map((track) => track.id), [tracks])
   const rows = useRowSelection(ids)
+  const rowFocus = useRowFocus({ ids, rows, focusRow })
+  const focused = edits && withFocus(edits, rowFocus)
 
   function play(index: number) {
     const track = tracks[index]
@@ -43,10 +48,10 @@ export function useTrackTable({ tracks, playFrom, edits }: TrackTableInput) {
   const onKeyDown = useRowKeys({
     ids,
     rows,
-    focusRow,
+    rowFocus,
     play,
     move: (from, to) => move(moveBy(rowAt(from), to - from)),
-    remove: edits && ((removed) => void edits.remove(removed)),
+    remove: focused && ((removed) => void focused.remove(removed)),
   })
   const { drag, gripOf } = useRowDrag({
     count: tracks.length,
@@ -64,7 +69,21 @@ export function useTrackTable({ tracks, playFrom, edits }: TrackTableInput) {
     selected,
     drag,
     gripOf: edits && gripOf,
+    /** The edits for menus and buttons: the focus stays in the table after them. */
+    edits: focused,
     play,
     handlers: { onKeyDown, ...rowPointerHandlers({ rows, isPhone, play }) },
   }
 }
+
+const withFocus = (edits: TrackEdits, { follow, vacate }: RowFocus): TrackEdits => ({
+  ...edits,
+  remove(ids) {
+    vacate(ids)
+    return edits.remove(ids)
+  },
+  move(change) {
+    follow(change.trackIds[0])
+    return edits.move(change)
+  },
+})

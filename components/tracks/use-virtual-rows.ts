@@ -7,6 +7,8 @@ import { useOffsetTop } from './use-offset-top'
 const ROW_PX = 44
 const PHONE_ROW_PX = 60
 const OVERSCAN_ROWS = 8
+/** The height of the sticky head, which a phone does not show. */
+const HEAD_PX = 32
 /** The size of the window that the server assumes. */
 const SERVER_RECT = { width: 1200, height: 900 }
 
@@ -23,15 +25,20 @@ export function useVirtualRows({ count, isPhone }: { count: number; isPhone: boo
     estimateSize: () => rowHeight,
     overscan: OVERSCAN_ROWS,
     scrollMargin: useOffsetTop(list),
+    scrollPaddingStart: isPhone ? 0 : HEAD_PX,
     initialRect: SERVER_RECT,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes depend on the height of a row
   useEffect(() => virtualizer.measure(), [rowHeight])
 
   function focusRow(index: number) {
-    virtualizer.scrollToIndex(index)
+    // The first row shows the head of the page as well.
+    if (index === 0) virtualizer.scrollToOffset(0)
+    else virtualizer.scrollToIndex(index)
     requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
+      list.current
+        ?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+        ?.focus({ preventScroll: true }),
     )
   }
 

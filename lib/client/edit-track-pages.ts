@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import type { Track } from '@/lib/contract/playlist-tracks'
-import type { TrackPage } from './list-tracks'
+import { fetchListPage, type TrackPage } from './list-tracks'
 
 export type TrackPages = InfiniteData<TrackPage, string | undefined>
 
@@ -35,6 +35,30 @@ export function withMove(
   const data = others.toSpliced(position, 0, ...moved)
   const nextCursor = pages.at(-1)?.nextCursor ?? null
   return { pages: [{ data, nextCursor }], pageParams: [undefined] }
+}
+
+/** Whether two lists have the same tracks in the same order, with the same exclusions. */
+export function haveSameTracks(one: TrackPages, other: TrackPages): boolean {
+  const [tracks, others] = [one, other].map(({ pages }) => pages.flatMap(({ data }) => data))
+  return (
+    tracks?.length === others?.length &&
+    tracks?.every(({ id, excluded }, index) => {
+      const track = others?.[index]
+      return track?.id === id && track.excluded === excluded
+    }) === true
+  )
+}
+
+/**
+ * Returns the pages with the last one read again: what follows it is read as its next pages.
+ * @throws ApiProblem
+ */
+export async function withLastPage(
+  list: string,
+  { pages, pageParams }: TrackPages,
+): Promise<TrackPages> {
+  const page = await fetchListPage({ list }, pageParams.at(-1))
+  return { pages: [...pages.slice(0, -1), page], pageParams }
 }
 
 const mapPages = (pages: TrackPages, change: (data: Track[]) => Track[]): TrackPages => ({

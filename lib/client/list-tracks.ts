@@ -1,6 +1,6 @@
 import { artistsAlbums } from '@/lib/contract/artists-albums'
 import { liked } from '@/lib/contract/liked'
-import { playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
+import { MAX_TRACKS_PER_PAGE, playlistTracks, type Track } from '@/lib/contract/playlist-tracks'
 import type { Song } from '@/lib/contract/song'
 import { songs } from '@/lib/contract/songs'
 import { views } from '@/lib/contract/views'
@@ -46,7 +46,8 @@ export async function fetchListPage(
     const filters = derived ? await filtersOf(derived, cursor) : {}
     return asTracks(await api(songs.list, { ...filters, sort, ...page }, { signal }))
   }
-  return api(playlistTracks.list, { playlistId: list, ...page }, { signal })
+  const tracks = { playlistId: list, limit: MAX_TRACKS_PER_PAGE, cursor }
+  return api(playlistTracks.list, tracks, { signal })
 }
 
 const asTracks = ({

@@ -50,9 +50,13 @@ export const queryInteger = (min: number, max: number) => {
   )
 }
 
-export const limit = queryInteger(1, 100)
-  .default(50)
-  .meta({ description: 'The maximum number of items to return.', examples: [50] })
+const MAX_ITEMS = 100
+
+const limitUpTo = (max: number) =>
+  queryInteger(1, max)
+    .default(50)
+    .meta({ description: 'The maximum number of items to return.', examples: [50] })
+export const limit = limitUpTo(MAX_ITEMS)
 export const cursor = z
   .string()
   .min(1)
@@ -64,10 +68,13 @@ export const cursor = z
   })
 export const page = z.strictObject({ limit, cursor })
 
-const createPage = <Item extends z.ZodType>(item: Item) => {
+/** A page of at most `max` items. */
+export const pageUpTo = (max: number) => z.strictObject({ limit: limitUpTo(max), cursor })
+
+const createPage = <Item extends z.ZodType>(item: Item, max: number) => {
   const name = item.meta()?.id
   const list = z.object({
-    data: z.array(item).max(100),
+    data: z.array(item).max(max),
     nextCursor: z
       .string()
       .max(512)
@@ -80,8 +87,8 @@ const createPage = <Item extends z.ZodType>(item: Item) => {
 const pages = new WeakMap<z.ZodType, z.ZodType>()
 
 /** Returns the schema of a page of items; the same schema for the same item, because its id is unique. */
-export function listOf<Item extends z.ZodType>(item: Item) {
-  const known = pages.get(item) ?? createPage(item)
+export function listOf<Item extends z.ZodType>(item: Item, max = MAX_ITEMS) {
+  const known = pages.get(item) ?? createPage(item, max)
   pages.set(item, known)
   return known as ReturnType<typeof createPage<Item>>
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract } from './contract'
-import { id, instant, listOf, page } from './fields'
+import { id, instant, listOf, pageUpTo } from './fields'
 import { Song } from './song'
 
 /** An entry of a playlist, which can contain a song more than once. */
@@ -20,6 +20,9 @@ export const Track = z
   })
   .meta({ id: 'Track' })
 export type Track = z.output<typeof Track>
+
+/** The maximum number of tracks of a page. */
+export const MAX_TRACKS_PER_PAGE = 500
 
 /** The maximum number of tracks that one call changes. */
 export const MAX_TRACKS_PER_CALL = 10_000
@@ -45,12 +48,12 @@ export const playlistTracks = {
     path: '/playlists/{playlistId}/tracks',
     tag: 'Playlist tracks',
     summary: 'List the tracks of a playlist',
-    description: 'Lists the tracks in their order.',
+    description: 'Lists the tracks in their order, up to 500 in a page.',
     access: 'user',
     limit: 'read',
     params: playlistParams,
-    query: page,
-    output: listOf(Track),
+    query: pageUpTo(MAX_TRACKS_PER_PAGE),
+    output: listOf(Track, MAX_TRACKS_PER_PAGE),
     status: 200,
     errors: ['not_found', 'invalid_cursor'],
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, instant, listOf } from './fields'
-import { Track } from './playlist-tracks'
+import { MAX_TRACKS_PER_PAGE, Track } from './playlist-tracks'
 import { syncMode } from './sync-mode'
 
 export const Playlist = z
@@ -60,7 +60,7 @@ export const Playlist = z
   .meta({ id: 'Playlist' })
 export type Playlist = z.output<typeof Playlist>
 
-export const PlaylistDetail = Playlist.extend({ tracks: listOf(Track) }).meta({
+export const PlaylistDetail = Playlist.extend({ tracks: listOf(Track, MAX_TRACKS_PER_PAGE) }).meta({
   id: 'PlaylistDetail',
 })
 export type PlaylistDetail = z.output<typeof PlaylistDetail>

@@ -17,6 +17,7 @@ const SHORTCUTS = [
   { action: 'select', keys: ['X'] },
   { action: 'moveTrack', keys: ['Alt', '↑↓'] },
   { action: 'remove', keys: ['Delete'] },
+  { action: 'undo', keys: ['Ctrl', 'Z'] },
   { action: 'help', keys: ['?'] },
 ] as const
 

@@ -8,9 +8,9 @@ import { useToggleLike } from '@/components/song-actions/use-like'
 import { LIKED_LIST } from '@/lib/list-id'
 import { repeatAfter } from '../engine/repeat'
 import { usePlayer } from './player-context'
+import { focusSearch } from './search-request'
 import { followPointer, isShortcut, shortcutKey } from './shortcut-event'
 
-export const SEARCH_FIELD_ID = 'search'
 const REPEAT_TOAST = 'repeat'
 
 /** Handles the keyboard shortcuts of all pages; returns the state of the dialog that lists them. */
@@ -24,9 +24,7 @@ export function useShortcuts() {
     const actions: Record<string, () => void> = {
       ...shortcuts,
       '/': () => {
-        const field = document.getElementById(SEARCH_FIELD_ID)
-        if (field) field.focus()
-        else router.push('/songs')
+        if (!focusSearch()) router.push('/songs')
       },
       '?': () => setListOpen(true),
     }

@@ -49,6 +49,24 @@ describe('many tracks of a playlist', () => {
     expect(await find()).toMatchObject({ trackCount: COUNT, totalDurationMs: COUNT * 180_000 })
   })
 
+  it('are listed in pages of up to 500', async () => {
+    const { token, id } = await aLongPlaylist()
+    const page = async (limit: number) =>
+      call('GET', `/playlists/${id}/tracks?limit=${limit}`, { token })
+    expect(((await page(500)).body as Page).data).toHaveLength(500)
+    expect((await page(501)).status).toBe(400)
+  })
+
+  it('are restored with their exclusions', async () => {
+    const { send, read, trackIds } = await aLongPlaylist()
+    const some = trackIds.slice(100, 900)
+    await send('exclude', { trackIds: some, excluded: true })
+    const before = await read()
+    await send('remove', { trackIds })
+    await send('restore', { trackIds })
+    expect(await read()).toEqual(before)
+  })
+
   it('are added only if all fit and exist', async () => {
     const { send, songIds, ids, trackIds } = await aLongPlaylist()
     const full = await send('add', { songIds: [...songIds, ...songIds] })

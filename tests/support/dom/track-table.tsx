@@ -8,6 +8,7 @@ import { renderWithPlayer } from './player'
 
 type Options = {
   tracks?: Track[]
+  total?: number
   edits?: TrackEdits
   set?: Parameters<typeof TrackTable>[0]['set']
 }
@@ -21,10 +22,16 @@ export const recordedEdits = () => ({
 })
 
 /** A table of the tracks A to D, or of others. */
-export const trackTable = ({ tracks = tracksNamed('A', 'B', 'C', 'D'), edits, set }: Options) => (
+export const trackTable = ({
+  tracks = tracksNamed('A', 'B', 'C', 'D'),
+  total,
+  edits,
+  set,
+}: Options) => (
   <TrackTable
     label="Tracks"
     tracks={tracks}
+    total={total}
     source={{ list: 'evening', name: 'Evening' }}
     edits={edits}
     set={set}

@@ -120,6 +120,97 @@ describe('a removal', () => {
   })
 })
 
+describe('the focus', () => {
+  beforeEach(() => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    actions.restore.mockResolvedValue({ ok: true, value: undefined })
+  })
+
+  test.each([
+    ['B', 'C'],
+    ['C', 'B'],
+  ])('goes from %s, which the keyboard removes, to %s', async (removed, next) => {
+    await press('{Delete}', removed)
+    await waitFor(() => expect(row(next)).toHaveFocus())
+  })
+
+  test('goes to the next row after a removal by the menu', async () => {
+    const { user } = renderWithPlayer(<Evening />)
+    await user.click(screen.getByRole('button', { name: 'More for B' }))
+    await user.click(screen.getByRole('menuitem', { name: /^Remove/ }))
+    await waitFor(() => expect(row('C')).toHaveFocus())
+  })
+
+  test('goes to the next row after a removal by the toolbar of the selection', async () => {
+    const { user } = await press('x', 'A')
+    await user.click(screen.getByRole('button', { name: 'Remove' }))
+    await waitFor(() => expect(row('B')).toHaveFocus())
+  })
+
+  test('stays where it is if the server rejects a removal', async () => {
+    actions.remove.mockResolvedValue(rejected)
+    await press('{Delete}', 'B')
+    await waitFor(() => expect(titles()).toBe('ABC'))
+    expect(document.activeElement?.closest('tr')).not.toBeNull()
+  })
+
+  test('follows a track that the menu moves', async () => {
+    actions.change.mockResolvedValue({ ok: true, value: trackNamed('B') })
+    const { user } = renderWithPlayer(<Evening />)
+    await user.click(screen.getByRole('button', { name: 'More for B' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Move up' }))
+    await waitFor(() => expect(titles()).toBe('BAC'))
+    await waitFor(() => expect(row('B')).toHaveFocus())
+  })
+
+  test('returns to the button of a menu that is closed', async () => {
+    const { user } = renderWithPlayer(<Evening />)
+    for (const _ of ['first', 'second']) {
+      await user.click(screen.getByRole('button', { name: 'More for B' }))
+      await user.keyboard('{Escape}')
+      await waitFor(() => expect(screen.getByRole('button', { name: 'More for B' })).toHaveFocus())
+    }
+  })
+})
+
+describe('Ctrl+Z', () => {
+  const UNDO = '{Control>}z{/Control}'
+
+  test('undoes one change after another, the latest first, and reads nothing again', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    actions.restore.mockResolvedValue({ ok: true, value: undefined })
+    actions.change.mockResolvedValue({ ok: true, value: trackNamed('C') })
+    const requests = stubApi({})
+    const { user } = await press('{Delete}', 'A')
+    await waitFor(() => expect(row('B')).toHaveFocus())
+    row('C').focus()
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    await waitFor(() => expect(titles()).toBe('CB'))
+    await user.keyboard(UNDO)
+    await waitFor(() => expect(titles()).toBe('BC'))
+    expect(actions.change).toHaveBeenLastCalledWith(expect.objectContaining({ position: 1 }))
+    expect(actions.restore).not.toHaveBeenCalled()
+    await user.keyboard(UNDO)
+    await waitFor(() => expect(actions.restore).toHaveBeenCalledOnce())
+    expect(requests.filter((request) => request.includes('/tracks'))).not.toContain(
+      'GET /playlists/evening/tracks?limit=500',
+    )
+    await user.keyboard(UNDO)
+    expect(actions.restore).toHaveBeenCalledOnce()
+  })
+
+  test('in a text field belongs to the field', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    const { user } = await press('{Delete}', 'A')
+    await waitFor(() => expect(titles()).toBe('BC'))
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    await user.keyboard(UNDO)
+    field.remove()
+    expect(actions.restore).not.toHaveBeenCalled()
+  })
+})
+
 describe('a move', () => {
   test('is shown at once and sent with its new index', async () => {
     actions.change.mockResolvedValue({ ok: true, value: trackNamed('A') })
@@ -189,7 +280,7 @@ describe('an addition', () => {
     const { user } = renderWithPlayer(<Evening />)
     await user.click(screen.getByRole('button', { name: 'Add D' }))
     await waitFor(() => expect(titles()).toBe('ABCD'))
-    expect(requests).toEqual(['GET /playlists/evening/tracks?limit=100'])
+    expect(requests).toEqual(['GET /playlists/evening/tracks?limit=500'])
   })
 
   test('that is rejected changes nothing and gives the reason', async () => {

@@ -44,6 +44,13 @@ describe('the rows', () => {
     expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '2001')
   })
 
+  test('have their places before all of them have loaded', () => {
+    renderTrackTable({ total: 2_000 })
+    expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '2001')
+    expect(document.querySelector('tbody')?.style.height).toContain('2000')
+    expect(screen.getAllByRole('row')).toHaveLength(5)
+  })
+
   test('show where each track is in the running set, and which tracks are left out', () => {
     const tracks = [...tracksNamed('A', 'B', 'C'), trackNamed('D', { excluded: true })]
     const trackIds = ['track-C', 'track-A', 'track-B']

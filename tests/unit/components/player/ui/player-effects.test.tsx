@@ -9,7 +9,7 @@ import {
   saveVolume,
 } from '@/components/player/engine/saved-turn'
 import { PlayerEffects } from '@/components/player/ui/player-effects'
-import { SEARCH_FIELD_ID } from '@/components/player/ui/use-shortcuts'
+import { SEARCH_FIELD_ID, takeSearchRequest } from '@/components/player/ui/search-request'
 import { changedSong, repairedSongs } from '@/components/song-actions/changed-song'
 import { signOutBrowser } from '@/lib/client/session'
 import { songNamed, trackNamed } from '@/tests/support/dom/library'
@@ -75,14 +75,20 @@ describe('the keyboard shortcuts', () => {
     )
   })
 
-  test('focus the search field, or open the page that has one', async () => {
+  test('focus the search field, or that of the page that they open', async () => {
     const { user, router } = await renderPlaying()
     await user.keyboard('/')
-    expect(router.push).toHaveBeenCalledWith('/songs')
+    expect(router.push).toHaveBeenCalledExactlyOnceWith('/songs')
     const field = document.body.appendChild(document.createElement('input'))
     field.id = SEARCH_FIELD_ID
+    takeSearchRequest()
+    expect(field).toHaveFocus()
+    field.blur()
+    takeSearchRequest()
+    expect(field).not.toHaveFocus()
     await user.keyboard('/')
     expect(field).toHaveFocus()
+    expect(router.push).toHaveBeenCalledOnce()
     field.remove()
   })
 
