@@ -11,7 +11,7 @@ export function KeyGuide() {
   const t = useTranslations('settings.youtube.guide')
   return (
     <details>
-      <summary className="-mx-2 flex min-h-control-large w-fit cursor-pointer items-center rounded-control px-2 font-strong hover:bg-fill-1">
+      <summary className="-mx-2 min-h-control-large w-fit cursor-pointer content-center rounded-control px-2 font-strong hover:bg-fill-1">
         {t('title')}
       </summary>
       <ol className="grid list-decimal gap-2 py-2 pl-5 text-ink-2 marker:text-ink-3">
@@ -21,7 +21,7 @@ export function KeyGuide() {
         <li>{t.rich('restrict', { term })}</li>
         <li>{t('paste')}</li>
       </ol>
-      <p className="text-12 text-ink-2">{t('cost')}</p>
+      <p className="pt-1 text-12 text-ink-2">{t('cost')}</p>
     </details>
   )
 }
