@@ -8,7 +8,7 @@ import { completeLength } from '../library/complete-length'
 import { waitForTurn } from './call-turn'
 import { lookUpIsrc } from './look-up-isrc'
 
-const BATCH_SONGS = 100
+const SCANNED_SONGS = 2_000
 /** Shorter than the time between two runs of the job. */
 const MAX_RUN_MS = 4 * 60_000
 /** Shorter than the time that Vercel gives a function. */
@@ -37,14 +37,11 @@ export async function lookUpRecordings(): Promise<Counts> {
   if (!env().MUSICBRAINZ) return counts
   const endAt = performance.now() + (env().VERCEL ? MAX_VERCEL_RUN_MS : MAX_RUN_MS)
   const run = { counts, endAt, lengths: new Map(), failuresInRow: 0 }
-  const done = new Set<string>()
   try {
-    while (performance.now() < endAt) {
-      const due = await db.isrcLookups.listDue(BATCH_SONGS)
-      const songs = due.filter(({ id }) => !done.has(id))
-      if (songs.length === 0) break
-      for (const { id } of songs) done.add(id)
-      if (!(await lookUpSongs(songs, run))) break
+    for (let before: string | undefined; performance.now() < endAt; ) {
+      const { due, next } = await db.isrcLookups.listDue(SCANNED_SONGS, before)
+      if (!(await lookUpSongs(due, run)) || next === undefined) break
+      before = next
     }
   } catch (error) {
     if (!isRedisUnavailable(error)) throw error

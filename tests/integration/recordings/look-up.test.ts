@@ -129,7 +129,7 @@ describe('a result', () => {
     await lookUp()
     const { db } = await import('@/db')
     await importSongs(user.token, [{ title: 'Tide', isrc: WITHOUT_LENGTH }])
-    expect(await db.isrcLookups.listDue(10)).toMatchObject([{ found: null }])
+    expect((await db.isrcLookups.listDue(100)).due).toMatchObject([{ found: null }])
   })
 
   it('is requested once for all songs of the ISRC', async () => {
@@ -157,6 +157,23 @@ describe('a result', () => {
     await lookUp()
     expect((await songNamed('Lights'))?.playback.kind).toBe('youtube')
   })
+})
+
+it('songs that are due are found in pages of all songs', async () => {
+  const { db } = await import('@/db')
+  const given = Array.from({ length: 5 }, (_, n) => ({ title: `S${n}`, isrc: `SEABC260020${n}` }))
+  await importSongs(user.token, given)
+  const found: string[] = []
+  const sizes: number[] = []
+  for (let before: string | undefined; ; ) {
+    const { due, next } = await db.isrcLookups.listDue(2, before)
+    if (next === undefined) break
+    found.push(...due.map(({ isrc }) => isrc))
+    sizes.push(due.length)
+    before = next
+  }
+  expect(found.toSorted()).toEqual(given.map(({ isrc }) => isrc))
+  expect(Math.max(...sizes)).toBe(2)
 })
 
 describe('a song with a recording', () => {
