@@ -1,23 +1,31 @@
 import type { StoreApi } from 'zustand'
+import { controlsOf, finishTransition, unloadAll } from './audio-controls'
 import type { Recording } from './audio-slot'
+import { createCast } from './cast'
+import type { CastUrlRequest } from './cast-urls'
 import { createCrossfade } from './crossfade'
 import { createEndWatch } from './end-watch'
 import { playbackRate } from './playback-rate'
+import { requestCastUrl } from './player-api'
 import { createSlotPair } from './slot-pair'
 import { type SoundSettings, soundSettings } from './sound-settings'
 import type { Output, OutputEvents } from './types'
 
-/** Creates the output for audio files, which plays them without gaps or with a crossfade. */
+/**
+ * Creates the output for audio files, which plays them without gaps or with a crossfade, or on another
+ * device.
+ */
 export function createAudioOutput(
   events: OutputEvents,
   settings: StoreApi<SoundSettings> = soundSettings(),
+  requestUrl: CastUrlRequest = requestCastUrl,
 ): Output<Recording> {
   const slots = createSlotPair(
     {
       ...events,
       onProgress(progress) {
         events.onProgress(progress)
-        if (!crossfade.isRunning()) end.check()
+        if (!crossfade.isRunning() && !cast.isConnected()) end.check()
       },
       onEnded: () => !end.isReported() && events.onEnded(),
       onSlow: () => events.onWaiting('buffering'),
@@ -32,6 +40,11 @@ export function createAudioOutput(
     leadSeconds: crossfade.leadSeconds,
     onEnding: events.onEnded,
   })
+  const cast = createCast({
+    ...{ slots, requestUrl },
+    onSwitch: () => finishTransition(crossfade, end),
+    onState: applyVolume,
+  })
   const unsubscribers = [settings.subscribe(applyVolume), playbackRate.subscribe(applyRate)]
   applyRate()
 
@@ -45,45 +58,12 @@ export function createAudioOutput(
     for (const slot of [slots.current(), slots.spare()]) slot.setRate(rate)
   }
 
-  function finishTransition() {
-    crossfade.finish()
-    end.reset()
-  }
-
-  function unload() {
-    finishTransition()
-    end.setNext(undefined)
-    slots.unload()
-  }
-
   return {
-    load(recording, fromMs) {
-      const isTransition = end.isReported() && fromMs === 0 && slots.current().isPlaying()
-      finishTransition()
-      end.setNext(undefined)
-      if (isTransition) return crossfade.start(recording)
-      slots.spare().unload()
-      slots.current().load(recording, fromMs)
-      applyVolume()
-    },
-    prepare: end.setNext,
-    play: () => slots.current().play(),
-    pause() {
-      finishTransition()
-      slots.current().pause()
-    },
-    seek(positionMs) {
-      finishTransition()
-      slots.current().seek(positionMs)
-    },
-    setVolume(volume) {
-      slots.setVolume(volume)
-      applyVolume()
-    },
-    unload,
+    ...controlsOf({ slots, crossfade, end, cast, applyVolume }),
     dispose() {
       for (const unsubscribe of unsubscribers) unsubscribe()
-      unload()
+      unloadAll({ slots, crossfade, end, cast })
+      cast.dispose()
     },
   }
 }

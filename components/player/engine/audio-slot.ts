@@ -1,9 +1,15 @@
 import type { Song } from '@/lib/contract/song'
+import { type RemoteTarget, remoteTargetOf } from './remote-target'
 import { createStallWatch, type StallWatch } from './stall-watch'
 import type { OutputProgress } from './types'
 
 /** An audio file, with the features that its volume depends on and its stored length. */
-export type Recording = { url: string } & Pick<Song, 'features' | 'durationMs'>
+export type Recording = Pick<Song, 'features' | 'durationMs'> & {
+  songId: string
+  url: string
+  /** The URL that replaces `url` while another device plays. */
+  source?: string
+}
 
 export type AudioSlotEvents = {
   onPlaying: () => void
@@ -21,6 +27,10 @@ export type AudioSlot = {
   /** Undefined if the slot is empty. */
   recording: () => Recording | undefined
   load: (recording: Recording, fromMs: number) => void
+  /** Loads the same recording from another URL; the position stays, and it plays on. */
+  replaceSource: (recording: Recording) => void
+  /** Undefined if the browser cannot play it on another device. */
+  remote: RemoteTarget | undefined
   play: () => void
   pause: () => void
   seek: (positionMs: number) => void
@@ -68,12 +78,20 @@ export function createAudioSlot(
 
   const slot: AudioSlot = {
     ...measuresOf(audio, () => recording?.durationMs ?? 0),
+    ...levelsOf(audio),
     recording: () => recording,
+    remote: remoteTargetOf(audio),
     load(next, fromMs) {
       stall.stop()
       startMs = fromMs
       recording = next
-      audio.src = next.url
+      audio.src = next.source ?? next.url
+    },
+    replaceSource(next) {
+      const isPlaying = slot.isPlaying()
+      const fromMs = audio.readyState > 0 ? audio.currentTime * MS_PER_SECOND : startMs
+      slot.load(next, fromMs)
+      if (isPlaying) slot.play()
     },
     play() {
       if (!isReady(audio)) stall.start()
@@ -86,13 +104,6 @@ export function createAudioSlot(
     seek(positionMs) {
       audio.currentTime = positionMs / MS_PER_SECOND
       if (isCurrent(slot)) reportProgress()
-    },
-    setVolume(volume) {
-      audio.volume = Math.min(1, Math.max(0, volume))
-    },
-    setRate(rate) {
-      audio.defaultPlaybackRate = rate
-      audio.playbackRate = rate
     },
     isPlaying: () => recording !== undefined && !audio.paused && !audio.ended,
     unload() {
@@ -157,4 +168,14 @@ const measuresOf = (audio: HTMLAudioElement, storedMs: () => number) => ({
       ? (Math.max(audio.duration, storedMs() / MS_PER_SECOND) - audio.currentTime) /
         audio.playbackRate
       : Number.POSITIVE_INFINITY,
+})
+
+const levelsOf = (audio: HTMLAudioElement) => ({
+  setVolume(volume: number) {
+    audio.volume = Math.min(1, Math.max(0, volume))
+  },
+  setRate(rate: number) {
+    audio.defaultPlaybackRate = rate
+    audio.playbackRate = rate
+  },
 })

@@ -2,7 +2,7 @@ import type { Song } from '@/lib/contract/song'
 import type { Recording } from './audio-slot'
 import type { Output, OutputEvents } from './types'
 
-type PlayableSong = Pick<Song, 'playback' | 'features' | 'durationMs'>
+type PlayableSong = Pick<Song, 'id' | 'playback' | 'features' | 'durationMs'>
 
 /** All outputs behind one interface; at most one of them plays. */
 export type Outputs = Omit<Output, 'load' | 'prepare'> & {
@@ -41,11 +41,11 @@ export function createOutputs(events: OutputEvents, factories: OutputFactories):
   }
 
   return {
-    load({ playback, features, durationMs }, fromMs) {
+    load({ id: songId, playback, features, durationMs }, fromMs) {
       if (playback.kind === 'none') return switchTo(undefined)
       if (playback.kind === 'audio') {
         switchTo(getAudio())
-        getAudio().load({ url: playback.url, features, durationMs }, fromMs)
+        getAudio().load({ songId, url: playback.url, features, durationMs }, fromMs)
         return
       }
       switchTo(getYoutube())
@@ -53,9 +53,9 @@ export function createOutputs(events: OutputEvents, factories: OutputFactories):
     },
     prepare(song) {
       if (!audio || current !== audio) return
-      const { playback, features = null, durationMs = null } = song ?? {}
-      const url = playback?.kind === 'audio' ? playback.url : undefined
-      audio.prepare?.(url === undefined ? undefined : { url, features, durationMs })
+      if (song?.playback.kind !== 'audio') return audio.prepare?.(undefined)
+      const { id: songId, playback, features, durationMs } = song
+      audio.prepare?.({ songId, url: playback.url, features, durationMs })
     },
     play: () => current?.play(),
     pause: () => current?.pause(),

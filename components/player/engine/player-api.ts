@@ -7,6 +7,7 @@ import { shuffle } from '@/lib/contract/shuffle'
 import type { Mode } from '@/lib/contract/shuffle-settings'
 import type { ChosenStep, ShuffleStep } from '@/lib/contract/shuffle-state'
 import type { Song } from '@/lib/contract/song'
+import { songs } from '@/lib/contract/songs'
 import type { Match } from '@/lib/contract/video-match'
 import { videos } from '@/lib/contract/videos'
 import { type CheckResult, checkUrl } from './connection'
@@ -91,3 +92,7 @@ export const playerApi: PlayerApi = {
   reportVideo: (songId, failure) =>
     api(videos.fail, { songId, ...failure, region: browserRegion() }),
 }
+
+/** Returns a signed URL of the audio of a song, for another device. */
+export const requestCastUrl = async (songId: string): Promise<string> =>
+  (await api(songs.createCastUrl, { songId })).url

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand'
 import { type AudioSlot, type AudioSlotEvents, createAudioSlot } from './audio-slot'
 import { gainOf } from './gain'
+import { remotePlayback } from './remote-playback'
 import type { SoundSettings } from './sound-settings'
 
 export type SlotPair = ReturnType<typeof createSlotPair>
@@ -12,9 +13,13 @@ export function createSlotPair(events: AudioSlotEvents, settings: StoreApi<Sound
   let spare = createAudioSlot(events, isCurrent)
   let volume = 1
 
-  /** The volume of a slot at the level that its recording needs. */
+  /**
+   * The volume of a slot at the level that its recording needs. On another device it is the volume of
+   * that device, which no song changes.
+   */
   const volumeOf = (slot: AudioSlot) => {
-    const { isLevelled } = settings.getState()
+    const isLevelled =
+      settings.getState().isLevelled && remotePlayback.getState().state === 'disconnected'
     return volume * (isLevelled ? gainOf(slot.recording()?.features ?? null) : 1)
   }
 

@@ -11,6 +11,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Icon } from '@/components/ui/icons'
 import { listPath } from '@/lib/client/list-path'
 import type { CurrentTrack } from '../engine/types'
+import { CastButton } from './cast-button'
 import { ChooseVideoLink } from './choose-video-link'
 import { FullPlayerRibbon } from './full-player-ribbon'
 import { ModeMenu } from './mode-menu'
@@ -104,7 +105,7 @@ function TrackDetails({ current, onClose }: FullPlayerProps) {
   const t = useTranslations('player.video')
   const { song } = current.track
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_44px] items-center pt-3 pr-3 pl-6">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center pt-3 pr-3 pl-6">
       <div>
         <h2 className="cut text-28 font-strong">{song.title}</h2>
         <p className="cut text-16 text-ink-2">
@@ -117,7 +118,10 @@ function TrackDetails({ current, onClose }: FullPlayerProps) {
           </p>
         )}
       </div>
-      <LikeButton song={song} size={24} className="size-11" />
+      <div className="flex">
+        <CastButton size={20} className="size-11" />
+        <LikeButton song={song} size={24} className="size-11" />
+      </div>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icons'
 import { RibbonSkeleton } from '@/components/ui/skeleton'
 import { sleepTimer } from '../engine/sleep-timer'
 import type { CurrentTrack } from '../engine/types'
+import { CastButton } from './cast-button'
 import { MiniPlayer } from './mini-player'
 import { ModeMenu } from './mode-menu'
 import { NowPlaying } from './now-playing'
@@ -61,6 +62,7 @@ function ActivePlayer({ current }: { current: CurrentTrack }) {
             <BarSleepTimer current={current} />
             <ModeMenu source={current.source} />
             <RepeatButton />
+            <CastButton />
             <UpNextButton />
           </div>
         </div>

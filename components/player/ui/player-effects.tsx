@@ -6,6 +6,7 @@ import { openOutbox } from '@/lib/client/outbox/current'
 import { isPlayingOrLoading } from '../engine/status'
 import { selectCurrent, usePlayerState } from './player-context'
 import { ShortcutList } from './shortcut-list'
+import { useCastChange } from './use-cast-change'
 import { useCatchUp } from './use-catch-up'
 import { useChangedSong } from './use-changed-song'
 import { useDocumentTitle } from './use-document-title'
@@ -36,12 +37,16 @@ export function PlayerEffects({ userId }: { userId: string }) {
   useChangedSong()
   useVideoMatches()
   const shortcuts = useShortcuts()
+  const castState = useCastChange()
   const song = isPlaying ? current?.track.song : undefined
   const artists = song?.artists.map(({ name }) => name).join(', ') ?? ''
   return (
     <>
       <p aria-live="polite" className="sr-only">
         {song && t('nowPlaying', { title: song.title, artists })}
+      </p>
+      <p aria-live="polite" className="sr-only">
+        {castState && t(`cast.announced.${castState}`)}
       </p>
       <ShortcutList isOpen={shortcuts.isListOpen} onOpenChange={shortcuts.setListOpen} />
     </>

@@ -56,6 +56,7 @@ class FakeAudio extends EventTarget {
 const loudness = (loudnessLufs: number, truePeakDb: number | null = null) =>
   ({ loudnessLufs, truePeakDb }) as Features
 const recording = (url: string, features: Features | null = null): Recording => ({
+  songId: `song of ${url}`,
   url,
   features,
   durationMs: LENGTH_SECONDS * 1_000,
