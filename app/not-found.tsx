@@ -15,11 +15,17 @@ export default function NotFound() {
   return (
     <main id="main" className="flex min-h-dvh">
       <PageMessage
+        isStandalone
         title={t('title')}
         actions={
-          <ButtonLink href="/" look="primary" isLarge>
-            {errors('goHome')}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/" look="primary" isLarge>
+              {errors('goHome')}
+            </ButtonLink>
+            <ButtonLink href="/login" isLarge>
+              {t('signIn')}
+            </ButtonLink>
+          </>
         }
       >
         {t('detail')}

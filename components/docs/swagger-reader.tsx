@@ -16,6 +16,8 @@ const script = () => new URL('swagger-ui-dist/swagger-ui-bundle.js', import.meta
 function show(domNode: HTMLElement): void {
   globalThis.SwaggerUIBundle?.({
     domNode,
+    // Its element `main` would be inside that of the page.
+    onComplete: () => domNode.querySelector('main')?.setAttribute('role', 'group'),
     url: urlOf(openApi.find, {}),
     deepLinking: true,
     docExpansion: 'none',

@@ -1,14 +1,21 @@
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Wordmark } from '@/components/ui/wordmark'
 
-type PageMessageProps = { title: string; children: ReactNode; actions: ReactNode }
+type PageMessageProps = {
+  title: string
+  children: ReactNode
+  actions: ReactNode
+  /** Without the sidebar of the app, which has the wordmark on wide screens. */
+  isStandalone?: boolean
+}
 
 /** A page with only a message, for errors and missing pages. */
-export function PageMessage({ title, children, actions }: PageMessageProps) {
+export function PageMessage({ title, children, actions, isStandalone = false }: PageMessageProps) {
   return (
     <div className="flex min-h-full flex-1 flex-col">
-      <header className="px-gutter py-5 lg:hidden">
+      <header className={clsx('px-gutter py-5', !isStandalone && 'md:hidden')}>
         <Link href="/">
           <Wordmark />
         </Link>

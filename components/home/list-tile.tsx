@@ -15,7 +15,9 @@ export function ListTile({ list }: { list: HomeList }) {
       <Link href={listPath(list.id)} className="grid gap-3 rounded-item p-3 hover:bg-fill-1">
         <Cover artists={artists} className="aspect-square w-full" />
         <span className="grid min-w-0">
-          <span className="cut font-strong">{name}</span>
+          <span dir="auto" className="cut font-strong">
+            {name}
+          </span>
           <span className="cut text-12 text-ink-2">
             {totalDurationMs > 0
               ? t('tracksWithLength', { count, length: length(totalDurationMs) })

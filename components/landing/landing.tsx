@@ -29,6 +29,7 @@ export function Landing({ seed }: LandingProps) {
                 {t('titleSecondLine')}
               </h1>
               <p className="max-w-[52ch] text-16 text-pretty text-ink-2">{t('lead')}</p>
+              <p className="max-w-[60ch] text-pretty text-ink-2">{t('sources')}</p>
             </div>
             <div className="flex flex-wrap items-center gap-4 pb-0.5">
               <TryDemo />

@@ -34,7 +34,9 @@ export function AddableSong({ song, onAdd }: AddableSongProps) {
         style={{ background: tickCss(artist?.id ?? song.id) }}
       />
       <span className="grid min-w-0 flex-1">
-        <span className="cut">{song.title}</span>
+        <span dir="auto" className="cut">
+          {song.title}
+        </span>
         <span className="cut text-12 text-ink-2">
           {song.artists.map(({ name }) => name).join(', ')}
         </span>

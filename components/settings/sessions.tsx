@@ -11,7 +11,6 @@ import { Icon } from '@/components/ui/icons'
 import { useEndSessions, useSessions } from '@/lib/client/sessions'
 import type { Session } from '@/lib/contract/sessions'
 import { SettingsRow } from './settings-row'
-import { SignOut } from './sign-out'
 
 type SessionsProps = { known: { data: Session[]; nextCursor: string | null }; nowMs: number }
 
@@ -48,9 +47,7 @@ export function Sessions({ known, nowMs }: SessionsProps) {
             icon={<Icon of={iconOf(session)} size={20} className="text-ink-3" />}
             title={session.device}
             action={
-              session.isCurrent ? (
-                <SignOut />
-              ) : (
+              session.isCurrent ? undefined : (
                 <Button
                   aria-label={t('endSession', { device: session.device })}
                   disabled={endingId !== undefined}

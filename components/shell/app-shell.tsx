@@ -9,6 +9,7 @@ import { PlayerProvider } from '@/components/player/ui/player-provider'
 import { PlaylistSummaries, type PlaylistSummary } from '@/components/playlists/playlist-summaries'
 import { LazyEditSong } from '@/components/song-actions/lazy-edit-song'
 import { LazyRepairText } from '@/components/song-actions/lazy-repair-text'
+import { Announcer } from '@/components/ui/announcer'
 import { buttonClasses } from '@/components/ui/button'
 import { RepeatEarlyPress } from '@/components/ui/repeat-early-press'
 import { Toaster } from '@/components/ui/toaster'
@@ -58,6 +59,7 @@ export function AppShell({ userId, summaries = NO_SUMMARIES, children }: AppShel
           <DropAnywhere />
         </PartBoundary>
         <Toaster />
+        <Announcer />
         <AccountGuard userId={userId} />
         <RepeatEarlyPress />
       </PlayerProvider>

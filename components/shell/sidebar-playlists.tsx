@@ -82,7 +82,9 @@ function Row({ playlist }: { playlist: Playlist }) {
       >
         <PlaylistCover playlist={playlist} className="size-7" />
         <span className="grid min-w-0">
-          <span className="cut">{playlist.name}</span>
+          <span dir="auto" className="cut">
+            {playlist.name}
+          </span>
           <span className={clsx('cut text-12', isCurrentList ? 'text-accent-ink' : 'text-ink-3')}>
             {isCurrentList
               ? t('progress', { played: now.position + 1, size: now.setSize })

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useStore } from 'zustand'
 import { useProblemText } from '@/components/messages/use-problem-text'
+import { announce } from '@/components/ui/announcer'
 import { tracksKey } from '@/lib/client/list-queries'
 import type { Song } from '@/lib/contract/song'
 import { LIKED_LIST } from '@/lib/list-id'
@@ -29,6 +30,7 @@ export function useToggleLike(): (song: LikeableSong) => Promise<void> {
   return async (song) => {
     const wasLiked = isLiked(song)
     setLiked(song.id, !wasLiked)
+    announce(t(wasLiked ? 'unliked' : 'liked'))
     try {
       if (await sendLike(song.id, wasLiked))
         await queries.invalidateQueries({ queryKey: tracksKey(LIKED_LIST) })

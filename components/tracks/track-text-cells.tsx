@@ -15,12 +15,13 @@ export function TitleCell({ song, isCurrent, isExcluded }: TitleCellProps) {
   return (
     <td className="grid min-w-0 px-2 phone:pl-5">
       <span
+        dir="auto"
         className={clsx('cut phone:text-16', isCurrent ? 'font-strong text-accent-ink' : colour)}
       >
         {song.title}
         {song.source === 'upload' && <UploadMark />}
       </span>
-      <span className={clsx('cut text-12', isExcluded ? 'text-ink-3' : 'text-ink-2')}>
+      <span dir="auto" className={clsx('cut text-12', isExcluded ? 'text-ink-3' : 'text-ink-2')}>
         <ArtistNames song={song} />
       </span>
     </td>
@@ -29,7 +30,10 @@ export function TitleCell({ song, isCurrent, isExcluded }: TitleCellProps) {
 
 export function AlbumCell({ song, isExcluded }: { song: Song; isExcluded: boolean }) {
   return (
-    <td className={clsx('cut px-2 @max-2xl/main:hidden', isExcluded ? 'text-ink-3' : 'text-ink-2')}>
+    <td
+      dir="auto"
+      className={clsx('cut px-2 @max-2xl/main:hidden', isExcluded ? 'text-ink-3' : 'text-ink-2')}
+    >
       <AlbumTitle song={song} />
     </td>
   )

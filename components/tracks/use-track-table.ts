@@ -1,6 +1,8 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useRef } from 'react'
+import { announce } from '@/components/ui/announcer'
 import { useIsPhone } from '@/components/ui/use-media'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { rowPointerHandlers } from './row-pointer'
@@ -27,7 +29,9 @@ export function useTrackTable({ tracks, count, playFrom, edits }: TrackTableInpu
   const isPhone = useIsPhone()
   const { list, rowHeight, indexes, focusRow } = useVirtualRows({ count, isPhone })
   const ids = useMemo(() => tracks.map((track) => track.id), [tracks])
+  const t = useTranslations('tracks.announced')
   const rows = useRowSelection(ids)
+  useAnnouncedCount(rows.selectedIds.size)
   const rowFocus = useRowFocus({ ids, rows, focusRow })
   const focused = edits && withFocus(edits, rowFocus)
 
@@ -42,7 +46,15 @@ export function useTrackTable({ tracks, count, playFrom, edits }: TrackTableInpu
   function move(change: TrackMove): boolean {
     if (!edits || !changesOrder(ids, change)) return false
     void edits.move(change)
+    announceMove(change)
     return true
+  }
+
+  // Moves of many tracks are announced by their toast.
+  function announceMove({ trackIds: [id, ...others], position }: TrackMove) {
+    const moved = tracks.find((track) => track.id === id)
+    if (!moved || others.length > 0) return
+    announce(t('moved', { title: moved.song.title, position: position + 1, count: ids.length }))
   }
 
   const onKeyDown = useRowKeys({
@@ -74,6 +86,15 @@ export function useTrackTable({ tracks, count, playFrom, edits }: TrackTableInpu
     play,
     handlers: { onKeyDown, ...rowPointerHandlers({ rows, isPhone, play }) },
   }
+}
+
+function useAnnouncedCount(count: number): void {
+  const t = useTranslations('tracks.announced')
+  const announced = useRef(count)
+  useEffect(() => {
+    if (announced.current !== count) announce(t('selected', { count }))
+    announced.current = count
+  }, [count, t])
 }
 
 const withFocus = (edits: TrackEdits, { follow, vacate }: RowFocus): TrackEdits => ({

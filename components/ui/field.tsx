@@ -1,6 +1,16 @@
+'use client'
+
 import { clsx } from 'clsx'
 import { CircleAlert } from 'lucide-react'
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { useTranslations } from 'next-intl'
+import {
+  type ChangeEvent,
+  type ComponentProps,
+  type InvalidEvent,
+  type ReactNode,
+  useId,
+  useState,
+} from 'react'
 import { Icon } from './icons'
 
 type FieldProps = Omit<ComponentProps<'input'>, 'children'> & {
@@ -15,9 +25,22 @@ type FieldProps = Omit<ComponentProps<'input'>, 'children'> & {
   children?: ReactNode
 }
 
-/** A labelled text field with its error and its hint. */
-export function Field({ label, error, hint, before, after, children, ...input }: FieldProps) {
+/**
+ * A labelled text field with its error and its hint. An input that the browser rejects is explained
+ * beside the field as well, in place of the browser's bubble.
+ */
+export function Field({
+  label,
+  error: given,
+  hint,
+  before,
+  after,
+  children,
+  ...input
+}: FieldProps) {
   const id = useId()
+  const own = useOwnError()
+  const error = given ?? own.error
   const described = clsx(error && `${id}-error`, Boolean(hint) && `${id}-hint`)
   return (
     <div className="grid gap-1">
@@ -29,6 +52,11 @@ export function Field({ label, error, hint, before, after, children, ...input }:
         <input
           {...input}
           id={id}
+          onInvalid={own.show}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => {
+            own.clear()
+            input.onChange?.(event)
+          }}
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
           className="min-h-control-large min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"
@@ -49,6 +77,23 @@ export function Field({ label, error, hint, before, after, children, ...input }:
       )}
     </div>
   )
+}
+
+function useOwnError() {
+  const t = useTranslations('ui.field')
+  const [error, setError] = useState<string>()
+
+  function show(event: InvalidEvent<HTMLInputElement>) {
+    event.preventDefault()
+    const { validity, validationMessage, form } = event.currentTarget
+    const isEmail = validity.typeMismatch && event.currentTarget.type === 'email'
+    const text = validity.valueMissing ? t('required') : isEmail && t('email')
+    setError(text || validationMessage)
+    const first = form?.querySelector('input:invalid')
+    if (first === event.currentTarget) event.currentTarget.focus()
+  }
+
+  return { error, show, clear: () => setError(undefined) }
 }
 
 /** The box of a text field, with a focus ring around all of its content. */

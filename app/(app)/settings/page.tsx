@@ -17,6 +17,7 @@ import { ProfileForm } from '@/components/settings/profile-form'
 import { Section } from '@/components/settings/section'
 import { Sessions } from '@/components/settings/sessions'
 import { SignInPrompt } from '@/components/settings/sign-in-prompt'
+import { SignOut } from '@/components/settings/sign-out'
 import { SoundChoice } from '@/components/settings/sound-choice'
 import { ThemeChoice } from '@/components/settings/theme-choice'
 import { TwoFactor } from '@/components/settings/two-factor/two-factor'
@@ -70,7 +71,10 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   return (
     <Messages namespaces={['account', 'connections', 'password', 'settings']}>
       <div className="px-gutter pb-16">
-        <h1 className="pt-6 pb-6 text-28 font-strong">{t('title')}</h1>
+        <header className="flex flex-wrap items-center justify-between gap-4 pt-6 pb-6 md:max-w-[608px]">
+          <h1 className="text-28 font-strong">{t('title')}</h1>
+          {account && <SignOut />}
+        </header>
         {account ? (
           <Section title={t('sections.profile')}>
             <ProfileForm user={{ email, displayName }} />

@@ -107,7 +107,9 @@ function TrackDetails({ current, onClose }: FullPlayerProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center pt-3 pr-3 pl-6">
       <div>
-        <h2 className="cut text-28 font-strong">{song.title}</h2>
+        <h2 dir="auto" className="cut text-28 font-strong">
+          {song.title}
+        </h2>
         <p className="cut text-16 text-ink-2">
           <ArtistLinks artists={song.artists} onFollow={onClose} />
         </p>

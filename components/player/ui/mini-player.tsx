@@ -33,7 +33,9 @@ export function MiniPlayer({ current }: { current: CurrentTrack }) {
           />
           <span className="sr-only">{t('open')} </span>
           <span className="grid min-w-0">
-            <span className="cut font-strong">{song.title}</span>
+            <span dir="auto" className="cut font-strong">
+              {song.title}
+            </span>
             <span className={problem ? 'cut text-12 text-danger' : 'cut text-12 text-ink-2'}>
               {problem ?? song.artists.map(({ name }) => name).join(', ')}
             </span>

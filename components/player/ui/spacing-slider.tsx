@@ -14,7 +14,10 @@ type SpacingSliderProps = {
 export function SpacingSlider({ spacing, isDisabled, onChoose }: SpacingSliderProps) {
   const t = useTranslations('spacing')
   return (
-    <div className="grid grid-cols-[auto_112px_auto] items-center gap-x-2 text-12 text-ink-3">
+    <div
+      title={t('hint')}
+      className="grid grid-cols-[auto_112px_auto] items-center gap-x-2 text-12 text-ink-3"
+    >
       <span className="col-span-3 justify-self-center text-ink-2">{t('label')}</span>
       <span>{t('close')}</span>
       <div className="relative">
@@ -32,6 +35,7 @@ export function SpacingSlider({ spacing, isDisabled, onChoose }: SpacingSliderPr
         />
       </div>
       <span>{t('far')}</span>
+      <span className="col-span-3 justify-self-center max-lg:sr-only">{t('hint')}</span>
     </div>
   )
 }

@@ -122,7 +122,7 @@ describe('the page of a playlist', () => {
     expect(await screen.findByText('Set 3, heard up to track 2')).toBeInTheDocument()
     expect(screen.getByRole('slider', { name: /in playing order.*now at 2$/ })).toBeVisible()
     const row = screen.getByRole('row', { name: /Artist of B/ })
-    expect(within(row).getByText('In 1')).toBeVisible()
+    expect(within(row).getByText('In 1 track')).toBeVisible()
   })
 
   test('plays in list order and pauses', async () => {

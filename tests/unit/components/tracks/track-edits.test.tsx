@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { TrackTable } from '@/components/tracks/track-table'
 import { useTrackEdits } from '@/components/tracks/use-track-edits'
+import { Announcer } from '@/components/ui/announcer'
 import {
   addManyTracksAction,
   changeTrackAction,
@@ -171,6 +172,24 @@ describe('the focus', () => {
       await waitFor(() => expect(screen.getByRole('button', { name: 'More for B' })).toHaveFocus())
     }
   })
+})
+
+test('moves and selections are announced', async () => {
+  actions.change.mockResolvedValue({ ok: true, value: trackNamed('A') })
+  const { user } = renderWithPlayer(
+    <>
+      <Evening />
+      <Announcer />
+    </>,
+  )
+  row('A').focus()
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+  expect(await screen.findByText('A is now 2 of 3')).toHaveRole('status')
+  await waitFor(() => expect(row('A')).toHaveFocus())
+  await user.keyboard('x')
+  expect(screen.getByText('1 track selected', { selector: '[role=status]' })).toBeInTheDocument()
+  await user.keyboard('x')
+  expect(screen.getByText('No track selected')).toBeInTheDocument()
 })
 
 describe('Ctrl+Z', () => {

@@ -59,7 +59,7 @@ describe('the rows', () => {
     const positionOf = (title: string) => within(trackRow(title)).getAllByRole('cell')[3]
     expect(['A', 'B', 'C', 'D'].map((title) => positionOf(title)?.textContent)).toEqual([
       'Now',
-      'In 1',
+      'In 1 track',
       'Played',
       'Left out',
     ])

@@ -36,3 +36,22 @@ test('two fields with one label do not share their description', () => {
   expect(first).toHaveAccessibleDescription('Too short.')
   expect(second).toHaveAccessibleDescription('Optional.')
 })
+
+test('input that the browser rejects is explained beside each field, and the first gets the focus', async () => {
+  const { user } = renderComponent(
+    <form onSubmit={(event) => event.preventDefault()}>
+      <Field label="Email" type="email" required />
+      <Field label="Name" required />
+      <button type="submit">Send</button>
+    </form>,
+  )
+  const email = screen.getByRole('textbox', { name: 'Email' })
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  expect(email).toHaveAccessibleDescription('Fill in this field.')
+  expect(field()).toHaveAccessibleDescription('Fill in this field.')
+  expect(email).toHaveFocus()
+  await user.type(email, 'ada')
+  expect(email).not.toHaveAccessibleDescription()
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  expect(email).toHaveAccessibleDescription('Enter an email address, such as ada@example.org.')
+})
