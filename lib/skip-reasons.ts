@@ -31,6 +31,7 @@ export const SKIP_CODES = [
   'local_file',
   'private_video',
   'deleted_video',
+  'not_embeddable_video',
 ] as const
 export type SkipCode = (typeof SKIP_CODES)[number]
 
@@ -79,6 +80,7 @@ const TEXTS: Record<SkipCode, (params: SkipParams) => string> = {
   local_file: () => 'a file on your own computer; upload it instead',
   private_video: () => 'a private video, which YouTube shows only to its owner',
   deleted_video: () => 'a video that was deleted from YouTube',
+  not_embeddable_video: () => 'a video that cannot be played outside YouTube',
 }
 
 /** Returns the English text of a reason: a phrase without a full stop. */

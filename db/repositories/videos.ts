@@ -6,6 +6,8 @@ import { videos } from '../schema/videos'
 export type VideoRow = typeof videos.$inferSelect
 export type NewVideo = Omit<VideoRow, 'failingSince' | 'isSuspect' | 'checkedAt'>
 
+type EmbeddedVideo = Pick<NewVideo, 'id' | 'title' | 'channel'>
+
 /** The cache of YouTube's data about videos. */
 export const videoRepository = (db: Database) => ({
   async find(id: string): Promise<VideoRow | undefined> {
@@ -34,6 +36,12 @@ export const videoRepository = (db: Database) => ({
         },
       })
   },
+
+  /**
+   * Stores what oEmbed returned for videos that can be embedded. Videos that are not due keep their data;
+   * older details, which oEmbed does not have, are deleted.
+   */
+  upsertEmbeds: (rows: EmbeddedVideo[]) => upsertEmbeds(db, rows),
 
   /**
    * Schedules an early check of a video that failed in a player. Once it failed for `maxAccounts`
@@ -79,3 +87,26 @@ export const videoRepository = (db: Database) => ({
     return removed.length
   },
 })
+
+async function upsertEmbeds(db: Database, rows: EmbeddedVideo[]): Promise<void> {
+  if (rows.length === 0) return
+  // oEmbed does not state whether a video is made for children; a refresh with a key does.
+  const unknown = { durationMs: null, allowedIn: null, blockedIn: null, isMadeForKids: false }
+  await db
+    .insert(videos)
+    .values(rows.map((row) => ({ ...row, ...unknown, isEmbeddable: true })))
+    .onConflictDoUpdate({
+      target: videos.id,
+      set: {
+        title: sql`excluded.title`,
+        channel: sql`excluded.channel`,
+        durationMs: null,
+        isEmbeddable: true,
+        allowedIn: null,
+        blockedIn: null,
+        isSuspect: false,
+        checkedAt: sql`now()`,
+      },
+      setWhere: sql`videos.is_suspect or videos.checked_at < now() - interval '25 days'`,
+    })
+}

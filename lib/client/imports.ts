@@ -63,11 +63,11 @@ export function useTextImport(onStarted: (started: Import) => void) {
   })
 }
 
-/** Starts the import of a YouTube playlist by its link. */
+/** Starts the import of a YouTube playlist by its link, on servers without a key with its videos. */
 export function useYoutubeImport(onStarted: (started: Import) => void) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (url: string) => api(youtube.import, { url }),
+    mutationFn: (input: { url: string; videoIds?: string[] }) => api(youtube.import, input),
     onSuccess(started) {
       onStarted(started)
       void invalidateImports(client)

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { contract } from './contract'
 import { Import } from './import'
 import { text } from './text-fields'
+import { videoId } from './video-match'
+
+/** YouTube’s player lists about 200 videos of a playlist: one of that length may be cut. */
+export const MAX_LISTED_VIDEOS = 200
 
 export const youtube = {
   import: contract({
@@ -11,12 +15,15 @@ export const youtube = {
     tag: 'Imports',
     summary: 'Import a playlist from YouTube',
     description:
-      'Imports a public or unlisted playlist of YouTube or YouTube Music by its link, in the background. Importing it again updates it. Requires a YouTube API key on the server.',
+      'Imports a public or unlisted playlist of YouTube or YouTube Music by its link, in the background. Importing it again updates it. A server without a YouTube API key needs `videoIds`, the videos that YouTube’s player lists; their titles are looked up by oEmbed. A list of 200 may be cut: it adds tracks and removes none.',
     access: 'user',
     limit: 'import',
     body: z.strictObject({
       url: text(1, 500).meta({
         examples: ['https://www.youtube.com/playlist?list=PLBCF2DAC6FFB574DE'],
+      }),
+      videoIds: z.array(videoId).min(1).max(MAX_LISTED_VIDEOS).optional().meta({
+        description: 'The videos of the playlist in their order, for servers without a key.',
       }),
     }),
     output: Import,

@@ -4,6 +4,9 @@ import { PlaybackError } from './playback-problem'
 export type YoutubePlayer = {
   loadVideoById: (options: VideoStart) => void
   cueVideoById: (options: VideoStart) => void
+  cuePlaylist: (options: { listType: 'playlist'; list: string }) => void
+  /** The ids of the videos, null before the list has loaded. */
+  getPlaylist: () => string[] | null
   playVideo: () => void
   pauseVideo: () => void
   stopVideo: () => void

@@ -35,6 +35,18 @@ export async function findVideoEmbed(
 export const findEmbedding = async (videoId: string): Promise<Embedding> =>
   (await findVideoEmbed(videoId)).embedding
 
+/** Looks up the title of a playlist; null if YouTube does not show the playlist. @throws UpstreamError */
+export async function findPlaylistTitle(playlistId: string): Promise<string | null> {
+  try {
+    const page = `https://www.youtube.com/playlist?list=${playlistId}`
+    return (await fetchOEmbed(page, MAX_DEADLINE_MS)).title
+  } catch (error) {
+    const isHidden = error instanceof UpstreamError && embeddingOfStatus(error.status) !== 'unknown'
+    if (isHidden) return null
+    throw error
+  }
+}
+
 function fetchOEmbed(page: string, deadlineMs: number) {
   const url = new URL(env().YOUTUBE_OEMBED_URL)
   url.searchParams.set('url', page)

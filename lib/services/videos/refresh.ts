@@ -5,16 +5,17 @@ import { listVideos, MAX_VIDEOS_PER_REQUEST } from '@/lib/integrations/youtube/v
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import { log } from '@/lib/observability/log'
 import { cacheVideos } from './cache-videos'
+import { refreshEmbeds } from './refresh-embeds'
 
 /** A request costs one of the 10,000 units of a day. The job runs each hour. */
 const MAX_ROUNDS = 100
 
 /**
- * Updates cached videos that are due, 50 at once, and removes those that no longer exist. Videos that
+ * Updates cached videos that are due, 50 at once, or by oEmbed on a server without a key, and removes those that no longer exist. Videos that
  * could not be updated for 30 days are deleted, as the terms of YouTube require.
  */
 export async function refreshVideos(): Promise<{ checked: number; removed: number }> {
-  const due = isConfigured() ? await checkDueVideos() : { checked: 0, removed: 0 }
+  const due = isConfigured() ? await checkDueVideos() : await refreshEmbeds()
   return { checked: due.checked, removed: due.removed + (await db.videos.removeStale()) }
 }
 

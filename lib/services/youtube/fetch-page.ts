@@ -9,6 +9,7 @@ import { readVideoSong } from '@/lib/matching/song-of-video'
 import type { SkipReason } from '@/lib/skip-reasons'
 import type { ListStep, Page } from '../imports/paged/provider'
 import { cacheVideos } from '../videos/cache-videos'
+import { fetchListedPage, readListedToken } from './listed-videos'
 
 const SKIP_BY_STATE = {
   private: { code: 'private_video' },
@@ -20,8 +21,11 @@ const SKIP_BY_STATE = {
  * Fetches the next page of a playlist and caches its videos; null after the last page.
  * @throws YoutubeError
  */
-export async function fetchPage({ list }: ListStep): Promise<Page | null> {
+export async function fetchPage(step: ListStep): Promise<Page | null> {
+  const { list } = step
   if (isReadToEnd(list)) return null
+  const listed = readListedToken(list.snapshotId)
+  if (listed) return fetchListedPage(step, listed)
   const { entries, next, total } = await listPlaylistItems(list.externalId, list.snapshotId)
   const ids = entries.flatMap(({ videoId }) => videoId ?? [])
   const videos = await listVideos([...new Set(ids)])

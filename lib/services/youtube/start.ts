@@ -1,18 +1,25 @@
 import 'server-only'
 import { db, type Transaction } from '@/db'
 import type { Actor, Context } from '@/lib/context'
+import type { InputOf } from '@/lib/contract/contract'
 import type { Import } from '@/lib/contract/import'
+import { MAX_LISTED_VIDEOS, type youtube } from '@/lib/contract/youtube'
 import { InvalidInputError } from '@/lib/errors'
 import { toPlaylistName } from '@/lib/importers/playlist-name'
 import { parseYoutubePlaylistId } from '@/lib/importers/youtube-link'
+import { UpstreamError } from '@/lib/integrations/upstream-error'
 import { isConfigured } from '@/lib/integrations/youtube/call'
+import { findPlaylistTitle } from '@/lib/integrations/youtube/oembed'
 import { findYoutubePlaylist, type YoutubePlaylist } from '@/lib/integrations/youtube/playlists'
 import { enqueue, openQueue } from '@/lib/jobs/enqueue'
 import { cleanDescription } from '@/lib/song-text/clean-text'
 import { assertMayImport } from '../imports/import-allowance'
 import { findImport } from '../imports/imports'
 import { requireUser } from '../shared/access'
+import { toListedToken } from './listed-videos'
 import { notConfiguredError, toYoutubeProblem, unreadableError } from './problems'
+
+const UNNAMED_PLAYLIST = 'YouTube playlist'
 
 /** Playlists that YouTube creates for each user, who alone can see them, by the start of their ids. */
 const PERSONAL_PLAYLISTS: [prefix: string, text: string][] = [
@@ -22,7 +29,9 @@ const PERSONAL_PLAYLISTS: [prefix: string, text: string][] = [
   ['LM', 'YouTube shows liked music only to you. Copy it into a playlist.'],
 ]
 
-type FoundPlaylist = YoutubePlaylist | { openImport: string }
+/** `videoIds` is set if the server has no key: the videos that YouTube's player lists. */
+type NewPlaylist = YoutubePlaylist & { videoIds?: string[] }
+type FoundPlaylist = NewPlaylist | { openImport: string }
 
 /**
  * Fetches the playlist of a link, unless an open import contains it. Separate from
@@ -32,7 +41,7 @@ type FoundPlaylist = YoutubePlaylist | { openImport: string }
  */
 export async function findLinkedPlaylist(
   ctx: Context,
-  { url }: { url: string },
+  { url, videoIds }: InputOf<typeof youtube.import>,
 ): Promise<FoundPlaylist> {
   const { userId } = requireUser(ctx)
   const playlistId = parseYoutubePlaylistId(url)
@@ -43,9 +52,11 @@ export async function findLinkedPlaylist(
   }
   const personal = PERSONAL_PLAYLISTS.find(([prefix]) => playlistId.startsWith(prefix))
   if (personal) throw unreadableError(personal[1])
-  if (!isConfigured()) throw notConfiguredError()
+  const isListed = !isConfigured() && videoIds !== undefined
+  if (!isConfigured() && !isListed) throw notConfiguredError()
   const [open] = await db.openImportLists.list(userId, [playlistId])
-  return open ? { openImport: open.importId } : fetchPlaylist(playlistId)
+  if (open) return { openImport: open.importId }
+  return isListed ? describeListed(playlistId, videoIds) : fetchPlaylist(playlistId)
 }
 
 /**
@@ -72,10 +83,23 @@ async function fetchPlaylist(playlistId: string): Promise<YoutubePlaylist> {
   }
 }
 
+/** The player may cut a list of its greatest length: its total is greater, so that no track is removed. */
+async function describeListed(id: string, videoIds: string[]): Promise<NewPlaylist> {
+  const isCut = videoIds.length >= MAX_LISTED_VIDEOS
+  const count = videoIds.length + (isCut ? 1 : 0)
+  try {
+    const title = await findPlaylistTitle(id)
+    return { id, title: title ?? UNNAMED_PLAYLIST, description: '', count, videoIds }
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    return { id, title: UNNAMED_PLAYLIST, description: '', count, videoIds }
+  }
+}
+
 async function createImport(
   tx: Transaction,
   { userId, isGuest }: Pick<Actor, 'userId' | 'isGuest'>,
-  playlist: YoutubePlaylist,
+  playlist: NewPlaylist,
 ): Promise<string> {
   await tx.openImportLists.lock(userId)
   const [open] = await tx.openImportLists.list(userId, [playlist.id])
@@ -93,7 +117,8 @@ async function createImport(
   await tx.importLists.add(row.id, [{ kind: 'playlist', externalId: playlist.id, name }])
   const description = cleanDescription(playlist.description)
   const key = { importId: row.id, number: 0 }
-  await tx.importLists.update(key, { total: playlist.count, description })
+  const snapshotId = toListedToken(playlist.videoIds ?? [])
+  await tx.importLists.update(key, { total: playlist.count, description, snapshotId })
   await enqueue(tx, 'youtube_import', { importId: row.id }, { id: row.id, userId })
   return row.id
 }

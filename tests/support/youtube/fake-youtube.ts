@@ -186,6 +186,9 @@ export class FakeYoutube {
   }
 
   private embed({ searchParams }: URL, response: ServerResponse): unknown {
+    const listId = /list=([\w-]+)/.exec(searchParams.get('url') ?? '')?.[1]
+    const playlist = listId === undefined ? undefined : this.playlists.get(listId)
+    if (playlist) return send(response, { title: playlist.title, type: 'video', version: '1.0' })
     const id = /v=([\w-]{11})/.exec(searchParams.get('url') ?? '')?.[1] ?? ''
     const video = this.videos.get(id)
     const status = findEmbedStatus(video)

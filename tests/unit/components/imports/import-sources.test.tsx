@@ -64,10 +64,60 @@ describe('a pasted YouTube link', () => {
     await waitFor(() => expect(field()).toHaveAccessibleDescription(/Riffle could not be reached/))
   })
 
-  test('needs a key of the server', () => {
-    renderImportScreen({ isYoutubeReady: false })
-    expect(field()).toBeDisabled()
-    expect(field()).toHaveAccessibleDescription(/^Needs a key of the YouTube API/)
+  describe('without a key of the server', () => {
+    class ListingPlayer {
+      static videoIds: string[] | null = null
+      static cued: unknown
+      private readonly events: Record<string, (event?: { data: number }) => void>
+      constructor(_frame: unknown, { events }: { events: ListingPlayer['events'] }) {
+        this.events = events
+        setTimeout(() => events.onReady?.())
+      }
+      cuePlaylist(options: unknown) {
+        ListingPlayer.cued = options
+        setTimeout(() =>
+          ListingPlayer.videoIds
+            ? this.events.onStateChange?.({ data: 5 })
+            : this.events.onError?.({ data: 150 }),
+        )
+      }
+      getPlaylist = () => ListingPlayer.videoIds
+      destroy() {}
+    }
+
+    async function pasteWithoutKey(link: string) {
+      window.YT = { Player: ListingPlayer as never }
+      const rendered = renderImportScreen({ isYoutubeReady: false })
+      await rendered.user.type(field(), link)
+      await rendered.user.click(screen.getByRole('button', { name: 'Import' }))
+    }
+
+    test('is imported with the videos that the player lists', async () => {
+      ListingPlayer.videoIds = ['aaaaaaaaaaa', 'bbbbbbbbbbb']
+      stubApi({
+        'POST /youtube/import': ({ body }) =>
+          importWith({ kind: 'youtube', name: JSON.stringify(body) }),
+        'GET /imports': () => ({ data: [], nextCursor: null }),
+      })
+      await pasteWithoutKey(url)
+      const sent = JSON.stringify({ url, videoIds: ListingPlayer.videoIds })
+      expect(await importBlock(sent)).toBeVisible()
+      expect(ListingPlayer.cued).toMatchObject({ listType: 'playlist' })
+      expect(screen.queryByTitle('YouTube playlist player')).not.toBeInTheDocument()
+    })
+
+    test('has the reason if the player does not show it', async () => {
+      ListingPlayer.videoIds = null
+      await pasteWithoutKey(url)
+      await waitFor(() =>
+        expect(field()).toHaveAccessibleDescription(/player does not show this playlist/),
+      )
+    })
+
+    test('must be a link to a playlist', async () => {
+      await pasteWithoutKey('https://youtu.be/aaaaaaaaaaa')
+      await waitFor(() => expect(field()).toHaveAccessibleDescription(/Must be a link to a/))
+    })
   })
 })
 
