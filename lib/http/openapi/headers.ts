@@ -8,8 +8,8 @@ const text = (description: string, pattern: string, example: string, maxLength =
 /** The response headers in the document. */
 export const headers = {
   'Access-Control-Allow-Origin': text(
-    'The origin of the calling page, if this server allows it; otherwise absent.',
-    '^https?://[^\\s/]+$',
+    'The origin of the calling page, if this server allows it, or `*` for signed URLs; otherwise absent.',
+    '^(?:[*]|https?://[^\\s/]+)$',
     'https://app.example.org',
     300,
   ),
