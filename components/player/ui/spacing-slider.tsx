@@ -14,28 +14,27 @@ type SpacingSliderProps = {
 export function SpacingSlider({ spacing, isDisabled, onChoose }: SpacingSliderProps) {
   const t = useTranslations('spacing')
   return (
-    <div
-      title={t('hint')}
-      className="grid grid-cols-[auto_112px_auto] items-center gap-x-2 text-12 text-ink-3"
-    >
-      <span className="col-span-3 justify-self-center text-ink-2">{t('label')}</span>
-      <span>{t('close')}</span>
-      <div className="relative">
-        <span aria-hidden className="pointer-events-none absolute inset-0 flex items-center">
-          <span className="h-2.5 w-px bg-ink-3" />
-          <span className="ml-auto h-2.5 w-px bg-ink-3" />
-        </span>
-        <Slider
-          label={t('label')}
-          value={SPACINGS.indexOf(spacing)}
-          max={SPACINGS.length - 1}
-          valueText={t(spacing)}
-          isDisabled={isDisabled}
-          onChange={(step) => onChoose(SPACINGS[step] ?? spacing)}
-        />
+    <div className="grid justify-items-center text-12 text-ink-3">
+      <div className="grid grid-cols-[auto_112px_auto] items-center gap-x-2">
+        <span className="col-span-3 justify-self-center text-ink-2">{t('label')}</span>
+        <span>{t('close')}</span>
+        <div className="relative">
+          <span aria-hidden className="pointer-events-none absolute inset-0 flex items-center">
+            <span className="h-2.5 w-px bg-ink-3" />
+            <span className="ml-auto h-2.5 w-px bg-ink-3" />
+          </span>
+          <Slider
+            label={t('label')}
+            value={SPACINGS.indexOf(spacing)}
+            max={SPACINGS.length - 1}
+            valueText={t(spacing)}
+            isDisabled={isDisabled}
+            onChange={(step) => onChoose(SPACINGS[step] ?? spacing)}
+          />
+        </div>
+        <span>{t('far')}</span>
       </div>
-      <span>{t('far')}</span>
-      <span className="col-span-3 justify-self-center max-lg:sr-only">{t('hint')}</span>
+      <span className="max-lg:sr-only">{t('hint')}</span>
     </div>
   )
 }
