@@ -15,7 +15,11 @@ const STORE_INDEPENDENT = ['contract', 'fuzz', 'http', 'spotify', 'videos', 'you
 
 const isShort = isShortScope()
 
-export const unit = vitest('unit', 'Unit tests', { projects: ['unit', 'components'] })
+export const unit = vitest('unit', 'Unit tests', {
+  projects: ['unit', 'components'],
+  // By default one core is left free, which are half of two.
+  maxWorkers: '100%',
+})
 
 const integrationEmbedded = vitest(
   'integration-embedded',
