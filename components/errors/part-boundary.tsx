@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { toast } from 'sonner'
+import { isOutdated } from './is-outdated'
 
 /**
  * Removes a part of the shell that failed, such as a panel or a dialog, and keeps the others: an error
@@ -30,6 +31,3 @@ export function PartBoundary({ children }: { children: ReactNode }) {
     </ErrorBoundary>
   )
 }
-
-/** Whether code of the page is no longer on the server: a new release has replaced it. */
-const isOutdated = (error: unknown) => error instanceof Error && error.name === 'ChunkLoadError'

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { beforeSignOut } from '@/lib/client/sign-out-tasks'
+import { storePlaying, wasPlaying } from '../engine/page-change'
 import type { Player } from '../engine/player'
 import {
   loadRepeats,
@@ -17,7 +18,10 @@ import { usePlayer } from './player-context'
 
 const SAVE_INTERVAL_MS = 5_000
 
-/** Restores the turn and the volume of the last visit, and saves them while the page is open. */
+/**
+ * Restores the turn and the volume of the last visit, and saves them while the page is open. A page that
+ * replaced one that played plays on.
+ */
 export function useSavedTurn(userId: string): void {
   const { player, queue } = usePlayer()
 
@@ -26,7 +30,9 @@ export function useSavedTurn(userId: string): void {
     player.setRepeats(loadRepeats())
     const saved = loadSavedTurn(userId)
     if (!saved) return
-    restore(player, saved).catch(() => {})
+    const restored = restore(player, saved)
+    const continued = wasPlaying() ? restored.then(player.resume) : restored
+    continued.catch(() => {})
   }, [player, userId])
 
   useEffect(() => {
@@ -44,7 +50,12 @@ export function useSavedTurn(userId: string): void {
       if (now.repeats !== before.repeats) saveRepeats(now.repeats)
       save()
     })
-    window.addEventListener('pagehide', save)
+    const leave = () => {
+      save()
+      const { status, isActiveInOtherTab } = player.state.getState()
+      if (status === 'playing' && !isActiveInOtherTab) storePlaying()
+    }
+    window.addEventListener('pagehide', leave)
     const removeTask = beforeSignOut(async () => {
       await Promise.all([queue.savePosition(), player.leave()])
       return removeSavedTurn
@@ -53,7 +64,7 @@ export function useSavedTurn(userId: string): void {
       clearInterval(timer)
       unsubscribe()
       removeTask()
-      window.removeEventListener('pagehide', save)
+      window.removeEventListener('pagehide', leave)
     }
   }, [player, queue, userId])
 }

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Starts the demo from the first page. */
-export async function enterDemo(page: Page): Promise<void> {
-  await page.goto('/')
+/** Starts the demo from the first page of a server, by default the one that all tests share. */
+export async function enterDemo(page: Page, url = ''): Promise<void> {
+  await page.goto(`${url}/`)
   await page.getByRole('button', { name: 'Try the demo' }).click()
 }
 

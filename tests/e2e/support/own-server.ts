@@ -14,40 +14,64 @@ export async function startOwnServer(settings: Record<string, string>) {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'riffle-e2e-own-'))
-  const child = spawn(process.execPath, [resolve('dist/server.js')], {
-    env: {
-      PATH: process.env.PATH,
-      ...serverEnvironment,
-      PORT: String(port),
-      APP_URL: url,
-      DATA_DIR: folder,
-      ...settings,
-    } as unknown as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
   let output = ''
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    output += chunk
-  })
-  const deadline = Date.now() + READY_TIMEOUT_MS
-  const isReady = () =>
-    fetch(`${url}/api/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-  while (!(await isReady())) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`)
-    if (Date.now() > deadline) throw new Error('The server did not start in time.')
-    await pause(100)
+  let child = startProcess()
+
+  function startProcess() {
+    const started = spawn(process.execPath, [resolve('dist/server.js')], {
+      env: {
+        PATH: process.env.PATH,
+        ...serverEnvironment,
+        PORT: String(port),
+        APP_URL: url,
+        DATA_DIR: folder,
+        ...settings,
+      } as unknown as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        output += chunk
+      })
+    }
+    return started
   }
+
+  async function waitUntilReady() {
+    const deadline = Date.now() + READY_TIMEOUT_MS
+    while (!(await isReady(url))) {
+      if (child.exitCode !== null)
+        throw new Error(`The server ended with ${child.exitCode}: ${output}`)
+      if (Date.now() > deadline) throw new Error('The server did not start in time.')
+      await pause(100)
+    }
+  }
+
+  async function end() {
+    child.kill('SIGTERM')
+    await once(child, 'close')
+  }
+
+  await waitUntilReady()
   return {
     url,
-    /** The standard output of the server so far. */
+    /** The output of the server so far. */
     output: () => output,
+    /** Ends the process and starts another one, on the same data. */
+    restart: async () => {
+      await end()
+      child = startProcess()
+      await waitUntilReady()
+    },
     stop: async () => {
-      child.kill('SIGTERM')
-      await once(child, 'close')
+      await end()
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
+
+const isReady = (url: string) =>
+  fetch(`${url}/api/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  )

@@ -20,3 +20,11 @@ test.each([
   expect(html).toContain('Something went wrong on our side.')
   expect(html).not.toMatch(/report it|secret|object/)
 })
+
+test('a page of a former release offers to reload', () => {
+  const error = Object.assign(new Error('Failed to load chunk'), { name: 'ChunkLoadError' })
+  const html = shown(error)
+  expect(html).toContain('Riffle has a new version')
+  expect(html).toContain('>Reload</button>')
+  expect(html).not.toContain('Try again')
+})

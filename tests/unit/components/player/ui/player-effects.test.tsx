@@ -240,6 +240,27 @@ describe('a reload', () => {
     expect([loadVolume(), loadRepeats().shuffle]).toEqual([0.6, 'one'])
   })
 
+  test('plays on if the page replaced one that played, once', async () => {
+    const before = await renderPlaying()
+    fireEvent(window, new Event('pagehide'))
+    before.unmount()
+    const { player, unmount } = renderWithPlayer(<PlayerEffects userId="ada" />)
+    await waitFor(() => expect(player.state.getState().status).toBe('playing'))
+    unmount()
+    const { player: next } = renderWithPlayer(<PlayerEffects userId="ada" />)
+    await waitFor(() => expect(next.state.getState().current).not.toBeNull())
+    expect(next.state.getState().status).toBe('paused')
+  })
+
+  test('is silent after a page that played was loaded again', async () => {
+    await renderPlaying()
+    fireEvent(window, new Event('pagehide'))
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: 'reload' } as never])
+    const { player } = renderWithPlayer(<PlayerEffects userId="ada" />)
+    await waitFor(() => expect(player.state.getState().current).not.toBeNull())
+    expect(player.state.getState().status).toBe('paused')
+  })
+
   test('stores the turn when the page is left', async () => {
     const { player } = await renderPlaying()
     act(() => player.seek(20_000))
