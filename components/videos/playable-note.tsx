@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleDashed, KeyRound, Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
 import { searchBudgetQuery } from '@/lib/client/videos'
@@ -22,11 +22,19 @@ type PlayableNoteProps = {
 
 /** How many tracks of lists can play now, and the ways to a recording of the others; nothing if all can. */
 export function PlayableNote({ count, total, ...ways }: PlayableNoteProps) {
-  if (count === null || count >= total) return null
-  return <MissingRecordings count={count} total={total} {...ways} />
+  const [isChoosing, setChoosing] = useState(false)
+  // An open dialog stays until it is closed, also when the last track got a recording.
+  if (count === null || (count >= total && !isChoosing)) return null
+  return <MissingRecordings count={count} total={total} onChoosing={setChoosing} {...ways} />
 }
 
-function MissingRecordings({ count, total, lists, upload }: PlayableNoteProps & { count: number }) {
+type MissingRecordingsProps = PlayableNoteProps & {
+  count: number
+  onChoosing: (isChoosing: boolean) => void
+}
+
+function MissingRecordings(props: MissingRecordingsProps) {
+  const { count, total, lists, upload, onChoosing } = props
   const t = useTranslations('videos.playable')
   const { data: budget } = useQuery(searchBudgetQuery())
   return (
@@ -38,7 +46,7 @@ function MissingRecordings({ count, total, lists, upload }: PlayableNoteProps & 
           {budget && (budget.isConfigured ? t('searched') : t('noKey'))}
         </p>
         <div className="flex flex-wrap gap-2">
-          {lists.length > 0 && <RecordingWays lists={lists} />}
+          {lists.length > 0 && <RecordingWays lists={lists} onOpenChange={onChoosing} />}
           {upload ?? (
             <ButtonLink href="/songs">
               <Icon of={Upload} />

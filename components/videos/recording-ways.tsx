@@ -17,29 +17,40 @@ const ChooseVideos = dynamic(() =>
   import('./choose/choose-videos').then((module) => module.ChooseVideos),
 )
 
+type RecordingWaysProps = {
+  lists: readonly ListId[]
+  onOpenChange: (isOpen: boolean) => void
+}
+
 /** Buttons that open the ways to videos for the songs of lists; the dialogs load when they open. */
-export function RecordingWays({ lists }: { lists: readonly ListId[] }) {
+export function RecordingWays({ lists, onOpenChange }: RecordingWaysProps) {
   const t = useTranslations('videos.ways')
-  const [open, setOpen] = useState<'choose' | 'paste'>()
+  const [shown, setShown] = useState<'choose' | 'paste'>()
   const client = useQueryClient()
 
+  function open(way: 'choose' | 'paste') {
+    setShown(way)
+    onOpenChange(true)
+  }
+
   function close() {
-    setOpen(undefined)
+    setShown(undefined)
+    onOpenChange(false)
     void invalidateReports(client)
   }
 
   return (
     <>
-      <Button onClick={() => setOpen('choose')}>
+      <Button onClick={() => open('choose')}>
         <Icon of={ListVideo} />
         {t('choose')}
       </Button>
-      <Button onClick={() => setOpen('paste')}>
+      <Button onClick={() => open('paste')}>
         <Icon of={ClipboardPaste} />
         {t('paste')}
       </Button>
-      {open === 'paste' && <PasteVideos lists={lists} onClose={close} />}
-      {open === 'choose' && <ChooseVideos lists={lists} onClose={close} />}
+      {shown === 'paste' && <PasteVideos lists={lists} onClose={close} />}
+      {shown === 'choose' && <ChooseVideos lists={lists} onClose={close} />}
     </>
   )
 }

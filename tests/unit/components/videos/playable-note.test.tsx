@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { PlayableNote } from '@/components/videos/playable-note'
 import { stubApi } from '@/tests/support/dom/api'
+import { renderWithPlayer } from '@/tests/support/dom/player'
 import { renderComponent } from '@/tests/support/dom/render'
 
 const stubBudget = (isConfigured: boolean) =>
@@ -49,6 +50,19 @@ describe('the note about recordings', () => {
     stubBudget(false)
     renderComponent(<PlayableNote count={0} total={3} lists={[]} />)
     expect(screen.queryByRole('button', { name: 'Choose videos' })).not.toBeInTheDocument()
+  })
+
+  test('keeps an open dialog when the last track got a recording', async () => {
+    stubApi({ 'GET /playlists/evening/tracks': () => ({ data: [], nextCursor: null }) })
+    const note = (count: number) => <PlayableNote count={count} total={3} lists={['evening']} />
+    const { user, rerender } = renderWithPlayer(note(2))
+    await user.click(screen.getByRole('button', { name: 'Paste links' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Paste links to videos' })
+    rerender(note(3))
+    expect(dialog).toBeVisible()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(dialog).not.toBeInTheDocument())
+    expect(screen.queryByText('3 of 3 can play now.')).not.toBeInTheDocument()
   })
 
   test.each([
