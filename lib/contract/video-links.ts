@@ -70,8 +70,16 @@ export const videoLinks = {
         .array(
           z.object({
             videoId: videoId.nullable(),
-            title: z.string().max(500).nullable(),
-            channel: z.string().max(500).nullable(),
+            title: z
+              .string()
+              .max(500)
+              .nullable()
+              .meta({ examples: ['Blue Monday (Official Audio)'] }),
+            channel: z
+              .string()
+              .max(500)
+              .nullable()
+              .meta({ examples: ['New Order'] }),
             fault,
           }),
         )

@@ -146,7 +146,7 @@ test('a link that is not accepted is marked', async () => {
 
 test.each([
   [{ state: 'nothing_found' }, 'No video was found for this song.'],
-  [{ state: 'not_configured' }, 'This server cannot search YouTube. Paste a link instead.'],
+  [{ state: 'not_configured' }, 'There is no key to search YouTube.'],
   [
     { state: 'waiting', until: new Date(2026, 10, 24, 9).toISOString() },
     'Today’s searches are used up. Searching continues at 09:00.',
