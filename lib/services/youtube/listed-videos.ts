@@ -38,20 +38,27 @@ export async function fetchListedPage(
   videoIds: readonly string[],
 ): Promise<Page> {
   const pageIds = videoIds.slice(0, PAGE_SIZE)
-  const embeds = await mapBounded(pageIds, MAX_PARALLEL, (id) => findVideoEmbed(id))
-  const isUnknown = ({ embedding }: VideoEmbed) => embedding === 'unknown'
-  if (!isLastTry && embeds.some(isUnknown)) throw new YoutubeError('unavailable')
+  // A playlist may contain a video more than once.
+  const distinct = [...new Set(pageIds)]
+  const found = await mapBounded(distinct, MAX_PARALLEL, async (id) => ({
+    id,
+    ...(await findVideoEmbed(id)),
+  }))
+  if (!isLastTry && found.some(isUnknown)) throw new YoutubeError('unavailable')
   await db.videos.upsertEmbeds(
-    embeds.flatMap(({ title, channel }, index) =>
-      title === null ? [] : [{ id: pageIds[index] ?? '', title, channel: channel ?? '' }],
+    found.flatMap(({ id, title, channel }) =>
+      title === null ? [] : [{ id, title, channel: channel ?? '' }],
     ),
   )
+  const embeds = new Map(found.map((embed) => [embed.id, embed]))
   const events = pageIds.map((videoId, index) =>
-    toEvent({ videoId, line: list.nextOffset + index + 1, embed: embeds[index] }),
+    toEvent({ videoId, line: list.nextOffset + index + 1, embed: embeds.get(videoId) }),
   )
   const nextToken = toListedToken(videoIds.slice(PAGE_SIZE))
   return { events, total: null, hasMore: nextToken !== null, nextToken }
 }
+
+const isUnknown = ({ embedding }: VideoEmbed): boolean => embedding === 'unknown'
 
 type ListedVideo = { videoId: string; line: number; embed: VideoEmbed | undefined }
 

@@ -67,6 +67,13 @@ describe('a playlist that YouTube’s player lists, on a server without a key', 
     expect(youtube.calls.every(({ what }) => what === 'oembed')).toBe(true)
   })
 
+  it('keeps each place of a video that it contains twice', async () => {
+    const videoIds = [1, 2, 1].map(aVideoId)
+    const done = await runImport(videoIds)
+    expect(done.report).toMatchObject({ imported: 3, duplicates: 1 })
+    expect(await videosOf(done.playlists[0]!.id)).toEqual(videoIds)
+  })
+
   it('is updated by importing it again', async () => {
     const first = await runImport(ids(0, 3))
     const second = await runImport([2, 0, 4].map(aVideoId))
