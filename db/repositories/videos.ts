@@ -68,8 +68,13 @@ export const videoRepository = (db: Database) => ({
     return rows.map(({ id }) => id)
   },
 
+  /** Removes videos that YouTube does not have any more, also as the videos that MusicBrainz links. */
   async remove(ids: string[]): Promise<void> {
-    if (ids.length > 0) await db.delete(videos).where(inArray(videos.id, ids))
+    if (ids.length === 0) return
+    // A linked video without a row here counts as one that plays: see `playedVideo`.
+    await db.execute(sql`with gone as (
+        delete from videos where ${inArray(videos.id, ids)} returning id)
+      update isrc_lookups set video_id = null where video_id in (select id from gone)`)
   },
 
   /**

@@ -101,6 +101,16 @@ describe('a song without a recording', () => {
     expect((await songNamed('Lights'))?.playback.kind).toBe('none')
   })
 
+  it('does not get the video again after YouTube has deleted it', async () => {
+    await importSongs(user.token, [{ title: 'Lights', isrc: LINKED }])
+    await lookUp()
+    const { db } = await import('@/db')
+    await db.videos.upsertEmbeds([{ id: aVideoId(1), title: 'Lights', channel: 'Ana Rain' }])
+    expect((await songNamed('Lights'))?.playback.kind).toBe('youtube')
+    await db.videos.remove([aVideoId(1)])
+    expect((await songNamed('Lights'))?.playback.kind).toBe('none')
+  })
+
   it('does not get the video again after its user has rejected it', async () => {
     await importSongs(user.token, [{ title: 'Lights', isrc: LINKED }])
     await lookUp()
