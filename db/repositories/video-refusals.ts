@@ -24,6 +24,21 @@ export const videoRefusalRepository = (db: Database) => ({
       })
   },
 
+  /** Refuses a video of each of the user's songs as the wrong one; each video of a song at most once. */
+  async addWrong(userId: string, rows: { songId: string; videoId: string }[]): Promise<void> {
+    if (rows.length === 0) return
+    const values = sql.join(
+      rows.map((row) => sql`(${row.songId}::uuid, ${row.videoId}::text)`),
+      sql`, `,
+    )
+    await db.execute(sql`with wrong (song_id, video_id) as (values ${values})
+      insert into video_refusals (user_id, song_id, video_id, reason)
+      select ${userId}::uuid, w.song_id, w.video_id, 'wrong_song'
+      from wrong w join songs s on s.id = w.song_id and s.user_id = ${userId}
+      on conflict (user_id, song_id, video_id) do update
+        set reason = excluded.reason, region = null, refused_at = now()`)
+  },
+
   async remove({ userId, songId, videoId }: RefusalKey): Promise<void> {
     await db
       .delete(videoRefusals)

@@ -81,17 +81,16 @@ async function store(
   for (const { songId, videoId, fault } of items) {
     if (videoId !== null && fault === null) chosen.set(songId, videoId)
   }
+  const rows = [...chosen].map(([songId, videoId]) => ({ songId, videoId }))
+  const wrong = rows.flatMap(({ songId, videoId }) => {
+    const target = before.get(songId)
+    const former = target && presentSong(target).playback
+    const isWrong =
+      former?.kind === 'youtube' && former.match !== 'yours' && former.videoId !== videoId
+    return isWrong ? [{ songId, videoId: former.videoId }] : []
+  })
   await db.transaction(async (tx) => {
-    for (const [songId, videoId] of chosen) {
-      const target = before.get(songId)
-      const former = target && presentSong(target).playback
-      const isWrong =
-        former?.kind === 'youtube' && former.match !== 'yours' && former.videoId !== videoId
-      if (!isWrong) continue
-      const refused = { userId, songId, videoId: former.videoId, reason: 'wrong_song' as const }
-      await tx.videoRefusals.upsert({ ...refused, region: null })
-    }
-    const rows = [...chosen].map(([songId, videoId]) => ({ songId, videoId }))
+    await tx.videoRefusals.addWrong(userId, wrong)
     await tx.videoChoices.setMany(userId, rows)
   })
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { aUser, call } from '@/tests/support/app'
 import { aFakeVideo, aVideoId } from '@/tests/support/youtube/catalogue'
-import { someSongs, songNow } from './songs-and-videos'
+import { candidates, match, someSongs, songNow } from './songs-and-videos'
 import { withVideos } from './with-videos'
 
-const { youtube, user, aTitle } = withVideos()
+const { youtube, user, aSong, aTitle } = withVideos()
 
 type Result = { songId: string; fault: string | null; song: { playback: unknown } | null }
 
@@ -41,6 +41,16 @@ describe('many links', () => {
     })
     expect(results.slice(1).every(({ song }) => song === null)).toBe(true)
     expect((await songNow(user.token, songs[1]!.id)).playback.kind).toBe('none')
+  })
+
+  it('reject the other videos that were found for their songs', async () => {
+    const { song, album, fan } = await aSong()
+    await match(user.token, [song.id])
+    const url = `https://youtu.be/${fan}`
+    expect(resultsOf(await setVideos([{ songId: song.id, url }]))[0]?.fault).toBeNull()
+    const { data } = await candidates(user.token, song.id)
+    const refused = data.filter(({ isRefused }) => isRefused)
+    expect(refused.map(({ videoId }) => videoId)).toEqual([album])
   })
 
   it('do not change the songs of another user', async () => {
