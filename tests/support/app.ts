@@ -59,7 +59,7 @@ async function createRealStores(): Promise<Record<string, string>> {
   if (!server) return {}
   const name = `test_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`
   const client = postgres(server, { max: 1, onnotice: () => {} })
-  await client.unsafe(`create database ${name}`)
+  await client.unsafe(`create database ${name} template ${inject('serverTemplate')}`)
   await client.end()
   const url = new URL(server)
   url.pathname = `/${name}`
