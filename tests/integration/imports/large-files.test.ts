@@ -41,7 +41,7 @@ describe('a file of more than 20 MB', () => {
       progress: { done: 400, total: 400 },
       playlists: [{ name: 'large', trackCount: 400 }],
     })
-    expect(await storedParts()).toBe(0)
+    await expect.poll(storedParts).toBe(0)
     expect(tempFileBytes()).toBe(0)
   })
 
@@ -54,7 +54,7 @@ describe('a file of more than 20 MB', () => {
       problem: { code: 'payload_too_large', text: expect.stringContaining('390 rows') },
       report: { imported: 0 },
     })
-    expect(await storedParts()).toBe(0)
+    await expect.poll(storedParts).toBe(0)
     const { body } = await call('GET', '/songs', { token })
     expect(body).toMatchObject({ data: [] })
   })
