@@ -62,16 +62,19 @@ type Option = { song: Song; isFit: boolean; shared: number; size: number }
 function findOptions({ name, channel }: NamedLine, index: Map<string, IndexedSong[]>): Option[] {
   const nameTokens = new Set(tokenize(`${name ?? ''} ${channel}`))
   const found = new Set([...nameTokens].flatMap((token) => index.get(token) ?? []))
+  const title = channel === '' ? tokenize(name ?? '').join(' ') : undefined
   return [...found]
     .map(({ song, tokens }) => ({
       song,
       shared: [...tokens].filter((token) => nameTokens.has(token)).length / tokens.size,
       size: tokens.size,
+      // Videos of others have such a title, too: it counts only if a listener wrote it.
+      isTitle: tokenize(song.title).join(' ') === title,
     }))
-    .filter(({ shared }) => shared >= MIN_SHARED)
+    .filter(({ shared, isTitle }) => shared >= MIN_SHARED || isTitle)
     .sort((a, b) => b.shared - a.shared || b.size - a.size)
     .slice(0, MAX_OPTIONS)
-    .map((option) => ({ ...option, isFit: fits(option.song, { name, channel }) }))
+    .map((option) => ({ ...option, isFit: option.isTitle || fits(option.song, { name, channel }) }))
     .sort((a, b) => Number(b.isFit) - Number(a.isFit))
 }
 

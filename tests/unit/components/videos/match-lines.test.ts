@@ -26,6 +26,18 @@ describe('the songs of pasted lines', () => {
     expect(match).toMatchObject({ isSure: true, options: [{ title: 'Undertow' }] })
   })
 
+  test('are found by a title alone that a listener wrote, not by that of any video', () => {
+    const named = matchLines([line('undertow')], songs)
+    expect(named[0]).toMatchObject({ isSure: true, options: [{ title: 'Undertow' }] })
+    const covered = matchLines([line('Undertow', 0, 'Cover Band')], songs)
+    expect(covered[0]).toMatchObject({ isSure: false })
+  })
+
+  test('are doubtful if two songs have the title', () => {
+    const [match] = matchLines([line('Undertow')], [...songs, songBy('Di Ash', 'Undertow')])
+    expect(match?.isSure).toBe(false)
+  })
+
   test('are found by their order without a name, past lines that were left out', () => {
     const matches = matchLines([line(null, 0), line(null, 3)], songs)
     expect(matches.map(titles)).toEqual([['Harbour Lights'], ['Undertow']])
