@@ -15,8 +15,9 @@ export function Toaster() {
       toastOptions={{
         unstyled: true,
         classNames: {
+          // Sonner places toasts up to 600 px; above, one that is wider than its column is centred over it.
           toast:
-            'flex w-max max-w-[calc(100vw-32px)] min-h-11 items-center gap-3 rounded-bar bg-raised py-1 pr-1 pl-4 text-14 text-ink-1 shadow-2 font-sans mx-auto inset-x-0',
+            'flex w-max max-w-[calc(100vw-32px)] min-h-11 items-center gap-3 rounded-bar bg-raised py-1 pr-1 pl-4 text-14 text-ink-1 shadow-2 font-sans min-[601px]:left-1/2 min-[601px]:-translate-x-1/2',
           title: 'py-1.5 pr-3',
           actionButton:
             'inline-flex min-h-control items-center rounded-control px-3 font-strong hover:bg-fill-2 whitespace-nowrap',
