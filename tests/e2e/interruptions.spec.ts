@@ -57,10 +57,8 @@ test('without network the song stays, and likes and plays are sent once afterwar
 })
 
 test('an outage of the database does not stop the sound, nor lose a turn', async ({ page }) => {
-  const postgres = await startPostgresServer()
-  const redis = await startRedisServer()
-  test.skip(!postgres || !redis, 'PostgreSQL or Redis is not installed.')
-  if (!postgres || !redis) return
+  const [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()])
+  if (!postgres || !redis) throw new Error('PostgreSQL or Redis was not found.')
   const connection = await forwardTo(postgres.url)
   const server = await startOwnServer({
     ...TEST_SECRETS,
