@@ -11,7 +11,8 @@ export type Embedding = 'embeddable' | 'gone' | 'private' | 'not_embeddable' | '
 export type VideoEmbed = { embedding: Embedding; title: string | null; channel: string | null }
 
 const OEmbed = z.object({ title: z.string().max(500), author_name: z.string().max(500).nullish() })
-const MAX_DEADLINE_MS = 5_000
+/** The time that a look-up takes at most. */
+export const OEMBED_DEADLINE_MS = 5_000
 
 /**
  * Looks a video up by YouTube's oEmbed, which needs no key and no quota. `deadlineMs` shortens the time
@@ -19,7 +20,7 @@ const MAX_DEADLINE_MS = 5_000
  */
 export async function findVideoEmbed(
   videoId: string,
-  deadlineMs = MAX_DEADLINE_MS,
+  deadlineMs = OEMBED_DEADLINE_MS,
 ): Promise<VideoEmbed> {
   try {
     const page = `https://www.youtube.com/watch?v=${videoId}`
@@ -39,7 +40,7 @@ export const findEmbedding = async (videoId: string): Promise<Embedding> =>
 export async function findPlaylistTitle(playlistId: string): Promise<string | null> {
   try {
     const page = `https://www.youtube.com/playlist?list=${playlistId}`
-    return (await fetchOEmbed(page, MAX_DEADLINE_MS)).title
+    return (await fetchOEmbed(page, OEMBED_DEADLINE_MS)).title
   } catch (error) {
     const isHidden = error instanceof UpstreamError && embeddingOfStatus(error.status) !== 'unknown'
     if (isHidden) return null
@@ -53,7 +54,7 @@ function fetchOEmbed(page: string, deadlineMs: number) {
   url.searchParams.set('format', 'json')
   return fetchJson(url, {
     schema: OEmbed,
-    deadlineMs: Math.max(1, Math.min(deadlineMs, MAX_DEADLINE_MS)),
+    deadlineMs: Math.max(1, Math.min(deadlineMs, OEMBED_DEADLINE_MS)),
   })
 }
 

@@ -3,7 +3,11 @@ import type { Context } from '@/lib/context'
 import type { InputOf, ResultOf } from '@/lib/contract/contract'
 import type { LinkFault, videoLinks } from '@/lib/contract/video-links'
 import { parseYoutubeVideoId } from '@/lib/importers/youtube-link'
-import { type Embedding, findVideoEmbed } from '@/lib/integrations/youtube/oembed'
+import {
+  type Embedding,
+  findVideoEmbed,
+  OEMBED_DEADLINE_MS,
+} from '@/lib/integrations/youtube/oembed'
 import { requireUser } from '../shared/access'
 import { mapBounded } from '../shared/map-bounded'
 
@@ -38,6 +42,8 @@ export function checkLinks(urls: readonly string[]): Promise<CheckedLink[]> {
     const leftMs = Math.round(until - performance.now())
     if (leftMs <= 0) return rejected('not_checked', videoId)
     const { embedding, title, channel } = await findVideoEmbed(videoId, leftMs)
+    const isCutShort = embedding === 'unknown' && leftMs < OEMBED_DEADLINE_MS
+    if (isCutShort) return rejected('not_checked', videoId)
     return { videoId, title, channel, fault: FAULTS[embedding] }
   })
 }
