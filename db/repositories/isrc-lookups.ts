@@ -5,6 +5,8 @@ import { isrcLookups } from '../schema/isrc-lookups'
 
 /** Days for which a result is not looked up again. */
 const FRESH_DAYS = 30
+/** Days until an ISRC whose look-up failed is looked up again. */
+const RETRY_DAYS = 1
 /** Later, nothing looks it up any more: its songs are gone, or the setting is off. */
 const STALE_DAYS = 60
 
@@ -61,6 +63,13 @@ export const isrcLookupRepository = (db: Database) => ({
         target: isrcLookups.isrc,
         set: { ...lookup, lookedUpAt: sql`now()` },
       })
+  },
+
+  /** Postpones an ISRC whose look-up failed; an older result stays. */
+  async postpone(isrc: string): Promise<void> {
+    await db.execute(sql`insert into isrc_lookups (isrc, looked_up_at)
+      values (${isrc}, now() - make_interval(days => ${FRESH_DAYS - RETRY_DAYS}))
+      on conflict (isrc) do update set looked_up_at = excluded.looked_up_at`)
   },
 
   async removeStale(): Promise<void> {

@@ -29,7 +29,7 @@ type Run = {
 /**
  * Looks up the ISRCs of songs without a recording, the newest songs first, if the operator has allowed
  * it. A run ends after four minutes (45 seconds on Vercel), without Redis, or when several look-ups in a
- * row fail; the next run continues.
+ * row fail; the next run continues. What failed is looked up again a day later, behind the other songs.
  */
 export async function lookUpRecordings(): Promise<Counts> {
   const counts = { lookedUp: 0, videos: 0, lengths: 0 }
@@ -62,6 +62,8 @@ async function lookUpSongs(songs: DueSong[], run: Run): Promise<boolean> {
     } catch (error) {
       if (!isOutage(error)) throw error
       log().warn({ err: error }, 'look-up of a recording failed')
+      // Otherwise each run would begin with it, and end before the older songs.
+      await db.isrcLookups.postpone(song.isrc)
       if (++run.failuresInRow === MAX_FAILURES_IN_ROW) return false
     }
   }

@@ -26,6 +26,9 @@ const runSql = async (statement: ReturnType<typeof sql>) => {
   await db.describe().postgres.drizzle.execute(statement)
 }
 
+const aDayLater = () =>
+  runSql(sql`update isrc_lookups set looked_up_at = looked_up_at - interval '1 day'`)
+
 let user: { token: string; id: string }
 
 beforeAll(unscheduleLookUps)
@@ -161,11 +164,41 @@ describe('a result', () => {
     expect(musicBrainz.calls).toHaveLength(3)
     musicBrainz.isBusy = false
     youtube.mode = '500'
+    await aDayLater()
     await lookUp()
     expect((await songNamed('Lights'))?.playback.kind).toBe('none')
     youtube.mode = null
+    await aDayLater()
     await lookUp()
     expect((await songNamed('Lights'))?.playback.kind).toBe('youtube')
+  })
+
+  it('that fails is tried again a day later, and the older songs are looked up before', async () => {
+    await importSongs(
+      user.token,
+      [0, 1, 2, 3].map((n) => ({ title: `Unknown ${n}`, isrc: `SEABC260010${n}` })),
+    )
+    musicBrainz.isBusy = true
+    await lookUp()
+    const failed = musicBrainz.calls.splice(0).map(({ isrc }) => isrc)
+    musicBrainz.isBusy = false
+    await lookUp()
+    expect(musicBrainz.calls).toHaveLength(1)
+    expect(failed).not.toContain(musicBrainz.calls.splice(0)[0]?.isrc)
+    expect(await lookUp()).toMatchObject({ lookedUp: 0 })
+    await aDayLater()
+    await lookUp()
+    expect(musicBrainz.calls.map(({ isrc }) => isrc).toSorted()).toEqual(failed.toSorted())
+  })
+
+  it('stays if it cannot be renewed', async () => {
+    await importSongs(user.token, [{ title: 'Lights', isrc: LINKED }])
+    await lookUp()
+    await runSql(sql`update isrc_lookups set looked_up_at = now() - interval '31 days'`)
+    musicBrainz.isBusy = true
+    await lookUp()
+    expect(musicBrainz.calls).toHaveLength(2)
+    expect((await songNamed('Lights'))?.playback.videoId).toBe(aVideoId(1))
   })
 })
 
