@@ -2,9 +2,6 @@ import { date, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-
 import { createdAt, id } from './columns'
 import { users } from './users'
 
-/** Why a key no longer works: YouTube rejected it in a search, or its encryption key was removed. */
-export const KEY_FAULTS = ['rejected', 'unreadable'] as const
-
 /** YouTube API keys of users, which search for their owners only, and the searches used with them. */
 export const youtubeKeys = pgTable(
   'youtube_keys',
@@ -16,7 +13,8 @@ export const youtubeKeys = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     /** Encrypted, see lib/config/sealed.ts. */
     apiKey: text('api_key').notNull(),
-    brokenReason: text('broken_reason', { enum: KEY_FAULTS }),
+    /** Set if YouTube rejected the key in a search. */
+    brokenReason: text('broken_reason', { enum: ['rejected'] }),
     /** The day in Pacific time of `searchesUsed`; null before the first search. */
     searchDay: date('search_day', { mode: 'string' }),
     searchesUsed: integer('searches_used').notNull().default(0),

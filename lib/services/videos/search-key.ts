@@ -12,7 +12,7 @@ const toSealPurpose = (userId: string) => ({ userId, provider: 'youtube', column
 export const sealKey = (userId: string, apiKey: string): string =>
   seal(apiKey, toSealPurpose(userId))
 
-/** Decrypts the YouTube key of a user; undefined if the key that encrypted it was removed. */
+/** Decrypts the YouTube key of a user; undefined if TOKEN_KEYS lack the key that encrypted it. */
 export function unsealKey({
   userId,
   apiKey,
@@ -28,9 +28,9 @@ export function unsealKey({
 /** Finds the user's own key if there is one that works, else that of the server; undefined without one. */
 export async function findSearchKey(userId: string): Promise<SearchKey | undefined> {
   const row = await db.youtubeKeys.find(userId)
+  // Not stored if it is unreadable: while TOKEN_KEYS are changed, other processes may read it.
   const apiKey = row && row.brokenReason === null ? unsealKey(row) : undefined
   if (row && apiKey !== undefined) return { apiKey, own: { id: row.id, userId } }
-  if (row && row.brokenReason === null) await db.youtubeKeys.setBroken(row, 'unreadable')
   const { YOUTUBE_API_KEY } = env()
   return YOUTUBE_API_KEY === undefined ? undefined : { apiKey: YOUTUBE_API_KEY, own: null }
 }

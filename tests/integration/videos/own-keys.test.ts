@@ -204,6 +204,11 @@ it('a key is encrypted again when the keys of the server are rotated', async () 
     expect(await connections(user.token)).toMatchObject([
       { status: 'broken', brokenReason: 'unreadable', keyEnding: null },
     ])
+    expect(await budget(user.token)).toMatchObject({ usesOwnKey: false })
+    Object.assign(getSecrets(), { TOKEN_KEYS: [added, ...before] })
+    expect(await budget(user.token), 'nothing stored it as unreadable').toMatchObject({
+      usesOwnKey: true,
+    })
   } finally {
     Object.assign(getSecrets(), { TOKEN_KEYS: before })
   }
