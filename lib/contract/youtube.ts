@@ -4,8 +4,10 @@ import { Import } from './import'
 import { text } from './text-fields'
 import { videoId } from './video-match'
 
-/** YouTube’s player lists about 200 videos of a playlist: one of that length may be cut. */
+/** YouTube’s player lists at most 200 videos of a playlist. */
 export const MAX_LISTED_VIDEOS = 200
+/** It leaves out videos that cannot be played: a list of this length may be one that it cut. */
+export const MIN_CUT_VIDEOS = 150
 
 export const youtube = {
   import: contract({
@@ -15,7 +17,7 @@ export const youtube = {
     tag: 'Imports',
     summary: 'Import a playlist from YouTube',
     description:
-      'Imports a public or unlisted playlist of YouTube or YouTube Music by its link, in the background. Importing it again updates it. A server without a YouTube API key needs `videoIds`, the videos that YouTube’s player lists; their titles are looked up by oEmbed. A list of 200 may be cut: it adds tracks and removes none.',
+      'Imports a public or unlisted playlist of YouTube or YouTube Music by its link, in the background. Importing it again updates it. A server without a YouTube API key needs `videoIds`, the videos that YouTube’s player lists; their titles are looked up by oEmbed. A list of 150 or more may be cut: it adds tracks and removes none.',
     access: 'user',
     limit: 'import',
     body: z.strictObject({

@@ -29,8 +29,9 @@ export const readListedToken = (token: string | null): string[] | null =>
   token?.startsWith(TOKEN_PREFIX) ? token.slice(TOKEN_PREFIX.length).split(',') : null
 
 /**
- * Returns the next 50 of the listed videos, with their titles by oEmbed, which are cached for 30 days. If YouTube does not respond, the
- * job tries again; at its last try the videos without a title get a placeholder.
+ * Returns the next 50 of the listed videos, with their titles by oEmbed, which are cached for 30 days.
+ * If YouTube does not respond, the job tries again; at its last try the videos without a title get a
+ * placeholder.
  * @throws YoutubeError
  */
 export async function fetchListedPage(

@@ -3,7 +3,7 @@ import { db, type Transaction } from '@/db'
 import type { Actor, Context } from '@/lib/context'
 import type { InputOf } from '@/lib/contract/contract'
 import type { Import } from '@/lib/contract/import'
-import { MAX_LISTED_VIDEOS, type youtube } from '@/lib/contract/youtube'
+import { MIN_CUT_VIDEOS, type youtube } from '@/lib/contract/youtube'
 import { InvalidInputError } from '@/lib/errors'
 import { toPlaylistName } from '@/lib/importers/playlist-name'
 import { parseYoutubePlaylistId } from '@/lib/importers/youtube-link'
@@ -83,9 +83,9 @@ async function fetchPlaylist(playlistId: string): Promise<YoutubePlaylist> {
   }
 }
 
-/** The player may cut a list of its greatest length: its total is greater, so that no track is removed. */
+/** The total of a list that the player may have cut is greater, so that no track is removed. */
 async function describeListed(id: string, videoIds: string[]): Promise<NewPlaylist> {
-  const isCut = videoIds.length >= MAX_LISTED_VIDEOS
+  const isCut = videoIds.length >= MIN_CUT_VIDEOS
   const count = videoIds.length + (isCut ? 1 : 0)
   try {
     const title = await findPlaylistTitle(id)
