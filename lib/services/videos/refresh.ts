@@ -11,8 +11,9 @@ import { refreshEmbeds } from './refresh-embeds'
 const MAX_ROUNDS = 100
 
 /**
- * Updates cached videos that are due, 50 at once, or by oEmbed on a server without a key, and removes those that no longer exist. Videos that
- * could not be updated for 30 days are deleted, as the terms of YouTube require.
+ * Updates cached videos that are due, 50 at once, or by oEmbed on a server without a key, and removes
+ * those that no longer exist. Videos that could not be updated for 30 days are deleted, as the terms of
+ * YouTube require.
  */
 export async function refreshVideos(): Promise<{ checked: number; removed: number }> {
   const due = isConfigured() ? await checkDueVideos() : await refreshEmbeds()

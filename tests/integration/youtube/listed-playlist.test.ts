@@ -120,6 +120,26 @@ describe('a playlist that YouTube’s player lists, on a server without a key', 
     expect(await videosOf(list!.id)).toEqual([aVideoId(1), undefined])
   })
 
+  it('keeps its videos while YouTube refuses the server, and loses a private one otherwise', async () => {
+    const done = await runImport([aVideoId(1), aVideoId(2)])
+    const [list] = done.playlists
+    const { db } = await import('@/db')
+    const { refreshVideos } = await import('@/lib/services/videos/refresh')
+    const makeDue = (id: string) =>
+      db
+        .describe()
+        .postgres.drizzle.execute(
+          sql`update videos set checked_at = now() - interval '26 days' where id = ${id}`,
+        )
+    await makeDue(aVideoId(1))
+    youtube.mode = 'permission'
+    expect(await refreshVideos()).toEqual({ checked: 0, removed: 0 })
+    youtube.mode = null
+    youtube.add(aFakeVideo(1, { privacy: 'private' }))
+    expect(await refreshVideos()).toEqual({ checked: 1, removed: 1 })
+    expect(await videosOf(list!.id)).toEqual([undefined, aVideoId(2)])
+  })
+
   it('needs the videos, at most 200 of them', async () => {
     const { status, body } = await start()
     expect(status).toBe(503)
