@@ -22,6 +22,7 @@ export const securityKinds = [
     'Sessions, tokens and accounts',
     [
       'integration/accounts/accounts.test.ts',
+      'integration/accounts/session-tokens.test.ts',
       'integration/accounts/sessions.test.ts',
       'integration/accounts/recent-sign-in.test.ts',
       'integration/accounts/api-tokens.test.ts',
@@ -62,6 +63,7 @@ export const securityKinds = [
       'integration/accounts/oidc-links.test.ts',
       'integration/accounts/oidc-recent-sign-in.test.ts',
       'integration/spotify/connect.test.ts',
+      'integration/spotify/callback.test.ts',
       'integration/spotify/independent-oauth.test.ts',
       'integration/spotify/tokens.test.ts',
       'integration/spotify/key-rotation.test.ts',
