@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { call } from '@/tests/support/app'
 import { importEnded } from '@/tests/support/library'
+import type { ShownImport } from '@/tests/support/spotify/imports'
 import { songs, toId } from '@/tests/support/spotify/songs'
 import { withSpotify } from '@/tests/support/spotify/with-spotify'
 import { until } from '@/tests/support/until'
-import { aConnectedUser, type Imported } from './connected-user'
+import { anImportedList } from './imported-list'
 
 const context = withSpotify()
 const { spotify } = context
@@ -30,7 +31,7 @@ describe('the nightly sync', () => {
     call('PATCH', '/me/connections/spotify', { token, body: { syncsNightly: true } })
 
   it('is queued for users who enabled it', async () => {
-    const [{ token }] = [await aConnectedUser(context), await aConnectedUser(context)]
+    const [{ token }] = [await anImportedList(context), await anImportedList(context)]
     const { enqueueNightlySyncs } = await importNightly()
     expect(await enqueueNightlySyncs()).toBe(0)
     expect((await enableNightlySync(token)).body).toMatchObject({ syncsNightly: true })
@@ -39,7 +40,7 @@ describe('the nightly sync', () => {
   })
 
   it('is queued once per user and night, however often the job runs', async () => {
-    const { token, userId } = await aConnectedUser(context)
+    const { token, userId } = await anImportedList(context)
     await enableNightlySync(token)
     const { enqueueNightlySyncs } = await importNightly()
     for (let run = 0; run < 3; run++) await enqueueNightlySyncs()
@@ -48,7 +49,7 @@ describe('the nightly sync', () => {
   })
 
   it('adds no import while one is paused, and is queued again once', async () => {
-    const { token, userId, source, changeAtSpotify } = await aConnectedUser(context)
+    const { token, userId, source, changeAtSpotify } = await anImportedList(context)
     changeAtSpotify()
     spotify.planFault(/items$/, 'wait 79892 s')
     const { syncUser } = await importNightly()
@@ -66,7 +67,7 @@ describe('the nightly sync', () => {
   })
 
   it('imports only changed playlists, with one call for their versions', async () => {
-    const { token, userId, numbers, changeAtSpotify, source } = await aConnectedUser(context)
+    const { token, userId, numbers, changeAtSpotify, source } = await anImportedList(context)
     spotify.state.playlists.push({ ...source, id: toId(9), name: 'Never imported' })
     const { syncUser } = await importNightly()
     const asked = spotify.calls.length
@@ -76,15 +77,15 @@ describe('the nightly sync', () => {
     await syncUser(userId)
     await until(async () => (await numbers()).includes(20))
     const { body } = await call('GET', '/imports', { token })
-    expect((body as { data: Imported[] }).data).toHaveLength(2)
+    expect((body as { data: ShownImport[] }).data).toHaveLength(2)
   })
 
   it('imports new liked songs too, and stops at songs that were imported before', async () => {
-    const { token, userId } = await aConnectedUser(context)
+    const { token, userId } = await anImportedList(context)
     spotify.state.liked = songs(100, 400)
     const body = { liked: true }
     const begun = await call('POST', '/spotify/import', { token, body })
-    await importEnded(token, (begun.body as Imported).id)
+    await importEnded(token, (begun.body as ShownImport).id)
     spotify.state.liked = songs(100, 410)
     const asked = spotify.countCalls(/me\/tracks/)
     const { syncUser } = await importNightly()
@@ -97,7 +98,7 @@ describe('the nightly sync', () => {
   })
 
   it('is queued again after a pause, and skips users who have to connect again', async () => {
-    const { userId, token } = await aConnectedUser(context)
+    const { userId, token } = await anImportedList(context)
     const { syncUser } = await importNightly()
     spotify.planFault(/me\/playlists/, 'wait 79892 s')
     await syncUser(userId)

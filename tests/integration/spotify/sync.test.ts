@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { aUser, call } from '@/tests/support/app'
 import { aPlaylist, importEnded } from '@/tests/support/library'
+import type { ShownImport } from '@/tests/support/spotify/imports'
 import { songs } from '@/tests/support/spotify/songs'
 import { withSpotify } from '@/tests/support/spotify/with-spotify'
-import { aConnectedUser, type Imported } from './connected-user'
+import { anImportedList } from './imported-list'
 
 const context = withSpotify()
 const { spotify } = context
 
 describe('a playlist that was imported from Spotify', () => {
   it('mirrors additions, removals and moves', async () => {
-    const { numbers, sync, changeAtSpotify, tracks } = await aConnectedUser(context)
+    const { numbers, sync, changeAtSpotify, tracks } = await anImportedList(context)
     const before = await tracks()
     changeAtSpotify()
     await sync()
@@ -23,14 +24,14 @@ describe('a playlist that was imported from Spotify', () => {
   })
 
   it('only adds new songs in the mode append', async () => {
-    const { numbers, sync, changeAtSpotify } = await aConnectedUser(context)
+    const { numbers, sync, changeAtSpotify } = await anImportedList(context)
     changeAtSpotify()
     await sync({ mode: 'append' })
     expect(await numbers()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 20])
   })
 
   it('keeps removed songs in the mode keep_removed', async () => {
-    const { numbers, sync, changeAtSpotify } = await aConnectedUser(context)
+    const { numbers, sync, changeAtSpotify } = await anImportedList(context)
     changeAtSpotify()
     await sync({ mode: 'keep_removed' })
     expect(await numbers()).toEqual([8, 0, 1, 2, 5, 6, 7, 9, 20, 3, 4])
@@ -38,7 +39,7 @@ describe('a playlist that was imported from Spotify', () => {
 
   it('stores and shows its mode, and applies a new mode at once', async () => {
     const { token, playlistId, numbers, sync, changeAtSpotify, source } =
-      await aConnectedUser(context)
+      await anImportedList(context)
     changeAtSpotify()
     await sync({ mode: 'append' })
     source.entries = songs(8, 12)
@@ -53,7 +54,7 @@ describe('a playlist that was imported from Spotify', () => {
   })
 
   it('requests no songs if nothing changed, but updates the time of the sync', async () => {
-    const { token, playlistId, sync } = await aConnectedUser(context)
+    const { token, playlistId, sync } = await anImportedList(context)
     const syncedAt = async () => {
       const { body } = await call('GET', `/playlists/${playlistId}`, { token })
       return Date.parse((body as { origin: { syncedAt: string } }).origin.syncedAt)
@@ -66,7 +67,7 @@ describe('a playlist that was imported from Spotify', () => {
   })
 
   it('loses nothing if Spotify renames the member of an entry', async () => {
-    const { numbers, sync, changeAtSpotify } = await aConnectedUser(context)
+    const { numbers, sync, changeAtSpotify } = await anImportedList(context)
     changeAtSpotify()
     spotify.state.shape = 'renamed'
     expect(await sync()).toMatchObject({ status: 'partial', report: { skippedCount: 9 } })
@@ -77,7 +78,7 @@ describe('a playlist that was imported from Spotify', () => {
   })
 
   it('loses nothing if Spotify stops before the end, and reports it', async () => {
-    const { numbers, sync, source } = await aConnectedUser(context)
+    const { numbers, sync, source } = await anImportedList(context)
     source.entries = [...songs(5, 10), ...songs(20, 120)]
     source.snapshotId = 'snapshot-2'
     spotify.state.endsAfter = 100
@@ -94,7 +95,7 @@ describe('a playlist that was imported from Spotify', () => {
   })
 
   it('is emptied if it is empty at Spotify and the user confirms it', async () => {
-    const { token, numbers, sync, source } = await aConnectedUser(context)
+    const { token, numbers, sync, source } = await anImportedList(context)
     source.entries = []
     source.snapshotId = 'snapshot-2'
     const { id, status, confirmation } = await sync()
@@ -108,24 +109,24 @@ describe('a playlist that was imported from Spotify', () => {
   })
 
   it('returns the location of the import of a sync', async () => {
-    const { token, playlistId } = await aConnectedUser(context)
+    const { token, playlistId } = await anImportedList(context)
     const answer = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
-    const { id } = answer.body as Imported
+    const { id } = answer.body as ShownImport
     expect(answer.headers.get('location')).toBe(`/api/v1/imports/${id}`)
     await importEnded(token, id)
   })
 
   it('is synced once for concurrent requests', async () => {
-    const { token, playlistId, changeAtSpotify } = await aConnectedUser(context)
+    const { token, playlistId, changeAtSpotify } = await anImportedList(context)
     changeAtSpotify()
     const first = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
     const second = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
-    await importEnded(token, (first.body as Imported).id)
+    await importEnded(token, (first.body as ShownImport).id)
     expect([202, 202]).toEqual([first.status, second.status])
   })
 
   it('cannot be synced by another user, nor if it was imported from a file', async () => {
-    const { playlistId } = await aConnectedUser(context)
+    const { playlistId } = await anImportedList(context)
     const { token } = await aUser('bob')
     const foreign = await call('POST', `/playlists/${playlistId}/sync`, { token, body: {} })
     expect(foreign.status).toBe(404)

@@ -11,7 +11,7 @@ type Service = ReturnType<typeof withSpotify>
 /** Returns a connected user; `list` adds a playlist to their Spotify account. */
 export async function aConnectedUser({ spotify, nextAccount }: Service) {
   const { profileId, number } = nextAccount()
-  const { token } = await aUser()
+  const { token, id: userId } = await aUser()
   await connectSpotify(token)
   const list = (entries: ListEntry[], more: Partial<Playlist> = {}): Playlist => {
     const playlist = {
@@ -25,7 +25,7 @@ export async function aConnectedUser({ spotify, nextAccount }: Service) {
     spotify.state.playlists.push(playlist)
     return playlist
   }
-  return { token, list }
+  return { token, userId, list }
 }
 
 /** An import in a response of the API. */
