@@ -12,13 +12,16 @@ const toSealPurpose = (userId: string) => ({ userId, provider: 'youtube', column
 export const sealKey = (userId: string, apiKey: string): string =>
   seal(apiKey, toSealPurpose(userId))
 
-/** Decrypts the YouTube key of a user; undefined if TOKEN_KEYS lack the key that encrypted it. */
-export function unsealKey({
-  userId,
-  apiKey,
-}: Pick<YoutubeKeyRow, 'userId' | 'apiKey'>): string | undefined {
+type SealedKey = Pick<YoutubeKeyRow, 'userId' | 'apiKey'>
+
+/** Decrypts the YouTube key of a user. @throws SealBrokenError */
+export const openKey = ({ userId, apiKey }: SealedKey): string =>
+  unseal(apiKey, toSealPurpose(userId))
+
+/** The same; undefined if TOKEN_KEYS lack the key that encrypted it. */
+export function unsealKey(row: SealedKey): string | undefined {
   try {
-    return unseal(apiKey, toSealPurpose(userId))
+    return openKey(row)
   } catch (error) {
     if (!(error instanceof SealBrokenError)) throw error
     return undefined
