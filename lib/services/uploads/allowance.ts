@@ -3,6 +3,7 @@ import { db, type Transaction } from '@/db'
 import { env } from '@/lib/config/env'
 import type { Actor } from '@/lib/context'
 import { AppError } from '@/lib/errors'
+import { retryAfter } from '../shared/retry-after'
 import { formatBytes } from './format-bytes'
 
 const MB = 2 ** 20
@@ -88,7 +89,4 @@ function quotaExceeded({ isGuest }: Actor, { totalBytes, left, hasRemoved }: Quo
 }
 
 const rateLimited = (message: string, seconds: number) =>
-  new AppError('rate_limited', message, {
-    headers: { 'Retry-After': String(seconds) },
-    params: { retryAfterSeconds: seconds },
-  })
+  new AppError('rate_limited', message, retryAfter(seconds))

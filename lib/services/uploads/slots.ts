@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { retryAfter } from '../shared/retry-after'
 
 const MAX_SLOTS_PER_USER = 4
 const MAX_SLOTS = 64
@@ -32,7 +33,4 @@ export function acquireSlot(userId: string): () => void {
 }
 
 const noSlot = (message: string) =>
-  new AppError('rate_limited', message, {
-    headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
-    params: { retryAfterSeconds: RETRY_AFTER_SECONDS },
-  })
+  new AppError('rate_limited', message, retryAfter(RETRY_AFTER_SECONDS))

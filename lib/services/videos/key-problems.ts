@@ -1,7 +1,8 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
-import { findNextPacificDay } from './pacific-day'
+import { retryAfter } from '../shared/retry-after'
+import { secondsToNextPacificDay } from './pacific-day'
 
 const RETRY_SECONDS = 60
 
@@ -25,14 +26,12 @@ export function toKeyProblem(error: unknown): unknown {
         'youtube_api_disabled',
         'The YouTube Data API v3 is not enabled in the project of this key. Enable it, wait a minute, and try again.',
       )
-    case 'quota': {
-      const seconds = Math.ceil((findNextPacificDay(new Date()).getTime() - Date.now()) / 1_000)
+    case 'quota':
       return new AppError(
         'youtube_quota_exhausted',
         'The daily quota of this key is used up, so it cannot be checked. Try again tomorrow.',
-        retryAfter(seconds),
+        retryAfter(secondsToNextPacificDay(new Date())),
       )
-    }
     case 'not_configured':
     case 'not_found':
     case 'page_ended':
@@ -45,8 +44,3 @@ export function toKeyProblem(error: unknown): unknown {
       )
   }
 }
-
-const retryAfter = (seconds: number) => ({
-  headers: { 'Retry-After': String(seconds) },
-  params: { retryAfterSeconds: seconds },
-})

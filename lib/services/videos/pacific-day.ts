@@ -11,6 +11,10 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
 /** Returns the date in Pacific time, such as `2026-11-23`: the quota of YouTube is counted by it. */
 export const formatPacificDay = (now: Date): string => dayFormat.format(now)
 
+/** Returns the seconds until the next day in Pacific time, rounded up. */
+export const secondsToNextPacificDay = (now: Date): number =>
+  Math.ceil((findNextPacificDay(now).getTime() - now.getTime()) / 1_000)
+
 /** Returns the start of the next day in Pacific time, also for days of 23 and 25 hours. */
 export function findNextPacificDay(now: Date): Date {
   const today = formatPacificDay(now)

@@ -1,15 +1,11 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
-import { findNextPacificDay } from '../videos/pacific-day'
+import { retryAfter } from '../shared/retry-after'
+import { secondsToNextPacificDay } from '../videos/pacific-day'
 
 const RETRY_SECONDS = 60
 const HOUR_SECONDS = 3_600
-
-const retryAfter = (seconds: number) => ({
-  headers: { 'Retry-After': String(seconds) },
-  params: { retryAfterSeconds: seconds },
-})
 
 export const notConfiguredError = () =>
   new AppError(
@@ -32,13 +28,11 @@ export function toYoutubeProblem(error: unknown): unknown {
       return unreadableError(
         'YouTube does not show this playlist: it is private or was deleted. Set it to public or unlisted, and try again.',
       )
-    case 'quota': {
-      const seconds = Math.ceil((findNextPacificDay(new Date()).getTime() - Date.now()) / 1_000)
+    case 'quota':
       return unavailableError(
         'The YouTube quota of this server is exhausted for today. Try again tomorrow.',
-        seconds,
+        secondsToNextPacificDay(new Date()),
       )
-    }
     case 'key_refused':
     case 'key_restricted':
     case 'api_disabled':
