@@ -4,17 +4,6 @@ import { videoChoices } from '../schema/videos'
 
 /** The videos that users chose for songs. */
 export const videoChoiceRepository = (db: Database) => ({
-  /** Sets the user's choice for a song, replacing an earlier one. */
-  async set(userId: string, songId: string, videoId: string): Promise<void> {
-    await db
-      .insert(videoChoices)
-      .values({ userId, songId, videoId })
-      .onConflictDoUpdate({
-        target: [videoChoices.userId, videoChoices.songId],
-        set: { videoId, chosenAt: sql`now()` },
-      })
-  },
-
   /** Sets choices for the user's songs, each once; their refusals of these videos are removed. */
   async setMany(userId: string, rows: { songId: string; videoId: string }[]): Promise<void> {
     if (rows.length === 0) return

@@ -1,10 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database } from '../postgres'
 import { videoRefusals } from '../schema/videos'
 
 export type VideoRefusalReason = (typeof videoRefusals.$inferInsert)['reason']
-type RefusalKey = { userId: string; songId: string; videoId: string }
-type Refusal = RefusalKey & {
+type Refusal = {
+  userId: string
+  songId: string
+  videoId: string
   reason: VideoRefusalReason
   /** ISO 3166-1 country of the listener; null if unknown. */
   region: string | null
@@ -37,17 +39,5 @@ export const videoRefusalRepository = (db: Database) => ({
       from wrong w join songs s on s.id = w.song_id and s.user_id = ${userId}
       on conflict (user_id, song_id, video_id) do update
         set reason = excluded.reason, region = null, refused_at = now()`)
-  },
-
-  async remove({ userId, songId, videoId }: RefusalKey): Promise<void> {
-    await db
-      .delete(videoRefusals)
-      .where(
-        and(
-          eq(videoRefusals.userId, userId),
-          eq(videoRefusals.songId, songId),
-          eq(videoRefusals.videoId, videoId),
-        ),
-      )
   },
 })

@@ -5,6 +5,7 @@ import type { Song } from '@/lib/contract/song'
 import { requireUser } from '../shared/access'
 import { findSong } from '../songs/songs'
 import { checkVideoLink } from './check-link'
+import { chooseVideos } from './choose-videos'
 
 /**
  * Sets the user's own video for a song. A different video that was found for the song is rejected as
@@ -18,19 +19,7 @@ export async function linkVideo(
   const { userId } = requireUser(ctx)
   const { playback } = await findSong(ctx, { songId })
   const videoId = await checkVideoLink(url)
-  const isDifferent = playback.kind === 'youtube' && playback.videoId !== videoId
-  if (isDifferent && playback.match !== 'yours') {
-    const reason = 'wrong_song' as const
-    await db.videoRefusals.upsert({
-      userId,
-      songId,
-      videoId: playback.videoId,
-      reason,
-      region: null,
-    })
-  }
-  await db.videoRefusals.remove({ userId, songId, videoId })
-  await db.videoChoices.set(userId, songId, videoId)
+  await chooseVideos(userId, [{ songId, videoId, former: playback }])
   return findSong(ctx, { songId })
 }
 

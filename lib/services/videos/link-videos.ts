@@ -9,6 +9,7 @@ import { YoutubeError } from '@/lib/integrations/youtube/youtube-error'
 import { requireUser } from '../shared/access'
 import { presentSong } from '../shared/present'
 import { cacheVideos } from './cache-videos'
+import { chooseVideos } from './choose-videos'
 import { checkLinks } from './look-up-links'
 
 type Links = InputOf<typeof videoLinks.set>['videos']
@@ -72,7 +73,7 @@ async function findDetails(videoIds: string[]) {
   return found
 }
 
-async function store(
+function store(
   userId: string,
   items: CheckedItem[],
   before: Map<string, VideoTarget>,
@@ -81,16 +82,9 @@ async function store(
   for (const { songId, videoId, fault } of items) {
     if (videoId !== null && fault === null) chosen.set(songId, videoId)
   }
-  const rows = [...chosen].map(([songId, videoId]) => ({ songId, videoId }))
-  const wrong = rows.flatMap(({ songId, videoId }) => {
+  const videos = [...chosen].map(([songId, videoId]) => {
     const target = before.get(songId)
-    const former = target && presentSong(target).playback
-    const isWrong =
-      former?.kind === 'youtube' && former.match !== 'yours' && former.videoId !== videoId
-    return isWrong ? [{ songId, videoId: former.videoId }] : []
+    return { songId, videoId, former: target && presentSong(target).playback }
   })
-  await db.transaction(async (tx) => {
-    await tx.videoRefusals.addWrong(userId, wrong)
-    await tx.videoChoices.setMany(userId, rows)
-  })
+  return chooseVideos(userId, videos)
 }
