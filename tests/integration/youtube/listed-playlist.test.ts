@@ -40,18 +40,9 @@ async function runImport(videoIds: string[]) {
 }
 
 async function videosOf(id: string): Promise<(string | undefined)[]> {
-  const found: (string | undefined)[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const query: string = cursor ? `&cursor=${cursor}` : ''
-    const { body } = await call('GET', `/playlists/${id}/tracks?limit=100${query}`, { token })
-    const page = body as {
-      data: { song: { playback: { videoId?: string } } }[]
-      nextCursor: string | null
-    }
-    found.push(...page.data.map(({ song }) => song.playback.videoId))
-    cursor = page.nextCursor
-  }
-  return found
+  const { body } = await call('GET', `/playlists/${id}/tracks?limit=500`, { token })
+  const { data } = body as { data: { song: { playback: { videoId?: string } } }[] }
+  return data.map(({ song }) => song.playback.videoId)
 }
 
 describe('a playlist that YouTube’s player lists, on a server without a key', () => {

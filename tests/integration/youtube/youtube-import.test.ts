@@ -1,71 +1,24 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ShownSong } from '@/tests/integration/videos/songs-and-videos'
-import { aUser, call, withApp } from '@/tests/support/app'
+import { describe, expect, it } from 'vitest'
+import { call } from '@/tests/support/app'
 import { importEnded } from '@/tests/support/library'
 import { aFakeVideo, aVideoId } from '@/tests/support/youtube/catalogue'
-import { FakeYoutube } from '@/tests/support/youtube/fake-youtube'
-import type { YoutubeFaultMode } from '@/tests/support/youtube/faults'
+import { withYoutubePlaylist } from './with-youtube-playlist'
 
-const youtube = new FakeYoutube()
-withApp(async (onEnd) => {
-  onEnd(() => youtube.stop())
-  return youtube.start()
-})
-
-type Shown = { title: string; artists: { name: string }[] } & ShownSong
-let token = ''
-let playlistId = ''
-let runs = 0
-
-beforeEach(async () => {
-  token = (await aUser()).token
-  playlistId = `PLtest${++runs}`
-  youtube.reset()
-  youtube.add(
-    ...Array.from({ length: 130 }, (_, at) =>
-      aFakeVideo(at, { title: `Band ${at % 7} - Tune ${at} (Official Video)`, seconds: 150 + at }),
-    ),
-    aFakeVideo(500, { privacy: 'private' }),
-  )
-})
-afterEach(() => expect(youtube.faults, 'invalid requests to YouTube').toEqual([]))
-
-const aPlaylist = (videoIds: string[]) =>
-  youtube.playlists.set(playlistId, { id: playlistId, title: 'Evening', videoIds })
-const link = () => `https://www.youtube.com/playlist?list=${playlistId}`
-const startImport = (url = link()) => call('POST', '/youtube/import', { token, body: { url } })
-
-async function runImport() {
-  const { status, body } = await startImport()
-  if (status !== 202) throw new Error(JSON.stringify(body))
-  return importEnded(token, (body as { id: string }).id)
-}
-
-async function listSongs(id: string): Promise<Shown[]> {
-  const songs: Shown[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const query: string = cursor ? `&cursor=${cursor}` : ''
-    const { body } = await call('GET', `/playlists/${id}/tracks?limit=100${query}`, { token })
-    const page = body as { data: { song: Shown }[]; nextCursor: string | null }
-    songs.push(...page.data.map(({ song }) => song))
-    cursor = page.nextCursor
-  }
-  return songs
-}
+const { youtube, user, aPlaylist, link, startImport, runImport, listSongs } = withYoutubePlaylist()
 
 describe('a playlist of YouTube', () => {
   it('is imported by its link, in its order, with names and lengths, and plays its own videos', async () => {
     const ids = Array.from({ length: 130 }, (_, at) => aVideoId(129 - at))
     aPlaylist(ids)
     const { status, headers, body } = await startImport(
-      `https://music.youtube.com/watch?v=x&list=${playlistId}&si=1`,
+      `https://music.youtube.com/watch?v=x&list=${user.playlistId}&si=1`,
     )
     expect(status).toBe(202)
     const { id } = body as { id: string }
     expect(headers.get('location')).toBe(`/api/v1/imports/${id}`)
     expect(body).toMatchObject({ kind: 'youtube', name: 'Evening', progress: { total: 130 } })
-    const done = await importEnded(token, id)
+    const done = await importEnded(user.token, id)
     expect(done).toMatchObject({ status: 'succeeded', progress: { done: 130, total: 130 } })
     const songs = await listSongs(done.playlists[0]!.id)
     expect(songs.map(({ playback }) => playback.videoId)).toEqual(ids)
@@ -124,7 +77,7 @@ describe('a playlist of YouTube', () => {
     const { id, status } = await runImport()
     expect(status).toBe('needs_confirmation')
     expect(await listSongs(kept)).toHaveLength(105)
-    await call('POST', `/imports/${id}/confirm`, { token, body: { remove: true } })
+    await call('POST', `/imports/${id}/confirm`, { token: user.token, body: { remove: true } })
     expect(await listSongs(kept)).toHaveLength(0)
   })
 
@@ -144,8 +97,9 @@ describe('a playlist of YouTube', () => {
   it('is fetched before a transaction starts, and once for an Idempotency-Key', async () => {
     aPlaylist([1, 2, 3].map(aVideoId))
     youtube.delayMs = 4_000
-    const headers = { 'idempotency-key': `youtube-${runs}` }
-    const post = () => call('POST', '/youtube/import', { token, headers, body: { url: link() } })
+    const headers = { 'idempotency-key': `youtube-${user.playlistId}` }
+    const post = () =>
+      call('POST', '/youtube/import', { token: user.token, headers, body: { url: link() } })
     const order: string[] = []
     const slow = post().then((answer) => {
       order.push('import')
@@ -153,7 +107,7 @@ describe('a playlist of YouTube', () => {
     })
     // The call to YouTube is running now.
     await new Promise((go) => setTimeout(go, 800))
-    await call('GET', '/me/matching', { token }).then(() => order.push('read'))
+    await call('GET', '/me/matching', { token: user.token }).then(() => order.push('read'))
     const first = await slow
     expect(order).toEqual(['read', 'import'])
     expect(first.status).toBe(202)
@@ -162,12 +116,13 @@ describe('a playlist of YouTube', () => {
     const again = await post()
     expect([again.status, again.body]).toEqual([202, first.body])
     youtube.mode = null
-    await importEnded(token, (first.body as { id: string }).id)
+    await importEnded(user.token, (first.body as { id: string }).id)
   })
 
   it('that cannot be read is replayed for its Idempotency-Key', async () => {
-    const headers = { 'idempotency-key': `unreadable-${runs}` }
-    const post = () => call('POST', '/youtube/import', { token, headers, body: { url: link() } })
+    const headers = { 'idempotency-key': `unreadable-${user.playlistId}` }
+    const post = () =>
+      call('POST', '/youtube/import', { token: user.token, headers, body: { url: link() } })
     expect((await post()).body).toMatchObject({ code: 'youtube_playlist_unreadable' })
     aPlaylist([aVideoId(1)])
     expect((await post()).headers.get('idempotency-replayed')).toBe('true')
@@ -181,7 +136,7 @@ describe('a playlist of YouTube', () => {
     const { id } = body as { id: string }
     while (youtube.countCalls('playlistItems') < 3) await new Promise((go) => setTimeout(go, 20))
     youtube.mode = null
-    const done = await importEnded(token, id)
+    const done = await importEnded(user.token, id)
     expect(done).toMatchObject({ status: 'succeeded', report: { imported: 130 } })
     expect(await listSongs(done.playlists[0]!.id)).toHaveLength(130)
     const pages = youtube.calls.filter(({ what }) => what === 'playlistItems')
@@ -195,10 +150,10 @@ describe('a playlist of YouTube', () => {
     const { body } = await startImport()
     const { id } = body as { id: string }
     while (youtube.countCalls('playlistItems') < 2) await new Promise((go) => setTimeout(go, 10))
-    await call('POST', `/imports/${id}/cancel`, { token })
+    await call('POST', `/imports/${id}/cancel`, { token: user.token })
     let shown: { status: string; playlists: { id: string }[] } = { status: '', playlists: [] }
     while (shown.playlists.length === 0) {
-      shown = (await call('GET', `/imports/${id}`, { token })).body
+      shown = (await call('GET', `/imports/${id}`, { token: user.token })).body
       await new Promise((go) => setTimeout(go, 50))
     }
     expect(shown.status).toBe('cancelled')
@@ -213,50 +168,7 @@ describe('a playlist of YouTube', () => {
     const first = await startImport()
     const second = await startImport()
     expect((second.body as { id: string }).id).toBe((first.body as { id: string }).id)
-    await importEnded(token, (first.body as { id: string }).id)
-  })
-})
-
-describe('a playlist that cannot be read', () => {
-  it.each([
-    ['https://example.org/playlist?list=PLx', 422, 'invalid_input'],
-    ['https://youtu.be/vid00000001', 422, 'invalid_input'],
-    ['https://www.youtube.com/playlist?list=RDCLAK5uy_x', 422, 'youtube_playlist_unreadable'],
-    ['https://www.youtube.com/playlist?list=WL', 422, 'youtube_playlist_unreadable'],
-    ['https://music.youtube.com/playlist?list=LM', 422, 'youtube_playlist_unreadable'],
-    ['https://www.youtube.com/playlist?list=PLnotthere', 422, 'youtube_playlist_unreadable'],
-  ])('is rejected at once: %s', async (url, status, code) => {
-    const answer = await startImport(url)
-    expect(answer.status).toBe(status)
-    expect((answer.body as { code: string }).code).toBe(code)
-  })
-
-  it.each<[YoutubeFaultMode, string]>([
-    ['quota', 'youtube_unavailable'],
-    ['key', 'youtube_unavailable'],
-    ['permission', 'youtube_playlist_unreadable'],
-    ['500', 'youtube_unavailable'],
-    ['garbage', 'youtube_unavailable'],
-  ])('because of %s is reported as %s', async (mode, code) => {
-    youtube.mode = mode
-    const { status, headers, body } = await startImport()
-    expect((body as { code: string }).code).toBe(code)
-    if (status === 503) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-  })
-
-  it('fails with a problem if the daily quota is exhausted midway', async () => {
-    aPlaylist(Array.from({ length: 130 }, (_, at) => aVideoId(at)))
-    youtube.mode = 'quota'
-    youtube.failsAfter = 1
-    const done = await runImport()
-    expect(done.status).toBe('failed')
-    expect(done.problem?.code).toBe('youtube_unavailable')
-    expect(done.playlists[0]?.trackCount).toBe(50)
-  })
-
-  it('requires a session', async () => {
-    const { status } = await call('POST', '/youtube/import', { body: { url: link() } })
-    expect(status).toBe(401)
+    await importEnded(user.token, (first.body as { id: string }).id)
   })
 })
 
