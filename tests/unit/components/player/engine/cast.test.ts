@@ -1,113 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createStore } from 'zustand'
-import { createAudioOutput } from '@/components/player/engine/audio-output'
-import type { Recording } from '@/components/player/engine/audio-slot'
 import { NOT_REMOTE, remotePlayback } from '@/components/player/engine/remote-playback'
-import { DEFAULT_SOUND } from '@/components/player/engine/sound-settings'
-import type { Features } from '@/lib/contract/audio-features'
-
-/** The Remote Playback API of an element; the listener's choice is set by the test. */
-class FakeRemote extends EventTarget {
-  state = 'disconnected'
-  prompts = 0
-  answer: () => Promise<void> = async () => {}
-  report: (isAvailable: boolean) => void = () => {}
-  async watchAvailability(report: (isAvailable: boolean) => void) {
-    this.report = report
-    return 1
-  }
-  async cancelWatchAvailability() {}
-  async prompt() {
-    this.prompts++
-    await this.answer()
-  }
-  become(state: string, event: string) {
-    this.state = state
-    this.dispatchEvent(new Event(event))
-  }
-}
-
-class FakeAudio extends EventTarget {
-  static made: FakeAudio[] = []
-  src = ''
-  volume = 1
-  paused = true
-  ended = false
-  duration = 60
-  currentTime = 0
-  playbackRate = 1
-  readyState = 4
-  remote: FakeRemote | undefined = new FakeRemote()
-  constructor() {
-    super()
-    FakeAudio.made.push(this)
-  }
-  async play() {
-    this.paused = false
-    this.dispatchEvent(new Event('playing'))
-  }
-  pause() {
-    this.paused = true
-  }
-  load() {}
-  removeAttribute() {
-    this.src = ''
-  }
-  at(seconds: number) {
-    this.currentTime = seconds
-    this.dispatchEvent(new Event('timeupdate'))
-  }
-  /** As an element does with a new source. */
-  reset() {
-    this.paused = true
-    this.currentTime = 0
-    this.dispatchEvent(new Event('loadedmetadata'))
-  }
-}
-
-const LOUD = { loudnessLufs: -8, truePeakDb: 0 } as Features
-const song = (songId: string): Recording => ({
-  ...{ songId, url: `/songs/${songId}/audio`, features: LOUD, durationMs: 60_000 },
-})
-const castUrl = (songId: string) => `https://riffle.example/${songId}/cast`
-
-function anOutput(requestUrl = async (songId: string) => castUrl(songId)) {
-  const settings = createStore(() => ({ ...DEFAULT_SOUND, isLevelled: true, crossfadeSeconds: 6 }))
-  const silent = () => {}
-  const output = createAudioOutput(
-    {
-      ...{ onPlaying: silent, onPaused: silent, onProgress: silent },
-      ...{ onEnded: silent, onWaiting: silent, onFailed: silent },
-    },
-    settings,
-    requestUrl,
-  )
-  const [one, spare] = FakeAudio.made as [FakeAudio, FakeAudio]
-  return { output, one, spare, remote: one.remote as FakeRemote }
-}
-
-function playing(requestUrl?: (songId: string) => Promise<string>) {
-  const parts = anOutput(requestUrl)
-  parts.output.load(song('a'), 0)
-  parts.output.play()
-  parts.one.at(20)
-  return parts
-}
-
-async function connected(requestUrl?: (songId: string) => Promise<string>) {
-  const parts = playing(requestUrl)
-  remotePlayback.getState().choose?.()
-  await vi.waitFor(() => expect(parts.remote.prompts).toBe(1))
-  parts.one.reset()
-  parts.remote.become('connected', 'connect')
-  return parts
-}
+import {
+  anOutput,
+  CastableAudio,
+  castUrl,
+  connected,
+  playing,
+  song,
+} from '@/tests/support/dom/cast-output'
+import { stubAudio } from '@/tests/support/dom/fake-audio'
 
 beforeEach(() => {
-  FakeAudio.made = []
   remotePlayback.setState(NOT_REMOTE)
-  vi.stubGlobal('Audio', FakeAudio)
-  vi.stubGlobal('HTMLMediaElement', { HAVE_FUTURE_DATA: 3 })
+  stubAudio(CastableAudio)
 })
 afterEach(() => void vi.unstubAllGlobals())
 
@@ -152,10 +57,10 @@ describe('another device', () => {
   })
 
   it('plays at its own volume, which no song changes', async () => {
-    const { one, output } = await connected()
+    const { one, output, remote } = await connected()
     output.setVolume(0.5)
     expect(one.volume).toBe(0.5)
-    ;(one.remote as FakeRemote).become('disconnected', 'disconnect')
+    remote.become('disconnected', 'disconnect')
     expect(one.volume).toBeLessThan(0.5)
   })
 
@@ -206,46 +111,4 @@ describe('another device', () => {
     one.reset()
     expect(one.currentTime).toBe(42)
   })
-})
-
-it('a browser that cannot watch for devices offers the choice', async () => {
-  vi.spyOn(FakeRemote.prototype, 'watchAvailability').mockRejectedValue(
-    new DOMException('no', 'NotSupportedError'),
-  )
-  anOutput()
-  await vi.waitFor(() => expect(remotePlayback.getState().isAvailable).toBe(true))
-  vi.restoreAllMocks()
-})
-
-it('a browser without such devices offers nothing', () => {
-  class PlainAudio extends FakeAudio {
-    override remote = undefined
-  }
-  vi.stubGlobal('Audio', PlainAudio)
-  anOutput()
-  expect(remotePlayback.getState().isAvailable).toBe(false)
-})
-
-it('AirPlay gets the signed URL when a device has been chosen', async () => {
-  class AirPlayAudio extends FakeAudio {
-    override remote = undefined
-    webkitCurrentPlaybackTargetIsWireless = false
-    shown = 0
-    webkitShowPlaybackTargetPicker() {
-      this.shown++
-    }
-  }
-  vi.stubGlobal('Audio', AirPlayAudio)
-  const { one } = playing()
-  const audio = one as AirPlayAudio
-  const found = new Event('webkitplaybacktargetavailabilitychanged')
-  audio.dispatchEvent(Object.assign(found, { availability: 'available' }))
-  expect(remotePlayback.getState().isAvailable).toBe(true)
-  remotePlayback.getState().choose?.()
-  await vi.waitFor(() => expect(audio.shown).toBe(1))
-  expect(audio.src).toBe('/songs/a/audio')
-  audio.webkitCurrentPlaybackTargetIsWireless = true
-  audio.dispatchEvent(new Event('webkitcurrentplaybacktargetiswirelesschanged'))
-  expect(remotePlayback.getState().state).toBe('connected')
-  await vi.waitFor(() => expect(audio.src).toBe(castUrl('a')))
 })
