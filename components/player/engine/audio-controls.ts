@@ -36,17 +36,18 @@ export function controlsOf(
       end.setNext(recording)
     },
     play() {
-      if (cast.isPending()) cast.setPending(true)
+      if (cast.isPending()) cast.changePending({ shouldPlay: true })
       else slots.current().play()
     },
     pause() {
-      cast.setPending(false)
+      cast.changePending({ shouldPlay: false })
       finishTransition(crossfade, end)
       slots.current().pause()
     },
     seek(positionMs) {
       finishTransition(crossfade, end)
-      slots.current().seek(positionMs)
+      if (cast.isPending()) cast.changePending({ fromMs: positionMs })
+      else slots.current().seek(positionMs)
     },
     setVolume(volume) {
       slots.setVolume(volume)

@@ -43,7 +43,7 @@ export function createAudioOutput(
   const cast = createCast({
     ...{ slots, requestUrl },
     onSwitch: () => finishTransition(crossfade, end),
-    onState: applyVolume,
+    applyVolume,
   })
   const unsubscribers = [settings.subscribe(applyVolume), playbackRate.subscribe(applyRate)]
   applyRate()

@@ -29,6 +29,8 @@ export type AudioSlot = {
   load: (recording: Recording, fromMs: number) => void
   /** Loads the same recording from another URL; the position stays, and it plays on. */
   replaceSource: (recording: Recording) => void
+  /** Ends the recording without releasing the element, so that another device stays connected. */
+  leave: () => void
   /** Undefined if the browser cannot play it on another device. */
   remote: RemoteTarget | undefined
   play: () => void
@@ -93,6 +95,11 @@ export function createAudioSlot(
       slot.load(next, fromMs)
       if (isPlaying) slot.play()
     },
+    leave() {
+      recording = undefined
+      stall.stop()
+      audio.pause()
+    },
     play() {
       if (!isReady(audio)) stall.start()
       audio.play().catch(onRejected)
@@ -107,10 +114,8 @@ export function createAudioSlot(
     },
     isPlaying: () => recording !== undefined && !audio.paused && !audio.ended,
     unload() {
-      if (!recording) return
-      recording = undefined
-      stall.stop()
-      audio.pause()
+      if (audio.src === '') return
+      slot.leave()
       audio.removeAttribute('src')
       audio.load()
     },

@@ -11,14 +11,14 @@ type CastParts = {
   requestUrl: CastUrlRequest
   /** Called before the source of the current slot changes: no transition may run then. */
   onSwitch: () => void
-  onState: () => void
+  applyVolume: () => void
 }
 
 /**
  * Creates the playback on another device. The element keeps the control of the device, so the current
  * slot stays the same, and plays signed URLs, which the device fetches without a session.
  */
-export function createCast({ slots, requestUrl, onSwitch, onState }: CastParts) {
+export function createCast({ slots, requestUrl, onSwitch, applyVolume }: CastParts) {
   const urls = createCastUrls(requestUrl)
   const guard = createRequestGuard()
   // Without a signed URL the usual one is tried, which some devices fetch through the browser.
@@ -37,7 +37,7 @@ export function createCast({ slots, requestUrl, onSwitch, onState }: CastParts) 
 
   function changeState(state: RemoteState) {
     remotePlayback.setState({ state })
-    onState()
+    applyVolume()
     void switchSource(state !== 'disconnected')
   }
 
@@ -46,7 +46,7 @@ export function createCast({ slots, requestUrl, onSwitch, onState }: CastParts) 
 
   return {
     isConnected,
-    ...createSongs({ slots, urls, findSource, begin: guard.begin }),
+    ...createSongs({ slots, urls, findSource, applyVolume, begin: guard.begin }),
     /** Requests the URL of the song that probably plays next. */
     prepare(recording: Recording | undefined) {
       if (recording) void findSource(recording)
@@ -86,29 +86,35 @@ type SongParts = {
   slots: SlotPair
   urls: ReturnType<typeof createCastUrls>
   findSource: (recording: Recording) => Promise<string | undefined>
+  applyVolume: () => void
   begin: () => () => boolean
 }
 
 /** Loads songs on the device, each once its URL is known. */
-function createSongs({ slots, urls, findSource, begin }: SongParts) {
-  let pending: { shouldPlay: boolean } | undefined
+function createSongs({ slots, urls, findSource, applyVolume, begin }: SongParts) {
+  let pending: { shouldPlay: boolean; fromMs: number } | undefined
   return {
     isPending: () => pending !== undefined,
-    /** Plays or pauses a song once its URL is known. */
-    setPending(shouldPlay: boolean) {
-      if (pending) pending.shouldPlay = shouldPlay
+    /** Plays or pauses a song once its URL is known, or begins it elsewhere. */
+    changePending(change: Partial<NonNullable<typeof pending>>) {
+      if (pending) Object.assign(pending, change)
     },
     load(recording: Recording, fromMs: number) {
       const isLatest = begin()
       const source = urls.find(recording.songId)
       pending = undefined
       if (source) return slots.current().load({ ...recording, source }, fromMs)
-      const request = { shouldPlay: false }
+      // The song before it must neither be heard nor end meanwhile.
+      slots.current().leave()
+      const request = { shouldPlay: false, fromMs }
       pending = request
       void findSource(recording).then((loaded) => {
         if (!isLatest() || pending !== request) return
         pending = undefined
-        slots.current().load({ ...recording, source: loaded }, fromMs)
+        // The device may have been left meanwhile.
+        const usable = isConnected() ? loaded : undefined
+        slots.current().load({ ...recording, source: usable }, request.fromMs)
+        applyVolume()
         if (request.shouldPlay) slots.current().play()
       })
     },

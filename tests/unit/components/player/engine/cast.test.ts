@@ -111,4 +111,40 @@ describe('another device', () => {
     one.reset()
     expect(one.currentTime).toBe(42)
   })
+
+  it('does not hear the song before one whose URL is awaited, or its end', async () => {
+    const { one, output, emitted } = await connected()
+    await one.play()
+    output.load(song('c'), 0)
+    output.play()
+    const before = emitted.length
+    expect(one.paused).toBe(true)
+    one.end()
+    expect(emitted.slice(before)).toEqual([])
+    await vi.waitFor(() => expect(one.src).toBe(castUrl('c')))
+  })
+
+  it('plays a song whose URL is awaited at the position that is chosen meanwhile', async () => {
+    const { one, output } = await connected()
+    output.load(song('c'), 0)
+    output.seek(7_000)
+    await vi.waitFor(() => expect(one.src).toBe(castUrl('c')))
+    one.reset()
+    expect(one.currentTime).toBe(7)
+  })
+
+  it('that is left while a URL is awaited plays the song here, at its level', async () => {
+    const { promise, resolve } = Promise.withResolvers<string>()
+    const { one, output, remote } = await connected(async (songId) =>
+      songId === 'a' ? castUrl('a') : promise,
+    )
+    const { volume } = one
+    output.load(song('c'), 0)
+    output.play()
+    remote.become('disconnected', 'disconnect')
+    resolve(castUrl('c'))
+    await vi.waitFor(() => expect(one.src).toBe('/songs/c/audio'))
+    expect(one.paused).toBe(false)
+    expect(one.volume).toBeLessThan(volume)
+  })
 })
