@@ -147,4 +147,16 @@ describe('another device', () => {
     expect(one.paused).toBe(false)
     expect(one.volume).toBeLessThan(volume)
   })
+
+  it('requests the URL of a song once, although it is prepared at each change', async () => {
+    const requested: string[] = []
+    const { one, output } = await connected(async (songId) => {
+      requested.push(songId)
+      return castUrl(songId)
+    })
+    for (let times = 0; times < 3; times++) output.prepare?.(song('b'))
+    output.load(song('b'), 0)
+    await vi.waitFor(() => expect(one.src).toBe(castUrl('b')))
+    expect(requested).toEqual(['a', 'b'])
+  })
 })
