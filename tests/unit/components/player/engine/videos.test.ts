@@ -1,118 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createPlayer, type Player } from '@/components/player/engine/player'
-import type { Play, PlayerApi, VideoFailure } from '@/components/player/engine/player-api'
-import type { OutputEvents } from '@/components/player/engine/types'
+import type { Player } from '@/components/player/engine/player'
 import { SKIP_DELAY_MS } from '@/components/player/engine/unplayable-tracks'
 import type { VideoErrorCode } from '@/components/player/engine/youtube-errors'
-import type { ShuffleStep } from '@/lib/contract/shuffle-state'
-import type { Song } from '@/lib/contract/song'
-import type { Match } from '@/lib/contract/video-match'
+import { aSong, aVideoPlayer, begin, nothing, video } from '@/tests/support/dom/video-player'
 
-type Playback = Song['playback']
-const nothing: Playback = { kind: 'none', searchUrl: 'https://www.youtube.com/results?x' }
-const video = (videoId: string, match: 'sure' | 'yours' = 'sure'): Playback => ({
-  kind: 'youtube',
-  videoId,
-  match,
-})
-
-const aSong = (turn: number, playback: Playback) =>
-  ({
-    id: `song ${turn}`,
-    title: `Song ${turn}`,
-    artists: [],
-    durationMs: 200_000,
-    playback,
-  }) as unknown as Song
-
-function aPlayer(playback: Playback = nothing, found: Partial<Match> = {}) {
-  const searches: string[][] = []
-  const reports: VideoFailure[] = []
-  const plays: Play[] = []
-  const loaded: string[] = []
-  /** The recordings returned for reports, the next first. */
-  const replacements: Playback[] = []
-  let searchDone: Promise<void> = Promise.resolve()
-  let events!: OutputEvents
-  const aStep = (turn: number) =>
-    ({
-      turn,
-      set: 0,
-      position: turn - 1,
-      setSize: 9,
-      track: { id: `track ${turn}`, song: aSong(turn, playback) },
-      reason: { code: 'chance', params: {}, text: '' },
-    }) as unknown as ShuffleStep
-  let turn = 0
-  const api: PlayerApi = {
-    async next(_list, after) {
-      turn = (after ?? turn) + 1
-      return aStep(turn)
-    },
-    play: async () => ({ ...aStep(1), turn: null }),
-    giveBack: async () => {},
-    previous: async (_list, before) => aStep(before - 1),
-    upcoming: async () => [],
-    tracks: async () => ({ data: [], nextCursor: null }),
-    startOver: async () => {},
-    record: async (play) => void plays.push(play),
-    turn: async () => turn,
-    check: async () => 'available',
-    onOnline: () => () => {},
-    async match(songIds) {
-      searches.push(songIds)
-      await searchDone
-      return songIds.map((songId) => ({
-        songId,
-        state: 'ready',
-        until: null,
-        playback: video(`found for ${songId}`),
-        ...found,
-      }))
-    },
-    async reportVideo(songId, failure) {
-      reports.push(failure)
-      return aSong(Number(songId.split(' ')[1]), replacements.shift() ?? nothing)
-    },
-  }
-  const player = createPlayer({
-    api,
-    openOutputs(given) {
-      events = given
-      return {
-        load: ({ playback }) =>
-          void loaded.push(playback.kind === 'youtube' ? playback.videoId : playback.kind),
-        prepare: () => {},
-        play: () => given.onPlaying(),
-        pause: () => given.onPaused(),
-        seek: () => {},
-        setVolume: () => {},
-        unload: () => {},
-        dispose: () => {},
-      }
-    },
-  })
-  const delaySearch = () => {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    searchDone = promise
-    return resolve
-  }
-  return {
-    player,
-    searches,
-    reports,
-    plays,
-    loaded,
-    replacements,
-    delaySearch,
-    events: () => events,
-  }
-}
-
-const begin = async (player: Player) => {
-  await player.start({ list: 'evening', name: 'Evening' })
-  await vi.advanceTimersByTimeAsync(1)
-}
 const status = (player: Player) => player.state.getState().status
 const problem = (player: Player) => {
   const shown = player.state.getState().problem
@@ -125,7 +16,7 @@ afterEach(() => vi.useRealTimers())
 
 describe('a song without a video', () => {
   it('is searched when it becomes the current track, and plays', async () => {
-    const { player, loaded, searches } = aPlayer()
+    const { player, loaded, searches } = aVideoPlayer()
     await begin(player)
     expect(searches).toEqual([['song 1']])
     expect(loaded.at(-1)).toBe('found for song 1')
@@ -133,7 +24,7 @@ describe('a song without a video', () => {
   })
 
   it('plays at once if it was searched ahead, and is searched only once', async () => {
-    const { player, loaded, searches } = aPlayer()
+    const { player, loaded, searches } = aVideoPlayer()
     player.prepare([1, 2, 3, 4].map((turn) => aSong(turn, nothing)))
     await vi.advanceTimersByTimeAsync(1)
     expect(searches).toEqual([['song 1', 'song 2', 'song 3']])
@@ -144,7 +35,7 @@ describe('a song without a video', () => {
 
   it('shows until when searches are paused, and is skipped', async () => {
     const until = '2026-11-24T08:00:00Z'
-    const { player, plays } = aPlayer(nothing, { state: 'waiting', until, playback: nothing })
+    const { player, plays } = aVideoPlayer(nothing, { state: 'waiting', until, playback: nothing })
     await begin(player)
     expect(status(player)).toBe('unplayable')
     expect(problem(player)).toEqual({ code: 'search_waiting', resumesAt: until })
@@ -154,7 +45,7 @@ describe('a song without a video', () => {
   })
 
   it('does not play if it is found after another track has started', async () => {
-    const { player, delaySearch, loaded } = aPlayer()
+    const { player, delaySearch, loaded } = aVideoPlayer()
     const release = delaySearch()
     await begin(player)
     expect(status(player)).toBe('loading')
@@ -169,7 +60,7 @@ describe('a song without a video', () => {
   })
 
   it('does not play if the listener has paused it meanwhile', async () => {
-    const { player, delaySearch, loaded } = aPlayer()
+    const { player, delaySearch, loaded } = aVideoPlayer()
     const release = delaySearch()
     await begin(player)
     player.pause()
@@ -186,7 +77,7 @@ describe('a video that fails', () => {
   it.each<VideoErrorCode>([2, 5, 100, 101, 150])(
     'is replaced by the next candidate: %i',
     async (code) => {
-      const { player, reports, loaded, replacements, events } = aPlayer(video('first'))
+      const { player, reports, loaded, replacements, events } = aVideoPlayer(video('first'))
       replacements.push(video('second'))
       await begin(player)
       events().onFailed({ code: 'video_unplayable' }, code)
@@ -199,7 +90,7 @@ describe('a video that fails', () => {
   )
 
   it('shows why and is skipped after three seconds if there is no other candidate', async () => {
-    const { player, plays, events } = aPlayer(video('first'))
+    const { player, plays, events } = aVideoPlayer(video('first'))
     await begin(player)
     events().onFailed({ code: 'video_removed' }, 100)
     await vi.advanceTimersByTimeAsync(1)
@@ -211,7 +102,7 @@ describe('a video that fails', () => {
   })
 
   it('is not reported if the video is not faulty', async () => {
-    const { player, reports, events } = aPlayer(video('first'))
+    const { player, reports, events } = aVideoPlayer(video('first'))
     await begin(player)
     events().onFailed({ code: 'referrer_missing' })
     await vi.advanceTimersByTimeAsync(1)
@@ -220,7 +111,7 @@ describe('a video that fails', () => {
   })
 
   it('is reported as another recording if its length does not match the song', async () => {
-    const { player, reports, loaded, replacements, events } = aPlayer(video('first'))
+    const { player, reports, loaded, replacements, events } = aVideoPlayer(video('first'))
     replacements.push(video('second'))
     await begin(player)
     events().onProgress({ positionMs: 10, durationMs: 260_000 })
@@ -233,7 +124,7 @@ describe('a video that fails', () => {
     ['fits', video('first'), 209_000],
     ['belongs to the listener’s choice', video('first', 'yours'), 400_000],
   ])('is not reported for a length that %s', async (_length, playback, durationMs) => {
-    const { player, reports, events } = aPlayer(playback)
+    const { player, reports, events } = aVideoPlayer(playback)
     await begin(player)
     events().onProgress({ positionMs: 10, durationMs })
     await vi.advanceTimersByTimeAsync(1)
@@ -242,7 +133,7 @@ describe('a video that fails', () => {
 })
 
 it('shows that a video waits until it is visible, until it plays', async () => {
-  const { player, events } = aPlayer(video('first'))
+  const { player, events } = aVideoPlayer(video('first'))
   await begin(player)
   events().onWaiting('video_not_visible')
   expect(player.state.getState().notice).toBe('video_not_visible')
