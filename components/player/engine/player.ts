@@ -1,10 +1,8 @@
-import { createStore, type StoreApi } from 'zustand'
-import type { Track } from '@/lib/contract/playlist-tracks'
+import { createStore } from 'zustand'
 import type { Mode } from '@/lib/contract/shuffle-settings'
-import type { Song } from '@/lib/contract/song'
 import { beginList } from './begin-list'
 import { createCatchUp } from './catch-up'
-import { isSameSource, orderOf, withSong } from './current-track'
+import { isSameSource, orderOf } from './current-track'
 import { followTab } from './follow-tab'
 import { createListStart } from './list-start'
 import type { NavigationParts } from './navigation'
@@ -18,6 +16,7 @@ import { queueActions } from './queue-actions'
 import { DEFAULT_REPEATS } from './repeat'
 import { createRequestGuard } from './request-guard'
 import { restoreTrack } from './restore'
+import { songActions } from './song-actions'
 import { createSound } from './sound'
 import { isPlayingOrLoading } from './status'
 import { createSteps } from './steps'
@@ -94,14 +93,7 @@ export function createPlayer({ api, openOutputs, takeOver }: PlayerOptions) {
     ...queueActions(parts),
     /** Searches the videos of songs that play soon. */
     prepare: videos.prepare,
-    /** Replaces the details of a song that were changed. */
-    updateSong: (song: Song) => updateSong(state, song),
-    /** Restarts the current track if it is this song, with the song's new recording. */
-    replaceRecording(song: Song) {
-      videos.store(song)
-      const { current } = state.getState()
-      if (current?.track.song.id === song.id) sound.play(withSong(current, song))
-    },
+    ...songActions(parts, videos),
     /** Shows the track of another tab; `isActive` while that tab plays it. */
     follow: (current: CurrentTrack, positionMs: number, isActive: boolean) =>
       followTab(parts, current, positionMs, isActive),
@@ -199,12 +191,3 @@ const listActions = (parts: NavigationParts, takeOver?: PlayerOptions['takeOver'
     await parts.upcoming.load()
   },
 })
-
-function updateSong(state: StoreApi<PlayerState>, song: Song): void {
-  const updated = (track: Track) => (track.song.id === song.id ? { ...track, song } : track)
-  state.setState(({ current, queue, upcoming }) => ({
-    current: current && { ...current, track: updated(current.track) },
-    queue: queue.map(updated),
-    upcoming: upcoming.map((step) => ({ ...step, track: updated(step.track) })),
-  }))
-}

@@ -76,6 +76,7 @@ export function createSound(options: SoundOptions) {
     /** 0 to 1: a fade below the volume. */
     setLevel: outputs.setLevel,
     hold: unplayable.hold,
+    isHeld: unplayable.isHeld,
     /** Keeps the current track until the network or the server is back; then calls `retry`. */
     interrupt: interruptions.begin,
     /** Another track is chosen: the current one is neither skipped nor continued later. */

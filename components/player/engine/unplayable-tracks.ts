@@ -12,6 +12,7 @@ export type UnplayableTracks = ReturnType<typeof createUnplayableTracks>
 /** Creates the handling of tracks that cannot be played: each is shown for a while, then skipped. */
 export function createUnplayableTracks(state: StoreApi<PlayerState>, onSkip: () => void) {
   let inRow = 0
+  let isHeld = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const cancelSkip = () => clearTimeout(timer)
   const skipLater = () => {
@@ -30,8 +31,10 @@ export function createUnplayableTracks(state: StoreApi<PlayerState>, onSkip: () 
       inRow = 0
     },
     cancelSkip,
+    isHeld: () => isHeld,
     /** While held, an unplayable track is not skipped. */
-    hold(isHeld: boolean) {
+    hold(next: boolean) {
+      isHeld = next
       cancelSkip()
       if (!isHeld && state.getState().status === 'unplayable') skipLater()
     },

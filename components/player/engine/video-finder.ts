@@ -18,7 +18,7 @@ export const MAX_VIDEOS_AHEAD = 3
  */
 export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>) {
   const found = new Map<string, Song['playback']>()
-  const searches = new Map<string, Promise<Match | undefined>>()
+  const searches: Searches = new Map()
 
   const withFound = (song: Song): Song => {
     const playback = found.get(song.id)
@@ -37,6 +37,8 @@ export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>)
       // A search that failed or has to wait is repeated when the song plays.
       match.then(
         (result) => {
+          // The listener has chosen a video meanwhile.
+          if (searches.get(id) !== match) return
           if (result?.state === 'ready') found.set(id, result.playback)
           else searches.delete(id)
         },
@@ -73,23 +75,48 @@ export function createVideoFinder(api: Pick<PlayerApi, 'match' | 'reportVideo'>)
       return withFound(song)
     },
 
-    /** Stores the recording that the listener chose for a song. */
-    store: ({ id, playback }: Song) => found.set(id, playback),
+    ...choices(found, searches),
   }
 }
+
+type Searches = Map<string, Promise<Match | undefined>>
+
+/** Stores the videos that the listener chooses, which come before those of a search, also a running one. */
+function choices(found: Map<string, Song['playback']>, searches: Searches) {
+  /** Stores the recording that the listener chose for a song. */
+  function store({ id, playback }: Song): void {
+    found.set(id, playback)
+    searches.delete(id)
+  }
+  return {
+    store,
+    /** Stores a video that the listener has chosen, or deletes the choice; others stay. */
+    update(song: Song) {
+      const { id } = song
+      if (isChosen(song.playback)) return store(song)
+      if (!isChosen(found.get(id))) return
+      found.delete(id)
+      searches.delete(id)
+    },
+  }
+}
+
+/** Whether a recording is a video that the listener chose. */
+export const isChosen = (playback: Song['playback'] | undefined): boolean =>
+  playback?.kind === 'youtube' && playback.match === 'yours'
 
 /**
  * Whether the duration that the video player measured cannot be the song's. Videos that the listener
  * chose are never rejected.
  */
 export function hasWrongLength({ playback, durationMs }: Song, measuredMs: number): boolean {
-  if (playback.kind !== 'youtube' || playback.match === 'yours' || measuredMs <= 0) return false
+  if (playback.kind !== 'youtube' || isChosen(playback) || measuredMs <= 0) return false
   return compareLengths(durationMs, Math.round(measuredMs)) === 'none'
 }
 
 // Other videos are searched too: they may be blocked in the listener's country.
 const needsSearch = ({ playback }: Song): boolean =>
-  playback.kind === 'none' || (playback.kind === 'youtube' && playback.match !== 'yours')
+  playback.kind === 'none' || (playback.kind === 'youtube' && !isChosen(playback))
 
 function problemOf(match: Match | undefined): PlaybackProblem {
   if (match?.state === 'nothing_found') return { code: 'no_video' }
