@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { isPlayingOrLoading } from '../engine/status'
 import { usePlayer } from './player-context'
 
 /**
@@ -11,14 +12,15 @@ export function useHeldPlayback(isOpen: boolean): void {
   const { player } = usePlayer()
   useEffect(() => {
     if (!isOpen) return
-    const wasPlaying = player.state.getState().status === 'playing'
+    const { status: before } = player.state.getState()
     player.hold(true)
-    if (wasPlaying) player.pause()
+    if (isPlayingOrLoading({ status: before })) player.pause()
     return () => {
       player.hold(false)
       const { status, isActiveInOtherTab } = player.state.getState()
-      // A chosen video already plays.
-      if (wasPlaying && status === 'paused' && !isActiveInOtherTab) player.resume()
+      // A video that was chosen in the dialog plays already, or waits for its end.
+      const wasOn = isPlayingOrLoading({ status: before }) || before === 'unplayable'
+      if (wasOn && status === 'paused' && !isActiveInOtherTab) player.resume()
     }
   }, [isOpen, player])
 }
