@@ -2,10 +2,11 @@ const KEY = 'riffle.playing'
 /** A page that comes later is another visit. */
 const MAX_AGE_MS = 30_000
 
-/** Stores that this tab plays while its page is left. */
-export function storePlaying(): void {
+/** Stores whether this tab plays while its page is left: the browser may return to the page, too. */
+export function storePlaying(isPlaying: boolean): void {
   try {
-    sessionStorage.setItem(KEY, String(Date.now()))
+    if (isPlaying) sessionStorage.setItem(KEY, String(Date.now()))
+    else sessionStorage.removeItem(KEY)
   } catch {
     // The next page is silent until the listener plays it.
   }

@@ -14,6 +14,7 @@ import {
   saveTurn,
   saveVolume,
 } from '../engine/saved-turn'
+import { isPlayingOrLoading } from '../engine/status'
 import { usePlayer } from './player-context'
 
 const SAVE_INTERVAL_MS = 5_000
@@ -52,8 +53,8 @@ export function useSavedTurn(userId: string): void {
     })
     const leave = () => {
       save()
-      const { status, isActiveInOtherTab } = player.state.getState()
-      if (status === 'playing' && !isActiveInOtherTab) storePlaying()
+      const state = player.state.getState()
+      storePlaying(isPlayingOrLoading(state) && !state.isActiveInOtherTab)
     }
     window.addEventListener('pagehide', leave)
     const removeTask = beforeSignOut(async () => {

@@ -63,6 +63,26 @@ describe('a reload', () => {
     expect(next.state.getState().status).toBe('paused')
   })
 
+  test('is silent if the browser returned to the page that played, which was paused then', async () => {
+    const before = await renderPlaying()
+    fireEvent(window, new Event('pagehide'))
+    act(() => before.player.pause())
+    fireEvent(window, new Event('pagehide'))
+    before.unmount()
+    const { player } = renderWithPlayer(<PlayerEffects userId="ada" />)
+    await waitFor(() => expect(player.state.getState().current).not.toBeNull())
+    expect(player.state.getState().status).toBe('paused')
+  })
+
+  test('plays on if the page was left while its next song loaded', async () => {
+    const before = await renderPlaying()
+    act(() => before.player.state.setState({ status: 'loading' }))
+    fireEvent(window, new Event('pagehide'))
+    before.unmount()
+    const { player } = renderWithPlayer(<PlayerEffects userId="ada" />)
+    await waitFor(() => expect(player.state.getState().status).toBe('playing'))
+  })
+
   test('is silent after a page that played was loaded again', async () => {
     await renderPlaying()
     fireEvent(window, new Event('pagehide'))
