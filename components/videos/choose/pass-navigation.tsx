@@ -7,6 +7,8 @@ import { Icon } from '@/components/ui/icons'
 
 type PassNavigationProps = {
   hasCandidates: boolean
+  /** The choice for the song is being saved. */
+  isBusy: boolean
   /** Undefined for the first song. */
   onBack?: () => void
   onSkip: () => void
@@ -14,12 +16,13 @@ type PassNavigationProps = {
 }
 
 /** The buttons of a pass, and its keys for devices with a keyboard. */
-export function PassNavigation({ hasCandidates, onBack, onSkip, onClose }: PassNavigationProps) {
+export function PassNavigation(props: PassNavigationProps) {
+  const { hasCandidates, isBusy, onBack, onSkip, onClose } = props
   const t = useTranslations('videos.choose')
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap justify-between gap-2">
-        <Button isLarge disabled={!onBack} onClick={onBack}>
+        <Button isLarge disabled={isBusy || !onBack} onClick={onBack}>
           <Icon of={ArrowLeft} />
           {t('back')}
         </Button>
@@ -27,7 +30,7 @@ export function PassNavigation({ hasCandidates, onBack, onSkip, onClose }: PassN
           <Button isLarge onClick={onClose}>
             {t('close')}
           </Button>
-          <Button isLarge look="primary" onClick={onSkip}>
+          <Button isLarge look="primary" disabled={isBusy} onClick={onSkip}>
             {t('skip')}
             <Icon of={ArrowRight} />
           </Button>

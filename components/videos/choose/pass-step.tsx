@@ -59,6 +59,8 @@ export function PassStep(props: PassStepProps) {
     setPreviewId((shown) => (shown === videoId ? undefined : videoId))
 
   usePassKeys((command: PassCommand) => {
+    // The outcome belongs to this song, and is shown with it.
+    if (isSaving) return
     if (command.type === 'skip') return onSkip()
     if (command.type === 'back') return onBack?.()
     if (command.type === 'choose') return choose(command.index)
@@ -89,6 +91,7 @@ export function PassStep(props: PassStepProps) {
       />
       <PassNavigation
         hasCandidates={candidates.length > 0}
+        isBusy={isSaving}
         onBack={onBack}
         onSkip={onSkip}
         onClose={onClose}

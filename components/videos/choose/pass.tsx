@@ -37,8 +37,11 @@ export function Pass({ songs, name, onClose }: PassProps) {
 
   return (
     <div className="grid gap-4">
+      {/* Apart, because each is read as a whole when it changes. */}
       <p role="status" className="sr-only">
-        {outcome}{' '}
+        {outcome}
+      </p>
+      <p role="status" className="sr-only">
         {song &&
           t('announcement', {
             position: index + 1,

@@ -105,6 +105,29 @@ describe('a pass over songs without a recording', () => {
     await shown('A')
   })
 
+  test('stays at a song while its choice is saved', async () => {
+    const { promise, resolve } = Promise.withResolvers<unknown>()
+    const { user } = openPass({ set: () => promise })
+    await shown('A')
+    await videos()
+    await user.keyboard('1ss')
+    await shown('A')
+    expect(screen.getByRole('button', { name: 'Skip' })).toBeDisabled()
+    resolve(chosenSong('A', 'video-00001'))
+    await shown('C')
+  })
+
+  test('announces each outcome once, apart from the songs that follow', async () => {
+    const { user } = openPass()
+    await shown('A')
+    await videos()
+    await user.keyboard('1')
+    await shown('C')
+    const regions = screen.getAllByRole('status').map(({ textContent }) => textContent)
+    expect(regions).toContain('The video of A is set.')
+    expect(regions).toContain('2 of 3: C by Artist of C')
+  })
+
   test('continues where it was closed', async () => {
     const { user, unmount } = openPass()
     await shown('A')
