@@ -31,7 +31,10 @@ type PassStepProps = {
   onSaved: () => void
 }
 
-/** One song of a pass: its candidates or a link to search for them, and a field for a link. */
+/**
+ * One song of a pass: its candidates or a link to search for them, and a field for a link. The buttons
+ * stay from song to song, with the focus.
+ */
 export function PassStep(props: PassStepProps) {
   const { song, position, total, onSkip, onBack, onClose, onSaved } = props
   const { set } = useVideoChanges()
@@ -47,7 +50,13 @@ export function PassStep(props: PassStepProps) {
     const outcome = await set(song, url)
     setSaving(false)
     setProblem(outcome.problem)
-    if (outcome.song) onSaved()
+    if (outcome.song) leave(onSaved)
+  }
+
+  function leave(goOn: () => void) {
+    setProblem(undefined)
+    setPreviewId(undefined)
+    goOn()
   }
 
   function choose(index: number) {
@@ -61,8 +70,8 @@ export function PassStep(props: PassStepProps) {
   usePassKeys((command: PassCommand) => {
     // The outcome belongs to this song, and is shown with it.
     if (isSaving) return
-    if (command.type === 'skip') return onSkip()
-    if (command.type === 'back') return onBack?.()
+    if (command.type === 'skip') return leave(onSkip)
+    if (command.type === 'back') return onBack && leave(onBack)
     if (command.type === 'choose') return choose(command.index)
     const [first] = candidates
     if (first) preview(first.videoId)
@@ -84,6 +93,7 @@ export function PassStep(props: PassStepProps) {
       )}
       <SearchLink song={song} result={data} error={error} />
       <LinkField
+        key={song.id}
         problem={problem}
         isBusy={isSaving}
         isFocused={candidates.length === 0 && Boolean(data ?? error)}
@@ -92,8 +102,8 @@ export function PassStep(props: PassStepProps) {
       <PassNavigation
         hasCandidates={candidates.length > 0}
         isBusy={isSaving}
-        onBack={onBack}
-        onSkip={onSkip}
+        onBack={onBack && (() => leave(onBack))}
+        onSkip={() => leave(onSkip)}
         onClose={onClose}
       />
     </div>

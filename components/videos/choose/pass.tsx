@@ -52,7 +52,6 @@ export function Pass({ songs, name, onClose }: PassProps) {
       </p>
       {song ? (
         <PassStep
-          key={song.id}
           song={song}
           position={index + 1}
           total={songs.length}

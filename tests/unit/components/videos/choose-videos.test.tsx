@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ChooseVideos } from '@/components/videos/choose/choose-videos'
 import { stubApi } from '@/tests/support/dom/api'
@@ -126,6 +126,22 @@ describe('a pass over songs without a recording', () => {
     const regions = screen.getAllByRole('status').map(({ textContent }) => textContent)
     expect(regions).toContain('The video of A is set.')
     expect(regions).toContain('2 of 3: C by Artist of C')
+  })
+
+  test('keeps the focus on its buttons, so that the same key goes on', async () => {
+    const { user, links } = openPass()
+    await shown('A')
+    await videos()
+    const field = () => screen.getByLabelText('Link to a YouTube video')
+    await user.type(field(), 'https://youtu.be/video-00001')
+    act(() => screen.getByRole('button', { name: 'Skip' }).focus())
+    await user.keyboard('{Enter}')
+    await shown('C')
+    expect(field()).toHaveValue('')
+    expect(screen.getByRole('button', { name: 'Skip' })).toHaveFocus()
+    await user.keyboard('{Enter}')
+    await shown('D')
+    expect(links).toEqual([])
   })
 
   test('continues where it was closed', async () => {
