@@ -1,14 +1,9 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useProblemText } from '@/components/messages/use-problem-text'
-import { CandidatesSkeleton } from '@/components/player/ui/video-candidates'
-import { Dialog } from '@/components/ui/dialog'
-import { ErrorState } from '@/components/ui/error-state'
-import { songsWithoutRecordingQuery } from '@/lib/client/songs-without-recording'
 import type { Song } from '@/lib/contract/song'
 import type { ListId } from '@/lib/list-id'
+import { SongsDialog } from '../songs-dialog'
 import { LinePreview } from './line-preview'
 import { PasteForm } from './paste-form'
 import { PasteReport } from './paste-report'
@@ -19,21 +14,10 @@ type PasteVideosProps = { lists: readonly ListId[]; onClose: () => void }
 /** A dialog that sets the videos of many songs by pasted links; nothing is saved before its preview. */
 export function PasteVideos({ lists, onClose }: PasteVideosProps) {
   const t = useTranslations('videos.paste')
-  const problemText = useProblemText()
-  const client = useQueryClient()
-  const { data: songs, error, refetch } = useQuery(songsWithoutRecordingQuery(client, lists))
   return (
-    <Dialog isOpen isWide onOpenChange={onClose} title={t('title')}>
-      {error && (
-        <ErrorState
-          title={t('notLoaded')}
-          detail={problemText(error)}
-          onRetry={() => void refetch()}
-        />
-      )}
-      {!songs && !error && <CandidatesSkeleton />}
-      {songs && <PasteSteps songs={songs} onClose={onClose} />}
-    </Dialog>
+    <SongsDialog title={t('title')} lists={lists} onClose={onClose}>
+      {(songs) => <PasteSteps songs={songs} onClose={onClose} />}
+    </SongsDialog>
   )
 }
 

@@ -128,7 +128,7 @@ describe('a pass over songs without a recording', () => {
     expect(regions).toContain('2 of 3: C by Artist of C')
   })
 
-  test('keeps the focus on its buttons, so that the same key goes on', async () => {
+  test('keeps the focus on its buttons, so that the same key continues', async () => {
     const { user, links } = openPass()
     await shown('A')
     await videos()
