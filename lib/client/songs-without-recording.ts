@@ -32,11 +32,14 @@ async function collectSongs(
   for (const list of lists) {
     for await (const songs of songPages(client, list, signal)) {
       for (const song of songs.filter((each) => !hasRecording(each))) found.set(song.id, song)
-      if (found.size >= MAX_SONGS_WITHOUT_RECORDING) break
+      if (found.size >= MAX_SONGS_WITHOUT_RECORDING) return firstOf(found)
     }
   }
-  return [...found.values()].slice(0, MAX_SONGS_WITHOUT_RECORDING)
+  return firstOf(found)
 }
+
+const firstOf = (found: Map<string, Song>) =>
+  [...found.values()].slice(0, MAX_SONGS_WITHOUT_RECORDING)
 
 async function* songPages(
   client: QueryClient,
