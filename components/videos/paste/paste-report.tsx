@@ -9,13 +9,16 @@ type PasteReportProps = {
   /** The songs that got a video. */
   count: number
   failed: FailedLine[]
+  /** The videos are being removed again. */
+  isBusy: boolean
   onCorrect: () => void
   onUndo: () => void
   onClose: () => void
 }
 
 /** How many videos were set, and the lines that were not, to correct them. */
-export function PasteReport({ count, failed, onCorrect, onUndo, onClose }: PasteReportProps) {
+export function PasteReport(props: PasteReportProps) {
+  const { count, failed, isBusy, onCorrect, onUndo, onClose } = props
   const t = useTranslations('videos.paste')
   return (
     <div className="grid gap-4">
@@ -23,12 +26,12 @@ export function PasteReport({ count, failed, onCorrect, onUndo, onClose }: Paste
       <FailedLines failed={failed} />
       <div className="flex flex-wrap justify-end gap-2">
         {count > 0 && (
-          <Button isLarge onClick={onUndo}>
+          <Button isLarge disabled={isBusy} onClick={onUndo}>
             {t('undo')}
           </Button>
         )}
         {failed.length > 0 && (
-          <Button isLarge onClick={onCorrect}>
+          <Button isLarge disabled={isBusy} onClick={onCorrect}>
             {t('correct')}
           </Button>
         )}

@@ -40,6 +40,7 @@ function PasteSteps({ songs, onClose }: { songs: readonly Song[]; onClose: () =>
       <PasteReport
         count={step.set.length}
         failed={step.failed}
+        isBusy={step.isBusy}
         onCorrect={correct}
         onUndo={() => void undo()}
         onClose={onClose}

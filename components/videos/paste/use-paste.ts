@@ -18,7 +18,7 @@ export type FailedLine = { line: string; fault: LinkFault | 'no_link' | 'no_song
 type Step =
   | { name: 'paste'; isBusy: boolean; error?: Error }
   | { name: 'preview'; isBusy: boolean; lines: LinkedLine[]; failed: FailedLine[] }
-  | { name: 'report'; set: Song[]; failed: FailedLine[] }
+  | { name: 'report'; isBusy: boolean; set: Song[]; failed: FailedLine[] }
 
 /** The steps of pasting links: reading them, choosing the songs of doubtful lines, and saving. */
 export function usePaste(songs: readonly Song[]) {
@@ -60,7 +60,8 @@ export function usePaste(songs: readonly Song[]) {
     )
     const unchosen = step.lines.filter(({ songId }) => songId === undefined)
     const notChosen = unchosen.map(({ line }) => ({ line, fault: 'not_chosen' as const }))
-    setStep({ name: 'report', set: changed, failed: [...step.failed, ...rejected, ...notChosen] })
+    const failed = [...step.failed, ...rejected, ...notChosen]
+    setStep({ name: 'report', isBusy: false, set: changed, failed })
   }
 
   /** Puts the lines without a video back into the field. */
@@ -69,15 +70,20 @@ export function usePaste(songs: readonly Song[]) {
     setStep({ name: 'paste', isBusy: false })
   }
 
-  /** Removes the videos again that were set. */
+  /** Removes the videos again that were set; those that could not be removed stay in the report. */
   async function undo() {
-    if (step.name !== 'report') return
-    const ids = new Set(step.set.map(({ id }) => id))
-    for (const before of songs.filter(({ id }) => ids.has(id))) {
+    if (step.name !== 'report' || step.isBusy) return
+    setStep({ ...step, isBusy: true })
+    const set = new Map(step.set.map((song) => [song.id, song]))
+    for (const before of songs.filter(({ id }) => set.has(id))) {
       const restored = await restoreVideo(before).catch(() => undefined)
-      if (restored) showSongs([restored])
+      if (!restored) continue
+      showSongs([restored])
+      set.delete(restored.id)
     }
-    setSetIds(new Set([...setIds].filter((id) => !ids.has(id))))
+    const removed = new Set(step.set.map(({ id }) => id).filter((id) => !set.has(id)))
+    setSetIds(new Set([...setIds].filter((id) => !removed.has(id))))
+    if (set.size > 0) return setStep({ ...step, set: [...set.values()] })
     setStep({ name: 'paste', isBusy: false })
   }
 

@@ -1,15 +1,16 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { PasteVideos } from '@/components/videos/paste/paste-videos'
-import { stubApi } from '@/tests/support/dom/api'
+import { type Route, stubApi } from '@/tests/support/dom/api'
 import { renderWithPlayer } from '@/tests/support/dom/player'
+import { problemResponse } from '@/tests/support/dom/problem'
 import { chosenSong, silentSong, silentTrack } from '@/tests/support/dom/videos'
 
 type SentVideo = { songId: string; url: string }
 
 const titleOf = (url: string) => (url.endsWith('c') ? 'Something else' : null)
 
-function openPaste(rejected: string[] = []) {
+function openPaste(rejected: string[] = [], remove: Route = () => undefined) {
   const sent: SentVideo[] = []
   const requests = stubApi({
     'GET /playlists/evening/tracks': () => ({
@@ -35,7 +36,7 @@ function openPaste(rejected: string[] = []) {
         ),
       }
     },
-    'DELETE /songs/*/video': () => undefined,
+    'DELETE /songs/*/video': remove,
     'GET /songs/*': ({ url }) => silentSong(url.pathname.split('-').at(-1) ?? ''),
   })
   const rendered = renderWithPlayer(<PasteVideos lists={['evening']} onClose={vi.fn()} />)
@@ -104,5 +105,20 @@ describe('pasted links', () => {
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(await screen.findByLabelText('YouTube links, one in each line')).toBeVisible()
     expect(requests).toContain('DELETE /songs/song-Anchor/video')
+  })
+
+  test('that could not be undone stay in the report, to try again', async () => {
+    let isAway = true
+    const { user, requests } = openPaste([], ({ url }) =>
+      isAway && url.pathname.includes('Beacon') ? problemResponse(429, 'rate_limited') : undefined,
+    )
+    await paste(user, A, B)
+    await user.click(screen.getByRole('button', { name: 'Set 2 videos' }))
+    await user.dblClick(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText('1 video was set.')).toBeVisible()
+    expect(requests.filter((request) => request.includes('Anchor/video'))).toHaveLength(1)
+    isAway = false
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText(/from Anchor on/)).toBeVisible()
   })
 })
