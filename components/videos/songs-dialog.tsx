@@ -34,7 +34,7 @@ export function SongsDialog({ title, lists, onClose, children }: SongsDialogProp
           onRetry={() => void refetch()}
         />
       )}
-      {!songs && !error && <CandidatesSkeleton />}
+      {!songs && !error && <CandidatesSkeleton label={t('loading')} />}
       {songs && children(songs)}
     </Dialog>
   )

@@ -67,12 +67,12 @@ export function SearchStatus({ state, until, count }: SearchStatusProps) {
   return state === 'not_configured' ? t('not_configured') : t('nothing_found')
 }
 
-/** The place of the videos while they load. */
-export function CandidatesSkeleton() {
+/** The place of the videos while they load, or of what `label` names. */
+export function CandidatesSkeleton({ label }: { label?: string }) {
   const t = useTranslations('player.candidates')
   return (
     <div role="status" className="grid gap-4 py-2">
-      <span className="sr-only">{t('loading')}</span>
+      <span className="sr-only">{label ?? t('loading')}</span>
       <Skeleton className="h-9 w-full" />
       <Skeleton className="h-9 w-4/5" />
       <Skeleton className="h-9 w-5/6" />

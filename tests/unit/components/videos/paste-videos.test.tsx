@@ -71,6 +71,12 @@ describe('pasted links', () => {
     ])
   })
 
+  test('have to wait for the tracks, which are named while they load', async () => {
+    openPaste()
+    expect(screen.getByText('Loading tracks')).toBeInTheDocument()
+    expect(await screen.findByLabelText('YouTube links, one in each line')).toBeVisible()
+  })
+
   test('belong to the track that they name; doubtful ones wait for a choice', async () => {
     const { user, sent } = openPaste()
     await paste(user, `Artist of Compass - Compass ${A}`, C)
