@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PlayerApi } from '@/components/player/engine/player-api'
+import { LATENCY_MS, later } from '@/tests/support/dom/latency'
 import {
   aPlayer,
   aStep,
@@ -14,10 +15,6 @@ import {
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
-
-const LATENCY_MS = 300
-const later = <Value>(value: Value) =>
-  new Promise<Value>((resolve) => setTimeout(() => resolve(value), LATENCY_MS))
 
 /** Arrives after the turn of a chosen track. */
 const laterStill = <Value>(value: Value) => later(undefined).then(() => later(value))

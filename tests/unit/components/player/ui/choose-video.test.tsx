@@ -7,24 +7,10 @@ import { songNamed, trackNamed } from '@/tests/support/dom/library'
 import { renderWithPlayer } from '@/tests/support/dom/player'
 import { EVENING, stubEvening } from '@/tests/support/dom/playing'
 import { problemResponse } from '@/tests/support/dom/problem'
+import { candidateNumber } from '@/tests/support/dom/videos'
 
 const playback = { kind: 'youtube', videoId: 'video-00001', match: 'sure' } as const
 const song = songNamed('A', { playback })
-
-const candidate = (number: number, values: Partial<Candidate> = {}): Candidate => ({
-  videoId: `video-0000${number}`,
-  title: `Candidate ${number}`,
-  channel: 'A channel',
-  durationMs: 182_000,
-  differenceMs: 0,
-  isSure: true,
-  reasons: [],
-  isMadeForKids: false,
-  isBlockedHere: false,
-  isRefused: false,
-  isPlayed: false,
-  ...values,
-})
 
 const searchUrl = 'https://www.youtube.com/results?search_query=A'
 const results = (data: Candidate[], values: object = {}) => ({
@@ -73,10 +59,10 @@ describe('the choice of a video', () => {
     stub({
       'GET /songs/*/candidates': () =>
         results([
-          candidate(1, { isPlayed: true }),
-          candidate(2, { differenceMs: 2_100, isSure: false, isMadeForKids: true }),
-          candidate(3, { differenceMs: -9_000, isRefused: true }),
-          candidate(4, { isBlockedHere: true }),
+          candidateNumber(1, { isPlayed: true }),
+          candidateNumber(2, { differenceMs: 2_100, isSure: false, isMadeForKids: true }),
+          candidateNumber(3, { differenceMs: -9_000, isRefused: true }),
+          candidateNumber(4, { isBlockedHere: true }),
         ]),
       'PUT /songs/*/video': ({ body }) =>
         replaced(String((body as { url: string }).url).slice(-11)),
@@ -96,12 +82,12 @@ describe('the choice of a video', () => {
     await renderOpen()
     const rows = await screen.findAllByRole('listitem')
     expect(rows.map((row) => row.textContent)).toEqual([
-      'Candidate 1A channel3:02, the same lengthNot this song',
-      'Candidate 2A channel3:02, 2 s longer, may be another recording, made for kidsPlay Candidate 2',
-      'Candidate 3A channel3:02, 9 s shorter, you rejected it, or it failedPlay Candidate 3',
-      'Candidate 4A channel3:02, the same length, not available in your countryPlay Candidate 4',
+      'Video 1Ann - Topic3:11, the same lengthNot this song',
+      'Video 2Ann - Topic3:11, 2 s longer, may be another recording, made for kidsPlay Video 2',
+      'Video 3Ann - Topic3:11, 9 s shorter, you rejected it, or it failedPlay Video 3',
+      'Video 4Ann - Topic3:11, the same length, not available in your countryPlay Video 4',
     ])
-    expect(screen.getByRole('button', { name: 'Play Candidate 4' })).toBeDisabled()
+    expect(screen.getByRole('button', { name: 'Play Video 4' })).toBeDisabled()
     expect(
       await screen.findByText('7 of today’s 100 searches left, new ones at 09:00'),
     ).toBeVisible()
@@ -109,7 +95,7 @@ describe('the choice of a video', () => {
 
   test('plays the chosen candidate', async () => {
     const rendered = await renderOpen()
-    await rendered.user.click(await screen.findByRole('button', { name: 'Play Candidate 2' }))
+    await rendered.user.click(await screen.findByRole('button', { name: 'Play Video 2' }))
     await waitFor(() => expect(currentVideo(rendered)).toBe('video-00002'))
     expect(rendered.panels.getState().isChoosingVideo).toBe(false)
     expect(rendered.player.state.getState().status).toBe('playing')
