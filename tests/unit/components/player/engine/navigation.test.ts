@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LATENCY_MS, later } from '@/tests/support/dom/latency'
 import {
   aPlayer,
   aStep,
@@ -8,13 +9,8 @@ import {
   titleOf,
 } from '@/tests/support/dom/silent-player'
 
-const LATENCY_MS = 300
-
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
-
-const later = <Value>(value: Value) =>
-  new Promise<Value>((resolve) => setTimeout(() => resolve(value), LATENCY_MS))
 
 /** A player whose server has 20 further steps, and responds after 300 ms. */
 async function slowPlayer() {
