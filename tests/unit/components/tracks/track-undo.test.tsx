@@ -1,0 +1,47 @@
+import { waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { stubApi } from '@/tests/support/dom/api'
+import { actions, press, resetActions, row, titles } from '@/tests/support/dom/edited-playlist'
+import { trackNamed } from '@/tests/support/dom/library'
+
+vi.mock('@/lib/actions/playlist-tracks', () => import('@/tests/support/dom/track-actions'))
+
+beforeEach(resetActions)
+
+describe('Ctrl+Z', () => {
+  const UNDO = '{Control>}z{/Control}'
+
+  test('undoes one change after another, the latest first, and reads nothing again', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    actions.restore.mockResolvedValue({ ok: true, value: undefined })
+    actions.change.mockResolvedValue({ ok: true, value: trackNamed('C') })
+    const requests = stubApi({})
+    const { user } = await press('{Delete}', 'A')
+    await waitFor(() => expect(row('B')).toHaveFocus())
+    row('C').focus()
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    await waitFor(() => expect(titles()).toBe('CB'))
+    await user.keyboard(UNDO)
+    await waitFor(() => expect(titles()).toBe('BC'))
+    expect(actions.change).toHaveBeenLastCalledWith(expect.objectContaining({ position: 1 }))
+    expect(actions.restore).not.toHaveBeenCalled()
+    await user.keyboard(UNDO)
+    await waitFor(() => expect(actions.restore).toHaveBeenCalledOnce())
+    expect(requests.filter((request) => request.includes('/tracks'))).not.toContain(
+      'GET /playlists/evening/tracks?limit=500',
+    )
+    await user.keyboard(UNDO)
+    expect(actions.restore).toHaveBeenCalledOnce()
+  })
+
+  test('in a text field belongs to the field', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    const { user } = await press('{Delete}', 'A')
+    await waitFor(() => expect(row('B')).toHaveFocus())
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    await user.keyboard(UNDO)
+    field.remove()
+    expect(actions.restore).not.toHaveBeenCalled()
+  })
+})
