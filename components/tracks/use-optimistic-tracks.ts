@@ -5,7 +5,12 @@ import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useProblemText } from '@/components/messages/use-problem-text'
 import { usePlayer } from '@/components/player/ui/player-context'
-import { haveSameTracks, type TrackPages, withLastPage } from '@/lib/client/edit-track-pages'
+import {
+  haveSameTracks,
+  type TrackPages,
+  withLastPage,
+  withSongsOf,
+} from '@/lib/client/edit-track-pages'
 import { orderKey, PLAYLISTS_KEY, tracksKey } from '@/lib/client/list-queries'
 
 /** The result of a server action. */
@@ -14,6 +19,9 @@ type Outcome<Value> =
   | { ok: false; problem: { code: string; detail: string } }
 
 type Saved<Value> = { value: Value; revert: () => Promise<void> }
+
+/** The cached tracks around a change; `wasStale` if they should have been read again before it. */
+type Change = { before?: TrackPages; after?: TrackPages; wasStale: boolean }
 
 type OptimisticChange<Value> = {
   change: (pages: TrackPages) => TrackPages
@@ -35,13 +43,13 @@ export function useOptimisticTracks(playlistId: string) {
     void player.refresh(playlistId)
   }
 
-  /** Shows the tracks as they were before a change; reads them if they have changed since. */
-  async function revert({ before, after }: Record<'before' | 'after', TrackPages | undefined>) {
-    const current = queries.getQueryData<TrackPages>(key)
-    if (before && after && current && haveSameTracks(current, after)) {
-      queries.setQueryData(key, before)
+  /** Shows the tracks as they were before a change; reads them if something else has changed since. */
+  async function restore({ before, after, wasStale }: Change) {
+    const { data: current, isInvalidated } = queries.getQueryState<TrackPages>(key) ?? {}
+    const isKnown = !wasStale && !isInvalidated
+    if (isKnown && before && after && current && haveSameTracks(current, after)) {
+      queries.setQueryData(key, withSongsOf(before, current))
     } else await queries.invalidateQueries({ queryKey: key })
-    refresh()
   }
 
   return {
@@ -56,7 +64,9 @@ export function useOptimisticTracks(playlistId: string) {
       await queries.cancelQueries({ queryKey: key })
       const cached = queries.getQueryData<TrackPages>(key)
       const pages = cached && (await withLastPage(playlistId, cached).catch(() => undefined))
-      if (pages) queries.setQueryData(key, pages)
+      // Another edit may have been shown in the meantime.
+      const isLatest = queries.getQueryData(key) === cached
+      if (pages && isLatest) queries.setQueryData(key, pages)
       else await queries.invalidateQueries({ queryKey: key })
       refresh()
     },
@@ -69,18 +79,22 @@ export function useOptimisticTracks(playlistId: string) {
       save,
     }: OptimisticChange<Value>): Promise<Saved<Value> | undefined> {
       await queries.cancelQueries({ queryKey: key })
-      const before = queries.getQueryData<TrackPages>(key)
+      const { data: before, isInvalidated: wasStale = false } =
+        queries.getQueryState<TrackPages>(key) ?? {}
       if (before) queries.setQueryData(key, change(before))
-      const after = queries.getQueryData<TrackPages>(key)
+      const shown = { before, after: queries.getQueryData<TrackPages>(key), wasStale }
       const result = await save().catch(() => undefined)
       if (!result?.ok) {
-        queries.setQueryData(key, before)
         toast(t('notSaved', { reason: problemText(result?.problem) }))
+        await restore(shown)
         return undefined
       }
+      // The change has cancelled that.
+      if (wasStale) void queries.invalidateQueries({ queryKey: key })
       refresh()
       const { value } = result
-      return { value, revert: () => revert({ before, after }) }
+      const revert = () => restore(shown).then(refresh)
+      return { value, revert }
     },
   }
 }

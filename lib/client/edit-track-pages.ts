@@ -37,6 +37,15 @@ export function withMove(
   return { pages: [{ data, nextCursor }], pageParams: [undefined] }
 }
 
+/** Returns the pages with the songs as `latest` has them: the songs of a list change without its tracks. */
+export function withSongsOf(pages: TrackPages, latest: TrackPages): TrackPages {
+  const tracks = latest.pages.flatMap(({ data }) => data)
+  const songs = new Map(tracks.map(({ song }) => [song.id, song]))
+  return mapPages(pages, (page) =>
+    page.map((track) => ({ ...track, song: songs.get(track.song.id) ?? track.song })),
+  )
+}
+
 /** Whether two lists have the same tracks in the same order, with the same exclusions. */
 export function haveSameTracks(one: TrackPages, other: TrackPages): boolean {
   const [tracks, others] = [one, other].map(({ pages }) => pages.flatMap(({ data }) => data))

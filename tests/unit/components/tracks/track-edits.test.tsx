@@ -56,6 +56,33 @@ describe('a removal', () => {
     expect(await screen.findByText('Could not restore: The playlist has changed.')).toBeVisible()
     expect(titles()).toBe('AB')
   })
+
+  test('that is rejected does not take a later edit with it', async () => {
+    const saved = Promise.withResolvers<typeof rejected>()
+    actions.remove.mockReturnValueOnce(saved.promise)
+    actions.remove.mockResolvedValueOnce({ ok: true, value: undefined })
+    stubApi({
+      'GET /playlists/evening/tracks': () => ({ data: tracksNamed('A', 'B'), nextCursor: null }),
+    })
+    const { user } = await press('{Delete}', 'B')
+    await waitFor(() => expect(titles()).toBe('AC'))
+    row('C').focus()
+    await user.keyboard('{Delete}')
+    await waitFor(() => expect(titles()).toBe('A'))
+    saved.resolve(rejected)
+    await waitFor(() => expect(titles()).toBe('AB'))
+  })
+
+  test('does not end a read of the tracks that the list waits for', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    const pages = [new Promise(() => {}), { data: tracksNamed('C', 'A'), nextCursor: null }]
+    stubApi({ 'GET /playlists/evening/tracks': () => pages.shift() })
+    const { user } = renderWithPlayer(<Evening />)
+    void cache.client?.invalidateQueries({ queryKey: ['tracks', 'evening'] })
+    row('B').focus()
+    await user.keyboard('{Delete}')
+    await waitFor(() => expect(titles()).toBe('CA'))
+  })
 })
 
 describe('a move', () => {
@@ -128,6 +155,22 @@ describe('an addition', () => {
     await user.click(screen.getByRole('button', { name: 'Add D' }))
     await waitFor(() => expect(titles()).toBe('ABCD'))
     expect(requests).toEqual(['GET /playlists/evening/tracks?limit=500'])
+  })
+
+  test('does not bring back a track that is removed while the list is read', async () => {
+    actions.add.mockResolvedValue({ ok: true, value: { trackIds: ['track-D'] } })
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    const early = Promise.withResolvers<unknown>()
+    const pages = [early.promise, { data: tracksNamed('B', 'C', 'D'), nextCursor: null }]
+    const requests = stubApi({ 'GET /playlists/evening/tracks': () => pages.shift() })
+    const { user } = renderWithPlayer(<Evening />)
+    await user.click(screen.getByRole('button', { name: 'Add D' }))
+    await waitFor(() => expect(requests).toHaveLength(1))
+    row('A').focus()
+    await user.keyboard('{Delete}')
+    await waitFor(() => expect(titles()).toBe('BC'))
+    early.resolve({ data: tracksNamed('A', 'B', 'C', 'D'), nextCursor: null })
+    await waitFor(() => expect(titles()).toBe('BCD'))
   })
 
   test('that is rejected changes nothing and gives the reason', async () => {

@@ -1,12 +1,25 @@
-import { waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { updateCachedSongs } from '@/lib/client/cached-songs'
+import type { Song } from '@/lib/contract/song'
 import { stubApi } from '@/tests/support/dom/api'
-import { actions, press, resetActions, row, titles } from '@/tests/support/dom/edited-playlist'
-import { trackNamed } from '@/tests/support/dom/library'
+import {
+  actions,
+  cache,
+  press,
+  resetActions,
+  row,
+  titles,
+} from '@/tests/support/dom/edited-playlist'
+import { songNamed, trackNamed } from '@/tests/support/dom/library'
 
 vi.mock('@/lib/actions/playlist-tracks', () => import('@/tests/support/dom/track-actions'))
 
 beforeEach(resetActions)
+
+function showChanged(song: Song): void {
+  if (cache.client) updateCachedSongs(cache.client, [song])
+}
 
 describe('Ctrl+Z', () => {
   const UNDO = '{Control>}z{/Control}'
@@ -43,5 +56,18 @@ describe('Ctrl+Z', () => {
     await user.keyboard(UNDO)
     field.remove()
     expect(actions.restore).not.toHaveBeenCalled()
+  })
+
+  test('shows songs as they are now, not as they were before the change', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    actions.restore.mockResolvedValue({ ok: true, value: undefined })
+    stubApi({})
+    const { user } = await press('{Delete}', 'A')
+    await waitFor(() => expect(titles()).toBe('BC'))
+    act(() => showChanged(songNamed('B', { title: 'New title' })))
+    expect(await screen.findByText('New title')).toBeVisible()
+    await user.keyboard(UNDO)
+    await waitFor(() => expect(titles()).toBe('ABC'))
+    expect(screen.getByText('New title')).toBeVisible()
   })
 })
