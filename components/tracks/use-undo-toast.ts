@@ -29,16 +29,24 @@ export function useUndoToast() {
   const problemText = useProblemText()
   const changes = useRef<Undoable[]>([])
 
-  async function run(change: Undoable) {
+  /** Returns whether the change is undone. */
+  async function run(change: Undoable): Promise<boolean> {
     changes.current = changes.current.filter((other) => other !== change)
     const result = await change.undo().catch(() => undefined)
     if (!result?.ok) {
+      // A call that did not arrive can be repeated.
+      if (!result) changes.current.push(change)
       toast(t('notRestored', { reason: problemText(result?.problem) }))
-      return
+      return false
     }
     await change.revert()
     // The toast had the focus, and disappears.
     requestAnimationFrame(focusActiveRow)
+    return true
+  }
+
+  async function runByKey(change: Undoable) {
+    if (await run(change)) toast(t('undone'))
   }
 
   const undoLatest = useEffectEvent((event: KeyboardEvent) => {
@@ -46,8 +54,7 @@ export function useUndoToast() {
     if (!latest || !isUndoKey(event)) return
     event.preventDefault()
     if (latest.toastId !== undefined) toast.dismiss(latest.toastId)
-    toast(t('undone'))
-    void run(latest)
+    void runByKey(latest)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => undoLatest(event)

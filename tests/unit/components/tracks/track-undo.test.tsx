@@ -70,4 +70,20 @@ describe('Ctrl+Z', () => {
     await waitFor(() => expect(titles()).toBe('ABC'))
     expect(screen.getByText('New title')).toBeVisible()
   })
+
+  test('can be repeated if the server could not be reached', async () => {
+    actions.remove.mockResolvedValue({ ok: true, value: undefined })
+    actions.restore.mockRejectedValueOnce(new TypeError('fetch failed'))
+    actions.restore.mockResolvedValueOnce({ ok: true, value: undefined })
+    stubApi({})
+    const { user } = await press('{Delete}', 'A')
+    await waitFor(() => expect(titles()).toBe('BC'))
+    const shown = screen.queryAllByText('Undone').length
+    await user.keyboard(UNDO)
+    expect(await screen.findByText(/Could not restore: Riffle could not be reached/)).toBeVisible()
+    expect(screen.queryAllByText('Undone')).toHaveLength(shown)
+    await user.keyboard(UNDO)
+    await waitFor(() => expect(titles()).toBe('ABC'))
+    await waitFor(() => expect(screen.queryAllByText('Undone')).toHaveLength(shown + 1))
+  })
 })
