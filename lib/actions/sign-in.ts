@@ -25,13 +25,13 @@ const signIn = createAction(contract.login, async (ctx, input) => {
   const deviceToken = readDeviceToken((await headers()).get('cookie'))
   const user = await verifyCredentials(ctx, { ...input, deviceToken })
   await openSession(ctx, user)
-  const { name, value, ...options } = deviceCookie(user.email)
-  const jar = await cookies()
-  jar.set(name, value, options)
+  await rememberDevice(user.email)
 })
 
 const register = createAction(contract.register, async (ctx, input) => {
-  await openSession(ctx, await createAccount(ctx, input))
+  const user = await createAccount(ctx, input)
+  await openSession(ctx, user)
+  await rememberDevice(user.email)
 })
 
 const enterAsGuest = createAction(contract.guest, async (ctx) => {
@@ -79,6 +79,13 @@ export async function tryDemoAction(): Promise<ErrorCode | null> {
   const result = await enterAsGuest({})
   if (!result.ok) return result.problem.code
   redirect('/')
+}
+
+/** The browser is recognised when it signs in to the account again. */
+async function rememberDevice(email: string): Promise<void> {
+  const { name, value, ...options } = deviceCookie(email)
+  const jar = await cookies()
+  jar.set(name, value, options)
 }
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '')

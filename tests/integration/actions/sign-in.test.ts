@@ -56,10 +56,11 @@ const whoIs = (cookie: string) => call('GET', '/me', { headers: { cookie } })
 describe('a registration without scripts', () => {
   const values = { email: 'ada@example.org', displayName: 'Ada', setupCode: '' }
 
-  it('creates the account, signs the browser in and opens the page', async () => {
+  it('creates the account, signs the browser in, recognises it later and opens the page', async () => {
     await register({ ...values, password: PASSWORD, next: '/import' })
     expect(next.redirect).toHaveBeenCalledExactlyOnceWith('/import')
     expect((await whoIs(sessionCookie())).body).toMatchObject({ email: values.email })
+    expect(next.set.mock.calls.map(([name]) => name)).toContain('riffle.device')
   })
 
   it('returns the problem and the input, without the password', async () => {
