@@ -62,12 +62,14 @@ function useOwnDrag(onEnd: () => void) {
   useEffect(() => {
     const controller = new AbortController()
     const { signal } = controller
-    const begin = () => {
-      isOwn.current = true
-    }
     const end = () => {
       isOwn.current = false
       handleEnd()
+    }
+    const begin = () => {
+      isOwn.current = true
+      // A row that is unmounted while it is dragged has no dragend; no pointer moves during a drag.
+      window.addEventListener('pointermove', end, { signal, once: true })
     }
     window.addEventListener('dragstart', begin, { signal })
     window.addEventListener('dragend', end, { signal })

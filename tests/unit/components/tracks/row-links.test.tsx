@@ -107,4 +107,13 @@ describe('a link on a row', () => {
     expect(fireEvent.drop(trackRow('B'), link())).toBe(true)
     expect(requests).toEqual([])
   })
+
+  test('is taken after a link of the page itself whose row was unmounted while it was dragged', async () => {
+    const { bodies } = stubVideo()
+    renderTrackTable()
+    fireEvent.dragStart(screen.getByText('Artist of A'))
+    fireEvent.pointerMove(document.body)
+    fireEvent.drop(trackRow('B'), link())
+    await waitFor(() => expect(bodies).toEqual([{ url: LINK }]))
+  })
 })
