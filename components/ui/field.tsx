@@ -40,7 +40,8 @@ export function Field({
 }: FieldProps) {
   const id = useId()
   const own = useOwnError()
-  const error = given ?? own.error
+  // The form was not sent again: an error of an earlier attempt is not the reason.
+  const error = own.error ?? given
   const described = clsx(error && `${id}-error`, Boolean(hint) && `${id}-hint`)
   return (
     <div className="grid gap-1">

@@ -19,6 +19,17 @@ test('an error marks the field as invalid and describes it together with the hin
   expect(field()).toHaveAccessibleDescription('Enter a name. Optional.')
 })
 
+test('input that the browser rejects replaces the error of an earlier attempt', async () => {
+  const { user } = renderComponent(
+    <form>
+      <Field label="Name" error="Already in use." required />
+      <button type="submit">Send</button>
+    </form>,
+  )
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  expect(field()).toHaveAccessibleDescription('Fill in this field.')
+})
+
 test('a field without error or hint has no description', () => {
   renderComponent(<Field label="Name" />)
   expect(field()).toBeValid()
