@@ -41,6 +41,8 @@ export function KeyForm({ onStored, onCancel }: KeyFormProps) {
         <Field
           label={t('label')}
           name="key"
+          // The button that opened the form has disappeared.
+          autoFocus={onCancel !== undefined}
           required
           minLength={20}
           maxLength={200}

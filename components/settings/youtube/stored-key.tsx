@@ -9,10 +9,14 @@ import { Icon } from '@/components/ui/icons'
 import { useRemoveYoutubeKey } from '@/lib/client/youtube-key'
 import type { YoutubeConnection } from '@/lib/contract/connections'
 
-type StoredKeyProps = { connection: YoutubeConnection; onReplace: () => void }
+type StoredKeyProps = {
+  connection: YoutubeConnection
+  onReplace: () => void
+  onRemoved: () => void
+}
 
 /** A stored key by its last characters, why it no longer works if it does not, and its actions. */
-export function StoredKey({ connection, onReplace }: StoredKeyProps) {
+export function StoredKey({ connection, onReplace, onRemoved }: StoredKeyProps) {
   const t = useTranslations('settings.youtube.key')
   const { date } = useFormat()
   const { keyEnding, brokenReason, connectedAt } = connection
@@ -37,13 +41,13 @@ export function StoredKey({ connection, onReplace }: StoredKeyProps) {
         <Button isLarge onClick={onReplace}>
           {t('replace')}
         </Button>
-        <RemoveButton />
+        <RemoveButton onRemoved={onRemoved} />
       </div>
     </>
   )
 }
 
-function RemoveButton() {
+function RemoveButton({ onRemoved }: Pick<StoredKeyProps, 'onRemoved'>) {
   const t = useTranslations('settings.youtube.key')
   const problemText = useProblemText()
   const router = useRouter()
@@ -53,6 +57,7 @@ function RemoveButton() {
     mutate(undefined, {
       onSuccess: () => {
         toast(t('removed'))
+        onRemoved()
         router.refresh()
       },
       onError: (error) => toast(t('removeFailed', { reason: problemText(error) })),

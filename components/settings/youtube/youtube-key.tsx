@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { YoutubeConnection } from '@/lib/contract/connections'
 import { KeyForm } from './key-form'
 import { StoredKey } from './stored-key'
@@ -14,13 +14,22 @@ type YoutubeKeyProps = {
 /** The user's own YouTube API key: set, replaced and removed. */
 export function YoutubeKey({ connection }: YoutubeKeyProps) {
   const t = useTranslations('settings.youtube.key')
+  const heading = useRef<HTMLHeadingElement>(null)
   const [isReplacing, setReplacing] = useState(false)
-  const close = () => setReplacing(false)
+
+  function close() {
+    setReplacing(false)
+    // The button that was pressed disappears.
+    heading.current?.focus()
+  }
+
   return (
     <>
-      <h3 className="font-strong">{t('title')}</h3>
+      <h3 ref={heading} tabIndex={-1} className="font-strong outline-none">
+        {t('title')}
+      </h3>
       {connection && !isReplacing ? (
-        <StoredKey connection={connection} onReplace={() => setReplacing(true)} />
+        <StoredKey connection={connection} onReplace={() => setReplacing(true)} onRemoved={close} />
       ) : (
         <KeyForm onStored={close} onCancel={connection ? close : undefined} />
       )}

@@ -20,6 +20,7 @@ const STORED: YoutubeConnection = {
 }
 
 const field = () => screen.getByRole('textbox', { name: 'YouTube API key' })
+const heading = () => screen.getByRole('heading', { level: 3 })
 const button = (name: string) => screen.getByRole('button', { name })
 
 function render(connection: YoutubeConnection | null, routes: Record<string, Route> = {}) {
@@ -77,7 +78,9 @@ test('a stored key shows its last four characters, and can be replaced', async (
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
   await user.click(button('Replace key'))
   expect(field()).toHaveValue('')
+  expect(field()).toHaveFocus()
   await user.click(button('Keep the present key'))
+  expect(heading()).toHaveFocus()
   expect(screen.getByText('6789')).toBeVisible()
 })
 
@@ -88,6 +91,7 @@ test('a stored key is removed', async () => {
   await user.click(button('Remove key'))
   expect(await screen.findByText(/The key is removed/)).toBeVisible()
   expect(requests).toContain('DELETE /me/connections/youtube')
+  expect(heading()).toHaveFocus()
   expect(router.refresh).toHaveBeenCalled()
 })
 
