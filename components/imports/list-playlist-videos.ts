@@ -29,7 +29,7 @@ export async function listPlaylistVideos(options: Options): Promise<string[]> {
   )
   let player: YoutubePlayer | undefined
   try {
-    await createYoutubePlayer({
+    const ready = createYoutubePlayer({
       api,
       container,
       title,
@@ -47,7 +47,9 @@ export async function listPlaylistVideos(options: Options): Promise<string[]> {
         onAutoplayBlocked: () => {},
       },
     })
-    return await promise
+    // The player may report an error before it is ready.
+    const [, videoIds] = await Promise.all([ready, promise])
+    return videoIds
   } finally {
     clearTimeout(timer)
     player?.destroy()

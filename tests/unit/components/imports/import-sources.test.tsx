@@ -68,10 +68,13 @@ describe('a pasted YouTube link', () => {
     class ListingPlayer {
       static videoIds: string[] | null = null
       static cued: unknown
+      static isReady = true
       private readonly events: Record<string, (event?: { data: number }) => void>
       constructor(_frame: unknown, { events }: { events: ListingPlayer['events'] }) {
         this.events = events
-        setTimeout(() => events.onReady?.())
+        setTimeout(() =>
+          ListingPlayer.isReady ? events.onReady?.() : events.onError?.({ data: 2 }),
+        )
       }
       cuePlaylist(options: unknown) {
         ListingPlayer.cued = options
@@ -112,6 +115,15 @@ describe('a pasted YouTube link', () => {
       await waitFor(() =>
         expect(field()).toHaveAccessibleDescription(/player does not show this playlist/),
       )
+    })
+
+    test('has the reason if the player fails before it is ready', async () => {
+      ListingPlayer.isReady = false
+      await pasteWithoutKey(url)
+      await waitFor(() =>
+        expect(field()).toHaveAccessibleDescription(/player does not show this playlist/),
+      )
+      ListingPlayer.isReady = true
     })
 
     test('must be a link to a playlist', async () => {
