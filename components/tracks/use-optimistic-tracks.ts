@@ -8,6 +8,7 @@ import { usePlayer } from '@/components/player/ui/player-context'
 import {
   haveSameTracks,
   type TrackPages,
+  tracksIn,
   withLastPage,
   withSongsOf,
 } from '@/lib/client/edit-track-pages'
@@ -55,8 +56,8 @@ export function useOptimisticTracks(playlistId: string) {
   return {
     /** Returns the index of a cached track. */
     indexOf(trackId: string): number | undefined {
-      const pages = queries.getQueryData<TrackPages>(key)?.pages ?? []
-      const index = pages.flatMap(({ data }) => data).findIndex(({ id }) => id === trackId)
+      const loaded = queries.getQueryData<TrackPages>(key)
+      const index = loaded ? tracksIn(loaded).findIndex(({ id }) => id === trackId) : -1
       return index < 0 ? undefined : index
     },
     /** Reads the end of the list again, where tracks were added. */

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Track } from '@/lib/contract/playlist-tracks'
+import { tracksIn } from './edit-track-pages'
 import { hasTrackPages, tracksQuery } from './list-queries'
 import type { TrackPage } from './list-tracks'
 
@@ -19,7 +20,7 @@ export function useTracks(list: string | undefined, firstPage?: TrackPage) {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
 
-  const tracks = useMemo<Track[]>(() => data?.pages.flatMap((page) => page.data) ?? [], [data])
+  const tracks = useMemo<Track[]>(() => (data ? tracksIn(data) : []), [data])
   return {
     tracks,
     isPending: query.isPending,

@@ -11,6 +11,7 @@ import {
   removeTracksAction,
   restoreTracksAction,
 } from '@/lib/actions/playlist-tracks'
+import type { TrackPage } from '@/lib/client/list-tracks'
 import { useTracks } from '@/lib/client/use-tracks'
 import { tracksNamed } from './library'
 import { renderWithPlayer } from './player'
@@ -35,16 +36,16 @@ export const rejected = {
   problem: { code: 'conflict' as const, detail: 'The playlist has changed.', errors: [] },
 }
 
-export const FIRST_PAGE = { data: tracksNamed('A', 'B', 'C'), nextCursor: null }
+export const FIRST_PAGE: TrackPage = { data: tracksNamed('A', 'B', 'C'), nextCursor: null }
 const source = { list: 'evening', name: 'Evening' }
 
 /** The cache of the playlist that was rendered last. */
 export const cache: { client?: QueryClient } = {}
 
-/** A playlist of the tracks A to C that can be edited, with a button that adds D. */
-export function Evening() {
+/** A playlist of the tracks A to C, or of others, that can be edited, with a button that adds D. */
+export function Evening({ firstPage = FIRST_PAGE }: { firstPage?: TrackPage }) {
   cache.client = useQueryClient()
-  const { tracks } = useTracks(source.list, FIRST_PAGE)
+  const { tracks } = useTracks(source.list, firstPage)
   const edits = useTrackEdits(source.list)
   return (
     <>

@@ -98,6 +98,19 @@ describe('a move', () => {
     expect(screen.queryByText('1 track moved')).not.toBeInTheDocument()
   })
 
+  test('behind the loaded tracks is shown once when the others arrive', async () => {
+    actions.change.mockResolvedValue({ ok: true, value: trackNamed('A') })
+    const others = Promise.withResolvers<unknown>()
+    stubApi({ 'GET /playlists/evening/tracks': () => others.promise })
+    const firstPage = { data: tracksNamed('A', 'B'), nextCursor: 'after-B' }
+    const { user } = renderWithPlayer(<Evening firstPage={firstPage} />)
+    row('A').focus()
+    await user.keyboard('{Alt>}{End}{/Alt}')
+    await waitFor(() => expect(titles()).toBe('BA'))
+    others.resolve({ data: tracksNamed('A', 'C'), nextCursor: null })
+    await waitFor(() => expect(titles()).toBe('BAC'))
+  })
+
   test('of the selection is one call, and another one undoes it', async () => {
     actions.move.mockResolvedValue({ ok: true, value: { positions: [0, 1] } })
     stubApi({ 'GET /playlists/evening/tracks': () => FIRST_PAGE })
