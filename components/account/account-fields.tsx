@@ -16,7 +16,7 @@ type AccountFieldsProps = {
 /** The fields of a new account: email address, name and password. */
 export function AccountFields({ errors, values }: AccountFieldsProps) {
   const t = useTranslations('account')
-  const [personal, setPersonal] = useState({ email: '', displayName: '' })
+  const [personal, setPersonal] = useState(values ?? { email: '', displayName: '' })
   return (
     <>
       <EmailField

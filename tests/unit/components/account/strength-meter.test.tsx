@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { AccountFields } from '@/components/account/account-fields'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { renderComponent } from '@/tests/support/dom/render'
 
@@ -31,4 +32,11 @@ test('a password that is deleted is not rated any longer', async () => {
   expect(await screen.findByText('5 more characters are needed.')).toBeVisible()
   await user.clear(screen.getByLabelText('Password'))
   expect(await screen.findByText(/^At least 10 characters/)).toBeVisible()
+})
+
+test('a password is rated with the name of an attempt before scripts had loaded', async () => {
+  const values = { email: 'ada@example.org', displayName: 'Ada Lindqvist' }
+  const { user } = renderComponent(<AccountFields errors={{}} values={values} />)
+  await user.type(screen.getByLabelText('Password'), 'Ada Lindqvist')
+  expect(await screen.findByText(/^Guessed instantly\. It contains your name/)).toBeVisible()
 })
