@@ -10,6 +10,7 @@ import { Icon } from '@/components/ui/icons'
 import { Menu, MenuPanel, MenuTrigger } from '@/components/ui/menu'
 import type { Track } from '@/lib/contract/playlist-tracks'
 import { AddToRows } from './add-to-menu'
+import { focusActiveRow } from './free-focus'
 import type { TrackEdits } from './use-track-edits'
 
 type SelectBarProps = {
@@ -23,6 +24,13 @@ type SelectBarProps = {
 export function SelectBar({ tracks, edits, onClear }: SelectBarProps) {
   const t = useTranslations('tracks')
   const queue = useQueue()
+
+  function leave() {
+    onClear()
+    // The pressed button disappears.
+    requestAnimationFrame(focusActiveRow)
+  }
+
   return (
     <div
       role="toolbar"
@@ -37,7 +45,7 @@ export function SelectBar({ tracks, edits, onClear }: SelectBarProps) {
         label={t('selection.playNext')}
         onClick={() => {
           void queue.playNext(tracks)
-          onClear()
+          leave()
         }}
       />
       <Action
@@ -45,14 +53,14 @@ export function SelectBar({ tracks, edits, onClear }: SelectBarProps) {
         label={t('selection.addToQueue')}
         onClick={() => {
           void queue.addToEnd(tracks)
-          onClear()
+          leave()
         }}
       />
       <AddToMenu tracks={tracks} />
       <RepairAction tracks={tracks} />
-      {edits && <EditActions tracks={tracks} edits={edits} onClear={onClear} />}
+      {edits && <EditActions tracks={tracks} edits={edits} onLeave={leave} onRemoved={onClear} />}
       <span aria-hidden className="mx-1 h-5 w-px bg-line" />
-      <IconButton label={t('selection.clear')} onClick={onClear}>
+      <IconButton label={t('selection.clear')} onClick={leave}>
         <Icon of={X} />
       </IconButton>
     </div>
@@ -90,18 +98,26 @@ function AddToMenu({ tracks }: { tracks: Track[] }) {
   )
 }
 
-function EditActions({ tracks, edits, onClear }: SelectBarProps & { edits: TrackEdits }) {
+type EditActionsProps = {
+  tracks: Track[]
+  edits: TrackEdits
+  onLeave: () => void
+  /** The edit moves the focus itself. */
+  onRemoved: () => void
+}
+
+function EditActions({ tracks, edits, onLeave, onRemoved }: EditActionsProps) {
   const t = useTranslations('tracks')
   const ids = tracks.map((track) => track.id)
 
   function leaveOut() {
     void edits.exclude(ids, true)
-    onClear()
+    onLeave()
   }
 
   function remove() {
     void edits.remove(ids)
-    onClear()
+    onRemoved()
   }
 
   return (

@@ -44,6 +44,16 @@ describe('the focus', () => {
     await waitFor(() => expect(row('B')).toHaveFocus())
   })
 
+  test.each(['Leave out', 'Play next', 'Clear selection'])(
+    'returns to the row after "%s" in the toolbar of the selection',
+    async (name) => {
+      actions.exclude.mockResolvedValue({ ok: true, value: { trackIds: ['track-A'] } })
+      const { user } = await press('x', 'A')
+      await user.click(screen.getByRole('button', { name }))
+      await waitFor(() => expect(row('A')).toHaveFocus())
+    },
+  )
+
   test('stays where it is if the server rejects a removal', async () => {
     actions.remove.mockResolvedValue(rejected)
     await press('{Delete}', 'B')
